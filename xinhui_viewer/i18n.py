@@ -1,0 +1,48 @@
+"""Translated texts: the code speaks English, ``resources/i18n`` holds the other languages (gettext)."""
+
+from __future__ import annotations
+
+import gettext
+import os
+
+from xinhui_viewer.resources import resource
+
+LANGUAGES = ("zh_CN", "en")
+_DOMAIN = "xinhui_viewer"
+_translations: gettext.NullTranslations | None = None
+
+
+def system_language() -> str:
+    """Return zh_CN when the user's locale is Chinese, else en."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    if os.environ.get("LANGUAGE", "").startswith("zh"):
+        return "zh_CN"
+    return "zh_CN" if next((name for name in names if name), "").startswith("zh") else "en"
+
+
+def use(language: str) -> None:
+    """Speak ``language`` (one of LANGUAGES) from now on; an unknown one is English."""
+    global _translations
+    _translations = gettext.translation(_DOMAIN, resource("i18n"), [language], fallback=True)
+
+
+def _current() -> gettext.NullTranslations:
+    if _translations is None:
+        use(system_language())
+    assert _translations is not None
+    return _translations
+
+
+def tr(message: str) -> str:
+    """Return ``message`` in the user's language; fill values in afterwards with ``.format``."""
+    return _current().gettext(message)
+
+
+def trn(singular: str, plural: str, n: int) -> str:
+    """Return the message for a count of ``n`` in the user's language."""
+    return _current().ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:
+    """Mark a text in a table for translation; ``tr`` translates it where it is shown."""
+    return message

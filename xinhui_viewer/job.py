@@ -1,0 +1,63 @@
+"""A job is how long work tells of its progress and learns that it is no longer wanted. It knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
+from typing import TypeVar
+
+from xinhui_viewer.errors import Cancelled
+
+T = TypeVar("T")
+
+
+class Job:
+    """Progress and cancelling for one piece of work; ``report(done, total)`` is called from the working thread."""
+
+    def __init__(self, report: Callable[[int, int], None] | None = None) -> None:
+        self._report = report
+        self._cancelled = False
+        self._interrupts: list[Callable[[], None]] = []
+        self._lock = Lock()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it waits in (a database query) is interrupted at once. Any thread may call it."""
+        with self._lock:
+            self._cancelled = True
+            for interrupt in self._interrupts:
+                interrupt()
+
+    def check(self) -> None:
+        """Raise Cancelled when the work is no longer wanted."""
+        if self._cancelled:
+            raise Cancelled
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is; raise Cancelled when it is no longer wanted."""
+        self.check()
+        if self._report is not None:
+            self._report(done, total)
+
+    def track(self, things: Sequence[T]) -> Iterator[T]:
+        """Yield each thing and report progress after it; stop with Cancelled between two."""
+        for done, thing in enumerate(things):
+            self.progress(done, len(things))
+            yield thing
+        self.progress(len(things), len(things))
+
+    @contextmanager
+    def interruptible(self, interrupt: Callable[[], None]) -> Iterator[None]:
+        """While the block runs, ``cancel`` also calls ``interrupt`` (for example a connection's)."""
+        with self._lock:
+            self.check()
+            self._interrupts.append(interrupt)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._interrupts.remove(interrupt)

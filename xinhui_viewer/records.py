@@ -1,0 +1,304 @@
+"""The things the archive holds, as plain values: every layer speaks in these types.
+
+All offsets are character offsets (Python string indices) into a bulletin's body text, which is its blocks' text
+joined by newlines. Spans are half open: ``body[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "table", "image"]
+Approximation = Literal["exact", "over", "about", "under"]
+FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", "duration"]
+Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
+Order = Literal["relevance", "newest", "oldest"]
+Field = Literal["any", "title", "body", "heading", "source", "column", "number"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was retrieved, byte for byte; ``retrieved`` is ISO 8601 in UTC, ``url`` is '' when unknown."""
+
+    sha256: str
+    name: str
+    media_type: str
+    content: bytes
+    retrieved: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a bulletin's text comes from and how it got in: what a footnote needs."""
+
+    sha256: str
+    name: str
+    media_type: str
+    url: str
+    retrieved: str
+    importer: str
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, with the rows and fields it spans."""
+
+    text: str
+    rows: int = 1
+    fields: int = 1
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the body, as the file marked it.
+
+    ``level`` (1-6) is a heading's level by its markup and 0 without; ``bold`` says that all of a paragraph is bold:
+    both are evidence for the outline. A table's text is its cells joined by tabs, its rows by newlines. An image's
+    text is its caption (may be empty) and ``image`` the name of its attachment or its address.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    bold: bool = False
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a bulletin and the span of body text that it governs, the heading's own text included.
+
+    ``body[start:heading_end]`` is the heading, ``body[heading_end:end]`` what it governs; level 1 is the top;
+    ``marker`` is the number in front (一、, 第三章, 一是) or ''; ``inferred`` says that no markup marked it.
+    """
+
+    level: int
+    heading: str
+    start: int
+    heading_end: int
+    end: int
+    marker: str = ""
+    inferred: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that a sentence asserts about a named subject: ``text`` at ``start``, ``value`` in the base unit.
+
+    A range has its first bound in ``value`` and its second in ``value_max``. ``sentence`` is the sentence's span.
+    """
+
+    text: str
+    start: int
+    label: str
+    value: float
+    unit: str
+    kind: FigureKind
+    approx: Approximation = "exact"
+    value_max: float | None = None
+    period: str = ""
+    sentence: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a bulletin: an image it shows or a document it names."""
+
+    name: str
+    media_type: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A bulletin read from a file, not yet in an archive; what the file does not say is empty or None."""
+
+    title: str
+    body: str
+    blocks: tuple[Block, ...]
+    importer: str
+    published: date | None = None
+    written: date | None = None
+    source: str = ""
+    issuer: str = ""
+    columns: tuple[str, ...] = ()
+    document_number: str = ""
+    url: str = ""
+    sections: tuple[Section, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces."""
+
+    id: int
+    title: str
+    body: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    provenance: Provenance
+    published: date | None = None
+    written: date | None = None
+    source: str = ""
+    issuer: str = ""
+    columns: tuple[str, ...] = ()
+    document_number: str = ""
+    url: str = ""
+    revises: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A leaf of a query: text to be found as written (after folding) in a field; ``quoted`` as the user typed it."""
+
+    text: str
+    field: Field = "any"
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A leaf of a query: published from ``since`` to ``until``, both included; None is open."""
+
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; with no parts, everything does."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one part holds."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Node
+
+
+Node = Word | Dates | All | Either | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the user asked for: as typed, as understood, and the unknown operators in it that are searched as text."""
+
+    text: str
+    root: Node
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A bulletin in a list: found by a query, or listed by the library (then without spans).
+
+    ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, ``offset``
+    the place in the body of the excerpt's first match, ``count`` the number of matches in the body.
+    """
+
+    id: int
+    title: str
+    source: str
+    published: date | None
+    columns: tuple[str, ...] = ()
+    section: str = ""
+    excerpt: str = ""
+    spans: tuple[Span, ...] = ()
+    title_spans: tuple[Span, ...] = ()
+    offset: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of an answer: ``count`` bulletins in all, or at least as many when ``capped``."""
+
+    query: Query
+    count: int
+    capped: bool
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that bulletins share and how many do; ``path`` is a column's full path, else one step."""
+
+    path: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the bulletins of an answer, or of the whole archive, spread over years, sources and columns."""
+
+    years: tuple[Facet, ...] = ()
+    sources: tuple[Facet, ...] = ()
+    columns: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one input: a line of the import report."""
+
+    path: str
+    outcome: Outcome
+    ids: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySection:
+    """A heading on a summary sheet and the sentences that carry its section, verbatim."""
+
+    level: int
+    heading: str
+    gist: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryEntry:
+    """One bulletin on a summary sheet; ``lead`` are the sentences before the first section."""
+
+    bulletin_id: int
+    title: str
+    source: str
+    published: date | None
+    columns: tuple[str, ...]
+    document_number: str
+    provenance: Provenance
+    url: str
+    lead: tuple[str, ...]
+    sections: tuple[SummarySection, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is put on paper: entries in order, under a title of its own when there are several."""
+
+    title: str
+    entries: tuple[SummaryEntry, ...]
+    made: str
