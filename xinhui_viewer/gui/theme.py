@@ -1,0 +1,216 @@
+"""How the program looks: two sets of colours, the fonts, and the one style sheet made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from xinhui_viewer.resources import resource
+
+SANS = "Xinhui Sans"
+SERIF = "Xinhui Serif"
+_FALLBACK = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Droid Sans Fallback",
+)
+_SERIF_FALLBACK = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one look, as #RRGGBB; every pair of text and ground has a contrast of at least 4.5:1."""
+
+    name: str
+    surface: str
+    side: str
+    line: str
+    text: str
+    secondary: str
+    accent: str
+    on_accent: str
+    selection: str
+    hover: str
+    hit: str
+    hit_line: str
+    warning: str
+    error: str
+
+    @property
+    def dark(self) -> bool:
+        return self.name == "dark"
+
+
+LIGHT = Theme(
+    name="light",
+    surface="#FBFAF6",
+    side="#F3F1EB",
+    line="#E2DED4",
+    text="#1F2023",
+    secondary="#6B675E",
+    accent="#9B2C2C",
+    on_accent="#FFFFFF",
+    selection="#E9E1D3",
+    hover="#ECE8DF",
+    hit="#FCE9A9",
+    hit_line="#B8860B",
+    warning="#FFF4D6",
+    error="#FBE4E1",
+)
+DARK = Theme(
+    name="dark",
+    surface="#1C1D20",
+    side="#232428",
+    line="#34363B",
+    text="#E6E3DC",
+    secondary="#9C988F",
+    accent="#E08A7B",
+    on_accent="#1C1D20",
+    selection="#3A3632",
+    hover="#2C2D32",
+    hit="#574A16",
+    hit_line="#D9B44A",
+    warning="#3A3115",
+    error="#40211E",
+)
+
+
+def named(name: str) -> Theme:
+    """Return the theme of a setting: light, dark, or the system's for anything else."""
+    if name in ("light", "dark"):
+        return LIGHT if name == "light" else DARK
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def load_fonts() -> None:
+    """Give Qt the fonts the program ships, so that Chinese is shown on a system that has none."""
+    for path in sorted(resource("fonts").glob("Xinhui*")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def interface_font(points: float = 10) -> QFont:
+    """Return the font of everything around the text."""
+    return _font((SANS, *_FALLBACK), points)
+
+
+def reading_font(points: float, serif: bool = True) -> QFont:
+    """Return the font the bulletins are read in."""
+    return _font((SERIF, *_SERIF_FALLBACK, SANS) if serif else (SANS, *_FALLBACK), points)
+
+
+def _font(families: tuple[str, ...], points: float) -> QFont:
+    font = QFont(list(families))
+    font.setPointSizeF(points)
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    return font
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole application one look."""
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return Qt's palette of a theme, the disabled group included."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.side,
+        role.WindowText: theme.text,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.side,
+        role.Text: theme.text,
+        role.Button: theme.side,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.accent,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.ToolTipBase: theme.surface,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.secondary,
+        role.Light: theme.surface,
+        role.Midlight: theme.line,
+        role.Mid: theme.line,
+        role.Dark: theme.line,
+        role.Shadow: theme.line,
+        role.Accent: theme.accent,
+    }
+    for where, colour in colours.items():
+        made.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.secondary))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme: what Fusion and the palette alone do not give."""
+    return _SHEET.format(t=theme)
+
+
+_SHEET = """
+QMainWindow, QMenuBar, QToolBar, QStatusBar {{ background: {t.side}; }}
+QMenuBar {{ border-bottom: 1px solid {t.line}; padding: 1px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {t.hover}; }}
+QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.selection}; }}
+QMenu::item:disabled {{ color: {t.secondary}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+QToolBar {{ border: none; border-bottom: 1px solid {t.line}; padding: 4px 8px; spacing: 4px; }}
+QToolButton {{ border: none; border-radius: 6px; padding: 4px; min-width: 20px; min-height: 20px; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:checked, QToolButton:pressed {{ background: {t.selection}; }}
+QToolButton:focus {{ border: 1px solid {t.accent}; padding: 3px; }}
+QToolButton::menu-indicator {{ image: none; }}
+QStatusBar {{ border-top: 1px solid {t.line}; color: {t.secondary}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {t.secondary}; padding: 0 4px; }}
+QSplitter::handle {{ background: {t.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: {t.hit}; selection-color: {t.text}; }}
+QLineEdit:focus {{ border-color: {t.accent}; }}
+QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 14px; min-height: 16px; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.selection}; }}
+QPushButton:focus {{ border-color: {t.accent}; }}
+QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
+QPushButton:disabled {{ color: {t.secondary}; background: {t.side}; border-color: {t.line}; }}
+QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {t.accent}; padding: 5px 6px; }}
+QPushButton[flat="true"]:hover, QPushButton[flat="true"]:focus {{ border-color: {t.accent}; }}
+QTreeView, QTableView, QListView {{ background: {t.side}; border: none; outline: none;
+    selection-background-color: {t.selection}; selection-color: {t.text}; }}
+QTreeView::item {{ min-height: 24px; padding: 0 4px; }}
+QTreeView::item:hover {{ background: {t.hover}; }}
+QTreeView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QTextBrowser, QTextEdit {{ background: {t.surface}; border: none; selection-background-color: {t.selection}; }}
+QPlainTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {t.secondary}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar::tab {{ padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: {t.secondary}; background: transparent; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:focus {{ color: {t.accent}; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: none; border-bottom: 1px solid {t.line}; padding: 4px 8px; }}
+QProgressBar {{ background: {t.line}; border: none; border-radius: 1px; max-height: 3px; }}
+QProgressBar::chunk {{ background: {t.accent}; }}
+QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
+QFrame#notice {{ background: {t.warning}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame#notice[tone="error"] {{ background: {t.error}; }}
+QLabel#secondary, QLabel[tone="secondary"] {{ color: {t.secondary}; }}
+QLabel[tone="title"] {{ font-size: 17px; font-weight: 600; }}
+"""
