@@ -179,7 +179,8 @@ QSplitter::handle:vertical {{ height: 1px; }}
 QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {t.hit}; selection-color: {t.text}; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
-QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 14px; min-height: 16px; }}
+QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
+    padding: 5px 14px; min-height: 16px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.selection}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
@@ -200,12 +201,14 @@ QScrollBar::handle {{ background: {t.line}; border-radius: 5px; min-height: 32px
 QScrollBar::handle:hover {{ background: {t.secondary}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTabBar::tab {{ padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: {t.secondary}; background: transparent; }}
+QTabBar::tab {{ padding: 6px 12px; border: none; border-bottom: 2px solid transparent;
+    color: {t.secondary}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
-QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: none; border-bottom: 1px solid {t.line}; padding: 4px 8px; }}
+QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: none;
+    border-bottom: 1px solid {t.line}; padding: 4px 8px; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 1px; max-height: 3px; }}
 QProgressBar::chunk {{ background: {t.accent}; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}

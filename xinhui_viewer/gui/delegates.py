@@ -1,0 +1,153 @@
+"""How rows are painted: bulletins in a list, and entries with a count in a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from xinhui_viewer.gui.models.hits import HIT_ROLE
+from xinhui_viewer.gui.models.library import COUNT_ROLE
+from xinhui_viewer.gui.theme import LIGHT, Theme
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import Hit, Span
+
+_Index = QModelIndex | QPersistentModelIndex
+_MARGIN = 12
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints a bulletin: its title, where it comes from, the excerpt with its hits, and the section it is in."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self.excerpts = False
+
+    def height(self, font: QFont) -> int:
+        """Return the height of every row, in pixels."""
+        line = QFontMetrics(font).height()
+        return line * (4 if self.excerpts else 2) + 22
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, self.height(option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        hit: Hit = index.data(HIT_ROLE)
+        area: QRect = option.rect
+        font: QFont = option.font
+        painter.save()
+        painter.setClipRect(area)
+        self._paint_ground(painter, area, option.state)
+        inner = area.adjusted(_MARGIN, 8, -_MARGIN, -8)
+        self._paint_lines(painter, inner, font, hit)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(self.theme.selection))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(self.theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(self.theme.hover))
+        painter.setPen(QColor(self.theme.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _paint_lines(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> None:
+        bold = QFont(font)
+        bold.setBold(True)
+        line = QFontMetrics(font).height() + 2
+        title = hit.title or tr("(untitled)")
+        self._text(painter, area.topLeft(), area.width(), bold, title, hit.title_spans, self.theme.text)
+        top = area.top() + line
+        self._plain(painter, QRect(area.left(), top, area.width(), line), font, " · ".join(_origin(hit)))
+        if self.excerpts:
+            where = QRect(area.left(), top + line, area.width(), line)
+            self._text(painter, where.topLeft(), where.width(), font, hit.excerpt, hit.spans, self.theme.text)
+            self._plain(painter, where.translated(0, line), font, _place(hit))
+
+    def _plain(self, painter: QPainter, area: QRect, font: QFont, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.secondary))
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided)
+
+    def _text(
+        self, painter: QPainter, at: QPoint, width: int, font: QFont, text: str, spans: Iterable[Span], colour: str
+    ) -> None:
+        elided, spans = _elided(QFontMetrics(font), text, tuple(spans), width)
+        layout = QTextLayout(elided, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats([self._marked(elided, span) for span in spans])
+        layout.beginLayout()
+        layout.createLine().setLineWidth(100_000)
+        layout.endLayout()
+        painter.setPen(QColor(colour))
+        layout.draw(painter, QPointF(at))
+
+    def _marked(self, text: str, span: Span) -> QTextLayout.FormatRange:
+        made = QTextLayout.FormatRange()
+        made.start = _units(text[: span[0]])
+        made.length = _units(text[span[0] : span[1]])
+        look = QTextCharFormat()
+        look.setBackground(QColor(self.theme.hit))
+        look.setFontUnderline(True)
+        look.setUnderlineColor(QColor(self.theme.hit_line))
+        made.format = look
+        return made
+
+
+class CountDelegate(QStyledItemDelegate):
+    """Paints a tree entry with its count at the right, in the secondary colour."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        count = f"{index.data(COUNT_ROLE):,}"
+        area: QRect = option.rect
+        metrics: QFontMetrics = option.fontMetrics
+        width = metrics.horizontalAdvance(count) + 2 * 8
+        left = QStyleOptionViewItem(option)
+        left.rect = area.adjusted(0, 0, -width, 0)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(self.theme.selection))
+        super().paint(painter, left, index)
+        painter.save()
+        painter.setPen(QPen(QColor(self.theme.secondary)))
+        flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(area.adjusted(0, 0, -8, 0), flags, count)
+        painter.restore()
+
+
+def _origin(hit: Hit) -> Iterable[str]:
+    published = hit.published.isoformat() if hit.published else ""
+    column = hit.columns[-1] if hit.columns else ""
+    return (part for part in (hit.source, published, column) if part)
+
+
+def _place(hit: Hit) -> str:
+    places = trn("{n} place", "{n} places", hit.count).format(n=hit.count) if hit.count else ""
+    return " · ".join(part for part in (f"§ {hit.section}" if hit.section else "", places) if part)
+
+
+def _units(text: str) -> int:
+    """Return the length of ``text`` in UTF-16 units, in which Qt counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _elided(metrics: QFontMetrics, text: str, spans: tuple[Span, ...], width: int) -> tuple[str, tuple[Span, ...]]:
+    """Cut ``text`` to ``width`` pixels, keeping the first span in sight, and move the spans along."""
+    text = text.replace("\n", " ").replace("\t", " ")
+    shift = 0
+    if spans and metrics.horizontalAdvance(text[: spans[0][1]]) > width:
+        cut = max(0, spans[0][0] - 4)
+        text, shift = "…" + text[cut:], cut - 1
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    kept = len(elided) - 1 if elided != text else len(text)
+    moved = ((start - shift, min(end - shift, kept)) for start, end in spans)
+    return elided, tuple((start, end) for start, end in moved if 0 <= start < end)

@@ -1,0 +1,79 @@
+"""The list of bulletins: what a search found or the library lists, page by page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from xinhui_viewer.records import Hit
+
+HIT_ROLE = int(Qt.ItemDataRole.UserRole)
+PAGE = 200
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class HitsModel(QAbstractTableModel):
+    """Hits in the order the search returned them; more pages are asked for as the view is scrolled."""
+
+    more_wanted = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hits: list[Hit] = []
+        self._complete = True
+        self._asked = False
+
+    def show(self, hits: tuple[Hit, ...], *, complete: bool) -> None:
+        """Replace what is shown; unless ``complete``, more is asked for when the end comes into sight."""
+        self.beginResetModel()
+        self._hits = list(hits)
+        self._complete = complete
+        self._asked = False
+        self.endResetModel()
+
+    def extend(self, hits: tuple[Hit, ...], *, complete: bool) -> None:
+        """Put the next page below what is shown."""
+        self._complete = complete or not hits
+        self._asked = False
+        if hits:
+            first = len(self._hits)
+            self.beginInsertRows(_NONE, first, first + len(hits) - 1)
+            self._hits.extend(hits)
+            self.endInsertRows()
+
+    def row_of(self, bulletin_id: int) -> int:
+        """Return the row of a bulletin, or -1."""
+        return next((row for row, hit in enumerate(self._hits) if hit.id == bulletin_id), -1)
+
+    def hit(self, row: int) -> Hit | None:
+        """Return the hit of a row that is loaded."""
+        return self._hits[row] if 0 <= row < len(self._hits) else None
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._hits)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid():
+            return None
+        hit = self._hits[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        if role == Qt.ItemDataRole.DisplayRole:
+            return hit.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            published = hit.published.isoformat() if hit.published else ""
+            return "，".join(part for part in (hit.title, hit.source, published, hit.excerpt) if part)
+        return None
+
+    def canFetchMore(self, parent: _Index = _NONE) -> bool:
+        return not parent.isValid() and not self._complete and not self._asked
+
+    def fetchMore(self, parent: _Index = _NONE) -> None:
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit(len(self._hits))

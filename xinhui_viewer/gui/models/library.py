@@ -1,0 +1,116 @@
+"""The library: a tree of columns, years and sources, each with how many bulletins it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Facet, Facets
+
+COUNT_ROLE = int(Qt.ItemDataRole.UserRole)
+QUERY_ROLE = COUNT_ROLE + 1
+COLUMN_ROLE = COUNT_ROLE + 2
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+@dataclass(eq=False)
+class _Node:
+    text: str
+    query: str = ""
+    count: int = 0
+    path: tuple[str, ...] = ()
+    above: _Node | None = None
+    below: list[_Node] = field(default_factory=list)
+
+    def add(self, node: _Node) -> _Node:
+        node.above = self
+        self.below.append(node)
+        return node
+
+
+class LibraryModel(QAbstractItemModel):
+    """Facets as a tree; each entry carries the query that lists its bulletins."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = _Node("")
+
+    def show(self, facets: Facets, total: int) -> None:
+        """Replace the tree."""
+        self.beginResetModel()
+        self._root = _tree(facets, total)
+        self.endResetModel()
+
+    def index(self, row: int, column: int, parent: _Index = _NONE) -> QModelIndex:
+        below = self._node(parent).below
+        return self.createIndex(row, column, below[row]) if row < len(below) and column == 0 else QModelIndex()
+
+    def parent(self, index: _Index = _NONE) -> QModelIndex:  # type: ignore[override]
+        above = self._node(index).above
+        if above is None or above.above is None:
+            return QModelIndex()
+        return self.createIndex(above.above.below.index(above), 0, above)
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        return len(self._node(parent).below)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        return 1
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid():
+            return None
+        node = self._node(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return " › ".join(node.path) or node.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{node.text}，{node.count}"
+        return {COUNT_ROLE: node.count, QUERY_ROLE: node.query, COLUMN_ROLE: node.path}.get(role)
+
+    def column_index(self, path: tuple[str, ...]) -> QModelIndex:
+        """Return the entry of a column path, or an invalid index."""
+        waiting = [self.index(row, 0) for row in range(self.rowCount())]
+        while waiting:
+            index = waiting.pop()
+            if self._node(index).path == path:
+                return index
+            waiting.extend(self.index(row, 0, index) for row in range(self.rowCount(index)))
+        return QModelIndex()
+
+    def _node(self, index: _Index) -> _Node:
+        node = index.internalPointer() if index.isValid() else self._root
+        assert isinstance(node, _Node)
+        return node
+
+
+def _tree(facets: Facets, total: int) -> _Node:
+    root = _Node("")
+    root.add(_Node(tr("All bulletins"), "", total))
+    _add_columns(root.add(_Node(tr("Columns"), "", len(facets.columns))), facets.columns)
+    years = root.add(_Node(tr("Years"), "", len(facets.years)))
+    for year in facets.years:
+        text = year.path[0]
+        years.add(_Node(text or tr("without a date"), f"日期:{text}" if text else "日期:无", year.count))
+    sources = root.add(_Node(tr("Sources"), "", len(facets.sources)))
+    for source in facets.sources:
+        text = source.path[0]
+        sources.add(_Node(text or tr("without a source"), f'来源:"{text}"', source.count))
+    return root
+
+
+def _add_columns(top: _Node, columns: tuple[Facet, ...]) -> None:
+    nodes: dict[tuple[str, ...], _Node] = {(): top}
+    for facet in columns:
+        for depth in range(1, len(facet.path) + 1):
+            path = facet.path[:depth]
+            if path not in nodes:
+                query = f'栏目:"{" > ".join(path)}"'
+                nodes[path] = nodes[path[:-1]].add(_Node(path[-1], query, 0, path))
+            nodes[path].count += facet.count
+    top.count = len(nodes) - 1
