@@ -1,0 +1,262 @@
+"""The left pane: the library while the search field is empty, else what was found; one list for both."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSplitter,
+    QTableView,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
+from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel
+from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.panes.empty_state import EmptyState
+from xinhui_viewer.gui.theme import Theme
+from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.records import Facets, Found, Hit
+
+ORDERS = (
+    ("relevance", N_("Best first")),
+    ("newest", N_("Newest first")),
+    ("oldest", N_("Oldest first")),
+)
+_KEY_PAUSE_MS = 150
+
+
+class BrowsePane(QWidget):
+    """Shows bulletins to choose from, and tells which one is chosen."""
+
+    opened = Signal(int)
+    entered = Signal(int)
+    listed = Signal(str)
+    order_chosen = Signal(str)
+    more_wanted = Signal(int)
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choosing = True
+        self._model, self._library = HitsModel(self), LibraryModel(self)
+        self._hit_delegate, self._count_delegate = HitDelegate(self), CountDelegate(self)
+        self._order = self._order_box()
+        self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._bar = QProgressBar(self, textVisible=False, maximum=0)
+        self._tree, self._list, self._empty = self._tree_view(), self._list_view(), EmptyState(self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=_KEY_PAUSE_MS)
+        self._pause.timeout.connect(self._tell_opened)
+        self._slow = QTimer(self, singleShot=True, interval=300)
+        self._slow.timeout.connect(self._bar.show)
+        self._connect()
+
+    def show_library(self, facets: Facets, total: int) -> None:
+        """Show what the archive holds in the tree."""
+        self._library.show(facets, total)
+        for row in range(self._library.rowCount()):
+            self._tree.expand(self._library.index(row, 0))
+        self._open_single_branches(self._library.index(1, 0))
+
+    def show_found(self, found: Found, summary: str, *, library: bool) -> None:
+        """Show the first page of an answer; ``library`` keeps the tree above it."""
+        self.set_busy(False)
+        self._choosing = False
+        self._hit_delegate.excerpts = not library
+        self._list.verticalHeader().setDefaultSectionSize(self._hit_delegate.height(self._list.font()))
+        self._model.show(found.hits, complete=len(found.hits) >= found.count and not found.capped)
+        self._list.scrollToTop()
+        self._tree.setVisible(library)
+        self._order.setVisible(not library)
+        self._count.setText(summary)
+        self._choosing = True
+        self._empty.hide()
+        self._list.setVisible(True)
+
+    def extend(self, found: Found) -> None:
+        """Show the next page below."""
+        self._model.extend(found.hits, complete=not found.hits)
+
+    def show_nothing(self, summary: str, title: str, text: str, offers: tuple[tuple[str, str], ...] = ()) -> None:
+        """Say that there is nothing to list, why, and which queries would find something."""
+        self.set_busy(False)
+        self._model.show((), complete=True)
+        self._count.setText(summary)
+        self._list.hide()
+        self._empty.show_state(title, text, offers)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show a thin bar when an answer takes longer than a moment."""
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self._bar.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint rows in the colours of a theme."""
+        self._hit_delegate.theme = theme
+        self._count_delegate.theme = theme
+
+    def select(self, bulletin_id: int) -> None:
+        """Mark the row of a bulletin without telling anyone."""
+        row = self._model.row_of(bulletin_id)
+        self._choosing = False
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row, 0))
+        else:
+            self._list.clearSelection()
+        self._choosing = True
+
+    def selected(self) -> tuple[int, ...]:
+        """Return the ids of the selected bulletins, in the order of the list."""
+        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
+        return tuple(hit.id for row in rows if (hit := self._model.hit(row)) is not None)
+
+    def step(self, rows: int) -> None:
+        """Open the bulletin so many rows below (or above) the current one."""
+        row = self._list.currentIndex().row() + rows
+        if self._model.hit(row) is not None:
+            self._list.setCurrentIndex(self._model.index(row, 0))
+            self._tell_opened()
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, on its first row when none is chosen."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._list.currentIndex().isValid() and self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def enter_first(self) -> None:
+        """Open the chosen bulletin, or the first, and go into its text."""
+        index = self._list.currentIndex()
+        self._enter(index if index.isValid() else self._model.index(0, 0))
+
+    def show_column(self, path: tuple[str, ...]) -> None:
+        """Choose a column in the library and list its bulletins."""
+        index = self._library.column_index(path)
+        if index.isValid():
+            self._tree.scrollTo(index)
+            self._tree.setCurrentIndex(index)
+
+    def order(self) -> str:
+        """Return the order the user chose for results."""
+        return str(self._order.currentData())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and cast(QKeyEvent, event).key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(self._list.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _order_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(tr("Order of the results"))
+        for name, text in ORDERS:
+            box.addItem(tr(text), name)
+        return box
+
+    def _tree_view(self) -> QTreeView:
+        tree = QTreeView(self, headerHidden=True, uniformRowHeights=True)
+        tree.setAccessibleName(tr("Library"))
+        tree.setModel(self._library)
+        tree.setItemDelegate(self._count_delegate)
+        tree.setIndentation(14)
+        tree.setMinimumHeight(120)
+        return tree
+
+    def _list_view(self) -> QTableView:
+        view = QTableView(self, showGrid=False, wordWrap=False)
+        view.setAccessibleName(tr("Bulletins"))
+        view.setModel(self._model)
+        view.setItemDelegate(self._hit_delegate)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setTabKeyNavigation(False)
+        view.setMouseTracking(True)
+        view.horizontalHeader().hide()
+        view.horizontalHeader().setStretchLastSection(True)
+        view.verticalHeader().hide()
+        view.installEventFilter(self)
+        return view
+
+    def _lay_out(self) -> None:
+        self._bar.hide()
+        self._empty.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 8, 6)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._order)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._empty, 1)
+        self._splitter.addWidget(self._tree)
+        self._splitter.addWidget(below)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([300, 400])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self._model.more_wanted.connect(self.more_wanted)
+        self._order.currentIndexChanged.connect(self._tell_order)
+        self._tree.selectionModel().currentChanged.connect(self._tell_listed)
+        self._list.selectionModel().currentChanged.connect(self._wait)
+        self._list.clicked.connect(self._tell_opened)
+        self._list.doubleClicked.connect(self._enter)
+        self._empty.asked.connect(self.asked)
+
+    def _open_single_branches(self, index: QModelIndex) -> None:
+        while index.isValid() and self._library.rowCount(index) == 1:
+            index = self._library.index(0, 0, index)
+            self._tree.expand(index)
+
+    @Slot()
+    def _tell_order(self) -> None:
+        self.order_chosen.emit(self.order())
+
+    @Slot(QModelIndex)
+    def _tell_listed(self, index: QModelIndex) -> None:
+        query = index.data(QUERY_ROLE)
+        if query or (index.row() == 0 and not index.parent().isValid()):
+            self.listed.emit(query)
+
+    @Slot()
+    def _wait(self) -> None:
+        if self._choosing and self._list.currentIndex().isValid():
+            self._pause.start()
+
+    @Slot()
+    def _tell_opened(self) -> None:
+        self._pause.stop()
+        hit: Hit | None = self._list.currentIndex().data(HIT_ROLE)
+        if hit is not None:
+            self.opened.emit(hit.id)
+
+    @Slot(QModelIndex)
+    def _enter(self, index: QModelIndex) -> None:
+        hit: Hit | None = index.data(HIT_ROLE)
+        if hit is not None:
+            self._list.setCurrentIndex(index)
+            self._pause.stop()
+            self.entered.emit(hit.id)

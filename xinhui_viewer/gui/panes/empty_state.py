@@ -1,0 +1,47 @@
+"""What a list says when it has nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyState(QWidget):
+    """A sentence, why, and queries that would find something, each a button."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._title.setProperty("tone", "title")
+        self._text = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._text.setProperty("tone", "secondary")
+        self._offers = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 24, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(self._offers)
+        column.addStretch(1)
+
+    def show_state(self, title: str, text: str, offers: tuple[tuple[str, str], ...]) -> None:
+        """Show a sentence, a second one, and (words, query) offers."""
+        self._title.setText(title)
+        self._text.setText(text)
+        while item := self._offers.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for words, query in offers:
+            button = QPushButton(words, self)
+            button.setFlat(True)
+            button.setStyleSheet("text-align: left;")
+            button.setProperty("query", query)
+            button.clicked.connect(self._tell)
+            self._offers.addWidget(button)
+        self.show()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.asked.emit(self.sender().property("query"))

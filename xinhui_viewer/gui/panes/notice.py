@@ -1,0 +1,67 @@
+"""A line over the window's panes that tells something and offers what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from xinhui_viewer.i18n import tr
+
+Offers: TypeAlias = tuple[tuple[str, Callable[[], object]], ...]
+
+
+class NoticeBar(QFrame):
+    """One sentence, up to three buttons, and a way to put it away; hidden while there is nothing to tell."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._label = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setMinimumWidth(120)
+        self._buttons = QHBoxLayout()
+        close = QToolButton(self)
+        close.setText("×")
+        close.setAccessibleName(tr("Put this message away"))
+        close.setToolTip(tr("Put this message away"))
+        close.clicked.connect(self.put_away)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 4, 8, 4)
+        line.addWidget(self._label, 1)
+        line.addLayout(self._buttons)
+        line.addWidget(close)
+        self.hide()
+
+    def tell(self, text: str, offers: Offers = (), *, error: bool = False) -> None:
+        """Show a sentence and what can be done about it."""
+        self._drop_buttons()
+        self._label.setText(text)
+        self.setProperty("tone", "error" if error else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for words, act in offers:
+            button = QPushButton(words, self)
+            button.setFlat(True)
+            button.clicked.connect(act)
+            self._buttons.addWidget(button)
+        self.show()
+
+    def text(self) -> str:
+        """Return the sentence on show, or ''."""
+        return self._label.text() if not self.isHidden() else ""
+
+    @Slot()
+    def put_away(self) -> None:
+        """Hide the line."""
+        self.hide()
+        self.dismissed.emit()
+
+    def _drop_buttons(self) -> None:
+        while item := self._buttons.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()

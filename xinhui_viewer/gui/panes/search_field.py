@@ -1,0 +1,94 @@
+"""The field on top: tells what the user wants found, a moment after the last committed character."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xinhui_viewer.i18n import tr
+
+PAUSE_MS = 120
+
+
+class SearchField(QLineEdit):
+    """Never tells of text that an input method is still composing; Enter while composing is the input method's."""
+
+    wanted = Signal(str)
+    list_entered = Signal()
+    first_opened = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self._told = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.tell)
+        self.textChanged.connect(self._wait)
+        self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件 办结率  or  source:临江日报 2021"))
+        self.setAccessibleName(tr("Search all bulletins"))
+        self.setAccessibleDescription(tr("Words are found together; Down goes to the results, Esc clears."))
+        self.setMaxLength(1000)
+        self._clear = QAction(tr("Clear the search"), self)
+        self._clear.triggered.connect(self.clear_now)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+
+    def set_icons(self, search: QAction, clear: QAction) -> None:
+        """Take the icons of a theme from two actions made for it."""
+        self._clear.setIcon(clear.icon())
+        for action in self.actions():
+            if action is not self._clear:
+                self.removeAction(action)
+        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+
+    def show_query(self, text: str) -> None:
+        """Put a query into the field and ask for it at once."""
+        self.setText(text)
+        self.tell()
+
+    @Slot()
+    def clear_now(self) -> None:
+        """Empty the field and tell so at once."""
+        self.clear()
+        self.tell()
+
+    @Slot()
+    def tell(self) -> None:
+        """Tell what is in the field, once for each new text; wait on while an input method composes."""
+        self._pause.stop()
+        text = self.text().strip()
+        if not self._composing and text != self._told:
+            self._told = text
+            self.wanted.emit(text)
+
+    @Slot()
+    def _wait(self) -> None:
+        self._clear.setVisible(bool(self.text()))
+        self._pause.start()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing and self.text().strip() != self._told:
+            self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Down and not event.modifiers():
+            self.tell()
+            self.list_entered.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tell()
+            self.first_opened.emit()
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self.text():
+            self.clear_now()
+        else:
+            self.left.emit()
