@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from xinhui_viewer.gui.icons import icon
+from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.i18n import tr
 
 PAUSE_MS = 120
@@ -30,18 +32,18 @@ class SearchField(QLineEdit):
         self.setAccessibleName(tr("Search all bulletins"))
         self.setAccessibleDescription(tr("Words are found together; Down goes to the results, Esc clears."))
         self.setMaxLength(1000)
+        self._glass = QAction(tr("Search all bulletins"), self)
+        self._glass.triggered.connect(self.tell)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(tr("Clear the search"), self)
         self._clear.triggered.connect(self.clear_now)
         self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
 
-    def set_icons(self, search: QAction, clear: QAction) -> None:
-        """Take the icons of a theme from two actions made for it."""
-        self._clear.setIcon(clear.icon())
-        for action in self.actions():
-            if action is not self._clear:
-                self.removeAction(action)
-        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+    def set_theme(self, theme: Theme) -> None:
+        """Take the icons of a theme."""
+        self._clear.setIcon(icon("clear", theme))
+        self._glass.setIcon(icon("search", theme))
 
     def show_query(self, text: str) -> None:
         """Put a query into the field and ask for it at once."""

@@ -1,0 +1,165 @@
+"""Everything the user can do, one row each: menus, keys, the toolbar and the key sheet are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xinhui_viewer.gui.dialogs import help
+from xinhui_viewer.i18n import N_
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.window import Window
+
+FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
+MENUS = (FILE, EDIT, VIEW, GO, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A menu entry; ``needs`` names what must be there for it: a bulletin, matches, bulletins, idle import …
+
+    ``checks`` makes it a switch that shows the value of a setting or state of that name.
+    """
+
+    name: str
+    menu: str
+    text: str
+    run: Callable[[Window], object]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""
+    checks: str = ""
+    separated: bool = False
+
+
+ACTIONS = (
+    Action("open", FILE, N_("&Open archive…"), lambda w: w.archives.choose(), ("Ctrl+O",), "open"),
+    Action("create", FILE, N_("&New archive…"), lambda w: w.archives.create()),
+    Action("sample", FILE, N_("Open the &sample archive"), lambda w: w.archives.open_sample()),
+    Action(
+        "import",
+        FILE,
+        N_("&Import files…"),
+        lambda w: w.importing.choose_files(),
+        ("Ctrl+I",),
+        "import",
+        "import",
+        separated=True,
+    ),
+    Action(
+        "import_folder",
+        FILE,
+        N_("Import &folder…"),
+        lambda w: w.importing.choose_folder(),
+        ("Ctrl+Shift+I",),
+        needs="import",
+    ),
+    Action(
+        "save_pdf", FILE, N_("&Export PDF…"), lambda w: w.save_pdf(), ("Ctrl+Shift+E",), "pdf", "paper", separated=True
+    ),
+    Action(
+        "preview", FILE, N_("Print pre&view…"), lambda w: w.preview(), ("Ctrl+F2", "Ctrl+Shift+S"), "preview", "paper"
+    ),
+    Action("print", FILE, N_("&Print…"), lambda w: w.print_sheet(), ("Ctrl+P",), "print", "paper"),
+    Action("close", FILE, N_("&Quit"), lambda w: w.close(), ("Ctrl+Q",), separated=True),
+    Action("copy", EDIT, N_("&Copy"), lambda w: w.reading.copy(), ("Ctrl+C",), "copy", "bulletin"),
+    Action(
+        "copy_source",
+        EDIT,
+        N_("Copy with &source"),
+        lambda w: w.reading.copy_with_source(),
+        ("Ctrl+Alt+C",),
+        needs="bulletin",
+    ),
+    Action(
+        "search",
+        EDIT,
+        N_("Search &archive"),
+        lambda w: w.viewing.focus_search(),
+        ("Ctrl+K", "Ctrl+L"),
+        "search",
+        separated=True,
+    ),
+    Action("find", EDIT, N_("&Find in this bulletin"), lambda w: w.find_in_text(), ("Ctrl+F",), needs="bulletin"),
+    Action("next_match", EDIT, N_("&Next match"), lambda w: w.reader.next_match(), ("F3",), "down", "matches"),
+    Action(
+        "last_match", EDIT, N_("&Previous match"), lambda w: w.reader.previous_match(), ("Shift+F3",), "up", "matches"
+    ),
+    Action("zoom_in", VIEW, N_("Zoom &in"), lambda w: w.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
+    Action("zoom_out", VIEW, N_("Zoom &out"), lambda w: w.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
+    Action("zoom_reset", VIEW, N_("Original &size"), lambda w: w.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
+    Action("serif", VIEW, N_("&Serif text"), lambda w: w.viewing.toggle_serif(), checks="serif"),
+    Action(
+        "left",
+        VIEW,
+        N_("&Left pane"),
+        lambda w: w.viewing.toggle_left(),
+        ("F9",),
+        "left-panel",
+        checks="left_shown",
+        separated=True,
+    ),
+    Action(
+        "right",
+        VIEW,
+        N_("&Right pane"),
+        lambda w: w.viewing.toggle_right(),
+        ("F8",),
+        "right-panel",
+        checks="right_shown",
+    ),
+    Action("outline", VIEW, N_("&Outline"), lambda w: w.viewing.show_tab(0), ("Ctrl+1",), "outline"),
+    Action("matches", VIEW, N_("&Matches"), lambda w: w.viewing.show_tab(1), ("Ctrl+2",), "hits"),
+    Action("details", VIEW, N_("&Details"), lambda w: w.viewing.show_tab(2), ("Ctrl+4",), "info"),
+    Action(
+        "toolbar_text",
+        VIEW,
+        N_("&Text under the icons"),
+        lambda w: w.viewing.toggle_toolbar_text(),
+        checks="toolbar_text",
+    ),
+    Action("full_screen", VIEW, N_("&Full screen"), lambda w: w.viewing.toggle_full_screen(), ("F11",)),
+    Action(
+        "theme",
+        VIEW,
+        N_("Li&ght, dark, as the system"),
+        lambda w: w.viewing.next_theme(),
+        ("Ctrl+Shift+D",),
+        "theme",
+        separated=True,
+    ),
+    Action("language", VIEW, N_("中文 / English"), lambda w: w.language_switched.emit()),
+    Action("back", GO, N_("&Back"), lambda w: w.go_back(), ("Alt+Left",), "back", "back"),
+    Action("forward", GO, N_("&Forward"), lambda w: w.go_forward(), ("Alt+Right",), "forward", "forward"),
+    Action(
+        "next_section",
+        GO,
+        N_("&Next section"),
+        lambda w: w.reading.next_section(1),
+        ("Ctrl+PgDown",),
+        needs="bulletin",
+        separated=True,
+    ),
+    Action(
+        "last_section",
+        GO,
+        N_("&Previous section"),
+        lambda w: w.reading.next_section(-1),
+        ("Ctrl+PgUp",),
+        needs="bulletin",
+    ),
+    Action("parent", GO, N_("Section &above"), lambda w: w.reading.parent_section(), ("Alt+Up",), needs="bulletin"),
+    Action(
+        "next_bulletin", GO, N_("Next b&ulletin"), lambda w: w.browse.step(1), ("Ctrl+Down", "Alt+F3"), separated=True
+    ),
+    Action("last_bulletin", GO, N_("Previous bu&lletin"), lambda w: w.browse.step(-1), ("Ctrl+Up", "Alt+Shift+F3")),
+    Action("next_area", GO, N_("Next a&rea"), lambda w: w.viewing.next_area(1), ("F6",), separated=True),
+    Action("last_area", GO, N_("Previous ar&ea"), lambda w: w.viewing.next_area(-1), ("Shift+F6",)),
+    Action("keys", HELP, N_("&Keys"), lambda w: help.keys(w), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search language"), lambda w: help.search_language(w), ("F1",)),
+    Action("about", HELP, N_("&About"), lambda w: help.about(w), icon="info"),
+)
+TOOLBAR_LEFT = ("back", "forward")
+TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")

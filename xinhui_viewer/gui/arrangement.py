@@ -1,0 +1,127 @@
+"""How the three panes share the window: side by side when it is wide, one over the other when it is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+OVERLAY_BELOW = 1000
+STACK_BELOW = 860
+_LEFT, _RIGHT = (220, 460), (180, 420)
+
+
+class Arrangement(QObject):
+    """Below 1000 px the right pane lies over the text when called; below 860 px list and text take turns."""
+
+    changed = Signal()
+
+    def __init__(self, splitter: QSplitter, left: QWidget, centre: QWidget, right: QWidget) -> None:
+        super().__init__(splitter)
+        self._splitter, self._left, self._centre, self._right = splitter, left, centre, right
+        self._left_wanted = self._right_wanted = True
+        self._overlay_called = False
+        self._reading = False
+        left.setMinimumWidth(_LEFT[0])
+        left.setMaximumWidth(_LEFT[1])
+        right.setMinimumWidth(_RIGHT[0])
+        right.setMaximumWidth(_RIGHT[1])
+        for pane in (left, centre, right):
+            splitter.addWidget(pane)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([300, 720, 260])
+        splitter.installEventFilter(self)
+
+    @property
+    def stacked(self) -> bool:
+        return self._splitter.width() < STACK_BELOW
+
+    @property
+    def overlaid(self) -> bool:
+        return self._splitter.width() < OVERLAY_BELOW
+
+    @property
+    def left_shown(self) -> bool:
+        return not self._left.isHidden()
+
+    @property
+    def right_shown(self) -> bool:
+        return not self._right.isHidden()
+
+    def sizes(self) -> list[int]:
+        """Return the widths of the panes, in pixels."""
+        return self._splitter.sizes()
+
+    def set_sizes(self, sizes: list[int]) -> None:
+        """Give the panes widths of an earlier time."""
+        self._splitter.setSizes(sizes)
+
+    def want(self, *, left: bool, right: bool) -> None:
+        """Say which side panes are wanted while there is room."""
+        self._left_wanted, self._right_wanted = left, right
+        self.arrange()
+
+    def toggle_left(self) -> bool:
+        """Show or hide the left pane; return whether it is wanted from now on."""
+        if self.stacked:
+            self._reading = not self._reading
+        else:
+            self._left_wanted = not self._left_wanted
+        self.arrange()
+        return self._left_wanted
+
+    def toggle_right(self) -> bool:
+        """Show or hide the right pane; return whether it is wanted from now on."""
+        if self.overlaid:
+            self._overlay_called = not self._overlay_called
+        else:
+            self._right_wanted = not self._right_wanted
+        self.arrange()
+        return self._right_wanted
+
+    def call_right(self) -> None:
+        """Bring the right pane into sight."""
+        self._right_wanted = self._right_wanted or not self.overlaid
+        self._overlay_called = self.overlaid
+        self.arrange()
+
+    def dismiss_right(self) -> bool:
+        """Put the overlay away; tell whether there was one."""
+        was = self._overlay_called and self.overlaid
+        self._overlay_called = False
+        self.arrange()
+        return was
+
+    def read(self, reading: bool) -> None:
+        """In a narrow window, show the text (or the list)."""
+        self._reading = reading
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put every pane where it belongs at this width."""
+        if self.overlaid:
+            self._lay_over()
+        elif self._right.parentWidget() is not self._splitter:
+            self._overlay_called = False
+            self._splitter.addWidget(self._right)
+        self._right.setVisible(self._overlay_called if self.overlaid else self._right_wanted)
+        self._left.setMaximumWidth(16_777_215 if self.stacked else _LEFT[1])
+        self._left.setVisible(not self._reading if self.stacked else self._left_wanted)
+        self._centre.setVisible(self._reading or not self.stacked)
+        self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._splitter:
+            self.arrange()
+        return super().eventFilter(watched, event)
+
+    def _lay_over(self) -> None:
+        host = self._splitter.parentWidget()
+        if self._right.parentWidget() is not host:
+            self._right.setParent(host)
+            self._right.setAutoFillBackground(True)
+            self._right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        width = min(320, self._splitter.width() - 40)
+        area = self._splitter.geometry()
+        self._right.setGeometry(area.right() - width + 1, area.top(), width, area.height())
+        self._right.raise_()

@@ -1,0 +1,125 @@
+"""From files to the archive: what is chosen or dropped is imported beside the window, and reported at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.gui.flows.archives import Archives
+from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.gui.panes.notice import NoticeBar
+from xinhui_viewer.gui.panes.status import StatusLine
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.importers import import_sources
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Imported
+
+CHANNEL = "import"
+
+
+class Importing(QObject):
+    """Runs one import at a time into the archive on show; ``finished`` carries the report, a line for each input."""
+
+    finished = Signal(object)
+
+    def __init__(self, tasks: Tasks, archives: Archives, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._archives, self._settings, self._window = tasks, archives, settings, parent
+        self._notice: NoticeBar | None = None
+        self._status: StatusLine | None = None
+        self._target = Path()
+
+    def tell_on(self, notice: NoticeBar, status: StatusLine) -> None:
+        """Take the places where progress and the outcome are shown."""
+        self._notice, self._status = notice, status
+
+    @property
+    def busy(self) -> bool:
+        return self._tasks.busy(CHANNEL)
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        chosen, _kind = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._settings.get("folder"))
+        self.start(tuple(Path(path) for path in chosen))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import all in it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Import folder"), self._settings.get("folder"))
+        self.start((Path(chosen),) if chosen else ())
+
+    def start(self, paths: tuple[Path, ...]) -> None:
+        """Import files and folders into the archive on show, or into the user's own when that is the sample."""
+        if not paths or self.busy:
+            return
+        self._settings.set("folder", str(paths[0].parent))
+        archive = self._target = self._archives.import_target()
+        self._show_progress(0, 0)
+        self._tasks.start(
+            CHANNEL,
+            lambda job: _import(archive, paths, job),
+            self._end,
+            progress=self._show_progress,
+            failed=self._fail,
+        )
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop after the file being read; what is imported stays."""
+        self._tasks.cancel(CHANNEL)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        text = tr("Importing {done} of {total}").format(done=done, total=total) if total else tr("Importing…")
+        if self._status is not None:
+            self._status.show_work(text, done, total)
+
+    def _end(self, report: tuple[Imported, ...]) -> None:
+        from xinhui_viewer.gui.dialogs.report import ReportDialog
+
+        if self._status is not None:
+            self._status.show_work("", 0, 0)
+        dialog = ReportDialog(report, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        if self._notice is not None:
+            self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
+        if any(line.outcome == "rejected" for line in report):
+            dialog.open()
+        self._archives.open(Opened(self._target))
+        self.finished.emit(report)
+
+    def _fail(self, error: BaseException) -> None:
+        if self._status is not None:
+            self._status.show_work("", 0, 0)
+        self._archives.failed.emit(error)
+
+
+def summary(report: tuple[Imported, ...]) -> str:
+    """Return what became of an import in one sentence."""
+    counts = Counter(line.outcome for line in report)
+    new = counts["imported"] + counts["imported-with-warning"] + counts["revision"]
+    parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
+    if old := counts["duplicate"]:
+        parts.append(trn("{n} already there", "{n} already there", old).format(n=old))
+    if other := counts["skipped"]:
+        parts.append(trn("{n} skipped", "{n} skipped", other).format(n=other))
+    if bad := counts["rejected"]:
+        parts.append(trn("{n} could not be read", "{n} could not be read", bad).format(n=bad))
+    return " · ".join(parts)
+
+
+def _import(archive: Path, sources: tuple[Path, ...], job: Job) -> tuple[Imported, ...]:
+    if not archive.exists():
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        connect.create(archive)
+    report: list[Imported] = []
+    with suppress(Cancelled):
+        for line in import_sources(archive, sources, job):
+            report.append(line)
+    return tuple(report)

@@ -1,0 +1,169 @@
+"""From the field to the list: asks the archive what is wanted and shows the answer, the newest question first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.gui.panes.browse import BrowsePane
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Facets, Found, Order, Query, Word
+from xinhui_viewer.search.facets import facets
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import describe, parse, words
+
+_COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    found: Found
+    seconds: float
+    offers: tuple[tuple[str, str], ...]
+
+
+class Searching(QObject):
+    """Knows what was last asked and in which order; ``answered`` tells the words to mark in a text."""
+
+    answered = Signal(object)
+    first_found = Signal(int)
+
+    def __init__(self, tasks: Tasks, browse: BrowsePane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._browse = tasks, browse
+        self._archive: Opened | None = None
+        self._text, self._listed, self._order = "", "", cast(Order, "relevance")
+        self._total = 0
+        self._wants_first = False
+        self.words: tuple[Word, ...] = ()
+        browse.listed.connect(self.list_query)
+        browse.order_chosen.connect(self.order_by)
+        browse.more_wanted.connect(self._fetch_more)
+
+    @property
+    def query(self) -> str:
+        """What the list shows, as a query; '' is the whole archive."""
+        return self._text or self._listed
+
+    def show_archive(self, archive: Opened, *, open_first: bool) -> None:
+        """Show the library of an archive; ``open_first`` tells of its newest bulletin when it is listed."""
+        self._archive, self._text, self._listed = archive, "", ""
+        self._wants_first = open_first
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again, after the archive has changed."""
+        if self._archive is not None:
+            archive = self._archive
+            self._tasks.start("library", lambda job: _library(archive, job), self._show_library)
+            self._ask()
+
+    @Slot(str)
+    def ask(self, text: str) -> None:
+        """Show what a text typed into the field finds; an empty one brings the library back."""
+        self._text = text
+        self._ask()
+
+    @Slot(str)
+    def list_query(self, query: str) -> None:
+        """List the bulletins of a library entry."""
+        self._listed = query
+        if not self._text:
+            self._ask()
+
+    @Slot(str)
+    def order_by(self, order: str) -> None:
+        """Show results in another order."""
+        self._order = cast(Order, order)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._archive is None:
+            return
+        archive, text, order = self._archive, self.query, self._wanted_order()
+        self._browse.set_busy(True)
+        self._tasks.start("search", lambda job: _answer(archive, text, order, job), self._show)
+
+    def _wanted_order(self) -> Order:
+        return self._order if self._text else "newest"
+
+    @Slot(int)
+    def _fetch_more(self, offset: int) -> None:
+        if self._archive is None:
+            return
+        archive, text, order = self._archive, self.query, self._wanted_order()
+        self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
+
+    def _show_library(self, answer: tuple[Facets, int]) -> None:
+        spread, self._total = answer
+        self._browse.show_library(spread, self._total)
+
+    def _show(self, answer: _Answer) -> None:
+        found = answer.found
+        self.words = words(found.query) if self._text else ()
+        if found.count:
+            self._browse.show_found(found, self._summary(answer), library=not self._text)
+        else:
+            self._show_nothing(answer)
+        self.answered.emit(self.words)
+        if self._wants_first and found.hits:
+            self._wants_first = False
+            self.first_found.emit(found.hits[0].id)
+
+    def _summary(self, answer: _Answer) -> str:
+        found = answer.found
+        count = f"{found.count:,}" + ("+" if found.capped else "")
+        if not self._text:
+            return trn("{count} bulletin", "{count} bulletins", found.count).format(count=count)
+        text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", found.count)
+        return text.format(count=count, seconds=answer.seconds)
+
+    def _show_nothing(self, answer: _Answer) -> None:
+        if self._text:
+            title = tr("No bulletin has all of this.")
+            text = tr("Understood as: {query}").format(query=describe(answer.found.query))
+        else:
+            title = tr("There are no bulletins here yet.")
+            text = tr("Drop files or folders on this window, or import them with Ctrl+I.")
+        self._browse.show_nothing(tr("No results") if self._text else "", title, text, answer.offers)
+
+
+def _library(archive: Opened, job: Job) -> tuple[Facets, int]:
+    with archive.reading() as db, job.interruptible(db.interrupt):
+        return facets(db, parse("")), find(db, parse(""), "newest", 1, job=job).count
+
+
+def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
+    began = perf_counter()
+    query = parse(text)
+    with archive.reading() as db:
+        found = find(db, query, order, job=job)
+        seconds = perf_counter() - began
+        offers = () if found.count or not text else tuple(_offers(archive, query, job))
+    return _Answer(found, seconds, offers)
+
+
+def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:
+    with archive.reading() as db:
+        return find(db, parse(text), order, offset=offset, job=job)
+
+
+def _offers(archive: Opened, query: Query, job: Job) -> list[tuple[str, str]]:
+    """Return what each word of a query that found nothing would find alone."""
+    offers = []
+    for word in words(query)[:6]:
+        alone = f'"{word.text}"' if word.quoted else word.text
+        with archive.reading() as db:
+            found = find(db, parse(alone), "newest", 1, job=job)
+        count = f"{found.count:,}" + ("+" if found.capped else "")
+        if found.count:
+            text = trn("“{word}”: {count} bulletin", "“{word}”: {count} bulletins", found.count)
+            offers.append((text.format(word=word.text, count=count), alone))
+    return offers

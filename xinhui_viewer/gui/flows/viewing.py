@@ -1,0 +1,150 @@
+"""How the window looks: theme, size of the text, which panes are shown, where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QToolBar, QWidget
+
+from xinhui_viewer.gui import theme
+from xinhui_viewer.gui.arrangement import Arrangement
+from xinhui_viewer.gui.panes.browse import BrowsePane
+from xinhui_viewer.gui.panes.reader import ReaderPane
+from xinhui_viewer.gui.panes.search_field import SearchField
+from xinhui_viewer.gui.settings import Settings
+
+_THEMES = ("light", "dark", "system")
+_ZOOM = (50, 300)
+_SHORTCUT = Qt.FocusReason.ShortcutFocusReason
+
+
+class Viewing(QObject):
+    """Changes how things are shown and remembers it; ``changed`` tells that a switch has another state."""
+
+    changed = Signal()
+    themed = Signal(object)
+    zoomed = Signal(int)
+
+    def __init__(
+        self,
+        settings: Settings,
+        arrangement: Arrangement,
+        areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget],
+        toolbar: QToolBar,
+        parent: QMainWindow,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._arrangement, self._window, self._toolbar = settings, arrangement, parent, toolbar
+        self._field, self._browse, self._reader, self._tabs = areas
+        self._reader.zoomed.connect(self._keep_zoom)
+        arrangement.changed.connect(self.changed)
+
+    def state(self) -> dict[str, bool]:
+        """Return the state of every switch, by the name its action checks."""
+        return {
+            "serif": bool(self._settings.get("serif")),
+            "toolbar_text": bool(self._settings.get("toolbar_text")),
+            "left_shown": self._arrangement.left_shown,
+            "right_shown": self._arrangement.right_shown,
+        }
+
+    def restore(self) -> None:
+        """Show everything as it was left."""
+        get = self._settings.get
+        self._window.resize(1280, 800)
+        self._window.restoreGeometry(get("geometry"))
+        sizes = [int(size) for size in get("columns") if str(size).isdigit()]
+        if len(sizes) == 3:
+            self._arrangement.set_sizes(sizes)
+        self._arrangement.want(left=get("left_shown"), right=get("right_shown"))
+        self._reader.set_serif(get("serif"))
+        self._reader.set_zoom(get("zoom"))
+        self._show_toolbar_text()
+        self.show_theme()
+        self.zoomed.emit(get("zoom"))
+
+    def remember(self) -> None:
+        """Keep how everything is for the next start."""
+        self._settings.set("geometry", self._window.saveGeometry())
+        if not self._arrangement.overlaid:
+            self._settings.set("columns", self._arrangement.sizes())
+
+    @Slot()
+    def show_theme(self) -> None:
+        """Paint everything in the chosen look."""
+        chosen = theme.named(self._settings.get("theme"))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, chosen)
+        self.themed.emit(chosen)
+
+    def next_theme(self) -> None:
+        """Go on from light to dark to as the system."""
+        now = self._settings.get("theme")
+        at = _THEMES.index(now) if now in _THEMES else 2
+        self._settings.set("theme", _THEMES[(at + 1) % len(_THEMES)])
+        self.show_theme()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller by so many percent; 0 is its original size."""
+        percent = self._settings.get("zoom") + step if step else 100
+        self._reader.set_zoom(min(max(percent, _ZOOM[0]), _ZOOM[1]))
+        self._keep_zoom(min(max(percent, _ZOOM[0]), _ZOOM[1]))
+
+    def toggle_serif(self) -> None:
+        """Read in the other kind of type."""
+        self._settings.set("serif", not self._settings.get("serif"))
+        self._reader.set_serif(self._settings.get("serif"))
+        self.changed.emit()
+
+    def toggle_left(self) -> None:
+        """Show or hide the list."""
+        self._settings.set("left_shown", self._arrangement.toggle_left())
+
+    def toggle_right(self) -> None:
+        """Show or hide the pane with the outline."""
+        self._settings.set("right_shown", self._arrangement.toggle_right())
+
+    def show_tab(self, index: int) -> None:
+        """Bring a tab of the right pane into sight and put the keyboard there."""
+        self._tabs.setCurrentIndex(index)
+        self._arrangement.call_right()
+        self._settings.set("right_shown", True)
+        self._tabs.currentWidget().setFocus(_SHORTCUT)
+
+    def toggle_toolbar_text(self) -> None:
+        """Show words under the icons, or icons alone."""
+        self._settings.set("toolbar_text", not self._settings.get("toolbar_text"))
+        self._show_toolbar_text()
+        self.changed.emit()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop it."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._field.setFocus(_SHORTCUT)
+        self._field.selectAll()
+
+    def next_area(self, step: int) -> None:
+        """Move the keyboard between field, list, text and right pane."""
+        seen: list[QWidget] = [a for a in (self._field, self._browse, self._reader, self._tabs) if a.isVisible()]
+        focus = QApplication.focusWidget()
+        inside = (n for n, area in enumerate(seen) if focus and (area is focus or area.isAncestorOf(focus)))
+        area = seen[(next(inside, 0) + step) % len(seen)]
+        if area is self._browse:
+            self._browse.focus_list()
+        elif area is self._tabs:
+            self._tabs.currentWidget().setFocus(_SHORTCUT)
+        else:
+            area.setFocus(_SHORTCUT)
+
+    def _show_toolbar_text(self) -> None:
+        style = Qt.ToolButtonStyle
+        words = self._settings.get("toolbar_text")
+        self._toolbar.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
+
+    @Slot(float)
+    def _keep_zoom(self, percent: float) -> None:
+        self._settings.set("zoom", round(percent))
+        self.zoomed.emit(round(percent))

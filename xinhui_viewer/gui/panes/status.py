@@ -1,0 +1,83 @@
+"""The line at the foot: where the reader is, which match, how large the text, and which archive."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from xinhui_viewer.i18n import tr, trn
+
+_CHARACTERS_A_MINUTE = 400
+
+
+class StatusLine(QWidget):
+    """Shows values; the match buttons are the window's own actions."""
+
+    def __init__(self, previous: QAction, following: QAction, cancel: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matches, self._place, self._zoom, self._archive = (QLabel(self) for _ in range(4))
+        for label in (self._matches, self._place, self._zoom, self._archive):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous, self._following = self._button(previous), self._button(following)
+        self._work = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._cancel = QPushButton(cancel.text(), self)
+        self._cancel.setFlat(True)
+        self._cancel.clicked.connect(cancel.trigger)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 0, 8, 0)
+        line.setSpacing(6)
+        for widget in (self._matches, self._previous, self._following, self._place):
+            line.addWidget(widget)
+        line.addStretch(1)
+        for widget in (self._work, self._bar, self._cancel, self._zoom, self._archive):
+            line.addWidget(widget)
+        self.show_matches(0, 0)
+        self.show_work("", 0, 0)
+
+    def show_matches(self, at: int, total: int) -> None:
+        """Show which match of how many is the current one; nothing while there are none."""
+        text = tr("Match {at}/{total}") if at else tr("{total} matches")
+        self._matches.setText(text.format(at=at, total=total))
+        for widget in (self._matches, self._previous, self._following):
+            widget.setVisible(total > 0)
+
+    def show_place(self, section: int, sections: int, fraction: float, characters: int) -> None:
+        """Show how far the reader is; ``characters`` 0 shows nothing."""
+        parts = []
+        if sections:
+            parts.append(tr("Section {n} of {total}").format(n=section, total=sections))
+        minutes = max(1, round(characters / _CHARACTERS_A_MINUTE))
+        parts.append(f"{fraction:.0%}")
+        parts.append(trn("about {n} minute", "about {n} minutes", minutes).format(n=minutes))
+        self._place.setText(" · ".join(parts) if characters else "")
+
+    def show_zoom(self, percent: int) -> None:
+        """Show the size of the text."""
+        self._zoom.setText(tr("Text {percent}%").format(percent=percent))
+
+    def show_archive(self, name: str, bulletins: int, read_only: bool) -> None:
+        """Show which archive is open."""
+        count = trn("{n:,} bulletin", "{n:,} bulletins", bulletins).format(n=bulletins)
+        parts = [name, count] + ([tr("read-only")] if read_only else [])
+        self._archive.setText(" · ".join(parts))
+
+    def show_work(self, text: str, done: int, total: int) -> None:
+        """Show long work with a bar and a way to stop it; an empty text hides both."""
+        self._work.setText(text)
+        self._bar.setMaximum(total)
+        self._bar.setValue(done)
+        for widget in (self._work, self._bar, self._cancel):
+            widget.setVisible(bool(text))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the less needed parts when there is little room."""
+        self._zoom.setVisible(not narrow)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        return button
