@@ -1,0 +1,88 @@
+"""How long until the window is painted, side by side with a bare PySide6 window with a tree and a browser.
+
+usage: python tests/benchmarks/startup.py [runs]    (offscreen unless QT_QPA_PLATFORM says otherwise)
+Prints wall and CPU milliseconds from the start of the process to the end of the first paint, minimum and median, and
+the ratio of the medians. The programs alternate, so that both meet the same machine.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextBrowser, QTreeWidget, QTreeWidgetItem
+app = QApplication([])
+window = QMainWindow()
+splitter = QSplitter(window)
+tree, browser = QTreeWidget(), QTextBrowser()
+tree.addTopLevelItem(QTreeWidgetItem(["item"]))
+browser.setPlainText("text " * 500)
+splitter.addWidget(tree)
+splitter.addWidget(browser)
+window.setCentralWidget(splitter)
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+"""
+_OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from xinhui_viewer.gui.app import Shown
+from xinhui_viewer.gui.settings import Settings
+app = QApplication([])
+shown = Shown(app, Settings(Path(sys.argv[1]) / "settings.ini"))
+window = shown.open(None)
+app.processEvents()
+"""
+_READ = """
+while window.reading.bulletin is None:
+    app.processEvents()
+app.processEvents()
+"""
+_REPORT = """
+import os, time
+stat = open("/proc/self/stat").read().rsplit(")", 1)[1].split()
+started = int(stat[19]) / os.sysconf("SC_CLK_TCK")
+now = float(open("/proc/uptime").read().split()[0])
+print((now - started) * 1000, time.process_time() * 1000)
+os._exit(0)
+"""
+_PROGRAMS = {
+    "bare window": _BARE,
+    "xinhui_viewer, painted": _OURS,
+    "xinhui_viewer, first bulletin shown": _OURS + _READ,
+}
+
+
+def main(runs: int) -> None:
+    """Run every program ``runs`` times, alternating, and print a table."""
+    measured: dict[str, list[tuple[float, float]]] = {name: [] for name in _PROGRAMS}
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(runs + 1):  # the first round warms the disk and is dropped
+            for name, code in _PROGRAMS.items():
+                measured[name].append(_run(code, Path(folder)))
+    print(f"{'':38}{'wall min':>10}{'median':>10}{'CPU min':>10}{'median':>10}{'CPU ratio':>11}")
+    base = statistics.median(cpu for _, cpu in measured["bare window"][1:])
+    for name, pairs in measured.items():
+        walls, cpus = zip(*pairs[1:], strict=True)
+        ratio = statistics.median(cpus) / base
+        numbers = (min(walls), statistics.median(walls), min(cpus), statistics.median(cpus))
+        print(f"{name:38}" + "".join(f"{number:10.0f}" for number in numbers) + f"{ratio:11.2f}")
+
+
+def _run(code: str, folder: Path) -> tuple[float, float]:
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    command = [sys.executable, "-c", code + _REPORT, str(folder)]
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    wall, cpu = answer.stdout.split()[-2:]
+    return float(wall), float(cpu)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
