@@ -1,0 +1,60 @@
+"""Originals and drafts made of invented text, and archives of them: what tests of several layers need."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
+
+from xinhui_viewer.archive.connect import create, writing
+from xinhui_viewer.archive.write import Added, add
+from xinhui_viewer.records import Block, BlockKind, Draft, Original, Section
+
+RETRIEVED = "2024-05-06T07:08:09+00:00"
+
+
+def original(content: bytes | str, name: str = "page.html", **fields: Any) -> Original:
+    """An original with this content, and the SHA-256 that goes with it."""
+    content = content.encode() if isinstance(content, str) else content
+    fields = {"media_type": "text/html", "retrieved": RETRIEVED, **fields}
+    return Original(hashlib.sha256(content).hexdigest(), name, content=content, **fields)
+
+
+def draft(title: str = "无题", *paragraphs: str, headings: Sequence[str] = (), **fields: Any) -> Draft:
+    """A draft of these paragraphs; those that are in ``headings`` are headings and begin a section."""
+    body = "\n".join(paragraphs)
+    blocks: list[Block] = []
+    start = 0
+    for paragraph in paragraphs:
+        kind: BlockKind = "heading" if paragraph in headings else "paragraph"
+        blocks.append(Block(kind, start, start + len(paragraph), level=2 if kind == "heading" else 0))
+        start += len(paragraph) + 1
+    heads = [block for block in blocks if block.kind == "heading"]
+    ends = [*(block.start for block in heads[1:]), len(body)]
+    sections = tuple(
+        Section(1, body[block.start : block.end], block.start, block.end, end, inferred=False)
+        for block, end in zip(heads, ends, strict=False)
+    )
+    return Draft(title, body, tuple(blocks), fields.pop("importer", "test"), sections=sections, **fields)
+
+
+def archive(path: Path, *drafts: Draft) -> Path:
+    """A new archive of these drafts, each from an original of its own; ids count from 1."""
+    create(path)
+    with writing(path) as db:
+        for n, one in enumerate(drafts):
+            added(db, one, f"{n} {one.title}\n{one.body}")
+    return path
+
+
+def added(db: Connection, one: Draft, content: str = "") -> Added:
+    """Add one draft from an original of its own."""
+    return add(db, original(content or f"{one.url} {one.title}\n{one.body}"), [one])
+
+
+def published(day: str) -> date:
+    """A date from its ISO form."""
+    return date.fromisoformat(day)

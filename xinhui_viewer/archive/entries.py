@@ -1,0 +1,74 @@
+"""The entries of the index: made when a bulletin is added, taken out when a revision replaces it.
+
+The index tables hold no text of their own, so an entry must be taken out with exactly the words it was made of: when
+text/terms.py or text/fold.py learn to make other words, TERMS goes up and the next writer rebuilds the index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from xinhui_viewer.archive import packing
+from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Section
+from xinhui_viewer.text.terms import characters, terms
+
+TERMS = 1
+_PARTS = "title, headings, body, number"
+
+
+def enter(db: Connection, row: int, title: str, sections: Sequence[Section], body: str, number: str) -> None:
+    """Make a bulletin findable."""
+    words, single = _words(title, sections, body, number)
+    db.execute(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
+    db.execute("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
+
+
+def withdraw(db: Connection, row: int) -> None:
+    """Make a bulletin that is in the index not findable any more."""
+    words, single = _words(*_texts(db, row))
+    db.execute(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
+    db.execute("INSERT INTO characters(characters, rowid, single) VALUES ('delete', ?, ?)", (row, single))
+
+
+def outdated(db: Connection) -> bool:
+    """Return whether the index was made of other words than queries are now."""
+    return bool(db.execute("SELECT value FROM meta WHERE name = 'terms'").fetchone()[0] != TERMS)
+
+
+def stamp(db: Connection) -> None:
+    """Note which words the index is made of."""
+    db.execute("INSERT INTO meta VALUES ('terms', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (TERMS,))
+
+
+def rebuild(db: Connection, job: Job) -> None:
+    """Make the index anew from the texts, inside the transaction that is open."""
+    db.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
+    db.execute("INSERT INTO characters(characters) VALUES ('delete-all')")
+    for (row,) in job.track(db.execute("SELECT row FROM bulletins WHERE latest").fetchall()):
+        enter(db, row, *_texts(db, row))
+    stamp(db)
+
+
+@explained
+def merge(db: Connection, pages: int = 200) -> bool:
+    """Join pieces of the index that imports left behind, a few ``pages`` at most; return whether more is worth it."""
+    before = db.total_changes
+    for table in ("terms", "characters"):
+        db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
+    return db.total_changes - before > 2  # each statement counts as one change, work as more
+
+
+def _words(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
+    headings = "\n".join(section.heading for section in sections)
+    words = tuple(terms(text) for text in (title, headings, body, number))
+    return words, characters(f"{title}\n{body}\n{number}")
+
+
+def _texts(db: Connection, row: int) -> tuple[str, tuple[Section, ...], str, str]:
+    title, sections, body, number = db.execute(
+        "SELECT title, sections, body, document_number FROM bulletins WHERE row = ?", (row,)
+    ).fetchone()
+    return title, packing.sections(sections), body, number

@@ -1,0 +1,93 @@
+"""What SQLite complains of, told as one sentence that names the archive and one that says what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Concatenate, ParamSpec, TypeVar
+
+from xinhui_viewer.errors import ArchiveError, Cancelled
+from xinhui_viewer.i18n import N_, tr
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# By SQLite's primary result code: what happened, what to do.
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: (
+        N_("The disk is full: {name} could not be written."),
+        N_("Free some space and try again; what was in the archive before is unharmed."),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        N_("The disk reports an error at {name}."),
+        N_("Copy the archive to another disk and open the copy."),
+    ),
+    sqlite3.SQLITE_READONLY: (
+        N_("{name} is read-only."),
+        N_("Allow writing to the file and its folder, or copy the archive to a folder of your own."),
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        N_("{name} is damaged."),
+        N_("Restore a backup; until then, reading what is undamaged may still work."),
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        N_("{name} is not an archive of bulletins."),
+        N_("Choose a file that ends in .xhdb, or make a new archive."),
+    ),
+    sqlite3.SQLITE_BUSY: (
+        N_("{name} is in use by another program."),
+        N_("Close the other program, or try again in a moment."),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        N_("{name} cannot be opened."),
+        N_("Check that you may read the file and its folder."),
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        N_("A text is too long for {name}."),
+        N_("Split the file into smaller ones."),
+    ),
+}
+_SENTENCES[sqlite3.SQLITE_LOCKED] = _SENTENCES[sqlite3.SQLITE_BUSY]
+_SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_AUTH] = _SENTENCES[sqlite3.SQLITE_CANTOPEN]
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Within the block, SQLite's complaints about ``path`` are ArchiveErrors and an interrupt is Cancelled."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+
+
+def explained(function: Callable[Concatenate[Connection, P], R]) -> Callable[Concatenate[Connection, P], R]:
+    """Return ``function`` with SQLite's complaints told as ArchiveErrors and an interrupt as Cancelled."""
+
+    @wraps(function)
+    def explaining_function(db: Connection, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(db, *args, **kwargs)
+        except sqlite3.Error as error:
+            raise _explained(error, path_of(db)) from error
+
+    return explaining_function
+
+
+def path_of(db: Connection) -> Path:
+    """Return the file of an open archive."""
+    return Path(db.execute("PRAGMA database_list").fetchone()[2])
+
+
+def _explained(error: sqlite3.Error, path: Path) -> Exception:
+    """Return the user's version of an error, or the error itself where it is a fault of the program."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return Cancelled()
+    if code not in _SENTENCES:
+        return error
+    problem, remedy = _SENTENCES[code]
+    return ArchiveError(tr(problem).format(name=path.name), tr(remedy))

@@ -1,0 +1,48 @@
+"""What the index answers to a query: how many bulletins, and which rows in which order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from sqlite3 import Connection
+
+from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.match import plan
+from xinhui_viewer.records import Order, Query
+
+_WEIGHTS = "8.0, 2.0, 1.0, 8.0"  # title, headings, body, number
+
+
+@explained
+def count(db: Connection, query: Query, limit: int) -> int:
+    """Return how many bulletins a query finds, counting no further than ``limit``."""
+    sql, values = plan(db, query).rows()
+    return int(db.execute(f"SELECT count(*) FROM (SELECT 1 {sql} LIMIT ?)", (*values, limit)).fetchone()[0])
+
+
+@explained
+def rows(
+    db: Connection, query: Query, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
+) -> list[int]:
+    """Return a page of the rows that a query finds, in date order (newest first unless ``oldest``), leaving out some."""
+    sql, values = plan(db, query).rows()
+    if without:
+        sql += " AND +rowid NOT IN (SELECT value FROM json_each(?))"
+        values = (*values, json.dumps(list(without)))
+    direction = "ASC" if order == "oldest" else "DESC"
+    found = db.execute(f"SELECT rowid {sql} ORDER BY rowid {direction} LIMIT ? OFFSET ?", (*values, limit, offset))
+    return [row for (row,) in found]
+
+
+@explained
+def ranked(db: Connection, query: Query, limit: int) -> list[int]:
+    """Return the rows with the best words, by BM25; none when the query has no words to weigh.
+
+    This weighs every bulletin that is found: ask only where ``count`` is small (130 ms for 77,000).
+    """
+    asked = plan(db, query)
+    if not asked.terms:
+        return []
+    sql, values = asked.rows()
+    found = db.execute(f"SELECT rowid {sql} ORDER BY bm25(terms, {_WEIGHTS}) LIMIT ?", (*values, limit))
+    return [row for (row,) in found]

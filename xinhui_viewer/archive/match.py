@@ -1,0 +1,222 @@
+"""A query's tree as SQL over the index.
+
+A plan is what rows must satisfy at once: an FTS5 expression over ``terms``, one over ``characters``, and conditions.
+Words of one All, Either or Not become one expression where FTS5 can say it; what it cannot say (a place or a period in
+an OR, a NOT with nothing beside it) becomes a condition, so that every operator keeps its meaning everywhere. User
+text reaches FTS5 only as quoted tokens.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from xinhui_viewer.archive import places, rows
+from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.terms import phrase
+
+_PARTS: dict[Field, str] = {"title": "title : ", "body": "body : ", "heading": "headings : ", "number": "number : "}
+_STEP = re.compile("[>›＞]")
+_IN = "{} IN (SELECT value FROM json_each(?))"
+
+
+class Condition(NamedTuple):
+    """SQL about ``rowid`` in any of the tables; ``direct`` says the same about a row of bulletins, faster."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+    direct: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rows in ``terms`` and in ``characters`` (FTS5 expressions, '' for all) that meet all conditions."""
+
+    terms: str = ""
+    characters: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+    def rows(self) -> tuple[str, tuple[object, ...]]:
+        """Return the FROM and WHERE clauses that give these rows as ``rowid``, and their values."""
+        if self.terms:
+            sql, values = "FROM terms WHERE terms MATCH ?", [self.terms]
+            conditions = _with_characters(self)
+        elif self.characters:
+            sql, values = "FROM characters WHERE characters MATCH ?", [self.characters]
+            conditions = self.conditions
+        else:
+            direct = any(condition.direct for condition in self.conditions)
+            sql = f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest"
+            values = []
+            conditions = tuple(Condition(c.direct or c.sql, c.values) for c in self.conditions)
+        return (
+            " AND ".join([sql, *(f"({condition.sql})" for condition in conditions)]),
+            (*values, *(value for condition in conditions for value in condition.values)),
+        )
+
+
+_NOTHING = Plan(conditions=(Condition("0"),))
+
+
+def plan(db: Connection, query: Query) -> Plan:
+    """Return how the index answers a query; words without anything searchable in them say nothing."""
+    return _plan(db, query.root) or Plan()
+
+
+def in_title(node: Node) -> Node:
+    """Return the same tree with every word that may stand anywhere asked of the title."""
+    match node:
+        case Word(text, "any", quoted):
+            return Word(text, "title", quoted)
+        case All(parts):
+            return All(tuple(in_title(part) for part in parts))
+        case Either(parts):
+            return Either(tuple(in_title(part) for part in parts))
+    return node  # what must not be found must not be found in the body either
+
+
+def _plan(db: Connection, node: Node) -> Plan | None:
+    match node:
+        case Word():
+            return _word(db, node)
+        case Dates(since, until):
+            return Plan(conditions=(Condition("rowid BETWEEN ? AND ?", rows.between(since, until)),))
+        case All(parts):
+            return _all(db, parts)
+        case Either(parts):
+            return _either([_plan(db, part) for part in parts])
+        case Not(part):
+            inner = _plan(db, part)
+            return inner and Plan(conditions=(_negated(inner),))
+
+
+def _word(db: Connection, word: Word) -> Plan | None:
+    if word.field == "source":
+        return _source(db, word)
+    if word.field == "column":
+        return _column(db, word)
+    asked = phrase(word.text)
+    if not asked.tokens:
+        return None
+    tokens = '"' + " ".join(asked.tokens).replace('"', '""') + '"'
+    if asked.single and word.field == "any":
+        return Plan(characters=tokens)
+    return Plan(terms=f"{_PARTS.get(word.field, '')}{tokens}{' *' if asked.prefix else ''}")
+
+
+def _all(db: Connection, parts: Collection[Node]) -> Plan | None:
+    """Return the plan of parts that all hold; words that must not be found join the expression of those that must."""
+    wanted, unwanted = [], []
+    for part in parts:
+        inner = _plan(db, part.part if isinstance(part, Not) else part)
+        if inner is not None:
+            (unwanted if isinstance(part, Not) else wanted).append(inner)
+    if not wanted and not unwanted and parts:
+        return None
+    terms = _joined("AND", [inner.terms for inner in wanted])
+    characters = _joined("AND", [inner.characters for inner in wanted])
+    conditions = [condition for inner in wanted for condition in inner.conditions]
+    for inner in unwanted:
+        if terms and inner == Plan(terms=inner.terms):
+            terms = f"({terms}) NOT ({inner.terms})"
+        elif characters and inner == Plan(characters=inner.characters):
+            characters = f"({characters}) NOT ({inner.characters})"
+        else:
+            conditions.append(_negated(inner))
+    return Plan(terms, characters, tuple(conditions))
+
+
+def _either(parts: list[Plan | None]) -> Plan | None:
+    plans = [inner for inner in parts if inner is not None]
+    if not plans:
+        return None if parts else _NOTHING
+    if all(inner == Plan(terms=inner.terms) for inner in plans) and plans[0].terms:
+        return Plan(terms=_joined("OR", [inner.terms for inner in plans]))
+    if all(inner == Plan(characters=inner.characters) for inner in plans) and plans[0].characters:
+        return Plan(characters=_joined("OR", [inner.characters for inner in plans]))
+    return Plan(conditions=(_condition("OR", [_as_condition(inner) for inner in plans]),))
+
+
+def _joined(operator: str, expressions: list[str]) -> str:
+    kept = [expression for expression in expressions if expression]
+    return kept[0] if len(kept) == 1 else f" {operator} ".join(f"({expression})" for expression in kept)
+
+
+def _with_characters(inner: Plan) -> tuple[Condition, ...]:
+    if not inner.characters:
+        return inner.conditions
+    return (*inner.conditions, _among("characters", inner.characters))
+
+
+def _as_condition(inner: Plan) -> Condition:
+    conditions = _with_characters(inner)
+    if inner.terms:
+        conditions = (_among("terms", inner.terms), *conditions)
+    return _condition("AND", conditions) if conditions else Condition("1")
+
+
+def _among(table: str, expression: str) -> Condition:
+    # The plus keeps SQLite from asking the other index once for every row of this one.
+    among = f"rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
+    return Condition(f"+{among}", (expression,), among)
+
+
+def _condition(operator: str, conditions: Collection[Condition]) -> Condition:
+    return Condition(
+        f" {operator} ".join(f"({condition.sql})" for condition in conditions),
+        tuple(value for condition in conditions for value in condition.values),
+    )
+
+
+def _negated(inner: Plan) -> Condition:
+    condition = _as_condition(inner)
+    return Condition(f"NOT ({condition.sql})", condition.values)
+
+
+def _source(db: Connection, word: Word) -> Plan | None:
+    """Return the bulletins of a source: in quotes the one of exactly that name, else, or if none is, all that contain it."""
+    wanted = fold(word.text).strip()
+    if not wanted:
+        return None
+    names = {number: fold(name) for number, name in places.sources(db).items()}
+    exact = [number for number, name in names.items() if name == wanted] if word.quoted else []
+    return _placed("source_id", exact or [number for number, name in names.items() if wanted in name])
+
+
+def _column(db: Connection, word: Word) -> Plan | None:
+    """Return the bulletins of a column and all below it.
+
+    ``A > B`` is the branch that begins so at the top, or, if there is none, one that has these steps in a row; a name
+    without ``>`` is any step that contains it.
+    """
+    steps = tuple(step for step in (fold(step).strip() for step in _STEP.split(word.text)) if step)
+    if not steps:
+        return None
+    paths = {number: tuple(fold(step).strip() for step in path) for number, path in places.columns(db).items()}
+    if not _STEP.search(word.text):
+        return _placed("column_id", _where(paths, lambda path: any(steps[0] in step for step in path)))
+    n = len(steps)
+    return _placed(
+        "column_id",
+        _where(paths, lambda path: path[:n] == steps)
+        or _where(paths, lambda path: any(path[i : i + n] == steps for i in range(1, len(path)))),
+    )
+
+
+def _where(paths: dict[int, places.Path], holds: Callable[[places.Path], bool]) -> list[int]:
+    return [number for number, path in paths.items() if holds(path)]
+
+
+def _placed(field: str, numbers: list[int]) -> Plan:
+    if not numbers:
+        return _NOTHING
+    # One number as itself: SQLite then walks the field's index in row order and sorts nothing.
+    holds, value = (f"{field} = ?", numbers[0]) if len(numbers) == 1 else (_IN.format(field), json.dumps(numbers))
+    return Plan(
+        conditions=(Condition(f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})", (value,), holds),)
+    )

@@ -1,0 +1,123 @@
+"""The archive's schema, as the steps that lead to it; a released step is never edited, a new one is added below.
+
+Importing this module costs 100 ms (sqlite-utils), so only the making and the growing of an archive do.
+"""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+MIGRATIONS = Migrations("xinhui_viewer")
+
+
+def migrate(db: Connection) -> None:
+    """Bring the schema up to date, inside the transaction that is open."""
+    MIGRATIONS.apply(Database(db, execute_plugins=False))
+
+
+@MIGRATIONS()
+def m001_bulletins(db: Database) -> None:
+    """Originals, the bulletins read from them, what hangs on a bulletin, and the two index tables."""
+    for statement in (
+        # Versions of what was derived, and the last id given: (terms, derived, last_id).
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
+        """CREATE TABLE originals (
+            id INTEGER PRIMARY KEY,
+            sha256 TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            url TEXT NOT NULL,
+            retrieved TEXT NOT NULL,
+            encoding TEXT NOT NULL,
+            content BLOB NOT NULL
+        ) STRICT""",
+        "CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+        # A tree; its root, 0, is nobody's column, so that names under it are unique too.
+        """CREATE TABLE columns (
+            id INTEGER PRIMARY KEY,
+            parent_id INTEGER REFERENCES columns(id),
+            name TEXT NOT NULL,
+            UNIQUE (parent_id, name)
+        ) STRICT""",
+        "INSERT INTO columns VALUES (0, NULL, '')",
+        # Rows lie in date order (archive/rows.py); ids never change. The big fields come last, so that reading
+        # the others does not walk their overflow pages.
+        """CREATE TABLE bulletins (
+            row INTEGER PRIMARY KEY,
+            id INTEGER NOT NULL UNIQUE,
+            original_id INTEGER NOT NULL REFERENCES originals(id),
+            revises INTEGER REFERENCES bulletins(id),
+            latest INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            source_id INTEGER REFERENCES sources(id),
+            issuer TEXT NOT NULL,
+            published TEXT,
+            written TEXT,
+            column_id INTEGER REFERENCES columns(id),
+            document_number TEXT NOT NULL,
+            url TEXT NOT NULL,
+            importer TEXT NOT NULL,
+            imported TEXT NOT NULL,
+            characters INTEGER NOT NULL,
+            text_sha256 TEXT NOT NULL,
+            warnings TEXT NOT NULL,
+            sections TEXT NOT NULL,
+            blocks TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX bulletins_original ON bulletins(original_id)",
+        "CREATE INDEX bulletins_revises ON bulletins(revises) WHERE revises IS NOT NULL",
+        "CREATE INDEX bulletins_url ON bulletins(url) WHERE latest AND url <> ''",
+        "CREATE INDEX bulletins_source ON bulletins(source_id) WHERE latest",
+        "CREATE INDEX bulletins_column ON bulletins(column_id) WHERE latest",
+        # All that lists, facets and totals ask, in a few bytes a bulletin: a bulletin's own row is 10 KB.
+        "CREATE INDEX bulletins_narrow ON bulletins(row, latest, source_id, column_id, characters)",
+        """CREATE TABLE figures (
+            bulletin_id INTEGER NOT NULL REFERENCES bulletins(id) ON DELETE CASCADE,
+            n INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            label TEXT NOT NULL,
+            value REAL NOT NULL,
+            unit TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            approx TEXT NOT NULL,
+            value_max REAL,
+            period TEXT NOT NULL,
+            sentence_start INTEGER NOT NULL,
+            sentence_end INTEGER NOT NULL,
+            PRIMARY KEY (bulletin_id, n)
+        ) STRICT, WITHOUT ROWID""",
+        # A picture that a hundred pages show is kept once.
+        """CREATE TABLE attachments (
+            id INTEGER PRIMARY KEY,
+            sha256 TEXT NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            encoding TEXT NOT NULL,
+            content BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE bulletin_attachments (
+            bulletin_id INTEGER NOT NULL REFERENCES bulletins(id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            attachment_id INTEGER NOT NULL REFERENCES attachments(id),
+            PRIMARY KEY (bulletin_id, name)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX bulletin_attachments_attachment ON bulletin_attachments(attachment_id)",
+        # Contentless: the tokens are made by text/terms.py, the texts are in bulletins. Only the latest revision is
+        # in them. Rowids are those of bulletins.
+        """CREATE VIRTUAL TABLE terms USING fts5(
+            title, headings, body, number, content='', tokenize="ascii tokenchars '.%'"
+        )""",
+        """CREATE VIRTUAL TABLE characters USING fts5(
+            single, content='', detail=none, columnsize=0, tokenize='ascii'
+        )""",
+        # No merging within an import: the worst one took 528 ms; it is done when the archive is closed, or idle.
+        "INSERT INTO terms(terms, rank) VALUES ('automerge', 0)",
+        "INSERT INTO characters(characters, rank) VALUES ('automerge', 0)",
+    ):
+        db.execute(statement)

@@ -1,0 +1,91 @@
+"""How blocks, sections and files are kept small: JSON lists without names or trailing defaults, and zlib."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from xinhui_viewer.records import Block, BlockKind, Cell, Section
+
+_LETTERS: dict[BlockKind, str] = {"paragraph": "p", "heading": "h", "table": "t", "image": "i"}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+# What a list may leave off at its end.
+_BLOCK = ("p", 0, 0, 0, 0, [], "")
+_CELL = ("", 1, 1, 0)
+
+
+def packed_blocks(blocks: Sequence[Block]) -> str:
+    """Return blocks as compact JSON."""
+    return packed(
+        [
+            _short(
+                [
+                    _LETTERS[block.kind],
+                    block.start,
+                    block.end,
+                    block.level,
+                    int(block.bold),
+                    [[_short([c.text, c.rows, c.fields, int(c.head)], _CELL) for c in row] for row in block.rows],
+                    block.image,
+                ],
+                _BLOCK,
+            )
+            for block in blocks
+        ]
+    )
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks that ``packed_blocks`` made ``text`` of."""
+    return tuple(_block(*item) for item in json.loads(text))
+
+
+def packed_sections(sections: Sequence[Section]) -> str:
+    """Return sections as compact JSON."""
+    return packed([[s.level, s.heading, s.start, s.heading_end, s.end, s.marker, int(s.inferred)] for s in sections])
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """Return the sections that ``packed_sections`` made ``text`` of."""
+    return tuple(Section(*item[:6], inferred=bool(item[6])) for item in json.loads(text))
+
+
+def packed(value: object) -> str:
+    """Return a value as JSON without a superfluous character."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def deflated(content: bytes) -> tuple[str, bytes]:
+    """Return how the content is encoded and the encoded content: zlib where that saves anything."""
+    small = zlib.compress(content, 6)
+    return ("zlib", small) if len(small) < len(content) else ("none", content)
+
+
+def inflated(encoding: str, content: bytes) -> bytes:
+    """Return the content as it was."""
+    return zlib.decompress(content) if encoding == "zlib" else content
+
+
+def _short(values: list[Any], defaults: tuple[Any, ...]) -> list[Any]:
+    while values and values[-1] == defaults[len(values) - 1]:
+        values.pop()
+    return values
+
+
+def _block(
+    kind: str = "p",
+    start: int = 0,
+    end: int = 0,
+    level: int = 0,
+    bold: int = 0,
+    rows: Sequence[Sequence[Sequence[Any]]] = (),
+    image: str = "",
+) -> Block:
+    cells = tuple(tuple(_cell(*cell) for cell in row) for row in rows)
+    return Block(_KINDS[kind], start, end, level, bool(bold), cells, image)
+
+
+def _cell(text: str = "", rows: int = 1, fields: int = 1, head: int = 0) -> Cell:
+    return Cell(text, rows, fields, bool(head))

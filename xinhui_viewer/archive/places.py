@@ -1,0 +1,50 @@
+"""Sources and the tree of columns: each name is kept once, bulletins hold its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+Path = tuple[str, ...]
+
+
+def source_id(db: Connection, name: str) -> int | None:
+    """Return the number of a source, new where needed; None for no source."""
+    if not name:
+        return None
+    found = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
+    return int(found[0]) if found else db.execute("INSERT INTO sources(name) VALUES (?)", (name,)).lastrowid
+
+
+def column_id(db: Connection, path: Sequence[str]) -> int | None:
+    """Return the number of a column by its full path, new where needed; None for an empty path."""
+    column: int | None = 0
+    for step in path:
+        key = (column, step)
+        found = db.execute("SELECT id FROM columns WHERE parent_id = ? AND name = ?", key).fetchone()
+        column = found[0] if found else db.execute("INSERT INTO columns(parent_id, name) VALUES (?, ?)", key).lastrowid
+    return column or None
+
+
+def sources(db: Connection) -> dict[int, str]:
+    """Return the names of all sources by number."""
+    return dict(db.execute("SELECT id, name FROM sources"))
+
+
+def columns(db: Connection) -> dict[int, Path]:
+    """Return the full paths of all columns by number."""
+    paths: dict[int, Path] = {0: ()}
+    # A child is always newer than its parent: its number is higher.
+    for number, parent, name in db.execute("SELECT id, parent_id, name FROM columns WHERE id > 0 ORDER BY id"):
+        paths[number] = (*paths[parent], name)
+    del paths[0]
+    return paths
+
+
+def column_path(db: Connection, number: int | None) -> Path:
+    """Return the full path of one column; () for none."""
+    path: Path = ()
+    while number:
+        number, name = db.execute("SELECT parent_id, name FROM columns WHERE id = ?", (number,)).fetchone()
+        path = (name, *path)
+    return path

@@ -1,0 +1,217 @@
+"""What the archive holds, as plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from xinhui_viewer.archive import packing, places, rows
+from xinhui_viewer.archive.connect import SCHEMA, version
+from xinhui_viewer.archive.faults import explained, path_of
+from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Attachment, Bulletin, Figure, Original, Provenance, Section
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveInfo:
+    """An archive in numbers: bulletins (revisions included), originals, characters of text, bytes on disk.
+
+    ``first`` and ``last`` are the dates of the oldest and the newest bulletin; ``newer`` says that a newer version of
+    the program made it, so that it can only be read.
+    """
+
+    path: Path
+    bulletins: int
+    originals: int
+    characters: int
+    size: int
+    schema: int
+    newer: bool
+    first: date | None = None
+    last: date | None = None
+
+
+class Listed(NamedTuple):
+    """What a list shows of a bulletin, and the text that excerpts are cut from."""
+
+    row: int
+    id: int
+    title: str
+    source: str
+    published: date | None
+    columns: tuple[str, ...]
+    sections: str
+    body: str
+
+
+@explained
+def bulletin(db: Connection, bulletin_id: int) -> Bulletin:
+    """Return one bulletin with all that was read from its original; an ArchiveError when there is none."""
+    found = db.execute(
+        """SELECT title, body, blocks, sections, sha256, originals.name, media_type,
+            coalesce(nullif(bulletins.url, ''), originals.url), retrieved, importer, imported,
+            published, written, coalesce(sources.name, ''), issuer, column_id, document_number, bulletins.url, revises
+        FROM bulletins JOIN originals ON originals.id = original_id LEFT JOIN sources ON sources.id = source_id
+        WHERE bulletins.id = ?""",
+        (bulletin_id,),
+    ).fetchone()
+    if found is None:
+        raise _no_bulletin(db, bulletin_id)
+    title, body, blocks, sections, *rest = found
+    published, written, source, issuer, column, number, url, revises = rest[7:]
+    return Bulletin(
+        id=bulletin_id,
+        title=title,
+        body=body,
+        blocks=packing.blocks(blocks),
+        sections=packing.sections(sections),
+        figures=_figures(db, bulletin_id),
+        provenance=Provenance(*rest[:7]),
+        published=_date(published),
+        written=_date(written),
+        source=source,
+        issuer=issuer,
+        columns=places.column_path(db, column),
+        document_number=number,
+        url=url,
+        revises=revises,
+    )
+
+
+@explained
+def ids(db: Connection) -> tuple[int, ...]:
+    """Return the ids of all bulletins but those that a revision replaced, newest first."""
+    return tuple(number for (number,) in db.execute("SELECT id FROM bulletins WHERE latest ORDER BY row DESC"))
+
+
+@explained
+def original(db: Connection, bulletin_id: int) -> Original:
+    """Return the file that a bulletin was read from, byte for byte."""
+    found = db.execute(
+        """SELECT sha256, name, media_type, encoding, content, retrieved, originals.url
+        FROM bulletins JOIN originals ON originals.id = original_id WHERE bulletins.id = ?""",
+        (bulletin_id,),
+    ).fetchone()
+    if found is None:
+        raise _no_bulletin(db, bulletin_id)
+    sha256, name, media_type, encoding, content, retrieved, url = found
+    return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url)
+
+
+@explained
+def attachment(db: Connection, bulletin_id: int, name: str) -> Attachment | None:
+    """Return a file that belongs to a bulletin, None when it has none of that name."""
+    found = db.execute(
+        """SELECT media_type, sha256, encoding, content FROM bulletin_attachments
+        JOIN attachments ON attachments.id = attachment_id WHERE bulletin_id = ? AND name = ?""",
+        (bulletin_id, name),
+    ).fetchone()
+    if found is None:
+        return None
+    media_type, sha256, encoding, content = found
+    return Attachment(name, media_type, sha256, packing.inflated(encoding, content))
+
+
+@explained
+def attachments(db: Connection, bulletin_id: int) -> tuple[str, ...]:
+    """Return the names of the files that belong to a bulletin."""
+    found = db.execute("SELECT name FROM bulletin_attachments WHERE bulletin_id = ?", (bulletin_id,))
+    return tuple(name for (name,) in found)
+
+
+@explained
+def revisions(db: Connection, bulletin_id: int) -> tuple[int, ...]:
+    """Return the ids of all revisions of a bulletin, itself included, the first one first."""
+    found = db.execute(
+        """WITH RECURSIVE
+            former(id) AS (
+                VALUES (?) UNION
+                SELECT revises FROM former JOIN bulletins USING (id) WHERE revises IS NOT NULL
+            ),
+            chain(id) AS (
+                SELECT id FROM former UNION
+                SELECT bulletins.id FROM chain JOIN bulletins ON bulletins.revises = chain.id
+            )
+        SELECT id FROM chain ORDER BY id""",
+        (bulletin_id,),
+    )
+    return tuple(number for (number,) in found)
+
+
+@explained
+def info(db: Connection) -> ArchiveInfo:
+    """Return the archive in numbers."""
+    bulletins, characters = db.execute(
+        "SELECT count(*), coalesce(sum(characters), 0) FROM bulletins INDEXED BY bulletins_narrow"
+    ).fetchone()
+    (originals,) = db.execute("SELECT count(*) FROM originals").fetchone()
+    (first,) = db.execute("SELECT min(row) FROM bulletins WHERE row >= ?", (rows.DATED,)).fetchone()
+    (last,) = db.execute("SELECT max(row) FROM bulletins").fetchone()
+    path = path_of(db)
+    schema = version(db)
+    return ArchiveInfo(
+        path=path,
+        bulletins=bulletins,
+        originals=originals,
+        characters=characters,
+        size=path.stat().st_size,
+        schema=schema,
+        newer=schema > SCHEMA,
+        first=rows.day(first or 0),
+        last=rows.day(last or 0),
+    )
+
+
+@explained
+def listed(db: Connection, wanted: Sequence[int]) -> list[Listed]:
+    """Return what a list shows of the bulletins in these rows, in their order; rows that are gone are left out."""
+    found = db.execute(
+        """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, column_id, sections, body
+        FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value
+        LEFT JOIN sources ON sources.id = source_id ORDER BY wanted.id""",
+        (json.dumps(list(wanted)),),
+    ).fetchall()
+    paths = {column: places.column_path(db, column) for column in {item[5] for item in found}}
+    return [Listed(*item[:4], _date(item[4]), paths[item[5]], *item[6:]) for item in found]
+
+
+@explained
+def titles(db: Connection, wanted: Sequence[int]) -> dict[int, str]:
+    """Return the titles of the bulletins in these rows."""
+    return dict(
+        db.execute(
+            "SELECT row, title FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value",
+            (json.dumps(list(wanted)),),
+        )
+    )
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """Return the sections of a ``Listed``; most lists need only a few of them."""
+    return packing.sections(text)
+
+
+def _figures(db: Connection, bulletin_id: int) -> tuple[Figure, ...]:
+    found = db.execute(
+        """SELECT text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end
+        FROM figures WHERE bulletin_id = ? ORDER BY n""",
+        (bulletin_id,),
+    )
+    return tuple(Figure(*item[:9], (item[9], item[10])) for item in found)
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _no_bulletin(db: Connection, bulletin_id: int) -> ArchiveError:
+    return ArchiveError(
+        tr("There is no bulletin {id} in {name}.").format(id=bulletin_id, name=path_of(db).name),
+        tr("Search for it; the list shows the numbers of the bulletins."),
+    )

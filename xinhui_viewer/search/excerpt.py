@@ -1,0 +1,86 @@
+"""Where the words of a query stand in a text, and the piece of it that shows them best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from xinhui_viewer.records import Section, Span, Word
+from xinhui_viewer.text.terms import finder
+
+_BEFORE, _AFTER = 20, 50
+_SENTENCE_ENDS, _CLAUSE_ENDS = "。！？!?；;\n", "，、：,:　 \t"
+_FLAT = str.maketrans("\n\t\r", "   ")
+
+
+class Excerpt(NamedTuple):
+    """A piece of a text on one line, the spans of the matches in it, and where in the text the first of them is."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    offset: int = 0
+
+
+def matches(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
+    """Return where the words stand in the text as it is written, in order, never overlapping."""
+    return finder(word.text for word in words)(text)
+
+
+def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
+    """Return about 70 characters around the densest matches, cut at punctuation; the beginning when there are none."""
+    if not spans:
+        return _cut(text, 0, _end(text, _BEFORE), (), 0)
+    first = _densest(spans)
+    start, end = _start(text, spans[first][0]), _end(text, spans[first][1])
+    shown = [span for span in spans[first : first + _AFTER] if span[1] <= end]
+    return _cut(text, start, end, shown, spans[first][0])
+
+
+def section_at(sections: Sequence[Section], offset: int) -> str:
+    """Return the heading of the innermost section at an offset, '' before the first one."""
+    return next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")
+
+
+def _densest(spans: Sequence[Span]) -> int:
+    """Return the number of the first span with the most others close behind it."""
+    best, most, last = 0, 0, 0
+    for i, (start, _) in enumerate(spans):
+        while last < len(spans) and spans[last][0] < start + _AFTER:
+            last += 1
+        if last - i > most:
+            best, most = i, last - i
+    return best
+
+
+def _start(text: str, at: int) -> int:
+    """Return where to begin: at the sentence if it began not long ago, else behind a comma, else 20 characters before."""
+    first = max(0, at - _BEFORE * 3 // 2)
+    start = max(text.rfind(sign, first, at) for sign in _SENTENCE_ENDS) + 1
+    if not start and first:
+        commas = [i for i in range(first, max(first, at - _BEFORE // 2)) if text[i] in _CLAUSE_ENDS]
+        start = commas[-1] + 1 if commas else at - _BEFORE
+    while start < at and text[start].isspace():
+        start += 1
+    return start
+
+
+def _end(text: str, at: int) -> int:
+    """Return where to stop: behind the last sentence that fits, else behind a comma, else 50 characters further."""
+    last = at + _AFTER
+    if last >= len(text):
+        return len(text)
+    for signs, least in ((_SENTENCE_ENDS, _AFTER // 3), (_CLAUSE_ENDS, _AFTER // 2)):
+        end = max(text.rfind(sign, at + least, last) for sign in signs) + 1
+        if end:
+            return end
+    return last
+
+
+def _cut(text: str, start: int, end: int, spans: Iterable[Span], offset: int) -> Excerpt:
+    """Return the piece on one line, with … where it breaks a sentence off."""
+    before = "…" if start and text[:start].rstrip()[-1:] not in _SENTENCE_ENDS and text[start - 1] != "\n" else ""
+    piece = text[start:end].rstrip()
+    after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS else ""
+    shift = len(before) - start
+    moved = tuple((first + shift, last + shift) for first, last in spans)
+    return Excerpt(before + piece.translate(_FLAT) + after, moved, offset)

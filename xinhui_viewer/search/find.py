@@ -1,0 +1,64 @@
+"""Bulletins that a query finds, a page at a time, each with the place that shows why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from xinhui_viewer.archive import index, read
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Found, Hit, Order, Query, Word
+from xinhui_viewer.search.excerpt import Excerpt, excerpt, matches, section_at
+from xinhui_viewer.search.parse import words
+from xinhui_viewer.search.rank import CAP, head
+
+
+def find(
+    db: Connection, query: Query, order: Order = "relevance", limit: int = 200, offset: int = 0, job: Job | None = None
+) -> Found:
+    """Return a page of what a query finds; a query that asks nothing lists the archive, newest first.
+
+    ``count`` goes up to 2,000 and is ``capped`` beyond. ``job.cancel`` ends the search at once with Cancelled.
+    """
+    job = job or Job()
+    with job.interruptible(db.interrupt):
+        count = index.count(db, query, CAP + 1)
+        rows = _page(db, query, order, limit, offset, count)
+        job.check()
+        hits = _hits(db, query, rows)
+    job.check()  # an interrupt that found nothing to interrupt
+    return Found(query, min(count, CAP), count > CAP, hits)
+
+
+def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, count: int) -> Sequence[int]:
+    """Return the rows of a page: for relevance the best ones, ranked, then all others in date order."""
+    if order != "relevance" or not words(query):
+        return index.rows(db, query, order, limit, offset)
+    best = head(db, query, count)
+    page = best[offset : offset + limit]
+    if len(page) < limit and count > len(best):
+        page += index.rows(db, query, "newest", limit - len(page), max(0, offset - len(best)), without=best)
+    return page
+
+
+def _hits(db: Connection, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
+    in_title, in_body = words(query, "title"), words(query, "body")
+    return tuple(_hit(item, in_title, in_body) for item in read.listed(db, rows))
+
+
+def _hit(item: read.Listed, in_title: Sequence[Word], in_body: Sequence[Word]) -> Hit:
+    spans = matches(item.body, in_body)
+    shown: Excerpt = excerpt(item.body, spans)
+    return Hit(
+        id=item.id,
+        title=item.title,
+        source=item.source,
+        published=item.published,
+        columns=item.columns,
+        section=section_at(read.sections(item.sections), shown.offset) if spans else "",
+        excerpt=shown.text,
+        spans=shown.spans,
+        title_spans=matches(item.title, in_title),
+        offset=shown.offset,
+        count=len(spans),
+    )

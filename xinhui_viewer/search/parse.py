@@ -1,0 +1,117 @@
+"""The query language: words (and), "phrases", -not, OR, parentheses, field:… and periods, as a tree.
+
+Every string is a query. Signs may be full-width, quotes “ ” or 「 」. OR (或, |) joins its two neighbours and binds
+closer than the blank, as in the web's search engines: ``扫黑 或 除恶 2021`` is (扫黑 or 除恶) and 2021. A sign without
+anything to govern, as while one is still typing, says nothing; an operator that does not exist is searched as text.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xinhui_viewer.records import All, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.search.lexer import Asked, Token, tokens
+from xinhui_viewer.search.period import period
+from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.terms import phrase
+
+MOST_WORDS = 64  # a pasted page is answered by its first words, at once
+
+
+def parse(text: str, today: date | None = None) -> Query:
+    """Return how a query is understood; ``today`` is what 近30天 counts back from."""
+    reader = _Reader(tokens(text), today or date.today())
+    root = reader.sequence("any")
+    return Query(text, root, tuple(dict.fromkeys(reader.unknown)))
+
+
+def words(query: Query, within: Field = "any") -> tuple[Word, ...]:
+    """Return the words to be marked in what was found, or in its title or body only: no unwanted ones, no places."""
+    return tuple(dict.fromkeys(word for word in _wanted(query.root) if _stands(word.field, within)))
+
+
+def _wanted(node: Node) -> list[Word]:
+    match node:
+        case Word():
+            return [node]
+        case All(parts) | Either(parts):
+            return [word for part in parts for word in _wanted(part)]
+    return []
+
+
+def _stands(field: Field, within: Field) -> bool:
+    if field in ("source", "column"):
+        return False
+    if within == "any" or field == "any":
+        return True
+    return field == within or (within == "body" and field == "heading")
+
+
+class _Reader:
+    """Reads tokens from first to last into a tree."""
+
+    def __init__(self, tokens: list[Token], today: date) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._today = today
+        self._words = 0
+        self.unknown: list[str] = []
+
+    def sequence(self, field: Asked) -> Node:
+        """Return all parts up to the end of the group."""
+        parts: list[Node] = []
+        alternative = False
+        while (token := self._next()) is not None and token.kind != "close":
+            if token.kind == "or":
+                alternative = bool(parts)
+            elif (part := self._part(token, field)) is not None:
+                parts.append(_either(parts.pop(), part) if alternative else part)
+                alternative = False
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _next(self) -> Token | None:
+        self._at += 1
+        return self._tokens[self._at - 1] if self._at <= len(self._tokens) else None
+
+    def _part(self, token: Token | None, field: Asked) -> Node | None:
+        """Return the part that begins with this token, None where it says nothing."""
+        unwanted, typed = False, ""
+        while token is not None and token.kind in ("not", "field"):
+            if token.kind == "not":
+                unwanted = not unwanted
+            else:
+                field, typed = token.field, token.text
+            token = self._next()
+        if token is None:
+            return None
+        if token.kind in ("close", "or"):
+            self._at -= 1
+            return None
+        part = self._group(field) if token.kind == "open" else self._leaf(token, field, typed)
+        return Not(part) if unwanted and part is not None else part
+
+    def _group(self, field: Asked) -> Node | None:
+        inner = self.sequence(field)
+        return None if inner == All(()) else inner
+
+    def _leaf(self, token: Token, field: Asked, typed: str) -> Node | None:
+        self._words += 1
+        if self._words > MOST_WORDS:
+            return None
+        if field == "date":
+            return self._dates(token, typed)
+        if token.unknown:
+            self.unknown.append(token.text)
+        searchable = fold(token.text).strip() if field in ("source", "column") else phrase(token.text).tokens
+        return Word(token.text, field, token.kind == "phrase") if searchable else None
+
+    def _dates(self, token: Token, typed: str) -> Node | None:
+        found = period(token.text, self._today)
+        if found is None:
+            self.unknown.append(typed + token.text)
+            return self._leaf(Token("word", typed + token.text), "any", "")
+        return found
+
+
+def _either(first: Node, second: Node) -> Either:
+    return Either((*(first.parts if isinstance(first, Either) else (first,)), second))
