@@ -1,0 +1,104 @@
+"""One folding of text for index, query and highlight: what looks or reads the same becomes the same.
+
+Compatibility forms (NFKC), upper case, traditional characters and characters that cannot be seen are folded. Almost
+every character of a Chinese text folds to one character, by one table; only what is left over is normalised piece by
+piece, so that every folded character knows where it stood.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from xinhui_viewer.records import Span
+from xinhui_viewer.resources import resource
+
+_INVISIBLE = (
+    *(0x00AD, 0x061C, 0x180E, 0xFEFF),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    *range(0xE0100, 0xE01F0),
+)
+# What the table alone folds: ASCII, the usual punctuation, CJK ideographs. "…" would become three full stops; it stays.
+_PLAIN = "\x00-\x7f\u00b7\u2013-\u201f\u2022\u2026\u3001-\u3017\u3400-\u4dbf\u4e00-\u9fff"
+_MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_SPECIAL = re.compile(f"[^{_PLAIN}]")
+_PIECE = re.compile(f"(?s).[{_MARKS}]+|[^{_PLAIN}]")
+_UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text that knows where each of its characters stood in the original."""
+
+    text: str
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the original that a span of the folded text came from."""
+        if not self.starts or start >= end:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` folded; folding it again changes nothing."""
+    plain = text.translate(_table())
+    return _PIECE.sub(_folded_piece, plain) if _SPECIAL.search(plain) else plain
+
+
+def folded(text: str) -> Folded:
+    """Return ``text`` folded, with the way back to its own offsets."""
+    plain = text.translate(_table())
+    if not _SPECIAL.search(plain):
+        return Folded(plain)
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for piece in _PIECE.finditer(plain):
+        start, end = piece.span()
+        new = _folded_piece(piece)
+        parts += plain[last:start], new
+        starts += range(last, start)
+        starts += [start] * len(new)
+        ends += range(last + 1, start + 1)
+        ends += [end] * len(new)
+        last = end
+    parts.append(plain[last:])
+    starts += range(last, len(plain))
+    ends += range(last + 1, len(plain) + 1)
+    return Folded("".join(parts), starts, ends)
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without what no archive can hold: NUL, control characters, lone surrogates; CR becomes LF."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNCLEAN.sub("", text)
+
+
+def _folded_piece(piece: re.Match[str]) -> str:
+    text = piece[0]
+    if ord(text[0]) in _INVISIBLE:
+        return ""
+    new = unicodedata.normalize("NFKC", text).lower().translate(_table())
+    return unicodedata.normalize("NFKC", new)
+
+
+@cache
+def _table() -> dict[int, int]:
+    """Return the characters that fold to one other: traditional, full-width and upper-case forms, blanks."""
+    traditional, simplified = resource("han", "simplified.txt").read_text("utf-8").split("\n")[:2]
+    table = dict(zip(map(ord, traditional), map(ord, simplified), strict=True))
+    table.update({wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)})
+    table.update({wide: wide - 0xFEC0 for wide in range(0xFF21, 0xFF3B)})
+    table.update({upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)})
+    table.update(dict.fromkeys((0x00A0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000), ord(" ")))
+    return table
