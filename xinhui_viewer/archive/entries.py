@@ -1,7 +1,7 @@
 """The entries of the index: made when a bulletin is added, taken out when a revision replaces it.
 
 The index tables hold no text of their own, so an entry must be taken out with exactly the words it was made of: when
-text/terms.py or text/fold.py learn to make other words, TERMS goes up and the next writer rebuilds the index.
+text/terms.py or text/fold.py learn to make other words, its VERSION goes up and the next writer rebuilds the index.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from xinhui_viewer.archive import packing
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Section
-from xinhui_viewer.text.terms import characters, terms
+from xinhui_viewer.text.terms import VERSION, characters, terms
 
-TERMS = 1
 _PARTS = "title, headings, body, number"
 
 
@@ -35,12 +34,12 @@ def withdraw(db: Connection, row: int) -> None:
 
 def outdated(db: Connection) -> bool:
     """Return whether the index was made of other words than queries are now."""
-    return bool(db.execute("SELECT value FROM meta WHERE name = 'terms'").fetchone()[0] != TERMS)
+    return bool(db.execute("SELECT value FROM meta WHERE name = 'terms'").fetchone()[0] != VERSION)
 
 
 def stamp(db: Connection) -> None:
     """Note which words the index is made of."""
-    db.execute("INSERT INTO meta VALUES ('terms', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (TERMS,))
+    db.execute("INSERT INTO meta VALUES ('terms', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (VERSION,))
 
 
 def rebuild(db: Connection, job: Job) -> None:

@@ -24,7 +24,7 @@ def count(db: Connection, query: Query, limit: int) -> int:
 def rows(
     db: Connection, query: Query, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
 ) -> list[int]:
-    """Return a page of the rows that a query finds, in date order (newest first unless ``oldest``), leaving out some."""
+    """Return a page of the rows that a query finds by date, newest first unless ``oldest``, without some of them."""
     sql, values = plan(db, query).rows()
     if without:
         sql += " AND +rowid NOT IN (SELECT value FROM json_each(?))"

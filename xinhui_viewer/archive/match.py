@@ -26,7 +26,12 @@ _IN = "{} IN (SELECT value FROM json_each(?))"
 
 
 class Condition(NamedTuple):
-    """SQL about ``rowid`` in any of the tables; ``direct`` says the same about a row of bulletins, faster."""
+    """SQL about ``rowid`` in any of the tables; ``direct`` says the same about a row of bulletins, faster.
+
+    It always says ``+rowid``: FTS5 sees the expression and one period, and filters by all else row by row. Without the
+    plus, SQLite asks another index once for every row, and with eight periods it loses the MATCH (3.40: "unable to use
+    function MATCH in the requested context").
+    """
 
     sql: str
     values: tuple[object, ...] = ()
@@ -35,10 +40,11 @@ class Condition(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rows in ``terms`` and in ``characters`` (FTS5 expressions, '' for all) that meet all conditions."""
+    """The rows of a period in ``terms`` and ``characters`` (FTS5 expressions, '' for all) that meet all conditions."""
 
     terms: str = ""
     characters: str = ""
+    period: tuple[int, int] | None = None
     conditions: tuple[Condition, ...] = ()
 
     def rows(self) -> tuple[str, tuple[object, ...]]:
@@ -54,6 +60,8 @@ class Plan:
             sql = f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest"
             values = []
             conditions = tuple(Condition(c.direct or c.sql, c.values) for c in self.conditions)
+        if self.period:
+            conditions = (Condition("rowid BETWEEN ? AND ?", self.period), *conditions)
         return (
             " AND ".join([sql, *(f"({condition.sql})" for condition in conditions)]),
             (*values, *(value for condition in conditions for value in condition.values)),
@@ -85,7 +93,7 @@ def _plan(db: Connection, node: Node) -> Plan | None:
         case Word():
             return _word(db, node)
         case Dates(since, until):
-            return Plan(conditions=(Condition("rowid BETWEEN ? AND ?", rows.between(since, until)),))
+            return Plan(period=rows.between(since, until))
         case All(parts):
             return _all(db, parts)
         case Either(parts):
@@ -111,7 +119,8 @@ def _word(db: Connection, word: Word) -> Plan | None:
 
 def _all(db: Connection, parts: Collection[Node]) -> Plan | None:
     """Return the plan of parts that all hold; words that must not be found join the expression of those that must."""
-    wanted, unwanted = [], []
+    wanted: list[Plan] = []
+    unwanted: list[Plan] = []
     for part in parts:
         inner = _plan(db, part.part if isinstance(part, Not) else part)
         if inner is not None:
@@ -120,26 +129,36 @@ def _all(db: Connection, parts: Collection[Node]) -> Plan | None:
         return None
     terms = _joined("AND", [inner.terms for inner in wanted])
     characters = _joined("AND", [inner.characters for inner in wanted])
+    periods = [inner.period for inner in wanted if inner.period]
+    period = (max(first for first, _ in periods), min(last for _, last in periods)) if periods else None
     conditions = [condition for inner in wanted for condition in inner.conditions]
     for inner in unwanted:
-        if terms and inner == Plan(terms=inner.terms):
+        if terms and _is_terms(inner):
             terms = f"({terms}) NOT ({inner.terms})"
-        elif characters and inner == Plan(characters=inner.characters):
+        elif characters and _is_characters(inner):
             characters = f"({characters}) NOT ({inner.characters})"
         else:
             conditions.append(_negated(inner))
-    return Plan(terms, characters, tuple(conditions))
+    return Plan(terms, characters, period, tuple(conditions))
 
 
 def _either(parts: list[Plan | None]) -> Plan | None:
     plans = [inner for inner in parts if inner is not None]
     if not plans:
         return None if parts else _NOTHING
-    if all(inner == Plan(terms=inner.terms) for inner in plans) and plans[0].terms:
+    if all(map(_is_terms, plans)):
         return Plan(terms=_joined("OR", [inner.terms for inner in plans]))
-    if all(inner == Plan(characters=inner.characters) for inner in plans) and plans[0].characters:
+    if all(map(_is_characters, plans)):
         return Plan(characters=_joined("OR", [inner.characters for inner in plans]))
     return Plan(conditions=(_condition("OR", [_as_condition(inner) for inner in plans]),))
+
+
+def _is_terms(inner: Plan) -> bool:
+    return bool(inner.terms) and inner == Plan(terms=inner.terms)
+
+
+def _is_characters(inner: Plan) -> bool:
+    return bool(inner.characters) and inner == Plan(characters=inner.characters)
 
 
 def _joined(operator: str, expressions: list[str]) -> str:
@@ -157,11 +176,12 @@ def _as_condition(inner: Plan) -> Condition:
     conditions = _with_characters(inner)
     if inner.terms:
         conditions = (_among("terms", inner.terms), *conditions)
+    if inner.period:
+        conditions = (Condition("+rowid BETWEEN ? AND ?", inner.period), *conditions)
     return _condition("AND", conditions) if conditions else Condition("1")
 
 
 def _among(table: str, expression: str) -> Condition:
-    # The plus keeps SQLite from asking the other index once for every row of this one.
     among = f"rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
     return Condition(f"+{among}", (expression,), among)
 
@@ -179,7 +199,7 @@ def _negated(inner: Plan) -> Condition:
 
 
 def _source(db: Connection, word: Word) -> Plan | None:
-    """Return the bulletins of a source: in quotes the one of exactly that name, else, or if none is, all that contain it."""
+    """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it."""
     wanted = fold(word.text).strip()
     if not wanted:
         return None

@@ -12,7 +12,7 @@ from xinhui_viewer.records import Block, BlockKind, Cell, Section
 _LETTERS: dict[BlockKind, str] = {"paragraph": "p", "heading": "h", "table": "t", "image": "i"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 # What a list may leave off at its end.
-_BLOCK = ("p", 0, 0, 0, 0, [], "")
+_BLOCK: tuple[Any, ...] = ("p", 0, 0, 0, 0, [], "")
 _CELL = ("", 1, 1, 0)
 
 
@@ -49,7 +49,10 @@ def packed_sections(sections: Sequence[Section]) -> str:
 
 def sections(text: str) -> tuple[Section, ...]:
     """Return the sections that ``packed_sections`` made ``text`` of."""
-    return tuple(Section(*item[:6], inferred=bool(item[6])) for item in json.loads(text))
+    return tuple(
+        Section(level, heading, start, heading_end, end, marker, bool(inferred))
+        for level, heading, start, heading_end, end, marker, inferred in json.loads(text)
+    )
 
 
 def packed(value: object) -> str:

@@ -178,7 +178,10 @@ def listed(db: Connection, wanted: Sequence[int]) -> list[Listed]:
         (json.dumps(list(wanted)),),
     ).fetchall()
     paths = {column: places.column_path(db, column) for column in {item[5] for item in found}}
-    return [Listed(*item[:4], _date(item[4]), paths[item[5]], *item[6:]) for item in found]
+    return [
+        Listed(row, number, title, source, _date(published), paths[column], sections, body)
+        for row, number, title, source, published, column, sections, body in found
+    ]
 
 
 @explained
@@ -203,7 +206,10 @@ def _figures(db: Connection, bulletin_id: int) -> tuple[Figure, ...]:
         FROM figures WHERE bulletin_id = ? ORDER BY n""",
         (bulletin_id,),
     )
-    return tuple(Figure(*item[:9], (item[9], item[10])) for item in found)
+    return tuple(
+        Figure(text, start, label, value, unit, kind, approx, value_max, period, (first, last))
+        for text, start, label, value, unit, kind, approx, value_max, period, first, last in found
+    )
 
 
 def _date(text: str | None) -> date | None:

@@ -166,8 +166,20 @@ def _keep_figures(db: Connection, bulletin_id: int, figures: Sequence[Figure]) -
     db.executemany(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (bulletin_id, n, f.text, f.start, f.label, f.value, f.unit, f.kind, f.approx, f.value_max, f.period)
-            + f.sentence
+            (
+                bulletin_id,
+                n,
+                f.text,
+                f.start,
+                f.label,
+                f.value,
+                f.unit,
+                f.kind,
+                f.approx,
+                f.value_max,
+                f.period,
+                *f.sentence,
+            )
             for n, f in enumerate(figures)
         ),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.search.lexer import MOST_WORDS
 
 _FIELDS: dict[Field, str] = {
     "any": N_("“{text}”"),
@@ -21,6 +24,8 @@ def describe(query: Query) -> str:
     said = tr("Everything") if query.root == All(()) else _said(query.root, False)
     if query.unknown:
         said += tr("; searched as text: {words}").format(words=", ".join(query.unknown))
+    if _leaves(query.root) >= MOST_WORDS:
+        said += tr("; only the first {n} words are searched").format(n=MOST_WORDS)
     return said
 
 
@@ -29,7 +34,7 @@ def _said(node: Node, inner: bool) -> str:
         case Word(text, field):
             return tr(_FIELDS[field]).format(text=text)
         case Dates(since, until):
-            return _period(since and since.isoformat(), until and until.isoformat())
+            return _period(since, until)
         case Not(part):
             return tr("not {part}").format(part=_said(part, True))
         case All(parts):
@@ -39,7 +44,16 @@ def _said(node: Node, inner: bool) -> str:
     return tr("({part})").format(part=said) if inner and len(parts) > 1 else said
 
 
-def _period(since: str | None, until: str | None) -> str:
+def _leaves(node: Node) -> int:
+    match node:
+        case All(parts) | Either(parts):
+            return sum(_leaves(part) for part in parts)
+        case Not(part):
+            return _leaves(part)
+    return 1
+
+
+def _period(since: date | None, until: date | None) -> str:
     if since == until and since:
         return tr("published on {day}").format(day=since)
     if since and until:

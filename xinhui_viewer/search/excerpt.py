@@ -53,7 +53,7 @@ def _densest(spans: Sequence[Span]) -> int:
 
 
 def _start(text: str, at: int) -> int:
-    """Return where to begin: at the sentence if it began not long ago, else behind a comma, else 20 characters before."""
+    """Return where to begin: with the sentence if it began not long ago, else behind a comma, else 20 before."""
     first = max(0, at - _BEFORE * 3 // 2)
     start = max(text.rfind(sign, first, at) for sign in _SENTENCE_ENDS) + 1
     if not start and first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 from unicodedata import normalize
@@ -31,10 +32,12 @@ _FIELDS: dict[str, Asked] = {
     "日期": "date", "date": "date",
 }  # fmt: skip
 _QUOTES = {'"': '"“”＂', "“": '"“”＂', "”": '"“”＂', "＂": '"“”＂', "「": "」", "『": "』"}
-_OPEN, _CLOSE, _OR, _MINUS, _COLON = "(（", ")）", "|｜", "-－﹣", ":："
+_OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
+_NAME = re.compile(r"([^\s:：]{1,10})[:：]")
 _OPERATORS: dict[str, Kind] = {"OR": "or", "或": "or", "NOT": "not", "非": "not"}
 # Words are joined by AND in any case. 非 and 或 are operators only alone: 非遗 and 或许 are words.
 _SUPERFLUOUS = {"AND", "&&"}
+MOST_WORDS = 64  # a pasted page is answered by its first words, at once
 _MOST_NESTED = 20
 
 
@@ -47,66 +50,72 @@ def tokens(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    at, depth, end = 0, 0, len(text)
-    while at < end:
+    at, depth = 0, 0
+    while at < len(text):
         sign = text[at]
-        if sign.isspace() or sign == "\0":
-            at += 1
-        elif sign in _OPEN:
-            if depth < _MOST_NESTED:  # a deeper one groups nothing
-                yield Token("open", sign)
-            at, depth = at + 1, depth + 1
-        elif sign in _CLOSE and depth:
-            at, depth = at + 1, depth - 1
-            if depth < _MOST_NESTED:
-                yield Token("close", sign)
-        elif sign in _OR:
-            yield Token("or", sign)
-            at += 1
-        elif sign in _MINUS:
-            if text[at + 1 : at + 2].strip():  # alone, as in "A - B", it is a dash
-                yield Token("not", sign)
-            at += 1
-        elif sign in _QUOTES:
-            stop = next((i for i in range(at + 1, end) if text[i] in _QUOTES[sign]), end)
+        if sign in _QUOTES:
+            stop = next((i for i in range(at + 1, len(text)) if text[i] in _QUOTES[sign]), len(text))
             yield Token("phrase", text[at + 1 : stop])
             at = stop + 1
+        elif sign in _OPEN or (sign in _CLOSE and depth):
+            depth += sign in _OPEN
+            if depth <= _MOST_NESTED:  # a deeper one groups nothing
+                yield Token("open" if sign in _OPEN else "close", sign)
+            depth -= sign in _CLOSE
+            at += 1
+        elif sign.isspace() or sign in _OR + _MINUS:
+            yield from _operator(sign, text[at + 1 : at + 2])
+            at += 1
+        elif field := _field(text, at):
+            yield field
+            at += len(field.text)
         else:
             stop = _word_end(text, at, depth)
-            token, used = _named(text[at:stop])
-            yield from token
-            at += used
+            yield from _word(text[at:stop])
+            at = stop
+
+
+def _operator(sign: str, following: str) -> list[Token]:
+    if sign in _OR:
+        return [Token("or", sign)]
+    # A minus before a blank, as in "A - B", is a dash.
+    return [Token("not", sign)] if sign in _MINUS and following.strip() else []
+
+
+def _field(text: str, at: int) -> Token | None:
+    """Return the name of a field that stands here, its colon included."""
+    found = _NAME.match(text, at)
+    field = _FIELDS.get(_plain(found[1]).lower()) if found else None
+    return Token("field", found[0], field) if found and field else None
 
 
 def _word_end(text: str, start: int, depth: int) -> int:
     """Return where a word ends; parentheses within it, as in 村(社区), are part of it."""
     inner = 0
-    for i in range(start, len(text)):
+    for i in range(start + 1, len(text)):
         sign = text[i]
-        if sign.isspace() or sign in _OR or (sign in _QUOTES and i > start):
+        if sign.isspace() or sign in _OR or sign in _QUOTES:
             return i
-        if sign in _OPEN and i > start and text[i - 1] not in _COLON:
+        if sign in _OPEN:
             inner += 1
-        elif sign in _CLOSE and i > start:
+        elif sign in _CLOSE:
             if not inner and depth:
                 return i
-            inner = max(0, inner - 1)
-        elif sign in _OPEN:
-            return i
+            inner -= inner > 0
     return len(text)
 
 
-def _named(word: str) -> tuple[list[Token], int]:
-    """Return what a word without blanks says and how many of its characters that took."""
-    colon = next((i for i, sign in enumerate(word) if sign in _COLON), -1)
-    name = normalize("NFKC", word[:colon]).lower() if colon > 0 else ""
-    if name in _FIELDS:
-        return [Token("field", word[: colon + 1], _FIELDS[name])], colon + 1
-    plain = normalize("NFKC", word)
+def _word(word: str) -> list[Token]:
+    plain = _plain(word)
     if plain in _SUPERFLUOUS:
-        return [], len(word)
+        return []
     if plain in _OPERATORS:
-        return [Token(_OPERATORS[plain], word)], len(word)
-    # Like an operator, but none that exists: text before a colon that is neither a time nor an address.
-    unknown = 0 < len(name) <= 10 and name.isalpha() and not word[colon + 1 :].startswith("//")
-    return [Token("word", word, unknown=unknown)], len(word)
+        return [Token(_OPERATORS[plain], word)]
+    # Like an operator, but none that exists: letters before a colon that belongs to neither a time nor an address.
+    named = _NAME.match(word)
+    unknown = named is not None and named[1].isalpha() and not word.startswith("//", named.end())
+    return [Token("word", word, unknown=unknown)]
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", text)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from datetime import date
 
 from xinhui_viewer.records import All, Either, Field, Node, Not, Query, Word
-from xinhui_viewer.search.lexer import Asked, Token, tokens
+from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.lexer import MOST_WORDS, Asked, Token, tokens
 from xinhui_viewer.search.period import period
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import phrase
 
-MOST_WORDS = 64  # a pasted page is answered by its first words, at once
+__all__ = ["describe", "parse", "words"]
 
 
 def parse(text: str, today: date | None = None) -> Query:
@@ -108,8 +109,7 @@ class _Reader:
     def _dates(self, token: Token, typed: str) -> Node | None:
         found = period(token.text, self._today)
         if found is None:
-            self.unknown.append(typed + token.text)
-            return self._leaf(Token("word", typed + token.text), "any", "")
+            return self._leaf(Token("word", typed + token.text, unknown=True), "any", "")
         return found
 
 

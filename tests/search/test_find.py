@@ -1,0 +1,289 @@
+"""What is found is compared with what is there, document by document, on an invented archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+from threading import Event, Thread
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import archive, draft
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import All, Dates, Draft, Either, Field, Found, Node, Not, Query, Word
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.text.fold import fold
+
+# Few characters, so that words of them are found by chance, and by halves across punctuation.
+TEXTS = (
+    "会议要求抓好会议", "抓会，议要求", "要求会", "议", "会。", "会议", "抓好2021年会议4.66亿元", "2021", "14件3",
+    "要求好好抓", "會議要求", "好抓要求会议抓好要求", "年会", "求要议会", "4.6亿元", "66亿元", "a站b", "A站",
+    "ab 会a1", "",
+)  # fmt: skip
+SOURCES = ("新会日报", "新会日报网", "区政府", "")
+COLUMNS = (("首页", "公告"), ("首页", "公告", "会议"), ("公告",), ("首页", "会议", "公告"), ())
+
+
+def _drafts() -> list[Draft]:
+    return [
+        draft(
+            TEXTS[(n * 7) % len(TEXTS)],
+            TEXTS[n % len(TEXTS)] + "。",
+            TEXTS[(n * 3 + 1) % len(TEXTS)],
+            headings=[TEXTS[(n * 3 + 1) % len(TEXTS)]] if n % 3 == 0 else [],
+            published=date(2018 + n % 5, 1 + n % 12, 1 + n % 28) if n % 9 else None,
+            source=SOURCES[n % 4],
+            columns=COLUMNS[n % 5],
+            document_number=f"新府〔20{10 + n % 9}〕{n}号" if n % 2 else "",
+        )
+        for n in range(60)
+    ]
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    path = archive(tmp_path_factory.mktemp("find") / "a.xhdb", *_drafts())
+    with reading(path) as db:
+        yield db
+
+
+def _there(node: Node) -> set[int]:
+    return {number for number, one in enumerate(_drafts(), 1) if _holds(node, one)}
+
+
+def _holds(node: Node, one: Draft) -> bool:
+    match node:
+        case Word(text, field):
+            return any(fold(text) in fold(part) for part in _parts(one, field))
+        case Dates(since, until):
+            return one.published is not None and (since or date.min) <= one.published <= (until or date.max)
+        case All(parts):
+            return all(_holds(part, one) for part in parts)
+        case Either(parts):
+            return any(_holds(part, one) for part in parts)
+        case Not(part):
+            return not _holds(part, one)
+
+
+def _parts(one: Draft, field: Field) -> tuple[str, ...]:
+    headings = tuple(section.heading for section in one.sections)
+    return {
+        "any": (one.title, one.body, one.document_number),
+        "title": (one.title,),
+        "body": (one.body,),
+        "heading": headings,
+        "number": (one.document_number,),
+        "source": (one.source,),
+        "column": one.columns,
+    }[field]
+
+
+def _found(db: Connection, root: Node, order: str = "newest") -> Found:
+    return find(db, Query("", root), order)  # type: ignore[arg-type]
+
+
+WORDS = st.builds(
+    Word,
+    st.text("会议要求抓好年", min_size=1, max_size=4)
+    | st.sampled_from(["會議", "新会", "府", "公告", "首页", "区政府"]),
+    st.sampled_from(["any", "any", "any", "title", "body", "heading", "number", "source", "column"]),
+)
+DAYS = st.dates(date(2017, 6, 1), date(2023, 6, 1)) | st.none()
+LEAVES = WORDS | WORDS | st.builds(Dates, DAYS, DAYS)
+TREES = st.recursive(
+    LEAVES,
+    lambda nodes: (
+        st.builds(All, st.lists(nodes, max_size=3).map(tuple))
+        | st.builds(Either, st.lists(nodes, max_size=3).map(tuple))
+        | st.builds(Not, nodes)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(root=TREES)
+def test_words_and_or_not_periods_and_places_mean_what_they_say_wherever_they_stand(db: Connection, root: Node) -> None:
+    found = _found(db, root)
+    there = _there(root)
+    assert {hit.id for hit in found.hits} == there
+    assert (found.count, found.capped) == (len(there), False)
+    assert {hit.id for hit in _found(db, root, "relevance").hits} == there
+
+
+def test_every_piece_of_han_in_a_text_is_found_and_marked(db: Connection) -> None:
+    pieces = {
+        text[i : i + length]
+        for text in TEXTS
+        for length in range(1, 5)
+        for i in range(len(text) - length + 1)
+        if all("\u4e00" <= sign <= "\u9fff" for sign in text[i : i + length])
+    }
+    for piece in pieces:
+        found = _found(db, Word(piece))
+        assert {hit.id for hit in found.hits} == _there(Word(piece)), piece
+        for hit in found.hits:
+            for start, end in hit.spans:
+                assert fold(hit.excerpt[start:end]) == fold(piece)
+            for start, end in hit.title_spans:
+                assert fold(hit.title[start:end]) == fold(piece)
+            assert bool(hit.spans) == (fold(piece) in fold(_drafts()[hit.id - 1].body))
+
+
+def test_traditional_and_simplified_find_each_other(db: Connection) -> None:
+    found = find(db, parse("會議"))
+    assert {hit.id for hit in found.hits} == {hit.id for hit in find(db, parse("会议")).hits} == _there(Word("会议"))
+    assert {hit.excerpt[slice(*hit.spans[0])] for hit in found.hits if hit.spans} == {"会议", "會議"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "not_found"),
+    [("2021", "2021", "20211"), ("4.66", "4.66亿元", "66亿元"), ("14", "14件3", "4件"), ("a站", "A站", "b站")],
+)
+def test_numbers_and_latin_words_are_whole(tmp_path: Path, text: str, found: str, not_found: str) -> None:
+    with reading(archive(tmp_path / "a.xhdb", draft("题", not_found), draft("题", found))) as db:
+        assert [hit.id for hit in find(db, parse(text)).hits] == [2]
+
+
+def test_a_query_that_asks_nothing_lists_the_archive_newest_first(db: Connection) -> None:
+    dated = sorted(
+        ((one.published or date.min, number) for number, one in enumerate(_drafts(), 1)),
+        key=lambda item: (item[0], item[1]),
+        reverse=True,
+    )
+    for text in ("", "，。！", "标题:"):
+        found = find(db, parse(text))
+        assert [hit.id for hit in found.hits] == [number for _, number in dated]
+        assert found.count == 60
+        assert not any(hit.spans or hit.title_spans for hit in found.hits)
+    assert [hit.id for hit in find(db, parse(""), "oldest").hits] == [number for _, number in reversed(dated)]
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("text", ["会议", "会", "-会议", "来源:新会", ""])
+def test_pages_follow_on_each_other_without_repeats(db: Connection, text: str, order: str) -> None:
+    whole = [hit.id for hit in find(db, parse(text), order).hits]  # type: ignore[arg-type]
+    pages = [hit.id for n in range(0, 63, 7) for hit in find(db, parse(text), order, 7, n).hits]  # type: ignore[arg-type]
+    assert pages == whole
+    assert find(db, parse(text), order, 7, 7).count == len(whole)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ('栏目:"首页 > 公告"', {0, 1}),
+        ("栏目:首页>公告", {0, 1}),
+        ('栏目:"首页 › 公告 › 会议"', {1}),
+        ('栏目:"公告 >"', {2}),
+        ('栏目:"首页 >"', {0, 1, 3}),
+        ('栏目:"公告 > 会议"', {1}),
+        ("栏目:公告", {0, 1, 2, 3}),
+        ("栏目:议", {1, 3}),
+        ("栏目:没有", set()),
+        ('栏目:"会议 > 首页"', set()),
+    ],
+)
+def test_a_column_is_asked_for_by_a_step_or_as_a_branch(db: Connection, text: str, paths: set[int]) -> None:
+    found = find(db, parse(text))
+    assert {hit.columns for hit in found.hits} == {COLUMNS[n] for n in paths}
+    assert found.count == sum(one.columns in {COLUMNS[n] for n in paths} for one in _drafts())
+
+
+def test_a_source_in_quotes_is_exactly_that_one_where_there_is_one(db: Connection) -> None:
+    def sources(text: str) -> set[str]:
+        return {hit.source for hit in find(db, parse(text)).hits}
+
+    assert sources('来源:"新会日报"') == {"新会日报"}
+    assert sources("来源:新会日报") == sources('来源:"日报"') == {"新会日报", "新会日报网"}
+    assert sources("来源:新會") == {"新会日报", "新会日报网"}
+
+
+def test_a_title_that_the_words_cover_comes_first(tmp_path: Path) -> None:
+    path = archive(
+        tmp_path / "a.xhdb",
+        draft("工作会议", "抓落实。"),
+        draft("关于召开全区政法工作会议的通知等若干事项", "工作会议，工作会议。"),
+        draft("简讯", "工作会议。" * 9, published=date(2024, 1, 1)),
+    )
+    with reading(path) as db:
+        assert [hit.id for hit in find(db, parse("工作会议")).hits] == [1, 2, 3]
+
+
+def test_an_excerpt_shows_the_place_and_its_section(tmp_path: Path) -> None:
+    before, after = "今年以来形势很好，" * 9, "各项事业都有发展，" * 9
+    one = draft(
+        "题",
+        "引言。",
+        "会议指出",
+        f"{before}狠抓落实。{after}",
+        "会议要求",
+        "落实落实。",
+        headings=["会议指出", "会议要求"],
+    )
+    with reading(archive(tmp_path / "a.xhdb", one)) as db:
+        (hit,) = find(db, parse("狠抓")).hits
+        assert (hit.section, hit.count, hit.offset) == ("会议指出", 1, one.body.index("狠抓"))
+        assert "\n" not in hit.excerpt
+        assert len(hit.excerpt) < 100
+        assert [hit.excerpt[start:end] for start, end in hit.spans] == ["狠抓"]
+        (hit,) = find(db, parse("落实")).hits
+        assert (hit.section, hit.count) == ("会议要求", 3)  # where it stands closest
+        (hit,) = find(db, parse("题")).hits
+        assert (hit.section, hit.count, hit.spans, hit.title_spans) == ("", 0, (), ((0, 1),))
+        assert hit.excerpt.startswith("引言。")
+
+
+def test_a_cancelled_search_stops(db: Connection) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        find(db, parse("会议"), job=job)
+
+
+def test_cancelling_interrupts_a_search_that_is_running(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb", draft("题", "文"))
+    job, running = Job(), Event()
+    with reading(path) as db:
+        # A row that takes for ever: the search can only end by being interrupted.
+        db.create_function("noted", 0, running.set)
+        cancelling = Thread(target=_cancel_when, args=(running, job))
+        cancelling.start()
+        with pytest.raises(Cancelled):
+            _forever(db, job)
+        cancelling.join()
+        assert find(db, parse("文")).count == 1
+
+
+def _cancel_when(running: Event, job: Job) -> None:
+    running.wait()
+    job.cancel()
+
+
+def _forever(db: Connection, job: Job) -> None:
+    from xinhui_viewer.archive.faults import explained
+
+    @explained
+    def search(db: Connection) -> None:
+        db.execute(
+            "WITH RECURSIVE n(i) AS (SELECT noted() UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n"
+        ).fetchall()
+
+    with job.interruptible(db.interrupt):
+        search(db)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    text=st.text(max_size=40)
+    | st.text("会议a1. ()（）-|或非:：\"“”*^+{}'NEARORD标题日期来源栏目>..\0\ud800", max_size=40)
+)
+def test_any_string_typed_is_answered(db: Connection, text: str) -> None:
+    found = find(db, parse(text))
+    assert found.count == len(found.hits)

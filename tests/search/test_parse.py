@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinhui_viewer.records import All, Dates, Either, Node, Not, Word
+from xinhui_viewer.search.lexer import MOST_WORDS
+from xinhui_viewer.search.parse import describe, parse, words
+
+TODAY = date(2024, 3, 31)
+A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("", All(())),
+        (" 　\n", All(())),
+        ("扫黑", A),
+        ("扫黑 除恶", All((A, B))),
+        ("扫黑　除恶", All((A, B))),
+        ("扫黑 AND 除恶", All((A, B))),
+        ('"扫黑 除恶"', Word("扫黑 除恶", quoted=True)),
+        ("“扫黑 除恶”", Word("扫黑 除恶", quoted=True)),
+        ("＂扫黑 除恶＂", Word("扫黑 除恶", quoted=True)),
+        ("「扫黑 除恶」图片", All((Word("扫黑 除恶", quoted=True), C))),
+        ("“扫黑 除恶", Word("扫黑 除恶", quoted=True)),
+        ("扫黑 -图片", All((A, Not(C)))),
+        ("扫黑 －图片", All((A, Not(C)))),
+        ("扫黑 非 图片", All((A, Not(C)))),
+        ("扫黑 NOT 图片", All((A, Not(C)))),
+        ("-图片", Not(C)),
+        ("--图片", C),
+        ("扫黑 - 图片", All((A, C))),
+        ("扫黑 -", A),
+        ("扫黑 或 除恶", Either((A, B))),
+        ("扫黑 OR 除恶", Either((A, B))),
+        ("扫黑|除恶", Either((A, B))),
+        ("扫黑 ｜ 除恶 || 图片", Either((A, B, C))),
+        ("扫黑 或 除恶 图片", All((Either((A, B)), C))),
+        ("扫黑 或 (除恶 图片)", Either((A, All((B, C))))),
+        ("（扫黑 或 除恶） -图片", All((Either((A, B)), Not(C)))),
+        ("-(扫黑 或 除恶)", Not(Either((A, B)))),
+        ("非 (扫黑 或 除恶", Not(Either((A, B)))),
+        ("扫黑) 除恶", All((Word("扫黑)"), B))),
+        ("()", All(())),
+        ("扫黑 ()", A),
+        ("村(社区)党组织 (乡(镇) 或 村)", All((Word("村(社区)党组织"), Either((Word("乡(镇)"), Word("村")))))),
+        ("非遗 或许", All((Word("非遗"), Word("或许")))),
+        ("非", Word("非")),
+        ("或", Word("或")),
+        ("扫黑 或", A),
+        ("或 扫黑", A),
+        ("扫黑 非", A),
+        ("扫黑 或 -除恶", Either((A, Not(B)))),
+        ("，。 扫黑 ！", A),
+        ("标题:扫黑", Word("扫黑", "title")),
+        ("標題：扫黑", Word("扫黑", "title")),
+        ("ＴＩＴＬＥ：扫黑", Word("扫黑", "title")),
+        ("标题: 扫黑 除恶", All((Word("扫黑", "title"), B))),
+        ("标题:(扫黑 或 除恶) 图片", All((Either((Word("扫黑", "title"), Word("除恶", "title"))), C))),
+        ("标题:(扫黑 正文:除恶)", All((Word("扫黑", "title"), Word("除恶", "body")))),
+        ("-标题:扫黑", Not(Word("扫黑", "title"))),
+        ("标题:-扫黑", Not(Word("扫黑", "title"))),
+        ("标题:", All(())),
+        ("扫黑 标题:", A),
+        ("扫黑 标题:| 除恶", Either((A, B))),
+        ("body:扫黑", Word("扫黑", "body")),
+        ("章节:扫黑 section:除恶", All((Word("扫黑", "heading"), Word("除恶", "heading")))),
+        ('来源:"南方日报"', Word("南方日报", "source", quoted=True)),
+        ("source:南方日报", Word("南方日报", "source")),
+        ('栏目:"首页 > 公告"', Word("首页 > 公告", "column", quoted=True)),
+        ("column:公告 文号:新府〔2021〕8号", All((Word("公告", "column"), Word("新府〔2021〕8号", "number")))),
+        ("number:8号", Word("8号", "number")),
+        ('"标题:扫黑"', Word("标题:扫黑", quoted=True)),
+    ],
+)
+def test_a_query_is_understood(text: str, root: Node) -> None:
+    assert parse(text, TODAY).root == root
+    assert parse(text, TODAY).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("2020", "2020-01-01", "2020-12-31"),
+        ("２０２０年", "2020-01-01", "2020-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2020年2月", "2020-02-01", "2020-02-29"),
+        ("202002", "2020-02-01", "2020-02-29"),
+        ("2020-03-05", "2020-03-05", "2020-03-05"),
+        ("2020/3/5", "2020-03-05", "2020-03-05"),
+        ("2020.3.5", "2020-03-05", "2020-03-05"),
+        ("2020年3月5日", "2020-03-05", "2020-03-05"),
+        ("20200305", "2020-03-05", "2020-03-05"),
+        ("2020..2021", "2020-01-01", "2021-12-31"),
+        ("2020-2021", "2020-01-01", "2021-12-31"),
+        ("2020…2021", "2020-01-01", "2021-12-31"),
+        ("2020-03..2021-06", "2020-03-01", "2021-06-30"),
+        ("2020年3月至2021年6月5日", "2020-03-01", "2021-06-05"),
+        ("2021~2020", "2020-01-01", "2021-12-31"),
+        ("2021..", "2021-01-01", None),
+        ("..2021", None, "2021-12-31"),
+        ("近30天", "2024-03-02", "2024-03-31"),
+        ("近1个月", "2024-02-29", "2024-03-31"),
+        ("最近2年", "2022-03-31", "2024-03-31"),
+        ("近2周", "2024-03-18", "2024-03-31"),
+        ("30d", "2024-03-02", "2024-03-31"),
+        ("今年", "2024-01-01", "2024-12-31"),
+        ("去年", "2023-01-01", "2023-12-31"),
+        ("今天", "2024-03-31", "2024-03-31"),
+    ],
+)
+def test_a_period_is_understood(text: str, since: str | None, until: str | None) -> None:
+    expected = Dates(since and date.fromisoformat(since), until and date.fromisoformat(until))  # type: ignore[arg-type]
+    for field in ("日期:", "date:", "日期："):
+        assert parse(field + text, TODAY).root == expected
+    assert parse(f"扫黑 -日期:{text}", TODAY).root == All((A, Not(expected)))
+
+
+def test_a_group_of_periods_is_understood() -> None:
+    root = parse("日期:(2020 或 2022-03)").root
+    periods = (Dates(date(2020, 1, 1), date(2020, 12, 31)), Dates(date(2022, 3, 1), date(2022, 3, 31)))
+    assert root == Either(periods)
+
+
+@pytest.mark.parametrize(
+    "value", ["昨晚", "2021-13", "2021-02-30", "0000", "1..2..3", "..", "近99999年", "-扫黑", "12"]
+)
+def test_what_is_no_period_is_searched_as_text_and_marked(value: str) -> None:
+    query = parse(f"日期:{value}", TODAY)
+    assert query.unknown
+    assert not isinstance(query.root, Dates)
+
+
+@pytest.mark.parametrize(("text", "unknown"), [("数据:扫黑", "数据:扫黑"), ("foo：扫黑", "foo：扫黑")])
+def test_an_unknown_operator_is_searched_as_text_and_marked(text: str, unknown: str) -> None:
+    assert parse(text).root == Word(text)
+    assert parse(text).unknown == (unknown,)
+
+
+@pytest.mark.parametrize("text", ["12:30", "http://a.cn/b", "https://a.cn", "：扫黑", "1:2"])
+def test_a_colon_alone_makes_no_operator(text: str) -> None:
+    assert parse(text).unknown == ()
+
+
+def test_words_keep_what_the_user_typed() -> None:
+    assert parse("會議Ａ 標題:「會 議」").root == All((Word("會議Ａ"), Word("會 議", "title", quoted=True)))
+
+
+def test_the_words_to_mark_are_those_that_are_wanted() -> None:
+    query = parse("甲 -乙 (丙 或 丁) 标题:戊 正文:己 章节:庚 来源:辛 栏目:壬 日期:2020 -(癸 -子) 甲")
+    assert [word.text for word in words(query)] == list("甲丙丁戊己庚")
+    assert [word.text for word in words(query, "body")] == list("甲丙丁己庚")
+    assert [word.text for word in words(query, "title")] == list("甲丙丁戊")
+
+
+@given(st.text(max_size=60) | st.text('甲a1 ()（）-－|或非:："“”「」标题日期来源..\0\ud800>', max_size=60))
+def test_every_string_is_a_query(text: str) -> None:
+    query = parse(text)
+    assert query.text == text
+    assert describe(query)
+    words(query)
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 5000, ")" * 5000, "-" * 5000, "标题:" * 5000, '"' * 5000, "a|" * 5000, "非 " * 5000]
+)
+def test_endless_queries_are_understood_too(text: str) -> None:
+    describe(parse(text))
+    describe(parse(text + "扫黑"))
+
+
+def test_groups_deeper_than_anyone_writes_lose_no_word() -> None:
+    assert len(words(parse("(甲 " * 30 + "乙" + ") 丙" * 30 + " 丁"))) == 4
+
+
+def test_a_pasted_page_is_answered_by_its_first_words() -> None:
+    query = parse(" ".join(f"词{n}" for n in range(500)))
+    assert len(words(query)) == MOST_WORDS
+    assert str(MOST_WORDS) in describe(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "Everything"),
+        ("扫黑 除恶", "“扫黑” and “除恶”"),
+        ("扫黑 或 除恶 -标题:图片", "(“扫黑” or “除恶”) and not “图片” in the title"),
+        ("-(扫黑 除恶)", "not (“扫黑” and “除恶”)"),
+        ("来源:南方日报 栏目:公告", "source “南方日报” and column “公告”"),
+        ("日期:2021", "published from 2021-01-01 to 2021-12-31"),
+        ("日期:2021-03-02", "published on 2021-03-02"),
+        ("日期:2021.. 日期:..2022", "published since 2021-01-01 and published until 2022-12-31"),
+        (
+            "章节:甲 正文:乙 文号:8号",
+            "“甲” in a section's heading and “乙” in the text and “8号” in the document number",
+        ),
+        ("数据:扫黑", "“数据:扫黑”; searched as text: 数据:扫黑"),
+    ],
+)
+def test_a_query_says_how_it_was_understood(text: str, said: str) -> None:
+    assert describe(parse(text)) == said
