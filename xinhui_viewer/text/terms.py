@@ -18,7 +18,7 @@ from xinhui_viewer.text.fold import fold, folded
 # When the terms of a text change, this grows and archives rebuild their index.
 VERSION = 1
 _HAN = (
-    "\u3005\u3007\u303b\u3041-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff"
+    "\u3005\u3007\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
@@ -92,13 +92,19 @@ def _run_pattern(found: tuple[str, str, str]) -> str:
         return han
     if number:
         return _number_pattern(number.replace(",", ""))
-    return rf"(?<![^\W\d_{_HAN}]){re.escape(word)}(?![^\W\d_{_HAN}])" if word else "%"
+    return _whole(word, rf"(?<![^\W\d_{_HAN}]{{first}})", rf"(?![^\W\d_{_HAN}])") if word else "%"
 
 
 def _number_pattern(number: str) -> str:
     """Return what finds a whole number: 4 is not in 4.66, 024 not in 1,024; 1024 is also written 1,024."""
     whole, dot, rest = number.partition(".")
     groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)][::-1]
-    behind = r"(?<!\d)(?<!\d\.)" + (r"(?<!\d,)" if len(whole) == 3 else "")
+    before = r"(?<!\d{first})(?<!\d\.{first})" + (r"(?<!\d,{first})" if len(whole) == 3 else "")
     after = r"(?!\d)(?!\.\d)" + ("" if dot else r"(?!,\d{3}(?!\d))")
-    return behind + ",?".join(groups) + re.escape(dot + rest) + after
+    return _whole(",?".join(groups) + re.escape(dot + rest), before, after, escaped=True)
+
+
+def _whole(text: str, before: str, after: str, escaped: bool = False) -> str:
+    """Return a pattern that begins with a plain character: ``re`` then skips to it, three times as fast."""
+    pattern = text if escaped else re.escape(text)
+    return pattern[0] + before.replace("{first}", pattern[0]) + pattern[1:] + after

@@ -1,0 +1,58 @@
+"""The numbers official texts put in front of headings, and what each says of its line.
+
+The order of levels is that of GB/T 9704-2012 (一、 （一） 1. （1）), of laws 编, 分编, 章, 节.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from xinhui_viewer.text.numerals import ordinal
+
+Kind = Literal["part", "subpart", "chapter", "division", "alone", "first", "second", "third", "fourth", "point"]
+RANKS: dict[str, int] = {
+    "part": 0,
+    "subpart": 1,
+    "chapter": 2,
+    "division": 3,
+    "alone": 4,
+    "first": 5,
+    "second": 6,
+    "third": 7,
+    "fourth": 8,
+    "point": 9,
+}
+_HAN = "一二三四五六七八九十百零〇"
+_MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第([{_HAN}\d]{{1,4}})编(?![的规])")),
+    ("subpart", re.compile(rf"第([{_HAN}\d]{{1,4}})分编(?![的规])")),
+    ("chapter", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*章(?!的|规定|程)")),
+    ("division", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*节(?!的|规定|课|日)")),
+    ("first", re.compile(rf"([{_HAN}]{{1,3}})\s*[、．.](?!\d)")),
+    ("second", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?")),
+    ("third", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))")),
+    ("fourth", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
+    ("point", re.compile(rf"([{_HAN}]{{1,2}})是(?![一-九]?[否由以]|非)")),
+)
+ARTICLE = re.compile(rf"第\s*[{_HAN}\d]{{1,5}}\s*条")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number at the beginning of a line: its kind, its value, and how many characters it takes."""
+
+    kind: Kind
+    number: int
+    length: int
+
+
+def marker(line: str) -> Marker | None:
+    """Return the marker that a line begins with, or None."""
+    for kind, pattern in _MARKERS:
+        match = pattern.match(line)
+        if match:
+            number = ordinal(match[1])
+            return Marker(kind, number, match.end()) if number else None
+    return None
