@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from xinhui_viewer.records import Span
-from xinhui_viewer.text.numerals import DIGITS, number
+from xinhui_viewer.text.numerals import number
 
-_DIGIT = "〇○零Ｏ一二三四五六七八九"
+# Every numeral a person writes for a year or a day; whole years only, so that 二〇二一年 alone is no date.
+_DIGIT = "〇○零ＯO一二三四五六七八九"
 _SMALL = "[一二三四五六七八九十廿]{1,3}"
+_YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"
 _DATE = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20)\d\d)\s?(?P<sign>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<day>\d{1,2})(?![\d.]\d|\d)"
-    r"|(?<![\d.])(?P<year4>(?:19|20)\d\d|(?:19|20)[\d ]{2,5}\d(?=\s*年))\s*年\s*(?P<month4>\d{1,2})\s*月\s*(?P<day4>\d{1,2})\s*[日号號]"
-    r"|(?<!\d)(?P<year2>\d\d)-(?P<month2>\d\d)-(?P<day2>\d\d)(?![-\d])"
-    r"|(?<![\d.])(?P<whole>(?:19|20)\d{6})(?!\d)"
-    rf"|(?P<yearhan>[{_DIGIT}]{{4}})\s*年\s*(?P<monthhan>{_SMALL})\s*月\s*(?P<dayhan>{_SMALL})\s*[日号號]"
+    rf"(?<![\d.])(?P<year>{_YEAR})\s?([-/.])\s?(?P<month>\d{{1,2}})\s?\2\s?(?P<day>\d{{1,2}})(?!\d|\.\d)"
+    rf"|(?<![\d.])(?P<year_sign>{_YEAR})\s*年\s*(?P<month_sign>\d{{1,2}})\s*月\s*(?P<day_sign>\d{{1,2}})\s*[日号號]"
+    r"|(?<![\d-])(?P<year_short>\d\d)-(?P<month_short>\d\d)-(?P<day_short>\d\d)(?![-\d])"
+    rf"|(?<![\d.-])(?P<year_solid>{_YEAR})(?P<month_solid>\d\d)(?P<day_solid>\d\d)(?!\d)"
+    rf"|(?P<year_han>[{_DIGIT}]{{4}})\s?年\s?(?P<month_han>{_SMALL})\s?月\s?(?P<day_han>{_SMALL})\s?[日号號]"
 )
 
 
@@ -34,22 +36,12 @@ def dates(text: str) -> Iterator[tuple[Span, date]]:
 
 
 def _date(match: re.Match[str]) -> date | None:
-    parts = [part for name, part in match.groupdict().items() if part is not None and name != "sign"]
-    if match["whole"]:
-        parts = [parts[0][:4], parts[0][4:6], parts[0][6:]]
-    year, month, day = (_part(part) for part in parts)
-    if match["year2"]:
+    year, month, day = (number(text) for name, text in match.groupdict().items() if text is not None)
+    if year is None or month is None or day is None:
+        return None
+    if match["year_short"]:
         year += 2000 if year < 70 else 1900
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def _part(text: str) -> int:
-    text = text.replace(" ", "")
-    if text.isdecimal():
-        return int(text)
-    if len(text) == 4:
-        return int("".join(str(DIGITS[sign]) for sign in text))
-    return int(number(text) or 0)
