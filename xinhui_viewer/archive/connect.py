@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
 from xinhui_viewer.archive import entries
 from xinhui_viewer.archive.faults import explaining
 from xinhui_viewer.archive.lock import locked
+from xinhui_viewer.archive.publish import publishing
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
@@ -25,24 +24,10 @@ _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 def create(path: Path) -> None:
     """Make an empty archive; an ArchiveError when there is a file of that name or it cannot be made."""
-    _refuse_existing(path)
-    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with explaining(path):
-            made.touch(exist_ok=False)
-            with closing(_connected(made, "mode=rw")) as db:
-                db.execute(f"PRAGMA page_size = {_PAGE}")
-                _prepare_for_writing(db)
-                _grow(db, Job())
-        _publish(made, path)
-    except OSError as error:
-        raise ArchiveError(
-            tr("{name} could not be made: {reason}.").format(name=path.name, reason=error.strerror or error),
-            tr("Choose a folder that you may write to, on a disk with free space."),
-        ) from error
-    finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            made.with_name(made.name + ending).unlink(missing_ok=True)
+    with publishing(path) as made, closing(_connected(made, "mode=rw")) as db:
+        db.execute(f"PRAGMA page_size = {_PAGE}")
+        _prepare_for_writing(db)
+        _grow(db, Job())
 
 
 @contextmanager
@@ -175,31 +160,6 @@ def _require_file(path: Path) -> None:
     raise ArchiveError(
         tr("There is no archive {path}.").format(path=path), tr("Check the name, or make a new archive there.")
     )
-
-
-def _refuse_existing(path: Path) -> None:
-    if os.path.lexists(path):
-        raise ArchiveError(
-            tr("There is a file {name} already.").format(name=path.name),
-            tr("Choose another name, or open it if it is the archive you want."),
-        )
-
-
-def _publish(made: Path, path: Path) -> None:
-    """Give the finished file its name, never over another file."""
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        _refuse_existing(path)
-    except OSError:  # a file system without hard links
-        _refuse_existing(path)
-        made.rename(path)
-    with suppress(OSError):  # Windows opens no folders
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _unmerged(path: Path) -> bool:

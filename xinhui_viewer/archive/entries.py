@@ -15,7 +15,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import Section
 from xinhui_viewer.text.terms import VERSION, characters, terms
 
-_PARTS = "title, headings, body, number"
+_PARTS = "body, title, headings, number"
 
 
 def enter(db: Connection, row: int, title: str, sections: Sequence[Section], body: str, number: str) -> None:
@@ -62,7 +62,7 @@ def merge(db: Connection, pages: int = 200) -> bool:
 
 def _words(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
     headings = "\n".join(section.heading for section in sections)
-    words = tuple(terms(text) for text in (title, headings, body, number))
+    words = tuple(terms(text) for text in (body, title, headings, number))
     return words, characters(f"{title}\n{body}\n{number}")
 
 

@@ -10,7 +10,7 @@ from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.match import plan
 from xinhui_viewer.records import Order, Query
 
-_WEIGHTS = "8.0, 2.0, 1.0, 8.0"  # title, headings, body, number
+_WEIGHTS = "1.0, 8.0, 2.0, 8.0"  # body, title, headings, number
 
 
 @explained

@@ -109,9 +109,10 @@ def m001_bulletins(db: Database) -> None:
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX bulletin_attachments_attachment ON bulletin_attachments(attachment_id)",
         # Contentless: the tokens are made by text/terms.py, the texts are in bulletins. Only the latest revision is
-        # in them. Rowids are those of bulletins.
+        # in them. Rowids are those of bulletins. The body comes first: a place in the first field takes two bytes less,
+        # a third of the index.
         """CREATE VIRTUAL TABLE terms USING fts5(
-            title, headings, body, number, content='', tokenize="ascii tokenchars '.%'"
+            body, title, headings, number, content='', tokenize="ascii tokenchars '.%'"
         )""",
         """CREATE VIRTUAL TABLE characters USING fts5(
             single, content='', detail=none, columnsize=0, tokenize='ascii'

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import added, archive, draft
+from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Facet, Facets
+from xinhui_viewer.search.facets import facets
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+
+NOTICES = ("首页", "公告")
+
+
+def _archive(tmp_path: Path) -> Path:
+    return archive(
+        tmp_path / "a.xhdb",
+        draft("甲", "会议", published=date(2021, 1, 1), source="新会日报", columns=NOTICES, url="http://a.cn"),
+        draft("乙", "会议", published=date(2021, 12, 31), source="区政府", columns=(*NOTICES, "会议")),
+        draft("丙", "会", published=date(2019, 6, 1), source="区政府", columns=("公告",)),
+        draft("丁", "会议"),
+        draft("戊", "", published=date(1949, 10, 1), source="区政府"),
+    )
+
+
+def test_the_whole_archive_spreads_over_years_sources_and_columns(tmp_path: Path) -> None:
+    with reading(_archive(tmp_path)) as db:
+        assert facets(db, parse("")) == Facets(
+            years=(Facet(("2021",), 2), Facet(("2019",), 1), Facet(("1949",), 1)),
+            sources=(Facet(("区政府",), 3), Facet(("新会日报",), 1)),
+            columns=(Facet(("公告",), 1), Facet(("首页",), 2), Facet(NOTICES, 2), Facet((*NOTICES, "会议"), 1)),
+        )
+
+
+def test_facets_follow_the_query(tmp_path: Path) -> None:
+    with reading(_archive(tmp_path)) as db:
+        assert facets(db, parse("会议 -甲")) == Facets(
+            years=(Facet(("2021",), 1),),
+            sources=(Facet(("区政府",), 1),),
+            columns=(Facet(("首页",), 1), Facet(NOTICES, 1), Facet((*NOTICES, "会议"), 1)),
+        )
+        assert facets(db, parse("没有")) == Facets()
+
+
+@pytest.mark.parametrize("text", ["", "会", "会议", "-会议", "日期:2021", "来源:区政府", "会议 或 日期:2019"])
+def test_asking_for_a_facet_finds_as_many_as_it_says(tmp_path: Path, text: str) -> None:
+    with reading(_archive(tmp_path)) as db:
+        found = facets(db, parse(text))
+        assert found.years
+        for facet in found.years:
+            assert find(db, parse(f"({text}) 日期:{facet.path[0]}")).count == facet.count
+        for facet in found.sources:
+            assert find(db, parse(f'({text}) 来源:"{facet.path[0]}"')).count == facet.count
+        for facet in found.columns:
+            assert find(db, parse(f'({text}) 栏目:"{" > ".join(facet.path)} >"')).count == facet.count
+
+
+def test_a_former_revision_is_not_counted(tmp_path: Path) -> None:
+    path = _archive(tmp_path)
+    with writing(path) as db:
+        added(db, draft("甲", "改期", published=date(2022, 1, 1), url="http://a.cn"))
+        found = facets(db, parse(""))
+        assert [(facet.path[0], facet.count) for facet in found.years] == [
+            ("2022", 1),
+            ("2021", 1),
+            ("2019", 1),
+            ("1949", 1),
+        ]
+        assert [(facet.path[0], facet.count) for facet in found.sources] == [("区政府", 3)]
+        assert [facet.path for facet in found.columns] == [("公告",), ("首页",), NOTICES, (*NOTICES, "会议")]
+
+
+def test_counting_can_be_cancelled(tmp_path: Path) -> None:
+    job = Job()
+    job.cancel()
+    with reading(_archive(tmp_path)) as db, pytest.raises(Cancelled):
+        facets(db, parse(""), job)

@@ -1,0 +1,62 @@
+"""A new file that is whole or not there: made under another name beside its place, then given its own."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from xinhui_viewer.archive.faults import explaining
+from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.i18n import tr
+
+
+@contextmanager
+def publishing(path: Path) -> Iterator[Path]:
+    """Yield an empty file to be made in the block; it then becomes ``path``, never over another file.
+
+    An ArchiveError when there is a file of that name or it cannot be made; nothing is left then.
+    """
+    _refuse_existing(path)
+    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        made.touch(exist_ok=False)
+        with explaining(path):
+            yield made
+        _named(made, path)
+    except OSError as error:
+        raise ArchiveError(
+            tr("{name} could not be made: {reason}.").format(name=path.name, reason=error.strerror or error),
+            tr("Choose a folder that you may write to, on a disk with free space."),
+        ) from error
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                made.with_name(made.name + ending).unlink()
+
+
+def _refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):
+        raise ArchiveError(
+            tr("There is a file {name} already.").format(name=path.name),
+            tr("Choose another name, or open it if it is the archive you want."),
+        )
+
+
+def _named(made: Path, path: Path) -> None:
+    """Give the finished file its name, so that a power cut leaves it there or not at all."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        _refuse_existing(path)
+    except OSError:  # a file system without hard links
+        _refuse_existing(path)
+        made.rename(path)
+    with suppress(OSError):  # Windows opens no folders
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
