@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QSplitter,
     QTableView,
     QTreeView,
@@ -97,6 +98,10 @@ class BrowsePane(QWidget):
         self._list.hide()
         self._empty.show_state(title, text, offers)
 
+    def offers(self) -> list[QPushButton]:
+        """Return the buttons that offer other queries while nothing is listed."""
+        return self._empty.findChildren(QPushButton)
+
     def set_busy(self, busy: bool) -> None:
         """Show a thin bar when an answer takes longer than a moment."""
         if busy:
@@ -179,6 +184,7 @@ class BrowsePane(QWidget):
 
     def _list_view(self) -> QTableView:
         view = QTableView(self, showGrid=False, wordWrap=False)
+        view.setObjectName("bulletins")
         view.setAccessibleName(tr("Bulletins"))
         view.setModel(self._model)
         view.setItemDelegate(self._hit_delegate)

@@ -32,6 +32,7 @@ class EmptyState(QWidget):
         self._text.setText(text)
         while item := self._offers.takeAt(0):
             if widget := item.widget():
+                widget.setParent(None)
                 widget.deleteLater()
         for words, query in offers:
             button = QPushButton(words, self)

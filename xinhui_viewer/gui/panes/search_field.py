@@ -28,7 +28,7 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.tell)
         self.textChanged.connect(self._wait)
-        self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件 办结率  or  source:临江日报 2021"))
+        self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件  ·  电信网络诈骗 日期:2021..2024"))
         self.setAccessibleName(tr("Search all bulletins"))
         self.setAccessibleDescription(tr("Words are found together; Down goes to the results, Esc clears."))
         self.setMaxLength(1000)

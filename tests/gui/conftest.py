@@ -1,0 +1,46 @@
+"""A real window on a real archive, with settings of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from xinhui_viewer.gui.app import Shown
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.window import Window
+
+OpenWindow = Callable[..., Window]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = Settings(tmp_path / "config" / "settings.ini")
+    made.set("language", "en")
+    made.set("theme", "light")
+    return made
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[OpenWindow]:
+    """Open the program on an archive (or the sample) and wait until its first bulletin is shown."""
+    opened: list[Shown] = []
+
+    def opener(archive: Path | None = None, *, empty: bool = False) -> Window:
+        shown = Shown(qapp, settings)
+        opened.append(shown)
+        window = shown.open(archive)
+        qtbot.waitUntil(lambda: window.archives.current is not None)
+        if not empty:
+            qtbot.waitUntil(lambda: window.reading.bulletin is not None)
+        qtbot.waitUntil(lambda: not any(window.tasks.busy(name) for name in ("library", "search", "open", "mark")))
+        return window
+
+    yield opener
+    for shown in opened:
+        if shown.window is not None:
+            shown.window.close()
+            shown.window.deleteLater()
