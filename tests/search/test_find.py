@@ -182,6 +182,10 @@ def test_pages_follow_on_each_other_without_repeats(db: Connection, text: str, o
         ("栏目:首页>公告", {0, 1}),
         ('栏目:"首页 › 公告 › 会议"', {1}),
         ('栏目:"公告 >"', {2}),
+        ('栏目:"公告"', {2}),
+        ('栏目:"首页"', {0, 1, 3}),
+        ('栏目:"会议"', {1, 3}),
+        ('栏目:"告"', {0, 1, 2, 3}),
         ('栏目:"首页 >"', {0, 1, 3}),
         ('栏目:"公告 > 会议"', {1}),
         ("栏目:公告", {0, 1, 2, 3}),
@@ -203,6 +207,7 @@ def test_a_source_in_quotes_is_exactly_that_one_where_there_is_one(db: Connectio
     assert sources('来源:"新会日报"') == {"新会日报"}
     assert sources("来源:新会日报") == sources('来源:"日报"') == {"新会日报", "新会日报网"}
     assert sources("来源:新會") == {"新会日报", "新会日报网"}
+    assert sources('来源:""') == {""}
 
 
 def test_a_title_that_the_words_cover_comes_first(tmp_path: Path) -> None:

@@ -75,6 +75,8 @@ A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
         ('栏目:"首页 > 公告"', Word("首页 > 公告", "column", quoted=True)),
         ("column:公告 文号:新府〔2021〕8号", All((Word("公告", "column"), Word("新府〔2021〕8号", "number")))),
         ("number:8号", Word("8号", "number")),
+        ('来源:"" 日期:无', All((Word("", "source", quoted=True), Not(Dates(None, None))))),
+        ("来源: 栏目:“”", All(())),
         ('"标题:扫黑"', Word("标题:扫黑", quoted=True)),
     ],
 )
@@ -199,6 +201,7 @@ def test_a_pasted_page_is_answered_by_its_first_words() -> None:
             "章节:甲 正文:乙 文号:8号",
             "“甲” in a section's heading and “乙” in the text and “8号” in the document number",
         ),
+        ('日期:无 来源:""', "without a date and without a source"),
         ("数据:扫黑", "“数据:扫黑”; searched as text: 数据:扫黑"),
     ],
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from sqlite3 import Connection
 
 from xinhui_viewer.archive import places
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.match import Plan, plan
-from xinhui_viewer.archive.rows import END, between, day
+from xinhui_viewer.archive.rows import DATED, END, between, day
 from xinhui_viewer.records import Facet, Facets, Query
 
 
@@ -17,7 +16,8 @@ from xinhui_viewer.records import Facet, Facets, Query
 def facets(db: Connection, query: Query) -> Facets:
     """Return years (newest first), sources (most first) and columns (in tree order) with their counts.
 
-    A column's count includes all below it, and every step above a bulletin's column has its own line.
+    A column's count is of the bulletins in it, without those in the columns below it. What has no date or no source is
+    counted last, under ''.
     """
     asked = plan(db, query)
     return Facets(years=_years(db, asked), sources=_sources(db, asked), columns=_columns(db, asked))
@@ -31,7 +31,8 @@ def _years(db: Connection, asked: Plan) -> tuple[Facet, ...]:
         (count,) = db.execute(f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *period)).fetchone()
         if count:
             found.append(Facet((str(year),), count))
-    return tuple(found)
+    (undated,) = db.execute(f"SELECT count(*) {sql} AND rowid < ?", (*values, DATED)).fetchone()
+    return (*found, Facet(("",), undated)) if undated else tuple(found)
 
 
 def _known_years(db: Connection) -> list[int]:
@@ -50,30 +51,24 @@ def _known_years(db: Connection) -> list[int]:
 def _sources(db: Connection, asked: Plan) -> tuple[Facet, ...]:
     names = places.sources(db)
     counts = _spread(db, asked, "source_id")
-    found = [Facet((names[number],), count) for number, count in counts.items()]
-    return tuple(sorted(found, key=lambda facet: (-facet.count, facet.path)))
+    found = [Facet((names[number] if number else "",), count) for number, count in counts.items()]
+    return tuple(sorted(found, key=lambda facet: (facet.path == ("",), -facet.count, facet.path)))
 
 
 def _columns(db: Connection, asked: Plan) -> tuple[Facet, ...]:
     paths = places.columns(db)
-    counts: Counter[places.Path] = Counter()
-    for number, count in _spread(db, asked, "column_id").items():
-        path = paths[number]
-        for depth in range(1, len(path) + 1):
-            counts[path[:depth]] += count
-    return tuple(Facet(path, counts[path]) for path in sorted(counts))
+    counts = _spread(db, asked, "column_id")
+    return tuple(sorted((Facet(paths[n], count) for n, count in counts.items() if n), key=lambda facet: facet.path))
 
 
-def _spread(db: Connection, asked: Plan, field: str) -> dict[int, int]:
-    """Return the counts of what is found by source or column; bulletins without one are not counted."""
+def _spread(db: Connection, asked: Plan, field: str) -> dict[int | None, int]:
+    """Return the counts of what is found by source or column, None for those without one."""
     if asked == Plan():
-        sql: str = f"SELECT {field}, count(*) FROM bulletins WHERE latest AND {field} IS NOT NULL GROUP BY {field}"
-        return dict(db.execute(sql))
+        return dict(db.execute(f"SELECT {field}, count(*) FROM bulletins WHERE latest GROUP BY {field}"))
     rows, values = asked.rows()
     found = db.execute(
         f"""SELECT {field}, count(*) FROM (SELECT rowid AS found {rows})
-        CROSS JOIN bulletins INDEXED BY bulletins_narrow ON row = found
-        WHERE {field} IS NOT NULL GROUP BY {field}""",
+        CROSS JOIN bulletins INDEXED BY bulletins_narrow ON row = found GROUP BY {field}""",
         values,
     )
     return dict(found)

@@ -199,44 +199,49 @@ def _negated(inner: Plan) -> Condition:
 
 
 def _source(db: Connection, word: Word) -> Plan | None:
-    """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it."""
+    """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it.
+
+    Empty quotes are the bulletins without a source.
+    """
     wanted = fold(word.text).strip()
     if not wanted:
-        return None
-    names = {number: fold(name) for number, name in places.sources(db).items()}
+        return _placed("source_id IS NULL") if word.quoted else None
+    names = {number: fold(name).strip() for number, name in places.sources(db).items()}
     exact = [number for number, name in names.items() if name == wanted] if word.quoted else []
-    return _placed("source_id", exact or [number for number, name in names.items() if wanted in name])
+    return _among_places("source_id", exact or [number for number, name in names.items() if wanted in name])
 
 
 def _column(db: Connection, word: Word) -> Plan | None:
     """Return the bulletins of a column and all below it.
 
-    ``A > B`` is the branch that begins so at the top, or, if there is none, one that has these steps in a row; a name
-    without ``>`` is any step that contains it.
+    ``A > B``, and a name in quotes, is the branch that begins so at the top, or, if there is none, one that has these
+    steps in a row. Any other name, and one in quotes that no column has, is that of any step that contains it.
     """
     steps = tuple(step for step in (fold(step).strip() for step in _STEP.split(word.text)) if step)
     if not steps:
         return None
-    paths = {number: tuple(fold(step).strip() for step in path) for number, path in places.columns(db).items()}
-    if not _STEP.search(word.text):
-        return _placed("column_id", _where(paths, lambda path: any(steps[0] in step for step in path)))
     n = len(steps)
-    return _placed(
-        "column_id",
-        _where(paths, lambda path: path[:n] == steps)
-        or _where(paths, lambda path: any(path[i : i + n] == steps for i in range(1, len(path)))),
-    )
+    paths = {number: tuple(fold(step).strip() for step in path) for number, path in places.columns(db).items()}
+    found: list[int] = []
+    if word.quoted or _STEP.search(word.text):
+        found = _where(paths, lambda path: path[:n] == steps)
+        found = found or _where(paths, lambda path: any(path[i : i + n] == steps for i in range(1, len(path))))
+    if not found and n == 1:
+        found = _where(paths, lambda path: any(steps[0] in step for step in path))
+    return _among_places("column_id", found)
 
 
 def _where(paths: dict[int, places.Path], holds: Callable[[places.Path], bool]) -> list[int]:
     return [number for number, path in paths.items() if holds(path)]
 
 
-def _placed(field: str, numbers: list[int]) -> Plan:
+def _among_places(field: str, numbers: list[int]) -> Plan:
     if not numbers:
         return _NOTHING
     # One number as itself: SQLite then walks the field's index in row order and sorts nothing.
-    holds, value = (f"{field} = ?", numbers[0]) if len(numbers) == 1 else (_IN.format(field), json.dumps(numbers))
-    return Plan(
-        conditions=(Condition(f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})", (value,), holds),)
-    )
+    return _placed(f"{field} = ?", numbers[0]) if len(numbers) == 1 else _placed(_IN.format(field), json.dumps(numbers))
+
+
+def _placed(holds: str, *values: object) -> Plan:
+    sql = f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})"
+    return Plan(conditions=(Condition(sql, values, holds),))

@@ -31,10 +31,14 @@ def describe(query: Query) -> str:
 
 def _said(node: Node, inner: bool) -> str:
     match node:
+        case Word("", "source"):
+            return tr("without a source")
         case Word(text, field):
             return tr(_FIELDS[field]).format(text=text)
         case Dates(since, until):
             return _period(since, until)
+        case Not(Dates(None, None)):
+            return tr("without a date")
         case Not(part):
             return tr("not {part}").format(part=_said(part, True))
         case All(parts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from xinhui_viewer.records import All, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.lexer import MOST_WORDS, Asked, Token, tokens
 from xinhui_viewer.search.period import period
@@ -17,6 +17,9 @@ from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import phrase
 
 __all__ = ["describe", "parse", "words"]
+
+NO_SOURCE = Word("", "source", quoted=True)
+_UNDATED = ("无", "none")
 
 
 def parse(text: str, today: date | None = None) -> Query:
@@ -103,14 +106,22 @@ class _Reader:
             return self._dates(token, typed)
         if token.unknown:
             self.unknown.append(token.text)
-        searchable = fold(token.text).strip() if field in ("source", "column") else phrase(token.text).tokens
-        return Word(token.text, field, token.kind == "phrase") if searchable else None
+        word = Word(token.text, field, token.kind == "phrase")
+        return word if _says_something(word) else None
 
     def _dates(self, token: Token, typed: str) -> Node | None:
+        if token.text in _UNDATED:
+            return Not(Dates(None, None))
         found = period(token.text, self._today)
         if found is None:
             return self._leaf(Token("word", typed + token.text, unknown=True), "any", "")
         return found
+
+
+def _says_something(word: Word) -> bool:
+    if word.field in ("source", "column"):
+        return bool(fold(word.text).strip()) or word == NO_SOURCE
+    return bool(phrase(word.text).tokens)
 
 
 def _either(first: Node, second: Node) -> Either:
