@@ -1,0 +1,38 @@
+"""What a pane says, quietly and in its middle, while it has nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+
+class QuietMessage(QWidget):
+    """A short sentence and, under it, what one can do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._text = self._label("title"), self._label("secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 24, 16, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addStretch(3)
+
+    def say(self, title: str, text: str = "") -> None:
+        """Show a sentence and an explanation; what is empty takes no room."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def text(self) -> str:
+        """Return what is said."""
+        return " ".join(part for part in (self._title.text(), self._text.text()) if part)
+
+    def _label(self, tone: str) -> QLabel:
+        label = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setProperty("tone", tone)
+        return label

@@ -1,0 +1,28 @@
+"""Which section of a bulletin a character belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from xinhui_viewer.records import Section, Span
+
+
+class Sections:
+    """The sections of a body, by number; -1 stands for the text before the first."""
+
+    def __init__(self, sections: tuple[Section, ...] = ()) -> None:
+        self._sections = sections
+        self._starts = [section.start for section in sections]
+
+    def at(self, offset: int) -> int:
+        """Return the number of the innermost section at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        # The last one keeps what follows the end of the text: there is nothing else to be in.
+        while 0 <= index < len(self._sections) - 1 and self._sections[index].end <= offset:
+            index -= 1
+        return index
+
+    def between(self, first: int, last: int) -> Span:
+        """Return the numbers of the first and last section with a character in ``first`` … ``last``; -1 for none."""
+        at = self.at(last)
+        return (max(self.at(first), 0), at) if at >= 0 else (-1, -1)
