@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QShowEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from xinhui_viewer.gui.panes.reader_images import Picture, decoded
@@ -124,6 +124,12 @@ class ReaderView(QTextBrowser):
             self.page_by(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        super().showEvent(event)
+        bar.setValue(before)  # Qt has just scrolled to a cursor that nobody sees
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

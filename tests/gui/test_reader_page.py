@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
+from pytestqt.qtbot import QtBot
+
+from tests.gui.readings import ROWS, SENTENCE, bulletin, report, table
+from xinhui_viewer.gui.panes.reader_line import reading_line, scroll_to
+from xinhui_viewer.gui.panes.reader_look import Look
+from xinhui_viewer.gui.panes.reader_page import Page, page
+from xinhui_viewer.gui.panes.reader_tables import MOST_CELLS
+from xinhui_viewer.records import Block, Bulletin, Cell
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def made(shown: Bulletin) -> Page:
+    return page(shown, Look(), 600)
+
+
+def at(document: QTextDocument, start: int, end: int) -> str:
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def tables(document: QTextDocument) -> list[QTextTable]:
+    return [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        report(),
+        bulletin(["一😀二😀三", "😀", "四五"]),
+        bulletin(["前文", table(), table(), "后文"]),
+        bulletin([table(), "　　只有两个空格开头的段落  ", "", "", "   ", "末段"]),
+        bulletin(["甲\u202e乙\u200b丙\u2029丁\ufdd0戊\ufffc己"]),
+        bulletin(["没有块的正文"]),
+        bulletin(["一行\n又一行\n\n  第三行"]),
+    ],
+    ids=["report", "astral", "tables", "blanks", "control", "short", "lines"],
+)
+def test_every_character_that_is_shown_is_found_in_the_document_and_back(shown: Bulletin) -> None:
+    result = made(shown)
+    for offset, character in enumerate(shown.body):
+        if not character.strip():
+            continue
+        start, end = result.places.span(offset, offset + 1)
+        assert at(result.document, start, end) in (character, "◇", " ")
+        assert result.places.offset(start) == offset
+        assert result.places.position(offset) == start
+
+
+def test_a_span_over_several_lines_is_the_same_text(qtbot: QtBot) -> None:
+    shown = bulletin(["😀第一段", "  第二段", "第三段"])
+    result = made(shown)
+    start, end = result.places.span(1, shown.body.index("第三") + 2)
+    assert at(result.document, start, end) == "第一段\u2029第二段\u2029第三"
+
+
+def test_a_body_without_blocks_is_shown_line_by_line() -> None:
+    shown = Bulletin(1, "题", "甲\n乙", (), (), (), report().provenance)
+    assert made(shown).document.toPlainText() == "题\n甲\n乙"
+
+
+def test_a_title_that_looks_like_markup_is_shown_as_it_is() -> None:
+    shown = Bulletin(1, "<b>题</b>", "<img src='file:///etc/hostname'>", (), (), (), report().provenance)
+    assert "<b>题</b>\n<img src" in made(shown).document.toPlainText()
+
+
+def test_section_lines_are_headings_and_points_begin_their_paragraph_in_bold() -> None:
+    shown = report()
+    result = made(shown)
+    block = result.document.findBlock(result.places.position(shown.sections[0].start))
+    assert block.blockFormat().headingLevel() == 2
+    point = shown.sections[3]
+    cursor = QTextCursor(result.document)
+    cursor.setPosition(result.places.position(point.start) + 1)
+    assert cursor.blockFormat().headingLevel() == 0
+    assert cursor.charFormat().fontWeight() > 500
+    cursor.setPosition(result.places.position(point.heading_end) + 1)
+    assert cursor.charFormat().fontWeight() <= 500
+
+
+def test_a_table_keeps_its_spans_and_sets_numbers_to_the_right() -> None:
+    result = made(bulletin(["前文", table()]))
+    (shown,) = tables(result.document)
+    assert (shown.rows(), shown.columns()) == (3, 3)
+    assert (shown.cellAt(1, 0).rowSpan(), shown.cellAt(2, 1).columnSpan()) == (2, 2)
+    assert shown.cellAt(1, 1).firstCursorPosition().blockFormat().alignment().name == "AlignRight"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        tuple((Cell("甲"), Cell("乙")) for _ in range(MOST_CELLS)),
+        ((Cell("甲", rows=10**9, fields=10**9),),),
+        (tuple(Cell("甲") for _ in range(60)),),
+    ],
+    ids=["many rows", "vast spans", "many fields"],
+)
+def test_a_table_that_would_hang_the_layout_is_shown_as_text(rows: tuple[tuple[Cell, ...], ...]) -> None:
+    shown = bulletin(["前文", table(rows)])
+    result = made(shown)
+    assert tables(result.document) == []
+    assert result.document.toPlainText().endswith("甲" if len(rows[-1]) != 2 else "甲\t乙")
+
+
+def test_spans_that_overlap_or_run_over_the_edge_are_cut() -> None:
+    rows = ((Cell("甲", rows=9), Cell("乙", fields=2)), (Cell("丙", rows=3), Cell("丁"), Cell("戊")))
+    result = made(bulletin([table(rows)]))
+    (shown,) = tables(result.document)
+    assert (shown.rows(), shown.columns()) == (2, 4)
+
+
+def test_a_table_whose_text_is_not_the_bodys_is_shown_as_the_body_has_it() -> None:
+    shown = Bulletin(1, "题", "正文", (Block("table", 0, 2, rows=ROWS),), (), (), report().provenance)
+    assert made(shown).document.toPlainText() == "题\n正文"
+
+
+def test_addresses_are_links_and_nothing_else_is() -> None:
+    result = made(bulletin(["见 https://example.gov.cn/a?b=1。又见 javascript:alert(1) 和 file:///etc/hostname"]))
+    assert result.links == ["https://example.gov.cn/a?b=1"]
+
+
+def test_damaged_images_and_drawings_that_can_name_files_are_not_shown() -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/hostname"/></svg>'
+    for content in (b"", b"\x89PNG\r\n\x1a\nbroken", drawing):
+        result = page(bulletin([Block("image", 0, 0, image="a")]), Look(), 600, lambda _name, content=content: content)
+        assert result.pictures == {}
+        assert "(an image that was not kept)" in result.document.toPlainText()
+
+
+@pytest.mark.parametrize("most", [1, 90, 700, 5_000])
+def test_scrolling_from_end_to_end_passes_every_line_once(most: int) -> None:
+    places = [scrolled + reading_line(scrolled, most, 600) for scrolled in range(most + 1)]
+    assert places[0] == 0
+    assert places[-1] == most + 600
+    assert places == sorted(places)
+    assert all(abs(scroll_to(place, most, 600) - n) < 0.01 for n, place in enumerate(places))
+
+
+def test_a_heading_of_several_lines_stands_out_by_its_number_only() -> None:
+    long = "一、" + SENTENCE * 4
+    shown = bulletin(["前文", long], [(1, "一、", long)])
+    result = made(shown)
+    cursor = QTextCursor(result.document)
+    cursor.setPosition(result.places.position(shown.sections[0].start + 5))
+    assert cursor.charFormat().fontWeight() <= 500
