@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from xinhui_viewer.records import Section, Span, Word
-from xinhui_viewer.text.terms import Finder, finder
+from xinhui_viewer.search.marking import marker
 
 _BEFORE, _AFTER = 20, 50
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。！？!?；;\n", "，、：,:　 \t"
@@ -24,7 +23,7 @@ class Excerpt(NamedTuple):
 
 def matches(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
     """Return where the words stand in the text as it is written, in order, never overlapping."""
-    return _finder(tuple(word.text for word in words))(text)
+    return marker(tuple(word.text for word in words))(text)
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
@@ -40,12 +39,6 @@ def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
 def section_at(sections: Sequence[Section], offset: int) -> str:
     """Return the heading of the innermost section at an offset, '' before the first one."""
     return next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")
-
-
-@lru_cache(maxsize=16)
-def _finder(words: tuple[str, ...]) -> Finder:
-    """Return the compiled words: a page of hits asks for the same ones 400 times."""
-    return finder(words)
 
 
 def _densest(spans: Sequence[Span]) -> int:
