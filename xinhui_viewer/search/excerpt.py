@@ -65,8 +65,11 @@ def _start(text: str, at: int) -> int:
 
 
 def _end(text: str, at: int) -> int:
-    """Return where to stop: behind the last sentence that fits, else behind a comma, else 50 characters further."""
+    """Return where to stop: with the line or the last sentence that fits, else behind a comma, else 50 further."""
     last = at + _AFTER
+    line = text.find("\n", at + _AFTER // 3, last)
+    if line >= 0:
+        return line
     if last >= len(text):
         return len(text)
     for signs, least in ((_SENTENCE_ENDS, _AFTER // 3), (_CLAUSE_ENDS, _AFTER // 2)):
@@ -80,7 +83,7 @@ def _cut(text: str, start: int, end: int, spans: Iterable[Span], offset: int) ->
     """Return the piece on one line, with … where it breaks a sentence off."""
     before = "…" if start and text[:start].rstrip()[-1:] not in _SENTENCE_ENDS and text[start - 1] != "\n" else ""
     piece = text[start:end].rstrip()
-    after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS else ""
+    after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS and text[end] != "\n" else ""
     shift = len(before) - start
     moved = tuple((first + shift, last + shift) for first, last in spans)
     return Excerpt(before + piece.translate(_FLAT) + after, moved, offset)
