@@ -1,0 +1,143 @@
+"""Makes the four fonts the program ships from Debian's fonts-noto-cjk and fonts-lxgw-wenkai.
+
+usage: python resources/fonts/build_fonts.py CHARACTERS    (needs the dev extra)
+CHARACTERS is a text file with the 8,105 characters of the 通用规范汉字表. Kept are these and GB 2312, the usual
+traditional characters (Big5 level 1, as far as the 繁→简 table knows them), Latin and the signs of official texts. The
+families are renamed, as the reserved font names of the OFL ask. Dropped are hinting and the CJK radicals
+(U+2E80-2FDF): some programs map 首 and 页 to them, and copied text is then wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTCollection, TTFont
+
+HERE = Path(__file__).parent
+_SERIF, _SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
+NOTO, WENKAI = Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/truetype/lxgw-wenkai")
+_SIGNS = (
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *range(0x370, 0x400),
+    *range(0x400, 0x460),
+    *range(0x2010, 0x2030),
+    *range(0x2030, 0x2060),
+    *range(0x2070, 0x20A0),
+    *range(0x20A0, 0x20C0),
+    *range(0x2100, 0x2200),
+    *range(0x2200, 0x2270),
+    *range(0x2300, 0x2400),
+    *range(0x2460, 0x2500),
+    *range(0x2500, 0x2600),
+    *range(0x2600, 0x2670),
+    *range(0x2700, 0x27C0),
+    *range(0x3000, 0x3040),
+    *range(0x3040, 0x3130),
+    *range(0x31A0, 0x31C0),
+    *range(0x3200, 0x3400),
+    *range(0xFE10, 0xFE70),
+    *range(0xFF00, 0xFFF0),
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A font to make: its file, from where, under which name, and whether it holds all 8,105 characters."""
+
+    file: str
+    source: Path
+    original: str
+    family: str
+    style: str
+    large: bool
+
+
+FONTS = (
+    Made("XinhuiSerif-Regular.otf", NOTO / "NotoSerifCJK-Regular.ttc", _SERIF, "Xinhui Serif", "Regular", True),
+    Made("XinhuiSans-Regular.otf", NOTO / "NotoSansCJK-Regular.ttc", _SANS, "Xinhui Sans", "Regular", True),
+    Made("XinhuiSans-Bold.otf", NOTO / "NotoSansCJK-Bold.ttc", _SANS, "Xinhui Sans", "Bold", False),
+    Made("XinhuiKai-Regular.ttf", WENKAI / "LXGWWenKai-Regular.ttf", "LXGW WenKai", "Xinhui Kai", "Regular", False),
+)
+
+
+def main(characters: Path) -> None:
+    """Write the four fonts beside this script."""
+    small = _gb2312() | set(_SIGNS)
+    usual = {ord(character) for character in characters.read_text("utf-8") if not character.isspace()}
+    traditional = _traditional()
+    covered: set[int] = set()
+    for made in FONTS:
+        wanted = small | traditional | (usual if made.large else set())
+        font = _subset(_source(made), wanted if made.family != "Xinhui Kai" else small)
+        _rename(font, made)
+        font.save(HERE / made.file)
+        covered |= set(font.getBestCmap()) if made.large else set()
+        print(made.file, len(font.getBestCmap()), "characters", (HERE / made.file).stat().st_size // 1024, "KB")
+
+    (HERE / "coverage.txt").write_text(_ranges(sorted(covered)), "utf-8")
+
+
+def _ranges(codes: list[int]) -> str:
+    """Return code points as lines of hexadecimal ranges, which the program reads before it prints."""
+    lines, first = [], codes[0]
+    for code, following in zip(codes, [*codes[1:], 0], strict=True):
+        if following != code + 1:
+            lines.append(f"{first:X}-{code:X}")
+            first = following
+    return "\n".join(lines) + "\n"
+
+
+def _source(made: Made) -> TTFont:
+    if made.source.suffix == ".ttf":
+        return TTFont(made.source)
+    collection = TTCollection(made.source)
+    return next(font for font in collection.fonts if font["name"].getDebugName(1) == made.original)
+
+
+def _subset(font: TTFont, wanted: set[int]) -> TTFont:
+    options = subset.Options()
+    options.hinting = False
+    options.layout_features = ["kern", "liga", "locl", "ccmp", "vert", "halt", "palt", "mark", "mkmk"]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.notdef_outline = True
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "meta", "DSIG"]
+    made = subset.Subsetter(options)
+    made.populate(unicodes=sorted(code for code in wanted if not 0x2E80 <= code <= 0x2FDF))
+    made.subset(font)
+    return font
+
+
+def _rename(font: TTFont, made: Made) -> None:
+    full = f"{made.family} {made.style}"
+    names = {1: made.family, 2: made.style, 3: f"{full}; made for xinhui_viewer", 4: full, 6: full.replace(" ", "")}
+    table = font["name"]
+    table.names = [record for record in table.names if record.nameID in (0, 5, 13, 14)]
+    for number, text in names.items():
+        table.setName(text if number != 6 else f"{made.family.replace(' ', '')}-{made.style}", number, 3, 1, 0x409)
+    if "CFF " in font:
+        top = font["CFF "].cff
+        top.fontNames = [f"{made.family.replace(' ', '')}-{made.style}"]
+        top.topDictIndex[0].FamilyName = made.family
+        top.topDictIndex[0].FullName = full
+    bold = made.style == "Bold"
+    font["OS/2"].usWeightClass = 700 if bold else 400
+    font["OS/2"].fsSelection = 0x20 if bold else 0x40
+    font["head"].macStyle = 1 if bold else 0
+
+
+def _gb2312() -> set[int]:
+    pairs = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
+    return {ord(text) for pair in pairs if (text := pair.decode("gb2312", "ignore"))}
+
+
+def _traditional() -> set[int]:
+    keys = (HERE.parent / "han" / "simplified.txt").read_text("utf-8").split("\n")[0]
+    return {ord(key) for key in keys if b"\xa4\x40" <= key.encode("big5", "ignore").ljust(2, b"\0") <= b"\xc6\x7e"}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,64 @@
+"""Files that exports become: their names, and writing them so that none is ever half there."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from xinhui_viewer.errors import ExportError
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import SummaryEntry
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_LONGEST = 80  # characters; with three bytes each they stay under the 255 bytes of most file systems
+
+
+def file_name(entry: SummaryEntry, ending: str) -> str:
+    """Return a name for a bulletin's file, date_source_title, that Windows, macOS and Linux all take."""
+    published = entry.published.isoformat() if entry.published else ""
+    parts = (published, entry.source, entry.title or str(entry.bulletin_id))
+    name = "_".join(cleaned for part in parts if (cleaned := _FORBIDDEN.sub("", part).strip(" ._")))
+    name = re.sub(r"\s+", " ", name)[: _LONGEST - len(ending) - 1].rstrip(" .") or "bulletin"
+    return f"{'_' if _RESERVED.match(name) else ''}{name}.{ending}"
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; an ExportError says why it could not be."""
+    if not path.parent.is_dir():
+        problem = tr("There is no folder {folder}.").format(folder=path.parent)
+        raise ExportError(problem, tr("Choose a folder that exists."))
+    if path.is_dir():
+        raise ExportError(tr("{name} is a folder.").format(name=path.name), tr("Choose a name for the file."))
+    try:
+        _write(path, content)
+    except OSError as error:
+        problem = tr("{name} could not be written: {reason}.")
+        raise ExportError(
+            problem.format(name=path.name, reason=error.strerror or error),
+            tr("Choose a folder that you may write to, on a disk with free space."),
+        ) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
