@@ -1,0 +1,103 @@
+"""The key figures of a text: what its sentences assert of a named subject, with value, unit, label and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from xinhui_viewer.records import Figure, FigureKind, Span
+from xinhui_viewer.text.labels import change, labels
+from xinhui_viewer.text.markers import ARTICLE
+from xinhui_viewer.text.quantities import Quantity, quantities
+from xinhui_viewer.text.sentences import sentences
+
+_YEAR = r"(?:\d{4}|今|去|上|当|本)年"
+_PERIOD = re.compile(
+    r"截至[^，。；,\n]{1,16}|[\u4e00-\u9fff]{2,12}?(?:开展|发生|实施|启动)以来|[十几\d一二三四五六七八九]{1,3}年(?:多)?来"
+    rf"|(?:{_YEAR})?(?:前\d+个月|\d+[—-]\d+月份?|[一二三四]季度|上半年|下半年)|{_YEAR}(?:\d+月份?|起|以来)?"
+    r"|全年|目前|每[年月天日]|从?[昨今]天(?:（[^）]{1,8}）起?|到今天)?|\d{1,2}月末"
+)
+_KINDS: dict[str, FigureKind] = {
+    "count": "count",
+    "money": "money",
+    "percent": "percent",
+    "points": "change",
+    "times": "quantity",
+    "measure": "quantity",
+    "duration": "duration",
+    "rank": "rank",
+}
+_COMPARED = re.compile(r"(?:比|较|与|同|是|由|从)$")
+
+
+def figures(body: str) -> tuple[Figure, ...]:
+    """Return the key figures of a body text in order."""
+    legal = len(re.findall(rf"(?m)^\s*{ARTICLE.pattern}", body)) >= 3
+    return tuple(figure for span in _whole(body) for figure in _figures(body, span, legal))
+
+
+def _whole(body: str) -> Iterator[Span]:
+    """Yield sentences; what a semicolon parts is one sentence with one period."""
+    start = end = -1
+    for first, last in sentences(body):
+        if start < 0:
+            start = first
+        end = last
+        if body[last - 1] in "；;" and "\n" not in body[last : last + 1]:
+            continue
+        yield start, end
+        start = -1
+    if start >= 0:
+        yield start, end
+
+
+def _figures(body: str, span: Span, legal: bool) -> Iterator[Figure]:
+    sentence = body[slice(*span)]
+    found = quantities(sentence, legal)
+    if not found:
+        return
+    signs = _changes(sentence, found)
+    kinds = [_kind(quantity, sign) for quantity, sign in zip(found, signs, strict=True)]
+    named = labels(sentence, found, kinds)
+    for quantity, kind, sign, label in zip(found, kinds, signs, named, strict=True):
+        falls = kind == "change" and sign < 0
+        yield Figure(
+            text=sentence[quantity.start : quantity.end],
+            start=span[0] + quantity.start,
+            label=label,
+            value=-quantity.value if falls else quantity.value,
+            unit=quantity.unit,
+            kind=kind,
+            approx=quantity.approx,
+            value_max=None if quantity.maximum is None else -quantity.maximum if falls else quantity.maximum,
+            period=_period(sentence, quantity),
+            sentence=span,
+        )
+
+
+def _kind(quantity: Quantity, sign: int) -> FigureKind:
+    changes = quantity.sort in ("percent", "times", "points") or quantity.unit in ("℃", "位")
+    return "change" if sign and changes else _KINDS[quantity.sort]
+
+
+def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
+    """Return for each quantity whether something rose or fell by it; one verb serves 下降8%、3%."""
+    signs: list[int] = []
+    last = 0
+    for at, quantity in enumerate(found):
+        gap = sentence[last : quantity.start]
+        sign = change(sentence[max(0, quantity.start - 24) : quantity.start])
+        if not sign and at and re.fullmatch(r"[、和及与]\s*[\u4e00-\u9fff]{0,3}", gap) and found[at - 1].sort == quantity.sort:
+            sign = signs[-1]
+        signs.append(sign)
+        last = quantity.end
+    return signs
+
+
+def _period(sentence: str, quantity: Quantity) -> str:
+    """Return the last period named before a quantity, passing over those it is compared with."""
+    period = ""
+    for match in _PERIOD.finditer(sentence, 0, quantity.start):
+        if not _COMPARED.search(sentence[: match.start()]) and not sentence.startswith("同期", match.end()):
+            period = match[0]
+    return period

@@ -1,0 +1,119 @@
+"""What a figure is about: the words of its clause that name the subject, without those that only lead to the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xinhui_viewer.records import FigureKind
+from xinhui_viewer.text.quantities import Quantity
+
+_BOUNDARY = re.compile(r"[，。；,;：:！？!?\n（）()]")
+_OPENING = re.compile(
+    r"^(?:[\s、和及与其中并且又还同时则将把也、“”一二三四五六是]|目前|日前|此外|另外|累计|共计|总共|全年|分别|已经|已|共|正|仅|使得?|其|对|"
+    r"(?:今年|去年|上年|当年|\d{4}年)(?:以来|起|底|前\d+个月|\d+[-—]\d+月份?)?|前\d+个月|\d+[-—]\d+月份?|截至[^，。]{0,12}[日月年末底])+"
+)
+_CLOSING = re.compile(
+    r"(?:[\s、的了]|已|共|计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|位居|位列|名列|排名|居|列|在|由|从|携|每年|以|"
+    r"等|各|较|实现了?(?=$)|成为|稳定|历史性|提升至|降至|升至|增加到|减少到|降低到|降低至|提升到|提高到|调整为|保持|不低于|不得低于)+$"
+)
+_CHANGE = re.compile(
+    r"(?P<verb>(?:同比|环比|年均|平均|比[^，。；、]{1,10}|较[^，。；、]{1,12})?(?:分别|共|各)?"
+    r"(?:(?P<rise>增长|增加|上升|提高|提升|上涨|增速|增幅|涨幅|增长率|扩大|高于[^，。；]{1,6}|快于[^，。；]{1,6}|跃升|升高|高|快|上浮|扩增)|"
+    r"(?P<fall>下降|减少|降低|压减|精简|节省|节约|缩短|下滑|回落|降幅|低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
+    r"(?P<level>到|至|为)?(?:了|超过|超|近|约|达到?)*$"
+)
+_VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[^，。；、]{1,8}$")
+_NOUN = re.compile(r"[^，。；,;：:！？!?\n（）()、\d和及以并在从被通亮入参实]{1,16}")
+_LONGEST = 28
+
+
+def change(before: str) -> int:
+    """Return 1 when the words before a number say that something rose by it, -1 that it fell, 0 neither."""
+    match = _CHANGE.search(before)
+    if match:
+        return 0 if match["level"] else 1 if match["rise"] else -1
+    return -1 if _VERB_BEFORE.search(before) and not re.search("[占达为至到率]", before[-5:]) else 0
+
+
+def labels(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]) -> list[str]:
+    """Return the label of each quantity of a sentence, whose offsets are in it."""
+    result: list[str] = []
+    subject, last = "", 0
+    for at, (quantity, kind) in enumerate(zip(found, kinds, strict=True)):
+        following = found[at + 1].start if at + 1 < len(found) else len(sentence)
+        gap = sentence[last : quantity.start]
+        pieces = _BOUNDARY.split(gap)
+        own = _trimmed(pieces[-1])
+        noun = _noun(sentence[quantity.end : following])
+        several = re.fullmatch(r"[、和及与或者\s]*", pieces[-1]) is not None and at > 0
+        if several and _names_subjects(result[-1] if result else "", sentence, found, at):
+            label = _shared(sentence, found, at)
+        elif _is_bare_change(pieces[-1]):
+            subject = subject or _clause(pieces[:-1])
+            label = _joined(_base(subject), own)
+        elif several and kind == kinds[at - 1]:
+            label = _joined(_verb(result[-1]), noun) if noun else result[-1]
+        else:
+            first = "分别" in pieces[-1] and _shared(sentence, found, at)
+            label = first or own or _clause(pieces[:-1])
+            label = label if len(label) > 3 and not noun else _joined(label, noun)
+            if kind in ("rank", "percent") and len(own) < 2 and subject:
+                label = _joined(_base(subject), own)
+            elif not re.match("占|同比|环比|增速|年增长率", own):
+                subject = label
+        result.append(label[-_LONGEST:])
+        last = quantity.end
+    return result
+
+
+def _clause(pieces: Sequence[str]) -> str:
+    return next((text for piece in reversed(pieces) if len(text := _trimmed(piece)) > 1), "")
+
+
+def _trimmed(text: str) -> str:
+    return _OPENING.sub("", _CLOSING.sub("", text.strip()))
+
+
+def _noun(text: str) -> str:
+    match = _NOUN.match(text.removeprefix("的").lstrip())
+    return match[0] if match else ""
+
+
+def _is_bare_change(text: str) -> bool:
+    match = _CHANGE.search(text.strip())
+    return match is not None and len(_trimmed(text[: match.start()])) < 2
+
+
+def _base(subject: str) -> str:
+    """Return a subject without the change that was said of it last."""
+    match = _CHANGE.search(subject)
+    return subject[: match.start()] if match and match.start() > 1 else subject
+
+
+def _verb(label: str) -> str:
+    match = re.match(r"(?:办理|提请审议|打掉|审议|建成|新增|完成|培育|应对|造成|实现|平均压减|发现|推进|查处|建立)", label)
+    return match[0] if match else ""
+
+
+def _joined(first: str, second: str) -> str:
+    return first if second and second in first else first + second
+
+
+def _names_subjects(previous: str, sentence: str, found: Sequence[Quantity], at: int) -> bool:
+    return bool(previous) and "分别" in sentence[max(0, found[at - 1].start - 60) : found[at].start]
+
+
+def _shared(sentence: str, found: Sequence[Quantity], at: int) -> str:
+    """Return the subject that 分别 pairs with the quantity: the second of A、B分别下降1%、2% is B下降."""
+    where = sentence.rfind("分别", 0, found[at].start)
+    if where < 0:
+        return ""
+    position = sum(where < quantity.start < found[at].start for quantity in found)
+    clause = _BOUNDARY.split(sentence[:where])[-1]
+    names = [part for part in re.split("[、和及与]", _OPENING.sub("", clause)) if part]
+    verb = _CLOSING.sub("", sentence[where + 2 : found[at - position].start]).strip() if position <= at else ""
+    if position >= len(names):
+        return _trimmed(clause) + verb
+    shared = names[-1][2:] if position < len(names) - 1 and len(names[position]) <= 4 < len(names[-1]) else ""
+    return names[position] + shared + verb

@@ -1,0 +1,233 @@
+"""The numbers with units that a text writes, and which of them are quantities rather than names, dates or limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from xinhui_viewer.records import Approximation
+from xinhui_viewer.text.numerals import DIGITS, number
+
+Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
+
+_WIDE = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("％"): "%", ord("．"): ".", ord("\u3000"): " "}
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_MONEY = "元人民币|块钱|元|美元|欧元|港元|日元|英镑|卢布"
+_DURATION = "个工作日|个小时|工作日|个月|小时|分钟|年|天|日|周(?![年岁边期])"
+_MEASURE = (
+    "平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|公顷|海里|米|亩|"
+    "千瓦时|瓦时|千瓦|兆瓦|吉瓦|吨标准煤|吨|公斤|千克|毫克|微克|克|斤|毫升|升(?![至到级])|"
+    "次浮点运算/秒|毫秒|微秒|摄氏度|℃|EB|PB|TB|GB|MB|kWh|分贝"
+)
+# Classifiers, each without the words that merely begin with it (项 but not 项目 without a classifier, 部 but not 部门).
+_COUNT = (
+    "人次|架次|班次|批次|场次|车次|户次|册次|剂次|件次|标箱|万人|课时|学时|"
+    "个(?![体别性])|名(?![单列优])|人(?![民大均才口工])|户(?![籍外])|家(?![庭长])|件|项(?!目)|条(?![例件])|起(?![步来点草])|宗|"
+    "次(?!产业|会|全会|全体|以上会)|辆|台(?![风湾阶])|套(?!班子)|所(?![有在得属需])|处(?![理罚长级分])|座(?!谈)|栋|幢|间(?!接)|张|份|"
+    "篇|部(?![门委分长队])|本(?![级市区地科次])|册|种|场(?![所馆地])|支(?![持部付行出])|组(?![织建])|对(?![于外接])|头|只(?![有要能])|匹|"
+    "株|棵|颗|片|块|段(?!时)|例|剂|床|位(?!一体)|列(?![入为])|艘|架(?!构)|枚|盏|根(?![据本])|道(?![路德])|箱|单(?![位元])|笔(?!记)|"
+    "首(?![次个批位])|幅(?!度)|口(?![岸径])|轮(?!流)|批(?![准复示])|款(?!项)|门(?![类店诊])|万(?!元)"
+)
+_UNIT = f"(?:{_MONEY}|{_MEASURE}|{_DURATION}|{_COUNT})"
+_COMPOUND = rf"(?:%|‰|个百分点|百分点|成(?![果功为立员绩长本效])|倍|{_UNIT}(?:/(?:{_MEASURE}|{_DURATION}|人|户|件|次))?)"
+_NUMBER = rf"(?:\d++(?:,\d{{3}}(?!\d))*+(?:\.\d+)?|[{_HAN}]++(?:点[{_HAN}]+)?)"
+_FOLD = "[十百千]?[万亿]*"
+_AMOUNT = rf"(?:{_NUMBER})\s?(?:[多余]?(?:{_FOLD}))"
+_BEFORE = (
+    "大约|约有|约|接近|近|不足|不到|达不到|不超过|不得超过|不高于|不得高于|超过|超出|超|突破了?|逾|至少|不低于|不得低于|不少于|"
+    "不得少于|过(?=半)|上(?=[百千万亿])"
+)
+_AFTER = "以上|以下|以内|之内|左右|上下|多|余"
+_QUANTITY = re.compile(
+    rf"(?P<before>{_BEFORE})?(?<![第\d.{_HAN}A-Za-z:：/〔\[-])(?:"
+    rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))(?P<fraction_after>{_AFTER})?|"
+    rf"(?P<half>一半|半数|过半)|"
+    rf"(?P<first>{_NUMBER})\s?(?P<first_more>[多余来]?)(?P<first_fold>{_FOLD})(?P<first_extra>[多余]?)(?P<half_more>(?=成半)|)"
+    rf"(?:\s?(?P<first_unit>{_COMPOUND})?(?:以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?)"
+    rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
+    rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
+)
+_RANK = re.compile(
+    r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]+[省市区县][一二三四五六七八九十]+[省市区县])?第(?P<place>\d+|[一二三四五六七八九十百]+)(?P<unit>[位名])?"
+)
+_RANKING = re.compile(r"(?:居|列|排名?|位次|名次|跃升至|升至|上升到|由|从)[^，。；,;\d]{0,8}$")
+_STRUCTURE = re.compile(
+    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|一百年|步骤|重点|班子|规定|字)"
+)
+_PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|几|数|不同|这|那|该|头|满|为期|按|逐)$")
+_LASTING = re.compile(
+    r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于)了?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit where it stands in a text; ``maximum`` is the second bound of a range."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    sort: Sort
+    approx: Approximation = "exact"
+    maximum: float | None = None
+
+
+def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order; ``legal`` text states thresholds as its own rules."""
+    plain = text.translate(_WIDE)
+    found = [_quantity(plain, match, legal) for match in _QUANTITY.finditer(plain)]
+    ranks = [_rank(plain, match) for match in _RANK.finditer(plain)]
+    return tuple(sorted((each for each in (*found, *ranks) if each is not None), key=lambda each: each.start))
+
+
+def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
+    if _is_named(text, match):
+        return None
+    if match["fraction"]:
+        return _share(match, _fraction(match["base"], match["part"]), match["fraction_after"])
+    if match["half"]:
+        return _share(match, 50.0, "余" if match["half"] == "过半" else None)
+    return _amount(text, match, legal)
+
+
+def _share(match: re.Match[str], value: float | None, after: str | None) -> Quantity | None:
+    if value is None:
+        return None
+    return Quantity(match.start(), match.end(), value, "%", "percent", _approximation(match["before"], after))
+
+
+def _fraction(base: str, part: str) -> float | None:
+    below, above = number(base), number(part)
+    return 100 * above / below if below and above is not None else None
+
+
+def _amount(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
+    unit, sort = _unit(text, match)
+    more = match["first_more"] or match["first_extra"]
+    approx = _approximation(match["before"], match["after"] or more)
+    if sort is None or not _is_quantity(text, match, unit, sort, approx, legal):
+        return None
+    value = number(match["first"])
+    if value is None:
+        return None
+    maximum = number(match["second"] + match["second_fold"]) if match["second"] else None
+    fold = match["first_fold"]
+    if match["second"] and not fold and not match["first_unit"] and value < (number(match["second"]) or 0):
+        fold = match["second_fold"]
+    value = _folded(value, fold)
+    if unit == "成":
+        value, maximum = value * 10 + (5 if match["tail"] else 0), maximum and maximum * 10
+        unit = "%"
+    if maximum is not None:
+        approx = "about" if match["before"] in ("约", "大约") else "exact"
+    return Quantity(match.start(), _end(match), value, unit, sort, approx, maximum)
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.end() - (1 if match["after"] == "内" and match["unit"] and match["unit"] not in _DURATION else 0)
+
+
+def _folded(value: float, fold: str) -> float:
+    power = sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[sign] for sign in fold)
+    return float(f"{value!r}e{power}") if "e" not in repr(value) else value * 10.0**power
+
+
+def _unit(text: str, match: re.Match[str]) -> tuple[str, Sort | None]:
+    unit: str = match["unit"] or ""
+    if unit == "%" or unit == "成":
+        return unit, "percent"
+    if unit in ("百分点", "个百分点"):
+        return "百分点", "points"
+    if unit == "倍":
+        return unit, "times"
+    if unit in ("元", "元人民币", "块钱") or (unit == "块" and text[match.end() : match.end() + 1] in "，。,、；"):
+        return "元", "money"
+    if re.fullmatch(_MONEY, unit):
+        return unit, "money"
+    if re.match(_DURATION, unit):
+        return unit, "duration"
+    if re.match(_MEASURE, unit):
+        return unit, "measure"
+    if unit:
+        return unit, "count"
+    scaled = "万" in match[0] or "亿" in match[0] or match["before"] == "上"
+    return "", "count" if scaled and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff" else None
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    """Tell a number inside a short quotation (“三人工作小组”): it is part of a name."""
+    opening = max(text.rfind(sign, max(0, match.start() - 12), match.start()) for sign in "“《「")
+    if opening < 0 or any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
+        return False
+    return any(0 <= text.find(sign, match.start(), opening + 14) for sign in "”》」")
+
+
+def _is_quantity(
+    text: str, match: re.Match[str], unit: str, sort: Sort, approx: Approximation, legal: bool
+) -> bool:
+    before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
+    first: str = match["first"]
+    han = not first[0].isdecimal()
+    if han and _is_idiom(match, unit, sort, approx):
+        return False
+    if sort == "duration":
+        return _is_duration(match, before, after, legal)
+    if re.search(r"(?:前|每|第|几|数|届)$", before) and match["before"] is None and not first.startswith("前"):
+        return False
+    if match["after"] in ("内", "之内") and sort == "measure":
+        return False
+    if match["after"] in ("以上", "以下") and not legal and not match["second"]:
+        return re.match(r"[，。；、,;）)\s的]|$", after) is not None
+    return _STRUCTURE.match(after) is None and re.match(r"[:：]\d", after) is None
+
+
+def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation) -> bool:
+    """Tell 一个, 千家万户, 二〇二一, 七八个: Han numerals that count nothing."""
+    first: str = match["first"]
+    if len(first) > 1 and all(sign in DIGITS for sign in first):
+        return True
+    if first[0] in "百千万亿" and approx == "exact" and sort not in ("money", "measure"):
+        return True
+    if first[0] in "百千万亿" and approx == "exact":
+        return not match["first_more"] and match["before"] is None
+    return first == "一" and approx == "exact" and not match["second"] and sort in ("count", "times", "money")
+
+
+def _is_duration(match: re.Match[str], before: str, after: str, legal: bool) -> bool:
+    unit: str = match["unit"]
+    value = number(match["first"]) or 0
+    if unit == "年" and value >= 1000:
+        return False
+    if unit == "日" and match["after"] not in ("内", "之内", "以内") and not re.match("以上|以下", match["after"] or ""):
+        return False
+    if match["before"] == "近" or _PASSING.search(before) or re.match("来|前|后|间|多来|级|行动|计划|规划|期|度|龄|代", after):
+        return legal and after.startswith("前") and bool(match["after"])
+    if match["after"] in ("内", "之内", "以内", "以上", "以下"):
+        return True
+    if unit in ("年", "周", "个月", "日"):
+        return _LASTING.search(before) is not None or (match["before"] is not None and not after.startswith("来"))
+    return True
+
+
+def _approximation(before: str | None, after: str | None) -> Approximation:
+    if before in ("约", "约有", "大约") or after in ("左右", "上下"):
+        return "about"
+    if before in ("近", "接近", "不足", "不到", "达不到", "不超过", "不得超过", "不高于", "不得高于"):
+        return "under"
+    if after in ("以内", "之内", "内", "以下"):
+        return "under"
+    return "over" if before or after else "exact"
+
+
+def _rank(text: str, match: re.Match[str]) -> Quantity | None:
+    following = text[match.end() : match.end() + 1]
+    ends = not following or following in "，。；、,;）)和及的升跃 \n"
+    before = text[max(0, match.start() - 12) : match.start()]
+    listed = re.search(r"第[一二三四五六七八九十\d]+[位名]?[、和]$", before) is not None
+    asserted = match["scope"] or match["unit"] or _RANKING.search(before) or listed
+    value = number(match["place"])
+    if not (ends and asserted) or value is None or match["unit"] == "名" and following not in "，。；、,;）) \n":
+        return None
+    return Quantity(match.start(), match.end(), value, "名", "rank")
