@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from xinhui_viewer.records import Figure, FigureKind, Span
@@ -27,12 +28,12 @@ _KINDS: dict[str, FigureKind] = {
     "duration": "duration",
     "rank": "rank",
 }
-_COMPARED = re.compile(r"(?:比|较|与|同|是|由|从)$")
+_COMPARED = ("比", "较", "与", "同", "是", "由", "从")
 
 
 def figures(body: str) -> tuple[Figure, ...]:
     """Return the key figures of a body text in order."""
-    legal = len(re.findall(rf"(?m)^\s*{ARTICLE.pattern}", body)) >= 3
+    legal = len(re.findall(rf"(?m)^[^\S\n]*{ARTICLE.pattern}", body)) >= 3
     return tuple(figure for span in _whole(body) for figure in _figures(body, span, legal))
 
 
@@ -59,6 +60,8 @@ def _figures(body: str, span: Span, legal: bool) -> Iterator[Figure]:
     signs = _changes(sentence, found)
     kinds = [_kind(quantity, sign) for quantity, sign in zip(found, signs, strict=True)]
     named = labels(sentence, found, kinds)
+    periods = _periods(sentence)
+    ends, names = [end for end, _ in periods], ["", *(name for _, name in periods)]
     for quantity, kind, sign, label in zip(found, kinds, signs, named, strict=True):
         falls = kind == "change" and sign < 0
         yield Figure(
@@ -70,7 +73,7 @@ def _figures(body: str, span: Span, legal: bool) -> Iterator[Figure]:
             kind=kind,
             approx=quantity.approx,
             value_max=None if quantity.maximum is None else -quantity.maximum if falls else quantity.maximum,
-            period=_period(sentence, quantity),
+            period=names[bisect_right(ends, quantity.start)],
             sentence=span,
         )
 
@@ -87,17 +90,22 @@ def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
     for at, quantity in enumerate(found):
         gap = sentence[last : quantity.start]
         sign = change(sentence[max(0, quantity.start - 24) : quantity.start])
-        if not sign and at and re.fullmatch(r"[、和及与]\s*[\u4e00-\u9fff]{0,3}", gap) and found[at - 1].sort == quantity.sort:
+        if (
+            not sign
+            and at
+            and re.fullmatch(r"[、和及与]\s*[\u4e00-\u9fff]{0,3}", gap)
+            and found[at - 1].sort == quantity.sort
+        ):
             sign = signs[-1]
         signs.append(sign)
         last = quantity.end
     return signs
 
 
-def _period(sentence: str, quantity: Quantity) -> str:
-    """Return the last period named before a quantity, passing over those it is compared with."""
-    period = ""
-    for match in _PERIOD.finditer(sentence, 0, quantity.start):
-        if not _COMPARED.search(sentence[: match.start()]) and not sentence.startswith("同期", match.end()):
-            period = match[0]
-    return period
+def _periods(sentence: str) -> tuple[tuple[int, str], ...]:
+    """Return the periods a sentence names and where they end, without those it only compares with."""
+    return tuple(
+        (match.end(), match[0])
+        for match in _PERIOD.finditer(sentence)
+        if not sentence.endswith(_COMPARED, 0, match.start()) and not sentence.startswith("同期", match.end())
+    )

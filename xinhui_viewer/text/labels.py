@@ -10,7 +10,7 @@ from xinhui_viewer.text.quantities import Quantity
 
 _BOUNDARY = re.compile(r"[，。；,;：:！？!?\n（）()]")
 _OPENING = re.compile(
-    r"^(?:[\s、和及与其中并且又还同时则将把也、“”一二三四五六是]|目前|日前|此外|另外|累计|共计|总共|全年|分别|已经|已|共|正|仅|使得?|其|对|"
+    r"^(?:[\s、和及与并且又还则将把也”]|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|目前|日前|此外|另外|累计|共计|总共|全年|分别|已经|已|共|正|仅|使得?|对|"
     r"(?:今年|去年|上年|当年|\d{4}年)(?:以来|起|底|前\d+个月|\d+[-—]\d+月份?)?|前\d+个月|\d+[-—]\d+月份?|截至[^，。]{0,12}[日月年末底])+"
 )
 _CLOSING = re.compile(
@@ -20,12 +20,16 @@ _CLOSING = re.compile(
 _CHANGE = re.compile(
     r"(?P<verb>(?:同比|环比|年均|平均|比[^，。；、]{1,10}|较[^，。；、]{1,12})?(?:分别|共|各)?"
     r"(?:(?P<rise>增长|增加|上升|提高|提升|上涨|增速|增幅|涨幅|增长率|扩大|高于[^，。；]{1,6}|快于[^，。；]{1,6}|跃升|升高|高|快|上浮|扩增)|"
-    r"(?P<fall>下降|减少|降低|压减|精简|节省|节约|缩短|下滑|回落|降幅|低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
-    r"(?P<level>到|至|为)?(?:了|超过|超|近|约|达到?)*$"
+    r"(?P<fall>下降|减少|降低|压减|压降|精简|节省|节约|缩短|下滑|回落|降幅|低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
+    r"(?P<level>到|至|为)?(?:了|均|超过|超|近|约|达到?)*$"
 )
 _VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[^，。；、]{1,8}$")
-_NOUN = re.compile(r"[^，。；,;：:！？!?\n（）()、\d和及以并在从被通亮入参实]{1,16}")
+_NOUN = re.compile(
+    r"[^，。；,;：:！？!?\n（）()、\d]+?(?=[，。；,;：:！？!?\n（）()、\d]|和|及|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|$)"
+)
 _LONGEST = 28
+# How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
+_REACH = 80
 
 
 def change(before: str) -> int:
@@ -42,7 +46,7 @@ def labels(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]
     subject, last = "", 0
     for at, (quantity, kind) in enumerate(zip(found, kinds, strict=True)):
         following = found[at + 1].start if at + 1 < len(found) else len(sentence)
-        gap = sentence[last : quantity.start]
+        gap = sentence[max(last, quantity.start - _REACH) : quantity.start]
         pieces = _BOUNDARY.split(gap)
         own = _trimmed(pieces[-1])
         noun = _noun(sentence[quantity.end : following])
@@ -62,9 +66,14 @@ def labels(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]
                 label = _joined(_base(subject), own)
             elif not re.match("占|同比|环比|增速|年增长率", own):
                 subject = label
-        result.append(label[-_LONGEST:])
+        result.append(_short(label))
         last = quantity.end
     return result
+
+
+def _short(label: str) -> str:
+    """Return the end of a label that is too long, from the beginning of a word where a sign shows one."""
+    return label if len(label) <= _LONGEST else re.split("[、”》]", label[-_LONGEST:], maxsplit=1)[-1]
 
 
 def _clause(pieces: Sequence[str]) -> str:
@@ -76,7 +85,7 @@ def _trimmed(text: str) -> str:
 
 
 def _noun(text: str) -> str:
-    match = _NOUN.match(text.removeprefix("的").lstrip())
+    match = _NOUN.match(text[:16].removeprefix("的").lstrip())
     return match[0] if match else ""
 
 
@@ -92,7 +101,9 @@ def _base(subject: str) -> str:
 
 
 def _verb(label: str) -> str:
-    match = re.match(r"(?:办理|提请审议|打掉|审议|建成|新增|完成|培育|应对|造成|实现|平均压减|发现|推进|查处|建立)", label)
+    match = re.match(
+        r"(?:办理|提请审议|打掉|审议|建成|新增|完成|培育|应对|造成|实现|平均压减|发现|推进|查处|建立)", label
+    )
     return match[0] if match else ""
 
 
@@ -106,11 +117,11 @@ def _names_subjects(previous: str, sentence: str, found: Sequence[Quantity], at:
 
 def _shared(sentence: str, found: Sequence[Quantity], at: int) -> str:
     """Return the subject that 分别 pairs with the quantity: the second of A、B分别下降1%、2% is B下降."""
-    where = sentence.rfind("分别", 0, found[at].start)
+    where = sentence.rfind("分别", max(0, found[at].start - _REACH), found[at].start)
     if where < 0:
         return ""
-    position = sum(where < quantity.start < found[at].start for quantity in found)
-    clause = _BOUNDARY.split(sentence[:where])[-1]
+    position = sum(where < quantity.start for quantity in found[max(0, at - 20) : at])
+    clause = _BOUNDARY.split(sentence[max(0, where - _REACH) : where])[-1]
     names = [part for part in re.split("[、和及与]", _OPENING.sub("", clause)) if part]
     verb = _CLOSING.sub("", sentence[where + 2 : found[at - position].start]).strip() if position <= at else ""
     if position >= len(names):

@@ -24,13 +24,14 @@ RANKS: dict[str, int] = {
     "fourth": 8,
     "point": 9,
 }
+CHAPTERS = ("part", "subpart", "chapter", "division")
 _HAN = "一二三四五六七八九十百零〇"
 _MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{_HAN}\d]{{1,4}})编(?![的规])")),
     ("subpart", re.compile(rf"第([{_HAN}\d]{{1,4}})分编(?![的规])")),
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*章(?!的|规定|程)")),
     ("division", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*节(?!的|规定|课|日)")),
-    ("first", re.compile(rf"([{_HAN}]{{1,3}})\s*[、．.](?!\d)")),
+    ("first", re.compile(rf"([{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))")),
     ("second", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?")),
     ("third", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))")),
     ("fourth", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),

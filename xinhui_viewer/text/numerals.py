@@ -29,7 +29,7 @@ def number(text: str) -> float | None:
 def ordinal(text: str) -> int | None:
     """Return the number that a heading or an article bears (三, 十二, 廿一, 12), or None."""
     value = number(text)
-    return int(value) if value is not None and value == int(value) and 0 <= value < 100_000 else None
+    return int(value) if value is not None and 0 <= value < 100_000 and value.is_integer() else None
 
 
 def _arabic(text: str) -> float | None:

@@ -9,6 +9,9 @@ from typing import Literal
 from xinhui_viewer.records import Approximation
 from xinhui_viewer.text.numerals import DIGITS, number
 
+# More digits than any statistic: a number of some record, or noise.
+_LONGEST = 40
+
 Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
 
 _WIDE = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("％"): "%", ord("．"): ".", ord("\u3000"): " "}
@@ -30,7 +33,9 @@ _COUNT = (
     "首(?![次个批位])|幅(?!度)|口(?![岸径])|轮(?!流)|批(?![准复示])|款(?!项)|门(?![类店诊])|万(?!元)"
 )
 _UNIT = f"(?:{_MONEY}|{_MEASURE}|{_DURATION}|{_COUNT})"
-_COMPOUND = rf"(?:%|‰|个百分点|百分点|成(?![果功为立员绩长本效])|倍|{_UNIT}(?:/(?:{_MEASURE}|{_DURATION}|人|户|件|次))?)"
+_COMPOUND = (
+    rf"(?:%|‰|个百分点|百分点|成(?![果功为立员绩长本效])|倍|{_UNIT}(?:/(?:{_MEASURE}|{_DURATION}|人|户|件|次))?)"
+)
 _NUMBER = rf"(?:\d++(?:,\d{{3}}(?!\d))*+(?:\.\d+)?|[{_HAN}]++(?:点[{_HAN}]+)?)"
 _FOLD = "[十百千]?[万亿]*"
 _AMOUNT = rf"(?:{_NUMBER})\s?(?:[多余]?(?:{_FOLD}))"
@@ -40,7 +45,7 @@ _BEFORE = (
 )
 _AFTER = "以上|以下|以内|之内|左右|上下|多|余"
 _QUANTITY = re.compile(
-    rf"(?P<before>{_BEFORE})?(?<![第\d.{_HAN}A-Za-z:：/〔\[-])(?:"
+    rf"(?=[\d{_HAN}大约接近不达超突逾至过上半])(?P<before>{_BEFORE})?(?<![第\d.{_HAN}A-Za-z:：/〔\[-])(?:"
     rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))(?P<fraction_after>{_AFTER})?|"
     rf"(?P<half>一半|半数|过半)|"
     rf"(?P<first>{_NUMBER})\s?(?P<first_more>[多余来]?)(?P<first_fold>{_FOLD})(?P<first_extra>[多余]?)(?P<half_more>(?=成半)|)"
@@ -49,7 +54,7 @@ _QUANTITY = re.compile(
     rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
 )
 _RANK = re.compile(
-    r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]+[省市区县][一二三四五六七八九十]+[省市区县])?第(?P<place>\d+|[一二三四五六七八九十百]+)(?P<unit>[位名])?"
+    r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
 )
 _RANKING = re.compile(r"(?:居|列|排名?|位次|名次|跃升至|升至|上升到|由|从)[^，。；,;\d]{0,8}$")
 _STRUCTURE = re.compile(
@@ -83,12 +88,13 @@ def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
 
 
 def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
-    if _is_named(text, match):
+    if _is_named(text, match) or len(match[0]) > _LONGEST:
         return None
     if match["fraction"]:
         return _share(match, _fraction(match["base"], match["part"]), match["fraction_after"])
     if match["half"]:
-        return _share(match, 50.0, "余" if match["half"] == "过半" else None)
+        over = match["half"] == "过半" or text.startswith("以上", match.end())
+        return _share(match, 50.0, "以上" if over else None)
     return _amount(text, match, legal)
 
 
@@ -161,12 +167,10 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
     opening = max(text.rfind(sign, max(0, match.start() - 12), match.start()) for sign in "“《「")
     if opening < 0 or any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
         return False
-    return any(0 <= text.find(sign, match.start(), opening + 14) for sign in "”》」")
+    return any(text.find(sign, match.start(), opening + 14) >= 0 for sign in "”》」")
 
 
-def _is_quantity(
-    text: str, match: re.Match[str], unit: str, sort: Sort, approx: Approximation, legal: bool
-) -> bool:
+def _is_quantity(text: str, match: re.Match[str], unit: str, sort: Sort, approx: Approximation, legal: bool) -> bool:
     before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
     first: str = match["first"]
     han = not first[0].isdecimal()
@@ -186,7 +190,7 @@ def _is_quantity(
 def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation) -> bool:
     """Tell 一个, 千家万户, 二〇二一, 七八个: Han numerals that count nothing."""
     first: str = match["first"]
-    if len(first) > 1 and all(sign in DIGITS for sign in first):
+    if first == "零" or (len(first) > 1 and all(sign in DIGITS for sign in first)):
         return True
     if first[0] in "百千万亿" and approx == "exact" and sort not in ("money", "measure"):
         return True
@@ -200,9 +204,17 @@ def _is_duration(match: re.Match[str], before: str, after: str, legal: bool) -> 
     value = number(match["first"]) or 0
     if unit == "年" and value >= 1000:
         return False
-    if unit == "日" and match["after"] not in ("内", "之内", "以内") and not re.match("以上|以下", match["after"] or ""):
+    if (
+        unit == "日"
+        and match["after"] not in ("内", "之内", "以内")
+        and not re.match("以上|以下", match["after"] or "")
+    ):
         return False
-    if match["before"] == "近" or _PASSING.search(before) or re.match("来|前|后|间|多来|级|行动|计划|规划|期|度|龄|代", after):
+    if (
+        match["before"] == "近"
+        or _PASSING.search(before)
+        or re.match("来|前|后|间|多来|级|行动|计划|规划|期|度|龄|代", after)
+    ):
         return legal and after.startswith("前") and bool(match["after"])
     if match["after"] in ("内", "之内", "以内", "以上", "以下"):
         return True
@@ -228,6 +240,6 @@ def _rank(text: str, match: re.Match[str]) -> Quantity | None:
     listed = re.search(r"第[一二三四五六七八九十\d]+[位名]?[、和]$", before) is not None
     asserted = match["scope"] or match["unit"] or _RANKING.search(before) or listed
     value = number(match["place"])
-    if not (ends and asserted) or value is None or match["unit"] == "名" and following not in "，。；、,;）) \n":
+    if not (ends and asserted) or value is None or (match["unit"] == "名" and following not in "，。；、,;）) \n"):
         return None
     return Quantity(match.start(), match.end(), value, "名", "rank")
