@@ -15,7 +15,13 @@ ROWS = (
     (Cell("口径😀有调整", fields=2),),
 )
 PROVENANCE = Provenance(
-    "9f" * 32, "report.html", "text/html", "https://www.example.gov.cn/a.html", "2021-03-02T08:00:00Z", "html", "2026-01-05"
+    "9f" * 32,
+    "report.html",
+    "text/html",
+    "https://www.example.gov.cn/a.html",
+    "2021-03-02T08:00:00Z",
+    "html",
+    "2026-01-05",
 )
 
 

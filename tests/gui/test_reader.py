@@ -35,13 +35,13 @@ def text(reader: ReaderPane) -> QTextBrowser:
 
 
 def marked(reader: ReaderPane) -> list[str]:
-    return [selection.cursor.selectedText() for selection in text(reader).extraSelections()]  # type: ignore[attr-defined]
+    return [selection.cursor.selectedText() for selection in text(reader).extraSelections()]
 
 
 def framed(reader: ReaderPane) -> list[str]:
     pen = 0x0810  # QTextFormat.Property.OutlinePen
     selections = text(reader).extraSelections()
-    return [one.cursor.selectedText() for one in selections if one.format.hasProperty(pen)]  # type: ignore[attr-defined]
+    return [one.cursor.selectedText() for one in selections if one.format.hasProperty(pen)]
 
 
 def spans(body: str, word: str) -> tuple[Span, ...]:

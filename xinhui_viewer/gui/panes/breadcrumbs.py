@@ -32,6 +32,7 @@ class BreadcrumbBar(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(16, 2, 16, 2)
         self._line.setSpacing(0)
+        self._line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.setAccessibleName(tr("Path"))
         self.setFixedHeight(_HEIGHT + 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -27,22 +27,24 @@ class DetailRow(QWidget):
         self._value.setAccessibleName(name)
         self._copy = self._button(tr("Copy {name}").format(name=name))
         self._copy.clicked.connect(self._tell_copy)
-        self._open = self._button(tr("Open the address…"))
-        self._open.clicked.connect(self._tell_link)
-        self._link = link
+        self._open: QToolButton | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self._value, 1, 0, 1, 3)
-        grid.addWidget(self._open, 0, 1)
         grid.addWidget(self._copy, 0, 2)
+        if link:
+            self._open = self._button(tr("Open the address…"))
+            self._open.clicked.connect(self._tell_link)
+            grid.addWidget(self._open, 0, 1)
 
     def show_value(self, value: str) -> None:
         """Show a value; an empty one hides the row."""
         self._value.show_text(value)
-        self._open.setVisible(self._link and value.startswith(("http://", "https://")))
+        if self._open is not None:
+            self._open.setVisible(value.startswith(("http://", "https://")))
         self.setVisible(bool(value))
 
     def value(self) -> str:
@@ -52,7 +54,8 @@ class DetailRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the icons of a theme."""
         self._copy.setIcon(icon("copy", theme))
-        self._open.setIcon(icon("link", theme))
+        if self._open is not None:
+            self._open.setIcon(icon("link", theme))
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)

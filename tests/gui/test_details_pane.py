@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.readings import report
+from xinhui_viewer.gui.panes.details import DETAILS, DetailsPane
+
+REPORT = report()
+
+
+@pytest.fixture
+def details(qtbot: QtBot) -> DetailsPane:
+    made = DetailsPane()
+    qtbot.addWidget(made)
+    made.resize(260, 700)
+    made.show()
+    return made
+
+
+def shown(details: DetailsPane) -> dict[str, str]:
+    values = (value for value in details.findChildren(QTextEdit) if value.isVisible())
+    return {value.accessibleName(): value.toPlainText() for value in values}
+
+
+def button(details: DetailsPane, name: str) -> QToolButton:
+    return next(one for one in details.findChildren(QToolButton) if one.accessibleName() == name)
+
+
+def test_everything_known_is_shown_and_what_is_not_known_is_left_out(details: DetailsPane) -> None:
+    details.show_bulletin(REPORT)
+    values = shown(details)
+    assert values["Title"] == REPORT.title
+    assert values["Column"] == "首页 › 政务公开 › 平安云汀"
+    assert values["SHA-256"] == REPORT.provenance.sha256
+    assert values["Published"] == "2021-03-02"
+    assert values["Characters"] == f"{len(REPORT.body):,}"
+    assert "Written" not in values
+    assert "Revision" not in values
+    details.show_bulletin(replace(REPORT, revises=7))
+    assert shown(details)["Revision"] == "replaces bulletin 7"
+
+
+def test_a_value_is_copied_whole(qtbot: QtBot, details: DetailsPane) -> None:
+    details.show_bulletin(REPORT)
+    with qtbot.waitSignal(details.copied) as copied:
+        qtbot.mouseClick(button(details, "Copy SHA-256"), Qt.MouseButton.LeftButton)
+    assert copied.args == [REPORT.provenance.sha256]
+    assert QGuiApplication.clipboard().text() == REPORT.provenance.sha256
+
+
+def test_an_address_is_told_and_only_a_web_address_can_be_opened(qtbot: QtBot, details: DetailsPane) -> None:
+    details.show_bulletin(REPORT)
+    opener = button(details, "Open the address…")
+    with qtbot.waitSignal(details.link_clicked) as clicked:
+        qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert clicked.args == [REPORT.url]
+    details.show_bulletin(replace(REPORT, url="file:///etc/hostname"))
+    assert not opener.isVisible()
+
+
+def test_values_that_look_like_markup_stay_text(details: DetailsPane) -> None:
+    details.show_bulletin(replace(REPORT, title="<b>题</b>"))
+    assert shown(details)["Title"] == "<b>题</b>"
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in details.findChildren(QLabel))
+
+
+def test_a_long_value_is_wrapped_and_wholly_in_sight(qtbot: QtBot, details: DetailsPane) -> None:
+    details.show_bulletin(replace(REPORT, title="很长的标题" * 20))
+    value = next(one for one in details.findChildren(QTextEdit) if one.accessibleName() == "Title")
+    qtbot.waitUntil(lambda: value.height() >= value.document().size().height() > 4 * value.fontMetrics().height())
+    assert value.verticalScrollBar().maximum() == 0
+
+
+def test_no_bulletin_is_said_in_a_sentence(details: DetailsPane) -> None:
+    details.show_bulletin(REPORT)
+    details.show_bulletin(None)
+    assert shown(details) == {}
+    assert any(label.text() == "No bulletin is open." and label.isVisible() for label in details.findChildren(QLabel))
+
+
+def test_rows_are_made_when_they_are_first_seen(qtbot: QtBot) -> None:
+    unseen = DetailsPane()
+    qtbot.addWidget(unseen)
+    unseen.show_bulletin(REPORT)
+    assert unseen.findChildren(QTextEdit) == []
+    unseen.show()
+    assert len(unseen.findChildren(QTextEdit)) == len(DETAILS)
+
+
+def test_buttons_are_large_enough_and_values_are_reached_by_keyboard(details: DetailsPane) -> None:
+    details.show_bulletin(REPORT)
+    for one in details.findChildren(QToolButton):
+        if one.isVisible():
+            assert min(one.width(), one.height()) >= 24
+            assert one.accessibleName()
+    for value in details.findChildren(QTextEdit):
+        assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+        assert value.accessibleName()
