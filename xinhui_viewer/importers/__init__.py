@@ -1,0 +1,8 @@
+"""From files to drafts and into the archive: the formats, and the import itself."""
+
+from __future__ import annotations
+
+from xinhui_viewer.importers.sources import import_sources, read
+from xinhui_viewer.importers.table import IMPORTERS, Importer
+
+__all__ = ["IMPORTERS", "Importer", "import_sources", "read"]

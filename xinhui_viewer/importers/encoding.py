@@ -1,0 +1,96 @@
+"""Bytes become text: by the bytes themselves; what a file declares only breaks ties, for it is often wrong."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_SAMPLE = 200_000
+_REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it was read in, and how many bytes or groups of bytes made no sense in it."""
+
+    text: str
+    encoding: str
+    bad: int = 0
+
+
+def decoded(content: bytes) -> Decoded:
+    """Return the text of a file: BOM, UTF-8, nearly UTF-8, UTF-16, then GB18030 or Big5 by their common characters."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _read(content[len(bom) :], encoding)
+    sample = content[:_SAMPLE]
+    if sample.count(0) * 5 > len(sample) and (wide := _utf16(content)):
+        return _read(content, wide)
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    read = _read(content, "utf-8")
+    if _mostly_sound(read):
+        return read
+    return _read(content, _utf16(content) or _eight_bit(content))
+
+
+def _read(content: bytes, encoding: str) -> Decoded:
+    text = content.decode(encoding, "replace")
+    return Decoded(text, encoding, text.count(_REPLACEMENT))
+
+
+def _mostly_sound(read: Decoded) -> bool:
+    """Tell UTF-8 with a bad byte or a cut end from another encoding, in which most groups of bytes are bad."""
+    sound = sum(1 for character in read.text if "\x7f" < character != _REPLACEMENT)
+    return sound >= 3 * read.bad if read.bad <= 2 else sound > 60 * read.bad
+
+
+def _utf16(content: bytes) -> str:
+    """Return which UTF-16 the bytes are, '' for none: nearly all its characters are then usual ones."""
+    sample = content[:_SAMPLE]
+    sample = sample[: len(sample) // 2 * 2]
+    shares = {name: _share(sample.decode(name, "replace"), _usual()) for name in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda name: shares[name])
+    return best if sample and shares[best] > 0.85 and shares[best] > 2 * min(shares.values()) else ""
+
+
+def _eight_bit(content: bytes) -> str:
+    sample = content[:_SAMPLE]
+    simplified = _share(sample.decode("gb18030", "replace"), _common("gb2312", 0xB0, 0xD7))
+    traditional = _share(sample.decode("big5hkscs", "replace"), _common("big5", 0xA4, 0xC6))
+    if abs(simplified - traditional) < 0.05:
+        found = _DECLARED.search(content[:4096])
+        return "big5hkscs" if found and b"big5" in found[1].lower() else "gb18030"
+    return "gb18030" if simplified > traditional else "big5hkscs"
+
+
+def _share(text: str, common: frozenset[str]) -> float:
+    """Return which share of the characters beyond ASCII are common ones; of all, when common ones hold ASCII."""
+    counted = text if " " in common else [character for character in text if character > "\x7f"]
+    return sum(character in common for character in counted) / len(counted) if counted else 0.0
+
+
+@cache
+def _common(codec: str, first: int, last: int) -> frozenset[str]:
+    """Return the characters of a codec's first level and its punctuation."""
+    rows = (bytes((high, low)) for high in range(first, last + 1) for low in range(0x40, 0xFF))
+    found = (row.decode(codec, "ignore") for row in rows)
+    return frozenset("".join(found)) | frozenset("，。、；：？！（）《》〈〉「」『』“”‘’—…·　％０１２３４５６７８９")
+
+
+@cache
+def _usual() -> frozenset[str]:
+    ascii_ = frozenset(map(chr, (9, 10, 13, *range(32, 127))))
+    return ascii_ | _common("gb2312", 0xB0, 0xF7) | _common("big5", 0xA4, 0xC6)

@@ -1,0 +1,85 @@
+"""From what a file holds to a draft: one place where texts are cleaned, offsets are counted and sections are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from xinhui_viewer.records import Block, BlockKind, Cell, Draft
+from xinhui_viewer.text.figures import figures
+from xinhui_viewer.text.fold import clean
+from xinhui_viewer.text.outline import outline
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block as a file marks it, before its place in the body is known."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    bold: bool = False
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a file says of its bulletin; what it does not say stays empty."""
+
+    title: str = ""
+    published: date | None = None
+    written: date | None = None
+    source: str = ""
+    issuer: str = ""
+    columns: tuple[str, ...] = ()
+    document_number: str = ""
+    url: str = ""
+
+
+def draft(importer: str, fields: Fields, pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Draft:
+    """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
+    body, blocks = _body(pieces)
+    return Draft(
+        title=_line(fields.title),
+        body=body,
+        blocks=blocks,
+        importer=importer,
+        published=fields.published,
+        written=fields.written,
+        source=_line(fields.source),
+        issuer=_line(fields.issuer),
+        columns=tuple(step for step in map(_line, fields.columns) if step),
+        document_number=_line(fields.document_number),
+        url=clean(fields.url).strip(),
+        sections=outline(body, blocks),
+        figures=figures(body),
+        warnings=tuple(warnings),
+    )
+
+
+def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    texts: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for piece in map(_cleaned, pieces):
+        if not piece.text and piece.kind != "image":
+            continue
+        end = start + len(piece.text)
+        blocks.append(Block(piece.kind, start, end, piece.level, piece.bold, piece.rows, piece.image))
+        texts.append(piece.text)
+        start = end + 1
+    return "\n".join(texts), tuple(blocks)
+
+
+def _cleaned(piece: Piece) -> Piece:
+    if piece.kind == "table":
+        rows = tuple(tuple(replace(cell, text=_line(cell.text)) for cell in row) for row in piece.rows)
+        return replace(piece, rows=rows, text="\n".join("\t".join(cell.text for cell in row) for row in rows))
+    return replace(piece, text=_line(piece.text))
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, clean, without blanks around it."""
+    return " ".join(clean(text).split("\n")).strip(" \t\xa0\u3000\ufeff")

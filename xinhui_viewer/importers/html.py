@@ -1,0 +1,77 @@
+"""HTML: a page of an official site as a browser saved it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers import page_fields
+from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.importers.html_guard import require_parsable
+from xinhui_viewer.importers.page_body import body_lines
+from xinhui_viewer.importers.page_lines import Line, lines
+from xinhui_viewer.records import Draft
+from xinhui_viewer.text.dates import first_date
+
+_CAPTION = re.compile("[\u4e00-\u9fff]{2}")
+
+
+def read(content: bytes, name: str) -> tuple[Draft, ...]:
+    """Return the bulletin of a page; UnreadableSource when the page holds no text."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    require_parsable(content, name)
+    text = decoded(content)
+    tree = LexborHTMLParser(text.text.replace("\x00", ""))
+    seen = lines(tree.body) if tree.body is not None else []
+    fields, pieces = _page(tree, seen, text.text)
+    if not any(piece.text for piece in pieces) and not fields.title:
+        problem = tr("{name} holds no text.").format(name=name)
+        raise UnreadableSource(
+            problem, tr("If the page loads its text by script, save it with a browser as a whole page.")
+        )
+    warnings = []
+    if text.bad:
+        warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
+    if not fields.title:
+        warnings.append(tr("No title was found."))
+    if not pieces:
+        warnings.append(tr("No text was found under the title."))
+    return (draft("html", fields, pieces, warnings),)
+
+
+def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:
+    metas = page_fields.metas(tree)
+    title, at = page_fields.title_line(tree, metas, seen)
+    start, printed_source, printed = page_fields.head_end(seen, at)
+    body = body_lines(seen, start, title)
+    first = body[0].order if body else len(seen)
+    block = page_fields.information_block(seen[: min(max(first, start), len(seen))])
+    url = page_fields.address(tree, metas, source)
+    scripts = " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
+    printed = printed or first_date(block.get("published", ""))
+    fields = Fields(
+        title=title,
+        published=page_fields.date_published(printed, metas, scripts, url),
+        written=first_date(block.get("written", "")),
+        source=page_fields.source_of(printed_source, metas),
+        issuer=block.get("issuer", ""),
+        columns=page_fields.column_path(seen, title, first),
+        document_number=page_fields.document_number(block, body),
+        url=url,
+    )
+    return fields, [_piece(line, title) for line in body]
+
+
+def _piece(line: Line, title: str) -> Piece:
+    if line.image:
+        caption = line.text if _CAPTION.search(line.text) and line.text not in (title, "图片") else ""
+        return Piece("image", caption, image=line.image)
+    if line.rows:
+        return Piece("table", line.text, rows=line.rows)
+    if line.level and len(line.text) <= 80:
+        return Piece("heading", line.text, level=line.level, bold=True)
+    return Piece("paragraph", line.text, bold=line.wholly_bold)

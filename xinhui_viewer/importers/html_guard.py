@@ -1,0 +1,52 @@
+"""A look at the bytes of a page before it is parsed: what would hang the parser is refused.
+
+The HTML parser takes minutes for 100,000 nested elements or attributes (measured), so both are counted first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+
+LARGEST = 64 * 2**20
+_DEEPEST = 2_000
+_MOST_ATTRIBUTES = 2_000
+_TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)")
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000}")
+# Elements that never hold others, or that the parser closes by itself: they make no depth.
+_FLAT = frozenset(
+    b"area base br col embed hr img input link meta param source track wbr p li option tr td th dt dd".split()
+)
+
+
+def require_parsable(content: bytes, name: str) -> None:
+    """Raise UnreadableSource for a page that is too large, too deep, or has a tag of too many attributes."""
+    if len(content) > LARGEST:
+        problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
+    elif _depth(content) > _DEEPEST or _attributes(content) > _MOST_ATTRIBUTES:
+        problem = tr("{name} is nested or built in a way no real page is.").format(name=name)
+    else:
+        return
+    raise UnreadableSource(problem, tr("Save the page again, or copy its text into a text file."))
+
+
+def _depth(content: bytes) -> int:
+    depth = deepest = 0
+    for match in _TAG.finditer(content):
+        closing, tag = match.groups()
+        if tag.lower() in _FLAT:
+            continue
+        depth = max(depth - 1, 0) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _attributes(content: bytes) -> int:
+    most = 0
+    for match in _LONG_TAG.finditer(content):
+        end = content.find(b">", match.start())
+        tag = content[match.start() : end if end > 0 else len(content)]
+        most = max(most, tag.count(b"=") + tag.count(b" "))
+    return most

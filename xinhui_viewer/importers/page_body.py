@@ -1,0 +1,97 @@
+"""Which lines of a page are its text: those of the element that holds the prose, between the head and what follows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
+from xinhui_viewer.importers.page_lines import Line
+
+_SENTENCE = re.compile("[。；！？]|，.{4,}")
+_SITE = re.compile(
+    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|Copyright|copyright|网站标识码|邮政编码|All Rights"
+)
+_ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
+_MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
+
+
+def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
+    """Return the lines of the text, from line ``start`` on, without the site's furniture."""
+    region = _until_end([line for line in lines if line.order >= start])
+    kept = [line for line in _contained(region) if not _is_beside(line, title)]
+    while kept and _is_trailing(kept[-1]):
+        kept.pop()
+    while kept and (kept[0].image or _same(kept[0].text, title)) and len(kept) > 1:
+        if kept[0].image and any(line.text for line in kept[1:2]):
+            break
+        kept.pop(0)
+    return kept
+
+
+def _until_end(lines: list[Line]) -> list[Line]:
+    """Cut at the first line that only stands behind a text; not before any prose was seen."""
+    seen = False
+    for at, line in enumerate(lines):
+        if seen and is_end(line.text):
+            return lines[:at]
+        seen = seen or _prose(line) > 0
+    return lines
+
+
+def _contained(lines: list[Line]) -> list[Line]:
+    """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
+    depth = 0
+    while True:
+        groups: dict[int, int] = defaultdict(int)
+        total = 0
+        for line in lines:
+            weight = _prose(line)
+            total += weight
+            if len(line.path) > depth:
+                groups[line.path[depth]] += weight
+        if not groups or not total:
+            return lines
+        best = max(groups, key=lambda node: groups[node])
+        if groups[best] < _MOST * total:
+            return lines
+        inner = [line for line in lines if len(line.path) > depth and line.path[depth] == best]
+        first, last = inner[0].order, inner[-1].order
+        before = [line for line in lines if line.order < first and _is_text(line)]
+        after = [line for line in lines if line.order > last and _prose(line) >= 8]
+        lone = len(inner) == 1 and len(lines) > 1 and any(_prose(line) for line in lines if line not in inner)
+        if before or after or lone:
+            return lines
+        lines, depth = inner, depth + 1
+
+
+def _prose(line: Line) -> int:
+    """Return how many characters of a line are prose: text that is no link and reads like a sentence."""
+    if line.image or line.linked * 2 > len(line.text) or _SITE.search(line.text):
+        return 0
+    if line.rows:
+        return min(line.plain, 200)
+    return line.plain if _SENTENCE.search(line.text) or line.plain >= 30 else 0
+
+
+def _is_text(line: Line) -> bool:
+    beside = is_furniture(line.text) or meta_line(line.text) is not None or _SITE.search(line.text)
+    return bool(line.plain >= 4 and not line.linked and not beside)
+
+
+def _is_beside(line: Line, title: str) -> bool:
+    if line.image:
+        return False
+    return is_furniture(line.text) or (_same(line.text, title) and line.plain < 120 and not line.rows)
+
+
+def _is_trailing(line: Line) -> bool:
+    if line.image:
+        return False
+    linked = line.linked * 2 > len(line.text) and not _ATTACHED.search(line.text)
+    return bool(linked or _SITE.search(line.text) or len(line.text) < 2)
+
+
+def _same(text: str, title: str) -> bool:
+    return bool(title) and "".join(text.split()) == "".join(title.split())

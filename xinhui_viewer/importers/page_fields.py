@@ -1,0 +1,219 @@
+"""What a page says of its bulletin: one function a field, its evidence in order; what is not said stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line, source_name
+from xinhui_viewer.importers.page_lines import Line
+from xinhui_viewer.text.dates import first_date
+
+_PLACE_LABEL = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置")
+_SITE_SUFFIX = re.compile(r"\s*(?:[_|｜—–»]|--+|\s-\s|\s·\s)\s*")
+_SCRIPT_DATE = re.compile(
+    r"""(?i)(?:pub\w*(?:date|data|time)|publish\w*|fbsj|releasedate|docreltime)['"]?\s*[:=]\s*['"]([^'"]{8,30})['"]"""
+)
+_URL_DATE = re.compile(r"(?:/t|/|_)((?:19|20)\d\d(?:[01]\d[0-3]\d|[-/][01]?\d[-/][0-3]?\d))(?=[_/.]|$)")
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Page saved with SingleFile\s*url:\s*(\S+)", re.I
+)
+_DATE_METAS = (
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "article:published_time",
+    "og:published_time",
+    "og:release_date",
+)
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}(?:发|字|函|办|令|规|公告|通|复|批|政|综|明电|告)?"
+    r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*第?\s*\d{1,5}\s*号"
+)
+
+
+def _spaced(labels: str) -> str:
+    """Return a pattern for labels whose characters pages like to spread: 索   引   号."""
+    return "(?:" + "|".join(r"\s*".join(label) for label in labels.split()) + r")\s*[:：]"
+
+
+_BLOCK_LABELS = {
+    "number": re.compile(_spaced("发文字号 文件编号 文号") + "?"),
+    "issuer": re.compile(_spaced("发文机关 发布机构 发文单位 制发机关 公开责任部门") + "?"),
+    "written": re.compile(_spaced("成文日期 生成日期 发文日期 印发日期") + "?"),
+    "published": re.compile(_spaced("发布日期 公开日期 发布时间") + "?"),
+}
+_ANY_LABEL = re.compile(
+    _spaced(
+        "索引号 主题分类 主题词 发文机关 发布机构 成文日期 发文字号 文号 发布日期 有效性 名称 标题 体裁分类 分类 "
+        "公开方式 公开日期 来源 关键词 废止日期 生效日期 公文种类"
+    )
+)
+
+
+def metas(tree: Any) -> dict[str, str]:
+    """Return the meta tags of a page by lower-case name; of a repeated one the first that says something."""
+    found: dict[str, str] = {}
+    for tag in tree.css("meta"):
+        name = (tag.attributes.get("name") or tag.attributes.get("property") or "").strip().lower()
+        content = (tag.attributes.get("content") or "").strip()
+        if name and content and content != "公共头":
+            found.setdefault(name, content)
+    return found
+
+
+def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple[str, int]:
+    """Return the title and the number of the line that prints it (-1 for none): as the standard's tag, a heading, or
+    the line that the page's own <title> begins with."""
+    page_title = _squeezed(tree.css_first("title").text() if tree.css_first("title") else "")
+    wanted = _squeezed(metas.get("articletitle", ""))
+    best, best_score = -1, 0.0
+    for line in lines:
+        score = _title_score(line, lines, page_title, wanted)
+        if score > best_score:
+            best, best_score = line.order, score
+    if best >= 0:
+        return " ".join(lines[best].text.split()), best
+    if wanted:
+        return metas["articletitle"], -1
+    first = _SITE_SUFFIX.split(tree.css_first("title").text().strip())[0] if tree.css_first("title") else ""
+    return first.strip(), -1
+
+
+def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str) -> float:
+    text = _squeezed(line.text)
+    if not 4 <= len(text) <= 120 or line.linked > line.plain or line.rows or line.image or is_furniture(line.text):
+        return 0
+    if breadcrumb(line.text) or meta_line(line.text):
+        return 0
+    score = 0.0
+    if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
+        score += 6
+    if page_title and text in page_title:
+        score += 3 + min(len(text), 40) / 20
+    elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
+        score += 3
+    if line.level in (1, 2):
+        score += 2.5 if line.level == 1 else 1.2
+    elif not score:
+        return 0
+    below = lines[line.order + 1 : line.order + 5]
+    if any(meta_line(other.text) for other in below):
+        score += 2
+    return score if score >= 3 or line.level == 1 else 0
+
+
+def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
+    """Return the line where the text begins, and the source and date that the lines under the title print."""
+    source, published, end = "", None, title + 1
+    for line in lines[title + 1 : title + 12]:
+        meta = meta_line(line.text) if len(line.text) < 300 else None
+        if meta is not None:
+            source, published, end = source or meta.source, published or meta.published, line.order + 1
+        elif is_furniture(line.text) or (line.linked and line.plain < 6):
+            end = line.order + 1 if end == line.order else end
+        elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。："):
+            break
+    return end, source, published
+
+
+def date_published(printed: date | None, metas: dict[str, str], scripts: str, url: str) -> date | None:
+    """Return the day a page was published: as printed, in a meta tag, in its script, in its address; else None."""
+    if printed is not None:
+        return printed
+    for name in _DATE_METAS:
+        if name in metas and (found := first_date(metas[name])):
+            return found
+    match = _SCRIPT_DATE.search(scripts)
+    if match and (found := first_date(match[1])):
+        return found
+    match = _URL_DATE.search(url)
+    return first_date(match[1].replace("/", "-")) if match else None
+
+
+def source_of(printed: str, metas: dict[str, str]) -> str:
+    """Return who published the text: as printed under the title, else by the standard's tag."""
+    return printed or source_name(metas.get("contentsource", ""))
+
+
+def column_path(lines: Sequence[Line], title: str, before: int) -> tuple[str, ...]:
+    """Return the steps of the breadcrumb above the text; each step may be a line of its own."""
+    unlabelled: tuple[str, ...] = ()
+    for at, line in enumerate(lines[: max(before, 1)]):
+        if line.rows or line.image:
+            continue
+        if _PLACE_LABEL.match(line.text) and len(line.text) < 220:
+            path = breadcrumb(_joined_steps(lines, at, before), title)
+            if path:
+                return path
+        elif not unlabelled and len(line.text) < 160:
+            unlabelled = breadcrumb(line.text, title)
+    return unlabelled
+
+
+def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
+    """Return the breadcrumb with the steps that stand on lines of their own behind its label."""
+    text = lines[at].text
+    complete = len(breadcrumb(text)) >= 2
+    for line in lines[at + 1 : min(at + 24, before)]:
+        step = line.text.strip()
+        separator = step[:1] in ">»›/-＞→" or step[-1:] in ">»›＞→"
+        if complete and not separator:
+            break
+        if not line.linked and not separator and step not in ("正文", "内容"):
+            break
+        text += (" > " if not separator and text.rstrip()[-1:] not in ">»›＞:：" else " ") + step
+    return text
+
+
+def address(tree: Any, metas: dict[str, str], source: str) -> str:
+    """Return the address that a page says it has: saved-from comment, canonical link, og:url, the standard's Url."""
+    saved = _SAVED_FROM.search(source[:3000])
+    link = tree.css_first('link[rel="canonical"]')
+    canonical = (link.attributes.get("href") or "") if link is not None else ""
+    found = ((saved[1] or saved[2]) if saved else "", canonical, metas.get("og:url", ""), metas.get("url", ""))
+    return next((url.strip() for url in found if url.strip().startswith(("http://", "https://"))), "")
+
+
+def information_block(lines: Sequence[Line]) -> dict[str, str]:
+    """Return what the 政府信息公开 block above the text says: number, issuer, written, published."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for cell in _pairs(line):
+            for name, pattern in _BLOCK_LABELS.items():
+                match = pattern.match(cell)
+                value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
+                if value and name not in found:
+                    found[name] = value
+    if "number" in found and not _NUMBER.search(found["number"]):
+        del found["number"]
+    return found
+
+
+def document_number(block: dict[str, str], lines: Sequence[Line]) -> str:
+    """Return the document number: from the block, else a line near the top that is nothing but one."""
+    if "number" in block:
+        return _NUMBER.search(block["number"])[0]  # type: ignore[index]
+    for line in lines[:6]:
+        match = _NUMBER.fullmatch(line.text.strip())
+        if match:
+            return match[0]
+    return ""
+
+
+def _pairs(line: Line) -> list[str]:
+    """Return a line's labels with their values: cells two by two, or the text cut before every label."""
+    if line.rows:
+        cells = [cell.text for row in line.rows for cell in row]
+        return [f"{label} {value}" for label, value in pairwise(cells) if len(label) < 20] + cells
+    if len(line.text) > 400:
+        return []
+    starts = [match.start() for match in _ANY_LABEL.finditer(line.text)]
+    return [line.text[start:end] for start, end in pairwise([*starts, None])]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).replace("\u200b", "")

@@ -1,0 +1,66 @@
+"""Plain text: a page copied from the browser (breadcrumb, title, source and date, body), or any other text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.records import Draft
+
+_HEAD = 8  # lines in which a page's head is looked for
+_LONGEST_TITLE = 80
+_BLANKS = " \t\xa0\u3000\ufeff"
+
+
+def read(content: bytes, name: str) -> tuple[Draft, ...]:
+    """Return the bulletin in a text file; UnreadableSource when the file holds no text."""
+    text = decoded(content)
+    _require_text(text.text, text.bad, name)
+    warnings = []
+    if text.bad:
+        warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
+    lines = [line.strip(_BLANKS) for line in text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    fields, first = _head([(number, line) for number, line in enumerate(lines) if line])
+    if not fields.title:
+        warnings.append(tr("No title was found."))
+    pieces = (Piece("paragraph", line) for line in lines[first:])
+    return (draft("plain_text", fields, pieces, warnings),)
+
+
+def _head(lines: list[tuple[int, str]]) -> tuple[Fields, int]:
+    """Return what the first lines say, and the number of the line where the body begins."""
+    title, body = "", lines[0][0] if lines else 0
+    columns: tuple[str, ...] = ()
+    for number, line in lines[:_HEAD]:
+        meta = meta_line(line) if title else None
+        if meta is not None:
+            return Fields(title, meta.published, source=meta.source, columns=columns), number + 1
+        if title:
+            break
+        path = breadcrumb(line)
+        if path:
+            columns = path
+        elif not is_furniture(line):
+            if len(line) > _LONGEST_TITLE or line[-1] in "。；，":
+                break
+            title = line
+        body = number + 1
+    return Fields(title, columns=columns), body
+
+
+def _require_text(text: str, bad: int, name: str) -> None:
+    problem = ""
+    if not text.strip(_BLANKS + "\r\n\x00"):
+        problem = tr("{name} is empty.").format(name=name)
+    elif bad * 20 > len(text) or sum(_controls(text[:100_000])) * 100 > min(len(text), 100_000):
+        problem = tr("{name} is not a text file.").format(name=name)
+    if problem:
+        raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
+
+
+def _controls(text: str) -> Iterator[bool]:
+    return (character < " " and character not in "\t\n\r\x0c" for character in text)

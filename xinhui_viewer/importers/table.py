@@ -1,0 +1,38 @@
+"""The formats that can be imported: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xinhui_viewer.importers import html, plain_text
+from xinhui_viewer.records import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A format: its name, the endings of its files, their media type, and what reads their bytes.
+
+    ``read(content, name)`` is pure, so that it can run in another process; it raises UnreadableSource.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    media_type: str
+    read: Callable[[bytes, str], tuple[Draft, ...]]
+
+
+IMPORTERS = (
+    Importer("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html", html.read),
+    Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),
+)
+
+
+def importer_for(ending: str) -> Importer | None:
+    """Return what reads files of an ending such as .html, or None."""
+    return next((row for row in IMPORTERS if ending.lower() in row.endings), None)
+
+
+def known_endings() -> str:
+    """Return all endings that can be imported, for a sentence."""
+    return " ".join(ending for row in IMPORTERS for ending in row.endings)
