@@ -1,0 +1,42 @@
+"""Where the program begins: the window, or the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from xinhui_viewer.errors import UserError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program with these arguments (by default the process's own) and return its exit code.
+
+    No arguments, or an archive alone as file managers give it, mean the window.
+    """
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments:
+        return _window(None)
+    if len(arguments) == 1 and arguments[0].lower().endswith(".xhdb") and Path(arguments[0]).is_file():
+        return _window(Path(arguments[0]))
+
+    from xinhui_viewer.cli.main import run  # not for the window: click alone costs it 35 ms
+
+    return run(arguments, _window)
+
+
+def _window(archive: Path | None) -> int:
+    from xinhui_viewer.gui import display
+
+    try:
+        display.require()
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+    from xinhui_viewer.gui import app  # not sooner: without Qt's libraries this import fails
+
+    return app.run(archive)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""Commands on an archive as a whole: make one, open its window, tell what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from xinhui_viewer.archive import connect, read
+from xinhui_viewer.cli.options import archive_argument, json_option
+from xinhui_viewer.cli.output import aligned, say, say_json
+from xinhui_viewer.cli.values import iso
+from xinhui_viewer.i18n import tr
+
+
+@click.command("create", help=tr("Make an empty archive."))
+@archive_argument
+def create_archive(archive: Path) -> None:
+    connect.create(archive)
+    say(tr("{path} is made.").format(path=archive))
+
+
+@click.command("open", help=tr("Open an archive in the window."))
+@archive_argument
+@click.pass_context
+def open_archive(ctx: click.Context, archive: Path) -> int:
+    with connect.reading(archive):
+        pass  # what is no archive is told here, before a window appears
+    code: int = ctx.obj(archive)
+    return code
+
+
+@click.command(help=tr("Tell what an archive holds."))
+@archive_argument
+@json_option
+def info(archive: Path, as_json: bool) -> None:
+    with connect.reading(archive) as db:
+        told = read.info(db)
+    if as_json:
+        say_json({**asdict(told), "path": str(told.path), "first": iso(told.first), "last": iso(told.last)})
+        return
+    period = f"{iso(told.first)} – {iso(told.last)}" if told.first else ""
+    rows = (
+        (tr("Archive"), str(told.path)),
+        (tr("Bulletins"), f"{told.bulletins:,}"),
+        (tr("Files they were read from"), f"{told.originals:,}"),
+        (tr("Published"), period),
+        (tr("Characters"), f"{told.characters:,}"),
+        (tr("Size"), tr("{size:,.1f} MB").format(size=told.size / 1e6)),
+        (tr("Note"), tr("Made by a newer version of the program: it can only be read.") if told.newer else ""),
+    )
+    say("\n".join(aligned(rows)))

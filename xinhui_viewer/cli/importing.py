@@ -1,0 +1,73 @@
+"""Commands that read files: into an archive, or only to look at what would be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from xinhui_viewer.cli import values
+from xinhui_viewer.cli.options import FILE, archive_argument, json_option
+from xinhui_viewer.cli.output import aligned, complain, padded, say, say_json, width
+from xinhui_viewer.cli.reading import bulletin_lines
+from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.importers import import_sources, read
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Imported, Outcome
+
+_OUTCOMES: dict[Outcome, str] = {
+    "imported": N_("imported"),
+    "imported-with-warning": N_("imported with a warning"),
+    "revision": N_("new revision"),
+    "duplicate": N_("already there"),
+    "skipped": N_("skipped"),
+    "rejected": N_("rejected"),
+}
+
+
+@click.command("import", help=tr("Add files, and all files in folders, to an archive."))
+@archive_argument
+@click.argument("sources", metavar="PATH...", type=FILE, nargs=-1, required=True)
+@json_option
+def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+    outcomes: Counter[Outcome] = Counter()
+    for line in import_sources(archive, sources, Job()):
+        outcomes[line.outcome] += 1
+        if as_json:
+            say_json(values.imported(line), indent=None)
+        else:
+            _say_line(line)
+        if line.outcome == "rejected":
+            complain(line.error)
+    if not as_json:
+        say()
+        say("\n".join(aligned((tr(name), str(outcomes[one] or "")) for one, name in _OUTCOMES.items())))
+    return 1 if outcomes["rejected"] else 0
+
+
+@click.command("read", help=tr("Show what is read from a file, without an archive."))
+@click.argument("file", type=FILE)
+@json_option
+def read_file(file: Path, as_json: bool) -> None:
+    original, drafts = read(file)
+    if as_json:
+        first, *more = (values.draft(one) for one in drafts)
+        say_json({**first, "sha256": original.sha256, **({"more": more} if more else {})})
+        return
+    for number, one in enumerate(drafts):
+        if number:
+            say("\n" + "─" * 40 + "\n")
+        say("\n".join(bulletin_lines(one, [(tr("File"), original.name), ("SHA-256", original.sha256)])))
+        for warning in one.warnings:
+            complain(warning)
+
+
+def _say_line(line: Imported) -> None:
+    cells = max(width(tr(name)) for name in _OUTCOMES.values())
+    numbers = " ".join(f"#{number}" for number in line.ids)
+    say(f"{padded(tr(_OUTCOMES[line.outcome]), cells)}  {line.path}  {numbers}".rstrip())
+    for warning in line.warnings:
+        say(f"{' ' * cells}  {warning}")
+    if line.outcome == "skipped" and line.error:
+        say(f"{' ' * cells}  {line.error}")

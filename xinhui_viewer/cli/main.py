@@ -1,0 +1,99 @@
+"""Runs a command line: finds the command, tells what went wrong in one sentence, and returns the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from xinhui_viewer import __version__
+from xinhui_viewer.cli.output import complain
+from xinhui_viewer.errors import Cancelled, UserError
+from xinhui_viewer.i18n import tr
+
+OpenWindow = Callable[[Path | None], int]
+
+# name → module and function; a module is imported when its command is run, or all are listed by --help.
+COMMANDS = {
+    "open": ("archives", "open_archive"),
+    "create": ("archives", "create_archive"),
+    "import": ("importing", "import_files"),
+    "read": ("importing", "read_file"),
+    "search": ("searching", "search"),
+    "show": ("searching", "show"),
+    "summary": ("summaries", "summary"),
+    "info": ("archives", "info"),
+}
+FAILED, INTERRUPTED = 1, 130
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run a command line and return its exit code; ``open_window`` is what the command ``open`` calls."""
+    speak_utf8()
+    try:
+        return _code(commands.main(list(arguments), "xinhui-viewer", standalone_mode=False, obj=open_window))
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, Cancelled, KeyboardInterrupt):
+        complain(tr("Stopped."))
+        return INTERRUPTED
+    except SystemExit as end:  # click's silent answer to a pipe that nobody reads any more
+        return _code(end.code)
+    except UserError as error:
+        complain(str(error))
+    except Exception as error:
+        _tell_bug(error)
+    return FAILED
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the system's encoding is; what has no UTF-8 form (parts of file names) is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class Commands(click.Group):
+    """The commands of the table, each imported when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table: as one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"xinhui_viewer.cli.{module}"), function)
+        return command
+
+
+commands = Commands(
+    help=tr("An archive of official bulletins: read, find by full text, print. Without a command: the window."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+click.version_option(__version__, prog_name="xinhui-viewer", message="%(prog)s %(version)s")(commands)
+
+
+def _code(result: Any) -> int:
+    return result if isinstance(result, int) else 0
+
+
+def _tell_bug(error: Exception) -> None:
+    if os.environ.get("XINHUI_DEBUG"):
+        traceback.print_exception(error)
+    said = " ".join(str(error).split())
+    complain(
+        tr("This should not have happened: {error} (XINHUI_DEBUG=1 shows where).").format(
+            error=f"{type(error).__name__}: {said}" if said else type(error).__name__
+        )
+    )

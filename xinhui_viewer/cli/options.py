@@ -1,0 +1,15 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from xinhui_viewer.i18n import tr
+
+FILE = click.Path(path_type=Path)
+BULLETIN_ID = click.IntRange(1, 2**63 - 1)  # what SQLite can hold
+
+archive_argument = click.argument("archive", type=FILE)
+json_option = click.option("--json", "as_json", is_flag=True, help=tr("Write JSON, for other programs."))

@@ -1,0 +1,59 @@
+"""What commands write: results to stdout, complaints to stderr, in lines that stay aligned with Chinese text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from unicodedata import combining, east_asian_width
+
+import click
+
+
+def say(text: str = "") -> None:
+    """Write a line of the result."""
+    click.echo(text)
+
+
+def say_json(value: Any, *, indent: int | None = 2) -> None:
+    """Write a value as JSON, on one line when ``indent`` is None."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def complain(sentence: str) -> None:
+    """Write a sentence to stderr."""
+    click.echo(sentence, err=True)
+
+
+def width(text: str) -> int:
+    """Return how many cells of a terminal a text takes: two for each Han character and full-width sign."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(sign) else 1 + (east_asian_width(sign) in "WF") for sign in text)
+
+
+def padded(text: str, cells: int) -> str:
+    """Return a text filled up with blanks to so many cells."""
+    return text + " " * (cells - width(text))
+
+
+def aligned(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
+    """Return lines of a name and a value, the values under each other; rows without a value are left out."""
+    shown = [(name, value) for name, value in rows if value]
+    cells = max((width(name) for name, _value in shown), default=0)
+    return [f"{indent}{padded(name, cells)}  {value}" for name, value in shown]
+
+
+def heading(text: str) -> str:
+    """Return a text that stands out on a terminal and is plain elsewhere."""
+    return click.style(text, bold=True)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text whose spans stand out on a terminal; newlines in it become blanks."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += text[last:start], click.style(text[start:end], fg="red", bold=True)
+        last = end
+    return "".join([*parts, text[last:]]).replace("\n", " ")

@@ -1,0 +1,37 @@
+"""A bulletin as text for a terminal: its facts, its sections, its figures, its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xinhui_viewer.cli.output import aligned, heading
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Bulletin, Draft, Figure, Section
+
+
+def bulletin_lines(read: Bulletin | Draft, facts: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """Return the lines of a bulletin; ``facts`` are names and values to be told under the others."""
+    rows = (
+        (tr("Source"), read.source),
+        (tr("Published"), read.published.isoformat() if read.published else ""),
+        (tr("Column"), " › ".join(read.columns)),
+        (tr("Issuer"), read.issuer),
+        (tr("Document number"), read.document_number),
+        (tr("Address"), read.url),
+        *facts,
+    )
+    lines = [heading(read.title or tr("(untitled)")), *aligned(rows)]
+    if read.sections:
+        lines += ["", heading(tr("Sections")), *map(_section, read.sections)]
+    if read.figures:
+        lines += ["", heading(tr("Key figures")), *aligned(map(_figure, read.figures), "  ")]
+    return [*lines, "", read.body]
+
+
+def _section(section: Section) -> str:
+    return "  " * section.level + section.heading
+
+
+def _figure(figure: Figure) -> tuple[str, str]:
+    period = f"  ({figure.period})" if figure.period else ""
+    return figure.label or "–", figure.text + period

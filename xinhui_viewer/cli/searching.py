@@ -1,0 +1,82 @@
+"""Commands that find bulletins and show one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from xinhui_viewer.archive import connect, read
+from xinhui_viewer.cli import values
+from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option
+from xinhui_viewer.cli.output import heading, marked, say, say_json
+from xinhui_viewer.cli.reading import bulletin_lines
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import Found, Hit
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import describe, parse
+
+
+@click.command(help=tr('Find bulletins: words, "phrases", -not, OR, title: source: column: date:2020..2021.'))
+@archive_argument
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(0, 1_000_000), default=20, show_default=True, help=tr("List at most so many.")
+)
+@json_option
+def search(archive: Path, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    with connect.reading(archive) as db:
+        found = find(db, parse(" ".join(query)), limit=limit)
+    if as_json:
+        say_json(values.found(found))
+        return
+    _say_found(found)
+
+
+@click.command(help=tr("Show a bulletin; the list of a search tells its number."))
+@archive_argument
+@click.argument("bulletin_id", metavar="ID", type=BULLETIN_ID)
+@json_option
+def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
+    with connect.reading(archive) as db:
+        shown = read.bulletin(db, bulletin_id)
+    if as_json:
+        say_json(values.bulletin(shown))
+        return
+    origin = shown.provenance
+    facts = [
+        (tr("File"), origin.name),
+        (tr("Retrieved"), origin.retrieved),
+        (tr("Imported"), origin.imported),
+        ("SHA-256", origin.sha256),
+    ]
+    say("\n".join(bulletin_lines(shown, facts)))
+
+
+def _say_found(found: Found) -> None:
+    if not found.count:
+        say(tr("Nothing is found by {query}.").format(query=describe(found.query)))
+        return
+    said = trn("{n} bulletin", "{n} bulletins", found.count)
+    said = said.format(n=f"{found.count:,}+" if found.capped else f"{found.count:,}")
+    say(f"{said}: {describe(found.query)}")
+    for hit in found.hits:
+        say()
+        say("\n".join(_hit_lines(hit)))
+    if found.count > len(found.hits):
+        say()
+        say(tr("The first {n} are listed; --limit lists more.").format(n=len(found.hits)))
+
+
+def _hit_lines(hit: Hit) -> list[str]:
+    number = f"#{hit.id}"
+    indent = " " * max(6, len(number) + 2)
+    facts = (hit.source, values.iso(hit.published) or "", " › ".join(hit.columns))
+    places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
+    below = (
+        " · ".join(fact for fact in facts if fact),
+        marked(hit.excerpt, hit.spans),
+        " · ".join(part for part in (f"§ {hit.section}" if hit.section else "", places) if part),
+    )
+    title = marked(hit.title, hit.title_spans) if hit.title_spans else heading(hit.title or tr("(untitled)"))
+    return [number.ljust(len(indent)) + title, *(indent + line for line in below if line)]

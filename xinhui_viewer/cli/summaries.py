@@ -1,0 +1,57 @@
+"""The command that puts bulletins on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from sqlite3 import Connection
+
+import click
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument
+from xinhui_viewer.cli.output import complain, say
+from xinhui_viewer.errors import ExportError, UserError
+from xinhui_viewer.exporters.files import save
+from xinhui_viewer.exporters.pdf import TEMPLATES, pdf
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import describe, parse
+from xinhui_viewer.summary.compose import compose
+
+_MOST = 250  # typesetting keeps all pages in memory: 200 bulletins take 520 MB
+
+
+@click.command(help=tr("Write a summary sheet of bulletins, or of what a query finds, as PDF."))
+@archive_argument
+@click.argument("ids", metavar="ID...", type=BULLETIN_ID, nargs=-1)
+@click.option("--query", help=tr("Take what this query finds, instead of numbers."))
+@click.option("-o", "--output", type=FILE, required=True, help=tr("The PDF file to write."))
+@click.option("--template", type=click.Choice(TEMPLATES), default=TEMPLATES[0], show_default=True, help=tr("The form."))
+@click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
+def summary(archive: Path, ids: Sequence[int], query: str | None, output: Path, template: str, force: bool) -> None:
+    if bool(ids) == (query is not None):
+        raise click.UsageError(tr("Give either numbers of bulletins or --query."))
+    if output.is_file() and not force:
+        raise ExportError(
+            tr("There is a file {name} already.").format(name=output.name),
+            tr("Choose another name, or write over it with --force."),
+        )
+    with connect.reading(archive) as db:
+        title = ""
+        if query is not None:
+            ids, title = _found(db, query)
+        composed = compose(db, tuple(dict.fromkeys(ids)), title if len(ids) > 1 else "")
+    save(output, pdf(composed, template=template))
+    n = len(composed.entries)
+    say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
+
+
+def _found(db: Connection, query: str) -> tuple[Sequence[int], str]:
+    found = find(db, parse(query), limit=_MOST)
+    said = describe(found.query)
+    if not found.hits:
+        raise UserError(tr("Nothing is found by {query}.").format(query=said), tr("Ask for less."))
+    if found.count > len(found.hits):
+        complain(tr("{n} bulletins are found; the first {most} are put on paper.").format(n=found.count, most=_MOST))
+    return [hit.id for hit in found.hits], said

@@ -1,0 +1,83 @@
+"""The program's values as JSON knows them: dates are ISO texts or null, spans pairs of character offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section
+
+
+def draft(read: Draft) -> dict[str, Any]:
+    """Return what was read from a file."""
+    return {
+        "title": read.title,
+        "published": iso(read.published),
+        "source": read.source,
+        "columns": list(read.columns),
+        "document_number": read.document_number,
+        "url": read.url,
+        "written": iso(read.written),
+        "issuer": read.issuer,
+        "importer": read.importer,
+        "body": read.body,
+        "outline": outline(read.sections),
+        "figures": figures(read.figures),
+        "attachments": [attachment.name for attachment in read.attachments],
+        "warnings": list(read.warnings),
+    }
+
+
+def bulletin(read: Bulletin) -> dict[str, Any]:
+    """Return a bulletin of an archive."""
+    return {
+        "id": read.id,
+        "title": read.title,
+        "published": iso(read.published),
+        "source": read.source,
+        "columns": list(read.columns),
+        "document_number": read.document_number,
+        "url": read.url,
+        "written": iso(read.written),
+        "issuer": read.issuer,
+        "revises": read.revises,
+        "provenance": asdict(read.provenance),
+        "body": read.body,
+        "outline": outline(read.sections),
+        "figures": figures(read.figures),
+    }
+
+
+def found(answer: Found) -> dict[str, Any]:
+    """Return a page of what a query finds."""
+    return {"count": answer.count, "capped": answer.capped, "hits": [hit(one) for one in answer.hits]}
+
+
+def hit(one: Hit) -> dict[str, Any]:
+    """Return a bulletin in a list; ``spans`` are in the excerpt, ``title_spans`` in the title."""
+    return {**asdict(one), "published": iso(one.published)}
+
+
+def imported(line: Imported) -> dict[str, Any]:
+    """Return what became of one input; ``error`` is null when it went well."""
+    return {**asdict(line), "error": line.error or None}
+
+
+def outline(sections: Sequence[Section]) -> list[dict[str, Any]]:
+    """Return the headings in order, each with the offset where it begins in the body."""
+    return [
+        {"level": section.level, "title": section.heading, "offset": section.start, "inferred": section.inferred}
+        for section in sections
+    ]
+
+
+def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
+    """Return key figures with all that is known of each."""
+    return [asdict(figure) for figure in read]
+
+
+def iso(day: date | None) -> str | None:
+    """Return a date as ISO text, None for none."""
+    return day.isoformat() if day else None
