@@ -130,7 +130,7 @@ ACTIONS = (
         "theme",
         separated=True,
     ),
-    Action("language", VIEW, N_("中文 / English"), lambda w: w.language_switched.emit()),
+    Action("language", VIEW, N_("中文 / English"), lambda w: w.switch_language()),
     Action("back", GO, N_("&Back"), lambda w: w.go_back(), ("Alt+Left",), "back", "back"),
     Action("forward", GO, N_("&Forward"), lambda w: w.go_forward(), ("Alt+Right",), "forward", "forward"),
     Action(

@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.outline, self.matches, self.details = OutlinePane(self), MatchesPane(self), DetailsPane(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(tr("About this bulletin"))
+        self.tabs.tabBar().setAccessibleName(tr("About this bulletin"))
         self.tabs.addTab(self.outline, tr("Outline"))
         self.tabs.addTab(self.matches, tr("Matches"))
         self.tabs.addTab(self.details, tr("Details"))
@@ -123,7 +123,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.field.wanted.connect(self._ask)
         self.field.list_entered.connect(self.browse.focus_list)
-        self.field.first_opened.connect(self.browse.enter_first)
+        self.field.first_opened.connect(self.searching.enter_first)
         self.field.left.connect(self.reader.setFocus)
         self.browse.opened.connect(self._open)
         self.browse.entered.connect(self._enter)
@@ -146,6 +146,10 @@ class Window(QMainWindow):
     def start(self, asked: Path | None) -> None:
         """Show the archive asked for, or the one of last time, or the sample."""
         self.archives.open_first(asked)
+
+    def switch_language(self) -> None:
+        """Ask for the other language."""
+        self.language_switched.emit()
 
     # What was chosen to read
 
@@ -218,7 +222,7 @@ class Window(QMainWindow):
         self.reading.show_archive(archive)
         self.searching.show_archive(archive, open_first=True)
         told = tr("This is the sample archive.")
-        if archive.sample:
+        if archive.sample and not self.notice.tells_error():
             offers = (
                 (tr("Import my bulletins…"), self.importing.choose_files),
                 (tr("New archive…"), self.archives.create),

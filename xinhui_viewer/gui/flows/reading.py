@@ -153,6 +153,7 @@ class Reading(QObject):
 
     def _connect(self) -> None:
         panes = self._panes
+        panes.reader.set_images(self.image)
         panes.reader.section_reached.connect(self._follow)
         panes.reader.sections_visible.connect(self._follow_visible)
         panes.reader.match_reached.connect(self._reach_match)

@@ -38,9 +38,10 @@ class Searching(QObject):
         super().__init__(parent)
         self._tasks, self._browse = tasks, browse
         self._archive: Opened | None = None
-        self._text, self._listed, self._order = "", "", cast(Order, "relevance")
+        self._text, self._listed = "", ""
+        self._order: Order = "relevance"
         self._total = 0
-        self._wants_first = False
+        self._wants_first = self._wants_enter = False
         self.words: tuple[Word, ...] = ()
         browse.listed.connect(self.list_query)
         browse.order_chosen.connect(self.order_by)
@@ -70,6 +71,13 @@ class Searching(QObject):
         """Show what a text typed into the field finds; an empty one brings the library back."""
         self._text = text
         self._ask()
+
+    @Slot()
+    def enter_first(self) -> None:
+        """Go into the first bulletin found, as soon as the answer is there."""
+        self._wants_enter = self._tasks.busy("search")
+        if not self._wants_enter:
+            self._browse.enter_first()
 
     @Slot(str)
     def list_query(self, query: str) -> None:
@@ -113,6 +121,9 @@ class Searching(QObject):
         else:
             self._show_nothing(answer)
         self.answered.emit(self.words)
+        if self._wants_enter and found.hits:
+            self._browse.enter_first()
+        self._wants_enter = False
         if self._wants_first and found.hits:
             self._wants_first = False
             self.first_found.emit(found.hits[0].id)

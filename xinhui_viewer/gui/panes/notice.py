@@ -55,6 +55,10 @@ class NoticeBar(QFrame):
         """Return the sentence on show, or ''."""
         return self._label.text() if not self.isHidden() else ""
 
+    def tells_error(self) -> bool:
+        """Tell whether what is on show went wrong, and is not to be replaced by a greeting."""
+        return bool(self.text()) and self.property("tone") == "error"
+
     @Slot()
     def put_away(self) -> None:
         """Hide the line."""

@@ -33,8 +33,8 @@ class StatusLine(QWidget):
         for widget in (self._matches, self._previous, self._following, self._place):
             line.addWidget(widget)
         line.addStretch(1)
-        for widget in (self._work, self._bar, self._cancel, self._zoom, self._archive):
-            line.addWidget(widget)
+        for part in (self._work, self._bar, self._cancel, self._zoom, self._archive):
+            line.addWidget(part)
         self.show_matches(0, 0)
         self.show_work("", 0, 0)
 
