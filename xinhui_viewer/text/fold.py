@@ -26,7 +26,7 @@ _INVISIBLE = (
 )
 # What the table alone folds: ASCII, the usual punctuation, CJK ideographs. "…" would become three full stops; it stays.
 _PLAIN = "\x00-\x7f\u00b7\u2013-\u201f\u2022\u2026\u3001-\u3017\u3400-\u4dbf\u4e00-\u9fff"
-_MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
 _PIECE = re.compile(f"(?s).[{_MARKS}]+|[^{_PLAIN}]")
 _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -99,9 +99,7 @@ def _numbered(text: Sequence[Line], at: int, found: Marker, law: bool) -> int:
         return _sentence(line.text, 60)
     if found.kind == "first":
         whole = len(line.text) <= 60 and line.text[-1] not in _FINAL
-        end = len(line.text) if whole else _sentence(line.text, 60)
-        listed = end == len(line.text) and not whole and at + 1 < len(text) and marker(text[at + 1].text) is not None
-        return 0 if listed and not line.marked else end
+        return len(line.text) if whole else _sentence(line.text, 60)
     if line.marked:
         whole = len(line.text) <= 60 and line.text[-1] not in _FINAL
         return len(line.text) if whole else _sentence(line.text, 45)

@@ -74,13 +74,19 @@ def _without_strays(found: list[Heading]) -> list[Heading]:
 
 
 def _without_lists(found: list[Heading]) -> list[Heading]:
-    """Drop three or more numbered sentences with no text between them: a list, not sections."""
+    """Drop numbered sentences with no text between them: a list, not sections."""
     kept: list[Heading] = []
     for run in _runs(found, chapters=False):
-        sentences = sum(heading.line.text[-1] in "。；" and heading.length == len(heading.line.text) for heading in run)
-        if len(run) < 3 or sentences < len(run) - 1 or any(heading.line.marked for heading in run):
-            kept += run
+        inner = [heading for heading in run[:-1] if not _is_listed(heading)]
+        kept += inner
+        if len(run) == 1 or inner or not _is_listed(run[-1]):
+            kept.append(run[-1])
     return kept
+
+
+def _is_listed(heading: Heading) -> bool:
+    text = heading.line.text
+    return text[-1] in "。；" and heading.length == len(text) and not heading.line.marked
 
 
 def _consecutive(found: list[Heading]) -> list[Heading]:

@@ -1,0 +1,112 @@
+"""Key figures: value in the base unit, unit, label, approximation, period; and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xinhui_viewer.records import Figure
+from xinhui_viewer.text.figures import figures
+
+
+def _only(text: str) -> Figure:
+    (figure,) = figures(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("全县完成投资4.66亿元。", 466_000_000, "元", "money"),
+        ("共走访农户31.1万户。", 311_000, "户", "count"),
+        ("惠及45万学生。", 450_000, "", "count"),
+        ("六成村庄用上了清洁能源。", 60, "%", "percent"),
+        ("一半的农户参加了培训。", 50, "%", "percent"),
+        ("全县七分之二的耕地完成改造。", 200 / 7, "%", "percent"),
+        ("出口货值4500亿美元。", 450_000_000_000, "美元", "money"),
+        ("新建道路30公里。", 30, "公里", "quantity"),
+        ("工业增加值居全市第六。", 6, "名", "rank"),
+        ("已连续八年获评先进。", 8, "年", "duration"),
+        ("失业率下降0.4个百分点。", -0.4, "百分点", "change"),
+        ("工业用电量同比增长5.2%。", 5.2, "%", "change"),
+        ("水质优良率达96.9%。", 96.9, "%", "percent"),
+    ],
+)
+def test_a_figure_has_its_value_in_the_base_unit(text: str, value: float, unit: str, kind: str) -> None:
+    figure = _only(text)
+    assert figure.value == pytest.approx(value)
+    assert (figure.unit, figure.kind) == (unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("受理案件52.2万多件。", "over"), ("服务群众超百万人次。", "over"), ("刊发稿件70余篇。", "over"),
+        ("培训近300人。", "under"), ("时延在20毫秒以内。", "under"), ("投资约20亿元。", "about"),
+        ("耗时20天左右。", "about"), ("共有27个网点。", "exact"),
+    ],
+)  # fmt: skip
+def test_words_around_a_number_say_how_exact_it_is(text: str, approx: str) -> None:
+    assert _only(text).approx == approx
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年3月2日召开会议。", "联系电话0750-6661234。", "召开第二次会议。", "荣获二等功。", "落实“两会”部署。",
+        "十三五规划完成。", "庆祝建县40周年。", "建成五级体系。", "组建“三人工作小组”。", "围绕三方面部署。",
+        "干部一个接一个上台。", "比分为3:1。", "依照第三十条处理。", "前7个月平稳。", "浓度达到PM2.5标准。",
+        "走进千家万户。", "6级以上大风来袭。", "零件已备好。",
+    ],
+)  # fmt: skip
+def test_dates_names_ordinals_and_limits_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_a_range_is_one_figure_with_both_bounds() -> None:
+    figure = _only("气温将下降3～7℃。")
+    assert (figure.text, figure.value, figure.value_max) == ("3～7℃", -3, -7)
+
+
+def test_a_threshold_is_a_figure_where_it_is_the_rule() -> None:
+    law = "第一条 为了管理，制定本办法。\n第二条 违者处三千元以上九千元以下罚款。\n第三条 应当在七日内答复，不得拖延。"
+    assert [(figure.value, figure.value_max, figure.unit) for figure in figures(law)] == [
+        (3000, 9000, "元"),
+        (7, None, "日"),
+    ]
+
+
+def test_one_verb_serves_the_figures_that_share_it() -> None:
+    first, second = figures("事故起数、死亡人数分别下降38.3%、17.9%。")
+    assert (first.value, second.value) == (-38.3, -17.9)
+    assert first.label.startswith("事故起数")
+    assert second.label.startswith("死亡人数")
+
+
+def test_each_figure_of_a_row_is_labelled_by_its_own_noun() -> None:
+    found = figures("全县共建成村级服务站58个、文化广场12处，培育家庭农场133家。")
+    assert [figure.label for figure in found] == ["全县共建成村级服务站", "文化广场", "培育家庭农场"]
+
+
+def test_a_figure_knows_its_sentence_and_the_period_it_is_about() -> None:
+    body = "会议召开。2020年，全县新增就业3500人，比2019年增长8%。"
+    first, second = figures(body)
+    assert (first.period, second.period) == ("2020年", "2020年")
+    assert body[slice(*second.sentence)] == "2020年，全县新增就业3500人，比2019年增长8%。"
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "0123456789.,，。%％一二十百千万亿两半成分之第个元年日名内以上超近约多余至—～增长下降同比居全国市“”\n 的"
+        ),
+        max_size=60,
+    )
+)
+@settings(derandomize=True, max_examples=300, deadline=None)
+def test_figures_of_any_text_stand_where_they_say(body: str) -> None:
+    for figure in figures(body):
+        assert body[figure.start : figure.start + len(figure.text)] == figure.text
+        assert figure.sentence[0] <= figure.start < figure.sentence[1]
+        assert abs(figure.value) < 10**40

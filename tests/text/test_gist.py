@@ -1,0 +1,38 @@
+"""The sentences that say what a section is about."""
+
+from __future__ import annotations
+
+from xinhui_viewer.text.gist import gist, lead
+from xinhui_viewer.text.outline import outline
+
+_BODY = """今年以来，全县农业农村工作稳步推进，现将有关情况通报如下。
+一、粮食生产
+春耕备耕有序开展，农资供应总体充足。各镇召开了动员会。完成播种面积12.5万亩，同比增长3.2%。技术人员下到田间。发放种粮补贴1800万元。
+二、乡村建设
+（一）道路
+全年新建农村公路45公里，惠及群众2.3万人，沿线村庄出行更加便利。
+"""
+
+
+def test_a_section_is_told_by_its_first_sentence_and_those_with_figures() -> None:
+    sections = outline(_BODY)
+    assert gist(_BODY, sections[0], sections) == (
+        "春耕备耕有序开展，农资供应总体充足。",
+        "完成播种面积12.5万亩，同比增长3.2%。",
+        "发放种粮补贴1800万元。",
+    )
+
+
+def test_a_section_of_subsections_only_has_no_sentences_of_its_own() -> None:
+    sections = outline(_BODY)
+    assert [section.heading for section in sections] == ["一、粮食生产", "二、乡村建设", "（一）道路"]
+    assert gist(_BODY, sections[1], sections) == ()
+
+
+def test_the_lead_stands_before_the_first_section() -> None:
+    assert lead(_BODY, outline(_BODY)) == ("今年以来，全县农业农村工作稳步推进，现将有关情况通报如下。",)
+
+
+def test_without_sections_the_whole_body_is_told() -> None:
+    body = "县政府召开了全体会议。会议传达了精神。全县签约项目36个。图片"
+    assert lead(body, ()) == ("县政府召开了全体会议。", "全县签约项目36个。")

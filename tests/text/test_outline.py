@@ -1,0 +1,171 @@
+"""Sections: what heads a part of a text, and what only looks so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xinhui_viewer.records import Block
+from xinhui_viewer.text.outline import outline
+
+_PROSE = "全县上下认真落实各项部署，扎实推进重点工作，取得了积极成效，为全年目标任务的完成打下了坚实的基础。"
+
+
+def _shape(body: str, evidence: tuple[Block, ...] = ()) -> list[tuple[int, str]]:
+    return [(section.level, section.heading) for section in outline(body, evidence)]
+
+
+def test_chapters_and_their_divisions_of_a_law_are_sections_and_items_are_not() -> None:
+    body = "\n".join(
+        [
+            "某县条例", "第一章 总则", "第一条 为了规范管理，制定本条例。", "第二条 应当符合下列条件：", "（一）依法登记；",
+            "（二）有固定场所。", "第二章 管理", "第一节 登记", "第三条 登记应当及时。", "第四条 本章的规定适用于个人。",
+        ]
+    )  # fmt: skip
+    assert _shape(body) == [(1, "第一章 总则"), (1, "第二章 管理"), (2, "第一节 登记")]
+
+
+def test_a_table_of_contents_is_not_read_as_sections() -> None:
+    chapters = ["第一章 总则", "第二章 管理", "第三章 附则"]
+    text = [line for at, chapter in enumerate(chapters, 1) for line in (chapter, f"第{at}条 {_PROSE}")]
+    assert _shape("\n".join(["目录", *chapters, *text])) == [(1, chapter) for chapter in chapters]
+
+
+def test_numbered_headings_nest_as_the_standard_orders_them() -> None:
+    body = "\n".join(
+        [
+            "一、工作回顾",
+            _PROSE,
+            "二、下一步安排",
+            "（一）抓好春耕",
+            _PROSE,
+            "（二）建好道路",
+            _PROSE,
+            "三、保障措施",
+            _PROSE,
+        ]
+    )
+    assert _shape(body) == [
+        (1, "一、工作回顾"), (1, "二、下一步安排"), (2, "（一）抓好春耕"), (2, "（二）建好道路"), (1, "三、保障措施"),
+    ]  # fmt: skip
+
+
+def test_a_heading_that_runs_into_its_paragraph_ends_at_the_first_full_stop() -> None:
+    body = f"一、提高认识。{_PROSE}\n二、加强领导。{_PROSE}"
+    assert _shape(body) == [(1, "一、提高认识"), (1, "二、加强领导")]
+    assert [body[s.start : s.heading_end] for s in outline(body)] == ["一、提高认识。", "二、加强领导。"]
+
+
+def test_bracketed_paragraphs_are_items_and_not_headings() -> None:
+    assert _shape(f"一、主要成绩\n（一）农业稳步发展。{_PROSE}\n（二）工业提质。{_PROSE}") == [(1, "一、主要成绩")]
+
+
+def test_a_list_of_numbered_sentences_is_not_a_row_of_sections() -> None:
+    assert _shape("请做好以下工作：\n一、按时报送材料。\n二、认真组织检查。\n三、及时反馈情况。\n谢谢支持。") == []
+
+
+def test_points_are_sections_below_an_unnumbered_heading_and_prose_elsewhere() -> None:
+    points = [
+        f"{number}是{what}。{_PROSE}"
+        for number, what in zip("一二三", ("农业增产", "企业增效", "农民增收"), strict=True)
+    ]
+    assert _shape("\n".join([_PROSE, "今年的主要成绩", *points])) == [
+        (1, "今年的主要成绩"), (2, "一是农业增产"), (2, "二是企业增效"), (2, "三是农民增收"),
+    ]  # fmt: skip
+    assert _shape("\n".join([_PROSE, "主要做了以下工作：", *points])) == []
+
+
+def test_what_a_meeting_said_heads_a_section_only_as_a_whole_line() -> None:
+    assert _shape(f"{_PROSE}\n会议强调\n{_PROSE}\n会议要求，{_PROSE}") == [(1, "会议强调")]
+
+
+def test_ordinals_dates_signatures_and_notes_are_no_headings() -> None:
+    lines = [
+        "十四五时期成绩显著",
+        "第二次会议",
+        "2021年3月2日",
+        "附件：名单",
+        "图为会议现场",
+        "某县人民政府",
+        "2021年3月3日",
+    ]
+    body = "\n".join(
+        [_PROSE, *(line for pair in zip(lines[2:], [_PROSE] * 3, strict=False) for line in pair), *lines[-2:]]
+    )
+    assert _shape(body) == []
+
+
+def test_a_numbered_part_must_follow_the_one_before_it() -> None:
+    first = f"一、总体情况\n{_PROSE}\n（一）基本做法\n{_PROSE}\n（三）漏了第二\n{_PROSE}"
+    body = f"{first}\n二、存在问题\n（二）没有第一\n{_PROSE}"
+    assert _shape(body) == [(1, "一、总体情况"), (2, "（一）基本做法"), (1, "二、存在问题")]
+
+
+def test_marks_of_the_file_make_headings_and_keep_unmarked_lines_out() -> None:
+    lines = ["部门动态", _PROSE, "一行没有标记的短句", _PROSE, "下一阶段", _PROSE]
+    blocks, start = [], 0
+    for line in lines:
+        level = 2 if line in ("部门动态", "下一阶段") else 0
+        blocks.append(Block("heading" if level else "paragraph", start, start + len(line), level))
+        start += len(line) + 1
+    sections = outline("\n".join(lines), tuple(blocks))
+    assert [(section.heading, section.inferred) for section in sections] == [("部门动态", False), ("下一阶段", False)]
+
+
+def test_a_section_ends_where_the_next_of_its_level_begins() -> None:
+    body = f"一、回顾\n（一）农业\n{_PROSE}\n二、安排\n{_PROSE}"
+    first, inner, second = outline(body)
+    assert (first.end, inner.end, second.end) == (second.start, second.start, len(body))
+
+
+def test_the_first_bulletin_has_its_four_headings_and_six_points(seed: Path) -> None:
+    text = seed.read_text("utf-8")
+    body = text[text.index("发布日期") :].split("\n", 1)[1]
+    shape = _shape(body)
+    assert [heading for level, heading in shape if level == 1] == [
+        "新会区委政法工作会议召开", "会议指出", "会议要求", "2020年政法工作成绩",
+    ]  # fmt: skip
+    assert [heading[:2] for level, heading in shape[4:] if level == 2] == [
+        "一是",
+        "二是",
+        "三是",
+        "四是",
+        "五是",
+        "六是",
+    ]
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        [
+            "一、甲",
+            "二、乙。丙",
+            "（一）丁",
+            "1.戊",
+            "第一章 总则",
+            "第一节 己",
+            "一是庚。",
+            "二是辛。",
+            "会议指出",
+            _PROSE,
+            "",
+            " ",
+        ]
+    )
+    | st.text(max_size=30),
+    max_size=14,
+)
+
+
+@given(_LINES)
+@settings(derandomize=True, max_examples=200, deadline=None)
+def test_the_sections_of_any_text_nest_and_span_their_headings(lines: list[str]) -> None:
+    body = "\n".join(lines)
+    depth = 0
+    for section in outline(body):
+        assert body[section.start : section.heading_end].removesuffix("。") == section.heading
+        assert section.start < section.heading_end <= section.end <= len(body)
+        assert 1 <= section.level <= depth + 1
+        depth = section.level
