@@ -224,7 +224,7 @@ class ReaderPane(QWidget):
     def _connect(self) -> None:
         bar = self._view.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
-        bar.rangeChanged.connect(self._settled.start)
+        bar.rangeChanged.connect(self._settle)
         self._settled.timeout.connect(self._report)
         self._flash_end.timeout.connect(self._end_flash)
         self._view.wheel_zoomed.connect(self._zoom_by_wheel)
@@ -288,6 +288,10 @@ class ReaderPane(QWidget):
             self.sections_visible.emit(*news[1])
         if told is None or told[2] != news[2]:
             self.progressed.emit(news[2])
+
+    @Slot()
+    def _settle(self) -> None:
+        self._settled.start()
 
     @Slot()
     def _scrolled(self) -> None:

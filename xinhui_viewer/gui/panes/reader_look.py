@@ -44,8 +44,7 @@ class Look:
 
     def title(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return how the title is set."""
-        # The space above belongs to the block: above a frame's own margin Qt takes a point for the end of the text.
-        return _block(self.pixels(_TITLE) * 1.4, above=self.pixels(32), heading=1), self._sans(_TITLE, bold=True)
+        return _block(self.pixels(_TITLE) * 1.4, heading=1), self._sans(_TITLE, bold=True)
 
     def meta(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return how the line of source, date and document number is set."""

@@ -173,6 +173,7 @@ class _Builder:
     def _space(self) -> None:
         root = self.page.document.rootFrame()
         form = root.frameFormat()
+        form.setTopMargin(self._look.pixels(32))
         form.setBottomMargin(self._look.pixels(64))
         root.setFrameFormat(form)
 

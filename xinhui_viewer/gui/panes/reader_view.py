@@ -45,6 +45,7 @@ class ReaderView(QTextBrowser):
         self.verticalScrollBar().setValue(0)  # or Qt lays all of the new text out to keep the old value
         before, self._document = self._document, page.document
         self.setDocument(page.document)
+        self.verticalScrollBar().setValue(0)  # in a window still without a height Qt scrolls to its cursor
         if before is not None:
             before.deleteLater()
 
@@ -59,7 +60,9 @@ class ReaderView(QTextBrowser):
 
     def line_at(self, height: float) -> int:
         """Return the position at the beginning of the line at a distance from the top of the window."""
-        return self.cursorForPosition(QPoint(0, int(height))).position()
+        # A point in the margin over the title would be taken for the end of the text.
+        margin = self.document().rootFrame().frameFormat().topMargin() - self.verticalScrollBar().value()
+        return self.cursorForPosition(QPoint(0, int(max(height, margin + 1)))).position()
 
     def reading_position(self) -> int:
         """Return the position at the beginning of the line being read."""
