@@ -15,7 +15,6 @@ from xinhui_viewer.gui import theme
 from xinhui_viewer.gui.icons import program_icon
 from xinhui_viewer.gui.settings import Settings, default_path
 from xinhui_viewer.gui.window import Window
-from xinhui_viewer.i18n import tr
 
 
 def run(archive: Path | None) -> int:
@@ -72,7 +71,6 @@ class Shown:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language == "zh_CN" and self._qt_texts.load("qtbase_zh_CN", folder):
             self._app.installTranslator(self._qt_texts)
-        self._app.setApplicationDisplayName(tr("Xinhui Viewer"))
 
     def _tell(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if self.window is not None:

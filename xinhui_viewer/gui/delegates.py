@@ -29,7 +29,7 @@ class HitDelegate(QStyledItemDelegate):
     def height(self, font: QFont) -> int:
         """Return the height of every row, in pixels."""
         line = QFontMetrics(font).height()
-        return line * (4 if self.excerpts else 2) + 22
+        return line * (5 if self.excerpts else 2) + (28 if self.excerpts else 22)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(200, self.height(option.font))
@@ -63,9 +63,27 @@ class HitDelegate(QStyledItemDelegate):
         top = area.top() + line
         self._plain(painter, QRect(area.left(), top, area.width(), line), font, " · ".join(_origin(hit)))
         if self.excerpts:
-            where = QRect(area.left(), top + line, area.width(), line)
-            self._text(painter, where.topLeft(), where.width(), font, hit.excerpt, hit.spans, self.theme.text)
-            self._plain(painter, where.translated(0, line), font, _place(hit))
+            lines = self._excerpt(painter, QRect(area.left(), top + line, area.width(), 2 * line), font, hit)
+            self._plain(painter, QRect(area.left(), top + (1 + lines) * line, area.width(), line), font, _place(hit))
+
+    def _excerpt(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> int:
+        """Paint the excerpt on at most two lines; return how many it took."""
+        text = hit.excerpt.replace("\n", " ").replace("\t", " ")
+        layout = self._layout(text, font, hit.spans)
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(area.width())
+        layout.endLayout()
+        if not first.isValid():
+            return 1
+        end = _characters(text, first.textLength())
+        self._text(painter, area.topLeft(), area.width(), font, text[:end], _within(hit.spans, 0, end), self.theme.text)
+        if end >= len(text):
+            return 1
+        below = QPoint(area.left(), area.top() + area.height() // 2)
+        rest = _within(hit.spans, end, len(text))
+        self._text(painter, below, area.width(), font, text[end:], rest, self.theme.text)
+        return 2
 
     def _plain(self, painter: QPainter, area: QRect, font: QFont, text: str) -> None:
         painter.setFont(font)
@@ -77,16 +95,20 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, at: QPoint, width: int, font: QFont, text: str, spans: Iterable[Span], colour: str
     ) -> None:
         elided, spans = _elided(QFontMetrics(font), text, tuple(spans), width)
-        layout = QTextLayout(elided, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats([self._marked(elided, span) for span in spans])
+        layout = self._layout(elided, font, spans)
         layout.beginLayout()
         layout.createLine().setLineWidth(100_000)
         layout.endLayout()
         painter.setPen(QColor(colour))
         layout.draw(painter, QPointF(at))
+
+    def _layout(self, text: str, font: QFont, spans: Iterable[Span]) -> QTextLayout:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([self._marked(text, span) for span in spans])
+        return layout
 
     def _marked(self, text: str, span: Span) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
@@ -108,7 +130,8 @@ class CountDelegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        count = f"{index.data(COUNT_ROLE):,}"
+        number = index.data(COUNT_ROLE)
+        count = f"{number:,}" if number is not None else ""
         area: QRect = option.rect
         metrics: QFontMetrics = option.fontMetrics
         width = metrics.horizontalAdvance(count) + 2 * 8
@@ -138,6 +161,20 @@ def _place(hit: Hit) -> str:
 def _units(text: str) -> int:
     """Return the length of ``text`` in UTF-16 units, in which Qt counts."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _characters(text: str, units: int) -> int:
+    """Return how many characters of ``text`` take so many UTF-16 units."""
+    count = min(units, len(text))
+    while _units(text[:count]) > units:
+        count -= 1
+    return count
+
+
+def _within(spans: Iterable[Span], first: int, last: int) -> tuple[Span, ...]:
+    """Return the parts of spans that lie in a piece of their text, counted from its beginning."""
+    cut = ((max(start, first) - first, min(end, last) - first) for start, end in spans)
+    return tuple((start, end) for start, end in cut if start < end)
 
 
 def _elided(metrics: QFontMetrics, text: str, spans: tuple[Span, ...], width: int) -> tuple[str, tuple[Span, ...]]:

@@ -176,7 +176,7 @@ QStatusBar QLabel {{ color: {t.secondary}; padding: 0 4px; }}
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
-QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 8px;
+QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
     selection-background-color: {t.hit}; selection-color: {t.text}; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
 QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;

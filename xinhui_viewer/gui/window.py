@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self.outline, self.matches, self.details = OutlinePane(self), MatchesPane(self), DetailsPane(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("About this bulletin"))
         self.tabs.tabBar().setAccessibleName(tr("About this bulletin"))
         self.tabs.addTab(self.outline, tr("Outline"))
         self.tabs.addTab(self.matches, tr("Matches"))

@@ -21,7 +21,7 @@ _NONE = QModelIndex()
 class _Node:
     text: str
     query: str = ""
-    count: int = 0
+    count: int | None = 0
     path: tuple[str, ...] = ()
     above: _Node | None = None
     below: list[_Node] = field(default_factory=list)
@@ -70,7 +70,7 @@ class LibraryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return " › ".join(node.path) or node.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.text}，{node.count}"
+            return node.text if node.count is None else f"{node.text}，{node.count}"
         return {COUNT_ROLE: node.count, QUERY_ROLE: node.query, COLUMN_ROLE: node.path}.get(role)
 
     def column_index(self, path: tuple[str, ...]) -> QModelIndex:
@@ -92,12 +92,12 @@ class LibraryModel(QAbstractItemModel):
 def _tree(facets: Facets, total: int) -> _Node:
     root = _Node("")
     root.add(_Node(tr("All bulletins"), "", total))
-    _add_columns(root.add(_Node(tr("Columns"), "", len(facets.columns))), facets.columns)
-    years = root.add(_Node(tr("Years"), "", len(facets.years)))
+    _add_columns(root.add(_Node(tr("Columns"), "", None)), facets.columns)
+    years = root.add(_Node(tr("Years"), "", None))
     for year in facets.years:
         text = year.path[0]
         years.add(_Node(text or tr("without a date"), f"日期:{text}" if text else "日期:无", year.count))
-    sources = root.add(_Node(tr("Sources"), "", len(facets.sources)))
+    sources = root.add(_Node(tr("Sources"), "", None))
     for source in facets.sources:
         text = source.path[0]
         sources.add(_Node(text or tr("without a source"), f'来源:"{text}"', source.count))
@@ -112,5 +112,4 @@ def _add_columns(top: _Node, columns: tuple[Facet, ...]) -> None:
             if path not in nodes:
                 query = f'栏目:"{" > ".join(path)}"'
                 nodes[path] = nodes[path[:-1]].add(_Node(path[-1], query, 0, path))
-            nodes[path].count += facet.count
-    top.count = len(nodes) - 1
+            nodes[path].count = (nodes[path].count or 0) + facet.count

@@ -116,10 +116,11 @@ class ReaderPane(QWidget):
         return self._page.places.offset(self._view.reading_position()) if self._page is not None else 0
 
     def progress(self) -> float:
-        """Return how much of the text is above the foot of the window, from 0 to 1."""
+        """Return how far the text is scrolled: 0 at its beginning, 1 when its end is in sight."""
         if self._bulletin is None:
             return 0.0
-        return min(1.0, self._on_screen()[1] / max(len(self._bulletin.body), 1))
+        bar = self._view.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 1.0
 
     def go_to(self, offset: int) -> None:
         """Scroll until the line with a character is the one being read."""
@@ -278,8 +279,7 @@ class ReaderPane(QWidget):
         if self._bulletin is None or self._page is None:
             return
         first, last = self._on_screen()
-        fraction = min(1.0, last / max(len(self._bulletin.body), 1))
-        news = (self.section(), self._sections.between(first, last), fraction)
+        news = (self.section(), self._sections.between(first, last), self.progress())
         told, self._told = self._told, news
         self._paint()
         if told is None or told[0] != news[0]:

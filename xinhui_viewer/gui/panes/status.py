@@ -48,8 +48,10 @@ class StatusLine(QWidget):
     def show_place(self, section: int, sections: int, fraction: float, characters: int) -> None:
         """Show how far the reader is; ``characters`` 0 shows nothing."""
         parts = []
-        if sections:
+        if section:
             parts.append(tr("Section {n} of {total}").format(n=section, total=sections))
+        elif sections:
+            parts.append(trn("{n} section", "{n} sections", sections).format(n=sections))
         minutes = max(1, round(characters / _CHARACTERS_A_MINUTE))
         parts.append(f"{fraction:.0%}")
         parts.append(trn("about {n} minute", "about {n} minutes", minutes).format(n=minutes))
