@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PAGE, Run
+from xinhui_viewer import __version__
+from xinhui_viewer.archive import read
+from xinhui_viewer.cli.main import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = [sys.executable, "-m", "xinhui_viewer"]
+
+
+def program(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as its users do, in a process of its own."""
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").out == f"xinhui-viewer {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)])
+def test_every_command_explains_itself(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Usage: xinhui-viewer")
+
+
+@pytest.mark.parametrize("arguments", [["unheard-of"], ["--unheard-of"], ["show"], ["a.txt"], ["search", "a.xhdb"]])
+def test_wrong_use_is_code_2(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert "Error:" in done.err
+
+
+def test_a_bug_is_one_sentence_and_its_traceback_only_when_asked_for(
+    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "info", lambda _db: 1 / 0)
+    done = run("info", archive)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "ZeroDivisionError: division by zero" in done.err
+    monkeypatch.setenv("XINHUI_DEBUG", "1")
+    assert "Traceback" in run("info", archive).err
+
+
+def test_chinese_is_written_whatever_the_encoding_of_the_terminal(archive: Path) -> None:
+    done = program("search", archive, "民生实事", "--json", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["hits"][0]["source"] == "河口日报"
+
+
+def test_the_language_is_the_users(archive: Path) -> None:
+    done = program("info", archive.with_name("没有.xhdb"), LC_ALL="zh_CN.UTF-8", LANGUAGE="")
+    assert done.returncode == 1
+    assert "There is no archive" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_reader_that_goes_away_is_no_news(archive: Path) -> None:
+    command = f"'{sys.executable}' -m xinhui_viewer show '{archive}' 1 --json | true"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: Run, tmp_path: Path) -> None:
+    archive = tmp_path / "a.xhdb"
+    run("create", archive)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for n in range(400):
+        (pages / f"{n:03}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
+    importing = subprocess.Popen(
+        [*PROGRAM, "import", archive, pages, "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert importing.stdout is not None
+    assert json.loads(importing.stdout.readline())["outcome"] == "imported"
+    importing.send_signal(signal.SIGINT)
+    out, err = importing.communicate()
+    assert (importing.returncode, err.strip()) == (130, "Stopped.")
+    kept = run("info", archive, "--json").json["bulletins"]
+    assert 1 + len(out.splitlines()) <= kept <= 2 + len(out.splitlines()) < 400

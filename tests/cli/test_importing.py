@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PAGE, Run
+from xinhui_viewer.archive.connect import create, reading
+from xinhui_viewer.archive.read import info
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    path = tmp_path / "new.xhdb"
+    create(path)
+    return path
+
+
+def bulletins(archive: Path) -> int:
+    with reading(archive) as db:
+        return info(db).bulletins
+
+
+def test_a_file_is_imported_found_and_the_second_time_a_duplicate(run: Run, empty: Path, page: Path) -> None:
+    first = run("import", empty, page, "--json")
+    assert (first.code, first.err) == (0, "")
+    assert first.lines == [{"path": str(page), "outcome": "imported", "ids": [1], "warnings": [], "error": None}]
+    assert run("search", empty, "老旧小区", "--json").json["count"] == 1
+    again = run("import", empty, page, "--json")
+    assert (again.code, again.lines[0]["outcome"], again.lines[0]["ids"]) == (0, "duplicate", [1])
+    assert bulletins(empty) == 1
+
+
+def test_a_person_sees_a_line_for_each_file_and_the_numbers_at_the_end(run: Run, empty: Path, page: Path) -> None:
+    out = run("import", empty, page).out.splitlines()
+    assert out[0].split() == ["imported", str(page), "#1"]
+    assert out[-1].split() == ["imported", "1"]
+
+
+def test_a_folder_is_imported_with_all_that_is_in_it(run: Run, empty: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages" / "2023"
+    folder.mkdir(parents=True)
+    for n in range(3):
+        (folder / f"{n}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
+    (folder / "table.xyz").write_bytes(b"\x00\x01")
+    done = run("import", empty, folder.parent, "--json")
+    assert done.code == 0
+    assert sorted(line["outcome"] for line in done.lines) == ["imported", "imported", "imported", "skipped"]
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _binary(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _unreadable(path: Path) -> None:
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    path.write_text(PAGE, encoding="utf-8")
+    path.chmod(0)
+
+
+def _missing(path: Path) -> None:
+    assert not path.exists()
+
+
+BAD = {
+    "empty.txt": _empty,
+    "binary.txt": _binary,
+    "unknown.xyz": _binary,
+    "folder": _folder,
+    "forbidden.txt": _unreadable,
+    "missing.txt": _missing,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_input_is_one_sentence_with_its_name_and_the_good_one_beside_it_is_imported(
+    run: Run, empty: Path, page: Path, tmp_path: Path, name: str
+) -> None:
+    bad = tmp_path / name
+    BAD[name](bad)
+    done = run("import", empty, bad, page, "--json")
+    assert done.code == 1
+    assert {line["path"]: line["outcome"] for line in done.lines} == {str(bad): "rejected", str(page): "imported"}
+    assert name in done.lines[0]["error"]
+    assert done.err == done.lines[0]["error"] + "\n"
+    assert bulletins(empty) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in BAD if name != "folder"])
+def test_a_file_that_cannot_be_read_is_one_sentence_with_its_name(run: Run, tmp_path: Path, name: str) -> None:
+    bad = tmp_path / name
+    BAD[name](bad)
+    done = run("read", bad, "--json")
+    assert (done.code, done.out) == (1, "")
+    assert name in done.err
+    assert done.err.count("\n") == 1

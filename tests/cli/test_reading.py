@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_what_is_read_from_a_file_is_shown_without_an_archive(run: Run, page: Path) -> None:
+    read = run("read", page, "--json").json
+    assert read["title"] == "河口区召开年度工作会议"
+    assert (read["source"], read["published"]) == ("河口日报", "2023-04-05")
+    assert read["columns"] == ["首页", "政务公开", "工作动态"]
+    assert (read["url"], read["document_number"], read["warnings"]) == ("", "", [])
+    assert "more" not in read
+
+
+def test_the_outline_says_where_each_heading_stands_in_the_body(run: Run, page: Path) -> None:
+    read = run("read", page, "--json").json
+    assert [(one["level"], one["title"]) for one in read["outline"]] == [(1, "一、去年的成绩"), (1, "二、今年的打算")]
+    for one in read["outline"]:
+        assert read["body"].startswith(one["title"], one["offset"])
+
+
+def test_a_figure_is_given_with_all_that_is_known_of_it(run: Run, page: Path) -> None:
+    read = run("read", page, "--json").json
+    money = next(one for one in read["figures"] if one["kind"] == "money")
+    assert (money["value"], money["unit"], money["value_max"]) == (466_000_000, "元", None)
+    assert read["body"].startswith(money["text"], money["start"])
+    first, last = money["sentence"]
+    assert money["text"] in read["body"][first:last]
+    assert {"label", "approx", "period"} <= money.keys()
+
+
+def test_a_file_without_a_date_or_source_has_none(run: Run, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("只有一行标题\n正文说了一句话。\n", encoding="utf-8")
+    read = run("read", plain, "--json").json
+    assert (read["published"], read["source"], read["columns"]) == (None, "", [])
+
+
+def test_a_person_sees_facts_sections_figures_and_the_text(run: Run, page: Path) -> None:
+    out = run("read", page).out
+    assert out.startswith("河口区召开年度工作会议\nSource     河口日报\nPublished  2023-04-05\n")
+    assert "\n  一、去年的成绩\n" in out
+    assert "4.66亿元" in out
+
+
+def test_the_first_real_bulletin_is_read_right(run: Run, seed: Path) -> None:
+    read = run("read", seed, "--json").json
+    assert read["title"].startswith("平安新会、法治新会!重点来了")
+    assert (read["source"], read["published"]) == ("南方日报", "2021-03-02")
+    assert (len(read["columns"]), read["columns"][0], read["columns"][-1]) == (5, "首页", "宣传工作")
+    top = [one["title"] for one in read["outline"] if one["level"] == 1]
+    assert top == ["新会区委政法工作会议召开", "会议指出", "会议要求", "2020年政法工作成绩"]
+    points = [one["title"][:2] for one in read["outline"] if one["level"] == 2]
+    assert points == ["一是", "二是", "三是", "四是", "五是", "六是"]

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_a_summary_sheet_is_written_as_pdf(run: Run, archive: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    done = run("summary", archive, 1, "-o", sheet)
+    assert (done.code, done.err) == (0, "")
+    with pikepdf.open(sheet) as pdf, pdf.open_outline() as outline:
+        assert str(pdf.docinfo["/Title"]) == "河口区年度工作会议"
+        assert outline.root
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+def test_what_a_query_finds_is_put_on_paper_together(run: Run, archive: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    assert run("summary", archive, "--query", "会议", "-o", sheet).code == 0
+    text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+    assert "河口区年度工作会议" in text
+    assert "无日期的通知" in text
+
+
+def test_a_file_that_is_there_is_written_over_only_when_asked(run: Run, archive: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"mine")
+    done = run("summary", archive, 1, "-o", sheet)
+    assert (done.code, sheet.read_bytes()) == (1, b"mine")
+    assert "sheet.pdf" in done.err
+    assert run("summary", archive, 1, "-o", sheet, "--force").code == 0
+    assert sheet.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("arguments", [[99], ["--query", "没有的词"]])
+def test_without_a_bulletin_nothing_is_written(run: Run, archive: Path, tmp_path: Path, arguments: list[str]) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    done = run("summary", archive, *arguments, "-o", sheet)
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert not sheet.exists()
+
+
+@pytest.mark.parametrize("arguments", [[], [1, "--query", "会议"], [1, "--template", "other"], ["one"]])
+def test_wrong_use_is_told_with_code_2(run: Run, archive: Path, tmp_path: Path, arguments: list[str]) -> None:
+    done = run("summary", archive, *arguments, "-o", tmp_path / "sheet.pdf")
+    assert done.code == 2
+    assert "Usage:" in done.err
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(run: Run, archive: Path, tmp_path: Path) -> None:
+    done = run("summary", archive, 1, "-o", tmp_path / "nowhere" / "sheet.pdf")
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert "nowhere" in done.err

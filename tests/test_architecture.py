@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import archive, draft
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "xinhui_viewer"
+FILES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+# From the ground up; a layer may import those below it, and parts of one layer do not import each other.
+LAYERS = (
+    ("__init__", "resources"),
+    ("i18n",),
+    ("records", "errors"),
+    ("job",),
+    ("text",),
+    ("archive",),
+    ("search",),
+    ("summary",),
+    ("importers", "exporters"),
+    ("gui", "cli"),
+    ("__main__",),
+)
+HEIGHTS = {part: height for height, parts in enumerate(LAYERS) for part in parts}
+# What costs more than 10 ms to import, and the files that may do so at once: the command line and what only it needs,
+# and the schema, which is imported when an archive is made or changed.
+HEAVY = {"sqlite_utils", "typst", "pikepdf", "selectolax", "click"}
+AT_ONCE = {"click": "cli/", "sqlite_utils": "archive/migrations.py"}
+SQL = re.compile(
+    r"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|REPLACE\s+INTO\s|WITH\s+RECURSIVE\s|"
+    r"(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIEW|TRIGGER|VIRTUAL)\s|PRAGMA\s|BEGIN\s+IMMEDIATE|VACUUM\b|ATTACH\s)"
+)
+LONGEST = 300  # lines
+ONE_IDEA_ALL_THE_SAME = {"records.py"}  # the vocabulary
+
+
+def _part(file: str) -> str:
+    return file.partition("/")[0].removesuffix(".py")
+
+
+def _imports(tree: ast.AST, *, at_once: bool = False) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield modules and the names taken from them; ``at_once`` leaves out what functions import when they run."""
+    for node in _running_at_import(tree) if at_once else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, ()) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, tuple(alias.name for alias in node.names)
+
+
+def _running_at_import(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            continue
+        yield node
+        yield from _running_at_import(node)
+
+
+def _own_parts(file: str) -> Iterator[str]:
+    """Yield the parts of the package that a file imports from."""
+    for module, names in _imports(_tree(file)):
+        package, _dot, inside = module.partition(".")
+        if package == "xinhui_viewer":
+            yield from (
+                [inside.partition(".")[0]] if inside else (name if name in HEIGHTS else "__init__" for name in names)
+            )
+
+
+def _taken_from_sqlite(tree: ast.Module) -> Iterator[str]:
+    for module, names in _imports(tree):
+        if module.partition(".")[0] in ("sqlite3", "sqlite_utils"):
+            yield from names
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield from [node.attr] * (node.value.id == "sqlite3")
+
+
+def _tree(file: str) -> ast.Module:
+    return ast.parse(FILES[file].read_text(encoding="utf-8"), file)
+
+
+def test_every_file_belongs_to_a_layer() -> None:
+    assert {_part(file) for file in FILES} == set(HEIGHTS)
+
+
+def test_imports_point_down_only() -> None:
+    wrong = {
+        (file, other)
+        for file in FILES
+        for other in _own_parts(file)
+        if other != _part(file) and HEIGHTS[other] >= HEIGHTS[_part(file)]
+    }
+    assert not wrong
+
+
+def test_only_the_archive_speaks_sql() -> None:
+    spoken = [
+        f"{file}:{node.lineno}"
+        for file in FILES
+        if not file.startswith("archive/")
+        for node in ast.walk(_tree(file))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value)
+    ]
+    assert not spoken
+
+
+def test_others_know_of_sqlite_only_what_a_connection_is_called_and_its_version() -> None:
+    known = {
+        (file, name)
+        for file in FILES
+        if not file.startswith("archive/")
+        for name in _taken_from_sqlite(_tree(file))
+        if name not in ("Connection", "sqlite_version")
+    }
+    assert not known
+
+
+def test_only_the_window_knows_qt() -> None:
+    knowing = {
+        file
+        for file in FILES
+        for module, _names in _imports(_tree(file))
+        if module.partition(".")[0].startswith(("PySide6", "shiboken6")) and not file.startswith("gui/")
+    }
+    assert not knowing
+
+
+def test_heavy_libraries_are_imported_when_they_are_needed() -> None:
+    early = {
+        (file, library)
+        for file in FILES
+        for module, _names in _imports(_tree(file), at_once=True)
+        if (library := module.partition(".")[0]) in HEAVY and not file.startswith(AT_ONCE.get(library, "-"))
+    }
+    assert not early
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["info"], ["search"]])
+def test_the_command_line_loads_no_qt_and_no_library_that_reading_does_not_need(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    if arguments != ["--help"]:
+        arguments = [
+            *arguments,
+            str(archive(tmp_path / "a.xhdb", draft("会议"))),
+            *(["会议"] * (arguments == ["search"])),
+        ]
+    code = (
+        "import sys; from xinhui_viewer.__main__ import main; code = main(sys.argv[1:]);"
+        "unwanted = {'PySide6', 'sqlite_utils', 'typst', 'pikepdf', 'selectolax'};"
+        "print(sorted(unwanted & set(sys.modules))); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_file_is_short() -> None:
+    lengths = {file: len(path.read_text(encoding="utf-8").splitlines()) for file, path in FILES.items()}
+    too_long = {file: n for file, n in lengths.items() if n > LONGEST and file not in ONE_IDEA_ALL_THE_SAME}
+    assert not too_long
+
+
+def test_twenty_thousand_calls_that_return_nothing_do_not_end_the_program() -> None:
+    # PySide6 6.12 on Python 3.11 loses a reference to None at each and aborts after about 5,000.
+    code = (
+        "from PySide6.QtCore import QObject; thing = QObject();"
+        "[thing.setObjectName('x') for _ in range(20_000)]; print('alive')"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environment)
+    assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr
