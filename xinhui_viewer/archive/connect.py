@@ -1,4 +1,7 @@
-"""Making, opening and closing an archive: one SQLite file, many readers, one writer."""
+"""Making, opening and closing an archive: one SQLite file, many readers, one writer.
+
+The window opens an archive for reading before its first paint: what only writing needs is imported where it is used.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
-from xinhui_viewer.archive import entries
 from xinhui_viewer.archive.faults import explaining
-from xinhui_viewer.archive.lock import locked
-from xinhui_viewer.archive.publish import publishing
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
@@ -24,6 +24,8 @@ _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 def create(path: Path) -> None:
     """Make an empty archive; an ArchiveError when there is a file of that name or it cannot be made."""
+    from xinhui_viewer.archive.publish import publishing
+
     with publishing(path) as made, closing(_connected(made, "mode=rw")) as db:
         db.execute(f"PRAGMA page_size = {_PAGE}")
         _prepare_for_writing(db)
@@ -63,6 +65,9 @@ def writing(path: Path, job: Job | None = None) -> Iterator[Connection]:
     An ArchiveError when another window or program writes it, or it comes from a newer version. ``job`` hears of a
     rebuild of the index, where the program has learned to read words anew.
     """
+    from xinhui_viewer.archive import entries
+    from xinhui_viewer.archive.lock import locked
+
     _require_file(path)
     with locked(path), explaining(path), closing(_checked(_connected(path, "mode=rw"), path)) as db:
         if version(db) > SCHEMA:
@@ -136,6 +141,8 @@ def _prepare_for_writing(db: Connection) -> None:
 
 def _grow(db: Connection, job: Job) -> None:
     """Bring schema and index up to date, each at once or not at all."""
+    from xinhui_viewer.archive import entries
+
     if version(db) < SCHEMA:
         from xinhui_viewer.archive.migrations import migrate
 

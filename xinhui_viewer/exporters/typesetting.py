@@ -14,6 +14,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.resources import resource
 
+
 def typeset(template: str, data: dict[str, Any], made: str, job: Job) -> bytes:
     """Return the PDF of ``data`` in a template: tagged PDF/A-2a and PDF/UA-1, the same bytes for the same data.
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xinhui_viewer.gui.dialogs import help
 from xinhui_viewer.i18n import N_
 
 if TYPE_CHECKING:
@@ -157,9 +156,10 @@ ACTIONS = (
     Action("last_bulletin", GO, N_("Previous bu&lletin"), lambda w: w.browse.step(-1), ("Ctrl+Up", "Alt+Shift+F3")),
     Action("next_area", GO, N_("Next a&rea"), lambda w: w.viewing.next_area(1), ("F6",), separated=True),
     Action("last_area", GO, N_("Previous ar&ea"), lambda w: w.viewing.next_area(-1), ("Shift+F6",)),
-    Action("keys", HELP, N_("&Keys"), lambda w: help.keys(w), ("Ctrl+/",), "help"),
-    Action("syntax", HELP, N_("&Search language"), lambda w: help.search_language(w), ("F1",)),
-    Action("about", HELP, N_("&About"), lambda w: help.about(w), icon="info"),
+    Action("keys", HELP, N_("&Keys"), lambda w: w.show_help("keys"), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search language"), lambda w: w.show_help("search_language"), ("F1",)),
+    Action("about", HELP, N_("&About"), lambda w: w.show_help("about"), icon="info"),
 )
 TOOLBAR_LEFT = ("back", "forward")
 TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")
+SEEN_FIRST = (*TOOLBAR_LEFT, *TOOLBAR_RIGHT, "last_match", "next_match")

@@ -39,6 +39,7 @@ class Shown:
         theme.load_fonts()
         app.setFont(theme.interface_font())
         app.setWindowIcon(program_icon())
+        theme.apply(app, theme.named(settings.get("theme")))
         self._speak(settings.get("language") or i18n.system_language())
         self.window: Window | None = None
 
@@ -48,7 +49,6 @@ class Shown:
         window.language_switched.connect(self._switch_language)
         self._app.styleHints().colorSchemeChanged.connect(window.viewing.show_theme)
         sys.excepthook = self._tell
-        window.show()
         window.start(archive)
         return window
 

@@ -33,10 +33,10 @@ def fill(bar: QMenuBar, actions: dict[str, QAction]) -> None:
         bar.addMenu(menu)
 
 
-def paint(actions: dict[str, QAction], theme: Theme) -> None:
-    """Give every action its icon in the colours of a theme."""
+def paint(actions: dict[str, QAction], theme: Theme, *only: str) -> None:
+    """Give actions their icons in the colours of a theme: those named, or all."""
     for row in ACTIONS:
-        if row.icon:
+        if row.icon and (not only or row.name in only):
             actions[row.name].setIcon(icon(row.icon, theme))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
-from xinhui_viewer.archive import connect
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.resources import resource
 
@@ -26,6 +25,8 @@ class Opened:
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Open a connection of its own for the calling thread."""
+        from xinhui_viewer.archive import connect
+
         return connect.reading(self.path, frozen=self.sample)
 
 

@@ -88,8 +88,8 @@ def named(name: str) -> Theme:
 
 def load_fonts() -> None:
     """Give Qt the fonts the program ships, so that Chinese is shown on a system that has none."""
-    for path in sorted(resource("fonts").glob("Xinhui*")):
-        QFontDatabase.addApplicationFont(str(path))
+    for name in ("XinhuiSans-Regular.otf", "XinhuiSans-Bold.otf", "XinhuiSerif-Regular.otf"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
 def interface_font(points: float = 10) -> QFont:
@@ -111,8 +111,10 @@ def _font(families: tuple[str, ...], points: float) -> QFont:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application one look."""
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:  # each time all widgets are polished anew
+        app.setPalette(palette(theme))
+        app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEven
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui import menus
-from xinhui_viewer.gui.actions import TOOLBAR_LEFT, TOOLBAR_RIGHT
+from xinhui_viewer.gui.actions import SEEN_FIRST, TOOLBAR_LEFT, TOOLBAR_RIGHT
 from xinhui_viewer.gui.arrangement import Arrangement
 from xinhui_viewer.gui.faults import sentence
+from xinhui_viewer.gui.first_paint import FirstPaint
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.paper import Paper
@@ -21,8 +22,6 @@ from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.browse import BrowsePane
-from xinhui_viewer.gui.panes.details import DetailsPane
-from xinhui_viewer.gui.panes.matches import MatchesPane
 from xinhui_viewer.gui.panes.notice import NoticeBar
 from xinhui_viewer.gui.panes.outline import OutlinePane
 from xinhui_viewer.gui.panes.reader import ReaderPane
@@ -64,6 +63,9 @@ class Window(QMainWindow):
         self.viewing.restore()
         self.enable()
         self.field.setFocus()
+        self._asked: Path | None = None
+        self._first_paint = FirstPaint(self.splitter)
+        self._first_paint.painted.connect(self._complete)
 
     def _build_panes(self) -> None:
         self.field = SearchField(self)
@@ -71,14 +73,14 @@ class Window(QMainWindow):
         self.browse = BrowsePane(self)
         self.breadcrumbs = BreadcrumbBar(self)
         self.reader = ReaderPane(self)
-        self.outline, self.matches, self.details = OutlinePane(self), MatchesPane(self), DetailsPane(self)
+        self.outline = OutlinePane(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("About this bulletin"))
         self.tabs.tabBar().setAccessibleName(tr("About this bulletin"))
         self.tabs.addTab(self.outline, tr("Outline"))
-        self.tabs.addTab(self.matches, tr("Matches"))
-        self.tabs.addTab(self.details, tr("Details"))
+        for text in (tr("Matches"), tr("Details")):
+            self.tabs.addTab(QWidget(self.tabs), text)
         self.arrangement = self._lay_out()
 
     def _lay_out(self) -> Arrangement:
@@ -87,6 +89,7 @@ class Window(QMainWindow):
         whole, centre = QWidget(self), QWidget(self)
         splitter = QSplitter(whole)
         splitter.setHandleWidth(1)
+        self.splitter = splitter
         arrangement = Arrangement(splitter, self.browse, centre, self.tabs)
         _stack(centre, self.breadcrumbs, self.reader)
         _stack(whole, self.notice, splitter)
@@ -96,7 +99,7 @@ class Window(QMainWindow):
     def _build_flows(self) -> None:
         self.toolbar = QToolBar(tr("Toolbar"), self)
         areas = (self.field, self.browse, self.reader, self.tabs)
-        panes = Panes(self.reader, self.outline, self.matches, self.details, self.breadcrumbs)
+        panes = Panes(self.reader, self.outline, self.breadcrumbs)
         self.archives = Archives(self.tasks, self.settings, self)
         self.searching = Searching(self.tasks, self.browse, self)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
@@ -136,7 +139,6 @@ class Window(QMainWindow):
         self.reading.moved.connect(self._show_place)
         self.reading.matches_changed.connect(self._show_matches)
         self.reader.link_clicked.connect(self.open_link)
-        self.details.link_clicked.connect(self.open_link)
         self.archives.opened.connect(self._show_archive)
         self.archives.failed.connect(self.tell_failure)
         self.viewing.changed.connect(self._show_switches)
@@ -145,12 +147,39 @@ class Window(QMainWindow):
         self.tasks.busy_changed.connect(self.enable)
 
     def start(self, asked: Path | None) -> None:
-        """Show the archive asked for, or the one of last time, or the sample."""
-        self.archives.open_first(asked)
+        """Show the window, then the archive asked for, or the one of last time, or the sample."""
+        self._asked = asked
+        self.show()
+
+    @Slot()
+    def _complete(self) -> None:
+        """Open the archive and build what was not in the first sight of the window."""
+        from xinhui_viewer.gui.panes.details import DetailsPane
+        from xinhui_viewer.gui.panes.matches import MatchesPane
+
+        self.archives.open_first(self._asked)
+        matches, details = MatchesPane(self), DetailsPane(self)
+        for index, pane in ((1, matches), (2, details)):
+            text, empty = self.tabs.tabText(index), self.tabs.widget(index)
+            self.tabs.removeTab(index)
+            self.tabs.insertTab(index, pane, text)
+            if empty is not None:
+                empty.deleteLater()
+        details.link_clicked.connect(self.open_link)
+        self.viewing.themed.connect(matches.set_theme)
+        self.reading.complete(matches, details)
+        menus.paint(self.actions_by_name, self.viewing.theme)
+        matches.set_theme(self.viewing.theme)
 
     def switch_language(self) -> None:
         """Ask for the other language."""
         self.language_switched.emit()
+
+    def show_help(self, topic: str) -> None:
+        """Show a page of help: keys, search_language or about."""
+        from xinhui_viewer.gui.dialogs import help
+
+        {"keys": help.keys, "search_language": help.search_language, "about": help.about}[topic](self)
 
     # What was chosen to read
 
@@ -253,11 +282,10 @@ class Window(QMainWindow):
 
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
-        menus.paint(self.actions_by_name, theme)
+        menus.paint(self.actions_by_name, theme, *(SEEN_FIRST if not self.isVisible() else ()))
         self.field.set_theme(theme)
         self.browse.set_theme(theme)
         self.outline.set_theme(theme)
-        self.matches.set_theme(theme)
         self.reading.set_theme(theme)
 
     @Slot()

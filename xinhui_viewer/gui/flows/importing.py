@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from xinhui_viewer.archive import connect
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.opened import Opened
@@ -18,7 +17,6 @@ from xinhui_viewer.gui.panes.status import StatusLine
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.importers import import_sources
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
 
@@ -115,6 +113,9 @@ def summary(report: tuple[Imported, ...]) -> str:
 
 
 def _import(archive: Path, sources: tuple[Path, ...], job: Job) -> tuple[Imported, ...]:
+    from xinhui_viewer.archive import connect
+    from xinhui_viewer.importers import import_sources
+
     if not archive.exists():
         archive.parent.mkdir(parents=True, exist_ok=True)
         connect.create(archive)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from xinhui_viewer.archive.read import attachment, bulletin
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
-from xinhui_viewer.gui.panes.details import DetailsPane
-from xinhui_viewer.gui.panes.matches import MatchesPane
 from xinhui_viewer.gui.panes.outline import OutlinePane
 from xinhui_viewer.gui.panes.reader import ReaderPane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Section, Span, Word
-from xinhui_viewer.search.excerpt import matches
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.panes.details import DetailsPane
+    from xinhui_viewer.gui.panes.matches import MatchesPane
 
 _IMAGES = 40
 _VISITS = 200
@@ -27,12 +28,10 @@ _VISITS = 200
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """The panes that show one bulletin."""
+    """The panes that show one bulletin at the first sight of the window."""
 
     reader: ReaderPane
     outline: OutlinePane
-    matches: MatchesPane
-    details: DetailsPane
     breadcrumbs: BreadcrumbBar
 
 
@@ -62,10 +61,20 @@ class Reading(QObject):
         self._archive: Opened | None = None
         self._words: tuple[Word, ...] = ()
         self._images: dict[str, bytes] = {}
+        self._spans: tuple[Span, ...] = ()
+        self._matches: MatchesPane | None = None
+        self._details: DetailsPane | None = None
         self._visits: list[_Visit] = []
         self._at = -1
         self.bulletin: Bulletin | None = None
         self._connect()
+
+    def complete(self, matches: MatchesPane, details: DetailsPane) -> None:
+        """Take the panes that are built after the first paint."""
+        self._matches, self._details = matches, details
+        matches.match_chosen.connect(self._panes.reader.go_to_match)
+        details.show_bulletin(self.bulletin)
+        self._mark(self._spans)
 
     def show_archive(self, archive: Opened) -> None:
         """Leave what was read: another archive is on show."""
@@ -92,7 +101,7 @@ class Reading(QObject):
         self._words = words
         if self.bulletin is not None:
             body = self.bulletin.body
-            self._tasks.start("mark", lambda job: matches(body, words), self._mark)
+            self._tasks.start("mark", lambda job: _matches(body, words), self._mark)
 
     @property
     def can_go_back(self) -> bool:
@@ -159,7 +168,6 @@ class Reading(QObject):
         panes.reader.match_reached.connect(self._reach_match)
         panes.reader.progressed.connect(self._progress)
         panes.outline.section_chosen.connect(self._go_to_section)
-        panes.matches.match_chosen.connect(panes.reader.go_to_match)
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
@@ -197,7 +205,8 @@ class Reading(QObject):
     def _show(self, shown: Bulletin | None, spans: tuple[Span, ...]) -> None:
         self.bulletin = shown
         self._panes.reader.show_bulletin(shown, self._theme)
-        self._panes.details.show_bulletin(shown)
+        if self._details is not None:
+            self._details.show_bulletin(shown)
         self._mark(spans)
         self._follow(self._panes.reader.section())
         self.shown.emit(shown)
@@ -206,7 +215,9 @@ class Reading(QObject):
         body, sections = (self.bulletin.body, self.bulletin.sections) if self.bulletin else ("", ())
         self._panes.reader.show_matches(spans)
         self._panes.outline.show_sections(sections, _per_section(sections, spans))
-        self._panes.matches.show_matches(body, sections, spans)
+        self._spans = spans
+        if self._matches is not None:
+            self._matches.show_matches(body, sections, spans)
         self.matches_changed.emit(0, len(spans))
 
     @Slot(int)
@@ -223,7 +234,8 @@ class Reading(QObject):
 
     @Slot(int, int)
     def _reach_match(self, at: int, total: int) -> None:
-        self._panes.matches.mark(at - 1)
+        if self._matches is not None:
+            self._matches.mark(at - 1)
         self.matches_changed.emit(at, total)
 
     @Slot(float)
@@ -251,12 +263,22 @@ class Reading(QObject):
 
 
 def _read(archive: Opened, bulletin_id: int, words: tuple[Word, ...], job: Job) -> _Shown:
+    from xinhui_viewer.archive.read import attachment, bulletin
+
     with archive.reading() as db, job.interruptible(db.interrupt):
         read = bulletin(db, bulletin_id)
         names = [block.image for block in read.blocks if block.kind == "image" and block.image][:_IMAGES]
         found = ((name, attachment(db, bulletin_id, name)) for name in names)
         images = {name: image.content for name, image in found if image is not None}
-    return _Shown(read, matches(read.body, words), images)
+    return _Shown(read, _matches(read.body, words), images)
+
+
+def _matches(body: str, words: tuple[Word, ...]) -> tuple[Span, ...]:
+    if not words:
+        return ()
+    from xinhui_viewer.search.excerpt import matches
+
+    return matches(body, words)
 
 
 def _per_section(sections: tuple[Section, ...], spans: tuple[Span, ...]) -> tuple[int, ...]:

@@ -13,10 +13,7 @@ from xinhui_viewer.gui.panes.browse import BrowsePane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Facets, Found, Order, Query, Word
-from xinhui_viewer.search.facets import facets
-from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import describe, parse, words
+from xinhui_viewer.records import Facets, Found, Order, Word
 
 _COUNTED = 1000
 
@@ -24,6 +21,8 @@ _COUNTED = 1000
 @dataclass(frozen=True, slots=True)
 class _Answer:
     found: Found
+    words: tuple[Word, ...]
+    understood: str
     seconds: float
     offers: tuple[tuple[str, str], ...]
 
@@ -115,7 +114,7 @@ class Searching(QObject):
 
     def _show(self, answer: _Answer) -> None:
         found = answer.found
-        self.words = words(found.query) if self._text else ()
+        self.words = answer.words if self._text else ()
         if found.count:
             self._browse.show_found(found, self._summary(answer), library=not self._text)
         else:
@@ -139,40 +138,52 @@ class Searching(QObject):
     def _show_nothing(self, answer: _Answer) -> None:
         if self._text:
             title = tr("No bulletin has all of this.")
-            text = tr("Understood as: {query}").format(query=describe(answer.found.query))
+            text = tr("Understood as: {query}").format(query=answer.understood)
         else:
             title = tr("There are no bulletins here yet.")
             text = tr("Drop files or folders on this window, or import them with Ctrl+I.")
         self._browse.show_nothing(tr("No results") if self._text else "", title, text, answer.offers)
 
 
+# What runs beside the window. The core is imported here, after the first paint.
+
+
 def _library(archive: Opened, job: Job) -> tuple[Facets, int]:
+    from xinhui_viewer.search.facets import facets
+    from xinhui_viewer.search.find import find
+    from xinhui_viewer.search.parse import parse
+
     with archive.reading() as db, job.interruptible(db.interrupt):
-        return facets(db, parse("")), find(db, parse(""), "newest", 1, job=job).count
+        return facets(db, parse("")), find(db, parse(""), "newest", 1).count
 
 
 def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
+    from xinhui_viewer.search.find import find
+    from xinhui_viewer.search.parse import describe, parse, words
+
     began = perf_counter()
     query = parse(text)
     with archive.reading() as db:
         found = find(db, query, order, job=job)
-        seconds = perf_counter() - began
-        offers = () if found.count or not text else tuple(_offers(archive, query, job))
-    return _Answer(found, seconds, offers)
+    seconds = perf_counter() - began
+    offers = () if found.count or not text else tuple(_offers(archive, words(query), job))
+    return _Answer(found, words(query), describe(query), seconds, offers)
 
 
 def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:
+    from xinhui_viewer.search.find import find
+    from xinhui_viewer.search.parse import parse
+
     with archive.reading() as db:
         return find(db, parse(text), order, offset=offset, job=job)
 
 
-def _offers(archive: Opened, query: Query, job: Job) -> list[tuple[str, str]]:
+def _offers(archive: Opened, sought: tuple[Word, ...], job: Job) -> list[tuple[str, str]]:
     """Return what each word of a query that found nothing would find alone."""
     offers = []
-    for word in words(query)[:6]:
+    for word in sought[:6]:
         alone = f'"{word.text}"' if word.quoted else word.text
-        with archive.reading() as db:
-            found = find(db, parse(alone), "newest", 1, job=job)
+        found = _page(archive, alone, "newest", 0, job)
         count = f"{found.count:,}" + ("+" if found.capped else "")
         if found.count:
             text = trn("“{word}”: {count} bulletin", "“{word}”: {count} bulletins", found.count)

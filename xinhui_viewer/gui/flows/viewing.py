@@ -34,6 +34,7 @@ class Viewing(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings, self._arrangement, self._window, self._toolbar = settings, arrangement, parent, toolbar
+        self.theme = theme.LIGHT
         self._field, self._browse, self._reader, self._tabs = areas
         self._reader.zoomed.connect(self._keep_zoom)
         arrangement.changed.connect(self.changed)
@@ -71,11 +72,11 @@ class Viewing(QObject):
     @Slot()
     def show_theme(self) -> None:
         """Paint everything in the chosen look."""
-        chosen = theme.named(self._settings.get("theme"))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, chosen)
-        self.themed.emit(chosen)
+        self.theme = theme.named(self._settings.get("theme"))
+        theme.apply(app, self.theme)
+        self.themed.emit(self.theme)
 
     def next_theme(self) -> None:
         """Go on from light to dark to as the system."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from xinhui_viewer.gui.panes.find_bar import FindBar
 from xinhui_viewer.gui.panes.quiet import QuietMessage
 from xinhui_viewer.gui.panes.reader_copy import copied
 from xinhui_viewer.gui.panes.reader_look import Look
 from xinhui_viewer.gui.panes.reader_marks import Marks, selection, selections
-from xinhui_viewer.gui.panes.reader_page import Images, Page, page
 from xinhui_viewer.gui.panes.reader_sections import Sections
 from xinhui_viewer.gui.panes.reader_view import ReaderView
 from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Span
-from xinhui_viewer.text.terms import finder
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.panes.find_bar import FindBar
+    from xinhui_viewer.gui.panes.reader_page import Images, Page
 
 _ZOOM = (50, 300)
 _FLASH_MS = 900
@@ -45,7 +48,8 @@ class ReaderPane(QWidget):
         self._told: tuple[int, tuple[int, int], float] | None = None
         self._sections = Sections()
         self._flashed: Span | None = None
-        self._view, self._message, self._find = ReaderView(self, self._text_of), QuietMessage(self), FindBar(self)
+        self._view, self._message = ReaderView(self, self._text_of), QuietMessage(self)
+        self._find: FindBar | None = None  # built when it is first opened
         self._stack = QStackedWidget(self)
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._flash_end = QTimer(self, singleShot=True, interval=_FLASH_MS)
@@ -69,14 +73,14 @@ class ReaderPane(QWidget):
             return
         self._build()
         self._stack.setCurrentWidget(self._view)
-        if not self._find.isHidden():
+        if self._find is not None and not self._find.isHidden():
             self.find_text(self._find.text())
         self._settled.start()
 
     def show_message(self, title: str, text: str) -> None:
         """Show a sentence in place of a text."""
         self._bulletin, self._page = None, None
-        self._find.hide()
+        self._hide_find()
         self._message.say(title, text)
         self._stack.setCurrentWidget(self._message)
 
@@ -91,7 +95,8 @@ class ReaderPane(QWidget):
         for what, colour in ((role.Window, theme.surface), (role.Base, theme.surface), (role.Text, theme.text)):
             colours.setColor(what, QColor(colour))
         self.setPalette(colours)
-        self._find.set_theme(theme)
+        if self._find is not None:
+            self._find.set_theme(theme)
         self._restyle(Look(theme, self._look.zoom, self._look.serif))
 
     def set_zoom(self, percent: float) -> None:
@@ -173,18 +178,21 @@ class ReaderPane(QWidget):
     def find_text(self, text: str) -> None:
         """Mark every occurrence of ``text`` in the bulletin instead of the search's matches."""
         body = self._bulletin.body if self._bulletin is not None else ""
+        from xinhui_viewer.text.terms import finder
+
         self._sought = Marks(finder([text])(body) if text.strip() and body else ())
         if self._sought.step(1, self._on_screen()[0]):
             self._show_current(self._sought)
         else:
             self._paint()
-        self._find.show_count(self._sought.current + 1, len(self._sought))
+        if self._find is not None:
+            self._find.show_count(self._sought.current + 1, len(self._sought))
 
     @Slot()
     def clear_find(self) -> None:
         """Mark the search's matches again and give the keyboard back to the text."""
         self._sought = Marks()
-        self._find.hide()
+        self._hide_find()
         self._paint()
         self._view.setFocus()
 
@@ -193,6 +201,7 @@ class ReaderPane(QWidget):
         """Open the find bar, with what is selected when that is a word or a few."""
         if self._bulletin is not None:
             selected = self.selected_text()
+            self._find = self._find or self._find_bar()
             self._find.begin(selected if len(selected) <= 40 and "\n" not in selected else "")
 
     # Text
@@ -213,12 +222,10 @@ class ReaderPane(QWidget):
         self._view.setAccessibleDescription(tr("Space pages on, F3 goes to the next match, Tab to the next link."))
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._view)
-        self._find.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._find)
         self.setFocusProxy(self._view)
         self.setAutoFillBackground(True)
 
@@ -231,14 +238,31 @@ class ReaderPane(QWidget):
         self._view.wheel_zoomed.connect(self._zoom_by_wheel)
         self._view.link_followed.connect(self._tell_link)
         self._view.customContextMenuRequested.connect(self._tell_menu)
-        self._find.wanted.connect(self.find_text)
-        self._find.stepped.connect(self._step)
-        self._find.closed.connect(self.clear_find)
+
+    def _find_bar(self) -> FindBar:
+        from xinhui_viewer.gui.panes.find_bar import FindBar
+
+        bar = FindBar(self)
+        bar.hide()
+        bar.set_theme(self._look.theme)
+        bar.wanted.connect(self.find_text)
+        bar.stepped.connect(self._step)
+        bar.closed.connect(self.clear_find)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(bar)
+        return bar
+
+    def _hide_find(self) -> None:
+        if self._find is not None:
+            self._find.hide()
 
     def _build(self) -> None:
         if self._bulletin is not None:
             self._fit()
             width = min(self._look.column, self._view.lineWrapColumnOrWidth())
+            from xinhui_viewer.gui.panes.reader_page import page
+
             made = page(self._bulletin, self._look, width, self._images)
             self._page = None  # while Qt changes documents there is no place to tell of
             self._view.show_page(made, self._look.line)
@@ -319,7 +343,7 @@ class ReaderPane(QWidget):
             self._paint()
         if marks is self._found:
             self.match_reached.emit(marks.current + 1, len(marks))
-        else:
+        elif self._find is not None:
             self._find.show_count(marks.current + 1, len(marks))
 
     def _text_of(self, cursor: QTextCursor) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from xinhui_viewer.gui.panes.reader_look import Look
-from xinhui_viewer.gui.panes.reader_page import Page
 from xinhui_viewer.records import Span
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.panes.reader_page import Page
 
 
 class Marks:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
-from xinhui_viewer.gui.panes.reader_images import Picture, decoded
 from xinhui_viewer.gui.panes.reader_line import reading_line, scroll_to
-from xinhui_viewer.gui.panes.reader_page import Page
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.panes.reader_images import Picture
+    from xinhui_viewer.gui.panes.reader_page import Page
 
 _EDGE = 24
 _OVERLAP_LINES = 2
@@ -112,6 +115,8 @@ class ReaderView(QTextBrowser):
         shown = self._pictures.get(name.toString())
         if type != QTextDocument.ResourceType.ImageResource.value or shown is None:
             return None
+        from xinhui_viewer.gui.panes.reader_images import decoded
+
         return decoded(shown)
 
     def createMimeDataFromSelection(self) -> QMimeData:
