@@ -29,8 +29,8 @@ def main() -> None:
         with path.open("w", encoding="utf-8") as out:
             for name, draft in read_pages.items():
                 published = draft.published.isoformat() if draft.published else ""
-                line = {"file": name, "title": draft.title, "date": published, "source": draft.source}
-                line |= {"columns": draft.columns, "body": draft.body}
+                line: dict[str, object] = {"file": name, "title": draft.title, "date": published}
+                line |= {"source": draft.source, "columns": draft.columns, "body": draft.body}
                 print(json.dumps(line, ensure_ascii=False), file=out)
         scorer = SHARED / "tools" / "score_pages.py"
         command = [sys.executable, str(scorer), str(folder / "gold_dev.jsonl"), str(path), *sys.argv[1:]]

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xinhui_viewer.gui.app import Shown
+from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.window import Window
 
-OpenWindow = Callable[..., Window]
+OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
@@ -25,19 +25,22 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[OpenWindow]:
+def open_desk(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[OpenDesk]:
     """Open the program on an archive (or the sample) and wait until its first bulletin is shown."""
     opened: list[Shown] = []
 
-    def opener(archive: Path | None = None, *, empty: bool = False) -> Window:
+    def opener(archive: Path | None = None, *, empty: bool = False) -> Desk:
         shown = Shown(qapp, settings)
         opened.append(shown)
         window = shown.open(archive)
-        qtbot.waitUntil(lambda: window.archives.current is not None)
+        qtbot.waitUntil(lambda: window.desk is not None)
+        desk = window.desk
+        assert desk is not None
+        qtbot.waitUntil(lambda: desk.archives.current is not None)
         if not empty:
-            qtbot.waitUntil(lambda: window.reading.bulletin is not None)
-        qtbot.waitUntil(lambda: not any(window.tasks.busy(name) for name in ("library", "search", "open", "mark")))
-        return window
+            qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
+        qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in ("library", "search", "open", "mark")))
+        return desk
 
     yield opener
     for shown in opened:

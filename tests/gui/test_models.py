@@ -26,7 +26,8 @@ def texts(model: LibraryModel, parent: QModelIndex) -> list[tuple[str, int]]:
 
 
 def test_the_list_asks_for_the_next_page_once_and_stops_at_the_end(qtmodeltester: ModelTester) -> None:
-    model, asked = HitsModel(), []
+    model = HitsModel()
+    asked: list[int] = []
     model.more_wanted.connect(asked.append)
     model.show(hits(1, 200), complete=False)
     model.fetchMore()

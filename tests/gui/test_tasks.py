@@ -35,7 +35,8 @@ def test_a_newer_search_replaces_an_older_one(qtbot: QtBot, tasks: Tasks) -> Non
 
 
 def test_work_that_waits_in_a_query_is_interrupted_when_a_newer_task_comes(qtbot: QtBot, tasks: Tasks) -> None:
-    interrupted, entered, shown = Event(), Event(), []
+    interrupted, entered = Event(), Event()
+    shown: list[str] = []
 
     def slow(job: Job) -> str:
         with job.interruptible(interrupted.set):
@@ -52,7 +53,8 @@ def test_work_that_waits_in_a_query_is_interrupted_when_a_newer_task_comes(qtbot
 
 
 def test_channels_run_side_by_side(qtbot: QtBot, tasks: Tasks) -> None:
-    release, shown = Event(), []
+    release = Event()
+    shown: list[object] = []
     tasks.start("import", lambda job: release.wait(5), shown.append)
     tasks.start("search", lambda job: "found", shown.append)
     qtbot.waitUntil(lambda: shown == ["found"])
@@ -77,7 +79,8 @@ def test_a_failure_is_told_and_the_channel_goes_on(qtbot: QtBot, tasks: Tasks, f
 
 
 def test_cancelled_work_tells_nobody_and_frees_its_channel(qtbot: QtBot, tasks: Tasks, failures: Failures) -> None:
-    entered, shown = Event(), []
+    entered = Event()
+    shown: list[None] = []
 
     def endless(job: Job) -> None:
         entered.set()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xinhui_viewer.i18n import N_
 
 if TYPE_CHECKING:
-    from xinhui_viewer.gui.window import Window
+    from xinhui_viewer.gui.desk import Desk
 
 FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
 MENUS = (FILE, EDIT, VIEW, GO, HELP)
@@ -25,7 +25,7 @@ class Action:
     name: str
     menu: str
     text: str
-    run: Callable[[Window], object]
+    run: Callable[[Desk], object]
     keys: tuple[str, ...] = ()
     icon: str = ""
     needs: str = ""
@@ -34,14 +34,14 @@ class Action:
 
 
 ACTIONS = (
-    Action("open", FILE, N_("&Open archive…"), lambda w: w.archives.choose(), ("Ctrl+O",), "open"),
-    Action("create", FILE, N_("&New archive…"), lambda w: w.archives.create()),
-    Action("sample", FILE, N_("Open the &sample archive"), lambda w: w.archives.open_sample()),
+    Action("open", FILE, N_("&Open archive…"), lambda d: d.archives.choose(), ("Ctrl+O",), "open"),
+    Action("create", FILE, N_("&New archive…"), lambda d: d.archives.create()),
+    Action("sample", FILE, N_("Open the &sample archive"), lambda d: d.archives.open_sample()),
     Action(
         "import",
         FILE,
         N_("&Import files…"),
-        lambda w: w.importing.choose_files(),
+        lambda d: d.importing.choose_files(),
         ("Ctrl+I",),
         "import",
         "import",
@@ -51,24 +51,37 @@ ACTIONS = (
         "import_folder",
         FILE,
         N_("Import &folder…"),
-        lambda w: w.importing.choose_folder(),
+        lambda d: d.importing.choose_folder(),
         ("Ctrl+Shift+I",),
         needs="import",
     ),
     Action(
-        "save_pdf", FILE, N_("&Export PDF…"), lambda w: w.save_pdf(), ("Ctrl+Shift+E",), "pdf", "paper", separated=True
+        "save_pdf",
+        FILE,
+        N_("&Export PDF…"),
+        lambda d: d.save_pdf(),
+        ("Ctrl+Shift+E",),
+        "pdf",
+        "paper",
+        separated=True,
     ),
     Action(
-        "preview", FILE, N_("Print pre&view…"), lambda w: w.preview(), ("Ctrl+F2", "Ctrl+Shift+S"), "preview", "paper"
+        "preview",
+        FILE,
+        N_("Print pre&view…"),
+        lambda d: d.preview(),
+        ("Ctrl+F2", "Ctrl+Shift+S"),
+        "preview",
+        "paper",
     ),
-    Action("print", FILE, N_("&Print…"), lambda w: w.print_sheet(), ("Ctrl+P",), "print", "paper"),
-    Action("close", FILE, N_("&Quit"), lambda w: w.close(), ("Ctrl+Q",), separated=True),
-    Action("copy", EDIT, N_("&Copy"), lambda w: w.reading.copy(), ("Ctrl+C",), "copy", "bulletin"),
+    Action("print", FILE, N_("&Print…"), lambda d: d.print_sheet(), ("Ctrl+P",), "print", "paper"),
+    Action("close", FILE, N_("&Quit"), lambda d: d.window.close(), ("Ctrl+Q",), separated=True),
+    Action("copy", EDIT, N_("&Copy"), lambda d: d.reading.copy(), ("Ctrl+C",), "copy", "bulletin"),
     Action(
         "copy_source",
         EDIT,
         N_("Copy with &source"),
-        lambda w: w.reading.copy_with_source(),
+        lambda d: d.reading.copy_with_source(),
         ("Ctrl+Alt+C",),
         needs="bulletin",
     ),
@@ -76,25 +89,31 @@ ACTIONS = (
         "search",
         EDIT,
         N_("Search &archive"),
-        lambda w: w.viewing.focus_search(),
+        lambda d: d.viewing.focus_search(),
         ("Ctrl+K", "Ctrl+L"),
         "search",
         separated=True,
     ),
-    Action("find", EDIT, N_("&Find in this bulletin"), lambda w: w.find_in_text(), ("Ctrl+F",), needs="bulletin"),
-    Action("next_match", EDIT, N_("&Next match"), lambda w: w.reader.next_match(), ("F3",), "down", "matches"),
+    Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs="bulletin"),
+    Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", "matches"),
     Action(
-        "last_match", EDIT, N_("&Previous match"), lambda w: w.reader.previous_match(), ("Shift+F3",), "up", "matches"
+        "last_match",
+        EDIT,
+        N_("&Previous match"),
+        lambda d: d.reader.previous_match(),
+        ("Shift+F3",),
+        "up",
+        "matches",
     ),
-    Action("zoom_in", VIEW, N_("Zoom &in"), lambda w: w.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
-    Action("zoom_out", VIEW, N_("Zoom &out"), lambda w: w.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
-    Action("zoom_reset", VIEW, N_("Original &size"), lambda w: w.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
-    Action("serif", VIEW, N_("&Serif text"), lambda w: w.viewing.toggle_serif(), checks="serif"),
+    Action("zoom_in", VIEW, N_("Zoom &in"), lambda d: d.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
+    Action("zoom_out", VIEW, N_("Zoom &out"), lambda d: d.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
+    Action("zoom_reset", VIEW, N_("Original &size"), lambda d: d.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
+    Action("serif", VIEW, N_("&Serif text"), lambda d: d.viewing.toggle_serif(), checks="serif"),
     Action(
         "left",
         VIEW,
         N_("&Left pane"),
-        lambda w: w.viewing.toggle_left(),
+        lambda d: d.viewing.toggle_left(),
         ("F9",),
         "left-panel",
         checks="left_shown",
@@ -104,39 +123,39 @@ ACTIONS = (
         "right",
         VIEW,
         N_("&Right pane"),
-        lambda w: w.viewing.toggle_right(),
+        lambda d: d.viewing.toggle_right(),
         ("F8",),
         "right-panel",
         checks="right_shown",
     ),
-    Action("outline", VIEW, N_("&Outline"), lambda w: w.viewing.show_tab(0), ("Ctrl+1",), "outline"),
-    Action("matches", VIEW, N_("&Matches"), lambda w: w.viewing.show_tab(1), ("Ctrl+2",), "hits"),
-    Action("details", VIEW, N_("&Details"), lambda w: w.viewing.show_tab(2), ("Ctrl+4",), "info"),
+    Action("outline", VIEW, N_("&Outline"), lambda d: d.viewing.show_tab(0), ("Ctrl+1",), "outline"),
+    Action("matches", VIEW, N_("&Matches"), lambda d: d.viewing.show_tab(1), ("Ctrl+2",), "hits"),
+    Action("details", VIEW, N_("&Details"), lambda d: d.viewing.show_tab(2), ("Ctrl+4",), "info"),
     Action(
         "toolbar_text",
         VIEW,
         N_("&Text under the icons"),
-        lambda w: w.viewing.toggle_toolbar_text(),
+        lambda d: d.viewing.toggle_toolbar_text(),
         checks="toolbar_text",
     ),
-    Action("full_screen", VIEW, N_("&Full screen"), lambda w: w.viewing.toggle_full_screen(), ("F11",)),
+    Action("full_screen", VIEW, N_("&Full screen"), lambda d: d.viewing.toggle_full_screen(), ("F11",)),
     Action(
         "theme",
         VIEW,
         N_("Li&ght, dark, as the system"),
-        lambda w: w.viewing.next_theme(),
+        lambda d: d.viewing.next_theme(),
         ("Ctrl+Shift+D",),
         "theme",
         separated=True,
     ),
-    Action("language", VIEW, N_("中文 / English"), lambda w: w.switch_language()),
-    Action("back", GO, N_("&Back"), lambda w: w.go_back(), ("Alt+Left",), "back", "back"),
-    Action("forward", GO, N_("&Forward"), lambda w: w.go_forward(), ("Alt+Right",), "forward", "forward"),
+    Action("language", VIEW, N_("中文 / English"), lambda d: d.switch_language()),
+    Action("back", GO, N_("&Back"), lambda d: d.go_back(), ("Alt+Left",), "back", "back"),
+    Action("forward", GO, N_("&Forward"), lambda d: d.go_forward(), ("Alt+Right",), "forward", "forward"),
     Action(
         "next_section",
         GO,
         N_("&Next section"),
-        lambda w: w.reading.next_section(1),
+        lambda d: d.reading.next_section(1),
         ("Ctrl+PgDown",),
         needs="bulletin",
         separated=True,
@@ -145,20 +164,25 @@ ACTIONS = (
         "last_section",
         GO,
         N_("&Previous section"),
-        lambda w: w.reading.next_section(-1),
+        lambda d: d.reading.next_section(-1),
         ("Ctrl+PgUp",),
         needs="bulletin",
     ),
-    Action("parent", GO, N_("Section &above"), lambda w: w.reading.parent_section(), ("Alt+Up",), needs="bulletin"),
+    Action("parent", GO, N_("Section &above"), lambda d: d.reading.parent_section(), ("Alt+Up",), needs="bulletin"),
     Action(
-        "next_bulletin", GO, N_("Next b&ulletin"), lambda w: w.browse.step(1), ("Ctrl+Down", "Alt+F3"), separated=True
+        "next_bulletin",
+        GO,
+        N_("Next b&ulletin"),
+        lambda d: d.browse.step(1),
+        ("Ctrl+Down", "Alt+F3"),
+        separated=True,
     ),
-    Action("last_bulletin", GO, N_("Previous bu&lletin"), lambda w: w.browse.step(-1), ("Ctrl+Up", "Alt+Shift+F3")),
-    Action("next_area", GO, N_("Next a&rea"), lambda w: w.viewing.next_area(1), ("F6",), separated=True),
-    Action("last_area", GO, N_("Previous ar&ea"), lambda w: w.viewing.next_area(-1), ("Shift+F6",)),
-    Action("keys", HELP, N_("&Keys"), lambda w: w.show_help("keys"), ("Ctrl+/",), "help"),
-    Action("syntax", HELP, N_("&Search language"), lambda w: w.show_help("search_language"), ("F1",)),
-    Action("about", HELP, N_("&About"), lambda w: w.show_help("about"), icon="info"),
+    Action("last_bulletin", GO, N_("Previous bu&lletin"), lambda d: d.browse.step(-1), ("Ctrl+Up", "Alt+Shift+F3")),
+    Action("next_area", GO, N_("Next a&rea"), lambda d: d.viewing.next_area(1), ("F6",), separated=True),
+    Action("last_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
+    Action("keys", HELP, N_("&Keys"), lambda d: d.show_help("keys"), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search language"), lambda d: d.show_help("search_language"), ("F1",)),
+    Action("about", HELP, N_("&About"), lambda d: d.show_help("about"), icon="info"),
 )
 TOOLBAR_LEFT = ("back", "forward")
 TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")

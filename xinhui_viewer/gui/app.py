@@ -39,7 +39,6 @@ class Shown:
         theme.load_fonts()
         app.setFont(theme.interface_font())
         app.setWindowIcon(program_icon())
-        theme.apply(app, theme.named(settings.get("theme")))
         self._speak(settings.get("language") or i18n.system_language())
         self.window: Window | None = None
 
@@ -47,17 +46,21 @@ class Shown:
         """Show the window and return it."""
         self.window = window = Window(self._settings)
         window.language_switched.connect(self._switch_language)
-        self._app.styleHints().colorSchemeChanged.connect(window.viewing.show_theme)
+        window.completed.connect(self._follow_system_theme)
         sys.excepthook = self._tell
         window.start(archive)
         return window
+
+    def _follow_system_theme(self) -> None:
+        if self.window is not None and self.window.desk is not None:
+            self._app.styleHints().colorSchemeChanged.connect(self.window.desk.viewing.show_theme)
 
     def _switch_language(self) -> None:
         language = "en" if self._language == "zh_CN" else "zh_CN"
         self._settings.set("language", language)
         self._speak(language)
         old = self.window
-        current = old.archives.current if old is not None else None
+        current = old.desk.archives.current if old is not None and old.desk is not None else None
         self.open(current.path if current is not None and not current.sample else None)
         if old is not None:
             old.close()
@@ -73,8 +76,10 @@ class Shown:
             self._app.installTranslator(self._qt_texts)
 
     def _tell(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        if self.window is not None:
-            self.window.tell_failure(error)
+        if self.window is not None and self.window.desk is not None:
+            self.window.desk.tell_failure(error)
+        else:
+            sys.__excepthook__(type(error), error, error.__traceback__)
 
 
 def _prefer_a_working_input_method() -> None:

@@ -14,6 +14,8 @@ from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.i18n import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from xinhui_viewer.gui.window import Window
 
 
@@ -38,6 +40,13 @@ def paint(actions: dict[str, QAction], theme: Theme, *only: str) -> None:
     for row in ACTIONS:
         if row.icon and (not only or row.name in only):
             actions[row.name].setIcon(icon(row.icon, theme))
+
+
+def popup(actions: dict[str, QAction], names: tuple[str, ...], place: QPoint) -> None:
+    """Show some actions as a context menu at a place of the screen."""
+    menu = QMenu()
+    menu.addActions([actions[name] for name in names])
+    menu.exec(place)
 
 
 def enable(actions: dict[str, QAction], present: set[str]) -> None:
@@ -70,4 +79,5 @@ def _made(row: Action, window: Window) -> QAction:
 
 
 def _run(row: Action, window: Window, _checked: bool = False) -> None:
-    row.run(window)
+    if window.desk is not None:
+        row.run(window.desk)

@@ -24,7 +24,7 @@ from xinhui_viewer import __version__
 from xinhui_viewer.i18n import N_, tr
 
 if TYPE_CHECKING:
-    from xinhui_viewer.gui.window import Window
+    from xinhui_viewer.gui.desk import Desk
 
 _EXAMPLES = (
     ("网格事件 办结率", N_("both words, anywhere in the bulletin")),
@@ -39,21 +39,21 @@ _EXAMPLES = (
 )
 
 
-def keys(window: Window) -> None:
+def keys(desk: Desk) -> None:
     """Show every key, made from the actions themselves."""
     from xinhui_viewer.gui.actions import ACTIONS
     from xinhui_viewer.gui.menus import plain
 
     rows = []
     for row in ACTIONS:
-        shortcuts = window.actions_by_name[row.name].shortcuts()
+        shortcuts = desk.window.actions_by_name[row.name].shortcuts()
         native = QKeySequence.SequenceFormat.NativeText
         if shortcuts:
             rows.append((plain(tr(row.text)), "  ".join(key.toString(native) for key in shortcuts)))
-    _show(window, tr("Keys"), _table(rows))
+    _show(desk.window, tr("Keys"), _table(rows))
 
 
-def search_language(window: Window) -> None:
+def search_language(desk: Desk) -> None:
     """Show examples of the search language; a click on one searches it."""
     panel = QWidget()
     grid = QGridLayout(panel)
@@ -61,18 +61,18 @@ def search_language(window: Window) -> None:
         button = QPushButton(query)
         button.setFlat(True)
         button.setStyleSheet("text-align: left;")
-        button.clicked.connect(lambda _checked=False, query=query: window.field.show_query(query))
+        button.clicked.connect(lambda _checked=False, query=query: desk.field.show_query(query))
         grid.addWidget(button, number, 0)
         grid.addWidget(_plain(tr(meaning)), number, 1)
     grid.setColumnStretch(1, 1)
-    _show(window, tr("Search language"), panel)
+    _show(desk.window, tr("Search language"), panel)
 
 
-def about(window: Window) -> None:
+def about(desk: Desk) -> None:
     """Show what the program is, and the versions a report of a fault needs."""
     lines = (
         (tr("Version"), __version__),
-        (tr("Archive on show"), str(window.archives.current.path) if window.archives.current else ""),
+        (tr("Archive on show"), str(desk.archives.current.path) if desk.archives.current else ""),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ("SQLite", sqlite3.sqlite_version),
@@ -85,7 +85,7 @@ def about(window: Window) -> None:
     column.addWidget(head)
     column.addWidget(_plain(tr("Nothing you read, search or import leaves this computer.")))
     column.addWidget(_table(lines))
-    _show(window, tr("About"), panel)
+    _show(desk.window, tr("About"), panel)
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> QWidget:

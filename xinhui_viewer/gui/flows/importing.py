@@ -7,15 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.notice import NoticeBar
 from xinhui_viewer.gui.panes.status import StatusLine
-from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.gui.window import Window
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
@@ -28,16 +28,11 @@ class Importing(QObject):
 
     finished = Signal(object)
 
-    def __init__(self, tasks: Tasks, archives: Archives, settings: Settings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._tasks, self._archives, self._settings, self._window = tasks, archives, settings, parent
-        self._notice: NoticeBar | None = None
-        self._status: StatusLine | None = None
-        self._target = Path()
-
-    def tell_on(self, notice: NoticeBar, status: StatusLine) -> None:
-        """Take the places where progress and the outcome are shown."""
+    def __init__(self, tasks: Tasks, archives: Archives, notice: NoticeBar, status: StatusLine, window: Window) -> None:
+        super().__init__(window)
+        self._tasks, self._archives, self._settings, self._window = tasks, archives, window.settings, window
         self._notice, self._status = notice, status
+        self._target = Path()
 
     @property
     def busy(self) -> bool:
@@ -75,26 +70,22 @@ class Importing(QObject):
 
     def _show_progress(self, done: int, total: int) -> None:
         text = tr("Importing {done} of {total}").format(done=done, total=total) if total else tr("Importing…")
-        if self._status is not None:
-            self._status.show_work(text, done, total)
+        self._status.show_work(text, done, total)
 
     def _end(self, report: tuple[Imported, ...]) -> None:
         from xinhui_viewer.gui.dialogs.report import ReportDialog
 
-        if self._status is not None:
-            self._status.show_work("", 0, 0)
+        self._status.show_work("", 0, 0)
         dialog = ReportDialog(report, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        if self._notice is not None:
-            self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
+        self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
         if any(line.outcome == "rejected" for line in report):
             dialog.open()
         self._archives.open(Opened(self._target))
         self.finished.emit(report)
 
     def _fail(self, error: BaseException) -> None:
-        if self._status is not None:
-            self._status.show_work("", 0, 0)
+        self._status.show_work("", 0, 0)
         self._archives.failed.emit(error)
 
 

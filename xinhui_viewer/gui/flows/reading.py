@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
+from xinhui_viewer.gui.panes.details import DetailsPane
+from xinhui_viewer.gui.panes.matches import MatchesPane
 from xinhui_viewer.gui.panes.outline import OutlinePane
 from xinhui_viewer.gui.panes.reader import ReaderPane
 from xinhui_viewer.gui.tasks import Tasks
@@ -18,20 +19,18 @@ from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Section, Span, Word
 
-if TYPE_CHECKING:
-    from xinhui_viewer.gui.panes.details import DetailsPane
-    from xinhui_viewer.gui.panes.matches import MatchesPane
-
 _IMAGES = 40
 _VISITS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """The panes that show one bulletin at the first sight of the window."""
+    """The panes that show one bulletin."""
 
     reader: ReaderPane
     outline: OutlinePane
+    matches: MatchesPane
+    details: DetailsPane
     breadcrumbs: BreadcrumbBar
 
 
@@ -61,20 +60,10 @@ class Reading(QObject):
         self._archive: Opened | None = None
         self._words: tuple[Word, ...] = ()
         self._images: dict[str, bytes] = {}
-        self._spans: tuple[Span, ...] = ()
-        self._matches: MatchesPane | None = None
-        self._details: DetailsPane | None = None
         self._visits: list[_Visit] = []
         self._at = -1
         self.bulletin: Bulletin | None = None
         self._connect()
-
-    def complete(self, matches: MatchesPane, details: DetailsPane) -> None:
-        """Take the panes that are built after the first paint."""
-        self._matches, self._details = matches, details
-        matches.match_chosen.connect(self._panes.reader.go_to_match)
-        details.show_bulletin(self.bulletin)
-        self._mark(self._spans)
 
     def show_archive(self, archive: Opened) -> None:
         """Leave what was read: another archive is on show."""
@@ -168,6 +157,7 @@ class Reading(QObject):
         panes.reader.match_reached.connect(self._reach_match)
         panes.reader.progressed.connect(self._progress)
         panes.outline.section_chosen.connect(self._go_to_section)
+        panes.matches.match_chosen.connect(panes.reader.go_to_match)
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
@@ -205,8 +195,7 @@ class Reading(QObject):
     def _show(self, shown: Bulletin | None, spans: tuple[Span, ...]) -> None:
         self.bulletin = shown
         self._panes.reader.show_bulletin(shown, self._theme)
-        if self._details is not None:
-            self._details.show_bulletin(shown)
+        self._panes.details.show_bulletin(shown)
         self._mark(spans)
         self._follow(self._panes.reader.section())
         self.shown.emit(shown)
@@ -215,9 +204,7 @@ class Reading(QObject):
         body, sections = (self.bulletin.body, self.bulletin.sections) if self.bulletin else ("", ())
         self._panes.reader.show_matches(spans)
         self._panes.outline.show_sections(sections, _per_section(sections, spans))
-        self._spans = spans
-        if self._matches is not None:
-            self._matches.show_matches(body, sections, spans)
+        self._panes.matches.show_matches(body, sections, spans)
         self.matches_changed.emit(0, len(spans))
 
     @Slot(int)
@@ -234,8 +221,7 @@ class Reading(QObject):
 
     @Slot(int, int)
     def _reach_match(self, at: int, total: int) -> None:
-        if self._matches is not None:
-            self._matches.mark(at - 1)
+        self._panes.matches.mark(at - 1)
         self.matches_changed.emit(at, total)
 
     @Slot(float)

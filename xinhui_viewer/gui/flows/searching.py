@@ -51,9 +51,9 @@ class Searching(QObject):
         """What the list shows, as a query; '' is the whole archive."""
         return self._text or self._listed
 
-    def show_archive(self, archive: Opened, *, open_first: bool) -> None:
-        """Show the library of an archive; ``open_first`` tells of its newest bulletin when it is listed."""
-        self._archive, self._text, self._listed = archive, "", ""
+    def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
+        """Show the library of an archive, or what ``text`` finds in it; ``open_first`` tells of the first listed."""
+        self._archive, self._text, self._listed = archive, text, ""
         self._wants_first = open_first
         self.refresh()
 

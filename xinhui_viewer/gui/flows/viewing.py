@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from xinhui_viewer.gui import theme
-from xinhui_viewer.gui.arrangement import Arrangement
 from xinhui_viewer.gui.panes.browse import BrowsePane
 from xinhui_viewer.gui.panes.reader import ReaderPane
 from xinhui_viewer.gui.panes.search_field import SearchField
-from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.window import Window
 
 _THEMES = ("light", "dark", "system")
 _ZOOM = (50, 300)
@@ -24,20 +23,12 @@ class Viewing(QObject):
     themed = Signal(object)
     zoomed = Signal(int)
 
-    def __init__(
-        self,
-        settings: Settings,
-        arrangement: Arrangement,
-        areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget],
-        toolbar: QToolBar,
-        parent: QMainWindow,
-    ) -> None:
-        super().__init__(parent)
-        self._settings, self._arrangement, self._window, self._toolbar = settings, arrangement, parent, toolbar
-        self.theme = theme.LIGHT
+    def __init__(self, window: Window, areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget]) -> None:
+        super().__init__(window)
+        self._settings, self._arrangement, self._window = window.settings, window.arrangement, window
         self._field, self._browse, self._reader, self._tabs = areas
         self._reader.zoomed.connect(self._keep_zoom)
-        arrangement.changed.connect(self.changed)
+        self._arrangement.changed.connect(self.changed)
 
     def state(self) -> dict[str, bool]:
         """Return the state of every switch, by the name its action checks."""
@@ -50,33 +41,17 @@ class Viewing(QObject):
 
     def restore(self) -> None:
         """Show everything as it was left."""
-        get = self._settings.get
-        self._window.resize(1280, 800)
-        self._window.restoreGeometry(get("geometry"))
-        sizes = [int(size) for size in get("columns") if str(size).isdigit()]
-        if len(sizes) == 3:
-            self._arrangement.set_sizes(sizes)
-        self._arrangement.want(left=get("left_shown"), right=get("right_shown"))
-        self._reader.set_serif(get("serif"))
-        self._reader.set_zoom(get("zoom"))
+        self._reader.set_serif(self._settings.get("serif"))
+        self._reader.set_zoom(self._settings.get("zoom"))
         self._show_toolbar_text()
         self.show_theme()
-        self.zoomed.emit(get("zoom"))
-
-    def remember(self) -> None:
-        """Keep how everything is for the next start."""
-        self._settings.set("geometry", self._window.saveGeometry())
-        if not self._arrangement.overlaid:
-            self._settings.set("columns", self._arrangement.sizes())
+        self.zoomed.emit(self._settings.get("zoom"))
+        self.changed.emit()
 
     @Slot()
     def show_theme(self) -> None:
         """Paint everything in the chosen look."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        self.theme = theme.named(self._settings.get("theme"))
-        theme.apply(app, self.theme)
-        self.themed.emit(self.theme)
+        self.themed.emit(theme.named(self._settings.get("theme")))
 
     def next_theme(self) -> None:
         """Go on from light to dark to as the system."""
@@ -143,7 +118,7 @@ class Viewing(QObject):
     def _show_toolbar_text(self) -> None:
         style = Qt.ToolButtonStyle
         words = self._settings.get("toolbar_text")
-        self._toolbar.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
+        self._window.toolbar.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
 
     @Slot(float)
     def _keep_zoom(self, percent: float) -> None:

@@ -1,0 +1,295 @@
+"""What the window works with: the panes, what is done between them, and the wires. It holds no logic of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMessageBox, QTabWidget
+
+from xinhui_viewer.gui import menus
+from xinhui_viewer.gui.faults import sentence
+from xinhui_viewer.gui.flows.archives import Archives
+from xinhui_viewer.gui.flows.importing import Importing
+from xinhui_viewer.gui.flows.paper import Paper
+from xinhui_viewer.gui.flows.reading import Panes, Reading
+from xinhui_viewer.gui.flows.searching import Searching
+from xinhui_viewer.gui.flows.viewing import Viewing
+from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
+from xinhui_viewer.gui.panes.browse import BrowsePane
+from xinhui_viewer.gui.panes.details import DetailsPane
+from xinhui_viewer.gui.panes.matches import MatchesPane
+from xinhui_viewer.gui.panes.notice import NoticeBar
+from xinhui_viewer.gui.panes.outline import OutlinePane
+from xinhui_viewer.gui.panes.reader import ReaderPane
+from xinhui_viewer.gui.panes.status import StatusLine
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.gui.theme import LIGHT, Theme
+from xinhui_viewer.gui.window import Window
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Bulletin
+
+
+class Desk(QObject):
+    """Everything on one archive in one window."""
+
+    window: Window
+    browse: BrowsePane
+    reader: ReaderPane
+    archives: Archives
+    reading: Reading
+    importing: Importing
+    viewing: Viewing
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window, self.field, self.arrangement = window, window.field, window.arrangement
+        self.tasks = Tasks(self.tell_failure, self)
+        self._build_panes()
+        self._build_flows()
+        self._lay_out()
+        self._connect()
+        self.viewing.restore()
+        self.enable()
+
+    def begin(self, asked: Path | None) -> None:
+        """Show an archive, and look for what was typed while there was none."""
+        self.archives.open_first(asked)
+
+    def _build_panes(self) -> None:
+        window, actions = self.window, self.window.actions_by_name
+        self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
+        self.reader, self.outline = ReaderPane(window), OutlinePane(window)
+        self.matches, self.details = MatchesPane(window), DetailsPane(window)
+        self._stop = QAction(tr("Stop"), self)
+        self.status = StatusLine(actions["last_match"], actions["next_match"], self._stop, window)
+        self.tabs = QTabWidget(window)
+        self.tabs.setDocumentMode(True)
+        for named in (self.tabs, self.tabs.tabBar()):
+            named.setAccessibleName(tr("About this bulletin"))
+        for pane, text in ((self.outline, tr("Outline")), (self.matches, tr("Matches")), (self.details, tr("Details"))):
+            self.tabs.addTab(pane, text)
+
+    def _build_flows(self) -> None:
+        window, settings = self.window, self.window.settings
+        panes = Panes(self.reader, self.outline, self.matches, self.details, self.breadcrumbs)
+        self.archives = Archives(self.tasks, settings, window)
+        self.searching = Searching(self.tasks, self.browse, self)
+        self.reading = Reading(self.tasks, panes, LIGHT, self)
+        self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
+        self.paper = Paper(self.tasks, self.notice, settings, window)
+        self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
+
+    def _lay_out(self) -> None:
+        window = self.window
+        window.put(window.whole, self.notice, at=0)
+        window.put(window.left, self.browse)
+        window.put(window.centre, self.breadcrumbs)
+        window.put(window.centre, self.reader, stretch=1)
+        window.put(window.right, self.tabs)
+        window.statusBar().addWidget(self.status, 1)
+
+    def _connect(self) -> None:
+        self.field.wanted.connect(self._ask)
+        self.field.list_entered.connect(self.browse.focus_list)
+        self.field.first_opened.connect(self.searching.enter_first)
+        self.field.left.connect(self.reader.setFocus)
+        self.browse.opened.connect(self._open)
+        self.browse.entered.connect(self._enter)
+        self.browse.asked.connect(self.field.show_query)
+        self.breadcrumbs.column_chosen.connect(self._list_column)
+        self.searching.answered.connect(self.reading.mark)
+        self.searching.first_found.connect(self.reading.open)
+        self.reading.shown.connect(self._show_bulletin)
+        self.reading.moved.connect(self._show_place)
+        self.reading.matches_changed.connect(self._show_matches)
+        self.reader.link_clicked.connect(self.open_link)
+        self.details.link_clicked.connect(self.open_link)
+        self.reader.menu_wanted.connect(self._show_reader_menu)
+        self.archives.opened.connect(self._show_archive)
+        self.archives.failed.connect(self.tell_failure)
+        self.viewing.changed.connect(self._show_switches)
+        self.viewing.themed.connect(self._show_theme)
+        self.viewing.zoomed.connect(self.status.show_zoom)
+        self.tasks.busy_changed.connect(self.enable)
+        self._stop.triggered.connect(self.importing.cancel)
+
+    # What was chosen to read
+
+    @Slot(str)
+    def _ask(self, text: str) -> None:
+        self.arrangement.read(False)
+        self.searching.ask(text)
+
+    @Slot(int)
+    def _open(self, bulletin_id: int) -> None:
+        self.arrangement.read(True)
+        self.reading.open(bulletin_id)
+
+    @Slot(int)
+    def _enter(self, bulletin_id: int) -> None:
+        self.arrangement.read(True)
+        self.reading.open(bulletin_id, enter=True)
+
+    @Slot(object)
+    def _list_column(self, path: tuple[str, ...]) -> None:
+        self.arrangement.read(False)
+        self.field.clear_now()
+        self.browse.show_column(path)
+
+    def find_in_text(self) -> None:
+        """Open the find bar of the text."""
+        self.arrangement.read(True)
+        self.reader.open_find()
+
+    def go_back(self) -> None:
+        """Go back to where the reader was; in a narrow window, to the list."""
+        if self.arrangement.stacked and not self.browse.isVisible():
+            self.arrangement.read(False)
+            self.browse.focus_list()
+        else:
+            self.reading.back()
+
+    def go_forward(self) -> None:
+        """Undo going back."""
+        self.arrangement.read(True)
+        self.reading.forward()
+
+    # Paper
+
+    def preview(self) -> None:
+        """Show the pages of the selected bulletins before they are printed or saved."""
+        if self.archives.current is not None and (ids := self._on_paper()):
+            self.paper.preview(self.archives.current, ids)
+
+    def save_pdf(self) -> None:
+        """Save the selected bulletins' summary sheets."""
+        if self.archives.current is not None and (ids := self._on_paper()):
+            self.paper.save(self.archives.current, ids)
+
+    def print_sheet(self) -> None:
+        """Print the selected bulletins' summary sheets."""
+        if self.archives.current is not None and (ids := self._on_paper()):
+            self.paper.print_out(self.archives.current, ids)
+
+    def _on_paper(self) -> tuple[int, ...]:
+        selected = self.browse.selected()
+        shown = (self.reading.bulletin.id,) if self.reading.bulletin is not None else ()
+        return selected if len(selected) > 1 else shown
+
+    # What comes from outside
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Open a dropped archive, or import dropped files and folders."""
+        if len(paths) == 1 and paths[0].suffix == ".xhdb":
+            self.archives.open(Opened(paths[0]))
+        else:
+            self.importing.start(paths)
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Tell whether a key that no pane wanted was for the desk: / goes to the field, Esc puts the overlay away."""
+        if event.key() == Qt.Key.Key_Slash and not event.modifiers():
+            self.viewing.focus_search()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.arrangement.dismiss_right():
+            self.reader.setFocus()
+            return True
+        return False
+
+    def switch_language(self) -> None:
+        """Ask for the other language."""
+        self.window.language_switched.emit()
+
+    def show_help(self, topic: str) -> None:
+        """Show a page of help: keys, search_language or about."""
+        from xinhui_viewer.gui.dialogs import help
+
+        {"keys": help.keys, "search_language": help.search_language, "about": help.about}[topic](self)
+
+    # What is shown
+
+    @Slot(object, int)
+    def _show_archive(self, archive: Opened, bulletins: int) -> None:
+        self.status.show_archive(archive.name, bulletins, archive.sample)
+        self.reading.show_archive(archive)
+        self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
+        told = tr("This is the sample archive.")
+        if archive.sample and not self.notice.tells_error():
+            offers = (
+                (tr("Import my bulletins…"), self.importing.choose_files),
+                (tr("New archive…"), self.archives.create),
+            )
+            self.notice.tell(told, offers)
+        elif self.notice.text() == told:
+            self.notice.put_away()
+
+    @Slot(object)
+    def _show_bulletin(self, shown: Bulletin | None) -> None:
+        name = tr("Xinhui Viewer")
+        self.window.setWindowTitle(f"{name} — {shown.title}" if shown else name)
+        if shown is not None:
+            self.browse.select(shown.id)
+        self._show_place()
+        self.enable()
+
+    @Slot()
+    def _show_place(self) -> None:
+        self.status.show_place(*self.reading.place())
+
+    @Slot(int, int)
+    def _show_matches(self, at: int, total: int) -> None:
+        self.status.show_matches(at, total)
+        self.tabs.setTabText(1, tr("Matches {n}").format(n=total) if total else tr("Matches"))
+        self.enable()
+
+    @Slot(object)
+    def _show_theme(self, theme: Theme) -> None:
+        self.window.show_theme(theme)
+        self.browse.set_theme(theme)
+        self.outline.set_theme(theme)
+        self.matches.set_theme(theme)
+        self.reading.set_theme(theme)
+
+    @Slot()
+    def _show_switches(self) -> None:
+        menus.check(self.window.actions_by_name, self.viewing.state())
+        self.status.set_narrow(self.arrangement.overlaid)
+
+    @Slot(QPoint)
+    def _show_reader_menu(self, place: QPoint) -> None:
+        menus.popup(self.window.actions_by_name, ("copy", "copy_source", "find", "preview", "save_pdf", "print"), place)
+
+    @Slot()
+    def enable(self) -> None:
+        """Enable what can be done now."""
+        shown = self.reading.bulletin is not None
+        present = {
+            "bulletin": shown,
+            "matches": shown and self.reader.match_count() > 0,
+            "back": self.reading.can_go_back or self.arrangement.stacked,
+            "forward": self.reading.can_go_forward,
+            "import": not self.importing.busy,
+            "paper": shown and not self.paper.busy,
+        }
+        menus.enable(self.window.actions_by_name, {name for name, there in present.items() if there})
+
+    @Slot(object)
+    def tell_failure(self, error: BaseException) -> None:
+        """Show a sentence for what went wrong; a fault of the program itself can be copied."""
+        text, details = sentence(error)
+        offers = ((tr("Copy the details"), lambda: QGuiApplication.clipboard().setText(details)),) if details else ()
+        self.notice.tell(text, offers, error=True)
+
+    @Slot(str)
+    def open_link(self, address: str) -> None:
+        """Open an address outside, after the user has seen and confirmed it."""
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(tr("Open a link"))
+        box.setText(tr("Open this address in the browser?"))
+        box.setInformativeText(address)
+        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        if address.startswith(("http://", "https://")) and box.exec() == QMessageBox.StandardButton.Open:
+            QDesktopServices.openUrl(QUrl(address))
