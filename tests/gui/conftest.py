@@ -9,11 +9,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from xinhui_viewer.gui import theme
 from xinhui_viewer.gui.app import Shown
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.settings import Settings
 
 OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts(qapp: QApplication) -> None:
+    """The program's own fonts: a machine that runs tests may have none at all."""
+    theme.load_fonts()
+    qapp.setFont(theme.interface_font())
 
 
 @pytest.fixture

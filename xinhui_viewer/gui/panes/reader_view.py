@@ -120,7 +120,11 @@ class ReaderView(QTextBrowser):
         return decoded(shown)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        # Qt's own object with our text: the clipboard outlives Python, and an object of Python's would crash the exit.
+        data = super().createMimeDataFromSelection()
+        data.text()
+        for kind in data.formats():
+            data.removeFormat(kind)
         data.setText(self._copied(self.textCursor()))
         return data
 
