@@ -90,6 +90,8 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        # A shell's background job is started deaf to Ctrl+C, and so would be its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert importing.stdout is not None
     assert json.loads(importing.stdout.readline())["outcome"] == "imported"
