@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import os
 import socket
+import struct
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -53,10 +56,37 @@ def test_without_a_display_one_sentence_is_told_and_nothing_is_dumped(environmen
     assert "display" in done.stderr
 
 
-def test_a_display_that_takes_connections_is_enough() -> None:
-    with socket.create_server(("localhost", 0)) as server:
-        number = server.getsockname()[1] - 6000
-        assert required(DISPLAY=f"localhost:{number}.0").returncode == 0
+def x_server(reply: bytes) -> tuple[socket.socket, str]:
+    """Listen as an X server that gives everyone this reply; return it and its name as a display."""
+    server = socket.create_server(("localhost", 0))
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                client, _address = server.accept()
+                with client, suppress(OSError):
+                    if client.recv(1000):
+                        client.sendall(reply)
+                        client.recv(1000)
+
+    Thread(target=serve, daemon=True).start()
+    return server, f"localhost:{server.getsockname()[1] - 6000}.0"
+
+
+def test_a_display_that_lets_us_in_is_enough() -> None:
+    # X11 protocol, connection setup: accepted, version 11.0, eight more words (resource ids from a mask, no screens).
+    server, name = x_server(struct.pack("<BxHHH8I", 1, 11, 0, 8, 0, 0, 0x1FFFFF, 0, 0, 0, 0, 0))
+    with server:
+        assert required(DISPLAY=name).returncode == 0
+
+
+def test_a_display_that_refuses_us_is_told() -> None:
+    # Refused, a reason of four bytes, version 11.0, one more word.
+    server, name = x_server(struct.pack("<BBHHH4s", 0, 4, 11, 0, 1, b"no!\n"))
+    with server:
+        done = window(DISPLAY=name)
+    assert done.returncode == 1
+    assert f"The display {name} does not answer." in done.stderr
 
 
 def test_without_an_x_display_another_platform_of_qts_is_enough() -> None:

@@ -43,7 +43,7 @@ def info(archive: Path, as_json: bool) -> None:
     period = f"{iso(told.first)} – {iso(told.last)}" if told.first else ""
     rows = (
         (tr("Archive"), str(told.path)),
-        (tr("Bulletins"), f"{told.bulletins:,}"),
+        (tr("All bulletins"), f"{told.bulletins:,}"),
         (tr("Files they were read from"), f"{told.originals:,}"),
         (tr("Published"), period),
         (tr("Characters"), f"{told.characters:,}"),

@@ -23,7 +23,7 @@ def require() -> None:
     if platform == "xcb" and not os.environ.get("DISPLAY"):
         raise _no_display(tr("There is no display to show a window on."))
     _require_libraries(platform)
-    if platform == "xcb" and not _answers(os.environ["DISPLAY"]):
+    if platform == "xcb" and not (_answers(os.environ["DISPLAY"]) and _admits()):
         raise _no_display(tr("The display {name} does not answer.").format(name=os.environ["DISPLAY"]))
 
 
@@ -69,6 +69,16 @@ def _answers(display: str) -> bool:
         place = f"/tmp/.X11-unix/X{digits}"
         return _listens(place) or _listens(f"\0{place}") or _reachable("localhost", _X_PORT + int(digits))
     return _reachable(host.strip("[]"), _X_PORT + int(digits))
+
+
+def _admits() -> bool:
+    """Return whether the X server lets us in: it refuses other users of the machine, as after su or sudo."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
 
 
 def _listens(place: str) -> bool:
