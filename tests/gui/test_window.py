@@ -16,7 +16,7 @@ from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.menus import plain
 from xinhui_viewer.gui.models.hits import HIT_ROLE
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.records import Hit
+from xinhui_viewer.records import Hit, Word
 
 
 def listed(desk: Desk) -> list[Hit]:
@@ -249,3 +249,17 @@ def test_every_widget_that_takes_the_keyboard_has_a_name_for_screen_readers(open
         and not getattr(widget, "text", str)()
     ]
     assert unnamed == []
+
+
+def test_marks_are_those_of_the_bulletin_on_show_when_a_search_and_an_opening_cross(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk()
+    other = listed(desk)[1].id
+    desk.reading.mark((Word("全区"),))
+    desk.reading.open(other)
+    desk.reading.mark((Word("矛盾纠纷"),))
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.id == other)
+    settle(qtbot, desk)
+    assert desk.reading.bulletin is not None
+    assert desk.reader.match_count() == desk.reading.bulletin.body.count("矛盾纠纷") > 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 OVERLAY_BELOW = 1000
@@ -29,7 +29,9 @@ class Arrangement(QObject):
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([300, 720, 260])
+        self._sizes = [300, 720, 260]
+        splitter.setSizes(self._sizes)
+        splitter.splitterMoved.connect(self._keep_sizes)
         splitter.installEventFilter(self)
 
     @property
@@ -49,11 +51,12 @@ class Arrangement(QObject):
         return not self._right.isHidden()
 
     def sizes(self) -> list[int]:
-        """Return the widths of the panes, in pixels."""
-        return self._splitter.sizes()
+        """Return the widths of the panes as the user left them, in pixels."""
+        return self._sizes
 
     def set_sizes(self, sizes: list[int]) -> None:
         """Give the panes widths of an earlier time."""
+        self._sizes = sizes
         self._splitter.setSizes(sizes)
 
     def want(self, *, left: bool, right: bool) -> None:
@@ -104,6 +107,7 @@ class Arrangement(QObject):
         elif self._right.parentWidget() is not self._splitter:
             self._overlay_called = False
             self._splitter.addWidget(self._right)
+            self._splitter.setSizes(self._sizes)
         self._right.setVisible(self._overlay_called if self.overlaid else self._right_wanted)
         self._left.setMaximumWidth(16_777_215 if self.stacked else _LEFT[1])
         self._left.setVisible(not self._reading if self.stacked else self._left_wanted)
@@ -114,6 +118,11 @@ class Arrangement(QObject):
         if event.type() == QEvent.Type.Resize and watched is self._splitter:
             self.arrange()
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _keep_sizes(self) -> None:
+        if not self.overlaid and self.left_shown and self.right_shown:
+            self._sizes = self._splitter.sizes()
 
     def _lay_over(self) -> None:
         host = self._splitter.parentWidget()

@@ -181,6 +181,7 @@ QSplitter::handle:vertical {{ height: 1px; }}
 QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
     selection-background-color: {t.hit}; selection-color: {t.text}; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
+QLineEdit QToolButton {{ border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
     padding: 5px 14px; min-height: 16px; }}
 QPushButton:hover {{ background: {t.hover}; }}

@@ -128,8 +128,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set("geometry", self.saveGeometry())
-        if not self.arrangement.overlaid:
-            self.settings.set("columns", self.arrangement.sizes())
+        self.settings.set("columns", self.arrangement.sizes())
         self.settings.save()
         if self.desk is not None:
             self.desk.tasks.close()

@@ -178,7 +178,10 @@ class Reading(QObject):
 
         def show(answer: _Shown) -> None:
             self._images = answer.images
+            self._tasks.drop("mark")  # those are places in the bulletin before
             self._show(answer.bulletin, answer.spans)
+            if self._words != sought:
+                self.mark(self._words)
             if place:
                 self._panes.reader.go_to(place)
             elif answer.spans:

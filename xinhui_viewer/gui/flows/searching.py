@@ -167,7 +167,7 @@ def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
         found = find(db, query, order, job=job)
     seconds = perf_counter() - began
     offers = () if found.count or not text else tuple(_offers(archive, words(query), job))
-    return _Answer(found, words(query), describe(query), seconds, offers)
+    return _Answer(found, words(query, "body"), describe(query), seconds, offers)
 
 
 def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:

@@ -40,8 +40,8 @@ class StatusLine(QWidget):
 
     def show_matches(self, at: int, total: int) -> None:
         """Show which match of how many is the current one; nothing while there are none."""
-        text = tr("Match {at}/{total}") if at else tr("{total} matches")
-        self._matches.setText(text.format(at=at, total=total))
+        text = tr("Match {at}/{total}") if at else trn("{n} match", "{n} matches", total)
+        self._matches.setText(text.format(at=at, total=total, n=total))
         for widget in (self._matches, self._previous, self._following):
             widget.setVisible(total > 0)
 
