@@ -12,7 +12,8 @@ class UserError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.problem} {self.remedy}".strip()
+        between = "" if self.problem.endswith("。") else " "
+        return f"{self.problem}{between}{self.remedy}".strip()
 
 
 class UnreadableSource(UserError):

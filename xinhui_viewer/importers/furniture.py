@@ -26,6 +26,8 @@ _LABEL = re.compile(rf"(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]
 _GLUED = re.compile(
     r"^(?:.{0,12}?)((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?)"
 )
+_AFTER_DATE = re.compile(r"[\s\d:：|｜]*")
+_ARCHIVED = re.compile("归档|截止|截至|生效|废止")
 _AFTER_SOURCE = re.compile(
     r"\s{2,}|[\t|｜\xa0]{1,}|\s*(?:【|\[|字体|字号|打印|分享|浏览|点击|阅读|责任编辑|编辑[:：]|作者|发布|时间|日期)|\s+(?:19|20)\d\d[-年/.]"
 )
@@ -79,21 +81,20 @@ def meta_line(line: str) -> MetaLine | None:
     found = list(_LABEL.finditer(line))
     glued = _GLUED.match(line) if len(line) < 160 else None
     if not any(match["source"] or match["date"] for match in found):
-        if glued and len(line) < 60 and (found or glued.end() >= len(line.strip()) - 12):
+        alone = glued is not None and _AFTER_DATE.fullmatch(line[glued.end() :])
+        if glued and len(line) < 60 and (found or alone) and not _ARCHIVED.search(line):
             return MetaLine(published=first_date(glued[1]))
         return None
     source, published = "", None
+    unlabelled = line[: found[0].start()]
     for match, following in zip(found, [*found[1:], None], strict=True):
         value = line[match.end() : following.start() if following else len(line)]
         if match["source"] and not source:
             source = source_name(value)
+            unlabelled += " " + value
         elif match["date"] and published is None:
             published = first_date(value)
-    if published is None and glued:
-        published = first_date(glued[1])
-    if published is None:
-        published = first_date(line)
-    return MetaLine(source, published)
+    return MetaLine(source, published or first_date(unlabelled))
 
 
 def source_name(value: str) -> str:

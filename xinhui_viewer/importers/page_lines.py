@@ -156,14 +156,14 @@ class _Walker:
 
 def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells of a table of data; () for one that lays a page out: one cell, tables inside, long texts."""
-    if table.css_first("table table") is not None or len(table.css("table")) > 1:
+    if len(table.css("table")) > 1:  # the table itself is one of them
         return ()
     rows = tuple(row for row in _rows(table) if row)
     cells = [cell for row in rows for cell in row]
     fields = max((len(row) for row in rows), default=0)
     if len(rows) < 2 or fields < 2 or len(cells) > _MOST_CELLS:
         return ()
-    if max(len(cell.text) for cell in cells) > 400 or (table.css_first("td p + p, td div") is not None and fields < 3):
+    if max(len(cell.text) for cell in cells) > 400:
         return ()
     return rows
 

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.importers.pages import BODY, LINKS, SECOND, bare, standard
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.importers import read
+from xinhui_viewer.records import Draft
+
+
+def draft(folder: Path, page: str | bytes, name: str = "page.html") -> Draft:
+    path = folder / name
+    path.write_bytes(page if isinstance(page, bytes) else page.encode())
+    return read(path)[1][0]
+
+
+def test_a_page_of_the_standard_gives_all_its_fields(tmp_path: Path) -> None:
+    found = draft(tmp_path, standard())
+    assert (found.title, found.source, found.published) == (
+        "云汀区召开防汛工作会议",
+        "云汀区应急管理局",
+        date(2023, 7, 11),
+    )
+    assert found.columns == ("首页", "政务公开", "应急管理")
+    assert found.url == "http://www.yunting.example/a/1.html"
+
+
+def test_the_body_is_the_text_and_nothing_of_the_site_around_it(tmp_path: Path) -> None:
+    found = draft(tmp_path, standard())
+    assert found.body.split("\n") == [BODY, SECOND, "云汀区防汛指挥部", "2023年7月10日"]
+
+
+def test_a_short_text_beside_a_farm_of_links_is_found(tmp_path: Path) -> None:
+    page = bare("来源：云汀日报 时间：2023-07-11").replace("</body>", LINKS * 20 + "</body>")
+    assert draft(tmp_path, page).body.split("\n") == [BODY, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("meta", "source", "published"),
+    [
+        ("来源：云汀日报　发布时间：2023-07-11", "云汀日报", date(2023, 7, 11)),
+        ("2023-07-11 08:58:52来源：新云网", "新云网", date(2023, 7, 11)),
+        ("信息来源：区应急局 发布日期：2023年7月11日 点击量：3", "区应急局", date(2023, 7, 11)),
+        ("发稿时间：23-07-11　稿源：云汀电台　编辑：王某", "云汀电台", date(2023, 7, 11)),
+        ("发布时间：2023/07/11 作者： 来源：", "", date(2023, 7, 11)),
+        ("文章来源：云汀日报", "云汀日报", None),
+        ("字体：大 中 小", "", None),
+    ],
+)
+def test_the_line_under_the_title_is_read_in_its_many_forms(
+    tmp_path: Path, meta: str, source: str, published: date | None
+) -> None:
+    found = draft(tmp_path, bare(meta))
+    assert (found.title, found.source, found.published) == ("关于做好防汛工作的通知", source, published)
+
+
+def test_an_archiving_date_is_no_publication_date(tmp_path: Path) -> None:
+    assert draft(tmp_path, bare("来源：云汀日报 归档时间：2024-01-05")).published is None
+
+
+@pytest.mark.parametrize(
+    ("path", "columns"),
+    [
+        ("当前位置：<a href=/>首页</a> &gt;&gt; <a href=/a>要闻</a> &gt;&gt; 正文", ("首页", "要闻")),
+        ("您当前所在位置：<a href=/>网站首页</a> » <a href=/a>通知公告</a>", ("网站首页", "通知公告")),
+        ("<a href=/>首页</a> > <a href=/a>政务公开</a> > <a href=/b>通知</a>", ("首页", "政务公开", "通知")),
+        ("位置：<span>首页</span><span>&gt;要闻</span><span>&gt;关于做好防汛工作的通知</span>", ("首页", "要闻")),
+        ("<a href=/>首页</a> <a href=/a>政务公开</a>", ()),
+    ],
+)
+def test_the_breadcrumb_is_read_with_any_separator_and_without_the_page_itself(
+    tmp_path: Path, path: str, columns: tuple[str, ...]
+) -> None:
+    assert draft(tmp_path, bare("来源：云汀日报 时间：2023-07-11", path=path)).columns == columns
+
+
+def test_a_date_that_only_a_script_has_is_found(tmp_path: Path) -> None:
+    head = "<script>var pubdata='2023年07月11日';</script>"
+    assert draft(tmp_path, bare("来源：云汀日报", head=head)).published == date(2023, 7, 11)
+
+
+def test_a_printed_date_counts_more_than_a_tag(tmp_path: Path) -> None:
+    head = '<meta name="PubDate" content="2020-01-01">'
+    assert draft(tmp_path, bare("时间：2023-07-11 来源：云汀日报", head=head)).published == date(2023, 7, 11)
+
+
+def test_the_information_block_gives_number_issuer_and_the_day_it_was_written(tmp_path: Path) -> None:
+    block = """<table><tr><td>索 引 号</td><td>000-1</td><td>发文机关</td><td>云汀区人民政府办公室</td></tr>
+    <tr><td>成文日期</td><td>2023-07-08</td><td>发 文 字 号</td><td>云府办〔2023〕8号</td></tr></table>"""
+    found = draft(tmp_path, bare("发布日期：2023-07-11", path=block))
+    assert (found.document_number, found.issuer) == ("云府办〔2023〕8号", "云汀区人民政府办公室")
+    assert (found.written, found.published) == (date(2023, 7, 8), date(2023, 7, 11))
+
+
+def test_headings_and_bold_lines_are_kept_as_marks_for_the_outline(tmp_path: Path) -> None:
+    body = f"<h2>总体要求</h2><p>{BODY}</p><p><strong>工作安排</strong></p><p>{SECOND}{SECOND}</p>"
+    found = draft(tmp_path, standard(body=body))
+    marks = [(block.kind, block.level, block.bold, found.body[block.start : block.end]) for block in found.blocks]
+    assert ("heading", 2, True, "总体要求") in marks
+    assert ("paragraph", 0, True, "工作安排") in marks
+    assert {"总体要求", "工作安排"} <= {section.heading for section in found.sections}
+
+
+def test_a_table_keeps_its_rows_spans_and_heads(tmp_path: Path) -> None:
+    table = """<table><tr><th>指标</th><th>2022年</th><th>2023年</th></tr><tr><td rowspan="2">转移群众</td>
+    <td>900人</td><td>1200人</td></tr><tr><td colspan="2">全部安置</td></tr></table>"""
+    found = draft(tmp_path, standard(body=table))
+    block = next(block for block in found.blocks if block.kind == "table")
+    assert [[cell.text for cell in row] for row in block.rows] == [
+        ["指标", "2022年", "2023年"],
+        ["转移群众", "900人", "1200人"],
+        ["全部安置"],
+    ]
+    assert (block.rows[1][0].rows, block.rows[2][0].fields, block.rows[0][0].head) == (2, 2, True)
+    assert found.body[block.start : block.end] == "指标\t2022年\t2023年\n转移群众\t900人\t1200人\n全部安置"
+
+
+def test_an_image_is_a_block_with_its_caption_and_address(tmp_path: Path) -> None:
+    found = draft(tmp_path, standard(body='<p><img src="files/a.jpg" alt="防汛演练现场"></p>'))
+    block = next(block for block in found.blocks if block.kind == "image")
+    assert (block.image, found.body[block.start : block.end]) == ("files/a.jpg", "防汛演练现场")
+
+
+def test_what_is_hidden_or_script_is_no_text(tmp_path: Path) -> None:
+    page = standard(body='<p style="display:none">看不见的话。看不见的话。</p><noscript>请开启脚本。</noscript>')
+    assert "看不见" not in draft(tmp_path, page).body
+    assert "脚本" not in draft(tmp_path, page).body
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "big5", "utf-16"])
+def test_a_page_is_read_in_the_encoding_of_its_bytes(tmp_path: Path, encoding: str) -> None:
+    page = "<title>云汀新聞</title><h1>云汀新聞</h1><p>今日天晴，全市開放公園十二個，遊人眾多，秩序良好。</p>"
+    assert "公園十二個" in draft(tmp_path, page.encode(encoding, "ignore")).body
+
+
+@pytest.mark.parametrize("page", ["<html><head><title></title></head><body></body></html>", "<script>1</script>"])
+def test_a_page_without_text_is_refused(tmp_path: Path, page: str) -> None:
+    with pytest.raises(UnreadableSource, match=r"page\.html holds no text"):
+        draft(tmp_path, page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<div>" * 100_000 + "文", "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">文</p>"],
+    ids=["deep", "wide"],
+)
+def test_a_page_that_would_hang_the_parser_is_refused_at_once(tmp_path: Path, page: str) -> None:
+    with pytest.raises(UnreadableSource, match=r"page\.html is nested or built in a way"):
+        draft(tmp_path, page)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.importers import read
+
+COPIED = """今天是
+您现在的位置:首页\xa0>\xa0政务公开\xa0>\xa0专题专栏\xa0>\xa0防汛专栏
+云汀区召开防汛工作会议
+来源:云汀日报 发布日期:2023-07-11
+
+    7月10日,云汀区召开防汛工作会议。
+
+会议要求
+
+    一是落实责任。各镇要逐村排查。
+    二是备足物资。沙袋不少于5万个。
+"""
+
+
+def written(folder: Path, content: str | bytes, name: str = "page.txt") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_a_copied_page_gives_title_source_date_columns_and_body(tmp_path: Path) -> None:
+    original, (draft,) = read(written(tmp_path, COPIED))
+    assert (draft.title, draft.source, draft.published) == ("云汀区召开防汛工作会议", "云汀日报", date(2023, 7, 11))
+    assert draft.columns == ("首页", "政务公开", "专题专栏", "防汛专栏")
+    assert draft.body.split("\n") == [
+        "7月10日,云汀区召开防汛工作会议。",
+        "会议要求",
+        "一是落实责任。各镇要逐村排查。",
+        "二是备足物资。沙袋不少于5万个。",
+    ]
+    assert original.content == COPIED.encode()
+
+
+def test_every_block_is_where_it_says_in_the_body(tmp_path: Path) -> None:
+    draft = read(written(tmp_path, COPIED))[1][0]
+    assert [draft.body[block.start : block.end] for block in draft.blocks] == draft.body.split("\n")
+
+
+def test_the_seed_is_read_as_its_page_shows_it(seed: Path) -> None:
+    draft = read(seed)[1][0]
+    assert (draft.title, draft.source, draft.published) == (
+        "平安新会、法治新会!重点来了……",
+        "南方日报",
+        date(2021, 3, 2),
+    )
+    assert (draft.columns[0], draft.columns[-1], len(draft.columns)) == ("首页", "宣传工作", 5)
+    tops = [section.heading for section in draft.sections if section.level == 1]
+    assert tops == ["新会区委政法工作会议召开", "会议指出", "会议要求", "2020年政法工作成绩"]
+    points = [section for section in draft.sections if section.level == 2]
+    assert [point.marker for point in points] == ["一是", "二是", "三是", "四是", "五是", "六是"]
+    assert all(point.start > draft.sections[3].start for point in points)
+
+
+def test_a_text_without_a_head_keeps_all_its_lines_and_invents_nothing(tmp_path: Path) -> None:
+    text = "第一行就是一个完整的句子，说明了事情的经过和结果。\n第二行也是。\n"
+    draft = read(written(tmp_path, text))[1][0]
+    assert (draft.title, draft.source, draft.published, draft.columns) == ("", "", None, ())
+    assert draft.body == text.strip()
+    assert draft.warnings == ("No title was found.",)
+
+
+def test_a_date_in_the_text_is_not_taken_for_its_publication(tmp_path: Path) -> None:
+    draft = read(written(tmp_path, "关于防汛工作的通知\n\n2023年7月10日，会议召开。\n"))[1][0]
+    assert (draft.title, draft.published) == ("关于防汛工作的通知", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "page.txt is empty."),
+        (b" \r\n\t\n", "page.txt is empty."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "page.txt is not a text file."),
+        (b"PK\x03\x04" + bytes(500), "page.txt is not a text file."),
+    ],
+    ids=["nothing", "blanks", "a picture", "an archive"],
+)
+def test_what_is_no_text_is_refused_with_the_name_of_the_file(tmp_path: Path, content: bytes, sentence: str) -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        read(written(tmp_path, content))
+    assert refused.value.problem == sentence
+    assert refused.value.remedy

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.importers.pages import standard
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.read import bulletin, info, original
+from xinhui_viewer.errors import ArchiveError, Cancelled
+from xinhui_viewer.importers import import_sources
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Imported
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "archive.xhdb"
+    connect.create(path)
+    return path
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text(standard(), "utf-8")
+    return path
+
+
+def imported(archive: Path, *sources: Path) -> list[Imported]:
+    return list(import_sources(archive, sources, Job()))
+
+
+def test_a_page_is_imported_with_its_original_byte_for_byte(archive: Path, page: Path) -> None:
+    os.utime(page, (1_700_000_000, 1_700_000_000))
+    (line,) = imported(archive, page)
+    assert (line.path, line.outcome, len(line.ids)) == (str(page), "imported", 1)
+    with connect.reading(archive) as db:
+        kept = original(db, line.ids[0])
+        assert (kept.content, kept.name, kept.media_type) == (page.read_bytes(), "page.html", "text/html")
+        assert kept.retrieved == "2023-11-14T22:13:20+00:00"
+        assert bulletin(db, line.ids[0]).provenance.url == "http://www.yunting.example/a/1.html"
+
+
+def test_the_same_file_again_is_a_duplicate_and_adds_nothing(archive: Path, page: Path) -> None:
+    first = imported(archive, page)[0]
+    again = imported(archive, page)[0]
+    assert (again.outcome, again.ids) == ("duplicate", first.ids)
+    with connect.reading(archive) as db:
+        assert info(db).bulletins == 1
+
+
+def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path) -> None:
+    imported(archive, page)
+    page.write_text(standard(body="<p>补充：全区学校停课一天，后续安排另行通知。</p>"), "utf-8")
+    assert imported(archive, page)[0].outcome == "revision"
+
+
+def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page: Path) -> None:
+    empty, picture, odd = tmp_path / "empty.txt", tmp_path / "picture.txt", tmp_path / "film.mkv"
+    empty.write_bytes(b"")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    odd.write_bytes(b"film")
+    report = imported(archive, empty, picture, odd, tmp_path / "gone.html", archive, page)
+    assert [line.outcome for line in report] == ["rejected"] * 5 + ["imported"]
+    for line in report[:5]:
+        assert Path(line.path).name in line.error
+        assert line.error.count(".") >= 2
+
+
+def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    (folder / "2023" / "page_files").mkdir(parents=True)
+    (folder / "2023" / "page.html").write_text(standard(), "utf-8")
+    (folder / "2023" / "page_files" / "style.css").write_text("p {}")
+    (folder / "notes.odt").write_bytes(b"x")
+    report = imported(archive, folder)
+    assert {Path(line.path).name: line.outcome for line in report} == {"page.html": "imported", "notes.odt": "skipped"}
+
+
+def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "nothing here"
+    empty.mkdir()
+    (line,) = imported(archive, empty)
+    assert line.outcome == "rejected"
+    assert "nothing here" in line.error
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_told(archive: Path, page: Path) -> None:
+    page.chmod(0)
+    (line,) = imported(archive, page)
+    assert line.outcome == "rejected"
+    assert "page.html cannot be read" in line.error
+
+
+def test_a_cancelled_import_keeps_what_it_has_done(archive: Path, tmp_path: Path) -> None:
+    pages = []
+    for n in range(5):
+        pages.append(tmp_path / f"{n}.txt")
+        pages[-1].write_text(f"关于第{n}号通知\n来源:云汀日报 发布日期:2023-07-1{n}\n\n第{n}条内容如下。\n", "utf-8")
+    job, done = Job(), []
+
+    def cancel_after_two() -> None:
+        for line in import_sources(archive, pages, job):
+            done.append(line)
+            if len(done) == 2:
+                job.cancel()
+
+    with pytest.raises(Cancelled):
+        cancel_after_two()
+    with connect.reading(archive) as db:
+        assert info(db).bulletins == len(done) == 2
+
+
+def test_an_archive_that_is_not_there_is_an_error_and_makes_no_new_one(tmp_path: Path, page: Path) -> None:
+    missing = tmp_path / "none.xhdb"
+    with pytest.raises(ArchiveError, match=r"none\.xhdb"):
+        imported(missing, page)
+    assert not missing.exists()
