@@ -54,7 +54,7 @@ def selections(marks: Marks, seen: Span, page: Page, look: Look) -> list[QTextEd
     plain, framed = look.match(), look.match(current=True)
     return [
         selection(page.document, page.places.span(*marks.spans[index]), framed if index == marks.current else plain)
-        for index in marks.between(*seen)
+        for index in sorted(marks.between(*seen), key=lambda index: index == marks.current)  # its frame over the others
     ]
 
 
