@@ -142,7 +142,7 @@ ACTIONS = (
     Action(
         "theme",
         VIEW,
-        N_("Li&ght, dark, as the system"),
+        N_("Li&ght or dark"),
         lambda d: d.viewing.next_theme(),
         ("Ctrl+Shift+D",),
         "theme",

@@ -16,6 +16,7 @@ from xinhui_viewer.records import Hit, Span
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 12
+_WIDE = 560
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -26,13 +27,14 @@ class HitDelegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
         self.excerpts = False
 
-    def height(self, font: QFont) -> int:
-        """Return the height of every row, in pixels."""
+    def height(self, font: QFont, width: int) -> int:
+        """Return the height of every row of a list so wide, in pixels: an excerpt fits one wide or two narrow lines."""
         line = QFontMetrics(font).height()
-        return line * (5 if self.excerpts else 2) + (28 if self.excerpts else 22)
+        lines = (4 if width >= _WIDE else 5) if self.excerpts else 2
+        return line * lines + (28 if self.excerpts else 22)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, self.height(option.font))
+        return QSize(200, self.height(option.font, option.rect.width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         hit: Hit = index.data(HIT_ROLE)
@@ -67,23 +69,28 @@ class HitDelegate(QStyledItemDelegate):
             self._plain(painter, QRect(area.left(), top + (1 + lines) * line, area.width(), line), font, _place(hit))
 
     def _excerpt(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> int:
-        """Paint the excerpt on at most two lines; return how many it took."""
+        """Paint the excerpt on two lines, on one where it fits or the list is wide; return how many it took."""
         text = hit.excerpt.replace("\n", " ").replace("\t", " ")
-        layout = self._layout(text, font, hit.spans)
-        layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(area.width())
-        layout.endLayout()
-        if not first.isValid():
-            return 1
-        end = _characters(text, first.textLength())
-        self._text(painter, area.topLeft(), area.width(), font, text[:end], _within(hit.spans, 0, end), self.theme.text)
+        end = (
+            len(text) if area.width() + 2 * _MARGIN >= _WIDE else self._first_line(text, font, hit.spans, area.width())
+        )
+        first = _within(hit.spans, 0, end)
+        self._text(painter, area.topLeft(), area.width(), font, text[:end], first, self.theme.text)
         if end >= len(text):
             return 1
         below = QPoint(area.left(), area.top() + area.height() // 2)
         rest = _within(hit.spans, end, len(text))
         self._text(painter, below, area.width(), font, text[end:], rest, self.theme.text)
         return 2
+
+    def _first_line(self, text: str, font: QFont, spans: Iterable[Span], width: int) -> int:
+        """Return how many characters of ``text`` fit on its first line."""
+        layout = self._layout(text, font, spans)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        return _characters(text, line.textLength()) if line.isValid() else len(text)
 
     def _plain(self, painter: QPainter, area: QRect, font: QFont, text: str) -> None:
         painter.setFont(font)

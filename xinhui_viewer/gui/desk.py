@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMessageBox, QTabWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMenu, QTabWidget
 
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
@@ -108,6 +108,7 @@ class Desk(QObject):
         self.reader.link_clicked.connect(self.open_link)
         self.details.link_clicked.connect(self.open_link)
         self.reader.menu_wanted.connect(self._show_reader_menu)
+        self.outline.section_menu_wanted.connect(self._show_section_menu)
         self.archives.opened.connect(self._show_archive)
         self.archives.failed.connect(self.tell_failure)
         self.viewing.changed.connect(self._show_switches)
@@ -261,6 +262,12 @@ class Desk(QObject):
     def _show_reader_menu(self, place: QPoint) -> None:
         menus.popup(self.window.actions_by_name, ("copy", "copy_source", "find", "preview", "save_pdf", "print"), place)
 
+    @Slot(int, QPoint)
+    def _show_section_menu(self, index: int, place: QPoint) -> None:
+        menu = QMenu(self.window)
+        menu.addAction(tr("Copy this section"), lambda: self.reading.copy_section(index))
+        menu.exec(place)
+
     @Slot()
     def enable(self) -> None:
         """Enable what can be done now."""
@@ -285,11 +292,6 @@ class Desk(QObject):
     @Slot(str)
     def open_link(self, address: str) -> None:
         """Open an address outside, after the user has seen and confirmed it."""
-        box = QMessageBox(self.window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Open a link"))
-        box.setText(tr("Open this address in the browser?"))
-        box.setInformativeText(address)
-        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        if address.startswith(("http://", "https://")) and box.exec() == QMessageBox.StandardButton.Open:
-            QDesktopServices.openUrl(QUrl(address))
+        from xinhui_viewer.gui.dialogs.link import open_link
+
+        open_link(self.window, address)

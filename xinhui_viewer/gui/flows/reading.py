@@ -133,6 +133,12 @@ class Reading(QObject):
             text = (self._panes.reader.selected_text(), *origin)
             QGuiApplication.clipboard().setText("\n".join(part for part in text if part))
 
+    def copy_section(self, index: int) -> None:
+        """Copy a section, its heading and what is under it, as it stands."""
+        if self.bulletin is not None and index < len(self.bulletin.sections):
+            section = self.bulletin.sections[index]
+            QGuiApplication.clipboard().setText(self.bulletin.body[section.start : section.end].strip())
+
     def place(self) -> tuple[int, int, float, int]:
         """Return the section being read, how many there are, the fraction read, and the text's length."""
         if self.bulletin is None:

@@ -11,7 +11,6 @@ from xinhui_viewer.gui.panes.reader import ReaderPane
 from xinhui_viewer.gui.panes.search_field import SearchField
 from xinhui_viewer.gui.window import Window
 
-_THEMES = ("light", "dark", "system")
 _ZOOM = (50, 300)
 _SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
@@ -54,10 +53,9 @@ class Viewing(QObject):
         self.themed.emit(theme.named(self._settings.get("theme")))
 
     def next_theme(self) -> None:
-        """Go on from light to dark to as the system."""
-        now = self._settings.get("theme")
-        at = _THEMES.index(now) if now in _THEMES else 2
-        self._settings.set("theme", _THEMES[(at + 1) % len(_THEMES)])
+        """Show the other look; when that is the system's own, follow the system from now on."""
+        other = theme.LIGHT if theme.named(self._settings.get("theme")).dark else theme.DARK
+        self._settings.set("theme", "system" if other == theme.named("system") else other.name)
         self.show_theme()
 
     def zoom(self, step: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -76,7 +76,7 @@ class BrowsePane(QWidget):
         self.set_busy(False)
         self._choosing = False
         self._hit_delegate.excerpts = not library
-        self._list.verticalHeader().setDefaultSectionSize(self._hit_delegate.height(self._list.font()))
+        self._fit_rows()
         self._model.show(found.hits, complete=len(found.hits) >= found.count and not found.capped)
         self._list.scrollToTop()
         self._tree.setVisible(library)
@@ -165,6 +165,14 @@ class BrowsePane(QWidget):
             self._enter(self._list.currentIndex())
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())
+        self._list.verticalHeader().setDefaultSectionSize(height)
 
     def _order_box(self) -> QComboBox:
         box = QComboBox(self)

@@ -1,0 +1,23 @@
+"""Links of a bulletin lead outside: they open only after the user has seen where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from xinhui_viewer.i18n import tr
+
+
+def open_link(parent: QWidget, address: str) -> None:
+    """Show an address and open it in the browser when the user says so; only the web, never a file."""
+    if not address.startswith(("http://", "https://")):
+        return
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(tr("Open a link"))
+    box.setText(tr("Open this address in the browser?"))
+    box.setInformativeText(address)
+    box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+    if box.exec() == QMessageBox.StandardButton.Open:
+        QDesktopServices.openUrl(QUrl(address))
