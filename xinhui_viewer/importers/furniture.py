@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from xinhui_viewer.text.dates import first_date
+from xinhui_viewer.text.dates import dates, first_date
 
 _PLACE = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置\s*(?:是)?\s*[:：]?\s*[>»]?\s*")
 _STEP = re.compile(r"\s*(?:-->|\]?>>?|»|›|＞|→|(?<=\s)[-–—/|](?=\s))\s*")
@@ -23,24 +23,44 @@ _OTHER = (
     r"关键(?:词|字)|标签|栏目|文号|索引号|信息索引号|点击|人气|次数|大|中|小"
 )
 _LABEL = re.compile(rf"(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：]")
-_GLUED = re.compile(
-    r"^(?:.{0,12}?)((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?)"
-)
-_AFTER_DATE = re.compile(r"[\s\d:：|｜]*")
+_SIGNS = r"[\s:：|｜丨【】\[\]()（）>·.]"
+_AFTER_DATE = re.compile(r"(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")
+_SENTENCE = re.compile("[，。；]")
 _ARCHIVED = re.compile("归档|截止|截至|生效|废止")
 _AFTER_SOURCE = re.compile(
-    r"\s{2,}|[\t|｜\xa0]{1,}|\s*(?:【|\[|字体|字号|打印|分享|浏览|点击|阅读|责任编辑|编辑[:：]|作者|发布|时间|日期)|\s+(?:19|20)\d\d[-年/.]"
+    r"\s{2,}|[\t|｜\xa0]|\s*(?:【|\[|字体|字号|打印|分享|浏览|点击|阅读|责任编辑|编辑[:：]|作者|发布|时间|日期)|"
+    r"\s*(?:19|20)\d\d[-年/.]\d"
 )
+
+
+def _any(words: str) -> str:
+    """Return a pattern for any of some words, the longest first, so that none is taken for the beginning of another."""
+    return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
+
+
+# Alternatives are possessive: a line that is nearly furniture costs no more than one that is.
+_BUTTONS = re.compile(
+    rf"{_SIGNS}*+(?:(?:"
+    + _any(
+        "字体 字号 大 中 小 打印 打印本页 打印此页 关闭 关闭窗口 关闭本页 分享 分享到 分享至 收藏 返回顶部 TOP 纠错 "
+        "我要纠错 扫一扫 扫一扫在手机打开当前页 扫一扫在手机上查看当前页面 点击右上角 请使用浏览器分享功能进行分享 "
+        "保存 下载 复制链接 复制地址 链接已复制 微信 微信好友 微信扫一扫 朋友圈 微博 新浪微博 腾讯微博 人人网 "
+        "QQ空间 QQ好友 QQ 更多 下一页 上一页 听新闻 放大 缩小 默认"
+    )
+    + rf"){_SIGNS}*+)++"
+)
+_NEIGHBOURS = _any(
+    "上一篇 下一篇 上一条 下一条 相关阅读 相关链接 相关新闻 相关文章 相关稿件 相关信息 延伸阅读 推荐阅读 热点新闻 "
+    "版权所有 网站标识码 备案号 网站地图 友情链接 阅读剩余全文 我要跟帖 热评论 查看更多评论"
+)
+_PEOPLE = _any("责任编辑 责编 编辑 审核 终审 校对 网络编辑 值班编辑 浏览次数 点击数 点击量 阅读次数")
+_LOADING = "[^。]{0,12}加载中|若长时间无响应|请稍候"
+_COMMENTS = r"评论\s*[(（]\d"
 _FURNITURE = re.compile(
-    r"^(?:[【\[(（]?\s*(?:字体|字号|大小|打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|分享|分享到|收藏|大|中|小|返回顶部|TOP|纠错|我要纠错|扫一扫"
-    r"|扫一扫在手机打开当前页|保存|下载|复制链接|微信|微博|QQ空间|下一页|上一页)[\s:：】\])）|]*)+$|^(?:上一篇|下一篇|上一条|下一条|相关阅读|相关链接|"
-    r"相关新闻|相关文章|延伸阅读|推荐阅读|热点新闻|版权所有|主办单位|承办单位|技术支持|网站标识码|备案号|(?:\w)?ICP备|.ICP备)|"
-    r"^[【\[(（]?(?:责任编辑|责编|编辑|审核|终审|校对|网络编辑|值班编辑|浏览次数|点击数|点击量|阅读次数)\s*[:：]"
+    rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
 )
-_END = re.compile(
-    r"^(?:[【\[(（]?(?:上一篇|下一篇|上一条|下一条|相关阅读|相关链接|相关新闻|相关文章|相关稿件|相关信息|延伸阅读|推荐阅读|"
-    r"分享到|版权所有|主办单位|网站地图|友情链接|返回顶部|扫一扫在手机)|分享[:：]?$)"
-)
+_END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|分享[:：]?$)")
+_EDGES = " \t\xa0\u3000:：>»[]【】"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +73,7 @@ class MetaLine:
 
 def is_furniture(line: str) -> bool:
     """Tell a line that belongs to the site and not to the text: font size, print, share, editor, neighbours."""
-    return bool(_TODAY.match(line) or _FURNITURE.match(line))
+    return bool(_TODAY.match(line) or _FURNITURE.match(line) or _BUTTONS.fullmatch(line))
 
 
 def is_end(line: str) -> bool:
@@ -65,7 +85,9 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     """Return the steps of a line that is a column path, () when it is none; a last step 正文 or the title goes."""
     line = line.strip()
     labelled = _PLACE.match(line)
-    steps = [step.strip(" \t\xa0\u3000:：>»") for step in _STEP.split(line[labelled.end() :] if labelled else line)]
+    steps = [
+        step.strip(" \t\xa0\u3000:：>»[]【】") for step in _STEP.split(line[labelled.end() :] if labelled else line)
+    ]
     steps = [step for step in steps if step]
     if any(len(step) > 30 for step in steps[:-1]) or len(line) > 220:
         return ()
@@ -79,12 +101,8 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
 def meta_line(line: str) -> MetaLine | None:
     """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
     found = list(_LABEL.finditer(line))
-    glued = _GLUED.match(line) if len(line) < 160 else None
     if not any(match["source"] or match["date"] for match in found):
-        alone = glued is not None and _AFTER_DATE.fullmatch(line[glued.end() :])
-        if glued and len(line) < 60 and (found or alone) and not _ARCHIVED.search(line):
-            return MetaLine(published=first_date(glued[1]))
-        return None
+        return _bare_date(line, labelled=bool(found))
     source, published = "", None
     unlabelled = line[: found[0].start()]
     for match, following in zip(found, [*found[1:], None], strict=True):
@@ -97,6 +115,17 @@ def meta_line(line: str) -> MetaLine | None:
     return MetaLine(source, published or first_date(unlabelled))
 
 
+def _bare_date(line: str, *, labelled: bool) -> MetaLine | None:
+    """Return the date of a line that is little more than one."""
+    if len(line) > 60 or _ARCHIVED.search(line):
+        return None
+    for (start, end), found in dates(line):
+        if start <= 12 and (labelled or (_AFTER_DATE.fullmatch(line[end:]) and not _SENTENCE.search(line[:start]))):
+            return MetaLine(published=found)
+        return None
+    return None
+
+
 def source_name(value: str) -> str:
     """Return the name of a source without what runs on behind it."""
     value = value.strip(" \t\xa0\u3000|｜[]【】")
@@ -105,5 +134,6 @@ def source_name(value: str) -> str:
 
 
 def _same(step: str, title: str) -> bool:
+    title = title.strip(_EDGES)
     short = step.rstrip("….")
     return bool(title) and (step == title or (len(short) >= 6 and title.startswith(short)))

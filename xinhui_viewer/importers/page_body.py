@@ -11,7 +11,7 @@ from xinhui_viewer.importers.page_lines import Line
 
 _SENTENCE = re.compile("[。；！？]|，.{4,}")
 _SITE = re.compile(
-    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|Copyright|copyright|网站标识码|邮政编码|All Rights"
+    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|[Cc]opyright|网站标识码|邮政编码|All ?Rights"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 _MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
@@ -21,13 +21,22 @@ def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
     """Return the lines of the text, from line ``start`` on, without the site's furniture."""
     region = _until_end([line for line in lines if line.order >= start])
     kept = [line for line in _contained(region) if not _is_beside(line, title)]
-    while kept and _is_trailing(kept[-1]):
-        kept.pop()
+    kept = _without_foot(kept)
     while kept and (kept[0].image or _same(kept[0].text, title)) and len(kept) > 1:
         if kept[0].image and any(line.text for line in kept[1:2]):
             break
         kept.pop(0)
     return kept
+
+
+def _without_foot(lines: list[Line]) -> list[Line]:
+    """Cut the lines at the end that are the site's or links, and the pictures below them."""
+    while lines:
+        last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
+        if last < 0 or not _is_trailing(lines[last]):
+            return lines
+        lines = lines[:last]
+    return lines
 
 
 def _until_end(lines: list[Line]) -> list[Line]:
@@ -68,7 +77,7 @@ def _contained(lines: list[Line]) -> list[Line]:
 
 def _prose(line: Line) -> int:
     """Return how many characters of a line are prose: text that is no link and reads like a sentence."""
-    if line.image or line.linked * 2 > len(line.text) or _SITE.search(line.text):
+    if line.image or line.linked * 2 > len(line.text) or _is_sites(line):
         return 0
     if line.rows:
         return min(line.plain, 200)
@@ -76,21 +85,24 @@ def _prose(line: Line) -> int:
 
 
 def _is_text(line: Line) -> bool:
-    beside = is_furniture(line.text) or meta_line(line.text) is not None or _SITE.search(line.text)
+    beside = is_furniture(line.text) or meta_line(line.text) is not None or _is_sites(line)
     return bool(line.plain >= 4 and not line.linked and not beside)
 
 
 def _is_beside(line: Line, title: str) -> bool:
     if line.image:
-        return False
+        return is_furniture(line.text)
     return is_furniture(line.text) or (_same(line.text, title) and line.plain < 120 and not line.rows)
 
 
 def _is_trailing(line: Line) -> bool:
-    if line.image:
-        return False
     linked = line.linked * 2 > len(line.text) and not _ATTACHED.search(line.text)
-    return bool(linked or _SITE.search(line.text) or len(line.text) < 2)
+    return bool(linked or _is_sites(line) or len(line.text) < 2)
+
+
+def _is_sites(line: Line) -> bool:
+    """Tell a line of the site's own: its makers, its number, its rights; their letters are often spread."""
+    return bool(_SITE.search(line.text if len(line.text) > 120 else "".join(line.text.split())))
 
 
 def _same(text: str, title: str) -> bool:

@@ -13,6 +13,7 @@ from xinhui_viewer.importers.page_lines import Line
 from xinhui_viewer.text.dates import first_date
 
 _PLACE_LABEL = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置")
+_HOME = re.compile(r"\s*(?:网站)?(?:首页|主页)\s*[>»›＞]+\s*")
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜—–»]|--+|\s-\s|\s·\s)\s*")
 _SCRIPT_DATE = re.compile(
     r"""(?i)(?:pub\w*(?:date|data|time)|publish\w*|fbsj|releasedate|docreltime)['"]?\s*[:=]\s*['"]([^'"]{8,30})['"]"""
@@ -96,19 +97,18 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
         score += 3 + min(len(text), 40) / 20
     elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
         score += 3
-    if line.level in (1, 2):
-        score += 2.5 if line.level == 1 else 1.2
-    elif not score:
-        return 0
-    below = lines[line.order + 1 : line.order + 5]
-    if any(meta_line(other.text) for other in below):
+    score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
+    below = [meta_line(other.text) for other in lines[line.order + 1 : line.order + 5]]
+    if any(below):
         score += 2
+    if below and below[0] and below[0].published and len(text) >= 8:
+        score += 1.5  # the line right over source and date is the title, whatever the page calls itself
     return score if score >= 3 or line.level == 1 else 0
 
 
 def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
     """Return the line where the text begins, and the source and date that the lines under the title print."""
-    source, published, end = "", None, title + 1
+    source, published, end = _bare_source(lines[title + 1 : title + 3]), None, title + 1
     for line in lines[title + 1 : title + 12]:
         meta = meta_line(line.text) if len(line.text) < 300 else None
         if meta is not None:
@@ -118,6 +118,16 @@ def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
         elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。："):
             break
     return end, source, published
+
+
+def _bare_source(below: Sequence[Line]) -> str:
+    """Return the source that stands alone under a title, over a line that is nothing but the date."""
+    date_line = meta_line(below[1].text) if len(below) == 2 else None
+    if date_line is None or date_line.published is None or date_line.source:
+        return ""
+    name = below[0].text.strip()
+    beside = meta_line(name) is not None or is_furniture(name) or name[-1:] in "。：:，"
+    return name if 2 <= len(name) <= 20 and not beside else ""
 
 
 def date_published(printed: date | None, metas: dict[str, str], scripts: str, url: str) -> date | None:
@@ -145,7 +155,7 @@ def column_path(lines: Sequence[Line], title: str, before: int) -> tuple[str, ..
     for at, line in enumerate(lines[: max(before, 1)]):
         if line.rows or line.image:
             continue
-        if _PLACE_LABEL.match(line.text) and len(line.text) < 220:
+        if (_PLACE_LABEL.match(line.text) or _HOME.fullmatch(line.text)) and len(line.text) < 220:
             path = breadcrumb(_joined_steps(lines, at, before), title)
             if path:
                 return path
@@ -159,6 +169,8 @@ def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
     text = lines[at].text
     complete = len(breadcrumb(text)) >= 2
     for line in lines[at + 1 : min(at + 24, before)]:
+        if line.image and not line.text:
+            continue
         step = line.text.strip()
         separator = step[:1] in ">»›/-＞→" or step[-1:] in ">»›＞→"
         if complete and not separator:
