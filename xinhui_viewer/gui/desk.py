@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QTabWidget
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
+from xinhui_viewer.gui.flows.greeting import greet
 from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.paper import Paper
 from xinhui_viewer.gui.flows.reading import Panes, Reading
@@ -216,15 +217,7 @@ class Desk(QObject):
         self.status.show_archive(archive.name, bulletins, archive.sample)
         self.reading.show_archive(archive)
         self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
-        told = tr("This is the sample archive.")
-        if archive.sample and not self.notice.tells_error():
-            offers = (
-                (tr("Import my bulletins…"), self.importing.choose_files),
-                (tr("New archive…"), self.archives.create),
-            )
-            self.notice.tell(told, offers)
-        elif self.notice.text() == told:
-            self.notice.put_away()
+        greet(self.notice, archive, bulletins, self.importing, self.archives)
 
     @Slot(object)
     def _show_bulletin(self, shown: Bulletin | None) -> None:

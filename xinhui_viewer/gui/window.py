@@ -130,6 +130,7 @@ class Window(QMainWindow):
         self.settings.set("geometry", self.saveGeometry())
         self.settings.set("columns", self.arrangement.sizes())
         self.settings.save()
+        self.hide()  # what still runs may take a moment to end
         if self.desk is not None:
             self.desk.tasks.close()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -81,7 +81,7 @@ class BrowsePane(QWidget):
         self._list.scrollToTop()
         self._tree.setVisible(library)
         self._order.setVisible(not library)
-        self._count.setText(summary)
+        self._say(summary)
         self._choosing = True
         self._empty.hide()
         self._list.setVisible(True)
@@ -94,7 +94,9 @@ class BrowsePane(QWidget):
         """Say that there is nothing to list, why, and which queries would find something."""
         self.set_busy(False)
         self._model.show((), complete=True)
+        self._say(f"{summary} {title}" if summary else title)
         self._count.setText(summary)
+        self._order.setVisible(bool(summary))
         self._list.hide()
         self._empty.show_state(title, text, offers)
 
@@ -169,6 +171,11 @@ class BrowsePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rows()
+
+    def _say(self, summary: str) -> None:
+        """Show how many were found, to the eye and to a screen reader."""
+        self._count.setText(summary)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, summary))
 
     def _fit_rows(self) -> None:
         height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())

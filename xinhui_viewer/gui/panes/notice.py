@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from xinhui_viewer.i18n import tr
@@ -14,13 +15,17 @@ Offers: TypeAlias = tuple[tuple[str, Callable[[], object]], ...]
 
 
 class NoticeBar(QFrame):
-    """One sentence, up to three buttons, and a way to put it away; hidden while there is nothing to tell."""
+    """One sentence, up to three buttons, and a way to put it away; hidden while there is nothing to tell.
+
+    ``greets`` says that it only welcomes, so that the next archive may put it away.
+    """
 
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self.greets = False
         self._label = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setMinimumWidth(120)
@@ -39,6 +44,7 @@ class NoticeBar(QFrame):
 
     def tell(self, text: str, offers: Offers = (), *, error: bool = False) -> None:
         """Show a sentence and what can be done about it."""
+        self.greets = False
         self._drop_buttons()
         self._label.setText(text)
         self.setProperty("tone", "error" if error else "")
@@ -50,6 +56,7 @@ class NoticeBar(QFrame):
             button.clicked.connect(act)
             self._buttons.addWidget(button)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
         """Return the sentence on show, or ''."""
