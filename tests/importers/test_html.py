@@ -136,6 +136,11 @@ def test_a_page_is_read_in_the_encoding_of_its_bytes(tmp_path: Path, encoding: s
     assert "公園十二個" in draft(tmp_path, page.encode(encoding, "ignore")).body
 
 
+def test_a_picture_under_the_name_of_a_page_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource, match=r"page\.html is not a web page"):
+        draft(tmp_path, b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40)
+
+
 @pytest.mark.parametrize("page", ["<html><head><title></title></head><body></body></html>", "<script>1</script>"])
 def test_a_page_without_text_is_refused(tmp_path: Path, page: str) -> None:
     with pytest.raises(UnreadableSource, match=r"page\.html holds no text"):

@@ -74,6 +74,11 @@ def test_a_date_in_the_text_is_not_taken_for_its_publication(tmp_path: Path) -> 
     assert (draft.title, draft.published) == ("关于防汛工作的通知", None)
 
 
+def test_stray_control_characters_are_dropped_and_the_text_behind_them_stays(tmp_path: Path) -> None:
+    draft = read(written(tmp_path, "关于防汛工作的通知\n\n各镇\x00要\x1b[31m逐村\x07排查，备足物资。\n"))[1][0]
+    assert draft.body == "各镇要[31m逐村排查，备足物资。"
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -11,6 +11,7 @@ from xinhui_viewer.importers import page_fields
 from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_guard import require_parsable
+from xinhui_viewer.importers.legible import is_text
 from xinhui_viewer.importers.page_body import body_lines
 from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.records import Draft
@@ -25,6 +26,9 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
 
     require_parsable(content, name)
     text = decoded(content)
+    if not is_text(text):
+        problem = tr("{name} is not a web page.").format(name=name)
+        raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
     tree = LexborHTMLParser(text.text.replace("\x00", ""))
     seen = lines(tree.body) if tree.body is not None else []
     fields, pieces = _page(tree, seen, text.text)

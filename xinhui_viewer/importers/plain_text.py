@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.legible import is_text
 from xinhui_viewer.records import Draft
 
 _HEAD = 8  # lines in which a page's head is looked for
@@ -19,7 +18,7 @@ _BLANKS = " \t\xa0\u3000\ufeff"
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin in a text file; UnreadableSource when the file holds no text."""
     text = decoded(content)
-    _require_text(text.text, text.bad, name)
+    _require_text(text, name)
     warnings = []
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
@@ -52,15 +51,11 @@ def _head(lines: list[tuple[int, str]]) -> tuple[Fields, int]:
     return Fields(title, columns=columns), body
 
 
-def _require_text(text: str, bad: int, name: str) -> None:
+def _require_text(read: Decoded, name: str) -> None:
     problem = ""
-    if not text.strip(_BLANKS + "\r\n\x00"):
+    if not read.text.strip(_BLANKS + "\r\n\x00"):
         problem = tr("{name} is empty.").format(name=name)
-    elif bad * 20 > len(text) or sum(_controls(text[:100_000])) * 100 > min(len(text), 100_000):
+    elif not is_text(read):
         problem = tr("{name} is not a text file.").format(name=name)
     if problem:
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
-
-
-def _controls(text: str) -> Iterator[bool]:
-    return (character < " " and character not in "\t\n\r\x0c" for character in text)
