@@ -69,6 +69,13 @@ def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page
         assert line.error.count(".") >= 2
 
 
+def test_a_file_without_an_ending_is_taken_for_what_it_looks_like(archive: Path, tmp_path: Path) -> None:
+    page, text = tmp_path / "page", tmp_path / "text"
+    page.write_text("\n" + standard(), "utf-8")
+    text.write_text("关于防汛工作的通知\n\n各镇要逐村排查。\n", "utf-8")
+    assert [line.outcome for line in imported(archive, page, text)] == ["imported", "imported"]
+
+
 def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "saved"
     (folder / "2023" / "page_files").mkdir(parents=True)
@@ -77,6 +84,14 @@ def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(archive: P
     (folder / "notes.odt").write_bytes(b"x")
     report = imported(archive, folder)
     assert {Path(line.path).name: line.outcome for line in report} == {"page.html": "imported", "notes.odt": "skipped"}
+
+
+def test_a_link_that_leads_out_of_a_folder_is_not_followed(archive: Path, tmp_path: Path, page: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "link.html").symlink_to(page)
+    (folder / "page.html").write_text(standard("别的标题也可以"), "utf-8")
+    assert [line.outcome for line in imported(archive, folder)] == ["skipped", "imported"]
 
 
 def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_fields
 from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
-from xinhui_viewer.importers.html_guard import require_parsable
+from xinhui_viewer.importers.html_flat import read_flat
+from xinhui_viewer.importers.html_guard import is_parsable
 from xinhui_viewer.importers.legible import is_text
 from xinhui_viewer.importers.page_body import body_lines
 from xinhui_viewer.importers.page_lines import Line, lines
@@ -22,22 +23,19 @@ _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin of a page; UnreadableSource when the page holds no text."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    require_parsable(content, name)
     text = decoded(content)
     if not is_text(text):
         problem = tr("{name} is not a web page.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
-    tree = LexborHTMLParser(text.text.replace("\x00", ""))
-    seen = lines(tree.body) if tree.body is not None else []
-    fields, pieces = _page(tree, seen, text.text)
+    warnings = []
+    if is_parsable(content):
+        fields, pieces = _parsed(text.text)
+    else:
+        fields, pieces = read_flat(text.text)
+        warnings.append(tr("The page is nested too deep: its text was kept, its layout was not."))
     if not any(piece.text for piece in pieces) and not fields.title:
         problem = tr("{name} holds no text.").format(name=name)
-        raise UnreadableSource(
-            problem, tr("If the page loads its text by script, save it with a browser as a whole page.")
-        )
-    warnings = []
+        raise UnreadableSource(problem, tr("If its text is loaded by script, save it with a browser as a whole page."))
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     if not fields.title:
@@ -45,6 +43,13 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     if not pieces:
         warnings.append(tr("No text was found under the title."))
     return (draft("html", fields, pieces, warnings),)
+
+
+def _parsed(text: str) -> tuple[Fields, list[Piece]]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(text.replace("\x00", ""))
+    return _page(tree, lines(tree.body) if tree.body is not None else [], text)
 
 
 def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:

@@ -1,4 +1,4 @@
-"""A look at the bytes of a page before it is parsed: what would hang the parser is refused.
+"""A look at the bytes of a page before it is parsed: what would hang the parser is told.
 
 The HTML parser takes minutes for 100,000 nested elements or attributes (measured), so both are counted first.
 """
@@ -7,10 +7,6 @@ from __future__ import annotations
 
 import re
 
-from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.i18n import tr
-
-LARGEST = 64 * 2**20
 _DEEPEST = 2_000
 _MOST_ATTRIBUTES = 2_000
 _TAG = re.compile(rb"<(/?)([a-zA-Z][\w:-]*)")
@@ -21,15 +17,9 @@ _FLAT = frozenset(
 )
 
 
-def require_parsable(content: bytes, name: str) -> None:
-    """Raise UnreadableSource for a page that is too large, too deep, or has a tag of too many attributes."""
-    if len(content) > LARGEST:
-        problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
-    elif _depth(content) > _DEEPEST or _attributes(content) > _MOST_ATTRIBUTES:
-        problem = tr("{name} is nested or built in a way no real page is.").format(name=name)
-    else:
-        return
-    raise UnreadableSource(problem, tr("Save the page again, or copy its text into a text file."))
+def is_parsable(content: bytes) -> bool:
+    """Tell whether a page is shallow enough, and its tags short enough, for the parser."""
+    return _depth(content) <= _DEEPEST and _attributes(content) <= _MOST_ATTRIBUTES
 
 
 def _depth(content: bytes) -> int:

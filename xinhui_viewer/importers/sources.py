@@ -30,6 +30,7 @@ _BESIDE = frozenset(
 class _Found:
     path: Path
     asked_for: bool
+    strays: bool = False
 
 
 def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
@@ -61,6 +62,9 @@ def _outcome(db: object, one: _Found) -> Imported:
     assert isinstance(db, Connection)
     path = str(one.path)
     try:
+        if one.strays:
+            problem = tr("{name} is a link that leads out of the folder.").format(name=one.path.name)
+            raise UnreadableSource(problem, tr("Import the file itself."))
         if one.path.is_dir():
             problem = tr("The folder {name} holds no file that can be imported.").format(name=one.path.name)
             raise UnreadableSource(problem, tr("Endings that can: {endings}.").format(endings=known_endings()))
@@ -82,7 +86,10 @@ def _found(sources: Sequence[Path]) -> Iterator[_Found]:
             yield _Found(source, asked_for=True)
             continue
         inside = [path for path in _walk(source) if path.suffix.lower() not in _BESIDE]
-        yield from (_Found(path, asked_for=_is_known(path)) for path in inside)
+        root = source.resolve()
+        for path in inside:
+            strays = path.is_symlink() and not path.resolve().is_relative_to(root)
+            yield _Found(path, asked_for=_is_known(path) and not strays, strays=strays)
         if not any(_is_known(path) for path in inside):
             yield _Found(source, asked_for=True)
 
@@ -102,7 +109,7 @@ def _is_known(path: Path) -> bool:
 
 
 def _importer(path: Path) -> Importer:
-    importer = importer_for(path.suffix)
+    importer = importer_for(path.suffix or _ending(path))
     if importer is None and path.suffix.lower() == ".xhdb":
         problem = tr("{name} is an archive, not a bulletin.").format(name=path.name)
         raise UnreadableSource(problem, tr("Open it as an archive."))
@@ -112,6 +119,16 @@ def _importer(path: Path) -> Importer:
     if importer is None:
         raise UnreadableSource(tr("There is no file {path}.").format(path=path), tr("Check its name and folder."))
     return importer
+
+
+def _ending(path: Path) -> str:
+    """Return the ending that a file without one would have: pages begin with a tag, what else is asked for is text."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(512)
+    except OSError:
+        return ".txt"
+    return ".html" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else ".txt"
 
 
 def _content(path: Path) -> bytes:
