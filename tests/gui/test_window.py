@@ -6,13 +6,14 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QTableView, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
 from xinhui_viewer.archive import connect
 from xinhui_viewer.gui.actions import ACTIONS
 from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.dialogs.report import ReportDialog
 from xinhui_viewer.gui.menus import plain
 from xinhui_viewer.gui.models.hits import HIT_ROLE
 from xinhui_viewer.gui.settings import Settings
@@ -263,3 +264,46 @@ def test_marks_are_those_of_the_bulletin_on_show_when_a_search_and_an_opening_cr
     settle(qtbot, desk)
     assert desk.reading.bulletin is not None
     assert desk.reader.match_count() == desk.reading.bulletin.body.count("矛盾纠纷") > 0
+
+
+def notice_page(folder: Path, number: int) -> Path:
+    page = folder / f"{number}.txt"
+    page.write_text(
+        f"关于第{number}号通知\n来源:云汀日报 发布日期:2023-06-0{number}\n\n第{number}号事项如下。\n", "utf-8"
+    )
+    return page
+
+
+def test_an_import_leaves_the_reader_where_he_is_and_lists_what_is_new(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    archive = tmp_path / "mine.xhdb"
+    connect.create(archive)
+    desk = open_desk(archive, empty=True)
+    desk.importing.start((notice_page(tmp_path, 1),))
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
+    settle(qtbot, desk)
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
+        desk.importing.start((notice_page(tmp_path, 2),))
+    qtbot.waitUntil(lambda: [hit.title for hit in listed(desk)] == ["关于第2号通知", "关于第1号通知"])
+    settle(qtbot, desk)
+    assert desk.reading.bulletin is not None
+    assert desk.reading.bulletin.title == "关于第1号通知"
+
+
+def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    archive, page = tmp_path / "mine.xhdb", tmp_path / "1.txt"
+    connect.create(archive)
+    page.write_bytes(b"")
+    desk = open_desk(archive, empty=True)
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
+        desk.importing.start((page,))
+    notice_page(tmp_path, 1)
+    dialog = desk.window.findChild(ReportDialog)
+    assert isinstance(dialog, ReportDialog)
+    retry = next(button for button in dialog.findChildren(QPushButton) if "again" in button.text())
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
+        retry.click()
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.title == "关于第1号通知")

@@ -8,7 +8,7 @@ import click
 
 from xinhui_viewer.i18n import tr
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is told by whoever reads it, not as wrong use
 BULLETIN_ID = click.IntRange(1, 2**63 - 1)  # what SQLite can hold
 
 archive_argument = click.argument("archive", type=FILE)

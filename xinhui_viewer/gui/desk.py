@@ -111,6 +111,7 @@ class Desk(QObject):
         self.reader.menu_wanted.connect(self._show_reader_menu)
         self.outline.section_menu_wanted.connect(self._show_section_menu)
         self.archives.opened.connect(self._show_archive)
+        self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
         self.viewing.changed.connect(self._show_switches)
         self.viewing.themed.connect(self._show_theme)
@@ -218,6 +219,14 @@ class Desk(QObject):
         self.reading.show_archive(archive)
         self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
         greet(self.notice, archive, bulletins, self.importing, self.archives)
+
+    @Slot(object, int)
+    def _refresh(self, archive: Opened, bulletins: int) -> None:
+        """Show what is new in the archive; what is being read stays where it is."""
+        self.status.show_archive(archive.name, bulletins, archive.sample)
+        if self.reading.bulletin is None:
+            self.searching.open_first()
+        self.searching.refresh()
 
     @Slot(object)
     def _show_bulletin(self, shown: Bulletin | None) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
@@ -55,7 +56,9 @@ class ReportModel(QAbstractTableModel):
 
 
 class ReportDialog(QDialog):
-    """Shows an import report."""
+    """Shows an import report; ``retried`` carries the paths of what could not be read, to be imported again."""
+
+    retried = Signal(object)
 
     def __init__(self, report: tuple[Imported, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,10 +70,15 @@ class ReportDialog(QDialog):
         head.setProperty("tone", "title")
         table = self._table()
         copy, close = QPushButton(tr("&Copy as table"), self), QPushButton(tr("Close"), self)
+        retry = QPushButton(tr("&Try the unread ones again"), self)
+        retry.clicked.connect(self._retry)
+        self._unread = tuple(Path(line.path) for line in report if line.outcome == "rejected")
+        retry.setVisible(bool(self._unread))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
         close.setDefault(True)
         buttons = QHBoxLayout()
+        buttons.addWidget(retry)
         buttons.addStretch(1)
         buttons.addWidget(copy)
         buttons.addWidget(close)
@@ -93,6 +101,11 @@ class ReportDialog(QDialog):
         table.setColumnWidth(0, 300)
         table.setColumnWidth(1, 150)
         return table
+
+    @Slot()
+    def _retry(self) -> None:
+        self.accept()
+        self.retried.emit(self._unread)
 
     @Slot()
     def _copy(self) -> None:

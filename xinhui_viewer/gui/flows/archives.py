@@ -26,9 +26,13 @@ class _Checked:
 
 
 class Archives(QObject):
-    """Holds the archive on show; ``opened`` tells of another one, with how many bulletins it has."""
+    """Holds the archive on show.
+
+    ``opened`` tells of another one, ``refreshed`` of the same one again, both with how many bulletins it has.
+    """
 
     opened = Signal(object, int)
+    refreshed = Signal(object, int)
     failed = Signal(object)
 
     def __init__(self, tasks: Tasks, settings: Settings, parent: QWidget) -> None:
@@ -80,6 +84,9 @@ class Archives(QObject):
             self.open(Opened(path))
 
     def _show(self, checked: _Checked) -> None:
+        if checked.archive == self.current:
+            self.refreshed.emit(checked.archive, checked.bulletins)
+            return
         self.current = checked.archive
         self._settings.set("archive", "" if checked.archive.sample else str(checked.archive.path))
         if not checked.archive.sample:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from xinhui_viewer.errors import Cancelled
@@ -19,6 +21,9 @@ from xinhui_viewer.gui.window import Window
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.dialogs.report import ReportDialog
 
 CHANNEL = "import"
 
@@ -33,6 +38,8 @@ class Importing(QObject):
         self._tasks, self._archives, self._settings, self._window = tasks, archives, window.settings, window
         self._notice, self._status = notice, status
         self._target = Path()
+        self._began = 0.0
+        self._report: ReportDialog | None = None
 
     @property
     def busy(self) -> bool:
@@ -48,12 +55,14 @@ class Importing(QObject):
         chosen = QFileDialog.getExistingDirectory(self._window, tr("Import folder"), self._settings.get("folder"))
         self.start((Path(chosen),) if chosen else ())
 
+    @Slot(object)
     def start(self, paths: tuple[Path, ...]) -> None:
         """Import files and folders into the archive on show, or into the user's own when that is the sample."""
         if not paths or self.busy:
             return
         self._settings.set("folder", str(paths[0].parent))
         archive = self._target = self._archives.import_target()
+        self._began = perf_counter()
         self._show_progress(0, 0)
         self._tasks.start(
             CHANNEL,
@@ -69,15 +78,16 @@ class Importing(QObject):
         self._tasks.cancel(CHANNEL)
 
     def _show_progress(self, done: int, total: int) -> None:
-        text = tr("Importing {done} of {total}").format(done=done, total=total) if total else tr("Importing…")
-        self._status.show_work(text, done, total)
+        self._status.show_work(_told(done, total, perf_counter() - self._began), done, total)
 
     def _end(self, report: tuple[Imported, ...]) -> None:
         from xinhui_viewer.gui.dialogs.report import ReportDialog
 
         self._status.show_work("", 0, 0)
-        dialog = ReportDialog(report, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        if self._report is not None:
+            self._report.deleteLater()
+        self._report = dialog = ReportDialog(report, self._window)
+        dialog.retried.connect(self.start)
         self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
         if any(line.outcome == "rejected" for line in report):
             dialog.open()
@@ -87,6 +97,22 @@ class Importing(QObject):
     def _fail(self, error: BaseException) -> None:
         self._status.show_work("", 0, 0)
         self._archives.failed.emit(error)
+        if self._target.exists():
+            self._archives.open(Opened(self._target))  # what was imported before is there
+
+
+def _told(done: int, total: int, seconds: float) -> str:
+    """Return how far an import is, how fast, and how long it will still take once that can be said."""
+    if not total:
+        return tr("Importing…")
+    text = tr("Importing {done} of {total}").format(done=done, total=total)
+    if done < 5 or seconds < 2:
+        return text
+    rate = done / seconds
+    left = round((total - done) / rate)
+    pace = tr("{rate:.0f} a second").format(rate=rate) if rate >= 1 else ""
+    time = tr("{minutes}:{seconds:02} left").format(minutes=left // 60, seconds=left % 60)
+    return " · ".join(part for part in (text, pace, time) if part)
 
 
 def summary(report: tuple[Imported, ...]) -> str:

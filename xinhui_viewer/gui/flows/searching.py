@@ -57,6 +57,10 @@ class Searching(QObject):
         self._wants_first = open_first
         self.refresh()
 
+    def open_first(self) -> None:
+        """Tell of the first bulletin that is listed next."""
+        self._wants_first = True
+
     @Slot()
     def refresh(self) -> None:
         """Ask again, after the archive has changed."""
