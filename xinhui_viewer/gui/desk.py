@@ -17,6 +17,7 @@ from xinhui_viewer.gui.flows.paper import Paper
 from xinhui_viewer.gui.flows.reading import Panes, Reading
 from xinhui_viewer.gui.flows.searching import Searching
 from xinhui_viewer.gui.flows.viewing import Viewing
+from xinhui_viewer.gui.flows.watching import Watching
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.browse import BrowsePane
@@ -42,7 +43,9 @@ class Desk(QObject):
     archives: Archives
     reading: Reading
     importing: Importing
+    paper: Paper
     viewing: Viewing
+    watching: Watching
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -80,7 +83,8 @@ class Desk(QObject):
         self.searching = Searching(self.tasks, self.browse, self)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
-        self.paper = Paper(self.tasks, self.notice, settings, window)
+        self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
+        self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
 
     def _lay_out(self) -> None:
@@ -160,27 +164,12 @@ class Desk(QObject):
         self.arrangement.read(True)
         self.reading.forward()
 
-    # Paper
-
-    def preview(self) -> None:
-        """Show the pages of the selected bulletins before they are printed or saved."""
-        if self.archives.current is not None and (ids := self._on_paper()):
-            self.paper.preview(self.archives.current, ids)
-
-    def save_pdf(self) -> None:
-        """Save the selected bulletins' summary sheets."""
-        if self.archives.current is not None and (ids := self._on_paper()):
-            self.paper.save(self.archives.current, ids)
-
-    def print_sheet(self) -> None:
-        """Print the selected bulletins' summary sheets."""
-        if self.archives.current is not None and (ids := self._on_paper()):
-            self.paper.print_out(self.archives.current, ids)
-
-    def _on_paper(self) -> tuple[int, ...]:
+    def _on_paper(self) -> tuple[Opened, tuple[int, ...]] | None:
+        """Return what is to be put on paper: the bulletins selected in the list, else the one on show."""
         selected = self.browse.selected()
         shown = (self.reading.bulletin.id,) if self.reading.bulletin is not None else ()
-        return selected if len(selected) > 1 else shown
+        ids = selected if len(selected) > 1 else shown
+        return (self.archives.current, ids) if self.archives.current is not None and ids else None
 
     # What comes from outside
 
@@ -280,6 +269,7 @@ class Desk(QObject):
             "back": self.reading.can_go_back or self.arrangement.stacked,
             "forward": self.reading.can_go_forward,
             "import": not self.importing.busy,
+            "own": self.archives.current is not None and not self.archives.current.sample,
             "paper": shown and not self.paper.busy,
         }
         menus.enable(self.window.actions_by_name, {name for name, there in present.items() if there})

@@ -56,6 +56,11 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator
             yield _outcome(db, one)
 
 
+def importable(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and below it that an importer reads."""
+    return (path for path in _walk(folder) if _is_known(path))
+
+
 def _outcome(db: object, one: _Found) -> Imported:
     from sqlite3 import Connection
 

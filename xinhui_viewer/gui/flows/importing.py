@@ -38,12 +38,17 @@ class Importing(QObject):
         self._tasks, self._archives, self._settings, self._window = tasks, archives, window.settings, window
         self._notice, self._status = notice, status
         self._target = Path()
-        self._began = 0.0
+        self._began, self._unasked = 0.0, False
         self._report: ReportDialog | None = None
 
     @property
     def busy(self) -> bool:
         return self._tasks.busy(CHANNEL)
+
+    @property
+    def own(self) -> bool:
+        """Whether the archive on show is the user's, not the sample."""
+        return self._archives.current is not None and not self._archives.current.sample
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -56,11 +61,16 @@ class Importing(QObject):
         self.start((Path(chosen),) if chosen else ())
 
     @Slot(object)
-    def start(self, paths: tuple[Path, ...]) -> None:
-        """Import files and folders into the archive on show, or into the user's own when that is the sample."""
+    def start(self, paths: tuple[Path, ...], *, unasked: bool = False) -> None:
+        """Import files and folders into the archive on show, or into the user's own when that is the sample.
+
+        An import that nobody asked for (a watched folder) only speaks of what is new or could not be read.
+        """
         if not paths or self.busy:
             return
-        self._settings.set("folder", str(paths[0].parent))
+        self._unasked = unasked
+        if not unasked:
+            self._settings.set("folder", str(paths[0].parent))
         archive = self._target = self._archives.import_target()
         self._began = perf_counter()
         self._show_progress(0, 0)
@@ -88,8 +98,9 @@ class Importing(QObject):
             self._report.deleteLater()
         self._report = dialog = ReportDialog(report, self._window)
         dialog.retried.connect(self.start)
-        self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
-        if any(line.outcome == "rejected" for line in report):
+        if not self._unasked or any(line.outcome not in ("duplicate", "skipped") for line in report):
+            self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
+        if not self._unasked and any(line.outcome == "rejected" for line in report):
             dialog.open()
         self._archives.open(Opened(self._target))
         self.finished.emit(report)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.notice import NoticeBar
-from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.gui.window import Window
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.dialogs.preview import PreviewDialog
 
 CHANNEL = "export"
+Chosen = Callable[[], "tuple[Opened, tuple[int, ...]] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,27 @@ class Sheet:
 class Paper(QObject):
     """Makes summary sheets beside the window, one at a time, and previews, prints or saves them."""
 
-    def __init__(self, tasks: Tasks, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._tasks, self._notice, self._settings, self._window = tasks, notice, settings, parent
+    def __init__(self, tasks: Tasks, notice: NoticeBar, chosen: Chosen, window: Window) -> None:
+        super().__init__(window)
+        self._tasks, self._notice, self._settings, self._window = tasks, notice, window.settings, window
+        self._chosen = chosen
         self.preview_dialog: PreviewDialog | None = None
 
     @property
     def busy(self) -> bool:
         return self._tasks.busy(CHANNEL)
 
-    def preview(self, archive: Opened, ids: tuple[int, ...]) -> None:
-        """Show the pages before they are printed or saved."""
-        self._make(archive, ids, self._show)
+    def preview(self) -> None:
+        """Show the pages of the chosen bulletins before they are printed or saved."""
+        self._make(self._show)
 
-    def save(self, archive: Opened, ids: tuple[int, ...]) -> None:
-        """Ask for a place and save the pages there."""
-        self._make(archive, ids, self.save_sheet)
+    def save(self) -> None:
+        """Ask for a place and save the pages of the chosen bulletins there."""
+        self._make(self.save_sheet)
 
-    def print_out(self, archive: Opened, ids: tuple[int, ...]) -> None:
-        """Ask for a printer and print the pages."""
-        self._make(archive, ids, self.print_sheet)
+    def print_out(self) -> None:
+        """Ask for a printer and print the pages of the chosen bulletins."""
+        self._make(self.print_sheet)
 
     @Slot(object)
     def save_sheet(self, sheet: Sheet) -> None:
@@ -84,8 +86,11 @@ class Paper(QObject):
                 lambda _answer: self._notice.tell(done),
             )
 
-    def _make(self, archive: Opened, ids: tuple[int, ...], done: Callable[[Sheet], None]) -> None:
-        self._tasks.start(CHANNEL, lambda job: _sheet(archive, ids, job), done)
+    def _make(self, done: Callable[[Sheet], None]) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            archive, ids = chosen
+            self._tasks.start(CHANNEL, lambda job: _sheet(archive, ids, job), done)
 
     def _show(self, sheet: Sheet) -> None:
         from xinhui_viewer.gui.dialogs.preview import PreviewDialog

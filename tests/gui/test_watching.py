@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesk
+from tests.gui.test_window import listed, notice_page
+from xinhui_viewer.archive import connect
+from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.settings import Settings
+
+
+def settled(page: Path) -> Path:
+    """A page that was written a while ago."""
+    os.utime(page, (1_700_000_000, 1_700_000_000))
+    return page
+
+
+def watching(open_desk: OpenDesk, tmp_path: Path) -> tuple[Desk, Path]:
+    archive, folder = tmp_path / "mine.xhdb", tmp_path / "watched"
+    folder.mkdir()
+    connect.create(archive)
+    desk = open_desk(archive, empty=True)
+    desk.watching.toggle(folder)
+    return desk, folder
+
+
+def test_what_appears_in_a_watched_folder_is_imported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk, folder = watching(open_desk, tmp_path)
+    settled(notice_page(folder, 1))
+    qtbot.waitUntil(lambda: [hit.title for hit in listed(desk)] == ["关于第1号通知"], timeout=15_000)
+
+
+def test_an_unchanged_file_is_not_read_again(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk, folder = watching(open_desk, tmp_path)
+    settled(notice_page(folder, 1))
+    with qtbot.waitSignal(desk.importing.finished, timeout=15_000):
+        desk.watching.look()
+    settled(notice_page(folder, 2))
+    with qtbot.waitSignal(desk.importing.finished, timeout=15_000) as finished:
+        desk.watching.look()
+    assert [Path(line.path).name for line in finished.args[0]] == ["2.txt"]
+
+
+def test_a_watched_folder_is_remembered_and_can_be_let_go(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, settings: Settings
+) -> None:
+    desk, folder = watching(open_desk, tmp_path)
+    assert settings.get("watched") == [str(folder)]
+    desk.watching.toggle(folder)
+    assert settings.get("watched") == []
+    assert desk.watching.folders == ()
