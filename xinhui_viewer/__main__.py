@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -32,6 +33,10 @@ def _window(archive: Path | None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return 1
+
+    # Ctrl+C in the terminal ends the program at once: Qt would leave it unheard until the window is next touched. An
+    # archive that is being written stays whole.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     from xinhui_viewer.gui import app  # not sooner: without Qt's libraries this import fails
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,13 +64,6 @@ def _folder(path: Path) -> None:
     path.mkdir()
 
 
-def _unreadable(path: Path) -> None:
-    if not hasattr(os, "geteuid") or os.geteuid() == 0:
-        pytest.skip("root may read everything")
-    path.write_text(PAGE, encoding="utf-8")
-    path.chmod(0)
-
-
 def _missing(path: Path) -> None:
     assert not path.exists()
 
@@ -77,7 +73,6 @@ BAD = {
     "binary.txt": _binary,
     "unknown.xyz": _binary,
     "folder": _folder,
-    "forbidden.txt": _unreadable,
     "missing.txt": _missing,
 }
 
@@ -104,3 +99,32 @@ def test_a_file_that_cannot_be_read_is_one_sentence_with_its_name(run: Run, tmp_
     assert (done.code, done.out) == (1, "")
     assert name in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_a_file_that_one_may_not_read_is_one_sentence_and_the_good_one_beside_it_is_imported(
+    empty: Path, page: Path, tmp_path: Path
+) -> None:
+    forbidden = tmp_path / "forbidden.txt"
+    forbidden.write_text(PAGE, encoding="utf-8")
+    forbidden.chmod(0)
+    # Root may read everything, until it gives that right away.
+    humbly = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    try:
+        if humbly and subprocess.run([*humbly, "true"], stderr=subprocess.DEVNULL).returncode:
+            pytest.skip("root cannot give up its rights here")
+    except FileNotFoundError:
+        pytest.skip("setpriv is not here")
+
+    def program(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        command = [*humbly, sys.executable, "-m", "xinhui_viewer", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+
+    done = program("import", empty, forbidden, page, "--json")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "forbidden.txt" in done.stderr
+    assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["rejected", "imported"]
+    done = program("read", forbidden, "--json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "forbidden.txt" in done.stderr
