@@ -76,6 +76,21 @@ def test_a_reader_that_goes_away_is_no_news(archive: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to write to")
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
+def test_a_full_disk_is_one_sentence(archive: Path, form: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*PROGRAM, "show", archive, "1", *form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("stdout could not be written: No space left on device.")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
 def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: Run, tmp_path: Path) -> None:
     archive = tmp_path / "a.xhdb"

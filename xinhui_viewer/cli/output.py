@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterable
 from typing import Any
 from unicodedata import combining, east_asian_width
 
 import click
 
+from xinhui_viewer.errors import ExportError
+from xinhui_viewer.i18n import tr
+
 
 def say(text: str = "") -> None:
-    """Write a line of the result."""
-    click.echo(text)
+    """Write a line of the result; an ExportError when the disk it goes to is full."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise  # nobody reads any more: no error
+    except OSError as error:
+        # What is left in the buffer would be tried, and complained of, again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ExportError(
+            tr("{name} could not be written: {reason}.").format(name="stdout", reason=error.strerror or error),
+            tr("Choose a folder that you may write to, on a disk with free space."),
+        ) from error
 
 
 def say_json(value: Any, *, indent: int | None = 2) -> None:
     """Write a value as JSON, on one line when ``indent`` is None."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
+    say(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def complain(sentence: str) -> None:
