@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from xinhui_viewer.text.dates import dates, first_date
 
@@ -55,11 +56,12 @@ _NEIGHBOURS = _any(
 )
 _PEOPLE = _any("责任编辑 责编 编辑 审核 终审 校对 网络编辑 值班编辑 浏览次数 点击数 点击量 阅读次数")
 _LOADING = "[^。]{0,12}加载中|若长时间无响应|请稍候"
+_RANKING = "(?:热门|点击|阅读|热点|新闻|本周|本月|24小时){1,2}(?:点击|阅读)?排行"
 _COMMENTS = r"评论\s*[(（]\d"
 _FURNITURE = re.compile(
     rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
 )
-_END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|分享[:：]?$)")
+_END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|分享[:：]?$)")
 _EDGES = " \t\xa0\u3000:：>»[]【】"
 
 
@@ -71,6 +73,7 @@ class MetaLine:
     published: date | None = None
 
 
+@lru_cache(4096)
 def is_furniture(line: str) -> bool:
     """Tell a line that belongs to the site and not to the text: font size, print, share, editor, neighbours."""
     return bool(_TODAY.match(line) or _FURNITURE.match(line) or _BUTTONS.fullmatch(line))
@@ -98,6 +101,7 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     return tuple(steps)
 
 
+@lru_cache(4096)
 def meta_line(line: str) -> MetaLine | None:
     """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
     found = list(_LABEL.finditer(line))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from xinhui_viewer.importers.encoding import Decoded
 
 _SAMPLE = 100_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 # Of random bytes an eighth decode to control characters and a tenth to nothing (measured); texts have next to none.
 _MOST_CONTROLS, _MOST_BAD = 0.10, 0.05
 
@@ -12,5 +15,5 @@ _MOST_CONTROLS, _MOST_BAD = 0.10, 0.05
 def is_text(read: Decoded) -> bool:
     """Tell text from other bytes by the share of control characters and of bytes that mean nothing."""
     sample = read.text[:_SAMPLE]
-    controls = sum(character < " " and character not in "\t\n\r\x0c" for character in sample)
+    controls = len(_CONTROL.findall(sample))
     return controls <= _MOST_CONTROLS * len(sample) and read.bad <= _MOST_BAD * len(read.text)

@@ -11,7 +11,8 @@ from xinhui_viewer.importers.page_lines import Line
 
 _SENTENCE = re.compile("[。；！？]|，.{4,}")
 _SITE = re.compile(
-    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|[Cc]opyright|网站标识码|邮政编码|All ?Rights"
+    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|[Cc]opyright|网站标识码|邮政编码|All ?Rights|"
+    r"违法和不良信息|举报邮箱|(?:[^|丨]{2,8}[|丨]){4,}"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 _MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
