@@ -46,3 +46,8 @@ def trn(singular: str, plural: str, n: int) -> str:
 def N_(message: str) -> str:
     """Mark a text in a table for translation; ``tr`` translates it where it is shown."""
     return message
+
+
+def Nn_(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a text for counts in a table; ``trn`` translates it where it is shown."""
+    return singular, plural

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 HERE = Path(__file__).parent
 PO = HERE / "zh_CN" / "LC_MESSAGES" / "xinhui_viewer.po"
 CODE = HERE.parent.parent / "xinhui_viewer"
-_KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None}
+_KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None, "Nn_": (1, 2)}
 
 
 def main() -> None:

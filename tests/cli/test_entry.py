@@ -7,12 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.conftest import PAGE, Run
 from xinhui_viewer import __version__
 from xinhui_viewer.archive import read
 from xinhui_viewer.cli.main import COMMANDS
+from xinhui_viewer.cli.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "xinhui_viewer"]
@@ -67,6 +69,26 @@ def test_the_language_is_the_users(archive: Path) -> None:
     done = program("info", archive.with_name("没有.xhdb"), LC_ALL="zh_CN.UTF-8", LANGUAGE="")
     assert done.returncode == 1
     assert "There is no archive" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["unheard-of"], "错误：没有命令 'unheard-of'。\n"),
+        (["show", "a.xhdb", "1", "2"], "错误：多出了参数（2）\n"),
+        (["summary", "a.xhdb", "1"], "错误：缺少选项 '-o' / '--output'.\n"),
+    ],
+)
+def test_wrong_use_is_told_in_the_users_language(arguments: list[str], sentence: str) -> None:
+    done = program(*arguments, LC_ALL="zh_CN.UTF-8", LANGUAGE="")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(sentence)
+
+
+def test_what_is_translated_for_click_is_what_click_says() -> None:
+    said = "".join(path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py"))
+    texts = [text for word in WORDS for text in ([word] if isinstance(word, str) else word)]
+    assert [text for text in texts if f'"{text}"' not in said] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")

@@ -15,6 +15,7 @@ import click
 
 from xinhui_viewer import __version__
 from xinhui_viewer.cli.output import complain
+from xinhui_viewer.cli.words import translate_click
 from xinhui_viewer.errors import Cancelled, UserError
 from xinhui_viewer.i18n import tr
 
@@ -37,6 +38,7 @@ FAILED, INTERRUPTED = 1, 130
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run a command line and return its exit code; ``open_window`` is what the command ``open`` calls."""
     speak_utf8()
+    translate_click()
     try:
         return _code(commands.main(list(arguments), "xinhui-viewer", standalone_mode=False, obj=open_window))
     except click.ClickException as error:
@@ -81,7 +83,9 @@ commands = Commands(
     help=tr("An archive of official bulletins: read, find by full text, print. Without a command: the window."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-click.version_option(__version__, prog_name="xinhui-viewer", message="%(prog)s %(version)s")(commands)
+click.version_option(
+    __version__, prog_name="xinhui-viewer", message="%(prog)s %(version)s", help=tr("Show the version and exit.")
+)(commands)
 
 
 def _code(result: Any) -> int:

@@ -111,9 +111,11 @@ def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
     source, published, end = _bare_source(lines[title + 1 : title + 3]), None, title + 1
     for line in lines[title + 1 : title + 12]:
         meta = meta_line(line.text) if len(line.text) < 300 else None
+        if meta is not None and not meta.source and published is not None and line.order > end:
+            break  # a date alone, further down: it belongs to the text
         if meta is not None:
             source, published, end = source or meta.source, published or meta.published, line.order + 1
-        elif is_furniture(line.text) or (line.linked and line.plain < 6):
+        elif is_furniture(line.text) or (line.linked and line.plain < 6 and len(line.text) < 24):
             end = line.order + 1 if end == line.order else end
         elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。："):
             break
