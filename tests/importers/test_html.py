@@ -82,6 +82,11 @@ def test_a_date_that_only_a_script_has_is_found(tmp_path: Path) -> None:
     assert draft(tmp_path, bare("来源：云汀日报", head=head)).published == date(2023, 7, 11)
 
 
+def test_a_date_printed_under_the_text_is_found(tmp_path: Path) -> None:
+    page = bare("来源：云汀日报").replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p></td></tr><tr><td>发布日期：2023-07-11")
+    assert draft(tmp_path, page).published == date(2023, 7, 11)
+
+
 def test_a_printed_date_counts_more_than_a_tag(tmp_path: Path) -> None:
     head = '<meta name="PubDate" content="2020-01-01">'
     assert draft(tmp_path, bare("时间：2023-07-11 来源：云汀日报", head=head)).published == date(2023, 7, 11)

@@ -62,6 +62,8 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     url = page_fields.address(tree, metas, source)
     scripts = " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     printed = printed or first_date(block.get("published", ""))
+    if body and printed is None:
+        printed_source, printed = page_fields.foot(seen[body[-1].order + 1 :], printed_source)
     fields = Fields(
         title=title,
         published=page_fields.date_published(printed, metas, scripts, url),

@@ -132,6 +132,15 @@ def _bare_source(below: Sequence[Line]) -> str:
     return name if 2 <= len(name) <= 20 and not beside else ""
 
 
+def foot(lines: Sequence[Line], source: str) -> tuple[str, date | None]:
+    """Return the source and date of a page that prints its line of labels under the text."""
+    for line in lines[:6]:
+        meta = meta_line(line.text) if len(line.text) < 120 and not line.linked else None
+        if meta is not None and meta.published is not None:
+            return source or meta.source, meta.published
+    return source, None
+
+
 def date_published(printed: date | None, metas: dict[str, str], scripts: str, url: str) -> date | None:
     """Return the day a page was published: as printed, in a meta tag, in its script, in its address; else None."""
     if printed is not None:
