@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
 from xinhui_viewer.importers.page_lines import Line
@@ -12,7 +13,7 @@ from xinhui_viewer.importers.page_lines import Line
 _SENTENCE = re.compile("[。；！？]|，.{4,}")
 _SITE = re.compile(
     r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|[Cc]opyright|网站标识码|邮政编码|All ?Rights|"
-    r"违法和不良信息|举报邮箱|(?:[^|丨]{2,8}[|丨]){4,}"
+    r"违法和不良信息|举报邮箱"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 _MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
@@ -103,7 +104,15 @@ def _is_trailing(line: Line) -> bool:
 
 def _is_sites(line: Line) -> bool:
     """Tell a line of the site's own: its makers, its number, its rights; their letters are often spread."""
-    return bool(_SITE.search(line.text if len(line.text) > 120 else "".join(line.text.split())))
+    return _says_it_is_the_sites(line.text)
+
+
+@lru_cache(4096)
+def _says_it_is_the_sites(text: str) -> bool:
+    if len(text) > 300:
+        return False
+    menu = text.count("|") + text.count("丨") >= 4 and max(map(len, re.split("[|丨]", text))) < 12
+    return menu or _SITE.search("".join(text.split())) is not None
 
 
 def _same(text: str, title: str) -> bool:

@@ -83,7 +83,7 @@ class _Walker:
             if (
                 tag in _SKIPPED
                 or (tag.startswith("-") and tag != "-text")
-                or _HIDDEN.search(node.attributes.get("style") or "")
+                or _HIDDEN.search(node.attrs.get("style") or "")
             ):
                 continue
             path = (*path, id(node)) if tag in _BLOCKS else path
@@ -93,7 +93,7 @@ class _Walker:
                 self._open(node, tag, path)
                 stack.append((node, True, linked, bold, path))
             linked += tag == "a"
-            bold += tag in _BOLD or bool(_BOLD_STYLE.search(node.attributes.get("style") or ""))
+            bold += tag in _BOLD or bool(_BOLD_STYLE.search(node.attrs.get("style") or ""))
             children = []
             child = node.child
             while child is not None:
