@@ -51,6 +51,16 @@ def test_the_same_file_again_is_a_duplicate_and_adds_nothing(archive: Path, page
         assert info(db).bulletins == 1
 
 
+def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tmp_path: Path) -> None:
+    text = "关于防汛工作的通知\n\n各镇要逐村排查，备足物资。\n"
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(text, "utf-8")
+    second.write_text(f"今天是\n{text}", "utf-8")
+    report = imported(archive, first, second)
+    assert [line.outcome for line in report] == ["imported", "imported-with-warning"]
+    assert report[1].warnings == ("The archive has the same text already: number 1, “关于防汛工作的通知”.",)
+
+
 def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path) -> None:
     imported(archive, page)
     page.write_text(standard(body="<p>补充：全区学校停课一天，后续安排另行通知。</p>"), "utf-8")

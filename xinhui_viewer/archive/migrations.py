@@ -72,6 +72,7 @@ def m001_bulletins(db: Database) -> None:
         "CREATE INDEX bulletins_original ON bulletins(original_id)",
         "CREATE INDEX bulletins_revises ON bulletins(revises) WHERE revises IS NOT NULL",
         "CREATE INDEX bulletins_url ON bulletins(url) WHERE latest AND url <> ''",
+        "CREATE INDEX bulletins_text ON bulletins(substr(text_sha256, 1, 16)) WHERE latest",
         "CREATE INDEX bulletins_source ON bulletins(source_id) WHERE latest",
         "CREATE INDEX bulletins_column ON bulletins(column_id) WHERE latest",
         # All that lists, facets and totals ask, in a few bytes a bulletin: a bulletin's own row is 10 KB.

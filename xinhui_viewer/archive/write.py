@@ -11,16 +11,21 @@ from sqlite3 import Connection
 from xinhui_viewer.archive import entries, packing, places, rows
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Attachment, Draft, Figure, Original, Outcome
 from xinhui_viewer.text.fold import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of an original: its outcome, and the ids of its bulletins, new ones or those that were there."""
+    """What became of an original: its outcome, and the ids of its bulletins, new ones or those that were there.
+
+    ``warnings`` point out bulletins of another page that say just the same.
+    """
 
     outcome: Outcome
     ids: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @explained
@@ -57,6 +62,7 @@ def _added(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added
     if not drafts:
         return Added("skipped")
     ids: list[int] = []
+    warnings: list[str] = []
     outcomes: set[Outcome] = set()
     original_id: int | None = None
     for draft in drafts:
@@ -66,11 +72,27 @@ def _added(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added
             ids.append(former)
             outcomes.add("duplicate")
             continue
+        warnings += _twins(db, draft, former)
         original_id = original_id or _keep_original(db, original)
         ids.append(_keep_bulletin(db, original_id, draft, url, former))
         outcomes.add("revision" if former else "imported")
     outcome: Outcome = next(kind for kind in ("imported", "revision", "duplicate") if kind in outcomes)
-    return Added(outcome, tuple(ids))
+    return Added(outcome, tuple(ids), tuple(warnings))
+
+
+def _twins(db: Connection, draft: Draft, former: int | None) -> list[str]:
+    """Return a sentence for a bulletin that already has the very text of a draft, '' bodies aside."""
+    if not draft.body:
+        return []
+    sha256 = text_sha256(draft.body)
+    found = db.execute(
+        """SELECT id, title FROM bulletins
+        WHERE latest AND substr(text_sha256, 1, 16) = ? AND text_sha256 = ? AND id IS NOT ? LIMIT 1""",
+        (sha256[:16], sha256, former),
+    ).fetchone()
+    if found is None:
+        return []
+    return [tr("The archive has the same text already: number {id}, “{title}”.").format(id=found[0], title=found[1])]
 
 
 def _latest_at(db: Connection, url: str) -> int | None:

@@ -79,7 +79,7 @@ def _outcome(db: object, one: _Found) -> Imported:
         raise
     except UnreadableSource as error:
         return Imported(path, "rejected" if one.asked_for else "skipped", error=str(error))
-    warnings = tuple(warning for draft in drafts for warning in draft.warnings)
+    warnings = (*(warning for draft in drafts for warning in draft.warnings), *added.warnings)
     outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
     return Imported(path, outcome, added.ids, warnings if added.outcome != "duplicate" else ())
 
