@@ -112,6 +112,25 @@ def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path) -> No
     assert "nothing here" in line.error
 
 
+def test_a_folder_that_vanishes_or_is_barred_is_told_and_the_rest_imported(
+    archive: Path, tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "saved"
+    (folder / "barred").mkdir(parents=True)
+    (folder / "page.html").write_text(standard("另一个标题"), "utf-8")
+    listing = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "barred":
+            raise PermissionError(13, "Permission denied", path)
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # the superuser may read everything
+    report = imported(archive, folder, page)
+    assert [line.outcome for line in report] == ["imported", "rejected", "revision"]
+    assert "barred cannot be read: Permission denied" in report[1].error
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
 def test_a_file_that_may_not_be_read_is_told(archive: Path, page: Path) -> None:
     page.chmod(0)

@@ -90,7 +90,7 @@ class Watching(QObject):
 
 def _new_files(folders: tuple[Path, ...], seen: dict[str, float]) -> tuple[dict[str, float], bool]:
     """Return the files not seen before with their times, and whether some were too young to be taken yet."""
-    from xinhui_viewer.importers.sources import importable
+    from xinhui_viewer.importers.finding import importable
 
     new: dict[str, float] = {}
     unsettled = False

@@ -1,0 +1,84 @@
+"""Which files an import reads: those asked for, and in folders all that an importer knows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.table import importer_for, known_endings
+
+# What lies beside saved pages and is none itself: passed over in folders without a word in the report.
+_BESIDE = frozenset(
+    """
+    .css .js .json .map .png .jpg .jpeg .gif .svg .webp .ico .bmp .woff .woff2 .ttf .eot .otf .mp4 .mp3 .db .ini .tmp
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read, or a thing that cannot be and why; one that nobody asked for is skipped, not rejected."""
+
+    path: Path
+    asked_for: bool = True
+    fault: UnreadableSource | None = None
+
+
+def found(sources: Sequence[Path]) -> Iterator[Found]:
+    """Yield what there is to read in files and folders, in order; nothing in them is passed over silently."""
+    for source in sources:
+        if source.is_dir():
+            yield from _in_folder(source)
+        else:
+            yield Found(source)
+
+
+def importable(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and below it that an importer reads."""
+    return (path for path in _walk(folder, []) if _is_known(path))
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
+    barred: list[OSError] = []
+    inside = [path for path in _walk(folder, barred) if path.suffix.lower() not in _BESIDE]
+    root = folder.resolve()
+    for path in inside:
+        fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else None
+        yield Found(path, asked_for=_is_known(path) and fault is None, fault=fault)
+    for error in barred:
+        yield Found(Path(error.filename), fault=_barred(error))
+    if not barred and not any(_is_known(path) for path in inside):
+        problem = tr("The folder {name} holds no file that can be imported.").format(name=folder.name)
+        remedy = tr("Endings that can: {endings}.").format(endings=known_endings())
+        yield Found(folder, fault=UnreadableSource(problem, remedy))
+
+
+def _walk(folder: Path, barred: list[OSError]) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=barred.append):
+        folders.sort()
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _is_known(path: Path) -> bool:
+    return importer_for(path.suffix) is not None
+
+
+def _stray(path: Path) -> UnreadableSource:
+    problem = tr("{name} is a link that leads out of the folder.").format(name=path.name)
+    return UnreadableSource(problem, tr("Import the file itself."))
+
+
+def _barred(error: OSError) -> UnreadableSource:
+    problem = tr("The folder {name} cannot be read: {reason}.")
+    name = Path(error.filename).name
+    return UnreadableSource(
+        problem.format(name=name, reason=error.strerror or error), tr("Check that you may read the folder.")
+    )
