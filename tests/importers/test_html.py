@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from tests.importers.pages import BODY, LINKS, SECOND, bare, standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
 from xinhui_viewer.records import Draft
+
+_DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 def draft(folder: Path, page: str | bytes, name: str = "page.html") -> Draft:
@@ -127,6 +130,17 @@ def test_an_image_is_a_block_with_its_caption_and_address(tmp_path: Path) -> Non
     found = draft(tmp_path, standard(body='<p><img src="files/a.jpg" alt="防汛演练现场"></p>'))
     block = next(block for block in found.blocks if block.kind == "image")
     assert (block.image, found.body[block.start : block.end]) == ("files/a.jpg", "防汛演练现场")
+
+
+def test_an_image_inside_the_page_becomes_an_attachment(tmp_path: Path) -> None:
+    picture = b64decode(_DOT)
+    body = (
+        f'<p><img alt="防汛演练现场" src="data:image/png;base64,{_DOT}"></p><p><img src="data:image/png;base64,!"></p>'
+    )
+    found = draft(tmp_path, standard(body=body))
+    (attachment,) = found.attachments
+    assert (attachment.content, attachment.media_type) == (picture, "image/png")
+    assert [block.image for block in found.blocks if block.kind == "image"] == [attachment.name]
 
 
 def test_what_is_hidden_or_script_is_no_text(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from xinhui_viewer.records import Block, BlockKind, Cell, Draft
+from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft
 from xinhui_viewer.text.figures import figures
 from xinhui_viewer.text.fold import clean
 from xinhui_viewer.text.outline import outline
@@ -38,7 +38,13 @@ class Fields:
     url: str = ""
 
 
-def draft(importer: str, fields: Fields, pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Draft:
+def draft(
+    importer: str,
+    fields: Fields,
+    pieces: Iterable[Piece],
+    warnings: Iterable[str] = (),
+    attachments: tuple[Attachment, ...] = (),
+) -> Draft:
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
     return Draft(
@@ -55,6 +61,7 @@ def draft(importer: str, fields: Fields, pieces: Iterable[Piece], warnings: Iter
         url=clean(fields.url).strip(),
         sections=outline(body, blocks),
         figures=figures(body),
+        attachments=attachments,
         warnings=tuple(warnings),
     )
 

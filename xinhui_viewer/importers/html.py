@@ -8,6 +8,7 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_fields
+from xinhui_viewer.importers.embedded import with_embedded
 from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_flat import read_flat
@@ -42,7 +43,8 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         warnings.append(tr("No title was found."))
     if not pieces:
         warnings.append(tr("No text was found under the title."))
-    return (draft("html", fields, pieces, warnings),)
+    pieces, images = with_embedded(pieces)
+    return (draft("html", fields, pieces, warnings, images),)
 
 
 def _parsed(text: str) -> tuple[Fields, list[Piece]]:
