@@ -143,6 +143,17 @@ def test_an_image_inside_the_page_becomes_an_attachment(tmp_path: Path) -> None:
     assert [block.image for block in found.blocks if block.kind == "image"] == [attachment.name]
 
 
+def test_images_in_the_folder_of_a_complete_page_become_attachments_and_no_other_file_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    (folder / "页面_files").mkdir(parents=True)
+    (folder / "页面_files" / "a b.png").write_bytes(b64decode(_DOT))
+    (tmp_path / "secret.png").write_bytes(b64decode(_DOT))
+    names = ("./页面_files/a%20b.png", "../secret.png", str(tmp_path / "secret.png"), "http://x.example/c.png", "d.png")
+    found = draft(folder, standard(body="".join(f'<p><img src="{name}"></p>' for name in names)))
+    assert [attachment.name for attachment in found.attachments] == ["./页面_files/a%20b.png"]
+    assert found.attachments[0].content == b64decode(_DOT)
+
+
 def test_what_is_hidden_or_script_is_no_text(tmp_path: Path) -> None:
     page = standard(body='<p style="display:none">看不见的话。看不见的话。</p><noscript>请开启脚本。</noscript>')
     assert "看不见" not in draft(tmp_path, page).body

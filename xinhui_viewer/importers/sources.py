@@ -12,6 +12,7 @@ from xinhui_viewer.archive.connect import writing
 from xinhui_viewer.archive.write import add
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.beside import with_images_beside
 from xinhui_viewer.importers.finding import Found, found
 from xinhui_viewer.importers.table import Importer, importer_for, known_endings
 from xinhui_viewer.job import Job
@@ -24,7 +25,7 @@ def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
     """Return a file as it is and the bulletins read from it; UnreadableSource says why none could be."""
     importer = _importer(path)
     content = _content(path)
-    drafts = importer.read(content, path.name)
+    drafts = tuple(with_images_beside(draft, path.parent) for draft in importer.read(content, path.name))
     retrieved = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
     url = drafts[0].url if len(drafts) == 1 else ""
     digest = hashlib.sha256(content).hexdigest()
