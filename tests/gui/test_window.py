@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
@@ -16,6 +17,7 @@ from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.dialogs.report import ReportDialog
 from xinhui_viewer.gui.menus import plain
 from xinhui_viewer.gui.models.hits import HIT_ROLE
+from xinhui_viewer.gui.panes.outline_model import SECTION_ROLE
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.records import Hit, Word
 
@@ -32,11 +34,31 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
 
 
 def search(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
+    committed = QInputMethodEvent()
+    committed.setCommitString(text)
     with qtbot.waitSignal(desk.searching.answered):
-        desk.field.setText(text)
+        desk.field.clear()
+        QApplication.sendEvent(desk.field, committed)
         qtbot.keyClick(desk.field, Qt.Key.Key_Return)
     settle(qtbot, desk)
     return listed(desk)
+
+
+def click_section(qtbot: QtBot, desk: Desk, number: int) -> None:
+    tree = desk.outline.findChild(QTreeView)
+    assert isinstance(tree, QTreeView)
+    tree.expandAll()
+    waiting = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
+    index = next(one for one in _all_below(waiting) if one.data(SECTION_ROLE) == number)
+    tree.scrollTo(index)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+
+
+def _all_below(waiting: list[QModelIndex]) -> Iterator[QModelIndex]:
+    while waiting:
+        index = waiting.pop(0)
+        yield index
+        waiting += [index.model().index(row, 0, index) for row in range(index.model().rowCount(index))]
 
 
 def test_a_new_user_sees_the_sample_archive_with_a_bulletin_open_and_its_outline(open_desk: OpenDesk) -> None:
@@ -60,7 +82,7 @@ def test_typing_finds_clicking_a_section_jumps_and_exporting_writes_the_pdf(
     shown = desk.reading.bulletin
     assert shown is not None
     last = len(shown.sections) - 1
-    desk.outline.section_chosen.emit(last)
+    click_section(qtbot, desk, last)
     qtbot.waitUntil(lambda: desk.reader.section() == last or desk.reader.progress() > 0.95)
     target = tmp_path / "out.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
