@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xinhui_viewer.importers import html, plain_text
+from xinhui_viewer.importers import html, mhtml, plain_text
 from xinhui_viewer.records import Draft
 
 
@@ -24,6 +24,7 @@ class Importer:
 
 IMPORTERS = (
     Importer("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html", html.read),
+    Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),
 )
 

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from base64 import b64decode
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from pathlib import Path
+
+import pytest
+
+from tests.importers.pages import standard
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.importers import read
+from xinhui_viewer.records import Draft
+
+DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")
+ADDRESS = "http://www.yunting.example/a/9.html"
+IMAGE = "http://www.yunting.example/i/drill.png"
+
+
+def saved(page: str, encoding: str = "utf-8") -> bytes:
+    """A page with one image, as a browser saves it in one file."""
+    message = MIMEMultipart("related", type="text/html")
+    message["Snapshot-Content-Location"] = ADDRESS
+    html = MIMEText(page, "html", encoding)
+    html["Content-Location"] = ADDRESS
+    image = MIMEImage(DOT, "png")
+    image["Content-Location"] = IMAGE
+    message.attach(html)
+    message.attach(image)
+    return message.as_bytes()
+
+
+def draft(folder: Path, content: bytes) -> Draft:
+    path = folder / "page.mhtml"
+    path.write_bytes(content)
+    return read(path)[1][0]
+
+
+def test_a_page_saved_in_one_file_says_what_the_page_itself_says(tmp_path: Path) -> None:
+    plain = tmp_path / "page.html"
+    plain.write_text(standard(), "utf-8")
+    one, other = read(plain)[1][0], draft(tmp_path, saved(standard()))
+    assert (other.title, other.published, other.source, other.columns) == (
+        one.title,
+        one.published,
+        one.source,
+        one.columns,
+    )
+    assert (other.body, other.sections, other.figures) == (one.body, one.sections, one.figures)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_it_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    page = "<title>防汛通知</title><h1>防汛通知</h1><p>今日天晴，全市公安局加大巡查力度，秩序良好。</p>"
+    assert "全市公安局加大巡查力度" in draft(tmp_path, saved(page, encoding)).body
+
+
+def test_the_address_it_was_saved_from_is_kept_when_the_page_names_none(tmp_path: Path) -> None:
+    page = "<title>防汛通知</title><h1>防汛通知</h1><p>各镇要逐村排查，备足物资，做好值守。</p>"
+    assert draft(tmp_path, saved(page)).url == ADDRESS
+
+
+def test_an_image_that_the_text_shows_becomes_an_attachment(tmp_path: Path) -> None:
+    found = draft(tmp_path, saved(standard(body=f'<p><img src="{IMAGE}" alt="防汛演练现场"></p>')))
+    assert [(one.name, one.content, one.media_type) for one in found.attachments] == [(IMAGE, DOT, "image/png")]
+
+
+def test_a_file_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
+    content = saved(standard())
+    found = draft(tmp_path, content[: content.index(b"image/png")])
+    assert found.title == "云汀区召开防汛工作会议"
+    assert any("cut off" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("content", [b"", b"From: nobody\n\nno page at all\n", b"\x00" * 400])
+def test_a_file_without_a_page_is_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(UnreadableSource, match=r"page\.mhtml"):
+        draft(tmp_path, content)
