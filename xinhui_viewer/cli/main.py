@@ -30,6 +30,7 @@ COMMANDS = {
     "search": ("searching", "search"),
     "show": ("searching", "show"),
     "summary": ("summaries", "summary"),
+    "original": ("originals", "original"),
     "info": ("archives", "info"),
 }
 FAILED, INTERRUPTED = 1, 130

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xinhui_viewer.errors import ExportError
 from xinhui_viewer.i18n import tr
 
 FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is told by whoever reads it, not as wrong use
@@ -13,3 +14,12 @@ BULLETIN_ID = click.IntRange(1, 2**63 - 1)  # what SQLite can hold
 
 archive_argument = click.argument("archive", type=FILE)
 json_option = click.option("--json", "as_json", is_flag=True, help=tr("Write JSON, for other programs."))
+
+
+def refuse_to_overwrite(output: Path, force: bool) -> None:
+    """Raise an ExportError when a file is there already and nobody asked to write over it."""
+    if output.is_file() and not force:
+        raise ExportError(
+            tr("There is a file {name} already.").format(name=output.name),
+            tr("Choose another name, or write over it with --force."),
+        )

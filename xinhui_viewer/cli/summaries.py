@@ -9,9 +9,9 @@ from sqlite3 import Connection
 import click
 
 from xinhui_viewer.archive import connect
-from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument
+from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import complain, say
-from xinhui_viewer.errors import ExportError, UserError
+from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.files import save
 from xinhui_viewer.exporters.pdf import TEMPLATES, pdf
 from xinhui_viewer.i18n import tr, trn
@@ -32,11 +32,7 @@ _MOST = 250  # typesetting keeps all pages in memory: 200 bulletins take 520 MB
 def summary(archive: Path, ids: Sequence[int], query: str | None, output: Path, template: str, force: bool) -> None:
     if bool(ids) == (query is not None):
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
-    if output.is_file() and not force:
-        raise ExportError(
-            tr("There is a file {name} already.").format(name=output.name),
-            tr("Choose another name, or write over it with --force."),
-        )
+    refuse_to_overwrite(output, force)
     with connect.reading(archive) as db:
         title = ""
         if query is not None:

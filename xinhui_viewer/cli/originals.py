@@ -1,0 +1,33 @@
+"""The command that gives a file back as it was imported."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import click
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.read import original as kept_original
+from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
+from xinhui_viewer.cli.output import say
+from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.exporters.files import save
+from xinhui_viewer.i18n import tr
+
+
+@click.command(help=tr("Save the file a bulletin was read from, byte for byte."))
+@archive_argument
+@click.argument("bulletin", metavar="ID", type=BULLETIN_ID)
+@click.option("-o", "--output", type=FILE, required=True, help=tr("The file to write."))
+@click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
+def original(archive: Path, bulletin: int, output: Path, force: bool) -> None:
+    refuse_to_overwrite(output, force)
+    with connect.reading(archive) as db:
+        kept = kept_original(db, bulletin)
+    if hashlib.sha256(kept.content).hexdigest() != kept.sha256:
+        problem = tr("The original {name} is not as it was retrieved.").format(name=kept.name)
+        raise ArchiveError(problem, tr("Restore a backup of the archive."))
+    save(output, kept.content)
+    told = tr("{path}: {name} as it was retrieved, SHA-256 {sha256}.")
+    say(told.format(path=output, name=kept.name, sha256=kept.sha256))
