@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,6 +197,17 @@ def test_choosing_a_step_of_the_breadcrumbs_lists_that_column(qtbot: QtBot, open
     settle(qtbot, desk)
     assert shown.id in [hit.id for hit in listed(desk)]
     assert all(hit.columns[: len(shown.columns)] == shown.columns for hit in listed(desk))
+
+
+def test_the_original_of_the_bulletin_on_show_is_saved_byte_for_byte(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, target = open_desk(), tmp_path / "original.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    desk.window.actions_by_name["original"].trigger()
+    qtbot.waitUntil(lambda: str(target) in desk.notice.text())
+    assert desk.reading.bulletin is not None
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == desk.reading.bulletin.provenance.sha256
 
 
 def test_the_preview_shows_the_pages_that_would_be_printed(qtbot: QtBot, open_desk: OpenDesk) -> None:

@@ -13,6 +13,7 @@ from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.flows.greeting import greet
 from xinhui_viewer.gui.flows.importing import Importing
+from xinhui_viewer.gui.flows.originals import Originals
 from xinhui_viewer.gui.flows.paper import Paper
 from xinhui_viewer.gui.flows.reading import Panes, Reading
 from xinhui_viewer.gui.flows.searching import Searching
@@ -84,6 +85,7 @@ class Desk(QObject):
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
+        self.originals = Originals(self.tasks, self.notice, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
 
@@ -170,6 +172,11 @@ class Desk(QObject):
         shown = (self.reading.bulletin.id,) if self.reading.bulletin is not None else ()
         ids = selected if len(selected) > 1 else shown
         return (self.archives.current, ids) if self.archives.current is not None and ids else None
+
+    def save_original(self) -> None:
+        """Save the file that the bulletin on show was read from."""
+        if self.archives.current is not None and self.reading.bulletin is not None:
+            self.originals.save(self.archives.current, self.reading.bulletin)
 
     # What comes from outside
 
