@@ -271,6 +271,7 @@ def test_every_action_has_words_a_tip_and_a_place_in_a_menu_and_no_two_share_a_k
         assert plain(action.text())
         assert action.toolTip()
         assert row.name in in_menus
+        assert action.icon().isNull() == (not row.icon)
 
 
 def test_every_widget_that_takes_the_keyboard_has_a_name_for_screen_readers(open_desk: OpenDesk) -> None:

@@ -36,6 +36,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.desk: Desk | None = None
         self._asked: Path | None = None
+        self._theme = theme.LIGHT
         self.left, self.centre, self.right, self.whole = (QWidget(self) for _ in range(4))
         self.actions_by_name = menus.made_actions(self)
         self.field = SearchField(self)
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, chosen)
+        self._theme = chosen
         menus.paint(self.actions_by_name, chosen, *(SEEN_FIRST if self.desk is None else ()))
         self.field.set_theme(chosen)
 
@@ -107,6 +109,7 @@ class Window(QMainWindow):
         from xinhui_viewer.gui.desk import Desk
 
         self.desk = Desk(self)
+        menus.paint(self.actions_by_name, self._theme)
         self.desk.begin(self._asked)
         self.completed.emit()
 
