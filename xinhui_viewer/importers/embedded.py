@@ -24,7 +24,8 @@ def with_embedded(pieces: Iterable[Piece]) -> tuple[list[Piece], tuple[Attachmen
     attachments: dict[str, Attachment] = {}
     for piece in pieces:
         if not piece.image.startswith("data:"):
-            kept.append(replace(piece, image=piece.image[:_LONGEST_ADDRESS]))
+            long = len(piece.image) > _LONGEST_ADDRESS
+            kept.append(replace(piece, image=piece.image[:_LONGEST_ADDRESS]) if long else piece)
             continue
         found = _decoded(piece.image) if len(attachments) < MOST else None
         if found is not None:
