@@ -4,7 +4,8 @@ usage: python resources/fonts/build_fonts.py CHARACTERS    (needs the dev extra)
 CHARACTERS is a text file with the 8,105 characters of the 通用规范汉字表. Kept are these and GB 2312, the usual
 traditional characters (Big5 level 1, as far as the 繁→简 table knows them), Latin and the signs of official texts. The
 families are renamed, as the reserved font names of the OFL ask. Dropped are hinting and the CJK radicals
-(U+2E80-2FDF): some programs map 首 and 页 to them, and copied text is then wrong.
+(U+2E80-2FDF): some programs map 首 and 页 to them, and copied text is then wrong. Dropped too are the forms of other
+countries and of vertical lines (locl, vert): the faces taken are the mainland's, and those forms are half of the size.
 """
 
 from __future__ import annotations
@@ -46,38 +47,33 @@ _SIGNS = (
 
 @dataclass(frozen=True)
 class Made:
-    """A font to make: its file, from where, under which name, and whether it holds all 8,105 characters."""
+    """A font to make: its file, from where, and under which name."""
 
     file: str
     source: Path
     original: str
     family: str
     style: str
-    large: bool
 
 
 FONTS = (
-    Made("XinhuiSerif-Regular.otf", NOTO / "NotoSerifCJK-Regular.ttc", _SERIF, "Xinhui Serif", "Regular", True),
-    Made("XinhuiSans-Regular.otf", NOTO / "NotoSansCJK-Regular.ttc", _SANS, "Xinhui Sans", "Regular", True),
-    Made("XinhuiSans-Bold.otf", NOTO / "NotoSansCJK-Bold.ttc", _SANS, "Xinhui Sans", "Bold", False),
-    Made("XinhuiKai-Regular.ttf", WENKAI / "LXGWWenKai-Regular.ttf", "LXGW WenKai", "Xinhui Kai", "Regular", False),
+    Made("XinhuiSerif-Regular.otf", NOTO / "NotoSerifCJK-Regular.ttc", _SERIF, "Xinhui Serif", "Regular"),
+    Made("XinhuiSans-Regular.otf", NOTO / "NotoSansCJK-Regular.ttc", _SANS, "Xinhui Sans", "Regular"),
+    Made("XinhuiSans-Bold.otf", NOTO / "NotoSansCJK-Bold.ttc", _SANS, "Xinhui Sans", "Bold"),
+    Made("XinhuiKai-Regular.ttf", WENKAI / "LXGWWenKai-Regular.ttf", "LXGW WenKai", "Xinhui Kai", "Regular"),
 )
 
 
 def main(characters: Path) -> None:
     """Write the four fonts beside this script."""
-    small = _gb2312() | set(_SIGNS)
     usual = {ord(character) for character in characters.read_text("utf-8") if not character.isspace()}
-    traditional = _traditional()
-    covered: set[int] = set()
+    wanted = usual | _gb2312() | _traditional() | set(_SIGNS)
     for made in FONTS:
-        wanted = small | traditional | (usual if made.large else set())
-        font = _subset(_source(made), wanted if made.family != "Xinhui Kai" else small)
+        font = _subset(_source(made), wanted)
         _rename(font, made)
         font.save(HERE / made.file)
-        covered |= set(font.getBestCmap()) if made.large else set()
         print(made.file, len(font.getBestCmap()), "characters", (HERE / made.file).stat().st_size // 1024, "KB")
-
+    covered = TTFont(HERE / FONTS[0].file).getBestCmap()  # the text's font, to which every other falls back
     (HERE / "coverage.txt").write_text(_ranges(sorted(covered)), "utf-8")
 
 
@@ -101,7 +97,7 @@ def _source(made: Made) -> TTFont:
 def _subset(font: TTFont, wanted: set[int]) -> TTFont:
     options = subset.Options()
     options.hinting = False
-    options.layout_features = ["kern", "liga", "locl", "ccmp", "vert", "halt", "palt", "mark", "mkmk"]
+    options.layout_features = ["kern", "liga", "ccmp", "halt", "palt", "mark", "mkmk"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.notdef_outline = True
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "meta", "DSIG"]
