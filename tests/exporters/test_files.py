@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,37 @@ def test_a_name_has_nothing_that_a_system_forbids_and_is_not_too_long() -> None:
     assert name.endswith(".pdf")
 
 
+@pytest.mark.parametrize("title", ["\U00020000" * 200, "坏\ud800字\x85", "长" * 300])
+def test_a_file_can_be_made_under_the_name_of_any_title(tmp_path: Path, title: str) -> None:
+    save(tmp_path / file_name(entry(title=title), "pdf"), b"x")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_name_that_windows_keeps_for_itself_is_changed() -> None:
+    assert file_name(replace(entry(title="aux"), source="", published=None), "pdf") == "_aux.pdf"
+    assert file_name(replace(entry(title=".."), source="", published=None), "pdf") == "bulletin.pdf"
+
+
 def test_saving_replaces_a_file_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     path.write_bytes(b"old")
     save(path, b"new")
     assert path.read_bytes() == b"new"
     assert [found.name for found in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def test_where_no_more_can_be_written_the_old_file_stays_and_a_sentence_tells(tmp_path: Path) -> None:
+    limits = pytest.importorskip("resource", reason="this system has no limits of file size")
+    path = tmp_path / "out.pdf"
+    path.write_bytes(b"old")
+    before = limits.getrlimit(limits.RLIMIT_FSIZE)
+    limits.setrlimit(limits.RLIMIT_FSIZE, (1 << 20, before[1]))
+    try:
+        with pytest.raises(ExportError, match=r"out\.pdf could not be written"):
+            save(path, b"x" * (2 << 20))
+    finally:
+        limits.setrlimit(limits.RLIMIT_FSIZE, before)
+    assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [("out.pdf", b"old")]
 
 
 def test_a_folder_that_is_not_there_is_named_in_a_sentence(tmp_path: Path) -> None:

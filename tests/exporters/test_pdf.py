@@ -41,6 +41,10 @@ def test_title_source_date_column_number_address_and_checksum_come_back_exactly(
     assert [string for string in wanted if string not in text] == []
 
 
+def test_checksum_and_address_stand_unbroken_on_a_line_each() -> None:
+    assert {SHA, URL} <= {word for _right, word in _boxes(pdf(summary(entry())))}
+
+
 def test_every_sentence_and_every_figure_comes_back_exactly(text_of: Texts) -> None:
     text = text_of(pdf(summary(entry(sections=SECTIONS, figures=FIGURES))))
     sentences = [sentence for section in SECTIONS for sentence in (section.heading, *section.gist)]
@@ -126,6 +130,12 @@ def test_a_token_of_500_characters_stays_on_the_page() -> None:
 
 def test_a_bulletin_with_nothing_in_it_gives_a_page(text_of: Texts) -> None:
     assert "(untitled)" in text_of(pdf(summary(entry(title="", lead=(), url=""))))
+
+
+def test_a_title_or_heading_that_is_not_seen_is_called_untitled() -> None:
+    hidden = SummarySection(1, "\u200b", ("全年排查隐患1200处。",))
+    content = pdf(summary(entry(title="\u200b\u3000", sections=(hidden, SummarySection(1, "", ())))))
+    assert bookmarks(content) == [(0, "(untitled)"), (1, "(untitled)"), (1, "(untitled)")]
 
 
 def test_200_sections_are_all_there_and_none_is_left_at_the_foot_of_a_page() -> None:

@@ -12,9 +12,10 @@ from xinhui_viewer.errors import ExportError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import SummaryEntry
 
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
-_LONGEST = 80  # characters; with three bytes each they stay under the 255 bytes of most file systems
+_LONGEST = 80  # characters: a whole path has 260 on Windows
+_MOST_BYTES = 240  # most file systems take 255
 
 
 def file_name(entry: SummaryEntry, ending: str) -> str:
@@ -22,7 +23,8 @@ def file_name(entry: SummaryEntry, ending: str) -> str:
     published = entry.published.isoformat() if entry.published else ""
     parts = (published, entry.source, entry.title or str(entry.bulletin_id))
     name = "_".join(cleaned for part in parts if (cleaned := _FORBIDDEN.sub("", part).strip(" ._")))
-    name = re.sub(r"\s+", " ", name)[: _LONGEST - len(ending) - 1].rstrip(" .") or "bulletin"
+    name = re.sub(r"\s+", " ", name)[: _LONGEST - len(ending) - 1]
+    name = name.encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or "bulletin"
     return f"{'_' if _RESERVED.match(name) else ''}{name}.{ending}"
 
 

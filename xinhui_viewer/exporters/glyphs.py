@@ -27,6 +27,11 @@ def printable(value: Any, missing: set[str]) -> Any:
     return value
 
 
+def is_seen(text: str) -> bool:
+    """Tell whether anything of a text would be on paper: PDF/UA allows no empty heading."""
+    return bool(_UNSEEN.sub("", text).strip())
+
+
 def _text(text: str, missing: set[str]) -> str:
     def replaced(match: re.Match[str]) -> str:
         missing.add(match[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.exporters.typesetting import typeset
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
@@ -25,7 +26,7 @@ def pdf(summary: Summary, job: Job | None = None, template: str = "sheet") -> by
 def _data(summary: Summary) -> dict[str, Any]:
     first = summary.entries[0]
     return {
-        "title": summary.title or first.title or tr("(untitled)"),
+        "title": _named(summary.title or first.title),
         "author": first.source if len(summary.entries) == 1 else "",
         "keywords": list(dict.fromkeys(step for entry in summary.entries for step in entry.columns)),
         "made": summary.made[:10],
@@ -49,7 +50,7 @@ def _labels() -> dict[str, Any]:
 
 def _entry(entry: SummaryEntry) -> dict[str, Any]:
     return {
-        "title": entry.title or tr("(untitled)"),
+        "title": _named(entry.title),
         "facts": [[name, value] for name, value in _facts(entry) if value],
         "url": entry.url,
         "url_label": tr("Address"),
@@ -77,8 +78,12 @@ def _sections(entry: SummaryEntry) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for section in entry.sections:
         level = min(section.level, made[-1]["level"] + 1 if made else 1, 6)
-        made.append({"level": level, "heading": section.heading, "gist": list(section.gist)})
+        made.append({"level": level, "heading": _named(section.heading), "gist": list(section.gist)})
     return made
+
+
+def _named(title: str) -> str:
+    return title if is_seen(title) else tr("(untitled)")
 
 
 def _figure(figure: Figure) -> list[str]:
