@@ -10,6 +10,7 @@ from xinhui_viewer.resources import resource
 LANGUAGES = ("zh_CN", "en")
 _DOMAIN = "xinhui_viewer"
 _translations: gettext.NullTranslations | None = None
+_language = ""
 
 
 def system_language() -> str:
@@ -22,8 +23,15 @@ def system_language() -> str:
 
 def use(language: str) -> None:
     """Speak ``language`` (one of LANGUAGES) from now on; an unknown one is English."""
-    global _translations
+    global _translations, _language
+    _language = language
     _translations = gettext.translation(_DOMAIN, resource("i18n"), [language], fallback=True)
+
+
+def language() -> str:
+    """Return the language that is spoken now."""
+    _current()
+    return _language
 
 
 def _current() -> gettext.NullTranslations:

@@ -120,7 +120,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A bulletin read from a file, not yet in an archive; what the file does not say is empty or None."""
+    """A bulletin read from a file, not yet in an archive; what the file does not say is empty or None.
+
+    ``linked`` are the addresses of the documents that its text names, as the page has them.
+    """
 
     title: str
     body: str
@@ -136,6 +139,7 @@ class Draft:
     sections: tuple[Section, ...] = ()
     figures: tuple[Figure, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    linked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -260,13 +264,14 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one input: a line of the import report."""
+    """What became of one input: a line of the import report; ``member`` is its place inside the file, if any."""
 
     path: str
     outcome: Outcome
     ids: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
     error: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 from tests.builders import RETRIEVED, added, archive, draft, original
 from xinhui_viewer.archive import read
 from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import Added, add, add_all
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Query, Word
@@ -141,7 +142,7 @@ def test_a_failure_in_the_middle_of_an_original_leaves_nothing_of_it(tmp_path: P
 def test_many_originals_can_be_kept_in_one_transaction(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb")
     with writing(path) as db:
-        outcomes = add_all(db, ((original(str(n % 8)), [draft(f"第{n}篇", "文")]) for n in range(10)))
+        outcomes = add_all(db, (prepared(original(str(n % 8)), [draft(f"第{n}篇", "文")]) for n in range(10)))
         assert [one.outcome for one in outcomes] == ["imported"] * 8 + ["duplicate"] * 2
 
 

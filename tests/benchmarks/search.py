@@ -24,6 +24,7 @@ from time import perf_counter
 
 from xinhui_viewer.archive.connect import create, reading, writing
 from xinhui_viewer.archive.entries import merge
+from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import add_all
 from xinhui_viewer.records import All, Draft, Node, Not, Original, Query, Word
 from xinhui_viewer.search.facets import facets
@@ -66,7 +67,7 @@ def build(path: Path, count: int) -> None:
     with writing(path) as db:
         for n, draft in enumerate(documents(count)):
             characters += len(draft.title) + len(draft.body)
-            batch.append((original(n, draft), [draft]))
+            batch.append(prepared(original(n, draft), [draft]))
             if len(batch) == _BATCH or n == count - 1:
                 add_all(db, batch)
                 batch.clear()

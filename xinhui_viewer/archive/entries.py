@@ -11,23 +11,23 @@ from sqlite3 import Connection
 
 from xinhui_viewer.archive import packing
 from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.prepare import indexed
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Section
-from xinhui_viewer.text.terms import VERSION, characters, terms
+from xinhui_viewer.text.terms import VERSION
 
 _PARTS = "body, title, headings, number"
 
 
-def enter(db: Connection, row: int, title: str, sections: Sequence[Section], body: str, number: str) -> None:
-    """Make a bulletin findable."""
-    words, single = _words(title, sections, body, number)
+def enter(db: Connection, row: int, words: Sequence[str], single: str) -> None:
+    """Make a bulletin findable by what ``prepare.indexed`` made of it."""
     db.execute(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
     db.execute("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
 
 
 def withdraw(db: Connection, row: int) -> None:
     """Make a bulletin that is in the index not findable any more."""
-    words, single = _words(*_texts(db, row))
+    words, single = indexed(*_texts(db, row))
     db.execute(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
     db.execute("INSERT INTO characters(characters, rowid, single) VALUES ('delete', ?, ?)", (row, single))
 
@@ -47,7 +47,7 @@ def rebuild(db: Connection, job: Job) -> None:
     db.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
     db.execute("INSERT INTO characters(characters) VALUES ('delete-all')")
     for (row,) in job.track(db.execute("SELECT row FROM bulletins WHERE latest").fetchall()):
-        enter(db, row, *_texts(db, row))
+        enter(db, row, *indexed(*_texts(db, row)))
     stamp(db)
 
 
@@ -58,12 +58,6 @@ def merge(db: Connection, pages: int = 200) -> bool:
     for table in ("terms", "characters"):
         db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
     return db.total_changes - before > 2  # each statement counts as one change, work as more
-
-
-def _words(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
-    headings = "\n".join(section.heading for section in sections)
-    words = tuple(terms(text) for text in (body, title, headings, number))
-    return words, characters(f"{title}\n{body}\n{number}")
 
 
 def _texts(db: Connection, row: int) -> tuple[str, tuple[Section, ...], str, str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from sqlite3 import Connection
+from typing import Any
 
 from xinhui_viewer.archive import entries, packing, places, rows
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Attachment, Draft, Figure, Original, Outcome
-from xinhui_viewer.text.fold import clean
+from xinhui_viewer.records import Draft, Original, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,63 +28,62 @@ class Added:
     warnings: tuple[str, ...] = ()
 
 
-@explained
 def add(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
     """Keep an original and the bulletins read from it, all or nothing.
 
     The same bytes again, or the same text at the same address, are a duplicate: nothing is added. Another text at the
     same address is a revision: it takes the former one's place in lists and searches, and the former one stays.
     """
-    with transaction(db):
-        return _added(db, original, drafts)
+    return add_all(db, (prepared(original, drafts),))[0]
 
 
 @explained
-def add_all(db: Connection, read: Iterable[tuple[Original, Sequence[Draft]]]) -> tuple[Added, ...]:
+def add_all(db: Connection, read: Iterable[Prepared]) -> tuple[Added, ...]:
     """Keep many originals in one transaction, all or nothing: 8 ms of waiting for the disk in all, not for each."""
     with transaction(db):
-        return tuple(_added(db, original, drafts) for original, drafts in read)
+        return tuple(_added(db, one) for one in read)
 
 
-def text_sha256(body: str) -> str:
-    """Return the SHA-256 of a body text, as the archive notes it."""
-    return hashlib.sha256(body.encode()).hexdigest()
-
-
-def _added(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
-    known = db.execute(
+@explained
+def known(db: Connection, sha256: str) -> tuple[int, ...]:
+    """Return the ids of the bulletins that were read from an original; () when it is not in the archive."""
+    found = db.execute(
         """SELECT bulletins.id FROM originals JOIN bulletins ON bulletins.original_id = originals.id
         WHERE originals.sha256 = ? ORDER BY bulletins.id""",
-        (original.sha256,),
-    ).fetchall()
-    if known:
-        return Added("duplicate", tuple(number for (number,) in known))
-    if not drafts:
+        (sha256,),
+    )
+    return tuple(number for (number,) in found)
+
+
+def _added(db: Connection, one: Prepared) -> Added:
+    there = known(db, one.file.sha256)
+    if there:
+        return Added("duplicate", there)
+    if not one.bulletins:
         return Added("skipped")
     ids: list[int] = []
     warnings: list[str] = []
     outcomes: set[Outcome] = set()
     original_id: int | None = None
-    for draft in drafts:
-        url = clean(draft.url or (original.url if len(drafts) == 1 else ""))
-        former = _latest_at(db, url)
-        if former and _says_the_same(db, former, draft):
+    for bulletin in one.bulletins:
+        former = _latest_at(db, bulletin.url)
+        if former and _says_the_same(db, former, bulletin):
             ids.append(former)
             outcomes.add("duplicate")
             continue
-        warnings += _twins(db, draft, former)
-        original_id = original_id or _keep_original(db, original)
-        ids.append(_keep_bulletin(db, original_id, draft, url, former))
+        warnings += _twins(db, bulletin, former)
+        original_id = original_id or _keep_original(db, one)
+        ids.append(_keep_bulletin(db, original_id, bulletin, former))
         outcomes.add("revision" if former else "imported")
     outcome: Outcome = next(kind for kind in ("imported", "revision", "duplicate") if kind in outcomes)
     return Added(outcome, tuple(ids), tuple(warnings))
 
 
-def _twins(db: Connection, draft: Draft, former: int | None) -> list[str]:
-    """Return a sentence for a bulletin that already has the very text of a draft, '' bodies aside."""
-    if not draft.body:
+def _twins(db: Connection, bulletin: PreparedBulletin, former: int | None) -> list[str]:
+    """Return a sentence for a bulletin that already has the very same text, '' bodies aside."""
+    if not bulletin.body:
         return []
-    sha256 = text_sha256(draft.body)
+    sha256 = bulletin.text_sha256
     found = db.execute(
         """SELECT id, title FROM bulletins
         WHERE latest AND substr(text_sha256, 1, 16) = ? AND text_sha256 = ? AND id IS NOT ? LIMIT 1""",
@@ -102,70 +101,66 @@ def _latest_at(db: Connection, url: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _says_the_same(db: Connection, bulletin_id: int, draft: Draft) -> bool:
+def _says_the_same(db: Connection, bulletin_id: int, bulletin: PreparedBulletin) -> bool:
     there = db.execute("SELECT title, text_sha256 FROM bulletins WHERE id = ?", (bulletin_id,)).fetchone()
-    return bool(there == (draft.title, text_sha256(draft.body)))
+    return bool(there == (bulletin.title, bulletin.text_sha256))
 
 
-def _keep_original(db: Connection, original: Original) -> int:
-    encoding, content = packing.deflated(original.content)
+def _keep_original(db: Connection, one: Prepared) -> int:
+    file = one.file
     cursor = db.execute(
         """INSERT INTO originals(sha256, name, media_type, size, url, retrieved, encoding, content)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        (
-            original.sha256,
-            clean(original.name),
-            original.media_type,
-            len(original.content),
-            clean(original.url),
-            original.retrieved,
-            encoding,
-            content,
-        ),
+        (file.sha256, file.name, file.media_type, file.size, one.url, one.retrieved, file.encoding, file.content),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
-def _keep_bulletin(db: Connection, original_id: int, draft: Draft, url: str, former: int | None) -> int:
-    """Keep one draft, give it a new id, make it findable and its former revision not; return the id."""
+def _keep_bulletin(db: Connection, original_id: int, bulletin: PreparedBulletin, former: int | None) -> int:
+    """Keep one bulletin, give it a new id, make it findable and its former revision not; return the id."""
     number = _next_id(db)
-    row = rows.free(db, draft.published)
+    row = rows.free(db, bulletin.published)
     if former:
         _supersede(db, former)
+    values = {
+        "row": row,
+        "id": number,
+        "original_id": original_id,
+        "revises": former,
+        "latest": 1,
+        "imported": datetime.now(UTC).isoformat(timespec="seconds"),
+        **read_fields(db, bulletin),
+    }
     db.execute(
-        """INSERT INTO bulletins(row, id, original_id, revises, latest, title, source_id, issuer, published, written,
-            column_id, document_number, url, importer, imported, characters, text_sha256, warnings,
-            sections, blocks, body)
-        VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        (
-            row,
-            number,
-            original_id,
-            former,
-            draft.title,
-            places.source_id(db, draft.source),
-            draft.issuer,
-            draft.published and draft.published.isoformat(),
-            draft.written and draft.written.isoformat(),
-            places.column_id(db, draft.columns),
-            draft.document_number,
-            url,
-            draft.importer,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-            len(draft.body),
-            text_sha256(draft.body),
-            packing.packed(draft.warnings),
-            packing.packed_sections(draft.sections),
-            packing.packed_blocks(draft.blocks),
-            draft.body,
-        ),
+        f"INSERT INTO bulletins({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", (*values.values(),)
     )
-    _keep_figures(db, number, draft.figures)
-    for attachment in draft.attachments:
-        _keep_attachment(db, number, attachment)
-    entries.enter(db, row, draft.title, draft.sections, draft.body, draft.document_number)
+    keep_figures(db, number, bulletin)
+    for attachment in bulletin.attachments:
+        keep_attachment(db, number, attachment)
+    entries.enter(db, row, bulletin.words, bulletin.single)
     return number
+
+
+def read_fields(db: Connection, bulletin: PreparedBulletin) -> dict[str, Any]:
+    """Return what a bulletin's row holds of what was read from its original, by field."""
+    return {
+        "title": bulletin.title,
+        "source_id": places.source_id(db, bulletin.source),
+        "issuer": bulletin.issuer,
+        "published": _iso(bulletin.published),
+        "written": _iso(bulletin.written),
+        "column_id": places.column_id(db, bulletin.columns),
+        "document_number": bulletin.document_number,
+        "url": bulletin.url,
+        "importer": bulletin.importer,
+        "characters": len(bulletin.body),
+        "text_sha256": bulletin.text_sha256,
+        "warnings": packing.packed(bulletin.warnings),
+        "sections": bulletin.sections,
+        "blocks": bulletin.blocks,
+        "body": bulletin.body,
+    }
 
 
 def _next_id(db: Connection) -> int:
@@ -184,38 +179,26 @@ def _supersede(db: Connection, former: int) -> None:
     db.execute("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
 
 
-def _keep_figures(db: Connection, bulletin_id: int, figures: Sequence[Figure]) -> None:
+def keep_figures(db: Connection, bulletin_id: int, bulletin: PreparedBulletin) -> None:
+    """Keep the key figures of a bulletin that has none yet."""
     db.executemany(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                bulletin_id,
-                n,
-                f.text,
-                f.start,
-                f.label,
-                f.value,
-                f.unit,
-                f.kind,
-                f.approx,
-                f.value_max,
-                f.period,
-                *f.sentence,
-            )
-            for n, f in enumerate(figures)
-        ),
+        ((bulletin_id, *figure) for figure in bulletin.figures),
     )
 
 
-def _keep_attachment(db: Connection, bulletin_id: int, attachment: Attachment) -> None:
+def keep_attachment(db: Connection, bulletin_id: int, file: PreparedFile) -> None:
     """Keep a file once, however many bulletins have it; of two of one name in a bulletin the first stays."""
-    encoding, content = packing.deflated(attachment.content)
     db.execute(
         "INSERT INTO attachments(sha256, size, encoding, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (attachment.sha256, len(attachment.content), encoding, content),
+        (file.sha256, file.size, file.encoding, file.content),
     )
     db.execute(
         """INSERT INTO bulletin_attachments
         SELECT ?, ?, ?, id FROM attachments WHERE sha256 = ? ON CONFLICT DO NOTHING""",
-        (bulletin_id, clean(attachment.name), attachment.media_type, attachment.sha256),
+        (bulletin_id, file.name, file.media_type, file.sha256),
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

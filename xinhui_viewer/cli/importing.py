@@ -11,6 +11,7 @@ from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import FILE, archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, complain, padded, say, say_json, width
 from xinhui_viewer.cli.reading import bulletin_lines
+from xinhui_viewer.cli.stopping import stop_on_ctrl_c
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.importers import import_sources, read
 from xinhui_viewer.job import Job
@@ -32,7 +33,9 @@ _OUTCOMES: dict[Outcome, str] = {
 @json_option
 def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
     outcomes: Counter[Outcome] = Counter()
-    for line in import_sources(archive, sources, Job()):
+    job = Job()
+    stop_on_ctrl_c(job)
+    for line in import_sources(archive, sources, job):
         outcomes[line.outcome] += 1
         if as_json:
             say_json(values.imported(line), indent=None)
@@ -66,7 +69,8 @@ def read_file(file: Path, as_json: bool) -> None:
 def _say_line(line: Imported) -> None:
     cells = max(width(tr(name)) for name in _OUTCOMES.values())
     numbers = " ".join(f"#{number}" for number in line.ids)
-    say(f"{padded(tr(_OUTCOMES[line.outcome]), cells)}  {line.path}  {numbers}".rstrip())
+    place = f"{line.path} » {line.member}" if line.member else line.path
+    say(f"{padded(tr(_OUTCOMES[line.outcome]), cells)}  {place}  {numbers}".rstrip())
     for warning in line.warnings:
         say(f"{' ' * cells}  {warning}")
     if line.outcome == "skipped" and line.error:

@@ -68,7 +68,7 @@ def _walk(folder: Path, barred: list[OSError]) -> Iterator[Path]:
 
 
 def _is_known(path: Path) -> bool:
-    return importer_for(path.suffix) is not None
+    return importer_for(path.name) is not None
 
 
 def _stray(path: Path) -> UnreadableSource:

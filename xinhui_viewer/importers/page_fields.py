@@ -151,6 +151,11 @@ def date_published(printed: date | None, metas: dict[str, str], scripts: str, ur
     match = _SCRIPT_DATE.search(scripts)
     if match and (found := first_date(match[1])):
         return found
+    return date_in_address(url)
+
+
+def date_in_address(url: str) -> date | None:
+    """Return the day that an address names (t20210302_123.html, /2021-03-02/), None when it names none."""
     match = _URL_DATE.search(url)
     return first_date(match[1].replace("/", "-")) if match else None
 

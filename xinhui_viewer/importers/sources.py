@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
+from time import monotonic
 
 from xinhui_viewer.archive.connect import writing
-from xinhui_viewer.archive.write import add
-from xinhui_viewer.errors import UnreadableSource, UserError
+from xinhui_viewer.archive.prepare import Prepared
+from xinhui_viewer.archive.write import Added, add_all, known
+from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.beside import with_images_beside
 from xinhui_viewer.importers.finding import Found, found
-from xinhui_viewer.importers.table import Importer, importer_for, known_endings
+from xinhui_viewer.importers.reading import Watch, readings
+from xinhui_viewer.importers.worker import Answer
+from xinhui_viewer.importers.workers import Workers
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Draft, Imported, Original, Outcome
 
-LARGEST = 256 * 2**20
+_SECONDS = 0.25  # of reading are written at once: a commit waits 8 ms for the disk
+_MOST = 16 * 2**20  # bytes that wait to be written
 
 
 def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
-    """Return a file as it is and the bulletins read from it; UnreadableSource says why none could be."""
-    importer = _importer(path)
-    content = _content(path)
-    drafts = tuple(with_images_beside(draft, path.parent) for draft in importer.read(content, path.name))
-    retrieved = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-    url = drafts[0].url if len(drafts) == 1 else ""
-    digest = hashlib.sha256(content).hexdigest()
-    return Original(digest, path.name, importer.media_type, content, retrieved, url), drafts
+    """Return a file as it is and the bulletins read from it, here and now; UnreadableSource says why none could be.
+
+    Of a file that holds others it is the first that can be read, and the bulletins of all.
+    """
+    all_ = tuple(readings(path, Watch()))
+    original = next((reading.original for reading in all_ if reading.original is not None), None)
+    if original is None:
+        raise next(reading.error for reading in all_ if reading.error is not None)
+    return original, tuple(draft for reading in all_ for draft in reading.drafts)
 
 
 def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator[Imported]:
@@ -39,65 +43,104 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator
     imported before is kept, also when ``job`` is cancelled.
     """
     files = tuple(found(sources))
-    with writing(archive) as db:
-        for one in job.track(files):
-            yield _outcome(db, one)
+    sound = [one.path for one in files if one.fault is None]
+    with writing(archive, job) as db, Workers(archive, sound) as workers:
+        batch = _Batch(db)
+        try:
+            for source, answer in _answers(files, workers, job):
+                batch.take(source, answer)
+                if batch.is_due:
+                    yield from batch.written()
+        except Cancelled:
+            yield from batch.written()
+            raise
+        yield from batch.written()
 
 
-def _outcome(db: Connection, one: Found) -> Imported:
-    path = str(one.path)
+def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tuple[Found, Answer]]:
+    """Yield what each file gives, in order, and tell how far that is."""
+    reading = workers.answers(job)
+    for done, source in enumerate(files):
+        job.progress(done, len(files))
+        if source.fault is not None:
+            yield source, Answer(error=str(source.fault))
+            continue
+        while (answer := next(reading)) is not None:
+            yield source, answer
+    job.progress(len(files), len(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    source: Found
+    answer: Answer
+
+
+class _Batch:
+    """What is read and not yet written, in order."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._waiting: list[_Waiting] = []
+        self._size = 0
+        self._since = monotonic()
+
+    def take(self, source: Found, answer: Answer) -> None:
+        if not self._waiting:
+            self._since = monotonic()
+        self._waiting.append(_Waiting(source, answer))
+        self._size += len(answer.prepared.file.content) if answer.prepared else 0
+
+    @property
+    def is_due(self) -> bool:
+        return bool(self._waiting) and (monotonic() - self._since > _SECONDS or self._size > _MOST)
+
+    def written(self) -> Iterator[Imported]:
+        """Write what waits; yield what became of it."""
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        ready = [one.answer.prepared for one in waiting if one.answer.prepared is not None]
+        added = iter(_added(self._db, ready))
+        for one in waiting:
+            yield _line(self._db, one, next(added) if one.answer.prepared is not None else None)
+
+
+def _added(db: Connection, ready: list[Prepared]) -> list[Added | UserError]:
+    """Write all at once, or where one cannot be written each alone, so that it costs no other its place."""
     try:
-        if one.fault is not None:
-            raise one.fault
-        original, drafts = read(one.path)
-    except UnreadableSource as error:
-        return Imported(path, "rejected" if one.asked_for else "skipped", error=str(error))
-    except Exception as error:  # a mistake of an importer costs one file and not the import
-        problem = tr("{name} could not be read by a mistake of the program ({error}).")
-        told = UserError(problem.format(name=one.path.name, error=repr(error)[:200]), tr("Report it with the file."))
-        return Imported(path, "rejected", error=str(told))
-    added = add(db, original, drafts)
-    warnings = (*(warning for draft in drafts for warning in draft.warnings), *added.warnings)
-    outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
-    return Imported(path, outcome, added.ids, warnings if added.outcome != "duplicate" else ())
+        return [*add_all(db, ready)]
+    except ArchiveError:
+        raise
+    except Exception:
+        return [_added_alone(db, one) for one in ready]
 
 
-def _importer(path: Path) -> Importer:
-    importer = importer_for(path.suffix or _ending(path))
-    if importer is None and path.suffix.lower() == ".xhdb":
-        problem = tr("{name} is an archive, not a bulletin.").format(name=path.name)
-        raise UnreadableSource(problem, tr("Open it as an archive."))
-    if importer is None and path.exists():
-        problem = tr("{name} is of a kind that cannot be imported.").format(name=path.name)
-        raise UnreadableSource(problem, tr("Endings that can: {endings}.").format(endings=known_endings()))
-    if importer is None:
-        raise UnreadableSource(tr("There is no file {path}.").format(path=path), tr("Check its name and folder."))
-    return importer
-
-
-def _ending(path: Path) -> str:
-    """Return the ending that a file without one would have: pages begin with a tag, what else is asked for is text."""
+def _added_alone(db: Connection, one: Prepared) -> Added | UserError:
     try:
-        with path.open("rb") as file:
-            head = file.read(512)
-    except OSError:
-        return ".txt"
-    return ".html" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else ".txt"
+        return add_all(db, (one,))[0]
+    except ArchiveError:
+        raise
+    except Exception as error:
+        problem = tr("{name} could not be kept by a mistake of the program ({error}).")
+        return UserError(problem.format(name=one.file.name, error=repr(error)[:200]), tr("Report it with the file."))
 
 
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            problem = tr("{name} is larger than {megabytes} MB.").format(name=path.name, megabytes=LARGEST // 2**20)
-            raise UnreadableSource(problem, tr("Split it into smaller files."))
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableSource(
-            tr("There is no file {path}.").format(path=path), tr("Check its name and folder.")
-        ) from error
-    except OSError as error:
-        problem = tr("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or error)
-        raise UnreadableSource(problem, tr("Check that you may read the file.")) from error
-    if not content:
-        raise UnreadableSource(tr("{name} is empty.").format(name=path.name), tr("Save it again from its source."))
-    return content
+def _line(db: Connection, one: _Waiting, added: Added | UserError | None) -> Imported:
+    path, answer = str(one.source.path), one.answer
+    if isinstance(added, UserError):
+        return Imported(path, "rejected", error=str(added), member=answer.member)
+    if added is not None and answer.prepared is not None:
+        own = (warning for bulletin in answer.prepared.bulletins for warning in bulletin.warnings)
+        warnings = (*own, *added.warnings)
+        outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
+        return Imported(
+            path, outcome, added.ids, warnings if added.outcome != "duplicate" else (), member=answer.member
+        )
+    if answer.sha256:
+        return Imported(path, "duplicate", known(db, answer.sha256), member=answer.member)
+    if answer.warning:
+        return Imported(path, "imported-with-warning", warnings=(answer.warning,), member=answer.member)
+    return _refused(one.source, answer.error, answer.member)
+
+
+def _refused(source: Found, error: str, member: str = "") -> Imported:
+    return Imported(str(source.path), "rejected" if source.asked_for else "skipped", error=error, member=member)

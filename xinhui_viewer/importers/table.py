@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xinhui_viewer.importers import html, mhtml, plain_text
+from xinhui_viewer.importers import html, mhtml, plain_text, warc
+from xinhui_viewer.importers.member import Container
 from xinhui_viewer.records import Draft
 
 
@@ -13,25 +14,29 @@ from xinhui_viewer.records import Draft
 class Importer:
     """A format: its name, the endings of its files, their media type, and what reads their bytes.
 
-    ``read(content, name)`` is pure, so that it can run in another process; it raises UnreadableSource.
+    ``read(content, name)`` is pure, so that it can run in another process, which is ended after ``seconds``; it raises
+    UnreadableSource.
     """
 
     name: str
     endings: tuple[str, ...]
     media_type: str
     read: Callable[[bytes, str], tuple[Draft, ...]]
+    seconds: float = 10.0
 
 
-IMPORTERS = (
+IMPORTERS: tuple[Importer | Container, ...] = (
     Importer("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html", html.read),
     Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read),
+    Container("warc", (".warc", ".warc.gz"), warc.members),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),
 )
 
 
-def importer_for(ending: str) -> Importer | None:
-    """Return what reads files of an ending such as .html, or None."""
-    return next((row for row in IMPORTERS if ending.lower() in row.endings), None)
+def importer_for(name: str) -> Importer | Container | None:
+    """Return what reads files of a name, by its ending, or None."""
+    lower = name.lower()
+    return next((row for row in IMPORTERS if lower.endswith(row.endings)), None)
 
 
 def known_endings() -> str:

@@ -1,0 +1,118 @@
+"""What the archive will hold of an original, worked out before it is written: in another process, and in parallel."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xinhui_viewer.archive import packing
+from xinhui_viewer.records import Attachment, Draft, Original, Section
+from xinhui_viewer.text.fold import clean
+from xinhui_viewer.text.terms import characters, terms
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file as it is kept: its hash, its size in bytes, and its content encoded."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    encoding: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedBulletin:
+    """A bulletin as it is kept; ``words`` and ``single`` are what the index is made of, ``figures`` are rows."""
+
+    title: str
+    body: str
+    sections: str
+    blocks: str
+    published: date | None
+    written: date | None
+    source: str
+    issuer: str
+    columns: tuple[str, ...]
+    document_number: str
+    url: str
+    importer: str
+    text_sha256: str
+    warnings: tuple[str, ...]
+    figures: tuple[tuple[Any, ...], ...]
+    attachments: tuple[PreparedFile, ...]
+    words: tuple[str, ...]
+    single: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An original and its bulletins as they are kept; ``url`` and ``retrieved`` are those of the original."""
+
+    file: PreparedFile
+    url: str
+    retrieved: str
+    bulletins: tuple[PreparedBulletin, ...]
+
+
+def prepared(original: Original, drafts: Sequence[Draft]) -> Prepared:
+    """Return an original and the bulletins read from it as the archive will hold them."""
+    url = original.url if len(drafts) == 1 else ""
+    return Prepared(
+        _file(original.name, original.media_type, original.sha256, original.content),
+        clean(original.url),
+        original.retrieved,
+        tuple(_bulletin(draft, clean(draft.url or url)) for draft in drafts),
+    )
+
+
+def text_sha256(body: str) -> str:
+    """Return the SHA-256 of a body text, as the archive notes it."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def indexed(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
+    """Return what the index is made of: the terms of body, title, headings and number, and the single characters."""
+    headings = "\n".join(section.heading for section in sections)
+    words = tuple(terms(text) for text in (body, title, headings, number))
+    return words, characters(f"{title}\n{body}\n{number}")
+
+
+def _bulletin(draft: Draft, url: str) -> PreparedBulletin:
+    words, single = indexed(draft.title, draft.sections, draft.body, draft.document_number)
+    return PreparedBulletin(
+        title=draft.title,
+        body=draft.body,
+        sections=packing.packed_sections(draft.sections),
+        blocks=packing.packed_blocks(draft.blocks),
+        published=draft.published,
+        written=draft.written,
+        source=draft.source,
+        issuer=draft.issuer,
+        columns=draft.columns,
+        document_number=draft.document_number,
+        url=url,
+        importer=draft.importer,
+        text_sha256=text_sha256(draft.body),
+        warnings=draft.warnings,
+        figures=tuple(
+            (n, f.text, f.start, f.label, f.value, f.unit, f.kind, f.approx, f.value_max, f.period, *f.sentence)
+            for n, f in enumerate(draft.figures)
+        ),
+        attachments=tuple(map(_attachment, draft.attachments)),
+        words=words,
+        single=single,
+    )
+
+
+def _attachment(attachment: Attachment) -> PreparedFile:
+    return _file(attachment.name, attachment.media_type, attachment.sha256, attachment.content)
+
+
+def _file(name: str, media_type: str, sha256: str, content: bytes) -> PreparedFile:
+    return PreparedFile(clean(name), media_type, sha256, len(content), *packing.deflated(content))

@@ -1,0 +1,80 @@
+"""Reading a bulletin anew: what was read from its original is replaced; its id and all that hangs on it stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from sqlite3 import Connection
+
+from xinhui_viewer.archive import entries, packing, rows
+from xinhui_viewer.archive.connect import transaction
+from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.prepare import PreparedBulletin
+from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
+from xinhui_viewer.records import Original
+
+# What reading anew does not change: the row follows the date, the address may have come from beside the original.
+_COMPARED = (
+    "title", "issuer", "published", "written", "document_number", "url", "importer", "text_sha256", "warnings",
+    "sections", "blocks", "source_id", "column_id",
+)  # fmt: skip
+
+
+@explained
+def original_ids(db: Connection) -> tuple[int, ...]:
+    """Return the numbers of all originals, in the order they came in."""
+    return tuple(number for (number,) in db.execute("SELECT id FROM originals ORDER BY id"))
+
+
+@explained
+def original_by_id(db: Connection, number: int) -> tuple[Original, tuple[int, ...]]:
+    """Return an original, and the ids of the bulletins that were read from it."""
+    sha256, name, media_type, url, retrieved, encoding, content = db.execute(
+        "SELECT sha256, name, media_type, url, retrieved, encoding, content FROM originals WHERE id = ?", (number,)
+    ).fetchone()
+    ids = tuple(_ids(db, number))
+    return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url), ids
+
+
+@explained
+def replace_all(db: Connection, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
+    """Give bulletins, by id, what was read of them anew, all or nothing; return of each whether that is another."""
+    with transaction(db):
+        return tuple(_replaced(db, number, bulletin) for number, bulletin in read)
+
+
+def _replaced(db: Connection, number: int, bulletin: PreparedBulletin) -> bool:
+    fields = read_fields(db, bulletin)
+    names = ", ".join(_COMPARED)
+    there = db.execute(f"SELECT {names} FROM bulletins WHERE id = ?", (number,)).fetchone()
+    old_figures = db.execute("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,)).fetchall()
+    same = there == tuple(fields[name] for name in _COMPARED)
+    if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
+        _keep_attachments(db, number, bulletin)
+        return False
+    row, latest, published = db.execute(
+        "SELECT row, latest, published FROM bulletins WHERE id = ?", (number,)
+    ).fetchone()
+    if latest:
+        entries.withdraw(db, row)
+    if published != fields["published"]:
+        row = rows.free(db, date.fromisoformat(fields["published"]) if fields["published"] else None)
+    assigned = ", ".join(f"{name} = ?" for name in fields)
+    db.execute(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *fields.values(), number))
+    db.execute("DELETE FROM figures WHERE bulletin_id = ?", (number,))
+    keep_figures(db, number, bulletin)
+    _keep_attachments(db, number, bulletin)
+    if latest:
+        entries.enter(db, row, bulletin.words, bulletin.single)
+    return True
+
+
+def _keep_attachments(db: Connection, number: int, bulletin: PreparedBulletin) -> None:
+    """Keep what is new; what came from beside the original stays."""
+    for attachment in bulletin.attachments:
+        keep_attachment(db, number, attachment)
+
+
+def _ids(db: Connection, original: int) -> Iterator[int]:
+    for (number,) in db.execute("SELECT id FROM bulletins WHERE original_id = ? ORDER BY id", (original,)):
+        yield number

@@ -1,0 +1,76 @@
+"""What belongs to a bulletin beside its page: the images it shows and the documents it names (附件)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from xinhui_viewer.importers.embedded import LARGEST, MOST
+from xinhui_viewer.importers.member import Beside
+from xinhui_viewer.records import Attachment, Draft
+
+IMAGES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".bmp": "image/bmp",
+}
+DOCUMENTS = {
+    ".pdf": "application/pdf",
+    ".ofd": "application/ofd",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".wps": "application/vnd.ms-works",
+    ".et": "application/octet-stream",
+    ".csv": "text/csv",
+    ".zip": "application/zip",
+    ".rar": "application/vnd.rar",
+}
+
+
+def with_attachments(draft: Draft, beside: Beside) -> Draft:
+    """Return the draft with the images and documents that it names and that lie where ``beside`` finds them."""
+    known = {attachment.name for attachment in draft.attachments}
+    images = (block.image for block in draft.blocks if block.image)
+    wanted = [name for name in dict.fromkeys((*images, *draft.linked)) if name not in known]
+    found = tuple(_attachments(wanted[: MOST - len(known)], beside))
+    return replace(draft, attachments=(*draft.attachments, *found)) if found else draft
+
+
+def in_folder(folder: Path) -> Beside:
+    """Return what gives the files in a folder and below it by the address a page there has for them; no others."""
+    root = folder.resolve()
+
+    def content(name: str) -> bytes | None:
+        try:
+            address = urlsplit(name)
+            if address.scheme or address.netloc or not address.path:
+                return None
+            path = (root / unquote(address.path)).resolve()
+            inside = path.is_relative_to(root) and path.is_file() and path.stat().st_size <= LARGEST
+            return path.read_bytes() if inside else None
+        except (OSError, ValueError):  # a name that is none here: too long, or with a NUL
+            return None
+
+    return content
+
+
+def _attachments(names: list[str], beside: Beside) -> Iterator[Attachment]:
+    for name in names:
+        try:
+            ending = PurePosixPath(unquote(urlsplit(name).path)).suffix.lower()
+        except ValueError:
+            continue
+        media_type = IMAGES.get(ending) or DOCUMENTS.get(ending)
+        content = beside(name) if media_type else None
+        if media_type and content:
+            yield Attachment(name, media_type, hashlib.sha256(content).hexdigest(), content)

@@ -1,0 +1,53 @@
+"""What is read: a file of its own, or one inside another file (a zip, a web archive)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+# Gives the bytes of a file that a page names and that lies where the page lies; None when there is none.
+Beside = Callable[[str], bytes | None]
+# Called between two pieces of work: the time one input may take counts anew.
+Tick = Callable[[], None]
+
+
+def nothing(_name: str) -> bytes | None:
+    """Say that nothing lies beside a page."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file to be read; ``place`` is its path inside another file, '' for a file of its own.
+
+    ``url``, ``retrieved`` (ISO 8601, UTC) and ``warnings`` are what the containing file says of it; '' is nothing.
+    """
+
+    name: str
+    content: bytes
+    place: str = ""
+    url: str = ""
+    retrieved: str = ""
+    warnings: tuple[str, ...] = ()
+    beside: Beside = nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A sentence on a part of a containing file that could not be read, or on the file as a whole (``place`` '')."""
+
+    place: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A kind of file that holds others: its endings, and what takes them out, one after the other.
+
+    ``members(file, name, tick)`` raises UnreadableSource when nothing can be taken out at all.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    members: Callable[[BinaryIO, str, Tick], Iterator[Member | Trouble]]

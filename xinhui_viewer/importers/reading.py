@@ -1,0 +1,171 @@
+"""What one file gives: its bulletins, or those of the files inside it, with what is to be said of each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from xinhui_viewer.errors import UnreadableSource, UserError
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.attachments import in_folder, with_attachments
+from xinhui_viewer.importers.kinds import HEAD, kind
+from xinhui_viewer.importers.member import Container, Member, Trouble
+from xinhui_viewer.importers.page_fields import date_in_address
+from xinhui_viewer.importers.table import Importer
+from xinhui_viewer.records import Draft, Original
+
+LARGEST = 256 * 2**20  # bytes of a file that is read whole
+_DEEPEST = 3  # containers in containers
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a file or from ``member`` inside it: an original with its drafts, or a sentence.
+
+    ``warning`` is on a file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
+    original, is of one that need not be read.
+    """
+
+    member: str = ""
+    original: Original | None = None
+    drafts: tuple[Draft, ...] = ()
+    sha256: str = ""
+    warning: str = ""
+    error: UserError | None = None
+
+
+class Watch:
+    """Hears how the reading goes; the default does not care. A worker tells its watchdog."""
+
+    def alive(self) -> None:
+        """Hear that work goes on between two members."""
+
+    def begun(self, member: str, seconds: float) -> None:
+        """Hear that a member is read now, and how long that may take."""
+
+    def is_known(self, sha256: str) -> bool:
+        """Tell whether a file need not be read, because it has been."""
+        return False
+
+
+def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
+    """Yield what a file gives; what cannot be read is a sentence and never an exception.
+
+    The first ``skip`` of them are left out unread.
+    """
+    try:
+        with _opened(path) as file:
+            reader = _Reader(path, watch, skip)
+            for reader.number, reading in enumerate(reader.file(file, path.name)):  # noqa: B020
+                if reader.number >= skip:
+                    yield reading
+    except UserError as error:
+        yield Reading(error=error)
+    except OSError as error:
+        yield Reading(error=_barred(path, error))
+
+
+class _Reader:
+    """Reads one file, and the files inside it; ``number`` is that of the last reading."""
+
+    def __init__(self, path: Path, watch: Watch, skip: int) -> None:
+        self._path, self._watch, self._skip = path, watch, skip
+        self.number = -1
+
+    def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
+        """Yield what the file gives."""
+        head = file.read(HEAD)
+        file.seek(0)
+        found = kind(name, head)
+        if isinstance(found.importer, Container):
+            if found.warning:
+                yield Reading(warning=found.warning)
+            yield from self._inside(found.importer, file, name, "", 0)
+        else:
+            changed = datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+            content = _whole(file, name)
+            warnings = (found.warning,) if found.warning else ()
+            beside = in_folder(self._path.parent)
+            member = Member(name, content, retrieved=changed, warnings=warnings, beside=beside)
+            yield self._read(found.importer, member)
+
+    def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
+        if depth >= _DEEPEST:
+            problem = tr("{name} holds files in files in files.").format(name=name)
+            raise UnreadableSource(problem, tr("Unpack it and import the folder."))
+        for found in container.members(file, name, self._watch.alive):
+            inside = f"{place}/{found.place}" if place else found.place
+            if isinstance(found, Trouble):
+                yield Reading(inside, warning=found.sentence)
+                continue
+            yield from self._member(replace(found, place=inside), depth + 1)
+
+    def _member(self, member: Member, depth: int) -> Iterator[Reading]:
+        try:
+            found = kind(member.name, member.content[:HEAD])
+            if isinstance(found.importer, Container):
+                from io import BytesIO
+
+                yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
+                return
+            changed = datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+            warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
+            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=member.retrieved or changed))
+        except UserError as error:
+            yield Reading(member.place, error=error)
+
+    def _read(self, importer: Importer, member: Member) -> Reading:
+        if self.number + 1 < self._skip:
+            return Reading()
+        sha256 = hashlib.sha256(member.content).hexdigest()
+        if self._watch.is_known(sha256):
+            return Reading(member.place, sha256=sha256)
+        self._watch.begun(member.place, importer.seconds)
+        try:
+            drafts = tuple(_with_what_lies_beside(one, member) for one in importer.read(member.content, member.name))
+        except UserError as error:
+            return Reading(member.place, error=error)
+        except (Exception, RecursionError) as error:  # a mistake of an importer costs one file and not the import
+            return Reading(member.place, error=_mistake(member.name, error))
+        url = member.url or (drafts[0].url if len(drafts) == 1 else "")
+        original = Original(sha256, member.name, importer.media_type, member.content, member.retrieved, url)
+        return Reading(member.place, original, drafts, sha256)
+
+
+def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:
+    published = draft.published or (date_in_address(member.url) if member.url and not draft.url else None)
+    warnings = (*member.warnings, *draft.warnings)
+    return with_attachments(replace(draft, published=published, warnings=warnings), member.beside)
+
+
+def _opened(path: Path) -> BinaryIO:
+    if not path.exists():
+        raise UnreadableSource(tr("There is no file {path}.").format(path=path), tr("Check its name and folder."))
+    if not path.is_file():  # a pipe would never end
+        problem = tr("{name} is of a kind that cannot be imported.").format(name=path.name)
+        raise UnreadableSource(problem, tr("Import the files themselves."))
+    return path.open("rb")
+
+
+def _whole(file: BinaryIO, name: str) -> bytes:
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
+        raise UnreadableSource(problem, tr("Split it into smaller files."))
+    if not content:
+        raise UnreadableSource(tr("{name} is empty.").format(name=name), tr("Save it again from its source."))
+    return content
+
+
+def _barred(path: Path, error: OSError) -> UnreadableSource:
+    problem = tr("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or error)
+    return UnreadableSource(problem, tr("Check that you may read the file."))
+
+
+def _mistake(name: str, error: BaseException) -> UserError:
+    problem = tr("{name} could not be read by a mistake of the program ({error}).")
+    return UserError(problem.format(name=name, error=repr(error)[:200]), tr("Report it with the file."))

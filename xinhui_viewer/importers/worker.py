@@ -1,0 +1,126 @@
+"""The process that reads files for an import: what hangs, bursts or crashes it costs one line of the report.
+
+It is told a file and answers with what was read, ready to be written; the archive is only looked into.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import signal
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.prepare import Prepared, prepared
+from xinhui_viewer.archive.write import known
+from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.i18n import use
+from xinhui_viewer.importers.reading import Reading, Watch, readings
+
+SECONDS = 10.0  # an input may take, from one sign of life to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read; its first ``skip`` answers were given already, by a process that died of the next."""
+
+    path: str
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a file, or ``member`` in it, gave: an original ready to be written, the hash of one that is there, or a
+    sentence.
+    """
+
+    member: str = ""
+    prepared: Prepared | None = None
+    sha256: str = ""
+    warning: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """A sign of life between two members of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file, or ``member`` in it, is read now: that may take ``seconds``."""
+
+    member: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file has been read to its end."""
+
+
+Message = Answer | Alive | Begun | Done
+
+
+def serve(tasks: Connection, answers: Connection, archive: Path | None, language: str) -> None:
+    """Read files until no more are asked for; the entry of the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that writes
+    use(language)
+    with _looked_into(archive) as db, contextlib.suppress(EOFError, OSError):
+        watch = _Telling(answers, db)
+        while True:
+            task: Task = tasks.recv()
+            for reading in readings(Path(task.path), watch, task.skip):
+                answers.send(_answer(reading))
+                watch.alive()
+            watch.rest()
+            answers.send(Done())
+
+
+def _answer(reading: Reading) -> Answer:
+    ready = prepared(reading.original, reading.drafts) if reading.original else None
+    return Answer(reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""))
+
+
+class _Telling(Watch):
+    """Tells the other process how the reading goes."""
+
+    def __init__(self, answers: Connection, db: sqlite3.Connection | None) -> None:
+        self._answers, self._db = answers, db
+        self._null = os.open(os.devnull, os.O_WRONLY)
+
+    def alive(self) -> None:
+        self._limit(SECONDS)
+        self._answers.send(Alive())
+
+    def begun(self, member: str, seconds: float) -> None:
+        self._limit(seconds)
+        self._answers.send(Begun(member, seconds))
+
+    def rest(self) -> None:
+        """Wait for the next file, however long that takes."""
+        faulthandler.cancel_dump_traceback_later()
+
+    def is_known(self, sha256: str) -> bool:
+        try:
+            return self._db is not None and bool(known(self._db, sha256))
+        except ArchiveError:  # the process that writes will tell it
+            return False
+
+    def _limit(self, seconds: float) -> None:
+        # The watchdog of the other process comes first; this is for a reader whose other process is gone.
+        faulthandler.dump_traceback_later(3 * seconds, exit=True, file=self._null)
+
+
+@contextlib.contextmanager
+def _looked_into(archive: Path | None) -> Iterator[sqlite3.Connection | None]:
+    if archive is None:
+        yield None
+        return
+    with connect.reading(archive) as db:
+        yield db

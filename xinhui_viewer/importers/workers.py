@@ -1,0 +1,207 @@
+"""The processes that read, and the watchdog over them: 10 seconds and 1 GB for an input, then it is given up."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import language, tr
+from xinhui_viewer.importers.worker import SECONDS, Answer, Begun, Done, Message, Task, serve
+from xinhui_viewer.job import Job
+
+MOST_MEMORY = 900 * 2**20  # bytes of a process at a look: between two looks it grows on
+_LOOK = 0.02  # seconds between two looks
+_TIRED = 400 * 2**20  # bytes a process may keep after an input
+_AHEAD = 8  # files a process knows of, so that it never waits
+_WINDOW = 64  # files that may be read before one that takes its time
+_MOST_WAITING = 64 * 2**20  # bytes of answers that may wait for one that takes its time
+_MOST_DEATHS = 20  # of one input, a container with that many bad members
+_FOR_EACH = 4  # files that are worth another process
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    tasks: Connection
+    answers: Connection
+    given: deque[int] = field(default_factory=deque)
+    since: float = 0.0
+    seconds: float = SECONDS
+    looked: float = 0.0
+
+
+@dataclass(slots=True)
+class _File:
+    """A file and what is known of it so far: how many answers, how many of them wait, which member is read now."""
+
+    path: str
+    answers: deque[Answer] = field(default_factory=deque)
+    waiting: int = 0
+    answered: int = 0
+    member: str = ""
+    deaths: int = 0
+    done: bool = False
+
+
+class Workers:
+    """Reads files in processes of their own, as many as there are processors; leaving the block ends them."""
+
+    def __init__(self, archive: Path | None, paths: Sequence[Path]) -> None:
+        self._archive = archive
+        self._files = [_File(str(path)) for path in paths]
+        self._queue = deque(range(len(paths)))
+        self._workers: list[_Worker] = []
+        self._context = multiprocessing.get_context("spawn")
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            self._end(worker)
+
+    def answers(self, job: Job) -> Iterator[Answer | None]:
+        """Yield what each file gives, in order, and None at the end of each.
+
+        Cancelled is raised within a tenth of a second; what was yielded before is whole.
+        """
+        for number, file in enumerate(self._files):
+            while file.answers or not file.done:
+                if file.answers:
+                    answer = file.answers.popleft()
+                    file.waiting -= _size(answer)
+                    yield answer
+                else:
+                    job.check()
+                    self._work(number)
+            yield None
+
+    def _work(self, current: int) -> None:
+        """Give out files, wait a moment for answers, and look at the processes."""
+        self._give(current)
+        ready = wait([worker.answers for worker in self._workers], _LOOK * 2.5)
+        for worker in list(self._workers):
+            if worker.answers in ready:
+                self._receive(worker)
+            if worker in self._workers and time.monotonic() - worker.looked > _LOOK:
+                self._look_at(worker)
+
+    def _give(self, current: int) -> None:
+        wanted = min(os.cpu_count() or 1, -(-len(self._queue) // _FOR_EACH))
+        while len(self._workers) < wanted:
+            self._workers.append(self._started())
+        waiting = sum(file.waiting for file in self._files[current : current + _WINDOW + _AHEAD])
+        for worker in sorted(self._workers, key=lambda one: len(one.given)):
+            while self._queue and len(worker.given) < _AHEAD:
+                number = self._queue[0]
+                if number > current and (number > current + _WINDOW or waiting > _MOST_WAITING):
+                    return
+                self._queue.popleft()
+                if not worker.given:
+                    worker.since, worker.seconds = time.monotonic(), SECONDS * 2  # it may have to start yet
+                worker.given.append(number)
+                worker.tasks.send(Task(self._files[number].path, self._files[number].answered))
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            while worker.answers.poll():
+                self._take(worker, worker.answers.recv())
+        except (EOFError, OSError):
+            self._bury(worker, "")
+
+    def _take(self, worker: _Worker, message: Message) -> None:
+        worker.since, worker.seconds = time.monotonic(), SECONDS
+        file = self._files[worker.given[0]]
+        if isinstance(message, Begun):
+            worker.seconds, file.member = message.seconds, message.member
+        elif isinstance(message, Answer):
+            file.answered += 1
+            file.waiting += _size(message)
+            file.answers.append(message)
+        elif isinstance(message, Done):
+            file.done = True
+            worker.given.popleft()
+
+    def _look_at(self, worker: _Worker) -> None:
+        """Stop a process that takes too long or too much; give a tired one its rest."""
+        worker.looked = time.monotonic()
+        memory = _memory(worker.process.pid)
+        if not worker.process.is_alive() and not worker.answers.poll():
+            self._bury(worker, "")
+        elif not worker.given:
+            if memory > _TIRED:
+                self._workers.remove(worker)
+                self._end(worker)
+        elif memory > MOST_MEMORY:
+            self._bury(worker, tr("It takes more than {megabytes} MB of memory to read {name}: it was left out."))
+        elif worker.looked - worker.since > worker.seconds and not worker.answers.poll():
+            self._bury(worker, tr("It takes more than {seconds} seconds to read {name}: it was left out."))
+
+    def _bury(self, worker: _Worker, sentence: str) -> None:
+        """Tell what became of the file a process was ended by, and give its other files to the next process."""
+        if worker in self._workers:
+            self._workers.remove(worker)
+        seconds = round(worker.seconds)
+        self._end(worker)
+        if not worker.given:
+            return
+        number = worker.given.popleft()
+        file = self._files[number]
+        name = file.member or Path(file.path).name
+        problem = (sentence or tr("Reading {name} ended unexpectedly: it was left out.")).format(
+            name=name, seconds=seconds, megabytes=1024
+        )
+        error = UnreadableSource(problem, tr("Save it again from its source, or report it."))
+        file.answers.append(Answer(file.member, error=str(error)))
+        file.answered += 1
+        file.deaths += 1
+        again = bool(file.member) and file.deaths < _MOST_DEATHS  # inside a file of many the next one may be sound
+        file.member, file.done = "", not again
+        self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
+
+    def _started(self) -> _Worker:
+        # Pipes and no sockets: nothing that looks like a network is opened.
+        tasks, give = self._context.Pipe(duplex=False)
+        take, answers = self._context.Pipe(duplex=False)
+        process = self._context.Process(
+            target=serve, args=(tasks, answers, self._archive, language()), daemon=True, name="xinhui-import"
+        )
+        process.start()
+        tasks.close()
+        answers.close()
+        return _Worker(process, give, take)
+
+    def _end(self, worker: _Worker) -> None:
+        worker.tasks.close()
+        worker.process.kill()
+        worker.process.join()
+        worker.answers.close()
+
+
+def _size(answer: Answer) -> int:
+    if answer.prepared is None:
+        return 0
+    return len(answer.prepared.file.content) + sum(
+        2 * len(one.body) + sum(map(len, one.words)) for one in answer.prepared.bulletins
+    )
+
+
+def _memory(pid: int | None) -> int:
+    """Return the bytes of memory a process has now, 0 for one that is gone."""
+    import psutil
+
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
