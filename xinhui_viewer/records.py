@@ -264,7 +264,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one input: a line of the import report; ``member`` is its place inside the file, if any."""
+    """What became of one input: a line of the import report; ``member`` is its place inside the file, if any.
+
+    ``warnings`` say what is missing or odd in what was kept; ``notes`` point out what else there is, such as a twin.
+    """
 
     path: str
     outcome: Outcome
@@ -272,6 +275,7 @@ class Imported:
     warnings: tuple[str, ...] = ()
     error: str = ""
     member: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,8 @@ def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tm
     first.write_text(text, "utf-8")
     second.write_text(f"今天是\n{text}", "utf-8")
     report = imported(archive, first, second)
-    assert [line.outcome for line in report] == ["imported", "imported-with-warning"]
-    assert report[1].warnings == ("The archive has the same text already: number 1, “关于防汛工作的通知”.",)
+    assert [line.outcome for line in report] == ["imported", "imported"]
+    assert report[1].notes == ("The archive has the same text already: number 1, “关于防汛工作的通知”.",)
 
 
 def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path) -> None:

@@ -20,12 +20,12 @@ from xinhui_viewer.records import Draft, Original, Outcome
 class Added:
     """What became of an original: its outcome, and the ids of its bulletins, new ones or those that were there.
 
-    ``warnings`` point out bulletins of another page that say just the same.
+    ``notes`` point out bulletins of another page that say just the same.
     """
 
     outcome: Outcome
     ids: tuple[int, ...] = ()
-    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def add(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
@@ -62,7 +62,7 @@ def _added(db: Connection, one: Prepared) -> Added:
     if not one.bulletins:
         return Added("skipped")
     ids: list[int] = []
-    warnings: list[str] = []
+    notes: list[str] = []
     outcomes: set[Outcome] = set()
     original_id: int | None = None
     for bulletin in one.bulletins:
@@ -71,12 +71,12 @@ def _added(db: Connection, one: Prepared) -> Added:
             ids.append(former)
             outcomes.add("duplicate")
             continue
-        warnings += _twins(db, bulletin, former)
+        notes += _twins(db, bulletin, former)
         original_id = original_id or _keep_original(db, one)
         ids.append(_keep_bulletin(db, original_id, bulletin, former))
         outcomes.add("revision" if former else "imported")
     outcome: Outcome = next(kind for kind in ("imported", "revision", "duplicate") if kind in outcomes)
-    return Added(outcome, tuple(ids), tuple(warnings))
+    return Added(outcome, tuple(ids), tuple(notes))
 
 
 def _twins(db: Connection, bulletin: PreparedBulletin, former: int | None) -> list[str]:

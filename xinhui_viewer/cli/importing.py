@@ -71,7 +71,7 @@ def _say_line(line: Imported) -> None:
     numbers = " ".join(f"#{number}" for number in line.ids)
     place = f"{line.path} » {line.member}" if line.member else line.path
     say(f"{padded(tr(_OUTCOMES[line.outcome]), cells)}  {place}  {numbers}".rstrip())
-    for warning in line.warnings:
+    for warning in (*line.warnings, *line.notes):
         say(f"{' ' * cells}  {warning}")
     if line.outcome == "skipped" and line.error:
         say(f"{' ' * cells}  {line.error}")

@@ -129,12 +129,11 @@ def _line(db: Connection, one: _Waiting, added: Added | UserError | None) -> Imp
     if isinstance(added, UserError):
         return Imported(path, "rejected", error=str(added), member=answer.member)
     if added is not None and answer.prepared is not None:
-        own = (warning for bulletin in answer.prepared.bulletins for warning in bulletin.warnings)
-        warnings = (*own, *added.warnings)
+        if added.outcome == "duplicate":
+            return Imported(path, "duplicate", added.ids, member=answer.member)
+        warnings = tuple(warning for bulletin in answer.prepared.bulletins for warning in bulletin.warnings)
         outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
-        return Imported(
-            path, outcome, added.ids, warnings if added.outcome != "duplicate" else (), member=answer.member
-        )
+        return Imported(path, outcome, added.ids, warnings, member=answer.member, notes=added.notes)
     if answer.sha256:
         return Imported(path, "duplicate", known(db, answer.sha256), member=answer.member)
     if answer.warning:

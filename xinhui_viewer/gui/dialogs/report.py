@@ -31,7 +31,7 @@ class ReportModel(QAbstractTableModel):
 
     def __init__(self, report: tuple[Imported, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines = sorted(report, key=lambda line: (line.outcome != "rejected", not line.warnings))
+        self._lines = sorted(report, key=lambda line: (line.outcome != "rejected", not line.warnings, not line.notes))
 
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -52,7 +52,8 @@ class ReportModel(QAbstractTableModel):
     def row(self, number: int) -> tuple[str, str, str]:
         """Return a line as it is shown: file, outcome, remark."""
         line = self._lines[number]
-        return line.path, tr(OUTCOMES[line.outcome]), line.error or " ".join(line.warnings)
+        place = f"{line.path} » {line.member}" if line.member else line.path
+        return place, tr(OUTCOMES[line.outcome]), line.error or " ".join((*line.warnings, *line.notes))
 
 
 class ReportDialog(QDialog):
@@ -72,7 +73,8 @@ class ReportDialog(QDialog):
         copy, close = QPushButton(tr("&Copy as table"), self), QPushButton(tr("Close"), self)
         retry = QPushButton(tr("&Try the unread ones again"), self)
         retry.clicked.connect(self._retry)
-        self._unread = tuple(Path(line.path) for line in report if line.outcome == "rejected")
+        unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
+        self._unread = tuple(map(Path, unread))  # a file of many once
         retry.setVisible(bool(self._unread))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
