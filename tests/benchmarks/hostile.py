@@ -1,6 +1,6 @@
 """Import every hostile file of the shared corpus and tell which did not end as its manifest says.
 
-usage: python -m tests.benchmarks.hostile [CORPUS] [--only GLOB]    (needs ../shared; makes the corpus when it is not there)
+usage: python -m tests.benchmarks.hostile [CORPUS] [--only GLOB]    (needs ../shared; makes the corpus where it is not)
 Each case goes into an archive of its own through the same import as the window's; its text must then be found by a
 search. At the end the whole corpus goes into one archive. Where `unshare` can, it all runs without a network.
 """

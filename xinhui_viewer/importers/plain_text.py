@@ -24,8 +24,6 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     lines = [line.strip(_BLANKS) for line in text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     fields, first = _head([(number, line) for number, line in enumerate(lines) if line])
-    if not fields.title:
-        warnings.append(tr("No title was found."))
     pieces = (Piece("paragraph", line) for line in lines[first:])
     return (draft("plain_text", fields, pieces, warnings),)
 

@@ -15,7 +15,7 @@ from xinhui_viewer.importers.attachments import in_folder, with_attachments
 from xinhui_viewer.importers.kinds import HEAD, kind
 from xinhui_viewer.importers.member import Container, Member, Trouble
 from xinhui_viewer.importers.page_fields import date_in_address
-from xinhui_viewer.importers.table import Importer
+from xinhui_viewer.importers.table import IMPORTERS, Importer
 from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes of a file that is read whole
@@ -67,6 +67,19 @@ def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
         yield Reading(error=error)
     except OSError as error:
         yield Reading(error=_barred(path, error))
+
+
+def reread(original: Original, watch: Watch) -> Reading:
+    """Return what an original of an archive gives with today's importers."""
+    try:
+        by_type = (row for row in IMPORTERS if isinstance(row, Importer) and row.media_type == original.media_type)
+        importer = next(by_type, None) or kind(original.name, original.content[:HEAD]).importer
+        if isinstance(importer, Container):
+            raise UnreadableSource(tr("{name} holds other files.").format(name=original.name))
+        member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
+        return _read(importer, member, original.sha256, watch)
+    except UserError as error:
+        return Reading(error=error)
 
 
 class _Reader:
@@ -124,16 +137,20 @@ class _Reader:
         sha256 = hashlib.sha256(member.content).hexdigest()
         if self._watch.is_known(sha256):
             return Reading(member.place, sha256=sha256)
-        self._watch.begun(member.place, importer.seconds)
-        try:
-            drafts = tuple(_with_what_lies_beside(one, member) for one in importer.read(member.content, member.name))
-        except UserError as error:
-            return Reading(member.place, error=error)
-        except (Exception, RecursionError) as error:  # a mistake of an importer costs one file and not the import
-            return Reading(member.place, error=_mistake(member.name, error))
-        url = member.url or (drafts[0].url if len(drafts) == 1 else "")
-        original = Original(sha256, member.name, importer.media_type, member.content, member.retrieved, url)
-        return Reading(member.place, original, drafts, sha256)
+        return _read(importer, member, sha256, self._watch)
+
+
+def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Reading:
+    watch.begun(member.place, importer.seconds)
+    try:
+        drafts = tuple(_with_what_lies_beside(one, member) for one in importer.read(member.content, member.name))
+    except UserError as error:
+        return Reading(member.place, error=error)
+    except Exception as error:  # a mistake of an importer costs one file and not the import
+        return Reading(member.place, error=_mistake(member.name, error))
+    url = member.url or (drafts[0].url if len(drafts) == 1 else "")
+    original = Original(sha256, member.name, importer.media_type, member.content, member.retrieved, url)
+    return Reading(member.place, original, drafts, sha256)
 
 
 def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:

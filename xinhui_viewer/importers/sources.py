@@ -6,22 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
-from time import monotonic
 
 from xinhui_viewer.archive.connect import writing
 from xinhui_viewer.archive.prepare import Prepared
 from xinhui_viewer.archive.write import Added, add_all, known
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.batch import Batch
 from xinhui_viewer.importers.finding import Found, found
 from xinhui_viewer.importers.reading import Watch, readings
-from xinhui_viewer.importers.worker import Answer
-from xinhui_viewer.importers.workers import Workers
+from xinhui_viewer.importers.worker import Answer, Task
+from xinhui_viewer.importers.workers import Workers, size
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Draft, Imported, Original, Outcome
-
-_SECONDS = 0.25  # of reading are written at once: a commit waits 8 ms for the disk
-_MOST = 16 * 2**20  # bytes that wait to be written
 
 
 def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
@@ -43,18 +40,18 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator
     imported before is kept, also when ``job`` is cancelled.
     """
     files = tuple(found(sources))
-    sound = [one.path for one in files if one.fault is None]
+    sound = [Task(str(one.path)) for one in files if one.fault is None]
     with writing(archive, job) as db, Workers(archive, sound) as workers:
-        batch = _Batch(db)
+        batch: Batch[_Waiting] = Batch()
         try:
             for source, answer in _answers(files, workers, job):
-                batch.take(source, answer)
+                batch.add(_Waiting(source, answer), size(answer))
                 if batch.is_due:
-                    yield from batch.written()
+                    yield from _written(db, batch.taken())
         except Cancelled:
-            yield from batch.written()
+            yield from _written(db, batch.taken())
             raise
-        yield from batch.written()
+        yield from _written(db, batch.taken())
 
 
 def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tuple[Found, Answer]]:
@@ -76,32 +73,12 @@ class _Waiting:
     answer: Answer
 
 
-class _Batch:
-    """What is read and not yet written, in order."""
-
-    def __init__(self, db: Connection) -> None:
-        self._db = db
-        self._waiting: list[_Waiting] = []
-        self._size = 0
-        self._since = monotonic()
-
-    def take(self, source: Found, answer: Answer) -> None:
-        if not self._waiting:
-            self._since = monotonic()
-        self._waiting.append(_Waiting(source, answer))
-        self._size += len(answer.prepared.file.content) if answer.prepared else 0
-
-    @property
-    def is_due(self) -> bool:
-        return bool(self._waiting) and (monotonic() - self._since > _SECONDS or self._size > _MOST)
-
-    def written(self) -> Iterator[Imported]:
-        """Write what waits; yield what became of it."""
-        waiting, self._waiting, self._size = self._waiting, [], 0
-        ready = [one.answer.prepared for one in waiting if one.answer.prepared is not None]
-        added = iter(_added(self._db, ready))
-        for one in waiting:
-            yield _line(self._db, one, next(added) if one.answer.prepared is not None else None)
+def _written(db: Connection, waiting: list[_Waiting]) -> Iterator[Imported]:
+    """Write what waits; yield what became of it."""
+    ready = [one.answer.prepared for one in waiting if one.answer.prepared is not None]
+    added = iter(_added(db, ready))
+    for one in waiting:
+        yield _line(db, one, next(added) if one.answer.prepared is not None else None)
 
 
 def _added(db: Connection, ready: list[Prepared]) -> list[Added | UserError]:

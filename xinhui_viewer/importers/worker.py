@@ -17,19 +17,24 @@ from pathlib import Path
 
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.prepare import Prepared, prepared
+from xinhui_viewer.archive.replace import original
 from xinhui_viewer.archive.write import known
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import use
-from xinhui_viewer.importers.reading import Reading, Watch, readings
+from xinhui_viewer.importers.reading import Reading, Watch, readings, reread
 
 SECONDS = 10.0  # an input may take, from one sign of life to the next
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read; its first ``skip`` answers were given already, by a process that died of the next."""
+    """A file to read, or the archive's original of that number and name.
+
+    Its first ``skip`` answers were given already, by a process that died of the next.
+    """
 
     path: str
+    original: int = 0
     skip: int = 0
 
 
@@ -75,11 +80,17 @@ def serve(tasks: Connection, answers: Connection, archive: Path | None, language
         watch = _Telling(answers, db)
         while True:
             task: Task = tasks.recv()
-            for reading in readings(Path(task.path), watch, task.skip):
+            for reading in _readings(task, watch, db):
                 answers.send(_answer(reading))
                 watch.alive()
             watch.rest()
             answers.send(Done())
+
+
+def _readings(task: Task, watch: Watch, db: sqlite3.Connection | None) -> Iterator[Reading]:
+    if db is not None and task.original:
+        return iter((reread(original(db, task.original), watch),))
+    return readings(Path(task.path), watch, task.skip)
 
 
 def _answer(reading: Reading) -> Answer:

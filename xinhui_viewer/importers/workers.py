@@ -7,7 +7,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -41,9 +41,9 @@ class _Worker:
 
 @dataclass(slots=True)
 class _File:
-    """A file and what is known of it so far: how many answers, how many of them wait, which member is read now."""
+    """A file and what is known of it so far: how many answers, their size, which member is read now."""
 
-    path: str
+    task: Task
     answers: deque[Answer] = field(default_factory=deque)
     waiting: int = 0
     answered: int = 0
@@ -55,10 +55,10 @@ class _File:
 class Workers:
     """Reads files in processes of their own, as many as there are processors; leaving the block ends them."""
 
-    def __init__(self, archive: Path | None, paths: Sequence[Path]) -> None:
+    def __init__(self, archive: Path | None, tasks: Sequence[Task]) -> None:
         self._archive = archive
-        self._files = [_File(str(path)) for path in paths]
-        self._queue = deque(range(len(paths)))
+        self._files = [_File(task) for task in tasks]
+        self._queue = deque(range(len(tasks)))
         self._workers: list[_Worker] = []
         self._context = multiprocessing.get_context("spawn")
 
@@ -80,7 +80,7 @@ class Workers:
             while file.answers or not file.done:
                 if file.answers:
                     answer = file.answers.popleft()
-                    file.waiting -= _size(answer)
+                    file.waiting -= size(answer)
                     yield answer
                 else:
                     job.check()
@@ -111,7 +111,7 @@ class Workers:
                 if not worker.given:
                     worker.since, worker.seconds = time.monotonic(), SECONDS * 2  # it may have to start yet
                 worker.given.append(number)
-                worker.tasks.send(Task(self._files[number].path, self._files[number].answered))
+                worker.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
 
     def _receive(self, worker: _Worker) -> None:
         try:
@@ -127,7 +127,7 @@ class Workers:
             worker.seconds, file.member = message.seconds, message.member
         elif isinstance(message, Answer):
             file.answered += 1
-            file.waiting += _size(message)
+            file.waiting += size(message)
             file.answers.append(message)
         elif isinstance(message, Done):
             file.done = True
@@ -158,7 +158,7 @@ class Workers:
             return
         number = worker.given.popleft()
         file = self._files[number]
-        name = file.member or Path(file.path).name
+        name = file.member or Path(file.task.path).name
         problem = (sentence or tr("Reading {name} ended unexpectedly: it was left out.")).format(
             name=name, seconds=seconds, megabytes=1024
         )
@@ -189,7 +189,8 @@ class Workers:
         worker.answers.close()
 
 
-def _size(answer: Answer) -> int:
+def size(answer: Answer) -> int:
+    """Return about how many bytes an answer takes."""
     if answer.prepared is None:
         return 0
     return len(answer.prepared.file.content) + sum(
