@@ -110,7 +110,9 @@ def test_frames_of_a_page_saved_with_its_folder_are_no_bulletins(archive: Path, 
     (tmp_path / "page_files" / "frame.html").write_text(standard("栏目导航"), "utf-8")
     (tmp_path / "page_files" / "notice.txt").write_text("通知\n\n另附。\n", "utf-8")
     (tmp_path / "other_files").mkdir()
-    (tmp_path / "other_files" / "own.html").write_text(standard("独立的一页").replace("/a/1.html", "/a/2.html"), "utf-8")
+    (tmp_path / "other_files" / "own.html").write_text(
+        standard("独立的一页").replace("/a/1.html", "/a/2.html"), "utf-8"
+    )
     report = {Path(line.path).name: line for line in imported(archive, tmp_path / "page_files", tmp_path)}
     assert report["own.html"].outcome == report["page.html"].outcome == "imported"
     assert report["frame.html"].outcome == "skipped"

@@ -27,6 +27,7 @@ COMMANDS = {
     "create": ("archives", "create_archive"),
     "import": ("importing", "import_files"),
     "read": ("importing", "read_file"),
+    "rebuild": ("rebuilding", "rebuild_archive"),
     "search": ("searching", "search"),
     "show": ("searching", "show"),
     "summary": ("summaries", "summary"),

@@ -56,6 +56,7 @@ ACTIONS = (
         needs="import",
     ),
     Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs="own"),
+    Action("rebuild", FILE, N_("Read all originals a&new"), lambda d: d.rebuilding.start(), needs="own"),
     Action(
         "save_pdf",
         FILE,

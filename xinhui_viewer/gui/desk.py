@@ -16,6 +16,7 @@ from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.originals import Originals
 from xinhui_viewer.gui.flows.paper import Paper
 from xinhui_viewer.gui.flows.reading import Panes, Reading
+from xinhui_viewer.gui.flows.rebuilding import Rebuilding
 from xinhui_viewer.gui.flows.searching import Searching
 from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.flows.watching import Watching
@@ -47,6 +48,7 @@ class Desk(QObject):
     paper: Paper
     viewing: Viewing
     watching: Watching
+    rebuilding: Rebuilding
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -87,6 +89,7 @@ class Desk(QObject):
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
         self.originals = Originals(self.tasks, self.notice, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
+        self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
 
     def _lay_out(self) -> None:

@@ -88,7 +88,8 @@ class Importing(QObject):
         self._tasks.cancel(CHANNEL)
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._status.show_work(_told(done, total, perf_counter() - self._began), done, total)
+        told = pace(tr("Importing…"), tr("Importing {done} of {total}"), done, total, perf_counter() - self._began)
+        self._status.show_work(told, done, total)
 
     def _end(self, report: tuple[Imported, ...]) -> None:
         from xinhui_viewer.gui.dialogs.report import ReportDialog
@@ -112,18 +113,18 @@ class Importing(QObject):
             self._archives.open(Opened(self._target))  # what was imported before is there
 
 
-def _told(done: int, total: int, seconds: float) -> str:
-    """Return how far an import is, how fast, and how long it will still take once that can be said."""
+def pace(begin: str, text: str, done: int, total: int, seconds: float) -> str:
+    """Return how far work is, how fast, and how long it will still take once that can be said."""
     if not total:
-        return tr("Importing…")
-    text = tr("Importing {done} of {total}").format(done=done, total=total)
+        return begin
+    text = text.format(done=done, total=total)
     if done < 5 or seconds < 2:
         return text
     rate = done / seconds
     left = round((total - done) / rate)
-    pace = tr("{rate:.0f} a second").format(rate=rate) if rate >= 1 else ""
+    speed = tr("{rate:.0f} a second").format(rate=rate) if rate >= 1 else ""
     time = tr("{minutes}:{seconds:02} left").format(minutes=left // 60, seconds=left % 60)
-    return " · ".join(part for part in (text, pace, time) if part)
+    return " · ".join(part for part in (text, speed, time) if part)
 
 
 def summary(report: tuple[Imported, ...]) -> str:

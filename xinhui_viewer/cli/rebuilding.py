@@ -1,0 +1,36 @@
+"""The command that reads an archive anew from its originals."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from xinhui_viewer.cli.options import archive_argument, json_option
+from xinhui_viewer.cli.output import complain, say, say_json
+from xinhui_viewer.cli.stopping import stop_on_ctrl_c
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.importers.rebuilding import rebuild
+from xinhui_viewer.job import Job
+
+
+@click.command("rebuild", help=tr("Read every bulletin anew from its original; ids stay."))
+@archive_argument
+@json_option
+def rebuild_archive(archive: Path, as_json: bool) -> int:
+    read = changed = unread = 0
+    job = Job()
+    stop_on_ctrl_c(job)
+    for one in rebuild(archive, job):
+        read += 1
+        changed += len(one.changed)
+        unread += bool(one.error)
+        if as_json:
+            say_json({**asdict(one), "error": one.error or None}, indent=None)
+        if one.error:
+            complain(one.error)
+    if not as_json:
+        files = trn("{n} file read anew", "{n} files read anew", read).format(n=read)
+        say(f"{files} · {trn('{n} bulletin changed', '{n} bulletins changed', changed).format(n=changed)}")
+    return 1 if unread else 0
