@@ -55,6 +55,13 @@ def known(db: Connection, sha256: str) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
+@explained
+def at_address(db: Connection, url: str) -> tuple[int, ...]:
+    """Return the id of the latest bulletin of an address, () when there is none."""
+    found = _latest_at(db, url)
+    return (found,) if found else ()
+
+
 def _added(db: Connection, one: Prepared) -> Added:
     there = known(db, one.file.sha256)
     if there:

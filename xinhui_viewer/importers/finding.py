@@ -9,14 +9,8 @@ from pathlib import Path
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.passed_over import is_beside, is_hidden
 from xinhui_viewer.importers.table import importer_for, known_endings
-
-# What lies beside saved pages and is none itself: passed over in folders without a word in the report.
-_BESIDE = frozenset(
-    """
-    .css .js .json .map .png .jpg .jpeg .gif .svg .webp .ico .bmp .woff .woff2 .ttf .eot .otf .mp4 .mp3 .db .ini .tmp
-    """.split()  # noqa: SIM905
-)
 
 _PARTS = ("_files", ".files", "_文件")  # as browsers name the folder beside a saved page
 
@@ -48,7 +42,7 @@ def importable(folder: Path) -> Iterator[Path]:
 
 def _in_folder(folder: Path) -> Iterator[Found]:
     barred: list[OSError] = []
-    inside = [path for path in _walk(folder, barred) if path.suffix.lower() not in _BESIDE]
+    inside = [path for path in _walk(folder, barred) if not is_beside(path.name)]
     root = folder.resolve()
     for path in inside:
         fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else _part(path)
@@ -67,12 +61,12 @@ def _walk(folder: Path, barred: list[OSError]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith((".", "~$")) and path.is_file():  # Word locks a document by a file ~$name
+            if not is_hidden(name) and path.is_file():
                 yield path
 
 
 def _is_known(path: Path) -> bool:
-    return importer_for(path.name) is not None and path.suffix.lower() not in _BESIDE
+    return importer_for(path.name) is not None and not is_beside(path.name)
 
 
 def _page_of(path: Path) -> Path | None:

@@ -113,7 +113,8 @@ class _Reader:
         for found in container.members(file, name, self._watch.alive):
             inside = f"{place}/{found.place}" if place else found.place
             if isinstance(found, Trouble):
-                yield Reading(inside, warning=found.sentence)
+                whole = Reading(warning=found.sentence)
+                yield Reading(inside, error=UserError(found.sentence)) if found.place else whole
                 continue
             yield from self._member(replace(found, place=inside), depth + 1)
 

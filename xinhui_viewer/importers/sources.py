@@ -12,6 +12,7 @@ from xinhui_viewer.archive.prepare import Prepared
 from xinhui_viewer.archive.write import Added, add_all, known
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.addresses import addresses, matched
 from xinhui_viewer.importers.batch import Batch
 from xinhui_viewer.importers.finding import Found, found
 from xinhui_viewer.importers.reading import Watch, readings
@@ -39,7 +40,9 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator
     What cannot be read is a line of the report. An ArchiveError (a full disk) ends the import; what was yielded as
     imported before is kept, also when ``job`` is cancelled.
     """
-    files = tuple(found(sources))
+    all_ = tuple(found(sources))
+    lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
+    files = tuple(one for one in all_ if one.path not in lists)
     sound = [Task(str(one.path)) for one in files if one.fault is None]
     with writing(archive, job) as db, Workers(archive, sound) as workers:
         batch: Batch[_Waiting] = Batch()
@@ -52,6 +55,8 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator
             yield from _written(db, batch.taken())
             raise
         yield from _written(db, batch.taken())
+        for path, wanted in lists.items():  # what they name may have come in this very import
+            yield from matched(db, path, wanted)
 
 
 def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tuple[Found, Answer]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xinhui_viewer.importers import html, mhtml, plain_text, warc
+from xinhui_viewer.importers import html, mhtml, plain_text, wacz, warc, zip_files
 from xinhui_viewer.importers.member import Container
 from xinhui_viewer.records import Draft
 
@@ -29,6 +29,8 @@ IMPORTERS: tuple[Importer | Container, ...] = (
     Importer("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html", html.read),
     Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read),
     Container("warc", (".warc", ".warc.gz"), warc.members),
+    Container("wacz", (".wacz",), wacz.members),
+    Container("zip", (".zip",), zip_files.members),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),
 )
 

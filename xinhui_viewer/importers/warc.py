@@ -56,7 +56,7 @@ def _found(file: BinaryIO, contents: _Contents, tick: Tick) -> Iterator[Member |
         if record.fault:
             if record.fault not in told:  # a damaged file has a hundred damaged records
                 told.add(record.fault)
-                yield Trouble(target(record.content), _sentence(record.fault))
+                yield Trouble("" if record.fault == "cut" else target(record.content), _sentence(record.fault))
             continue
         try:
             got = response(record.content)

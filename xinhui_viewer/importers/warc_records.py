@@ -52,8 +52,10 @@ def _in_members(file: BinaryIO, offset: int) -> Iterator[Record]:
             return
         told = False
         for number, record in enumerate(_in_stream(_Scanner(member.read), 0)):
-            told = told or bool(record.fault)
-            yield replace(record, offset=None if number else position)
+            # What ends within a whole member is not cut off: more of the file follows.
+            fault = member.fault or "damaged" if record.fault == "cut" else record.fault
+            told = told or bool(fault)
+            yield replace(record, offset=None if number else position, fault=fault)
         if member.fault and not told:
             yield Record(position, b"", member.fault)
         position = _next_magic(file, position + 1) if member.fault else member.end

@@ -75,10 +75,19 @@ def _payload(record: Any) -> bytes | None:
     coding = str((http.get_header("Content-Encoding") if http else "") or "").strip().lower()
     if coding not in _CODINGS:
         return None
-    if coding == "br":
-        import brotli  # noqa: F401  warcio unpacks with it where it is there
-    content: bytes = record.content_stream().read(LARGEST + 1)
+    content = _from_brotli(record) if coding == "br" else record.content_stream().read(LARGEST + 1)
     return content if len(content) <= LARGEST else None
+
+
+def _from_brotli(record: Any) -> bytes:
+    # warcio 1.8 fails with brotli 1.2: it sets an attribute that the decompressor no longer has.
+    from brotli import Decompressor
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    is_chunked = record.http_headers.get_header("Transfer-Encoding") == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
+    content: bytes = Decompressor().process(stream.read(LARGEST + 1), output_buffer_limit=LARGEST + 1)
+    return content
 
 
 def _warnings(record: Any, raw: bytes, payload: bytes) -> tuple[str, ...]:
