@@ -83,7 +83,7 @@ def test_a_damaged_record_costs_no_other(tmp_path: Path) -> None:
     content[second + 100 : second + 110] = b"\xff" * 10
     found = read_all(written(tmp_path, bytes(content)))
     assert [one.drafts[0].title for one in found if one.original] == ["云汀区召开防汛工作会议", "第三则通知"]
-    assert [str(one.error) for one in found if one.error] == ["A record of the file is damaged: it was left out."]
+    assert [one.warning for one in found if one.warning] == ["A record of the file is damaged: it was left out."]
 
 
 def test_a_page_that_is_not_what_was_retrieved_is_kept_and_told(tmp_path: Path) -> None:
