@@ -145,7 +145,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces."""
+    """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces.
+
+    ``attachments`` are the names of the files that belong to it.
+    """
 
     id: int
     title: str
@@ -162,6 +165,7 @@ class Bulletin:
     document_number: str = ""
     url: str = ""
     revises: int | None = None
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

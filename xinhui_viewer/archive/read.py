@@ -81,6 +81,7 @@ def bulletin(db: Connection, bulletin_id: int) -> Bulletin:
         document_number=number,
         url=url,
         revises=revises,
+        attachments=attachments(db, bulletin_id),
     )
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "show": ("searching", "show"),
     "summary": ("summaries", "summary"),
     "original": ("originals", "original"),
+    "attachments": ("originals", "attachments"),
     "info": ("archives", "info"),
 }
 FAILED, INTERRUPTED = 1, 130

@@ -1,4 +1,4 @@
-"""The command that gives a file back as it was imported."""
+"""Commands that give files back as they were imported: the original, and what belongs to it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.read import bulletin as kept_bulletin
 from xinhui_viewer.archive.read import original as kept_original
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import say
 from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.exporters.attachments import save_attachments, shown_name
 from xinhui_viewer.exporters.files import save
 from xinhui_viewer.i18n import tr
 
@@ -31,3 +33,16 @@ def original(archive: Path, bulletin: int, output: Path, force: bool) -> None:
     save(output, kept.content)
     told = tr("{path}: {name} as it was retrieved, SHA-256 {sha256}.")
     say(told.format(path=output, name=kept.name, sha256=kept.sha256))
+
+
+@click.command(help=tr("List the files that belong to a bulletin, or save them into a folder."))
+@archive_argument
+@click.argument("bulletin", metavar="ID", type=BULLETIN_ID)
+@click.option("-o", "--output", type=FILE, help=tr("The folder to write them into."))
+def attachments(archive: Path, bulletin: int, output: Path | None) -> None:
+    with connect.reading(archive) as db:
+        if output is not None:
+            saved = [str(path) for path in save_attachments(db, bulletin, output)]
+        else:
+            saved = [shown_name(name) for name in kept_bulletin(db, bulletin).attachments]
+    say("\n".join(saved) if saved else tr("The bulletin has no attachments."))

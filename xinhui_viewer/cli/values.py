@@ -47,6 +47,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "body": read.body,
         "outline": outline(read.sections),
         "figures": figures(read.figures),
+        "attachments": list(read.attachments),
     }
 
 

@@ -28,6 +28,23 @@ def file_name(entry: SummaryEntry, ending: str) -> str:
     return f"{'_' if _RESERVED.match(name) else ''}{name}.{ending}"
 
 
+def cleaned(name: str) -> str:
+    """Return a name that Windows, macOS and Linux all take for a file, with its ending."""
+    stem, dot, ending = _FORBIDDEN.sub("", name).strip(" .").rpartition(".")
+    stem, ending = (stem, f"{dot}{ending}") if stem and len(ending) <= 5 else (f"{stem}{dot}{ending}", "")
+    short = stem[:_LONGEST].encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or "file"
+    return f"{'_' if _RESERVED.match(short) else ''}{short}{ending}"
+
+
+def unused(folder: Path, name: str) -> Path:
+    """Return a path in a folder at which nothing lies: name.pdf, name (2).pdf …"""
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
+    return path
+
+
 def save(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; an ExportError says why it could not be."""
     if not path.parent.is_dir():

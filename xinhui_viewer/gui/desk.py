@@ -87,7 +87,7 @@ class Desk(QObject):
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
-        self.originals = Originals(self.tasks, self.notice, window)
+        self.originals = Originals(self.tasks, self.archives, self.reading, self.notice, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
@@ -175,11 +175,6 @@ class Desk(QObject):
         shown = (self.reading.bulletin.id,) if self.reading.bulletin is not None else ()
         ids = selected if len(selected) > 1 else shown
         return (self.archives.current, ids) if self.archives.current is not None and ids else None
-
-    def save_original(self) -> None:
-        """Save the file that the bulletin on show was read from."""
-        if self.archives.current is not None and self.reading.bulletin is not None:
-            self.originals.save(self.archives.current, self.reading.bulletin)
 
     # What comes from outside
 
@@ -275,6 +270,7 @@ class Desk(QObject):
         shown = self.reading.bulletin is not None
         present = {
             "bulletin": shown,
+            "attached": self.reading.bulletin is not None and bool(self.reading.bulletin.attachments),
             "matches": shown and self.reader.match_count() > 0,
             "back": self.reading.can_go_back or self.arrangement.stacked,
             "forward": self.reading.can_go_forward,

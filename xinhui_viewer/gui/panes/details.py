@@ -16,6 +16,12 @@ from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Bulletin
 
 
+def _file_name(address: str) -> str:
+    from urllib.parse import unquote  # not for the start
+
+    return unquote(address.partition("?")[0]).rpartition("/")[2] or address
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A line of the pane: its name, and the value of a bulletin as text, '' when there is none."""
@@ -42,6 +48,7 @@ DETAILS = (
     Detail(N_("Importer"), lambda b: b.provenance.importer),
     Detail(N_("Revision"), lambda b: tr("replaces bulletin {id}").format(id=b.revises) if b.revises else ""),
     Detail(N_("Characters"), lambda b: f"{len(b.body):,}"),
+    Detail(N_("Attachments"), lambda b: " · ".join(map(_file_name, b.attachments))),
 )
 
 
