@@ -47,6 +47,7 @@ class Desk(QObject):
     importing: Importing
     paper: Paper
     viewing: Viewing
+    originals: Originals
     watching: Watching
     rebuilding: Rebuilding
 
