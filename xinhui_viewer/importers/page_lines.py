@@ -80,7 +80,7 @@ class _Walker:
 
     def __init__(self, hidden: set[int], bold: set[int]) -> None:
         self.lines: list[Line] = []
-        self._hidden, self._bold_style = hidden, bold
+        self._hidden, self._styled_bold = hidden, bold
         self._parts: list[str] = []
         self._linked = self._bold = self._level = 0
         self._path: tuple[int, ...] = ()
@@ -88,12 +88,15 @@ class _Walker:
     def walk(self, root: Any) -> None:
         """Go down before going on; ``above`` holds the open elements with what held around them."""
         above: list[tuple[Any, bool, int, int, tuple[int, ...]]] = []
+        hidden, styled_bold = self._hidden, self._styled_bold
         node, linked, bold, path, blocks = root, 0, 0, (), 0
         while True:
             tag = node.tag
             if tag == "-text":
-                self._text(node.text_content or "", linked, bold, path)
-            elif not (tag in _SKIPPED or tag[0] == "-" or self._is_hidden(node)):
+                text = node.text_content
+                if text and (self._parts or not text.isspace()):
+                    self._text(text, linked, bold, path)
+            elif not (tag in _SKIPPED or tag[0] == "-" or (hidden and node.mem_id in hidden)):
                 block = tag in _BLOCKS
                 inner = path
                 if block:
@@ -106,13 +109,13 @@ class _Walker:
                     if child is not None:
                         above.append((node, block, linked, bold, path))
                         linked += tag == "a"
-                        bold += tag in _BOLD or (bool(self._bold_style) and node.mem_id in self._bold_style)
+                        bold += tag in _BOLD or (bool(styled_bold) and node.mem_id in styled_bold)
                         node, path = child, inner
                         continue
             following = node.next
             while following is None and above:
                 node, block, linked, bold, path = above.pop()
-                if block:
+                if block and self._parts:
                     self.close()
                 following = node.next
             if not above:  # the root, whose neighbours are none of its
@@ -121,15 +124,10 @@ class _Walker:
 
     def close(self) -> None:
         """End the line that was being gathered."""
-        if not self._parts:
-            return
         text = "".join(self._parts).strip(" \xa0\u3000\u200b\ufeff")
         if text:
             self._add(Line(text, self._linked, self._bold, self._level, path=self._path))
         self._parts, self._linked, self._bold = [], 0, 0
-
-    def _is_hidden(self, node: Any) -> bool:
-        return bool(self._hidden) and node.mem_id in self._hidden
 
     def _special(self, node: Any, tag: str, path: tuple[int, ...]) -> bool:
         if tag == "br":
@@ -147,12 +145,11 @@ class _Walker:
         return bool(rows)
 
     def _open(self, tag: str) -> None:
-        self.close()
+        if self._parts:
+            self.close()
         self._level = int(tag[1]) if tag in _HEADINGS else 0
 
     def _text(self, text: str, linked: int, bold: int, path: tuple[int, ...]) -> None:
-        if not self._parts and (not text or text.isspace()):
-            return
         text = _BLANKS.sub(" ", text)
         self._parts.append(text)
         if linked:
