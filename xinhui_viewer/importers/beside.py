@@ -25,6 +25,8 @@ def with_images_beside(draft: Draft, folder: Path) -> Draft:
     """Return the draft with the images it names that lie in ``folder`` or below it; nothing else is read."""
     known = {attachment.name for attachment in draft.attachments}
     wanted = dict.fromkeys(block.image for block in draft.blocks if block.image and block.image not in known)
+    if not wanted:
+        return draft
     found = tuple(_attachments(list(wanted)[: MOST - len(known)], folder.resolve()))
     return replace(draft, attachments=(*draft.attachments, *found)) if found else draft
 

@@ -53,28 +53,35 @@ def _until_end(lines: list[Line]) -> list[Line]:
 
 def _contained(lines: list[Line]) -> list[Line]:
     """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
+    weighed = [(line, _prose(line)) for line in lines]
     depth = 0
     while True:
         groups: dict[int, int] = defaultdict(int)
         total = 0
-        for line in lines:
-            weight = _prose(line)
+        for line, weight in weighed:
             total += weight
             if len(line.path) > depth:
                 groups[line.path[depth]] += weight
         if not groups or not total:
-            return lines
-        best = max(groups, key=lambda node: groups[node])
+            break
+        best = max(groups, key=groups.__getitem__)
         if groups[best] < _MOST * total:
-            return lines
-        inner = [line for line in lines if len(line.path) > depth and line.path[depth] == best]
-        first, last = inner[0].order, inner[-1].order
-        before = [line for line in lines if line.order < first and _is_text(line)]
-        after = [line for line in lines if line.order > last and _prose(line) >= 8]
-        lone = len(inner) == 1 and len(lines) > 1 and any(_prose(line) for line in lines if line not in inner)
-        if before or after or lone:
-            return lines
-        lines, depth = inner, depth + 1
+            break
+        inner = [one for one in weighed if len(one[0].path) > depth and one[0].path[depth] == best]
+        if len(inner) < len(weighed) and _is_left_outside(weighed, inner):
+            break
+        weighed, depth = inner, depth + 1
+    return [line for line, _ in weighed]
+
+
+def _is_left_outside(weighed: list[tuple[Line, int]], inner: list[tuple[Line, int]]) -> bool:
+    """Tell whether text stands before an element's lines or prose after them, or the element is one of several."""
+    first, last = inner[0][0].order, inner[-1][0].order
+    if any(line.order < first and _is_text(line) for line, _ in weighed):
+        return True
+    if any(line.order > last and weight >= 8 for line, weight in weighed):
+        return True
+    return len(inner) == 1 and any(weight for line, weight in weighed if line is not inner[0][0])
 
 
 def _prose(line: Line) -> int:
@@ -87,8 +94,9 @@ def _prose(line: Line) -> int:
 
 
 def _is_text(line: Line) -> bool:
-    beside = is_furniture(line.text) or meta_line(line.text) is not None or _is_sites(line)
-    return bool(line.plain >= 4 and not line.linked and not beside)
+    if line.plain < 4 or line.linked:
+        return False
+    return not (is_furniture(line.text) or meta_line(line.text) is not None or _is_sites(line))
 
 
 def _is_beside(line: Line, title: str) -> bool:

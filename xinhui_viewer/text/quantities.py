@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from xinhui_viewer.records import Approximation
@@ -53,6 +55,12 @@ _QUANTITY = re.compile(
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
     rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
 )
+# Every quantity begins with one of these, or with the words before it, which end in one of the others.
+_NUMERAL = re.compile(rf"[\d{_HAN}半]")
+_WIDE_SIGN = re.compile("[\uff0e\u3000\uff05\uff10-\uff19]")
+_LEADING = frozenset("约有近足到过出超破了逾少于至上")
+_LONGEST_LEAD = 4
+_QUOTED = re.compile("[“《「]")
 _RANK = re.compile(
     r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
 )
@@ -81,14 +89,31 @@ class Quantity:
 
 def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; ``legal`` text states thresholds as its own rules."""
-    plain = text.translate(_WIDE)
-    found = [_quantity(plain, match, legal) for match in _QUANTITY.finditer(plain)]
-    ranks = [_rank(plain, match) for match in _RANK.finditer(plain)]
-    return tuple(sorted((each for each in (*found, *ranks) if each is not None), key=lambda each: each.start))
+    if _NUMERAL.search(text) is None:
+        return ()
+    plain = text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
+    found = [each for match in _matches(plain) if (each := _quantity(plain, match, legal)) is not None]
+    if "第" in plain:
+        found += [each for match in _RANK.finditer(plain) if (each := _rank(plain, match)) is not None]
+        found.sort(key=lambda each: each.start)
+    return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what _QUANTITY.finditer would, but look only where a numeral is: most characters are none."""
+    end = 0
+    while numeral := _NUMERAL.search(text, end):
+        at = numeral.start()
+        first = max(end, at - _LONGEST_LEAD) if at and text[at - 1] in _LEADING else at
+        match = next((match for start in range(first, at + 1) if (match := _QUANTITY.match(text, start))), None)
+        end = match.end() if match else at + 1
+        if match:
+            yield match
 
 
 def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
-    if _is_named(text, match) or len(match[0]) > _LONGEST:
+    start, end = match.span()
+    if end - start > _LONGEST or _counts_nothing(match) or _is_named(text, match):
         return None
     if match["fraction"]:
         return _share(match, _fraction(match["base"], match["part"]), match["fraction_after"])
@@ -96,6 +121,14 @@ def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
         over = match["half"] == "过半" or text.startswith("以上", match.end())
         return _share(match, 50.0, "以上" if over else None)
     return _amount(text, match, legal)
+
+
+def _counts_nothing(match: re.Match[str]) -> bool:
+    """Tell a bare numeral: no unit, no share, nothing that scales it."""
+    if match["unit"] or match["fraction"] or match["half"]:
+        return False
+    whole = match[0]
+    return "万" not in whole and "亿" not in whole and match["before"] != "上"
 
 
 def _share(match: re.Match[str], value: float | None, after: str | None) -> Quantity | None:
@@ -142,13 +175,23 @@ def _folded(value: float, fold: str) -> float:
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, Sort | None]:
     unit: str = match["unit"] or ""
+    if unit == "块" and text[match.end() : match.end() + 1] in "，。,、；":
+        return "元", "money"
+    if unit:
+        return _sort(unit)
+    scaled = "万" in match[0] or "亿" in match[0] or match["before"] == "上"
+    return "", "count" if scaled and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff" else None
+
+
+@lru_cache(512)
+def _sort(unit: str) -> tuple[str, Sort]:
     if unit == "%" or unit == "成":
         return unit, "percent"
     if unit in ("百分点", "个百分点"):
         return "百分点", "points"
     if unit == "倍":
         return unit, "times"
-    if unit in ("元", "元人民币", "块钱") or (unit == "块" and text[match.end() : match.end() + 1] in "，。,、；"):
+    if unit in ("元", "元人民币", "块钱"):
         return "元", "money"
     if re.fullmatch(_MONEY, unit):
         return unit, "money"
@@ -156,16 +199,15 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, Sort | None]:
         return unit, "duration"
     if re.match(_MEASURE, unit):
         return unit, "measure"
-    if unit:
-        return unit, "count"
-    scaled = "万" in match[0] or "亿" in match[0] or match["before"] == "上"
-    return "", "count" if scaled and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff" else None
+    return unit, "count"
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
     """Tell a number inside a short quotation (“三人工作小组”): it is part of a name."""
+    if _QUOTED.search(text, max(0, match.start() - 12), match.start()) is None:
+        return False
     opening = max(text.rfind(sign, max(0, match.start() - 12), match.start()) for sign in "“《「")
-    if opening < 0 or any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
+    if any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
         return False
     return any(text.find(sign, match.start(), opening + 14) >= 0 for sign in "”》」")
 
