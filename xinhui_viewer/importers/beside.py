@@ -25,9 +25,7 @@ def with_images_beside(draft: Draft, folder: Path) -> Draft:
     """Return the draft with the images it names that lie in ``folder`` or below it; nothing else is read."""
     known = {attachment.name for attachment in draft.attachments}
     wanted = dict.fromkeys(block.image for block in draft.blocks if block.image and block.image not in known)
-    if not wanted:
-        return draft
-    found = tuple(_attachments(list(wanted)[: MOST - len(known)], folder.resolve()))
+    found = tuple(_attachments(list(wanted)[: MOST - len(known)], folder))
     return replace(draft, attachments=(*draft.attachments, *found)) if found else draft
 
 
@@ -37,9 +35,12 @@ def _attachments(names: list[str], folder: Path) -> Iterator[Attachment]:
             address = urlsplit(name)
             if address.scheme or address.netloc or not address.path:
                 continue
-            path = (folder / unquote(address.path)).resolve()
+            path = folder / unquote(address.path)
+            if ".." not in path.parts and not path.exists():  # most: a browser was asked for the page alone
+                continue
+            path = path.resolve()
             media_type = _TYPES.get(path.suffix.lower())
-            if media_type and path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= LARGEST:
+            if media_type and path.is_relative_to(folder.resolve()) and path.is_file() and path.stat().st_size <= LARGEST:
                 content = path.read_bytes()
                 yield Attachment(name, media_type, hashlib.sha256(content).hexdigest(), content)
         except (OSError, ValueError):  # a name that is none here: too long, or with a NUL

@@ -14,6 +14,8 @@ from xinhui_viewer.text.dates import dates, first_date
 
 _PLACE = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置\s*(?:是)?\s*[:：]?\s*[>»]?\s*")
 _STEP = re.compile(r"\s*(?:-->|\]?>>?|»|›|＞|→|(?<=\s)[-–—/|](?=\s))\s*")
+_SITE = re.compile("首页|主页|门户|网$")
+_SITE_ANYWHERE = re.compile("首页|主页|门户|网")
 _LAST_STEP = re.compile(r"^(?:正文|内容|详情|文章|列表|信息|查看)$")
 _TODAY = re.compile(r"^(?:今天是|今天：|欢迎您|设为首页|加入收藏|当前时间|现在时间|手机版|无障碍|打印|关闭|返回)")
 _SOURCE = r"(?:信息|文章|稿件|新闻|内容|本文|资料)?来源(?:于)?|稿源|供稿单位|發布單位|發布机构|发布机构|发布单位"
@@ -88,13 +90,15 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     """Return the steps of a line that is a column path, () when it is none; a last step 正文 or the title goes."""
     line = line.strip()
     labelled = _PLACE.match(line)
+    if len(line) > 220 or not (labelled or _SITE_ANYWHERE.search(line)):
+        return ()
     steps = [
         step.strip(" \t\xa0\u3000:：>»[]【】") for step in _STEP.split(line[labelled.end() :] if labelled else line)
     ]
     steps = [step for step in steps if step]
-    if any(len(step) > 30 for step in steps[:-1]) or len(line) > 220:
+    if any(len(step) > 30 for step in steps[:-1]):
         return ()
-    if not labelled and (len(steps) < 2 or not re.search("首页|主页|门户|网$", steps[0])):
+    if not labelled and (len(steps) < 2 or not _SITE.search(steps[0])):
         return ()
     while steps and (_LAST_STEP.match(steps[-1]) or _same(steps[-1], title)):
         steps.pop()

@@ -65,10 +65,10 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     first = body[0].order if body else len(seen)
     block = page_fields.information_block(seen[: min(max(first, start), len(seen))])
     url = page_fields.address(tree, metas, source)
-    scripts = " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     printed = printed or first_date(block.get("published", ""))
     if body and printed is None:
         printed_source, printed = page_fields.foot(seen[body[-1].order + 1 :], printed_source)
+    scripts = "" if printed else " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     fields = Fields(
         title=title,
         published=page_fields.date_published(printed, metas, scripts, url),
