@@ -108,7 +108,7 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
 @lru_cache(4096)
 def meta_line(line: str) -> MetaLine | None:
     """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
-    found = list(_LABEL.finditer(line))
+    found = list(_LABEL.finditer(line)) if ":" in line or "：" in line else []
     if not any(match["source"] or match["date"] for match in found):
         return _bare_date(line, labelled=bool(found))
     source, published = "", None
