@@ -25,6 +25,8 @@ _SPECIAL = frozenset(("br", "img", "table"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# Few styles say any of it. Parts of words, without letters that have a third case (s and the long s, i and dotless i).
+_STYLED = '[style*="play" i], [style*="dden" i], [style*="nt-we" i]'
 _MOST_CELLS = 20_000
 _LONGEST_CELL = 400
 
@@ -64,9 +66,9 @@ def lines(root: Any) -> list[Line]:
 
 
 def _styled(root: Any) -> tuple[set[int], set[int]]:
-    """Return the elements whose style hides them, and those whose style is bold: few nodes have any style at all."""
+    """Return the elements whose style hides them, and those whose style is bold."""
     hidden, bold = set(), set()
-    for node in root.css("[style]"):
+    for node in root.css(_STYLED):
         style = node.attrs.get("style") or ""
         if _HIDDEN.search(style):
             hidden.add(node.mem_id)
@@ -88,13 +90,13 @@ class _Walker:
     def walk(self, root: Any) -> None:
         """Go down before going on; ``above`` holds the open elements with what held around them."""
         above: list[tuple[Any, bool, int, int, tuple[int, ...]]] = []
-        hidden, styled_bold = self._hidden, self._styled_bold
+        hidden, styled_bold, parts = self._hidden, self._styled_bold, self._parts
         node, linked, bold, path, blocks = root, 0, 0, (), 0
         while True:
             tag = node.tag
             if tag == "-text":
                 text = node.text_content
-                if text and (self._parts or not text.isspace()):
+                if text and (parts or not text.isspace()):
                     self._text(text, linked, bold, path)
             elif not (tag in _SKIPPED or tag[0] == "-" or (hidden and node.mem_id in hidden)):
                 block = tag in _BLOCKS
@@ -115,7 +117,7 @@ class _Walker:
             following = node.next
             while following is None and above:
                 node, block, linked, bold, path = above.pop()
-                if block and self._parts:
+                if block and parts:
                     self.close()
                 following = node.next
             if not above:  # the root, whose neighbours are none of its
@@ -127,7 +129,8 @@ class _Walker:
         text = "".join(self._parts).strip(" \xa0\u3000\u200b\ufeff")
         if text:
             self._add(Line(text, self._linked, self._bold, self._level, path=self._path))
-        self._parts, self._linked, self._bold = [], 0, 0
+        self._parts.clear()
+        self._linked = self._bold = 0
 
     def _special(self, node: Any, tag: str, path: tuple[int, ...]) -> bool:
         if tag == "br":

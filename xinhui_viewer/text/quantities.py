@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -55,11 +54,8 @@ _QUANTITY = re.compile(
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
     rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
 )
-# Every quantity begins with one of these, or with the words before it, which end in one of the others.
-_NUMERAL = re.compile(rf"[\d{_HAN}半]")
+_NUMERAL = re.compile(rf"[\d{_HAN}半]")  # every quantity has one
 _WIDE_SIGN = re.compile("[\uff0e\u3000\uff05\uff10-\uff19]")
-_LEADING = frozenset("约有近足到过出超破了逾少于至上")
-_LONGEST_LEAD = 4
 _QUOTED = re.compile("[“《「]")
 _RANK = re.compile(
     r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
@@ -92,23 +88,11 @@ def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     if _NUMERAL.search(text) is None:
         return ()
     plain = text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
-    found = [each for match in _matches(plain) if (each := _quantity(plain, match, legal)) is not None]
+    found = [each for match in _QUANTITY.finditer(plain) if (each := _quantity(plain, match, legal)) is not None]
     if "第" in plain:
         found += [each for match in _RANK.finditer(plain) if (each := _rank(plain, match)) is not None]
         found.sort(key=lambda each: each.start)
     return tuple(found)
-
-
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield what _QUANTITY.finditer would, but look only where a numeral is: most characters are none."""
-    end = 0
-    while numeral := _NUMERAL.search(text, end):
-        at = numeral.start()
-        first = max(end, at - _LONGEST_LEAD) if at and text[at - 1] in _LEADING else at
-        match = next((match for start in range(first, at + 1) if (match := _QUANTITY.match(text, start))), None)
-        end = match.end() if match else at + 1
-        if match:
-            yield match
 
 
 def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
