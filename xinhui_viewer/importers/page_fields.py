@@ -90,7 +90,7 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
     if len(line.text) < 4 or line.linked > line.plain or line.rows or line.image:
         return 0
     text = _squeezed(line.text)
-    if not 4 <= len(text) <= 120 or is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text):
+    if not 4 <= len(text) <= 120:
         return 0
     score = 0.0
     if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
@@ -100,12 +100,21 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
     elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
         score += 3
     score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
-    below = [meta_line(other.text) for other in lines[line.order + 1 : line.order + 5]]
-    if any(below):
+    over_date = len(text) >= 8 and _is_dated(lines[line.order + 1 : line.order + 2])
+    if score < 1 and not over_date:
+        return 0  # nor would a date further down make it a title
+    if is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text):
+        return 0
+    if any(meta_line(other.text) for other in lines[line.order + 1 : line.order + 5]):
         score += 2
-    if below and below[0] and below[0].published and len(text) >= 8:
+    if over_date:
         score += 1.5  # the line right over source and date is the title, whatever the page calls itself
     return score if score >= 3 or line.level == 1 else 0
+
+
+def _is_dated(lines: Sequence[Line]) -> bool:
+    meta = meta_line(lines[0].text) if lines else None
+    return meta is not None and meta.published is not None
 
 
 def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:

@@ -128,7 +128,7 @@ class _Walker:
         """End the line that was being gathered."""
         text = "".join(self._parts).strip(" \xa0\u3000\u200b\ufeff")
         if text:
-            self._add(Line(text, self._linked, self._bold, self._level, path=self._path))
+            self.lines.append(Line(text, self._linked, self._bold, self._level, "", (), len(self.lines), self._path))
         self._parts.clear()
         self._linked = self._bold = 0
 
