@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
 from xinhui_viewer.importers.page_lines import Line
@@ -53,44 +54,44 @@ def _until_end(lines: list[Line]) -> list[Line]:
 
 def _contained(lines: list[Line]) -> list[Line]:
     """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
-    weighed = [(line, _prose(line)) for line in lines]
+    weights = list(map(_prose, lines))
     depth = 0
     while True:
         groups: dict[int, int] = defaultdict(int)
-        total = 0
-        for line, weight in weighed:
-            total += weight
-            if len(line.path) > depth:
+        for line, weight in zip(lines, weights, strict=True):
+            if weight and len(line.path) > depth:
                 groups[line.path[depth]] += weight
-        if not groups or not total:
-            break
+        if not groups:
+            return lines
         best = max(groups, key=groups.__getitem__)
-        if groups[best] < _MOST * total:
-            break
-        inner = [one for one in weighed if len(one[0].path) > depth and one[0].path[depth] == best]
-        if len(inner) < len(weighed) and _is_left_outside(weighed, inner):
-            break
-        weighed, depth = inner, depth + 1
-    return [line for line, _ in weighed]
+        if groups[best] < _MOST * sum(weights):
+            return lines
+        inside = [len(line.path) > depth and line.path[depth] == best for line in lines]
+        if not all(inside):
+            if _is_left_outside(lines, weights, inside):
+                return lines
+            lines, weights = list(compress(lines, inside)), list(compress(weights, inside))
+        depth += 1
 
 
-def _is_left_outside(weighed: list[tuple[Line, int]], inner: list[tuple[Line, int]]) -> bool:
+def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) -> bool:
     """Tell whether text stands before an element's lines or prose after them, or the element is one of several."""
-    first, last = inner[0][0].order, inner[-1][0].order
-    if any(line.order < first and _is_text(line) for line, _ in weighed):
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    if any(map(_is_text, lines[:first])) or any(weight >= 8 for weight in weights[last + 1 :]):
         return True
-    if any(line.order > last and weight >= 8 for line, weight in weighed):
-        return True
-    return len(inner) == 1 and any(weight for line, weight in weighed if line is not inner[0][0])
+    return first == last and sum(weights) > weights[first]
 
 
 def _prose(line: Line) -> int:
     """Return how many characters of a line are prose: text that is no link and reads like a sentence."""
-    if line.image or line.linked * 2 > len(line.text) or _is_sites(line):
+    if line.image or line.linked * 2 > len(line.text):
         return 0
-    if line.rows:
-        return min(line.plain, 200)
-    return line.plain if _SENTENCE.search(line.text) or line.plain >= 30 else 0
+    plain = line.plain
+    if not line.rows and plain < 30 and not _SENTENCE.search(line.text):
+        return 0
+    if _is_sites(line):
+        return 0
+    return min(plain, 200) if line.rows else plain
 
 
 def _is_text(line: Line) -> bool:

@@ -54,7 +54,7 @@ class Line:
 
     @property
     def wholly_bold(self) -> bool:
-        return bool(self.text) and self.bold >= len(self.text.replace(" ", "")) > 0
+        return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0
 
 
 def lines(root: Any) -> list[Line]:

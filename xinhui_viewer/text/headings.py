@@ -69,7 +69,7 @@ def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
         text = raw.strip()
         if text and not (skipped < len(hidden) and hidden[skipped][0] <= start):
             block = marks.get(start)
-            at = start + raw.index(text[0])
+            at = start if text == raw else start + raw.index(text[0])
             yield Line(text, at, block.level if block else 0, bool(block and block.bold))
         start += len(raw) + 1
 

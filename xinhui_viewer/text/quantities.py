@@ -83,9 +83,14 @@ class Quantity:
     maximum: float | None = None
 
 
+def has_numeral(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether ``text[start:end]`` may hold a quantity at all: a cheap look before a dear one."""
+    return _NUMERAL.search(text, start, len(text) if end is None else end) is not None
+
+
 def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; ``legal`` text states thresholds as its own rules."""
-    if _NUMERAL.search(text) is None:
+    if not has_numeral(text):
         return ()
     plain = text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
     found = [each for match in _QUANTITY.finditer(plain) if (each := _quantity(plain, match, legal)) is not None]
@@ -262,10 +267,12 @@ def _approximation(before: str | None, after: str | None) -> Approximation:
 def _rank(text: str, match: re.Match[str]) -> Quantity | None:
     following = text[match.end() : match.end() + 1]
     ends = not following or following in "，。；、,;）)和及的升跃 \n"
+    if not ends:
+        return None
     before = text[max(0, match.start() - 12) : match.start()]
     listed = re.search(r"第[一二三四五六七八九十\d]+[位名]?[、和]$", before) is not None
     asserted = match["scope"] or match["unit"] or _RANKING.search(before) or listed
     value = number(match["place"])
-    if not (ends and asserted) or value is None or (match["unit"] == "名" and following not in "，。；、,;）) \n"):
+    if not asserted or value is None or (match["unit"] == "名" and following not in "，。；、,;）) \n"):
         return None
     return Quantity(match.start(), match.end(), value, "名", "rank")
