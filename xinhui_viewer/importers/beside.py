@@ -40,7 +40,12 @@ def _attachments(names: list[str], folder: Path) -> Iterator[Attachment]:
                 continue
             path = path.resolve()
             media_type = _TYPES.get(path.suffix.lower())
-            if media_type and path.is_relative_to(folder.resolve()) and path.is_file() and path.stat().st_size <= LARGEST:
+            if (
+                media_type
+                and path.is_relative_to(folder.resolve())
+                and path.is_file()
+                and path.stat().st_size <= LARGEST
+            ):
                 content = path.read_bytes()
                 yield Attachment(name, media_type, hashlib.sha256(content).hexdigest(), content)
         except (OSError, ValueError):  # a name that is none here: too long, or with a NUL

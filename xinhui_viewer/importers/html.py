@@ -90,4 +90,4 @@ def _piece(line: Line, title: str) -> Piece:
         return Piece("table", line.text, rows=line.rows)
     if line.level and len(line.text) <= 80:
         return Piece("heading", line.text, level=line.level, bold=True)
-    return Piece("paragraph", line.text, bold=line.wholly_bold)
+    return Piece("paragraph", line.text, 0, line.wholly_bold)

@@ -84,45 +84,52 @@ class _Walker:
         self.lines: list[Line] = []
         self._hidden, self._styled_bold = hidden, bold
         self._parts: list[str] = []
-        self._linked = self._bold = self._level = 0
-        self._path: tuple[int, ...] = ()
+        self._linked = self._bold = self._level = self._blocks = 0
+        self._path: tuple[int, ...] = ()  # of the text that was gathered last
+        self._inner: tuple[int, ...] = ()  # of the element that was entered last
 
     def walk(self, root: Any) -> None:
         """Go down before going on; ``above`` holds the open elements with what held around them."""
-        above: list[tuple[Any, bool, int, int, tuple[int, ...]]] = []
-        hidden, styled_bold, parts = self._hidden, self._styled_bold, self._parts
-        node, linked, bold, path, blocks = root, 0, 0, (), 0
+        above: list[tuple[Any, int, int, tuple[int, ...]]] = []
+        path: tuple[int, ...] = ()
+        node, linked, bold, parts = root, 0, 0, self._parts
         while True:
             tag = node.tag
             if tag == "-text":
                 text = node.text_content
                 if text and (parts or not text.isspace()):
                     self._text(text, linked, bold, path)
-            elif not (tag in _SKIPPED or tag[0] == "-" or (hidden and node.mem_id in hidden)):
-                block = tag in _BLOCKS
-                inner = path
-                if block:
-                    blocks += 1
-                    inner = (*path, blocks)
-                if tag not in _SPECIAL or not self._special(node, tag, inner):
-                    if block:
-                        self._open(tag)
-                    child = node.child
-                    if child is not None:
-                        above.append((node, block, linked, bold, path))
-                        linked += tag == "a"
-                        bold += tag in _BOLD or (bool(styled_bold) and node.mem_id in styled_bold)
-                        node, path = child, inner
-                        continue
+            elif (child := self._enter(node, tag, path)) is not None:
+                above.append((node, linked, bold, path))
+                linked += tag == "a"
+                bold += tag in _BOLD or (bool(self._styled_bold) and node.mem_id in self._styled_bold)
+                node, path = child, self._inner
+                continue
             following = node.next
             while following is None and above:
-                node, block, linked, bold, path = above.pop()
-                if block and parts:
+                inner = path
+                node, linked, bold, path = above.pop()
+                if parts and inner is not path:  # a block ends
                     self.close()
                 following = node.next
             if not above:  # the root, whose neighbours are none of its
                 return
             node = following
+
+    def _enter(self, node: Any, tag: str, path: tuple[int, ...]) -> Any:
+        """Begin an element and return its first child; None when it has none or is left out."""
+        if tag in _SKIPPED or tag[0] == "-" or (self._hidden and node.mem_id in self._hidden):
+            return None
+        block = tag in _BLOCKS
+        if block:
+            self._blocks += 1
+            path = (*path, self._blocks)
+        self._inner = path
+        if tag in _SPECIAL and self._special(node, tag, path):
+            return None
+        if block:
+            self._open(tag)
+        return node.child
 
     def close(self) -> None:
         """End the line that was being gathered."""

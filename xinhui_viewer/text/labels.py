@@ -23,7 +23,8 @@ _CHANGE = re.compile(
     r"(?P<fall>下降|减少|降低|压减|压降|精简|节省|节约|缩短|下滑|回落|降幅|低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
     r"(?P<level>到|至|为)?(?:了|均|超过|超|近|约|达到?)*$"
 )
-_CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低]")  # what every verb of _CHANGE and _VERB_BEFORE begins with
+# What every verb of _CHANGE and of _VERB_BEFORE begins with.
+_CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低]")
 _VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[^，。；、]{1,8}$")
 _NOUN = re.compile(
     r"[^，。；,;：:！？!?\n（）()、\d]+?(?=[，。；,;：:！？!?\n（）()、\d]|和|及|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|$)"
