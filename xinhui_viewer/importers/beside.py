@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,10 +36,10 @@ def _attachments(names: list[str], folder: Path) -> Iterator[Attachment]:
             address = urlsplit(name)
             if address.scheme or address.netloc or not address.path:
                 continue
-            path = folder / unquote(address.path)
-            if ".." not in path.parts and not path.exists():  # most: a browser was asked for the page alone
-                continue
-            path = path.resolve()
+            relative = unquote(address.path)
+            if ".." not in relative and not os.path.exists(os.path.join(folder, relative)):
+                continue  # as most: the page was saved alone
+            path = (folder / relative).resolve()
             media_type = _TYPES.get(path.suffix.lower())
             if (
                 media_type

@@ -70,6 +70,11 @@ _LASTING = re.compile(
 )
 
 
+_ONE_OF = re.compile("[前每第几数届]$")
+_RATIO = re.compile(r"[:：]\d")
+_NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit where it stands in a text; ``maximum`` is the second bound of a range."""
@@ -209,13 +214,13 @@ def _is_quantity(text: str, match: re.Match[str], unit: str, sort: Sort, approx:
         return False
     if sort == "duration":
         return _is_duration(match, before, after, legal)
-    if re.search(r"(?:前|每|第|几|数|届)$", before) and match["before"] is None and not first.startswith("前"):
+    if _ONE_OF.search(before) and match["before"] is None and not first.startswith("前"):
         return False
     if match["after"] in ("内", "之内") and sort == "measure":
         return False
     if match["after"] in ("以上", "以下") and not legal and not match["second"]:
         return re.match(r"[，。；、,;）)\s的]|$", after) is not None
-    return _STRUCTURE.match(after) is None and re.match(r"[:：]\d", after) is None
+    return _STRUCTURE.match(after) is None and _RATIO.match(after) is None
 
 
 def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation) -> bool:
@@ -241,11 +246,7 @@ def _is_duration(match: re.Match[str], before: str, after: str, legal: bool) -> 
         and not re.match("以上|以下", match["after"] or "")
     ):
         return False
-    if (
-        match["before"] == "近"
-        or _PASSING.search(before)
-        or re.match("来|前|后|间|多来|级|行动|计划|规划|期|度|龄|代", after)
-    ):
+    if match["before"] == "近" or _PASSING.search(before) or after.startswith(_NAMING):
         return legal and after.startswith("前") and bool(match["after"])
     if match["after"] in ("内", "之内", "以内", "以上", "以下"):
         return True
