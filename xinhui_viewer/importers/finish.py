@@ -70,23 +70,19 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     texts: list[str] = []
     blocks: list[Block] = []
     start = 0
-    for piece in map(_cleaned, pieces):
-        if not piece.text and piece.kind != "image":
+    for piece in pieces:
+        rows = tuple(tuple(replace(cell, text=_line(cell.text)) for cell in row) for row in piece.rows)
+        table = piece.kind == "table"
+        text = "\n".join("\t".join(cell.text for cell in row) for row in rows) if table else _line(piece.text)
+        if not text and piece.kind != "image":
             continue
-        end = start + len(piece.text)
-        blocks.append(Block(piece.kind, start, end, piece.level, piece.bold, piece.rows, piece.image))
-        texts.append(piece.text)
+        end = start + len(text)
+        blocks.append(Block(piece.kind, start, end, piece.level, piece.bold, rows, piece.image))
+        texts.append(text)
         start = end + 1
     return "\n".join(texts), tuple(blocks)
 
 
-def _cleaned(piece: Piece) -> Piece:
-    if piece.kind == "table":
-        rows = tuple(tuple(replace(cell, text=_line(cell.text)) for cell in row) for row in piece.rows)
-        return replace(piece, rows=rows, text="\n".join("\t".join(cell.text for cell in row) for row in rows))
-    return replace(piece, text=_line(piece.text))
-
-
 def _line(text: str) -> str:
     """Return a text on one line, clean, without blanks around it."""
-    return " ".join(clean(text).split("\n")).strip(" \t\xa0\u3000\ufeff")
+    return clean(text).replace("\n", " ").strip(" \t\xa0\u3000\ufeff")

@@ -14,6 +14,8 @@ from xinhui_viewer.text.dates import dates, first_date
 
 _PLACE = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置\s*(?:是)?\s*[:：]?\s*[>»]?\s*")
 _STEP = re.compile(r"\s*(?:-->|\]?>>?|»|›|＞|→|(?<=\s)[-–—/|](?=\s))\s*")
+_SITE = re.compile("首页|主页|门户|网$")
+_SITE_ANYWHERE = re.compile("首页|主页|门户|网")
 _LAST_STEP = re.compile(r"^(?:正文|内容|详情|文章|列表|信息|查看)$")
 _TODAY = re.compile(r"^(?:今天是|今天：|欢迎您|设为首页|加入收藏|当前时间|现在时间|手机版|无障碍|打印|关闭|返回)")
 _SOURCE = r"(?:信息|文章|稿件|新闻|内容|本文|资料)?来源(?:于)?|稿源|供稿单位|發布單位|發布机构|发布机构|发布单位"
@@ -23,7 +25,10 @@ _OTHER = (
     r"字体(?:大小)?|字号|字体大小|【?字体|分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|保护视力色|视力保护色|扫一扫|纠错|收藏|归档时间|"
     r"关键(?:词|字)|标签|栏目|文号|索引号|信息索引号|点击|人气|次数|大|中|小"
 )
-_LABEL = re.compile(rf"(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：]")
+_LABEL_BEGINS = "[信文稿新内本来供發发公更编录时日時作责审终校摄记通浏点阅访字【分打关保视扫纠收归标栏索人次大中小]"
+_LABEL = re.compile(
+    rf"(?={_LABEL_BEGINS})(?:(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：])"
+)
 _SIGNS = r"[\s:：|｜丨【】\[\]()（）>·.]"
 _AFTER_DATE = re.compile(r"(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")
 _SENTENCE = re.compile("[，。；]")
@@ -88,13 +93,15 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     """Return the steps of a line that is a column path, () when it is none; a last step 正文 or the title goes."""
     line = line.strip()
     labelled = _PLACE.match(line)
+    if len(line) > 220 or not (labelled or _SITE_ANYWHERE.search(line)):
+        return ()
     steps = [
         step.strip(" \t\xa0\u3000:：>»[]【】") for step in _STEP.split(line[labelled.end() :] if labelled else line)
     ]
     steps = [step for step in steps if step]
-    if any(len(step) > 30 for step in steps[:-1]) or len(line) > 220:
+    if any(len(step) > 30 for step in steps[:-1]):
         return ()
-    if not labelled and (len(steps) < 2 or not re.search("首页|主页|门户|网$", steps[0])):
+    if not labelled and (len(steps) < 2 or not _SITE.search(steps[0])):
         return ()
     while steps and (_LAST_STEP.match(steps[-1]) or _same(steps[-1], title)):
         steps.pop()
@@ -104,7 +111,7 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
 @lru_cache(4096)
 def meta_line(line: str) -> MetaLine | None:
     """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
-    found = list(_LABEL.finditer(line))
+    found = list(_LABEL.finditer(line)) if ":" in line or "：" in line else []
     if not any(match["source"] or match["date"] for match in found):
         return _bare_date(line, labelled=bool(found))
     source, published = "", None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_fields
 from xinhui_viewer.importers.embedded import with_embedded
-from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_flat import read_flat
 from xinhui_viewer.importers.html_guard import is_parsable
@@ -30,7 +31,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
     warnings = []
     if is_parsable(content):
-        fields, pieces = _parsed(text.text)
+        fields, pieces = _parsed(text, content)
     else:
         fields, pieces = read_flat(text.text)
         warnings.append(tr("The page is nested too deep: its text was kept, its layout was not."))
@@ -47,11 +48,13 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     return (draft("html", fields, pieces, warnings, images),)
 
 
-def _parsed(text: str) -> tuple[Fields, list[Piece]]:
+def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece]]:
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(text.replace("\x00", ""))
-    return _page(tree, lines(tree.body) if tree.body is not None else [], text)
+    sound = text.encoding == "utf-8" and not text.bad  # its bytes are then what the parser takes
+    encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
+    tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
+    return _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
 
 
 def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:
@@ -62,10 +65,10 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     first = body[0].order if body else len(seen)
     block = page_fields.information_block(seen[: min(max(first, start), len(seen))])
     url = page_fields.address(tree, metas, source)
-    scripts = " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     printed = printed or first_date(block.get("published", ""))
     if body and printed is None:
         printed_source, printed = page_fields.foot(seen[body[-1].order + 1 :], printed_source)
+    scripts = "" if printed else " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     fields = Fields(
         title=title,
         published=page_fields.date_published(printed, metas, scripts, url),
@@ -87,4 +90,4 @@ def _piece(line: Line, title: str) -> Piece:
         return Piece("table", line.text, rows=line.rows)
     if line.level and len(line.text) <= 80:
         return Piece("heading", line.text, level=line.level, bold=True)
-    return Piece("paragraph", line.text, bold=line.wholly_bold)
+    return Piece("paragraph", line.text, 0, line.wholly_bold)

@@ -6,13 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
 from xinhui_viewer.importers.page_lines import Line
 
-_SENTENCE = re.compile("[。；！？]|，.{4,}")
+# Both are looked for in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
+_SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
 _SITE = re.compile(
-    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|[Cc]opyright|网站标识码|邮政编码|All ?Rights|"
+    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|copyright|Copyright|网站标识码|邮政编码|All ?Rights|"
     r"违法和不良信息|举报邮箱"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
@@ -53,42 +55,50 @@ def _until_end(lines: list[Line]) -> list[Line]:
 
 def _contained(lines: list[Line]) -> list[Line]:
     """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
+    weights = list(map(_prose, lines))
     depth = 0
     while True:
         groups: dict[int, int] = defaultdict(int)
-        total = 0
-        for line in lines:
-            weight = _prose(line)
-            total += weight
-            if len(line.path) > depth:
+        for line, weight in zip(lines, weights, strict=True):
+            if weight and len(line.path) > depth:
                 groups[line.path[depth]] += weight
-        if not groups or not total:
+        if not groups:
             return lines
-        best = max(groups, key=lambda node: groups[node])
-        if groups[best] < _MOST * total:
+        best = max(groups, key=groups.__getitem__)
+        if groups[best] < _MOST * sum(weights):
             return lines
-        inner = [line for line in lines if len(line.path) > depth and line.path[depth] == best]
-        first, last = inner[0].order, inner[-1].order
-        before = [line for line in lines if line.order < first and _is_text(line)]
-        after = [line for line in lines if line.order > last and _prose(line) >= 8]
-        lone = len(inner) == 1 and len(lines) > 1 and any(_prose(line) for line in lines if line not in inner)
-        if before or after or lone:
-            return lines
-        lines, depth = inner, depth + 1
+        inside = [len(line.path) > depth and line.path[depth] == best for line in lines]
+        if not all(inside):
+            if _is_left_outside(lines, weights, inside):
+                return lines
+            lines, weights = list(compress(lines, inside)), list(compress(weights, inside))
+        depth += 1
+
+
+def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) -> bool:
+    """Tell whether text stands before an element's lines or prose after them, or the element is one of several."""
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    if any(map(_is_text, lines[:first])) or any(weight >= 8 for weight in weights[last + 1 :]):
+        return True
+    return first == last and sum(weights) > weights[first]
 
 
 def _prose(line: Line) -> int:
     """Return how many characters of a line are prose: text that is no link and reads like a sentence."""
-    if line.image or line.linked * 2 > len(line.text) or _is_sites(line):
+    if line.image or line.linked * 2 > len(line.text):
         return 0
-    if line.rows:
-        return min(line.plain, 200)
-    return line.plain if _SENTENCE.search(line.text) or line.plain >= 30 else 0
+    plain = line.plain
+    if not line.rows and plain < 30 and not _SENTENCE.search(line.text):
+        return 0
+    if _is_sites(line):
+        return 0
+    return min(plain, 200) if line.rows else plain
 
 
 def _is_text(line: Line) -> bool:
-    beside = is_furniture(line.text) or meta_line(line.text) is not None or _is_sites(line)
-    return bool(line.plain >= 4 and not line.linked and not beside)
+    if line.plain < 4 or line.linked:
+        return False
+    return not (is_furniture(line.text) or meta_line(line.text) is not None or _is_sites(line))
 
 
 def _is_beside(line: Line, title: str) -> bool:

@@ -20,7 +20,7 @@ _SCRIPT_DATE = re.compile(
 )
 _URL_DATE = re.compile(r"(?:/t|/|_)((?:19|20)\d\d(?:[01]\d[0-3]\d|[-/][01]?\d[-/][0-3]?\d))(?=[_/.]|$)")
 _SAVED_FROM = re.compile(
-    r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Page saved with SingleFile\s*url:\s*(\S+)", re.I
+    r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
 )
 _DATE_METAS = (
     "pubdate",
@@ -59,8 +59,9 @@ def metas(tree: Any) -> dict[str, str]:
     """Return the meta tags of a page by lower-case name; of a repeated one the first that says something."""
     found: dict[str, str] = {}
     for tag in tree.css("meta"):
-        name = (tag.attributes.get("name") or tag.attributes.get("property") or "").strip().lower()
-        content = (tag.attributes.get("content") or "").strip()
+        attributes = tag.attributes
+        name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+        content = (attributes.get("content") or "").strip()
         if name and content and content != "公共头":
             found.setdefault(name, content)
     return found
@@ -69,7 +70,8 @@ def metas(tree: Any) -> dict[str, str]:
 def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple[str, int]:
     """Return the title and the number of the line that prints it (-1 for none): as the standard's tag, a heading, or
     the line that the page's own <title> begins with."""
-    page_title = _squeezed(tree.css_first("title").text() if tree.css_first("title") else "")
+    tag = tree.css_first("title")
+    page_title = _squeezed(tag.text() if tag else "")
     wanted = _squeezed(metas.get("articletitle", ""))
     best, best_score = -1, 0.0
     for line in lines:
@@ -80,15 +82,15 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
         return " ".join(lines[best].text.split()), best
     if wanted:
         return metas["articletitle"], -1
-    first = _SITE_SUFFIX.split(tree.css_first("title").text().strip())[0] if tree.css_first("title") else ""
+    first = _SITE_SUFFIX.split(tag.text().strip())[0] if tag else ""
     return first.strip(), -1
 
 
 def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str) -> float:
-    text = _squeezed(line.text)
-    if not 4 <= len(text) <= 120 or line.linked > line.plain or line.rows or line.image or is_furniture(line.text):
+    if len(line.text) < 4 or line.linked > line.plain or line.rows or line.image:
         return 0
-    if breadcrumb(line.text) or meta_line(line.text):
+    text = _squeezed(line.text)
+    if not 4 <= len(text) <= 120:
         return 0
     score = 0.0
     if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
@@ -98,12 +100,21 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
     elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
         score += 3
     score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
-    below = [meta_line(other.text) for other in lines[line.order + 1 : line.order + 5]]
-    if any(below):
+    over_date = len(text) >= 8 and _is_dated(lines[line.order + 1 : line.order + 2])
+    if score < 1 and not over_date:
+        return 0  # nor would a date further down make it a title
+    if is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text):
+        return 0
+    if any(meta_line(other.text) for other in lines[line.order + 1 : line.order + 5]):
         score += 2
-    if below and below[0] and below[0].published and len(text) >= 8:
+    if over_date:
         score += 1.5  # the line right over source and date is the title, whatever the page calls itself
     return score if score >= 3 or line.level == 1 else 0
+
+
+def _is_dated(lines: Sequence[Line]) -> bool:
+    meta = meta_line(lines[0].text) if lines else None
+    return meta is not None and meta.published is not None
 
 
 def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
@@ -237,7 +248,7 @@ def _pairs(line: Line) -> list[str]:
     if line.rows:
         cells = [cell.text for row in line.rows for cell in row]
         return [f"{label} {value}" for label, value in pairwise(cells) if len(label) < 20] + cells
-    if len(line.text) > 400:
+    if len(line.text) > 400 or not (":" in line.text or "：" in line.text):
         return []
     starts = [match.start() for match in _ANY_LABEL.finditer(line.text)]
     return [line.text[start:end] for start, end in pairwise([*starts, None])]

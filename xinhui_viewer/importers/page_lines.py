@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from xinhui_viewer.records import Cell
@@ -21,17 +20,24 @@ _BLOCKS = frozenset(
     """.split()  # noqa: SIM905
 )
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = frozenset(f"h{level}" for level in range(10))  # h7 to h9 and h0 are none, but are written
+_SPECIAL = frozenset(("br", "img", "table"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# Few styles say any of it. Parts of words, without letters that have a third case (s and the long s, i and dotless i).
+_STYLED = '[style*="play" i], [style*="dden" i], [style*="nt-we" i]'
 _MOST_CELLS = 20_000
+_LONGEST_CELL = 400
 
 
 @dataclass(slots=True)
 class Line:
-    """A block of text: its element, how much of it is in links and bold, its heading level, a table or an image."""
+    """A block of text: how much of it is in links and bold, its heading level, a table or an image.
 
-    node: Any
+    ``path`` numbers the block elements around it, the outermost first.
+    """
+
     text: str = ""
     linked: int = 0
     bold: int = 0
@@ -39,7 +45,7 @@ class Line:
     image: str = ""
     rows: tuple[tuple[Cell, ...], ...] = ()
     order: int = 0
-    path: tuple[int, ...] = field(default=())
+    path: tuple[int, ...] = ()
 
     @property
     def plain(self) -> int:
@@ -48,106 +54,127 @@ class Line:
 
     @property
     def wholly_bold(self) -> bool:
-        return bool(self.text) and self.bold >= len(self.text.replace(" ", "")) > 0
+        return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0
 
 
 def lines(root: Any) -> list[Line]:
     """Return the lines below an element; scripts, forms and what is hidden are left out."""
-    walker = _Walker()
+    walker = _Walker(*_styled(root))
     walker.walk(root)
     walker.close()
     return walker.lines
 
 
+def _styled(root: Any) -> tuple[set[int], set[int]]:
+    """Return the elements whose style hides them, and those whose style is bold."""
+    hidden, bold = set(), set()
+    for node in root.css(_STYLED):
+        style = node.attrs.get("style") or ""
+        if _HIDDEN.search(style):
+            hidden.add(node.mem_id)
+        if _BOLD_STYLE.search(style):
+            bold.add(node.mem_id)
+    return hidden, bold
+
+
 class _Walker:
     """Goes through a tree without recursion and gathers text until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: set[int], bold: set[int]) -> None:
         self.lines: list[Line] = []
+        self._hidden, self._styled_bold = hidden, bold
         self._parts: list[str] = []
-        self._linked = self._bold = 0
-        self._node: Any = None
-        self._level = 0
+        self._linked = self._bold = self._level = self._blocks = 0
+        self._path: tuple[int, ...] = ()  # of the text that was gathered last
+        self._inner: tuple[int, ...] = ()  # of the element that was entered last
 
     def walk(self, root: Any) -> None:
-        stack: list[tuple[Any, bool, int, int, tuple[int, ...]]] = [(root, False, 0, 0, ())]
-        while stack:
-            node, leaving, linked, bold, path = stack.pop()
+        """Go down before going on; ``above`` holds the open elements with what held around them."""
+        above: list[tuple[Any, int, int, tuple[int, ...]]] = []
+        path: tuple[int, ...] = ()
+        node, linked, bold, parts = root, 0, 0, self._parts
+        while True:
             tag = node.tag
-            if leaving:
-                self._close_at(path)
-                continue
             if tag == "-text":
-                self._text(node, linked, bold, path)
+                text = node.text_content
+                if text and (parts or not text.isspace()):
+                    self._text(text, linked, bold, path)
+            elif (child := self._enter(node, tag, path)) is not None:
+                above.append((node, linked, bold, path))
+                linked += tag == "a"
+                bold += tag in _BOLD or (bool(self._styled_bold) and node.mem_id in self._styled_bold)
+                node, path = child, self._inner
                 continue
-            if (
-                tag in _SKIPPED
-                or (tag.startswith("-") and tag != "-text")
-                or _HIDDEN.search(node.attrs.get("style") or "")
-            ):
-                continue
-            path = (*path, id(node)) if tag in _BLOCKS else path
-            if self._special(node, tag, path):
-                continue
-            if tag in _BLOCKS:
-                self._open(node, tag, path)
-                stack.append((node, True, linked, bold, path))
-            linked += tag == "a"
-            bold += tag in _BOLD or bool(_BOLD_STYLE.search(node.attrs.get("style") or ""))
-            children = []
-            child = node.child
-            while child is not None:
-                children.append((child, False, linked, bold, path))
-                child = child.next
-            stack.extend(reversed(children))
+            following = node.next
+            while following is None and above:
+                inner = path
+                node, linked, bold, path = above.pop()
+                if parts and inner is not path:  # a block ends
+                    self.close()
+                following = node.next
+            if not above:  # the root, whose neighbours are none of its
+                return
+            node = following
+
+    def _enter(self, node: Any, tag: str, path: tuple[int, ...]) -> Any:
+        """Begin an element and return its first child; None when it has none or is left out."""
+        if tag in _SKIPPED or tag[0] == "-" or (self._hidden and node.mem_id in self._hidden):
+            return None
+        block = tag in _BLOCKS
+        if block:
+            self._blocks += 1
+            path = (*path, self._blocks)
+        self._inner = path
+        if tag in _SPECIAL and self._special(node, tag, path):
+            return None
+        if block:
+            self._open(tag)
+        return node.child
 
     def close(self) -> None:
-        self._close_at(())
+        """End the line that was being gathered."""
+        text = "".join(self._parts).strip(" \xa0\u3000\u200b\ufeff")
+        if text:
+            self.lines.append(Line(text, self._linked, self._bold, self._level, "", (), len(self.lines), self._path))
+        self._parts.clear()
+        self._linked = self._bold = 0
 
     def _special(self, node: Any, tag: str, path: tuple[int, ...]) -> bool:
         if tag == "br":
-            self._close_at(path)
+            self.close()
             return True
         if tag == "img":
             self._image(node, path)
             return True
-        if tag == "table" and (rows := table_rows(node)):
-            self._close_at(path)
+        rows = table_rows(node)
+        if rows:
+            self.close()
             text = "\n".join("\t".join(cell.text for cell in row) for row in rows)
             linked = sum(len(link.text(strip=True)) for link in node.css("a"))
-            self._add(Line(node, text, linked=linked, rows=rows, path=path))
-            return True
-        return False
+            self._add(Line(text, linked, rows=rows, path=path))
+        return bool(rows)
 
-    def _open(self, node: Any, tag: str, path: tuple[int, ...]) -> None:
-        self._close_at(path)
-        self._node = node
-        self._level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+    def _open(self, tag: str) -> None:
+        if self._parts:
+            self.close()
+        self._level = int(tag[1]) if tag in _HEADINGS else 0
 
-    def _text(self, node: Any, linked: int, bold: int, path: tuple[int, ...]) -> None:
-        text = _BLANKS.sub(" ", node.text_content or "")
-        if not text.strip() and not self._parts:
-            return
-        if self._node is None:
-            self._node = node.parent
+    def _text(self, text: str, linked: int, bold: int, path: tuple[int, ...]) -> None:
+        text = _BLANKS.sub(" ", text)
         self._parts.append(text)
-        self._linked += len(text.strip()) if linked else 0
-        self._bold += len("".join(text.split())) if bold or self._level else 0
+        if linked:
+            self._linked += len(text.strip())
+        if bold or self._level:
+            self._bold += len("".join(text.split()))
         self._path = path
 
     def _image(self, node: Any, path: tuple[int, ...]) -> None:
-        address = node.attributes.get("src") or node.attributes.get("data-src") or ""
-        self._close_at(path)
+        attributes = node.attributes
+        address = attributes.get("src") or attributes.get("data-src") or ""
+        self.close()
         if address:
-            caption = (node.attributes.get("alt") or node.attributes.get("title") or "").strip()
-            self._add(Line(node, caption, image=address, path=path))
-
-    def _close_at(self, path: tuple[int, ...]) -> None:
-        text = "".join(self._parts).strip(" \xa0\u3000\u200b\ufeff")
-        if text:
-            where = getattr(self, "_path", path)
-            self._add(Line(self._node, text, self._linked, self._bold, self._level, path=where))
-        self._parts, self._linked, self._bold = [], 0, 0
+            caption = (attributes.get("alt") or attributes.get("title") or "").strip()
+            self._add(Line(caption, image=address, path=path))
 
     def _add(self, line: Line) -> None:
         line.order = len(self.lines)
@@ -158,27 +185,22 @@ def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells of a table of data; () for one that lays a page out: one cell, tables inside, long texts."""
     if len(table.css("table")) > 1:  # the table itself is one of them
         return ()
-    rows = tuple(row for row in _rows(table) if row)
-    cells = [cell for row in rows for cell in row]
-    fields = max((len(row) for row in rows), default=0)
-    if len(rows) < 2 or fields < 2 or len(cells) > _MOST_CELLS:
-        return ()
-    if max(len(cell.text) for cell in cells) > 400:
-        return ()
-    return rows
-
-
-def _rows(table: Any) -> Iterator[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = []
+    left = _MOST_CELLS
     for row in table.css("tr"):
-        yield tuple(
-            Cell(
-                " ".join(cell.text(deep=True, separator=" ").split()),
-                _span(cell.attributes.get("rowspan")),
-                _span(cell.attributes.get("colspan")),
-                cell.tag == "th",
-            )
-            for cell in row.css("th, td")
-        )
+        cells = tuple(map(_cell, row.css("th, td")[: left + 1]))
+        left -= len(cells)
+        if left < 0 or any(len(cell.text) > _LONGEST_CELL for cell in cells):
+            return ()
+        if cells:
+            rows.append(cells)
+    return tuple(rows) if len(rows) > 1 and max(map(len, rows)) > 1 else ()
+
+
+def _cell(node: Any) -> Cell:
+    text = " ".join(node.text(deep=True, separator=" ").split())
+    attributes = node.attributes
+    return Cell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan")), node.tag == "th")
 
 
 def _span(value: str | None) -> int:

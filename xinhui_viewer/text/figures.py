@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 from xinhui_viewer.records import Figure, FigureKind, Span
 from xinhui_viewer.text.labels import change, labels
 from xinhui_viewer.text.markers import ARTICLE
-from xinhui_viewer.text.quantities import Quantity, quantities
+from xinhui_viewer.text.quantities import Quantity, has_numeral, quantities
 from xinhui_viewer.text.sentences import sentences
 
 _YEAR = r"(?:\d{4}|今|去|上|当|本)年"
-_PERIOD = re.compile(
-    r"截至[^，。；,\n]{1,16}|[\u4e00-\u9fff]{2,12}?(?:开展|发生|实施|启动)以来|[十几\d一二三四五六七八九]{1,3}年(?:多)?来"
+# What any period begins with; a look at one character is cheaper than trying each form.
+_BEGINS = r"(?=[\d十几一二三四五六七八九截前今去上当本下全目每从昨到])"
+_UNTIL = r"截至[^，。；,\n]{1,16}|"
+_SINCE = r"[\u4e00-\u9fff]{2,12}?(?:开展|发生|实施|启动)以来|"
+_SPAN = (
+    r"[十几\d一二三四五六七八九]{1,3}年(?:多)?来"
     rf"|(?:{_YEAR})?(?:前\d+个月|\d+[—-]\d+月份?|[一二三四]季度|上半年|下半年)|{_YEAR}(?:\d+月份?|起|以来)?"
     r"|全年|目前|每[年月天日]|从?[昨今]天(?:（[^）]{1,8}）起?|到今天)?|\d{1,2}月末"
 )
+_PERIOD = re.compile(rf"{_BEGINS}(?:{_UNTIL}{_SPAN})")
+_PERIOD_SINCE = re.compile(_UNTIL + _SINCE + _SPAN)  # slow: any word may begin it; read where 以来 is at all
+_ARTICLES = re.compile(rf"(?m)^[^\S\n]*{ARTICLE.pattern}")
 _KINDS: dict[str, FigureKind] = {
     "count": "count",
     "money": "money",
@@ -33,8 +40,8 @@ _COMPARED = ("比", "较", "与", "同", "是", "由", "从")
 
 def figures(body: str) -> tuple[Figure, ...]:
     """Return the key figures of a body text in order."""
-    legal = len(re.findall(rf"(?m)^[^\S\n]*{ARTICLE.pattern}", body)) >= 3
-    return tuple(figure for span in _whole(body) for figure in _figures(body, span, legal))
+    legal = body.count("条") >= 3 and len(_ARTICLES.findall(body)) >= 3
+    return tuple(figure for span in _whole(body) if has_numeral(body, *span) for figure in _figures(body, span, legal))
 
 
 def _whole(body: str) -> Iterator[Span]:
@@ -106,6 +113,6 @@ def _periods(sentence: str) -> tuple[tuple[int, str], ...]:
     """Return the periods a sentence names and where they end, without those it only compares with."""
     return tuple(
         (match.end(), match[0])
-        for match in _PERIOD.finditer(sentence)
+        for match in (_PERIOD_SINCE if "以来" in sentence else _PERIOD).finditer(sentence)
         if not sentence.endswith(_COMPARED, 0, match.start()) and not sentence.startswith("同期", match.end())
     )

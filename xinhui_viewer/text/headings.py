@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinhui_viewer.records import Block
 from xinhui_viewer.text.dates import first_date
@@ -31,8 +32,7 @@ _BESIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the text without the blanks around it; ``level`` and ``bold`` are the file's own marks."""
 
     text: str
@@ -69,7 +69,7 @@ def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
         text = raw.strip()
         if text and not (skipped < len(hidden) and hidden[skipped][0] <= start):
             block = marks.get(start)
-            at = start + raw.index(text[0])
+            at = start if text == raw else start + raw.index(text[0])
             yield Line(text, at, block.level if block else 0, bool(block and block.bold))
         start += len(raw) + 1
 
@@ -77,8 +77,8 @@ def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
 def headings(text: Sequence[Line]) -> Iterator[Heading]:
     """Yield what the single lines say; which of them keep their place is for the outline to tell."""
     law = sum(ARTICLE.match(line.text) is not None for line in text) >= 3
-    inferred = not any(line.marked for line in text)
-    last = max((at for at, line in enumerate(text) if _is_prose(line.text)), default=-1)
+    inferred = not any(line.level or line.bold for line in text)
+    last = next((at for at in range(len(text) - 1, -1, -1) if _is_prose(text[at].text)), -1)
     for at, line in enumerate(text):
         found = marker(line.text)
         if found is None:

@@ -23,6 +23,8 @@ _CHANGE = re.compile(
     r"(?P<fall>下降|减少|降低|压减|压降|精简|节省|节约|缩短|下滑|回落|降幅|低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
     r"(?P<level>到|至|为)?(?:了|均|超过|超|近|约|达到?)*$"
 )
+# What every verb of _CHANGE and of _VERB_BEFORE begins with.
+_CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低]")
 _VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[^，。；、]{1,8}$")
 _NOUN = re.compile(
     r"[^，。；,;：:！？!?\n（）()、\d]+?(?=[，。；,;：:！？!?\n（）()、\d]|和|及|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|$)"
@@ -34,6 +36,8 @@ _REACH = 80
 
 def change(before: str) -> int:
     """Return 1 when the words before a number say that something rose by it, -1 that it fell, 0 neither."""
+    if _CHANGES.search(before) is None:
+        return 0
     match = _CHANGE.search(before)
     if match:
         return 0 if match["level"] else 1 if match["rise"] else -1
@@ -90,13 +94,13 @@ def _noun(text: str) -> str:
 
 
 def _is_bare_change(text: str) -> bool:
-    match = _CHANGE.search(text.strip())
+    match = _CHANGE.search(text.strip()) if _CHANGES.search(text) else None
     return match is not None and len(_trimmed(text[: match.start()])) < 2
 
 
 def _base(subject: str) -> str:
     """Return a subject without the change that was said of it last."""
-    match = _CHANGE.search(subject)
+    match = _CHANGE.search(subject) if _CHANGES.search(subject) else None
     return subject[: match.start()] if match and match.start() > 1 else subject
 
 

@@ -37,6 +37,7 @@ _MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("fourth", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("point", re.compile(rf"([{_HAN}]{{1,2}})是(?![一-九]?[否由以]|非)")),
 )
+_FIRST = frozenset("第（(" + _HAN)
 ARTICLE = re.compile(rf"第\s*[{_HAN}\d]{{1,5}}\s*条")
 
 
@@ -51,6 +52,8 @@ class Marker:
 
 def marker(line: str) -> Marker | None:
     """Return the marker that a line begins with, or None."""
+    if line[:1] not in _FIRST and not line[:1].isdecimal():
+        return None
     for kind, pattern in _MARKERS:
         match = pattern.match(line)
         if match:

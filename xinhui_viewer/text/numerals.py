@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     **{sign: value for value, sign in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
@@ -16,6 +17,7 @@ _ARABIC = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED = re.compile(rf"({_ARABIC.pattern})([十百千]?[万萬亿億]{{0,2}})")
 
 
+@lru_cache(1024)
 def number(text: str) -> float | None:
     """Return the value of a numeral (4.66亿, 1,024, 3亿5000万, 三千二百, 二〇二一, 一点五), or None when it is none."""
     text = unicodedata.normalize("NFKC", text).strip()

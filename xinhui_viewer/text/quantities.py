@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from xinhui_viewer.records import Approximation
@@ -53,6 +54,9 @@ _QUANTITY = re.compile(
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
     rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
 )
+_NUMERAL = re.compile(rf"[\d{_HAN}半]")  # every quantity has one
+_WIDE_SIGN = re.compile("[\uff0e\u3000\uff05\uff10-\uff19]")
+_QUOTED = re.compile("[“《「]")
 _RANK = re.compile(
     r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
 )
@@ -64,6 +68,11 @@ _PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后
 _LASTING = re.compile(
     r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于)了?$"
 )
+
+
+_ONE_OF = re.compile("[前每第几数届]$")
+_RATIO = re.compile(r"[:：]\d")
+_NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +88,26 @@ class Quantity:
     maximum: float | None = None
 
 
+def has_numeral(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether ``text[start:end]`` may hold a quantity at all: a cheap look before a dear one."""
+    return _NUMERAL.search(text, start, len(text) if end is None else end) is not None
+
+
 def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; ``legal`` text states thresholds as its own rules."""
-    plain = text.translate(_WIDE)
-    found = [_quantity(plain, match, legal) for match in _QUANTITY.finditer(plain)]
-    ranks = [_rank(plain, match) for match in _RANK.finditer(plain)]
-    return tuple(sorted((each for each in (*found, *ranks) if each is not None), key=lambda each: each.start))
+    if not has_numeral(text):
+        return ()
+    plain = text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
+    found = [each for match in _QUANTITY.finditer(plain) if (each := _quantity(plain, match, legal)) is not None]
+    if "第" in plain:
+        found += [each for match in _RANK.finditer(plain) if (each := _rank(plain, match)) is not None]
+        found.sort(key=lambda each: each.start)
+    return tuple(found)
 
 
 def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
-    if _is_named(text, match) or len(match[0]) > _LONGEST:
+    start, end = match.span()
+    if end - start > _LONGEST or _counts_nothing(match) or _is_named(text, match):
         return None
     if match["fraction"]:
         return _share(match, _fraction(match["base"], match["part"]), match["fraction_after"])
@@ -96,6 +115,14 @@ def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
         over = match["half"] == "过半" or text.startswith("以上", match.end())
         return _share(match, 50.0, "以上" if over else None)
     return _amount(text, match, legal)
+
+
+def _counts_nothing(match: re.Match[str]) -> bool:
+    """Tell a bare numeral: no unit, no share, nothing that scales it."""
+    if match["unit"] or match["fraction"] or match["half"]:
+        return False
+    whole = match[0]
+    return "万" not in whole and "亿" not in whole and match["before"] != "上"
 
 
 def _share(match: re.Match[str], value: float | None, after: str | None) -> Quantity | None:
@@ -142,13 +169,23 @@ def _folded(value: float, fold: str) -> float:
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, Sort | None]:
     unit: str = match["unit"] or ""
+    if unit == "块" and text[match.end() : match.end() + 1] in "，。,、；":
+        return "元", "money"
+    if unit:
+        return _sort(unit)
+    scaled = "万" in match[0] or "亿" in match[0] or match["before"] == "上"
+    return "", "count" if scaled and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff" else None
+
+
+@lru_cache(512)
+def _sort(unit: str) -> tuple[str, Sort]:
     if unit == "%" or unit == "成":
         return unit, "percent"
     if unit in ("百分点", "个百分点"):
         return "百分点", "points"
     if unit == "倍":
         return unit, "times"
-    if unit in ("元", "元人民币", "块钱") or (unit == "块" and text[match.end() : match.end() + 1] in "，。,、；"):
+    if unit in ("元", "元人民币", "块钱"):
         return "元", "money"
     if re.fullmatch(_MONEY, unit):
         return unit, "money"
@@ -156,16 +193,15 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, Sort | None]:
         return unit, "duration"
     if re.match(_MEASURE, unit):
         return unit, "measure"
-    if unit:
-        return unit, "count"
-    scaled = "万" in match[0] or "亿" in match[0] or match["before"] == "上"
-    return "", "count" if scaled and "\u4e00" <= text[match.end() : match.end() + 1] <= "\u9fff" else None
+    return unit, "count"
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
     """Tell a number inside a short quotation (“三人工作小组”): it is part of a name."""
+    if _QUOTED.search(text, max(0, match.start() - 12), match.start()) is None:
+        return False
     opening = max(text.rfind(sign, max(0, match.start() - 12), match.start()) for sign in "“《「")
-    if opening < 0 or any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
+    if any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
         return False
     return any(text.find(sign, match.start(), opening + 14) >= 0 for sign in "”》」")
 
@@ -178,13 +214,13 @@ def _is_quantity(text: str, match: re.Match[str], unit: str, sort: Sort, approx:
         return False
     if sort == "duration":
         return _is_duration(match, before, after, legal)
-    if re.search(r"(?:前|每|第|几|数|届)$", before) and match["before"] is None and not first.startswith("前"):
+    if _ONE_OF.search(before) and match["before"] is None and not first.startswith("前"):
         return False
     if match["after"] in ("内", "之内") and sort == "measure":
         return False
     if match["after"] in ("以上", "以下") and not legal and not match["second"]:
         return re.match(r"[，。；、,;）)\s的]|$", after) is not None
-    return _STRUCTURE.match(after) is None and re.match(r"[:：]\d", after) is None
+    return _STRUCTURE.match(after) is None and _RATIO.match(after) is None
 
 
 def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation) -> bool:
@@ -210,11 +246,7 @@ def _is_duration(match: re.Match[str], before: str, after: str, legal: bool) -> 
         and not re.match("以上|以下", match["after"] or "")
     ):
         return False
-    if (
-        match["before"] == "近"
-        or _PASSING.search(before)
-        or re.match("来|前|后|间|多来|级|行动|计划|规划|期|度|龄|代", after)
-    ):
+    if match["before"] == "近" or _PASSING.search(before) or after.startswith(_NAMING):
         return legal and after.startswith("前") and bool(match["after"])
     if match["after"] in ("内", "之内", "以内", "以上", "以下"):
         return True
@@ -236,10 +268,12 @@ def _approximation(before: str | None, after: str | None) -> Approximation:
 def _rank(text: str, match: re.Match[str]) -> Quantity | None:
     following = text[match.end() : match.end() + 1]
     ends = not following or following in "，。；、,;）)和及的升跃 \n"
+    if not ends:
+        return None
     before = text[max(0, match.start() - 12) : match.start()]
     listed = re.search(r"第[一二三四五六七八九十\d]+[位名]?[、和]$", before) is not None
     asserted = match["scope"] or match["unit"] or _RANKING.search(before) or listed
     value = number(match["place"])
-    if not (ends and asserted) or value is None or (match["unit"] == "名" and following not in "，。；、,;）) \n"):
+    if not asserted or value is None or (match["unit"] == "名" and following not in "，。；、,;）) \n"):
         return None
     return Quantity(match.start(), match.end(), value, "名", "rank")
