@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -48,14 +49,16 @@ def with_attachments(draft: Draft, beside: Beside) -> Draft:
 
 def in_folder(folder: Path) -> Beside:
     """Return what gives the files in a folder and below it by the address a page there has for them; no others."""
-    root = folder.resolve()
 
     def content(name: str) -> bytes | None:
         try:
             address = urlsplit(name)
             if address.scheme or address.netloc or not address.path:
                 return None
-            path = (root / unquote(address.path)).resolve()
+            relative = unquote(address.path)
+            if ".." not in relative and not os.path.exists(os.path.join(folder, relative)):
+                return None  # as most: the page was saved alone
+            root, path = folder.resolve(), (folder / relative).resolve()
             inside = path.is_relative_to(root) and path.is_file() and path.stat().st_size <= LARGEST
             return path.read_bytes() if inside else None
         except (OSError, ValueError):  # a name that is none here: too long, or with a NUL

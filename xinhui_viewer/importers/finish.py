@@ -44,6 +44,7 @@ def draft(
     pieces: Iterable[Piece],
     warnings: Iterable[str] = (),
     attachments: tuple[Attachment, ...] = (),
+    linked: tuple[str, ...] = (),
 ) -> Draft:
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
@@ -62,6 +63,7 @@ def draft(
         sections=outline(body, blocks),
         figures=figures(body),
         attachments=attachments,
+        linked=linked,
         warnings=tuple(warnings),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_fields
-from xinhui_viewer.importers.embedded import with_embedded
+from xinhui_viewer.importers.embedded import MOST, with_embedded
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_flat import read_flat
@@ -20,6 +20,9 @@ from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 
+_DOCUMENTS = ", ".join(
+    f'a[href*=".{ending}" i]' for ending in ("doc", "xls", "ppt", "pdf", "ofd", "wps", "et", "csv", "zip", "rar")
+)
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -30,8 +33,9 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         problem = tr("{name} is not a web page.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
     warnings = []
+    linked: tuple[str, ...] = ()
     if is_parsable(content):
-        fields, pieces = _parsed(text, content)
+        fields, pieces, linked = _parsed(text, content)
     else:
         fields, pieces = read_flat(text.text)
         warnings.append(tr("The page is nested too deep: its text was kept, its layout was not."))
@@ -40,21 +44,25 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem, tr("If its text is loaded by script, save it with a browser as a whole page."))
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
-    if not fields.title:
-        warnings.append(tr("No title was found."))
     if not pieces:
         warnings.append(tr("No text was found under the title."))
     pieces, images = with_embedded(pieces)
-    return (draft("html", fields, pieces, warnings, images),)
+    return (draft("html", fields, pieces, warnings, images, linked),)
 
 
-def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece]]:
+def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece], tuple[str, ...]]:
     from selectolax.lexbor import LexborHTMLParser
 
     sound = text.encoding == "utf-8" and not text.bad  # its bytes are then what the parser takes
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
-    return _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
+    return *_page(tree, lines(tree.body) if tree.body is not None else [], text.text), _linked(tree)
+
+
+def _linked(tree: Any) -> tuple[str, ...]:
+    """Return the addresses of the documents that a page names: its attachments."""
+    found = (link.attributes.get("href") or "" for link in tree.css(_DOCUMENTS))
+    return tuple(dict.fromkeys(address.strip() for address in found))[:MOST]
 
 
 def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:
