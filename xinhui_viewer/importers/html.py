@@ -13,21 +13,20 @@ from xinhui_viewer.importers.embedded import MOST, with_embedded
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_flat import read_flat
-from xinhui_viewer.importers.html_guard import is_parsable
+from xinhui_viewer.importers.html_guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.legible import is_text
 from xinhui_viewer.importers.page_body import body_lines
 from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 
-_DOCUMENTS = ", ".join(
-    f'a[href*=".{ending}" i]' for ending in ("doc", "xls", "ppt", "pdf", "ofd", "wps", "et", "csv", "zip", "rar")
-)
+_ENDINGS = tuple(f".{ending}" for ending in "doc xls ppt pdf ofd wps et csv zip rar DOC XLS PDF RAR ZIP".split())
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin of a page; UnreadableSource when the page holds no text."""
+    content = without_long_tags(content)
     text = decoded(content)
     if not is_text(text):
         problem = tr("{name} is not a web page.").format(name=name)
@@ -56,12 +55,13 @@ def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece], tuple[s
     sound = text.encoding == "utf-8" and not text.bad  # its bytes are then what the parser takes
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
-    return *_page(tree, lines(tree.body) if tree.body is not None else [], text.text), _linked(tree)
+    return *_page(tree, lines(tree.body) if tree.body is not None else [], text.text), _linked(tree, text.text)
 
 
-def _linked(tree: Any) -> tuple[str, ...]:
+def _linked(tree: Any, source: str) -> tuple[str, ...]:
     """Return the addresses of the documents that a page names: its attachments."""
-    found = (link.attributes.get("href") or "" for link in tree.css(_DOCUMENTS))
+    named = [f'a[href*="{ending}"]' for ending in _ENDINGS if ending in source]
+    found = (link.attributes.get("href") or "" for link in tree.css(", ".join(named))) if named else ()
     return tuple(dict.fromkeys(address.strip() for address in found))[:MOST]
 
 

@@ -9,7 +9,7 @@ import re
 
 _DEEPEST = 2_000
 _MOST_ATTRIBUTES = 2_000
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000}")
+_LONG_TAG = re.compile(rb"(<[a-zA-Z][\w:-]*)[^<>]{20000}")
 _STRETCH = 10_000
 # Elements that never hold others, or that the parser closes by itself: they make no depth.
 _FLAT = b"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|tr|td|th|dt|dd"
@@ -17,8 +17,31 @@ _TAG = re.compile(rb"<(/?)(?!(?:%b)(?![\w:-]))[a-zA-Z]" % _FLAT, re.IGNORECASE)
 
 
 def is_parsable(content: bytes) -> bool:
-    """Tell whether a page is shallow enough, and its tags short enough, for the parser."""
-    return _depth(content) <= _DEEPEST and _attributes(content) <= _MOST_ATTRIBUTES
+    """Tell whether a page is shallow enough for the parser."""
+    return _depth(content) <= _DEEPEST
+
+
+def without_long_tags(content: bytes) -> bytes:
+    """Return a page in which a tag of thousands of attributes has none; the text stays as it is.
+
+    A long tag covers one whole stretch of half its length in which no tag begins or ends: only such are looked at.
+    """
+    pieces: list[bytes] = []
+    kept = at = 0
+    while at + _STRETCH <= len(content):
+        end = at + _STRETCH
+        if content.find(b">", at, end) >= 0 or content.find(b"<", at, end) >= 0:
+            at = end
+            continue
+        tag = _LONG_TAG.match(content, max(content.rfind(b"<", 0, at), 0))
+        if tag:
+            closed = content.find(b">", end)
+            closed = closed if closed > 0 else len(content)
+            if content.count(b"=", tag.start(), closed) + content.count(b" ", tag.start(), closed) > _MOST_ATTRIBUTES:
+                pieces.append(content[kept : tag.end(1)])
+                kept = closed
+        at = content.find(b"<", end) + 1 or len(content)
+    return b"".join((*pieces, content[kept:])) if pieces else content
 
 
 def _depth(content: bytes) -> int:
@@ -34,23 +57,3 @@ def _depth(content: bytes) -> int:
             depth += 1
             deepest = max(deepest, depth)
     return deepest
-
-
-def _attributes(content: bytes) -> int:
-    """Return how many attributes the longest tag may have.
-
-    A long tag covers one whole stretch of half its length in which no tag begins or ends: only such are looked at.
-    """
-    most = at = 0
-    while at + _STRETCH <= len(content):
-        end = at + _STRETCH
-        if content.find(b">", at, end) >= 0 or content.find(b"<", at, end) >= 0:
-            at = end
-            continue
-        start = max(content.rfind(b"<", 0, at), 0)
-        if _LONG_TAG.match(content, start):
-            closed = content.find(b">", end)
-            tag = content[start : closed if closed > 0 else len(content)]
-            most = max(most, tag.count(b"=") + tag.count(b" "))
-        at = content.find(b"<", end) + 1 or len(content)
-    return most
