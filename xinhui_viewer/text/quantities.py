@@ -55,6 +55,7 @@ _QUANTITY = re.compile(
     rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
 )
 _NUMERAL = re.compile(rf"[\d{_HAN}半]")  # every quantity has one
+_LONGEST_BEFORE = 4  # characters of what stands before a numeral and belongs to its quantity: 不得超过
 _WIDE_SIGN = re.compile("[\uff0e\u3000\uff05\uff10-\uff19]")
 _QUOTED = re.compile("[“《「]")
 _RANK = re.compile(
@@ -95,10 +96,12 @@ def has_numeral(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; ``legal`` text states thresholds as its own rules."""
-    if not has_numeral(text):
+    numeral = _NUMERAL.search(text)
+    if numeral is None:
         return ()
+    first = max(0, numeral.start() - _LONGEST_BEFORE)
     plain = text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
-    found = [each for match in _QUANTITY.finditer(plain) if (each := _quantity(plain, match, legal)) is not None]
+    found = [each for match in _QUANTITY.finditer(plain, first) if (each := _quantity(plain, match, legal)) is not None]
     if "第" in plain:
         found += [each for match in _RANK.finditer(plain) if (each := _rank(plain, match)) is not None]
         found.sort(key=lambda each: each.start)
