@@ -177,13 +177,39 @@ def test_a_page_without_text_is_refused(tmp_path: Path, page: str) -> None:
         draft(tmp_path, page)
 
 
-@pytest.mark.parametrize(
-    "page",
-    ["<div>" * 100_000 + "文", "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">文</p>"],
-    ids=["deep", "wide"],
-)
-def test_a_page_that_would_hang_the_parser_still_gives_its_text(tmp_path: Path, page: str) -> None:
+def test_a_page_that_would_hang_the_parser_still_gives_its_text(tmp_path: Path) -> None:
+    page = "<div>" * 100_000 + "文"
     head = "<title>关于防汛工作的通知</title><p>来源：云汀日报 时间：2023-07-11</p><script>不是正文</script>"
     found = draft(tmp_path, head + page)
     assert (found.title, found.source, found.body) == ("关于防汛工作的通知", "云汀日报", "文")
     assert "nested too deep" in found.warnings[0]
+
+
+@pytest.mark.parametrize("title", ["公告", "启事"])
+def test_a_title_of_two_characters_is_a_title_where_the_page_calls_itself_so(tmp_path: Path, title: str) -> None:
+    assert draft(tmp_path, standard(title)).title == title
+
+
+def test_a_text_that_only_a_page_without_script_shows_is_read(tmp_path: Path) -> None:
+    page = f"<title>防汛通知</title><body><h1>防汛通知</h1><noscript><p>{BODY}</p><p>{SECOND}</p></noscript></body>"
+    assert draft(tmp_path, page).body == f"{BODY}\n{SECOND}"
+
+
+def test_a_tag_of_thousands_of_attributes_costs_no_text(tmp_path: Path) -> None:
+    many = " ".join(f"a{n}=1" for n in range(5_000))
+    read_ = draft(tmp_path, standard(body=f"<p {many}>各镇街要备足物资。</p>"))
+    assert "各镇街要备足物资。" in read_.body.split("\n")
+    assert read_.warnings == ()
+
+
+def test_a_table_too_large_to_be_shown_is_kept_row_by_row(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>第{n}村</td><td>{n}</td><td></td></tr>" for n in range(8_000))
+    body = draft(tmp_path, standard(body=f"<table>{rows}</table>")).body
+    assert "第7999村\t7999" in body.split("\n")
+
+
+def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached(tmp_path: Path) -> None:
+    (tmp_path / "P020.docx").write_bytes(b"a document")
+    links = '<p>附件：<a href="./P020.docx">任务表</a> <a href="http://a.example/x.pdf">表</a> <a href="gone.xls">表</a></p>'
+    (attached,) = draft(tmp_path, standard(body=links)).attachments
+    assert (attached.name, attached.content) == ("./P020.docx", b"a document")

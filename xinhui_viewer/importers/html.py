@@ -20,7 +20,26 @@ from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 
-_ENDINGS = tuple(f".{ending}" for ending in "doc xls ppt pdf ofd wps et csv zip rar DOC XLS PDF RAR ZIP".split())
+_ENDINGS = tuple(
+    f".{ending}"
+    for ending in [
+        "doc",
+        "xls",
+        "ppt",
+        "pdf",
+        "ofd",
+        "wps",
+        "et",
+        "csv",
+        "zip",
+        "rar",
+        "DOC",
+        "XLS",
+        "PDF",
+        "RAR",
+        "ZIP",
+    ]
+)
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -55,7 +74,10 @@ def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece], tuple[s
     sound = text.encoding == "utf-8" and not text.bad  # its bytes are then what the parser takes
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
-    return *_page(tree, lines(tree.body) if tree.body is not None else [], text.text), _linked(tree, text.text)
+    fields, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
+    if tree.body is not None and not any(piece.text for piece in pieces) and "noscript" in text.text:
+        fields, pieces = _page(tree, lines(tree.body, scripted=False), text.text)
+    return fields, pieces, _linked(tree, text.text)
 
 
 def _linked(tree: Any, source: str) -> tuple[str, ...]:

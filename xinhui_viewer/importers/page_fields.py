@@ -87,10 +87,10 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
 
 
 def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str) -> float:
-    if len(line.text) < 4 or line.linked > line.plain or line.rows or line.image:
+    if len(line.text) < 2 or line.linked > line.plain or line.rows or line.image:
         return 0
     text = _squeezed(line.text)
-    if not 4 <= len(text) <= 120:
+    if not 4 <= len(text) <= 120 and not (2 <= len(text) < 4 and _is_named_so(text, wanted, page_title)):
         return 0
     score = 0.0
     if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
@@ -110,6 +110,12 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
     if over_date:
         score += 1.5  # the line right over source and date is the title, whatever the page calls itself
     return score if score >= 3 or line.level == 1 else 0
+
+
+def _is_named_so(text: str, wanted: str, page_title: str) -> bool:
+    """Tell whether a page calls itself by a short text (公告), alone or before its site's name."""
+    rest = page_title[len(text) :] if page_title.startswith(text) else "…"
+    return text == wanted or not rest or rest[0] in "_|｜—–»-"
 
 
 def _is_dated(lines: Sequence[Line]) -> bool:

@@ -57,9 +57,13 @@ class Line:
         return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0
 
 
-def lines(root: Any) -> list[Line]:
-    """Return the lines below an element; scripts, forms and what is hidden are left out."""
+def lines(root: Any, *, scripted: bool = True) -> list[Line]:
+    """Return the lines below an element; forms, what is hidden, and what is only for pages without script is left out.
+
+    ``scripted`` false takes what a browser without script would show.
+    """
     walker = _Walker(*_styled(root))
+    walker.skipped = _SKIPPED if scripted else _SKIPPED - {"noscript"}
     walker.walk(root)
     walker.close()
     return walker.lines
@@ -82,6 +86,7 @@ class _Walker:
 
     def __init__(self, hidden: set[int], bold: set[int]) -> None:
         self.lines: list[Line] = []
+        self.skipped = _SKIPPED
         self._hidden, self._styled_bold = hidden, bold
         self._parts: list[str] = []
         self._linked = self._bold = self._level = self._blocks = 0
@@ -118,7 +123,7 @@ class _Walker:
 
     def _enter(self, node: Any, tag: str, path: tuple[int, ...]) -> Any:
         """Begin an element and return its first child; None when it has none or is left out."""
-        if tag in _SKIPPED or tag[0] == "-" or (self._hidden and node.mem_id in self._hidden):
+        if tag in self.skipped or tag[0] == "-" or (self._hidden and node.mem_id in self._hidden):
             return None
         block = tag in _BLOCKS
         if block:
@@ -147,12 +152,22 @@ class _Walker:
             self._image(node, path)
             return True
         rows = table_rows(node)
+        if rows is None:
+            self._rows(node, path)
+            return True
         if rows:
             self.close()
             text = "\n".join("\t".join(cell.text for cell in row) for row in rows)
             linked = sum(len(link.text(strip=True)) for link in node.css("a"))
             self._add(Line(text, linked, rows=rows, path=path))
         return bool(rows)
+
+    def _rows(self, table: Any, path: tuple[int, ...]) -> None:
+        """Take a table that is too large to be shown as one: each row is a line."""
+        self.close()
+        for row in table.css("tr"):
+            text = row.text(deep=True, separator="\t")
+            self._add(Line("\t".join(cell for part in text.split("\t") if (cell := part.strip())), path=path))
 
     def _open(self, tag: str) -> None:
         if self._parts:
@@ -181,8 +196,11 @@ class _Walker:
         self.lines.append(line)
 
 
-def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...]:
-    """Return the cells of a table of data; () for one that lays a page out: one cell, tables inside, long texts."""
+def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...] | None:
+    """Return the cells of a table of data, None when they are too many.
+
+    () is for a table that lays a page out: one cell, tables inside, long texts.
+    """
     if len(table.css("table")) > 1:  # the table itself is one of them
         return ()
     rows: list[tuple[Cell, ...]] = []
@@ -190,8 +208,10 @@ def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...]:
     for row in table.css("tr"):
         cells = tuple(map(_cell, row.css("th, td")[: left + 1]))
         left -= len(cells)
-        if left < 0 or any(len(cell.text) > _LONGEST_CELL for cell in cells):
+        if any(len(cell.text) > _LONGEST_CELL for cell in cells):
             return ()
+        if left < 0:
+            return None
         if cells:
             rows.append(cells)
     return tuple(rows) if len(rows) > 1 and max(map(len, rows)) > 1 else ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import os
 import signal
 import sqlite3
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+import psutil
 
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.prepare import Prepared, prepared
@@ -24,6 +27,8 @@ from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.reading import Reading, Watch, readings, reread
 
 SECONDS = 10.0  # an input may take, from one sign of life to the next
+
+_MUCH = 150 * 2**20  # bytes: then what is no longer needed is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ Message = Answer | Alive | Begun | Done
 def serve(tasks: Connection, answers: Connection, archive: Path | None, language: str) -> None:
     """Read files until no more are asked for; the entry of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that writes
+    gc.disable()  # a page of a million cells has it look through a million values, again and again
     use(language)
     with _looked_into(archive) as db, contextlib.suppress(EOFError, OSError):
         watch = _Telling(answers, db)
@@ -84,6 +90,8 @@ def serve(tasks: Connection, answers: Connection, archive: Path | None, language
                 answers.send(_answer(reading))
                 watch.alive()
             watch.rest()
+            if psutil.Process().memory_info().rss > _MUCH:
+                gc.collect()
             answers.send(Done())
 
 
