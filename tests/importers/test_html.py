@@ -210,6 +210,8 @@ def test_a_table_too_large_to_be_shown_is_kept_row_by_row(tmp_path: Path) -> Non
 
 def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached(tmp_path: Path) -> None:
     (tmp_path / "P020.docx").write_bytes(b"a document")
-    links = '<p>附件：<a href="./P020.docx">任务表</a> <a href="http://a.example/x.pdf">表</a> <a href="gone.xls">表</a></p>'
+    links = (
+        '<p>附件：<a href="./P020.docx">表</a> <a href="http://a.example/x.pdf">表</a> <a href="gone.xls">表</a></p>'
+    )
     (attached,) = draft(tmp_path, standard(body=links)).attachments
     assert (attached.name, attached.content) == ("./P020.docx", b"a document")

@@ -78,9 +78,7 @@ ACTIONS = (
     ),
     Action("print", FILE, N_("&Print…"), lambda d: d.paper.print_out(), ("Ctrl+P",), "print", "paper"),
     Action("original", FILE, N_("Save the ori&ginal…"), lambda d: d.originals.save(), needs="bulletin", separated=True),
-    Action(
-        "attachments", FILE, N_("Save the attach&ments…"), lambda d: d.originals.save_attachments(), needs="attached"
-    ),
+    Action("attachments", FILE, N_("Save attach&ments…"), lambda d: d.originals.save_attachments(), needs="attached"),
     Action("close", FILE, N_("&Quit"), lambda d: d.window.close(), ("Ctrl+Q",), separated=True),
     Action("copy", EDIT, N_("&Copy"), lambda d: d.reading.copy(), ("Ctrl+C",), "copy", "bulletin"),
     Action(

@@ -20,26 +20,7 @@ from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 
-_ENDINGS = tuple(
-    f".{ending}"
-    for ending in [
-        "doc",
-        "xls",
-        "ppt",
-        "pdf",
-        "ofd",
-        "wps",
-        "et",
-        "csv",
-        "zip",
-        "rar",
-        "DOC",
-        "XLS",
-        "PDF",
-        "RAR",
-        "ZIP",
-    ]
-)
+_ENDINGS = (".doc", ".xls", ".ppt", ".pdf", ".ofd", ".wps", ".et", ".csv", ".zip", ".rar", ".DOC", ".XLS", ".PDF")
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 
