@@ -20,24 +20,19 @@ from xinhui_viewer.text.fold import fold
 
 _PARTS = st.sampled_from(
     """
-    来源 信息来源 ： : 发布时间 更新时间 日期 2023 -07 -11 年 月 日 ２０２３ 二〇二三 13 99 00 0 1 / . 时 08:58:52 新华网
+    来源 信息来源 ： : 发布时间 2023 -07 -11 年 月 日 ２０２３ 二〇二三 13 99 00 0 1 / . 时 08:58:52 新华网
     云汀日报 作者 编辑 字体 大 中 小 打印 【 】 〔 〕 首页 > >> » 当前位置 您现在的位置 政务公开 正文 索 引 号 发文机关
     云府办 归档时间 \u200b \u202e 𠮷
     """.split()  # noqa: SIM905
-    + [" ", "\u3000"]
-)
+) | st.sampled_from([" ", "\u3000", "更新时间", "日期"])
 _LINES = st.lists(_PARTS | st.text(max_size=4), max_size=14).map("".join)
 _TAGS = st.sampled_from(
     """
     <p> </p> <div> </div> <b> <h1> </h1> <table> <tr> <td> </td> <br> </a> <!-- --> <script> </script> <title> </title>
     </span> <noscript> <svg> &#0; &amp; < > </body>
     """.split()  # noqa: SIM905
-    + [
-        "<a href='x.doc'>",
-        "<img src='a.png'>",
-        "<meta name='PubDate' content='2023-07-11'>",
-        "<p style='display:none'>",
-    ]
+) | st.sampled_from(
+    ["<a href='x.doc'>", "<img src='a.png'>", "<meta name='PubDate' content='2023-07-11'>", "<p style='display:none'>"]
 )
 
 
