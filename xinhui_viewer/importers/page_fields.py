@@ -30,7 +30,7 @@ _DATE_METAS = (
     "og:published_time",
     "og:release_date",
 )
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}(?:发|字|函|办|令|规|公告|通|复|批|政|综|明电|告)?"
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*第?\s*\d{1,5}\s*号"
 )
@@ -233,7 +233,7 @@ def information_block(lines: Sequence[Line]) -> dict[str, str]:
                 value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
                 if value and name not in found:
                     found[name] = value
-    if "number" in found and not _NUMBER.search(found["number"]):
+    if "number" in found and not NUMBER.search(found["number"]):
         del found["number"]
     return found
 
@@ -241,9 +241,9 @@ def information_block(lines: Sequence[Line]) -> dict[str, str]:
 def document_number(block: dict[str, str], lines: Sequence[Line]) -> str:
     """Return the document number: from the block, else a line near the top that is nothing but one."""
     if "number" in block:
-        return _NUMBER.search(block["number"])[0]  # type: ignore[index]
+        return NUMBER.search(block["number"])[0]  # type: ignore[index]
     for line in lines[:6]:
-        match = _NUMBER.fullmatch(line.text.strip())
+        match = NUMBER.fullmatch(line.text.strip())
         if match:
             return match[0]
     return ""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,7 +73,9 @@ def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
 def reread(original: Original, watch: Watch) -> Reading:
     """Return what an original of an archive gives with today's importers."""
     try:
-        by_type = (row for row in IMPORTERS if isinstance(row, Importer) and row.media_type == original.media_type)
+        by_type = (
+            row for row in IMPORTERS if isinstance(row, Importer) and fnmatch(original.media_type, row.media_type)
+        )
         importer = next(by_type, None) or kind(original.name, original.content[:HEAD]).importer
         if isinstance(importer, Container):
             raise UnreadableSource(tr("{name} holds other files.").format(name=original.name))
@@ -150,7 +153,8 @@ def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Read
     except Exception as error:  # a mistake of an importer costs one file and not the import
         return Reading(member.place, error=_mistake(member.name, error))
     url = member.url or (drafts[0].url if len(drafts) == 1 else "")
-    original = Original(sha256, member.name, importer.media_type, member.content, member.retrieved, url)
+    media_type = importer.media_type if "*" not in importer.media_type else drafts[0].attachments[0].media_type
+    original = Original(sha256, member.name, media_type, member.content, member.retrieved, url)
     return Reading(member.place, original, drafts, sha256)
 
 

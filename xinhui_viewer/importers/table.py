@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xinhui_viewer.importers import html, mhtml, plain_text, wacz, warc, zip_files
+from xinhui_viewer.importers import html, image, mhtml, ofd, pdf, plain_text, wacz, warc, zip_files
 from xinhui_viewer.importers.member import Container
 from xinhui_viewer.records import Draft
 
@@ -31,6 +31,9 @@ IMPORTERS: tuple[Importer | Container, ...] = (
     Container("warc", (".warc", ".warc.gz"), warc.members),
     Container("wacz", (".wacz",), wacz.members),
     Container("zip", (".zip",), zip_files.members),
+    Importer("pdf", (".pdf",), "application/pdf", pdf.read, 60.0),
+    Importer("ofd", (".ofd",), "application/ofd", ofd.read, 60.0),
+    Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),
 )
 

@@ -76,18 +76,19 @@ def _payload(record: Any) -> bytes | None:
     if coding not in _CODINGS:
         return None
     content = _from_brotli(record) if coding == "br" else record.content_stream().read(LARGEST + 1)
-    return content if len(content) <= LARGEST else None
+    return content if content is not None and len(content) <= LARGEST else None
 
 
-def _from_brotli(record: Any) -> bytes:
+def _from_brotli(record: Any) -> bytes | None:
     # warcio 1.8 fails with brotli 1.2: it sets an attribute that the decompressor no longer has.
     from brotli import Decompressor
     from warcio.bufferedreaders import ChunkedDataReader
 
     is_chunked = record.http_headers.get_header("Transfer-Encoding") == "chunked"
     stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
-    content: bytes = Decompressor().process(stream.read(LARGEST + 1), output_buffer_limit=LARGEST + 1)
-    return content
+    decompressor = Decompressor()
+    content: bytes = decompressor.process(stream.read(LARGEST + 1), output_buffer_limit=LARGEST + 1)
+    return content if decompressor.is_finished() else None
 
 
 def _warnings(record: Any, raw: bytes, payload: bytes) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""Pictures: a scan or a photograph that is asked for by name is kept as a bulletin without text."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.records import Attachment, Draft
+
+_WIDEST = 20_000  # pixels
+_MOST = 100_000_000
+_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "BMP": "image/bmp", "WEBP": "image/webp"}
+_FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
+
+
+def read(content: bytes, name: str) -> tuple[Draft, ...]:
+    """Return a picture as a bulletin; UnreadableSource when it is none, damaged, or too large to be shown."""
+    try:
+        kind, width, height = _measured(content)
+    except (struct.error, IndexError):
+        kind, width, height = "", 0, 0
+    if not kind or width < 1 or height < 1:
+        problem = tr("{name} is not a picture, or is damaged.").format(name=name)
+        raise UnreadableSource(problem, tr("Pictures that can be imported: PNG, JPEG, GIF, WebP and BMP."))
+    if max(width, height) > _WIDEST or width * height > _MOST:
+        problem = tr("{name} has {width} × {height} pixels: that is too large to be shown.")
+        remedy = tr("Save it smaller and import that.")
+        raise UnreadableSource(problem.format(name=name, width=width, height=height), remedy)
+    picture = Attachment(name, _TYPES[kind], hashlib.sha256(content).hexdigest(), content)
+    told = tr("The picture is kept; its text cannot be searched.")
+    return (draft("image", Fields(), (Piece("image", "", image=name),), (told,), (picture,)),)
+
+
+def _measured(content: bytes) -> tuple[str, int, int]:
+    """Return the kind, width and height of a picture by its header, ('', 0, 0) when it is none that is known."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and content[12:16] == b"IHDR":
+        return "PNG", *struct.unpack(">II", content[16:24])
+    if content[:6] in (b"GIF87a", b"GIF89a"):
+        return "GIF", *struct.unpack("<HH", content[6:10])
+    if content.startswith(b"BM"):
+        width, height = struct.unpack("<ii", content[18:26])
+        return "BMP", width, abs(height)
+    if content.startswith(b"\xff\xd8\xff"):
+        return _jpeg(content)
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        return _webp(content)
+    return "", 0, 0
+
+
+def _jpeg(content: bytes) -> tuple[str, int, int]:
+    at = 2
+    while content[at] == 0xFF:
+        marker, (length,) = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])
+        if marker in _FRAMES:
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return "JPEG", width, height
+        at += 2 + length
+    return "", 0, 0
+
+
+def _webp(content: bytes) -> tuple[str, int, int]:
+    kind = content[12:16]
+    if kind == b"VP8X":
+        width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
+    elif kind == b"VP8L":
+        (bits,) = struct.unpack("<I", content[21:25])
+        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    else:
+        width, height = (size & 0x3FFF for size in struct.unpack("<HH", content[26:30]))
+    return "WEBP", width, height
