@@ -107,7 +107,7 @@ def _head(paragraphs: Sequence[Paragraph], usual: float) -> _Head:
             break
     if first is None:
         return head
-    last = _title_end(top, first)
+    last = _title_end(top, first, usual)
     head.title = _joined([one.text for one in top[first : last + 1]])
     head.used |= set(range(first, last + 1))
     for number, one in enumerate(top[last + 1 : last + 5], last + 1):
@@ -150,16 +150,18 @@ def _is_prose(one: Paragraph) -> bool:
     return len(one.text) > _LONGEST_HEADING and one.text.rstrip()[-1] in "。；："
 
 
-def _title_end(top: Sequence[Paragraph], first: int) -> int:
+def _title_end(top: Sequence[Paragraph], first: int, usual: float) -> int:
     """Return the last paragraph of a title that is broken over lines: of the same look, and centred or large."""
     begin = top[first]
+    large = usual > 0 and begin.size > usual + _LARGER
     last = first
     while last + 1 < len(top) and last - first < 4:
         one = top[last + 1]
-        alike = abs(one.size - begin.size) < _LARGER and (one.bold, one.centred) == (begin.bold, begin.centred)
+        alike = abs(one.size - begin.size) < _LARGER and one.bold == begin.bold
+        alike = alike and (large or one.centred == begin.centred)
         if not (alike and one.title == begin.title and one.level == begin.level and _may_be_title(one)):
             break
-        if not (begin.title or begin.centred):
+        if not (begin.title or begin.centred or large):
             break
         last += 1
     return last

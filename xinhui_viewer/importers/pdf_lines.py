@@ -13,6 +13,7 @@ from xinhui_viewer.importers.printed_lines import PrintedLine
 _MOST = 5_000_000  # characters of a page
 _BOLD = re.compile(r"(?i)bold|heavy|black|semibold|[-,]b(?:d)?\b|hei|黑")
 _BOLD_WEIGHT = 700
+_HAN = 0x2E80
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 # PDFium's own signs: a hyphen at a line's end, and what has no Unicode.
 _NOTHING = dict.fromkeys((0, 2, 0xFFFE, 0xFFFF))
@@ -33,9 +34,14 @@ def page_lines(pdf: Any, number: int, most: int) -> Iterator[PrintedLine]:
 
 
 def _lines(text: Any, page: int, height: float, count: int) -> Iterator[PrintedLine]:
-    from pypdfium2.raw import FPDFText_GetUnicode
+    from pypdfium2.raw import FPDFText_GetUnicode, FPDFText_IsGenerated
 
     codes = [FPDFText_GetUnicode(text, at) for at in range(count)]
+    for at, code in enumerate(codes):
+        # PDFium takes the gap that is set between Han and figures for a blank.
+        beside = max(codes[at - 1], codes[at + 1]) if code == 32 and 0 < at < count - 1 else 0
+        if beside >= _HAN and FPDFText_IsGenerated(text, at) == 1:
+            codes[at] = 0
     start = 0
     for at in range(count + 1):
         if at < count and codes[at] not in (10, 13):

@@ -136,7 +136,8 @@ def _goes_on(above: PrintedLine, line: PrintedLine, page: _Page) -> bool:
 
 def _hangs(above: PrintedLine, line: PrintedLine, page: _Page) -> bool:
     """Tell a line of a block that is indented as a whole from the first line of a paragraph."""
-    alike = abs(line.left - above.left) < 0.5 * line.size
+    wide = page.right - line.left > 0.5 * (page.right - page.left)  # a signature lies further right
+    alike = wide and abs(line.left - above.left) < 0.5 * line.size
     return alike and not (page.indents and _is_indented(line, page.left))
 
 
