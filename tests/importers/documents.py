@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -32,11 +31,14 @@ HEADINGS = ("一、总体要求", "二、工作任务")
 
 def pdf(markup: str) -> bytes:
     """A PDF that Typst makes of markup, with the program's own fonts."""
-    made: bytes = typst.Compiler(markup.encode(), font_paths=_fonts()).compile(format="pdf")
+    made = typst.Compiler(markup.encode(), font_paths=_fonts()).compile(format="pdf")
+    assert isinstance(made, bytes)
     return made
 
 
-def printed(title: str = TITLE, head: str = "", meta: str = META, body: Sequence[str] = BODY, pages: int = 1) -> bytes:
+def printed(
+    title: str = TITLE, head: str = "", meta: str = META, body: tuple[str, ...] = BODY, pages: int = 1
+) -> bytes:
     """A notice as a PDF: title in large type, a line of source and date, paragraphs indented by two characters."""
     lines = [f"#par[{_typst(text)}]" for text in body[:-2] * pages]
     signature = [f"#align(right)[{_typst(text)}]" for text in body[-2:]]
@@ -54,7 +56,7 @@ def printed(title: str = TITLE, head: str = "", meta: str = META, body: Sequence
     )
 
 
-def ofd(title: str = TITLE, meta: str = META, body: Sequence[str] = BODY, **parts: str | bytes) -> bytes:
+def ofd(title: str = TITLE, meta: str = META, body: tuple[str, ...] = BODY, **parts: str | bytes) -> bytes:
     """The same notice as OFD: text objects of a line each, 28 characters wide; ``parts`` replace parts of the file."""
     objects = [_text_object(title, 105 - len(title) * 3.5, 40, 7), _text_object(meta, 105 - len(meta) * 2, 52, 4)]
     y = 60.0
