@@ -56,7 +56,9 @@ def printed(
     )
 
 
-def ofd(title: str = TITLE, meta: str = META, body: tuple[str, ...] = BODY, **parts: str | bytes) -> bytes:
+def ofd(
+    title: str = TITLE, meta: str = META, body: tuple[str, ...] = BODY, parts: dict[str, str] | None = None
+) -> bytes:
     """The same notice as OFD: text objects of a line each, 28 characters wide; ``parts`` replace parts of the file."""
     objects = [_text_object(title, 105 - len(title) * 3.5, 40, 7), _text_object(meta, 105 - len(meta) * 2, 52, 4)]
     y = 60.0
@@ -82,7 +84,7 @@ def ofd(title: str = TITLE, meta: str = META, body: tuple[str, ...] = BODY, **pa
             "Page", f'<ofd:Content><ofd:Layer ID="2">{"".join(objects)}</ofd:Layer></ofd:Content>'
         ),
     }
-    files |= parts
+    files |= parts or {}
     return zipped({name: part.encode() if isinstance(part, str) else part for name, part in files.items()})
 
 

@@ -28,7 +28,7 @@ def test_a_notice_gives_title_source_dates_and_every_paragraph() -> None:
 def test_a_page_that_is_missing_is_named_and_the_others_are_read() -> None:
     pages = '<ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="Pages/Page_1/Content.xml"/>'
     document = f'<ofd:Document xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Pages>{pages}</ofd:Pages></ofd:Document>'
-    found = draft(ofd(**{"Doc_0/Document.xml": document}))
+    found = draft(ofd(parts={"Doc_0/Document.xml": document}))
     assert found.body == "\n".join(BODY)
     assert found.warnings == ("These pages could not be read: 2.",)
 
@@ -40,14 +40,14 @@ def test_a_watermark_is_no_text() -> None:
     text = '<TextObject ID="2" Boundary="30 40 90 6" Size="5"><TextCode X="0" Y="5">防汛工作的通知</TextCode>'
     layer = f"<Layer>{mark}</TextObject>{text}</TextObject></Layer>"
     turned = f'<Page xmlns="http://www.ofdspec.org/2016"><Content>{layer}</Content></Page>'
-    found = draft(ofd(**{CONTENT: turned}))
+    found = draft(ofd(parts={CONTENT: turned}))
     assert "内部资料" not in found.title + found.body
     assert "防汛工作的通知" in found.title + found.body
 
 
 def test_a_page_of_pictures_is_kept_and_told() -> None:
     empty = '<Page xmlns="http://www.ofdspec.org/2016"><Content><Layer ID="2"/></Content></Page>'
-    found = draft(ofd(**{CONTENT: empty}))
+    found = draft(ofd(parts={CONTENT: empty}))
     assert (found.title, found.body) == ("", "")
     assert "cannot be searched" in found.warnings[0]
 
@@ -64,7 +64,7 @@ def test_a_page_of_pictures_is_kept_and_told() -> None:
 )
 def test_what_is_damaged_or_hostile_is_refused_with_its_name(parts: dict[str, str], sentence: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"file\.ofd {sentence}"):
-        read(ofd(**parts), "file.ofd")
+        read(ofd(parts=parts), "file.ofd")
 
 
 def test_a_file_that_is_no_zip_is_refused() -> None:

@@ -1,0 +1,85 @@
+"""The same page or notice, kept in every way that people keep it, gives the same title, date, source and body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+import pytest
+
+from tests.importers.containers import ADDRESS, wacz, warc, zipped
+from tests.importers.documents import BODY, META, TITLE, ofd, printed
+from tests.importers.pages import standard
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.read import bulletin
+from xinhui_viewer.importers import import_sources
+from xinhui_viewer.importers.rebuilding import rebuild
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Bulletin
+
+PAGE = standard().encode()
+_HTML = "text/html; charset=utf-8"
+
+
+def _mhtml(page: bytes) -> bytes:
+    message = EmailMessage(SMTP)
+    message["Snapshot-Content-Location"] = ADDRESS
+    message.make_related()
+    message.add_related(page, "text", "html", headers=[f"Content-Location: {ADDRESS}"])
+    return bytes(message)
+
+
+PAGES: dict[str, Callable[[bytes], bytes]] = {
+    "page.html": lambda page: page,
+    "page.mhtml": _mhtml,
+    "crawl.warc": lambda page: warc((ADDRESS, page, _HTML), packed=False),
+    "crawl.warc.gz": lambda page: warc((ADDRESS, page, _HTML)),
+    "recorded.wacz": lambda page: wacz(warc((ADDRESS, page, _HTML))),
+    "pages.zip": lambda page: zipped({"2023/page.html": page}),
+    "folder/2023/page.htm": lambda page: page,
+    "gbk.html": lambda page: page.decode().replace('charset="utf-8"', 'charset="gbk"').encode("gbk"),
+    "utf16.html": lambda page: page.decode().encode("utf-16"),
+}
+NOTICES: dict[str, Callable[[], bytes]] = {
+    "notice.pdf": printed,
+    "notice.ofd": ofd,
+    "notice.txt": lambda: "\n".join((TITLE, META, *BODY)).encode("gb18030"),
+    "notices.zip": lambda: zipped({"附件/notice.pdf": printed()}),
+    "crawl.warc.gz": lambda: warc(("http://www.yunting.example/a/2.pdf", printed(), "application/pdf")),
+}
+
+
+def _imported(tmp_path: Path, name: str, content: bytes) -> Bulletin:
+    archive, path = tmp_path / "a.xhdb", tmp_path / "in" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    connect.create(archive)
+    (line,) = import_sources(archive, [tmp_path / "in"], Job())
+    assert (line.outcome, line.error, line.warnings) == ("imported", "", ())
+    with connect.reading(archive) as db:
+        read = bulletin(db, line.ids[0])
+    (again,) = rebuild(archive, Job())
+    assert (again.ids, again.changed, again.error) == (line.ids, (), "")
+    return read
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_the_same_in_every_container_and_when_read_anew(tmp_path: Path, name: str) -> None:
+    read = _imported(tmp_path, name, PAGES[name](PAGE))
+    plain = _imported(tmp_path / "plain", "page.html", PAGE)
+    assert (read.title, read.published, read.source, read.columns) == (
+        "云汀区召开防汛工作会议",
+        plain.published,
+        "云汀区应急管理局",
+        ("首页", "政务公开", "应急管理"),
+    )
+    assert (read.body, read.url) == (plain.body, ADDRESS)
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_a_notice_is_the_same_in_every_format_and_when_read_anew(tmp_path: Path, name: str) -> None:
+    read = _imported(tmp_path, name, NOTICES[name]())
+    assert (read.title, str(read.published), read.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
+    assert read.body == "\n".join(BODY)
