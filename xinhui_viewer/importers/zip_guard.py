@@ -1,0 +1,121 @@
+"""The safe opening of documents that are ZIP archives: what is inflated is counted, nothing is extracted by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+from struct import error as StructError
+from struct import pack, unpack_from
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+
+LARGEST = 64 * 2**20  # bytes of one member
+ALL = 512 * 2**20  # bytes inflated from one archive
+RATIO = 200
+MOST = 20_000  # members
+_HARMLESS = 16 * 2**20  # what inflates to less is no bomb, however well it was packed: 200,000 like paragraphs are 10 MB
+_CHUNK = 2**18
+_END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x01\x02"
+
+
+class Guarded(ZipFile):
+    """An archive that counts what was inflated; ``repeated`` are names that occur twice (the last is meant),
+    ``cut`` says that its directory is longer than what was read of it."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        content, self.cut = _bounded(content, name)
+        super().__init__(BytesIO(content))
+        self.title = name
+        self.inflated = 0
+        counts = Counter(info.filename for info in self.infolist())
+        self.repeated = tuple(name for name, count in counts.items() if count > 1)
+
+
+def opened(content: bytes, name: str) -> Guarded:
+    """Return the archive in some bytes; UnreadableSource, naming the file, when they are none or it is damaged."""
+    try:
+        return Guarded(content, name)
+    except (BadZipFile, StructError, NotImplementedError, ValueError, OverflowError, OSError) as error:
+        raise _damaged(name) from error
+
+
+def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST) -> bytes:
+    """Return the content of a member, at most ``limit`` bytes, its checksum proven; else UnreadableSource."""
+    name = archive.title if isinstance(archive, Guarded) else str(archive.filename or "")
+    if info.flag_bits & 1:
+        raise password_protected(name)
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        problem = tr("{name} is packed in a way that cannot be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Unpack it and import what it holds."))
+    if info.file_size > min(limit, LARGEST):
+        raise _too_large(name)
+    parts: list[bytes] = []
+    size = 0
+    try:
+        with archive.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                parts.append(chunk)
+                size += len(chunk)
+                if _is_too_much(archive, info, size, limit, len(chunk)):
+                    raise _too_large(name)
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
+        raise _damaged(name) from error
+    return b"".join(parts)
+
+
+def password_protected(name: str) -> UnreadableSource:
+    """Return what is said of a file that asks for a password."""
+    problem = tr("{name} is password-protected.").format(name=name)
+    return UnreadableSource(problem, tr("Open it with its password and save it without one."))
+
+
+def _is_too_much(archive: ZipFile, info: ZipInfo, size: int, limit: int, new: int) -> bool:
+    if isinstance(archive, Guarded):
+        archive.inflated += new
+        if archive.inflated > ALL:
+            return True
+    return size > min(limit, LARGEST) or size > max(_HARMLESS, RATIO * info.compress_size)
+
+
+def _bounded(content: bytes, name: str) -> tuple[bytes, bool]:
+    """Return the archive with no more than MOST members in its directory, and whether there were more.
+
+    The standard library makes an object of every entry: a file of 256 MB can list five million.
+    """
+    end = _end(content)
+    if end < 0:
+        return content, False
+    size, offset = unpack_from("<II", content, end + 12)
+    last, base = end, offset
+    if end >= 76 and content[end - 20 : end - 16] == _LOCATOR and content[end - 76 : end - 72] == _END_64:
+        size, base = unpack_from("<QQ", content, end - 76 + 40)
+        last = end - 76
+    start = at = last - size
+    if start < 0:
+        raise _damaged(name)
+    count = 0
+    while count < MOST and at < last and content[at : at + 4] == _ENTRY:
+        at += 46 + sum(unpack_from("<HHH", content, at + 28))
+        count += 1
+    if count < MOST or at >= last:
+        return content, False
+    return content[:at] + pack("<4sHHHHIIH", _END, 0, 0, count, count, at - start, base, 0), True
+
+
+def _end(content: bytes) -> int:
+    """Return where the end record stands, found as the standard library finds it; -1 for none."""
+    if content[-22:-18] == _END and content[-2:] == b"\0\0":
+        return len(content) - 22
+    return content.rfind(_END, max(0, len(content) - 22 - 0xFFFF), len(content) - 18)
+
+
+def _damaged(name: str) -> UnreadableSource:
+    return UnreadableSource(tr("{name} is damaged or cut off.").format(name=name), tr("Retrieve it again."))
+
+
+def _too_large(name: str) -> UnreadableSource:
+    problem = tr("{name} unpacks to more than is read from one file.").format(name=name)
+    return UnreadableSource(problem, tr("Unpack it and import what it holds."))
