@@ -16,7 +16,9 @@ LARGEST = 64 * 2**20  # bytes of one member
 ALL = 512 * 2**20  # bytes inflated from one archive
 RATIO = 200
 MOST = 20_000  # members
-_HARMLESS = 16 * 2**20  # what inflates to less is no bomb, however well it was packed: 200,000 like paragraphs are 10 MB
+_HARMLESS = (
+    16 * 2**20
+)  # what inflates to less is no bomb, however well it was packed: 200,000 like paragraphs are 10 MB
 _CHUNK = 2**18
 _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x01\x02"
 
