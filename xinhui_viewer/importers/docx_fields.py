@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from xinhui_viewer.importers import page_fields, page_lines
 from xinhui_viewer.importers.docx_lines import Line
 from xinhui_viewer.importers.finish import Fields
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
-from xinhui_viewer.text.dates import dates
+from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.markers import ARTICLE, marker
 
 _HEAD = 15  # lines in which the head of a document is looked for
@@ -66,8 +67,8 @@ def fields(lines: Sequence[Line], stored_title: str) -> tuple[Fields, list[Line]
         title = _Title(" ".join(stored_title.split()))
     said = Fields(
         title=title.text,
-        published=published,
-        written=_signed(body),
+        published=published or first_date(block.get("published", "")),
+        written=_signed([line for line in body if not line.image]) or first_date(block.get("written", "")),
         source=source,
         issuer=issuer,
         columns=columns,
@@ -88,10 +89,13 @@ def _shown(lines: Sequence[Line]) -> _Title | None:
     """Return the lines near the top that are larger than the text, or centred and bold: the largest of them."""
     head = _before_text(lines)
     usual = _usual_size(lines)
+    levels = Counter(line.level for line in lines)
     found = [
         at
         for at, line in enumerate(head)
-        if _is_candidate(line) and (line.size > usual or (line.centred and line.bold) or line.level == 1)
+        if _is_candidate(line)
+        and (line.size > usual or (line.centred and line.bold) or line.level == 1)
+        and (not line.level or levels[line.level] == 1)  # of several headings none is the title
     ]
     if not found:
         return None
@@ -150,9 +154,9 @@ def _before_text(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _usual_size(lines: Sequence[Line]) -> int:
-    sizes: dict[int, int] = {}
+    sizes: Counter[int] = Counter()
     for line in lines:
-        sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
+        sizes[line.size] += len(line.text)
     return max(sizes, key=lambda size: sizes[size], default=0)
 
 

@@ -34,7 +34,9 @@ class Runs:
     notes: list[tuple[str, str]] = field(default_factory=list)
     noted: int = 0
     described: str = ""
+    begun: bool = False
     _codes: list[bool] = field(default_factory=list)
+    _coded: int = 0
 
     @property
     def size(self) -> int:
@@ -43,10 +45,11 @@ class Runs:
 
     def say(self, text: str, look: Look) -> None:
         """Add text; what is hidden and what is the code of a field is not said."""
-        if look.hidden or any(self._codes) or not text:
+        if look.hidden or self._coded or not text:
             return
         self.text.append(text)
         if not text.isspace():
+            self.begun = True
             self.bold = self.bold and look.bold
             self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
 
@@ -54,10 +57,11 @@ class Runs:
         """Follow a field: what stands between its begin and its separator is code."""
         if kind == "begin":
             self._codes.append(True)
-        elif kind == "separate" and self._codes:
-            self._codes[-1] = False
-        elif kind == "end" and self._codes:
-            self._codes.pop()
+            self._coded += 1
+        elif kind in ("separate", "end") and self._codes:
+            self._coded -= self._codes.pop()
+            if kind == "separate":
+                self._codes.append(False)
 
 
 def runs(paragraph: Any, look: Look, styles: Styles, noted: int = 0) -> Runs:
@@ -107,7 +111,7 @@ def _special(found: Runs, element: Any, tag: Any, look: Look) -> bool:
     elif tag == _A + "blip" or tag == _V + "imagedata":
         key = element.get(_R + "embed", "") or element.get(_R + "id", "")
         if key:
-            found.images.append((key, found.described, not "".join(found.text).strip()))
+            found.images.append((key, found.described, not found.begun))
     elif tag in _DRAWN:
         found.described = ""
         return look.hidden
