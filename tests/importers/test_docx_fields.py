@@ -97,3 +97,15 @@ def test_a_block_of_public_information_says_who_issued_what_and_when() -> None:
     found = draft(saved(document))
     assert (found.title, found.issuer, found.document_number) == (TITLE, "云汀区应急管理局", "云应急〔2023〕5号")
     assert (found.written, found.published) == (date(2023, 7, 10), date(2023, 7, 11))
+
+
+def test_a_letter_has_its_issuer_over_the_number_without_more_and_its_date_in_chinese() -> None:
+    document = empty()
+    line(document, "云 汀 区 应 急 管 理 局", 36, centred=True)
+    line(document, "云应急函〔2023〕12号")
+    line(document, "关于开展汛期安全检查的函", 22, centred=True)
+    for one in ("区水利局：", FIRST, "附件：检查安排表", "云汀区应急管理局", "二〇二三年七月十日", "（联系人：李某）"):
+        line(document, one)
+    found = draft(saved(document))
+    assert (found.title, found.issuer) == ("关于开展汛期安全检查的函", "云汀区应急管理局")
+    assert (found.document_number, found.written) == ("云应急函〔2023〕12号", date(2023, 7, 10))

@@ -20,7 +20,7 @@ _UNDER = 4  # lines under the title in which source and date are
 _LONGEST_TITLE = 80
 _TITLE_STYLES = ("title", "标题")
 _RED_HEAD = re.compile(
-    "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(?:文件|公文)"
+    "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(文件|公文)?"
 )
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
 _BEHIND = re.compile(
@@ -48,11 +48,11 @@ def fields(lines: Sequence[Line], stored_title: str) -> tuple[Fields, list[Line]
     issuer = number = ""
     above = title.lines[0] if title.lines else 0
     for at, line in enumerate(lines[:above]):
-        red = _RED_HEAD.fullmatch(_solid(line.text))
+        red = _issuer(lines, at)
         if not columns and (path := breadcrumb(line.text, title.text)):
             columns = path
         elif red and not issuer:
-            issuer = red[1]
+            issuer = red
         elif not number and (found := _number(line)) and _solid(line.text).strip("()（）") == _solid(found):
             number = found
         elif not is_furniture(line.text) or line.image:
@@ -94,6 +94,7 @@ def _shown(lines: Sequence[Line]) -> _Title | None:
         at
         for at, line in enumerate(head)
         if _is_candidate(line)
+        and not _issuer(lines, at)
         and (line.size > usual or (line.centred and line.bold) or line.level == 1)
         and (not line.level or levels[line.level] == 1)  # of several headings none is the title
     ]
@@ -106,7 +107,7 @@ def _shown(lines: Sequence[Line]) -> _Title | None:
 def _first(lines: Sequence[Line]) -> _Title:
     """Return the first line that could be a title, as in a text without any marks."""
     for at, line in enumerate(lines[:_HEAD]):
-        if _is_candidate(line) and not marker(line.text.strip()):
+        if _is_candidate(line) and not _issuer(lines, at):
             return _Title(_one_line([line]), (at,))
         if line.text and len(line.text) > _LONGEST_TITLE:
             break
@@ -141,8 +142,15 @@ def _is_candidate(line: Line) -> bool:
 def _is_head_line(line: Line) -> bool:
     """Tell what stands around a title: a red head, a number, a date, a label, what belongs to a site."""
     text = line.text.strip()
-    beside = _RED_HEAD.fullmatch(_solid(text)) or _number(line) or _LABEL.match(text)
+    red = _RED_HEAD.fullmatch(_solid(text))
+    beside = (red and red[2]) or _number(line) or _LABEL.match(text)
     return bool(beside or is_furniture(text) or breadcrumb(text) or meta_line(text))
+
+
+def _issuer(lines: Sequence[Line], at: int) -> str:
+    """Return whose head a line is: a name with 文件 behind it, or alone right over a document number (信函格式)."""
+    red = _RED_HEAD.fullmatch(_solid(lines[at].text)) if len(lines[at].text) < 100 else None
+    return red[1] if red and (red[2] or (at + 1 < len(lines) and _number(lines[at + 1]))) else ""
 
 
 def _before_text(lines: Sequence[Line]) -> Sequence[Line]:
