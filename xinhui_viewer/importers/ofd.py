@@ -10,7 +10,8 @@ from zipfile import ZipFile
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.document import Paragraph, document
+from xinhui_viewer.importers.document import document
+from xinhui_viewer.importers.document_parts import Paragraph
 from xinhui_viewer.importers.ofd_lines import Font, page_lines
 from xinhui_viewer.importers.printed_lines import PrintedLine, paragraphs
 from xinhui_viewer.importers.xml_guard import all_named, child, name_of, parsed
@@ -97,7 +98,12 @@ def _warnings(lines: list[PrintedLine], unread: list[int], pages: int) -> Iterat
 
 
 def _part(archive: ZipFile, place: str, name: str) -> Any:
-    return parsed(member(archive, place, name), name)
+    try:
+        info = archive.getinfo(place)
+    except KeyError as error:
+        problem = tr("{name} is damaged: {part} is missing.").format(name=name, part=place)
+        raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
+    return parsed(member(archive, info), name)
 
 
 def _inside(folder: str, place: str, name: str) -> str:

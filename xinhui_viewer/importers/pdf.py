@@ -9,7 +9,8 @@ from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.document import Paragraph, document
+from xinhui_viewer.importers.document import document
+from xinhui_viewer.importers.document_parts import Paragraph
 from xinhui_viewer.importers.pdf_lines import page_lines
 from xinhui_viewer.importers.printed_lines import PrintedLine, paragraphs
 from xinhui_viewer.records import Draft

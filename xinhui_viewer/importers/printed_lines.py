@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from xinhui_viewer.importers.document import Paragraph
+from xinhui_viewer.importers.document_parts import Paragraph
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|[-—–\s]*第\s*[\d一二三四五六七八九十]+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d+.{0,10}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xinhui_viewer.importers import html, image, mhtml, ofd, pdf, plain_text, wacz, warc, zip_files
+from xinhui_viewer.importers import docx, html, image, legacy, mhtml, ofd, pdf, plain_text, wacz, warc, zip_files
 from xinhui_viewer.importers.member import Container
 from xinhui_viewer.records import Draft
 
@@ -32,6 +32,14 @@ IMPORTERS: tuple[Importer | Container, ...] = (
     Container("wacz", (".wacz",), wacz.members),
     Container("zip", (".zip",), zip_files.members),
     Importer("pdf", (".pdf",), "application/pdf", pdf.read, 60.0),
+    Importer(
+        "docx",
+        (".docx", ".docm"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        docx.read,
+        30.0,
+    ),
+    Importer("legacy", (".doc", ".wps", ".rtf", ".odt"), "application/msword", legacy.read, legacy.SECONDS),
     Importer("ofd", (".ofd",), "application/ofd", ofd.read, 60.0),
     Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),

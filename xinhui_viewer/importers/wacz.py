@@ -23,7 +23,7 @@ def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]
         if not inside:
             problem = tr("{name} holds no web archive.").format(name=name)
             raise UnreadableSource(problem, tr("Export it again from the program that recorded it."))
-        if _is_incomplete(archive, name):
+        if _is_incomplete(archive):
             yield Trouble("", tr("Parts that the file lists are missing in it."))
         for info in inside:
             try:
@@ -38,11 +38,11 @@ def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]
                 raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
 
 
-def _is_incomplete(archive: ZipFile, name: str) -> bool:
+def _is_incomplete(archive: ZipFile) -> bool:
     """Tell whether the file's own list names what is not in it."""
     names = set(archive.namelist())
     try:
-        listed = json.loads(member(archive, _LIST, name))["resources"] if _LIST in names else []
+        listed = json.loads(member(archive, archive.getinfo(_LIST)))["resources"] if _LIST in names else []
         return any(one["path"] not in names for one in listed)
     except (ValueError, LookupError, TypeError, UnreadableSource):
         return True

@@ -14,7 +14,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.embedded import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
 from xinhui_viewer.importers.passed_over import is_beside, is_hidden
-from xinhui_viewer.importers.zip_guard import WHOLE, member, opened, shown_name
+from xinhui_viewer.importers.zip_guard import member, opened, shown_name
 
 
 def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
@@ -25,18 +25,13 @@ def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]
         if not wanted:
             problem = tr("{name} holds no file that can be imported.").format(name=name)
             raise UnreadableSource(problem, tr("Unpack it and look what is in it."))
-        left = WHOLE
         for place in wanted:
             tick()
             try:
-                content = member(archive, places[place], posixpath.basename(place))
+                content = member(archive, places[place], name=posixpath.basename(place))
             except UnreadableSource as error:
                 yield Trouble(place, str(error))
                 continue
-            left -= len(content)
-            if left < 0:
-                yield Trouble(place, tr("The file unpacks to more than 512 MB: the rest was left out."))
-                return
             if content:
                 yield Member(
                     posixpath.basename(place),
@@ -64,7 +59,7 @@ def _beside(archive: ZipFile, places: dict[str, ZipInfo], page: str) -> Beside:
         if info is None or info.file_size > LARGEST_BESIDE:
             return None
         try:
-            return member(archive, info, page, LARGEST_BESIDE)
+            return member(archive, info, LARGEST_BESIDE)
         except UnreadableSource:
             return None
 

@@ -1,60 +1,82 @@
-"""Zip files opened with care: a bomb is stopped while it is inflated, and no name inside becomes a path.
-
-Limits (FACTS §4): 64 MB a member, 512 MB a file, 200 times its packed size, 20,000 members.
-"""
+"""The safe opening of documents that are ZIP archives: what is inflated is counted, nothing is extracted by name."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
+from collections import Counter
 from io import BytesIO
+from struct import error as StructError
+from struct import pack, unpack_from
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 
-MEMBER = 64 * 2**20
-WHOLE = 512 * 2**20
-MOST = 20_000
-_RATIO = 200
-_RATIO_FROM = 2**20  # bytes: a small member of blanks packs better than any bomb
-_CHUNK = 2**20
-_ENCRYPTED = 0x1
+LARGEST = 64 * 2**20  # bytes of one member
+ALL = 512 * 2**20  # bytes inflated from one archive
+RATIO = 200
+MOST = 20_000  # members
+# What inflates to less is no bomb, however well it was packed: 200,000 like paragraphs are 10 MB.
+_HARMLESS = 16 * 2**20
+_CHUNK = 2**18
+_TAIL = 22 + 0xFFFF
+_LONGEST_ENTRY = 400  # bytes in the directory
 _UTF8 = 0x800
-# All that zipfile raises for a file that is damaged or uses what it does not know.
-_DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError, RuntimeError)
+_END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x01\x02"
 
 
-def opened(file: bytes | BinaryIO, name: str) -> ZipFile:
-    """Return an open zip file; UnreadableSource when it is none or has too many members."""
+class Guarded(ZipFile):
+    """An archive that counts what was inflated; ``repeated`` are names that occur twice (the last is meant),
+    ``cut`` says that its directory is longer than what was read of it."""
+
+    def __init__(self, content: bytes | BinaryIO, name: str) -> None:
+        self.cut = False
+        if isinstance(content, bytes):
+            content, self.cut = _bounded(content, name)
+            content = BytesIO(content)
+        else:
+            _require_modest(content, name)
+        super().__init__(content)
+        self.title = name
+        self.inflated = 0
+        counts = Counter(info.filename for info in self.infolist())
+        self.repeated = tuple(name for name, count in counts.items() if count > 1)
+
+
+def opened(content: bytes | BinaryIO, name: str) -> Guarded:
+    """Return the archive in some bytes or an open file; UnreadableSource, naming it, when it is none or damaged."""
     try:
-        archive = ZipFile(BytesIO(file) if isinstance(file, bytes) else file)
-    except _DAMAGED as error:
-        problem = tr("{name} is damaged or cut off: it cannot be unpacked.").format(name=name)
-        raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
-    if len(archive.infolist()) > MOST:
-        problem = tr("{name} holds more than {n} files.").format(name=name, n=MOST)
-        raise UnreadableSource(problem, tr("Unpack it and import the folder."))
-    return archive
+        return Guarded(content, name)
+    except (BadZipFile, StructError, NotImplementedError, ValueError, OverflowError, OSError) as error:
+        raise _damaged(name) from error
 
 
-def member(archive: ZipFile, info: ZipInfo | str, name: str, limit: int = MEMBER) -> bytes:
-    """Return the bytes of a member, checked by its checksum; UnreadableSource names the file it cannot be read from."""
+def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST, name: str = "") -> bytes:
+    """Return the content of a member, at most ``limit`` bytes, its checksum proven; else UnreadableSource.
+
+    The sentence names the archive, or the member by ``name`` where it is a file in its own right.
+    """
+    name = name or (archive.title if isinstance(archive, Guarded) else str(archive.filename or ""))
+    if info.flag_bits & 1:
+        raise password_protected(name)
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        problem = tr("{name} is packed in a way that cannot be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Unpack it and import what it holds."))
+    if info.file_size > min(limit, LARGEST):
+        raise _too_large(name)
+    parts: list[bytes] = []
+    size = 0
     try:
-        found = archive.getinfo(info) if isinstance(info, str) else info
-        if found.flag_bits & _ENCRYPTED:
-            problem = tr("{name} is protected by a password.").format(name=name)
-            raise UnreadableSource(problem, tr("Save it without a password and import that."))
-        content = bytearray()
-        with archive.open(found) as stream:
+        with archive.open(info) as stream:
             while chunk := stream.read(_CHUNK):
-                content += chunk
-                _require_modest(len(content), found, name, limit)
-        return bytes(content)
-    except _DAMAGED as error:
-        problem = tr("{name} is damaged or cut off: it cannot be unpacked.").format(name=name)
-        raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
+                parts.append(chunk)
+                size += len(chunk)
+                if _is_too_much(archive, info, size, limit, len(chunk)):
+                    raise _too_large(name)
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
+        raise _damaged(name) from error
+    return b"".join(parts)
 
 
 def shown_name(info: ZipInfo) -> str:
@@ -74,18 +96,70 @@ def shown_name(info: ZipInfo) -> str:
     return raw.decode("gb18030", "replace")
 
 
-def has_twins(archive: ZipFile) -> bool:
-    """Tell whether two members have one name: programs disagree which of them counts."""
-    names = archive.namelist()
-    return len(set(names)) < len(names)
+def password_protected(name: str) -> UnreadableSource:
+    """Return what is said of a file that asks for a password."""
+    problem = tr("{name} is password-protected.").format(name=name)
+    return UnreadableSource(problem, tr("Open it with its password and save it without one."))
 
 
-def is_zip(content: bytes) -> bool:
-    """Tell whether bytes are a zip file, also one with something in front."""
-    return zipfile.is_zipfile(BytesIO(content))
+def _is_too_much(archive: ZipFile, info: ZipInfo, size: int, limit: int, new: int) -> bool:
+    if isinstance(archive, Guarded):
+        archive.inflated += new
+        if archive.inflated > ALL:
+            return True
+    return size > min(limit, LARGEST) or size > max(_HARMLESS, RATIO * info.compress_size)
 
 
-def _require_modest(size: int, info: ZipInfo, name: str, limit: int) -> None:
-    if size > limit or (size > _RATIO_FROM and size > _RATIO * max(info.compress_size, 1)):
-        problem = tr("{name} is packed so that it grows beyond all bounds.").format(name=name)
-        raise UnreadableSource(problem, tr("Do not open it: no document is like that."))
+def _bounded(content: bytes, name: str) -> tuple[bytes, bool]:
+    """Return the archive with no more than MOST members in its directory, and whether there were more.
+
+    The standard library makes an object of every entry: a file of 256 MB can list five million.
+    """
+    end = _end(content)
+    if end < 0:
+        return content, False
+    size, offset = unpack_from("<II", content, end + 12)
+    last, base = end, offset
+    if end >= 76 and content[end - 20 : end - 16] == _LOCATOR and content[end - 76 : end - 72] == _END_64:
+        size, base = unpack_from("<QQ", content, end - 76 + 40)
+        last = end - 76
+    start = at = last - size
+    if start < 0:
+        raise _damaged(name)
+    count = 0
+    while count < MOST and at < last and content[at : at + 4] == _ENTRY:
+        at += 46 + sum(unpack_from("<HHH", content, at + 28))
+        count += 1
+    if count < MOST or at >= last:
+        return content, False
+    return content[:at] + pack("<4sHHHHIIH", _END, 0, 0, count, count, at - start, base, 0), True
+
+
+def _require_modest(file: BinaryIO, name: str) -> None:
+    """Refuse an open file whose directory is longer than MOST members: it is not read whole to be cut."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _TAIL))
+    tail = file.read(_TAIL)
+    end = _end(tail)
+    file.seek(0)
+    if end >= 0:
+        count, length = unpack_from("<HI", tail, end + 10)
+        if count > MOST or length > MOST * _LONGEST_ENTRY:
+            problem = tr("{name} holds more than {n} files.").format(name=name, n=MOST)
+            raise UnreadableSource(problem, tr("Unpack it and import the folder."))
+
+
+def _end(content: bytes) -> int:
+    """Return where the end record stands, found as the standard library finds it; -1 for none."""
+    if content[-22:-18] == _END and content[-2:] == b"\0\0":
+        return len(content) - 22
+    return content.rfind(_END, max(0, len(content) - 22 - 0xFFFF), len(content) - 18)
+
+
+def _damaged(name: str) -> UnreadableSource:
+    return UnreadableSource(tr("{name} is damaged or cut off.").format(name=name), tr("Retrieve it again."))
+
+
+def _too_large(name: str) -> UnreadableSource:
+    problem = tr("{name} unpacks to more than is read from one file.").format(name=name)
+    return UnreadableSource(problem, tr("Unpack it and import what it holds."))

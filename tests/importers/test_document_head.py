@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.importers.word import (
+    FIRST,
+    SECOND,
+    TITLE,
+    draft,
+    empty,
+    line,
+    notice,
+    p,
+    saved,
+    word,
+)
+
+
+def test_a_page_kept_as_a_word_file_gives_title_date_source_and_body() -> None:
+    document = empty()
+    line(document, "您现在的位置：首页 > 政务公开 > 应急管理 > 正文", 10)
+    line(document, TITLE, 22, bold=True, centred=True)
+    line(document, "来源：云汀日报　　发布时间：2023-07-11 09:30", 10, centred=True)
+    for one in (FIRST, "会议要求", SECOND):
+        line(document, one)
+    found = draft(saved(document))
+    assert (found.title, found.published, found.source) == (TITLE, date(2023, 7, 11), "云汀日报")
+    assert found.columns == ("首页", "政务公开", "应急管理")
+    assert found.body == f"{FIRST}\n会议要求\n{SECOND}"
+    assert (found.importer, found.warnings, found.written) == ("docx", (), None)
+
+
+def test_an_issued_document_gives_its_issuer_number_title_and_the_day_it_was_signed() -> None:
+    found = draft(notice())
+    assert (found.issuer, found.document_number) == ("云汀区人民政府", "云府〔2021〕8号")
+    assert found.title == "云汀区人民政府关于做好防汛工作的通知"
+    assert (found.written, found.published, found.source) == (date(2021, 3, 2), None, "")
+    assert found.body.split("\n") == [
+        *("各镇人民政府，区直各单位：", "一、落实责任", FIRST, "云汀区人民政府", "2021年3月2日", "抄送：区委办公室。"),
+    ]
+    assert [section.heading for section in found.sections] == ["一、落实责任"]
+
+
+def test_the_style_title_says_what_the_title_is_even_when_another_line_is_larger() -> None:
+    document = empty()
+    line(document, "内部参考", 48, centred=True)
+    document.add_paragraph(TITLE, style="Title")
+    line(document, FIRST)
+    found = draft(saved(document))
+    assert (found.title, found.body) == (TITLE, f"内部参考\n{FIRST}")
+
+
+def test_a_text_without_marks_has_its_first_line_as_title() -> None:
+    found = draft(word(p(TITLE) + p(FIRST)))
+    assert (found.title, found.body) == (TITLE, FIRST)
+
+
+def test_what_the_file_does_not_say_stays_empty() -> None:
+    found = draft(word(p(FIRST) + p("2023年7月10日，会议召开。") + p(SECOND)))
+    assert (found.title, found.published, found.written, found.source, found.issuer) == ("", None, None, "", "")
+    assert found.body.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("stored", "title"), [(TITLE, TITLE), ("文档1", ""), ("Microsoft Word - 通知文稿.doc", ""), ("Word Document", "")]
+)
+def test_the_title_in_the_properties_counts_only_when_it_is_one(stored: str, title: str) -> None:
+    document = empty()
+    document.core_properties.title = stored
+    line(document, FIRST)
+    assert draft(saved(document)).title == title
+
+
+def test_a_heading_below_a_plain_first_line_is_not_the_title() -> None:
+    document = empty()
+    document.add_paragraph(TITLE)
+    for heading, one in (("落实责任", FIRST), ("备足物资", SECOND)):
+        document.add_heading(heading, 1)
+        document.add_paragraph(one)
+    found = draft(saved(document))
+    assert found.title == TITLE
+    assert found.body.split("\n") == ["落实责任", FIRST, "备足物资", SECOND]
+
+
+def test_a_block_of_public_information_says_who_issued_what_and_when() -> None:
+    document = empty()
+    rows = (("索引号：", "0001"), ("发文机关：", "云汀区应急管理局"), ("成文日期：", "2023年7月10日"))
+    table = document.add_table(0, 2)
+    for row in (*rows, ("发文字号：", "云应急〔2023〕5号"), ("发布日期：", "2023年7月11日")):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = row
+    line(document, TITLE, 22, centred=True)
+    line(document, FIRST)
+    found = draft(saved(document))
+    assert (found.title, found.issuer, found.document_number) == (TITLE, "云汀区应急管理局", "云应急〔2023〕5号")
+    assert (found.written, found.published) == (date(2023, 7, 10), date(2023, 7, 11))
+
+
+def test_a_letter_has_its_issuer_over_the_number_without_more_and_its_date_in_chinese() -> None:
+    document = empty()
+    line(document, "云 汀 区 应 急 管 理 局", 36, centred=True)
+    line(document, "云应急函〔2023〕12号")
+    line(document, "关于开展汛期安全检查的函", 22, centred=True)
+    for one in ("区水利局：", FIRST, "附件：检查安排表", "云汀区应急管理局", "二〇二三年七月十日", "（联系人：李某）"):
+        line(document, one)
+    found = draft(saved(document))
+    assert (found.title, found.issuer) == ("关于开展汛期安全检查的函", "云汀区应急管理局")
+    assert (found.document_number, found.written) == ("云应急函〔2023〕12号", date(2023, 7, 10))

@@ -1,0 +1,122 @@
+"""What a paragraph's style and own marks say of it: heading level, bold, size, place, numbering; styles inherit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = W + "val"
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
+_OFF = ("0", "false", "off", "none")
+_DEEPEST = 40  # styles on styles; more is a circle
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text looks, as far as it tells what it is; ``size`` is in half points, level 0 is no heading."""
+
+    name: str = ""
+    level: int = 0
+    bold: bool = False
+    hidden: bool = False
+    size: int = 21
+    place: str = ""
+    list: str = ""
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document by their ids, each resolved once."""
+
+    elements: dict[str, Any] = field(default_factory=dict)
+    base: Look = field(default_factory=Look)
+    default: str = ""
+    _known: dict[str, Look] = field(default_factory=dict)
+
+    def look(self, style: str) -> Look:
+        """Return the look of a style and all that it is based on."""
+        style = style if style in self.elements else self.default
+        if style not in self._known:
+            self._known[style] = self._resolved(style)
+        return self._known[style]
+
+    def _resolved(self, style: str) -> Look:
+        chain: list[str] = []
+        while style in self.elements and style not in chain and len(chain) < _DEEPEST:
+            chain.append(style)
+            style = value(self.elements[style].find(W + "basedOn"))
+        look = self.base
+        for one in reversed(chain):
+            element = self.elements[one]
+            name = value(element.find(W + "name")).strip().lower()
+            look = with_run(with_paragraph(replace(look, name=name), element.find(W + "pPr")), element.find(W + "rPr"))
+            heading = _HEADING.match(name)
+            if heading:
+                look = replace(look, level=min(int(heading[1]), 6))
+        return look
+
+
+def styles(root: Any) -> Styles:
+    """Return the styles of a styles part; without one, text looks as Word's default."""
+    found = Styles()
+    if root is None:
+        return found
+    for element in root.iterfind(W + "style"):
+        style = element.get(W + "styleId", "")
+        found.elements[style] = element
+        if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
+            found.default = style
+    found.base = with_run(Look(), root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+    return found
+
+
+def with_paragraph(look: Look, properties: Any) -> Look:
+    """Return a look with what a w:pPr says of level, place and numbering."""
+    if properties is None:
+        return look
+    for element in properties:
+        if element.tag == W + "outlineLvl":
+            level = whole(value(element), 9)
+            look = replace(look, level=min(level + 1, 6) if 0 <= level < 9 else 0)
+        elif element.tag == W + "jc":
+            look = replace(look, place=value(element))
+        elif element.tag == W + "numPr":
+            number, depth = element.find(W + "numId"), element.find(W + "ilvl")
+            look = replace(
+                look,
+                list=value(number) if number is not None else look.list,
+                depth=whole(value(depth), 0) if depth is not None else look.depth,
+            )
+    return look
+
+
+def with_run(look: Look, properties: Any) -> Look:
+    """Return a look with what a w:rPr says of bold, size and being hidden."""
+    if properties is None:
+        return look
+    for element in properties:
+        if element.tag == W + "b":
+            look = replace(look, bold=is_on(element))
+        elif element.tag == W + "sz":
+            look = replace(look, size=whole(value(element), look.size))
+        elif element.tag == W + "vanish":
+            look = replace(look, hidden=is_on(element))
+    return look
+
+
+def value(element: Any) -> str:
+    """Return the w:val of an element, '' without one."""
+    return "" if element is None else element.get(VAL, "")
+
+
+def whole(text: str, otherwise: int) -> int:
+    """Return a number as written in XML, or another one; never one of more than six digits."""
+    return int(text) if re.fullmatch(r"\d{1,6}", text, re.ASCII) else otherwise
+
+
+def is_on(element: Any) -> bool:
+    """Tell whether a mark such as w:b is set."""
+    return element is not None and element.get(VAL, "1").lower() not in _OFF
