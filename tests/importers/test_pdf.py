@@ -76,7 +76,7 @@ def test_a_file_with_a_password_is_refused_with_a_sentence_that_says_so() -> Non
     locked = BytesIO()
     with pikepdf.open(BytesIO(printed())) as opened:
         opened.save(locked, encryption=pikepdf.Encryption(user="secret", owner="secret"))
-    with pytest.raises(UnreadableSource, match=r"file\.pdf is protected by a password"):
+    with pytest.raises(UnreadableSource, match=r"file\.pdf is password-protected"):
         read(locked.getvalue(), "file.pdf")
 
 

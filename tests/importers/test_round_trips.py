@@ -12,6 +12,7 @@ import pytest
 from tests.importers.containers import ADDRESS, wacz, warc, zipped
 from tests.importers.documents import BODY, META, TITLE, ofd, printed
 from tests.importers.pages import standard
+from tests.importers.word import empty, line, saved
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.importers import import_sources
@@ -31,6 +32,15 @@ def _mhtml(page: bytes) -> bytes:
     return bytes(message)
 
 
+def _docx() -> bytes:
+    document = empty()
+    line(document, TITLE, 22, bold=True, centred=True)
+    line(document, META, 12, centred=True)
+    for one in BODY:
+        line(document, one)
+    return saved(document)
+
+
 PAGES: dict[str, Callable[[bytes], bytes]] = {
     "page.html": lambda page: page,
     "page.mhtml": _mhtml,
@@ -45,6 +55,7 @@ PAGES: dict[str, Callable[[bytes], bytes]] = {
 NOTICES: dict[str, Callable[[], bytes]] = {
     "notice.pdf": printed,
     "notice.ofd": ofd,
+    "notice.docx": _docx,
     "notice.txt": lambda: "\n".join((TITLE, META, *BODY)).encode("gb18030"),
     "notices.zip": lambda: zipped({"附件/notice.pdf": printed()}),
     "crawl.warc.gz": lambda: warc(("http://www.yunting.example/a/2.pdf", printed(), "application/pdf")),

@@ -55,7 +55,7 @@ def _seen(head: bytes, named: Importer | Container | None) -> Importer | Contain
         return _row("warc")
     if head.startswith(b"PK\x03\x04"):
         if named is not None and named.name == "legacy":
-            return _row("docx")
+            return None if b"vnd.oasis" in head else _row("docx")
         return _row("zip") if named is None else None
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or head.startswith(b"{\\rtf"):
         return _row("legacy") if named is None or named.name in ("html", "plain_text") else None

@@ -15,7 +15,7 @@ from xinhui_viewer.importers import docx
 from xinhui_viewer.records import Draft
 
 SECONDS = 90.0  # LibreOffice may take 20 s for its first start
-_PLACES = (
+PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
@@ -23,29 +23,30 @@ _PLACES = (
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin of an old document; UnreadableSource when LibreOffice is not there or cannot read it."""
-    office = _office()
-    if office is None:
+    program = office()
+    if program is None:
         problem = tr("{name} is in an old format of Word or WPS.").format(name=name)
         raise UnreadableSource(problem, tr("Save it as DOCX or PDF and import that, or install LibreOffice."))
     with tempfile.TemporaryDirectory(prefix="xinhui-", ignore_cleanup_errors=True) as folder:
-        converted = _converted(office, content, Path(name).suffix.lower() or ".doc", Path(folder))
+        converted = _converted(program, content, Path(name).suffix.lower() or ".doc", Path(folder))
     if converted is None:
         problem = tr("LibreOffice could not read {name}.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in the program that made it and save it as DOCX or PDF."))
     return tuple(replace(draft, importer="legacy") for draft in docx.read(converted, name))
 
 
-def _office() -> str | None:
-    names = (shutil.which("soffice"), shutil.which("libreoffice"), *_PLACES)
+def office() -> str | None:
+    """Return the path of LibreOffice, None where it is not installed."""
+    names = (shutil.which("soffice"), shutil.which("libreoffice"), *PLACES)
     return next((name for name in names if name and Path(name).is_file()), None)
 
 
-def _converted(office: str, content: bytes, ending: str, folder: Path) -> bytes | None:
+def _converted(program: str, content: bytes, ending: str, folder: Path) -> bytes | None:
     """Return the document as DOCX, None when it could not be made; the user's own LibreOffice is left alone."""
     source = folder / f"document{ending}"
     source.write_bytes(content)
     profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx"]
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx"]
     try:
         subprocess.run(
             [*command, "--outdir", str(folder / "made"), str(source)],

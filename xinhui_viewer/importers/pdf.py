@@ -13,6 +13,7 @@ from xinhui_viewer.importers.document import document
 from xinhui_viewer.importers.document_parts import Paragraph
 from xinhui_viewer.importers.pdf_lines import page_lines
 from xinhui_viewer.importers.printed_lines import PrintedLine, paragraphs
+from xinhui_viewer.importers.zip_guard import password_protected
 from xinhui_viewer.records import Draft
 
 _MOST_PAGES = 20_000
@@ -55,8 +56,7 @@ def _opened(content: bytes, name: str) -> Any:
         return PdfDocument(content)
     except PdfiumError as error:
         if error.err_code == FPDF_ERR_PASSWORD:
-            problem = tr("{name} is protected by a password.").format(name=name)
-            raise UnreadableSource(problem, tr("Save it without a password and import that.")) from error
+            raise password_protected(name) from error
         raise _damaged(name) from error
 
 
