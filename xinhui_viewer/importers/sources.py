@@ -49,6 +49,7 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator
         try:
             for source, answer in _answers(files, workers, job):
                 batch.add(_Waiting(source, answer), size(answer))
+                del answer  # or it would be kept until the next has come: 100 MB where both are large
                 if batch.is_due:
                     yield from _written(db, batch.taken())
         except Cancelled:
@@ -67,8 +68,9 @@ def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tup
         if source.fault is not None:
             yield source, Answer(error=str(source.fault))
             continue
-        while (answer := next(reading)) is not None:
+        for answer in iter(lambda: next(reading), None):
             yield source, answer
+            del answer
     job.progress(len(files), len(files))
 
 

@@ -23,7 +23,7 @@ _LOOK = 0.02  # seconds between two looks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
 _AHEAD = 8  # files a process knows of, so that it never waits
 _WINDOW = 64  # files that may be read before one that takes its time
-_MOST_WAITING = 64 * 2**20  # bytes of answers that may wait for one that takes its time
+_MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for one that takes its time
 _MOST_DEATHS = 20  # of one input, a container with that many bad members
 _FOR_EACH = 4  # files that are worth another process
 
@@ -82,6 +82,7 @@ class Workers:
                     answer = file.answers.popleft()
                     file.waiting -= size(answer)
                     yield answer
+                    del answer
                 else:
                     job.check()
                     self._work(number)
@@ -194,7 +195,7 @@ def size(answer: Answer) -> int:
     if answer.prepared is None:
         return 0
     return len(answer.prepared.file.content) + sum(
-        2 * len(one.body) + sum(map(len, one.words)) for one in answer.prepared.bulletins
+        2 * (len(one.body) + sum(map(len, one.words))) for one in answer.prepared.bulletins
     )
 
 
