@@ -119,8 +119,8 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
     run("create", archive)
     pages = tmp_path / "pages"
     pages.mkdir()
-    for n in range(400):  # with names so long that the report fills the pipe: the import cannot end unread
-        (pages / f"{n:03}{'x' * 220}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
+    for n in range(1_500):  # with names so long that the report fills the pipe: the import cannot end unread
+        (pages / f"{n:04}{"x" * 220}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
     importing = subprocess.Popen(
         [*PROGRAM, "import", archive, pages, "--json"],
         stdout=subprocess.PIPE,
@@ -136,4 +136,4 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
     out, err = importing.stdout.read(), importing.stderr.read()
     assert (importing.wait(), err.strip()) == (130, "Stopped.")
     kept = run("info", archive, "--json").json["bulletins"]
-    assert kept == 1 + len(out.splitlines()) < 400
+    assert kept == 1 + len(out.splitlines()) < 1_500

@@ -91,9 +91,9 @@ def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(archive: P
     (folder / "2023" / "page_files").mkdir(parents=True)
     (folder / "2023" / "page.html").write_text(standard(), "utf-8")
     (folder / "2023" / "page_files" / "style.css").write_text("p {}")
-    (folder / "notes.odt").write_bytes(b"x")
+    (folder / "notes.xyz").write_bytes(b"x")
     report = imported(archive, folder)
-    assert {Path(line.path).name: line.outcome for line in report} == {"page.html": "imported", "notes.odt": "skipped"}
+    assert {Path(line.path).name: line.outcome for line in report} == {"page.html": "imported", "notes.xyz": "skipped"}
 
 
 def test_a_link_that_leads_out_of_a_folder_is_not_followed(archive: Path, tmp_path: Path, page: Path) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from xinhui_viewer.importers.embedded import LARGEST, MOST
@@ -51,6 +51,8 @@ def in_folder(folder: Path) -> Beside:
     """Return what gives the files in a folder and below it by the address a page there has for them; no others."""
 
     def content(name: str) -> bytes | None:
+        if name.startswith(("http:", "https:", "//", "/")):
+            return None  # the most frequent, told apart without taking them to pieces
         try:
             address = urlsplit(name)
             if address.scheme or address.netloc or not address.path:
@@ -69,10 +71,8 @@ def in_folder(folder: Path) -> Beside:
 
 def _attachments(names: list[str], beside: Beside) -> Iterator[Attachment]:
     for name in names:
-        try:
-            ending = PurePosixPath(unquote(urlsplit(name).path)).suffix.lower()
-        except ValueError:
-            continue
+        bare = name.partition("?")[0].partition("#")[0]
+        ending = bare[bare.rfind(".") :].lower()
         media_type = IMAGES.get(ending) or DOCUMENTS.get(ending)
         content = beside(name) if media_type else None
         if media_type and content:

@@ -20,7 +20,8 @@ from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 
-_ENDINGS = (".doc", ".xls", ".ppt", ".pdf", ".ofd", ".wps", ".et", ".csv", ".zip", ".rar", ".DOC", ".XLS", ".PDF")
+_DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)
+_NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -58,14 +59,13 @@ def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece], tuple[s
     fields, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
     if tree.body is not None and not any(piece.text for piece in pieces) and "noscript" in text.text:
         fields, pieces = _page(tree, lines(tree.body, scripted=False), text.text)
-    return fields, pieces, _linked(tree, text.text)
+    return fields, pieces, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 
 
-def _linked(tree: Any, source: str) -> tuple[str, ...]:
+def _linked(tree: Any) -> tuple[str, ...]:
     """Return the addresses of the documents that a page names: its attachments."""
-    named = [f'a[href*="{ending}"]' for ending in _ENDINGS if ending in source]
-    found = (link.attributes.get("href") or "" for link in tree.css(", ".join(named))) if named else ()
-    return tuple(dict.fromkeys(address.strip() for address in found))[:MOST]
+    addresses = ((link.attributes.get("href") or "").strip() for link in tree.css("a[href]"))
+    return tuple(dict.fromkeys(address for address in addresses if _DOCUMENT.search(address)))[:MOST]
 
 
 def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -59,8 +61,9 @@ def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
     The first ``skip`` of them are left out unread.
     """
     try:
-        with _opened(path) as file:
-            reader = _Reader(path, watch, skip)
+        changed = _changed(path)
+        with path.open("rb") as file:
+            reader = _Reader(path, changed, watch, skip)
             for reader.number, reading in enumerate(reader.file(file, path.name)):  # noqa: B020
                 if reader.number >= skip:
                     yield reading
@@ -88,25 +91,24 @@ def reread(original: Original, watch: Watch) -> Reading:
 class _Reader:
     """Reads one file, and the files inside it; ``number`` is that of the last reading."""
 
-    def __init__(self, path: Path, watch: Watch, skip: int) -> None:
-        self._path, self._watch, self._skip = path, watch, skip
+    def __init__(self, path: Path, changed: str, watch: Watch, skip: int) -> None:
+        self._path, self._changed, self._watch, self._skip = path, changed, watch, skip
         self.number = -1
 
     def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
         """Yield what the file gives."""
         head = file.read(HEAD)
-        file.seek(0)
         found = kind(name, head)
         if isinstance(found.importer, Container):
+            file.seek(0)
             if found.warning:
                 yield Reading(warning=found.warning)
             yield from self._inside(found.importer, file, name, "", 0)
         else:
-            changed = datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-            content = _whole(file, name)
+            content = _whole(head, file, name)
             warnings = (found.warning,) if found.warning else ()
             beside = in_folder(self._path.parent)
-            member = Member(name, content, retrieved=changed, warnings=warnings, beside=beside)
+            member = Member(name, content, retrieved=self._changed, warnings=warnings, beside=beside)
             yield self._read(found.importer, member)
 
     def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
@@ -129,9 +131,8 @@ class _Reader:
 
                 yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
                 return
-            changed = datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat(timespec="seconds")
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
-            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=member.retrieved or changed))
+            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=member.retrieved or self._changed))
         except UserError as error:
             yield Reading(member.place, error=error)
 
@@ -159,22 +160,28 @@ def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Read
 
 
 def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:
-    published = draft.published or (date_in_address(member.url) if member.url and not draft.url else None)
-    warnings = (*member.warnings, *draft.warnings)
-    return with_attachments(replace(draft, published=published, warnings=warnings), member.beside)
+    if member.warnings:
+        draft = replace(draft, warnings=(*member.warnings, *draft.warnings))
+    if draft.published is None and member.url and not draft.url:
+        draft = replace(draft, published=date_in_address(member.url))
+    return with_attachments(draft, member.beside)
 
 
-def _opened(path: Path) -> BinaryIO:
-    if not path.exists():
-        raise UnreadableSource(tr("There is no file {path}.").format(path=path), tr("Check its name and folder."))
-    if not path.is_file():  # a pipe would never end
+def _changed(path: Path) -> str:
+    """Return when a file was last changed; UnreadableSource for what is none: a pipe would never end."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError as error:
+        problem = tr("There is no file {path}.").format(path=path)
+        raise UnreadableSource(problem, tr("Check its name and folder.")) from error
+    if not stat.S_ISREG(found.st_mode):
         problem = tr("{name} is of a kind that cannot be imported.").format(name=path.name)
         raise UnreadableSource(problem, tr("Import the files themselves."))
-    return path.open("rb")
+    return datetime.fromtimestamp(found.st_mtime, UTC).isoformat(timespec="seconds")
 
 
-def _whole(file: BinaryIO, name: str) -> bytes:
-    content = file.read(LARGEST + 1)
+def _whole(head: bytes, file: BinaryIO, name: str) -> bytes:
+    content = head if len(head) < HEAD else head + file.read(LARGEST + 1 - HEAD)
     if len(content) > LARGEST:
         problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
         raise UnreadableSource(problem, tr("Split it into smaller files."))
