@@ -120,7 +120,7 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
     pages = tmp_path / "pages"
     pages.mkdir()
     for n in range(1_500):  # with names so long that the report fills the pipe: the import cannot end unread
-        (pages / f"{n:04}{"x" * 220}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
+        (pages / f"{n:04}{'x' * 220}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
     importing = subprocess.Popen(
         [*PROGRAM, "import", archive, pages, "--json"],
         stdout=subprocess.PIPE,
