@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers import pdf_text
+from xinhui_viewer.importers import pdf_pages
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.pdf_guard import is_bomb
 from xinhui_viewer.importers.pdf_head import Head, described_title, head
-from xinhui_viewer.importers.pdf_lines import Line, lines, stripped
+from xinhui_viewer.importers.pdf_lines import stripped
 from xinhui_viewer.importers.pdf_paragraphs import Paragraph, body_font, paragraphs
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import dates, first_date
 
 _LONGEST_HEADING = 60
 _GARBAGE = 0.2  # the share of signs without meaning from which a text is called unreadable
-_NAMED_PAGES = 20
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """What pdfium gives of a file, before it is understood."""
-
-    pages: tuple[tuple[Line, ...], ...]
-    named: str
-    bookmarks: dict[str, int]
-    warnings: tuple[str, ...]
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
@@ -44,10 +32,8 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     if is_bomb(content):
         problem = tr("{name} would fill the memory when it is opened.").format(name=name)
         raise UnreadableSource(problem, tr("Download it again from the site that published it."))
-    document = _document(content, name)
+    document = pdf_pages.document(content, name)
     warnings = [*document.warnings]
-    if b"%%EOF" not in content[-4096:]:
-        warnings.append(tr("The file is damaged or cut off: what could be read of it was kept."))
     kept = stripped(document.pages)
     flat = [line for page in kept.pages for line in page]
     if not flat:
@@ -71,57 +57,6 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         url=kept.url,
     )
     return (draft("pdf", fields, pieces, warnings),)
-
-
-def _document(content: bytes, name: str) -> _Document:
-    from pypdfium2 import PdfiumError  # type: ignore[import-untyped]
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY  # type: ignore[import-untyped]
-
-    try:
-        with pdf_text.opened(content) as document:
-            return _read(document, name)
-    except PdfiumError as error:
-        if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
-            problem = tr("{name} is password-protected.").format(name=name)
-            remedy = tr("Save it without a password in a PDF viewer and import that copy.")
-        else:
-            problem = tr("{name} is damaged: no page of it can be read.").format(name=name)
-            remedy = tr("Download it again from the site that published it.")
-        raise UnreadableSource(problem, remedy) from error
-
-
-def _read(document: Any, name: str) -> _Document:
-    pages: list[tuple[Line, ...]] = []
-    failed: list[int] = []
-    pictured: list[int] = []
-    left, cut, count = pdf_text.MOST_OF_FILE, False, len(document)
-    for index in range(min(count, pdf_text.MOST_PAGES)):
-        page = pdf_text.page(document, index, left)
-        if page is None:
-            failed.append(index + 1)
-            pages.append(())
-            continue
-        left -= page.characters
-        cut = cut or page.cut
-        if page.pictured:
-            pictured.append(index + 1)
-        pages.append(lines(page.runs, index))
-    if len(failed) == count:
-        problem = tr("{name} is damaged: no page of it can be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Download it again from the site that published it."))
-    warnings = []
-    if failed:
-        warnings.append(tr("These pages could not be read: {pages}.").format(pages=_listed(failed)))
-    if pictured and any(pages):
-        warnings.append(tr("These pages hold pictures and no text: {pages}.").format(pages=_listed(pictured)))
-    if count > pdf_text.MOST_PAGES:
-        warnings.append(tr("Only the first {n} pages were read.").format(n=pdf_text.MOST_PAGES))
-    if cut:
-        warnings.append(tr("The text is longer than the archive takes: its end was cut off."))
-    marks: dict[str, int] = {}
-    for title, level in pdf_text.bookmarks(document):
-        marks.setdefault(_squeezed(title), level)
-    return _Document(tuple(pages), document.get_metadata_value("Title"), marks, tuple(warnings))
 
 
 def _pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], marks: dict[str, int]) -> Iterator[Piece]:
@@ -171,27 +106,16 @@ def _signed(body: Sequence[Paragraph]) -> date | None:
 
 def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:
     text = said.title + "".join(piece.text for piece in pieces)
-    bad = sum(count for sign, count in _counted(text) if unicodedata.category(sign) in ("Cc", "Cn", "Co", "Cs"))
-    bad += text.count("\ufffd")
+    signs = Counter(text.replace("\t", ""))
+    bad = sum(count for sign, count in signs.items() if sign == "\ufffd" or unicodedata.category(sign)[0] == "C")
     if bad > _GARBAGE * max(len(text), 1):
         yield tr("The PDF does not say which characters it shows: much of its text is unreadable.")
     elif "\ufffd" in text:
         yield tr("{n} unreadable characters are shown as \ufffd.").format(n=text.count("\ufffd"))
-    if not said.title:
+    if not said.title and len(pieces) > 1:  # a single paragraph is all text
         yield tr("No title was found.")
     if not pieces:
         yield tr("No text was found under the title.")
-
-
-def _counted(text: str) -> list[tuple[str, int]]:
-    from collections import Counter
-
-    return list(Counter(text.replace("\t", "")).items())
-
-
-def _listed(pages: Sequence[int]) -> str:
-    shown = ", ".join(map(str, pages[:_NAMED_PAGES]))
-    return shown + (" …" if len(pages) > _NAMED_PAGES else "")
 
 
 def _squeezed(text: str) -> str:

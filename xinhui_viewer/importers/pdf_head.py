@@ -121,8 +121,8 @@ def _title(first: Sequence[Paragraph], start: int, size: float, body_bold: bool,
     best_score = 0.99
     wanted = _squeezed(named)
     for at in range(start, len(first)):
-        group = _group(first, at)
-        if not group or (at > start and _group(first, at - 1)[1:2] == [at]):
+        group = _group(first, at, size)
+        if not group or (at > start and _group(first, at - 1, size)[1:2] == [at]):
             continue
         text = _squeezed(joined(first[one].text for one in group))
         score = min(5 * (first[at].size / max(size, 1) - 1), 4) + (1 if first[at].middle else 0)
@@ -137,13 +137,15 @@ def _title(first: Sequence[Paragraph], start: int, size: float, body_bold: bool,
     return best
 
 
-def _group(first: Sequence[Paragraph], at: int) -> list[int]:
+def _group(first: Sequence[Paragraph], at: int, size: float) -> list[int]:
     """Return the lines of a title that begins at a paragraph, [] when it can be none."""
     group: list[int] = []
     for number in range(at, len(first)):
         one, text = first[number], first[number].text
         alike = not group or (abs(one.size - first[at].size) < 0.4 and one.bold == first[at].bold)
-        if not alike or not _may_be_title(one) or (group and one.middle != first[at].middle):
+        if not alike or not _may_be_title(one):
+            break
+        if group and one.middle != first[at].middle and one.size < 1.1 * size:
             break
         group.append(number)
         if len(group) > 4 or text[-1] in "：:":

@@ -16,6 +16,7 @@ _MARKER = re.compile(
 )
 _LEADER = re.compile(r"[.．·…\s]{4,}\d{1,4}$")
 _NOT_FIRST = "，。、；：”’）》〉】〕！？…—,.;:!?)]%％"
+_CLOSERS, _FINAL = "”’）》」』)", ("。", "！", "？", "；", "：")
 _WORD = re.compile("[!-~\u00a1-\u024f]+")
 _LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
 
@@ -95,9 +96,11 @@ def _runs_on(group: Sequence[Line], other: Line, setting: _Setting) -> bool:
     indent = other.left - setting.of(other)[0]
     if indent > 0.8 * em and not _is_hanging(group, other, indent, setting):
         return False
-    if one.text[-1] in "。；：！？" and _MARKER.match(other.text):
+    if one.text[-1] in _FINAL and _MARKER.match(other.text):
         return False
-    slack = 0.4 if setting.justified else 0.35 + _first_width(other)
+    # Justified lines end at the edge: one that ends a sentence before it ends the paragraph.
+    ends = setting.justified and one.text.rstrip(_CLOSERS)[-1:] in _FINAL
+    slack = 0.4 if ends else 0.35 + _first_width(other)
     return right - one.right <= slack * em
 
 
@@ -110,7 +113,7 @@ def _is_hanging(group: Sequence[Line], other: Line, indent: float, setting: _Set
     if _MARKER.match(group[0].text) and other.left > group[0].left + 0.6 * em:
         return len(group) == 1 or level
     first = round(2 * indent / em) in setting.indents
-    return level and not first and one.text[-1] not in "。！？；："
+    return level and not first and one.text[-1] not in _FINAL
 
 
 def _pitch(group: Sequence[Line]) -> float:
@@ -144,7 +147,7 @@ def _paragraph(group: Sequence[Line], setting: _Setting) -> Paragraph:
         all(line.bold for line in group),
         all(line.font.red for line in group),
         first.page,
-        middle=len(group) == 1 and before > 2.5 * em and abs(before - after) < max(0.08 * width, 2 * em),
+        middle=len(group) == 1 and before > 0.6 * em and abs(before - after) < max(0.04 * width, 1.2 * em),
         end=len(group) == 1 and before > 0.35 * width,
     )
 
@@ -155,7 +158,8 @@ def _setting(lines: Sequence[Line]) -> _Setting:
     blocks: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         blocks[line.page, line.block].append(line)
-    sides = [_edges([line for line in body if line.page % 2 == side] or body, size) for side in (0, 1)]
+    halves = [[line for line in body if line.page % 2 == side] for side in (0, 1)]
+    sides = [_edges(half if len(half) >= 12 else body, size) for half in halves]
     margins = {place: _own(found, sides[place[0] % 2], size) for place, found in blocks.items()}
     gaps = Counter(
         round(2 * (one.y - other.y)) / 2

@@ -66,22 +66,37 @@ class Page:
     cut: bool = False
 
 
+class NotOpened(Exception):
+    """A file that pdfium does not open; ``locked`` says that it asks for a password."""
+
+    def __init__(self, locked: bool) -> None:
+        super().__init__(locked)
+        self.locked = locked
+
+
 @contextmanager
 def opened(content: bytes) -> Iterator[Any]:
-    """Give the document of a PDF's bytes and close it; raises pypdfium2.PdfiumError."""
-    import pypdfium2  # type: ignore[import-untyped]
-
-    document = pypdfium2.PdfDocument(content)
+    """Give the document of a PDF's bytes and close it; raises NotOpened."""
+    pdfium = _pdfium()
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        raise NotOpened(error.err_code in (pdfium.raw.FPDF_ERR_PASSWORD, pdfium.raw.FPDF_ERR_SECURITY)) from error
     try:
         yield document
     finally:
         document.close()
 
 
+def _pdfium() -> Any:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    return pypdfium2
+
+
 def page(document: Any, index: int, most: int = MOST_OF_PAGE) -> Page | None:
     """Return a page with at most ``most`` characters, or None when pdfium cannot load it."""
-    from pypdfium2 import raw  # type: ignore[import-untyped]
-
+    raw = _pdfium().raw
     handle = raw.FPDF_LoadPage(document.raw, index)
     if not handle:
         return None
@@ -157,7 +172,7 @@ class _Reader:
         font, y = self._font(first), self._origin(first)
         left, right = self._edges(first + before), self._edges(last - (len(text) - before - len(bare)))
         spaced, self.blank = self.blank or before > 0, text[-1] in _BLANKS
-        yield Run(_whole(bare), min(left[0], right[0]), max(left[1], right[1]), y, font, spaced)
+        yield Run(whole(bare), min(left[0], right[0]), max(left[1], right[1]), y, font, spaced)
 
     def _origin(self, at: int) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -200,7 +215,7 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 else "\ufffd"
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
     """Return a text with its surrogate halves joined and its radicals made the characters they stand for."""
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return joined.translate(_FOLDED)

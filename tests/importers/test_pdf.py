@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pikepdf
+import pytest
+
+from tests.importers.papers import NOTICE, PRINT, paper
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.importers import pdf
+from xinhui_viewer.records import Draft
+
+LONG = (
+    "各镇人民政府（街道办事处）、区直有关单位要压实责任，2021年6月底前完成山塘、水库、堤围隐患排查，建立“一库一策”台账，"
+    "对查出的63处隐患逐项销号；低洼地段群众1200人的转移安置方案须落实到户到人，备足沙袋5.2万个、救生衣860件，"
+    "并通过GIS平台每日10时前上报水位，做到早发现、早报告、早处置。"
+)
+BODY = [
+    "各镇人民政府，各街道办事处，区直有关单位：",
+    "为做好2021年防汛工作，经区人民政府同意，现将有关事项通知如下。",
+    "一、总体要求",
+    LONG,
+    "（一）强化组织领导",
+    LONG + LONG,
+    "（二）严明值班纪律",
+    LONG,
+    "二、重点任务",
+    LONG + "对排查不力的，依照《云汀区防汛工作规定》追责。",
+    LONG,
+    "三、保障措施",
+    LONG + LONG + LONG,
+    "特此通知。",
+]
+SIGNED = ["云汀区人民政府", "2021年3月2日"]
+TITLE = ["云汀区人民政府关于做好二〇二一年", "防汛工作的通知"]
+META = "来源：云汀区应急管理局　　发布时间：2023-07-11 09:30　　字体：大 中 小"
+PAGE = {
+    "title": ["云汀区召开防汛工作会议"],
+    "path": "您现在的位置：首页 > 政务公开 > 应急管理 > 正文",
+    "meta": META,
+    "printed": "2024/5/15 08:58",
+    "url": "http://www.yunting.example/a/1.html",
+    "body": [LONG, "■会议要求", LONG, "■下一步安排", LONG + LONG, "会议由区防汛指挥部召集。"],
+}
+
+
+def notice(**changes: object) -> bytes:
+    data = {"head": "云汀区人民政府文件", "number": "云府〔2021〕8号", "title": TITLE, "body": BODY, "signed": SIGNED}
+    return paper(NOTICE, **{**data, **changes})
+
+
+def only(content: bytes) -> Draft:
+    (draft,) = pdf.read(content, "通知.pdf")
+    return draft
+
+
+def pages_of(content: bytes) -> int:
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        return len(opened.pages)
+
+
+def changed(content: bytes, change: str) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        if change == "scan":
+            for page in opened.pages:
+                page.Contents = opened.make_stream(b"0 0 1 rg 50 50 400 600 re f")
+        elif change == "broken page":
+            opened.pages[1].obj["/Type"] = pikepdf.Name("/Catalog")
+            opened.pages[1].obj["/Contents"] = pikepdf.Name("/None")
+        elif change == "private signs":
+            for name in opened.pages[0].Resources.Font:
+                table = opened.pages[0].Resources.Font[name]["/ToUnicode"].read_bytes()
+                lost = [line if b"<" not in line else line.rpartition(b"<")[0] + b"<E000>" for line in table.split(b"\n")]
+                opened.pages[0].Resources.Font[name]["/ToUnicode"].write(b"\n".join(lost))
+        locked = pikepdf.Encryption(owner="o", user="geheim") if change == "locked" else False
+        opened.save(out, encryption=locked)
+    return out.getvalue()
+
+
+def test_a_notice_of_several_pages_comes_back_exactly() -> None:
+    content = notice()
+    draft = only(content)
+    assert pages_of(content) == 3
+    assert draft.title == "".join(TITLE)
+    assert draft.body.split("\n") == BODY + SIGNED
+    assert (draft.issuer, draft.document_number, draft.written) == (
+        "云汀区人民政府",
+        "云府〔2021〕8号",
+        date(2021, 3, 2),
+    )
+    assert (draft.published, draft.source, draft.warnings, draft.importer) == (None, "", (), "pdf")
+
+
+def test_its_sections_are_those_that_it_sets_off() -> None:
+    draft = only(notice())
+    assert [(section.level, section.heading) for section in draft.sections] == [
+        (1, "一、总体要求"),
+        (2, "（一）强化组织领导"),
+        (2, "（二）严明值班纪律"),
+        (1, "二、重点任务"),
+        (1, "三、保障措施"),
+    ]
+    assert not any(section.inferred for section in draft.sections)
+
+
+def test_a_page_printed_by_a_browser_says_what_the_page_says() -> None:
+    content = paper(PRINT, **PAGE)
+    draft = only(content)
+    assert pages_of(content) > 1
+    assert (draft.title, draft.source, draft.published) == (PAGE["title"][0], "云汀区应急管理局", date(2023, 7, 11))
+    assert draft.columns == ("首页", "政务公开", "应急管理")
+    assert draft.url == PAGE["url"]
+    assert draft.body.split("\n") == [LONG, "会议要求", LONG, "下一步安排", LONG + LONG, "会议由区防汛指挥部召集。"]
+    assert [section.heading for section in draft.sections] == ["会议要求", "下一步安排"]
+
+
+def test_a_title_in_the_size_of_the_text_is_not_invented() -> None:
+    plain = '#let data = json(bytes(sys.inputs.data))\n#set text(font: "Xinhui Serif")\n#for one in data.body { par(one) }'
+    draft = only(paper(plain, body=[LONG, LONG]))
+    assert (draft.title, draft.issuer, draft.document_number, draft.written) == ("", "", "", None)
+    assert len(draft.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [("关于做好防汛工作的通知", "关于做好防汛工作的通知"), ("Microsoft Word - 关于做好防汛工作的通知.doc", ""), ("x", "")],
+)
+def test_the_title_of_the_file_stands_in_only_where_it_is_one(named: str, title: str) -> None:
+    plain = (
+        '#let data = json(bytes(sys.inputs.data))\n#set document(title: data.named)\n#set text(font: "Xinhui Serif")\n'
+        "#for one in data.body { par(one) }"
+    )
+    assert only(paper(plain, named=named, body=[LONG, LONG])).title == title
+
+
+def test_a_table_loses_no_cell_and_keeps_their_order() -> None:
+    table = (
+        '#set text(font: "Xinhui Serif", size: 12pt)\n#set page(margin: 40pt)\n'
+        "全区防汛物资由各镇储备，数量如下表所示，缺额须于汛前补足，补足前不得擅自调出本镇使用或者转借其他单位。\n"
+        "#table(columns: (1fr, 1fr, 2fr), [镇], [沙袋], [说明], [东汀镇], [12000个], "
+        "[存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查], [西汀镇], [9000个], [存放于堤围管理所])"
+    )
+    draft = only(paper(table))
+    cells = "镇 沙袋 说明 东汀镇 12000个 存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查 西汀镇 9000个"
+    at = draft.body.index("\n")
+    for cell in cells.split():
+        at = draft.body.index(cell, at) + len(cell)
+    assert draft.body.endswith("存放于堤围管理所")
+
+
+def test_bookmarks_mark_headings() -> None:
+    marked = (
+        '#set text(font: "Xinhui Serif", size: 12pt)\n#show heading: it => block(text(size: 12pt, weight: "regular", it.body))\n'
+        f"{LONG}\n\n= 值守安排\n{LONG}\n\n== 联络方式\n{LONG}"
+    )
+    draft = only(paper(marked))
+    assert [(block.kind, block.level) for block in draft.blocks if block.level] == [("heading", 1), ("heading", 2)]
+
+
+def test_radicals_become_the_characters_that_they_stand_for() -> None:
+    from xinhui_viewer.importers.pdf_text import whole
+
+    assert whole("⼯作⼈员到⻓安⻔，⻅⻋⻢") == "工作人员到长安门，见车马"
+    assert whole("全角，：（１）℃") == "全角，：（１）℃"
+
+
+def test_a_scan_is_kept_and_says_that_it_cannot_be_searched() -> None:
+    draft = only(changed(notice(), "scan"))
+    assert (draft.title, draft.body, len(draft.warnings)) == ("", "", 1)
+
+
+def test_signs_without_meaning_are_told() -> None:
+    draft = only(changed(notice(), "private signs"))
+    assert len(draft.warnings) == 1
+    assert draft.body
+
+
+def test_a_password_is_named_as_the_reason() -> None:
+    with pytest.raises(UnreadableSource, match="password-protected"):
+        pdf.read(changed(notice(), "locked"), "通知.pdf")
+
+
+def test_a_file_without_its_end_is_repaired_or_refused_in_a_sentence() -> None:
+    whole = changed(notice(), "")
+    draft = only(whole[: whole.rfind(b"xref\n0")])
+    assert (draft.title, draft.body.split("\n")) == ("".join(TITLE), BODY + SIGNED)
+    assert len(draft.warnings) == 1
+    with pytest.raises(UnreadableSource, match=r"通知\.pdf is damaged"):
+        pdf.read(whole[:300], "通知.pdf")
+
+
+def test_what_is_no_pdf_is_refused() -> None:
+    for content in (b"", b"<html>%PDF</html>", b"PK\x03\x04" + bytes(2000) + b"%PDF-1.7"):
+        with pytest.raises(UnreadableSource, match="is not a PDF"):
+            pdf.read(content, "通知.pdf")
+
+
+def test_a_stream_that_would_fill_the_memory_is_refused_before_it_is_opened() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(notice())) as opened:
+        opened.pages[0].Contents = opened.make_stream(b" " * 120_000_000)
+        opened.save(out, compress_streams=True)
+    assert len(out.getvalue()) < 2_000_000
+    with pytest.raises(UnreadableSource, match="memory"):
+        pdf.read(out.getvalue(), "通知.pdf")
