@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import pikepdf
@@ -60,22 +61,41 @@ def pages_of(content: bytes) -> int:
         return len(opened.pages)
 
 
-def changed(content: bytes, change: str) -> bytes:
+def scanned(content: bytes) -> bytes:
+    """The same pages with a rectangle instead of their text."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as opened:
-        if change == "scan":
-            for page in opened.pages:
-                page.Contents = opened.make_stream(b"0 0 1 rg 50 50 400 600 re f")
-        elif change == "broken page":
-            opened.pages[1].obj["/Type"] = pikepdf.Name("/Catalog")
-            opened.pages[1].obj["/Contents"] = pikepdf.Name("/None")
-        elif change == "private signs":
-            for name in opened.pages[0].Resources.Font:
-                table = opened.pages[0].Resources.Font[name]["/ToUnicode"].read_bytes()
-                lost = [line if b"<" not in line else line.rpartition(b"<")[0] + b"<E000>" for line in table.split(b"\n")]
-                opened.pages[0].Resources.Font[name]["/ToUnicode"].write(b"\n".join(lost))
-        locked = pikepdf.Encryption(owner="o", user="geheim") if change == "locked" else False
-        opened.save(out, encryption=locked)
+        for page in opened.pages:
+            page.Contents = opened.make_stream(b"0 0 1 rg 50 50 400 600 re f")
+        opened.save(out)
+    return out.getvalue()
+
+
+def meaningless(content: bytes) -> bytes:
+    """The same pages, whose fonts say of every sign that it is a private one."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        for one in opened.objects:
+            if isinstance(one, pikepdf.Stream) and b"begincmap" in one.read_bytes():
+                lines = one.read_bytes().split(b"\n")
+                one.write(b"\n".join(re.sub(rb"^(<\w+>) <\w+>$", rb"\1 <E000>", line) for line in lines))
+        opened.save(out)
+    return out.getvalue()
+
+
+def without_page(content: bytes, number: int) -> bytes:
+    """The same file, one of whose pages is gone although the file still counts it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        opened.Root.Pages.Kids[number - 1] = pikepdf.Dictionary(Type=pikepdf.Name.Nothing)
+        opened.save(out)
+    return out.getvalue()
+
+
+def locked(content: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        opened.save(out, encryption=pikepdf.Encryption(owner="o", user="geheim"))
     return out.getvalue()
 
 
@@ -117,7 +137,9 @@ def test_a_page_printed_by_a_browser_says_what_the_page_says() -> None:
 
 
 def test_a_title_in_the_size_of_the_text_is_not_invented() -> None:
-    plain = '#let data = json(bytes(sys.inputs.data))\n#set text(font: "Xinhui Serif")\n#for one in data.body { par(one) }'
+    plain = (
+        '#let data = json(bytes(sys.inputs.data))\n#set text(font: "Xinhui Serif")\n#for one in data.body { par(one) }'
+    )
     draft = only(paper(plain, body=[LONG, LONG]))
     assert (draft.title, draft.issuer, draft.document_number, draft.written) == ("", "", "", None)
     assert len(draft.warnings) == 1
@@ -125,7 +147,11 @@ def test_a_title_in_the_size_of_the_text_is_not_invented() -> None:
 
 @pytest.mark.parametrize(
     ("named", "title"),
-    [("关于做好防汛工作的通知", "关于做好防汛工作的通知"), ("Microsoft Word - 关于做好防汛工作的通知.doc", ""), ("x", "")],
+    [
+        ("关于做好防汛工作的通知", "关于做好防汛工作的通知"),
+        ("Microsoft Word - 关于做好防汛工作的通知.doc", ""),
+        ("x", ""),
+    ],
 )
 def test_the_title_of_the_file_stands_in_only_where_it_is_one(named: str, title: str) -> None:
     plain = (
@@ -140,10 +166,13 @@ def test_a_table_loses_no_cell_and_keeps_their_order() -> None:
         '#set text(font: "Xinhui Serif", size: 12pt)\n#set page(margin: 40pt)\n'
         "全区防汛物资由各镇储备，数量如下表所示，缺额须于汛前补足，补足前不得擅自调出本镇使用或者转借其他单位。\n"
         "#table(columns: (1fr, 1fr, 2fr), [镇], [沙袋], [说明], [东汀镇], [12000个], "
-        "[存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查], [西汀镇], [9000个], [存放于堤围管理所])"
+        "[存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查], "
+        "[西汀镇], [9000个], [存放于堤围管理所])"
     )
     draft = only(paper(table))
-    cells = "镇 沙袋 说明 东汀镇 12000个 存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查 西汀镇 9000个"
+    cells = (
+        "镇 沙袋 说明 东汀镇 12000个 存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查 西汀镇 9000个"
+    )
     at = draft.body.index("\n")
     for cell in cells.split():
         at = draft.body.index(cell, at) + len(cell)
@@ -152,7 +181,8 @@ def test_a_table_loses_no_cell_and_keeps_their_order() -> None:
 
 def test_bookmarks_mark_headings() -> None:
     marked = (
-        '#set text(font: "Xinhui Serif", size: 12pt)\n#show heading: it => block(text(size: 12pt, weight: "regular", it.body))\n'
+        '#set text(font: "Xinhui Serif", size: 12pt)\n'
+        '#show heading: it => block(text(size: 12pt, weight: "regular", it.body))\n'
         f"{LONG}\n\n= 值守安排\n{LONG}\n\n== 联络方式\n{LONG}"
     )
     draft = only(paper(marked))
@@ -167,23 +197,51 @@ def test_radicals_become_the_characters_that_they_stand_for() -> None:
 
 
 def test_a_scan_is_kept_and_says_that_it_cannot_be_searched() -> None:
-    draft = only(changed(notice(), "scan"))
+    draft = only(scanned(notice()))
     assert (draft.title, draft.body, len(draft.warnings)) == ("", "", 1)
 
 
 def test_signs_without_meaning_are_told() -> None:
-    draft = only(changed(notice(), "private signs"))
+    draft = only(meaningless(notice()))
     assert len(draft.warnings) == 1
     assert draft.body
 
 
+def test_pages_that_cannot_be_read_are_named() -> None:
+    draft = only(without_page(notice(), 2))
+    assert draft.title == "".join(TITLE)
+    assert draft.body.split("\n")[-2:] == SIGNED
+    assert [warning for warning in draft.warnings if "2" in warning] == list(draft.warnings) != []
+
+
+def test_what_all_pages_repeat_at_their_edge_is_no_text() -> None:
+    report = (
+        "#set page(width: 400pt, height: 300pt, header: [云汀区防汛工作报告], "
+        "footer: [共3章 #h(1fr) #context counter(page).display()])\n"
+        '#set text(font: "Xinhui Serif", size: 12pt)\n'
+        "#set par(first-line-indent: (amount: 2em, all: true), justify: true)\n"
+        f"{LONG}\n\n{LONG}{LONG}\n\n{LONG}"
+    )
+    content = paper(report)
+    assert pages_of(content) > 1
+    assert only(content).body.split("\n") == [LONG, LONG + LONG, LONG]
+
+
+def test_words_of_letters_keep_their_blanks_over_the_end_of_a_line() -> None:
+    words = (
+        "The flood control headquarters of Yunting district met on Monday and inspected sixty-three reservoirs. " * 3
+    )
+    narrow = f'#set page(width: 250pt, height: 400pt)\n#set text(font: "Xinhui Serif", size: 12pt)\n{words}'
+    assert only(paper(narrow)).body == words.strip()
+
+
 def test_a_password_is_named_as_the_reason() -> None:
     with pytest.raises(UnreadableSource, match="password-protected"):
-        pdf.read(changed(notice(), "locked"), "通知.pdf")
+        pdf.read(locked(notice()), "通知.pdf")
 
 
 def test_a_file_without_its_end_is_repaired_or_refused_in_a_sentence() -> None:
-    whole = changed(notice(), "")
+    whole = notice()
     draft = only(whole[: whole.rfind(b"xref\n0")])
     assert (draft.title, draft.body.split("\n")) == ("".join(TITLE), BODY + SIGNED)
     assert len(draft.warnings) == 1

@@ -96,7 +96,7 @@ def _signed(body: Sequence[Paragraph]) -> date | None:
     for at in range(len(body) - 1, 0, -1):
         one, above = body[at], body[at - 1].text
         text = one.text.strip(" \t\u3000（()）")
-        found = next(iter(dates(text)), None)
+        found = next(iter(dates(text)), None) if len(text) < 24 else None
         if found is None or found[0] != (0, len(text)):
             continue
         if one.end or (len(above) <= 40 and above[-1] not in "。；，：、"):
@@ -110,7 +110,8 @@ def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:
     bad = sum(count for sign, count in signs.items() if sign == "\ufffd" or unicodedata.category(sign)[0] == "C")
     if bad > _GARBAGE * max(len(text), 1):
         yield tr("The PDF does not say which characters it shows: much of its text is unreadable.")
-    elif "\ufffd" in text:
+        return
+    if "\ufffd" in text:
         yield tr("{n} unreadable characters are shown as \ufffd.").format(n=text.count("\ufffd"))
     if not said.title and len(pieces) > 1:  # a single paragraph is all text
         yield tr("No title was found.")

@@ -93,7 +93,7 @@ def _is_said(line: Line) -> bool:
 def _number(first: Sequence[Paragraph]) -> tuple[int, str, tuple[str, ...]]:
     """Return which paragraph is the document number, the number, and what else stands on its line."""
     for at, one in enumerate(first[:12]):
-        cells = [cell for cell in _CELL.split(one.text) if cell.strip()]
+        cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < 120 else []
         for cell in cells:
             number = page_fields.document_number({}, [Line(None, "".join(cell.split()))])
             if number:
@@ -162,7 +162,9 @@ def _may_be_title(one: Paragraph) -> bool:
 
 
 def _over_meta(first: Sequence[Paragraph], at: int) -> bool:
-    below = [meta_line(one.text) for one in first[at : at + 2] if not _BARE_DATE.fullmatch(one.text)]
+    below = [
+        meta_line(one.text) for one in first[at : at + 2] if len(one.text) < 200 and not _BARE_DATE.fullmatch(one.text)
+    ]
     return any(meta is not None for meta in below)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xinhui_viewer.importers.pdf_text import Font, Run
@@ -34,6 +34,7 @@ class Line:
     bold: bool
     page: int
     block: int = 0
+    cell: float = 0  # where its last cell begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def lines(runs: Iterable[Run], page: int) -> tuple[Line, ...]:
     kept: list[Line] = []
     for line in (*upright, *(line for line in found if line.font.turned)):
         block += bool(kept) and (line.y > kept[-1].y or line.font.turned)
-        kept.append(Line(line.text, line.left, line.right, line.y, line.font, line.bold, page, block))
+        kept.append(replace(line, block=block))
     return tuple(kept)
 
 
@@ -125,9 +126,11 @@ def _grouped(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _line(group: Sequence[Run], page: int) -> Line:
-    parts = [group[0].text]
+    parts, cell = [group[0].text], group[0].left
     for one, other in pairwise(group):
-        parts += _between(one, other), other.text
+        between = _between(one, other)
+        parts += between, other.text
+        cell = other.left if between == "\t" else cell
     weights: Counter[Font] = Counter()
     for run in group:
         weights[run.font] += len(run.text) + 3 * len(_HAN.findall(run.text))
@@ -136,7 +139,7 @@ def _line(group: Sequence[Run], page: int) -> Line:
     bold = all(run.font.bold for run in han)
     edges = min(run.left for run in group), max(run.right for run in group)
     y = next(run.y for run in group if run.font == font)
-    return Line("".join(parts), *edges, y, font, bold, page)
+    return Line("".join(parts), *edges, y, font, bold, page, cell=cell)
 
 
 def _between(one: Run, other: Run) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from xinhui_viewer.importers import pdf_text
 from xinhui_viewer.importers.pdf_lines import Line, lines
 
 _NAMED_PAGES = 20
+_ROOT = re.compile(rb"\b(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^>]{0,400}?/Type\s?/Catalog\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def _mended(content: bytes) -> bytes:
     """Return a PDF whose table of objects was lost, written anew; b"" where nothing can be found."""
     import pikepdf
 
+    root = _ROOT.search(content)
+    if root and b"trailer" not in content[-4096:]:
+        content += b"\ntrailer\n<</Root %b %b R>>\nstartxref\n0\n%%%%EOF\n" % root.groups()
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:

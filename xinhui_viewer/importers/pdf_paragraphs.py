@@ -73,18 +73,21 @@ def body_font(lines: Iterable[Line]) -> tuple[float, str, bool]:
 
 def joined(texts: Iterable[str]) -> str:
     """Return lines as one text: a blank only between words of letters."""
-    whole = ""
+    parts: list[str] = []
     for text in texts:
-        last = whole[-1:]
-        blank = bool(last) and bool(_LATIN.match(last) or last in ",.;:!?)%") and bool(_LATIN.match(text))
-        whole += (" " if blank else "") + text
-    return whole
+        last = parts[-1][-1:] if parts else ""
+        if last and (_LATIN.match(last) or last in ",.;:!?)%") and _LATIN.match(text):
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)
 
 
 def _runs_on(group: Sequence[Line], other: Line, setting: _Setting) -> bool:
     one, em = group[-1], max(group[-1].font.size, 1)
-    if abs(one.font.size - other.font.size) > 0.6 or "\t" in one.text + other.text or _LEADER.search(one.text):
+    if abs(one.font.size - other.font.size) > 0.6 or "\t" in other.text or _LEADER.search(one.text[-40:]):
         return False
+    if "\t" in group[0].text:
+        return _in_cell(group, other)
     if one.font.turned or other.font.turned:
         return False
     same = (one.page, one.block) == (other.page, other.block)
@@ -114,6 +117,13 @@ def _is_hanging(group: Sequence[Line], other: Line, indent: float, setting: _Set
         return len(group) == 1 or level
     first = round(2 * indent / em) in setting.indents
     return level and not first and one.text[-1] not in _FINAL
+
+
+def _in_cell(group: Sequence[Line], other: Line) -> bool:
+    """Tell a line that goes on in the last cell of a row."""
+    first, one, em = group[0], group[-1], max(group[-1].font.size, 1)
+    below = (first.page, first.block) == (other.page, other.block) and 0 < one.y - other.y < 1.7 * em
+    return below and abs(other.left - first.cell) < 0.3 * em and first.cell > first.left + 2 * em
 
 
 def _pitch(group: Sequence[Line]) -> float:
