@@ -235,6 +235,29 @@ def test_words_of_letters_keep_their_blanks_over_the_end_of_a_line() -> None:
     assert only(paper(narrow)).body == words.strip()
 
 
+def test_columns_are_read_one_after_the_other() -> None:
+    gazette = (
+        "#set page(columns: 2, width: 600pt, height: 400pt)\n"
+        '#set text(font: "Xinhui Serif", size: 10pt)\n'
+        "#set par(first-line-indent: (amount: 2em, all: true), justify: true)\n"
+        f"{LONG}\n\n{LONG}{LONG}\n\n{LONG}\n\n{LONG}{LONG}"
+    )
+    assert only(paper(gazette)).body.split("\n") == [LONG, LONG + LONG, LONG, LONG + LONG]
+
+
+def test_the_information_block_over_the_title_fills_its_fields() -> None:
+    block = (
+        '#set page(margin: 80pt)\n#set text(font: "Xinhui Serif", size: 12pt)\n'
+        "#table(columns: 4, [索引号：], [123-2021-0001], [分类：], [防汛], [发布机构：], [云汀区人民政府], "
+        "[成文日期：], [2021年3月2日], [文号：], [云府〔2021〕8号], [发布日期：], [2021年3月9日])\n"
+        f"#align(center, text(size: 18pt)[关于做好防汛工作的通知])\n\n{LONG}"
+    )
+    draft = only(paper(block))
+    assert (draft.title, draft.body) == ("关于做好防汛工作的通知", LONG)
+    assert (draft.issuer, draft.document_number) == ("云汀区人民政府", "云府〔2021〕8号")
+    assert (draft.written, draft.published) == (date(2021, 3, 2), date(2021, 3, 9))
+
+
 def test_a_password_is_named_as_the_reason() -> None:
     with pytest.raises(UnreadableSource, match="password-protected"):
         pdf.read(locked(notice()), "通知.pdf")

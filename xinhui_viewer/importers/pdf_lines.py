@@ -19,7 +19,9 @@ _PAGE_NUMBER = re.compile(
 _PRINT_FOOT = re.compile(r"(https?://\S+)\s+\d{1,5}/\d{1,5}")
 _PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)\s*(?:[上下]午)?\s*\d{1,2}:\d\d(?:\s.*)?")
 _NUMBER = re.compile(r"\d{1,5}")
-_CELLS_APART, _WORDS_APART, _SIGNS_APART = 1.15, 0.15, 0.65  # of a character's height
+_CELLS_APART = 1.15  # of a character's height, as what follows
+# Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
+_WORDS_APART = (0.15, 0.45, 0.65)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,14 @@ def lines(runs: Iterable[Run], page: int) -> tuple[Line, ...]:
     """Return the lines of a page: from top to bottom, or as the file has them where some stand side by side."""
     found = [_line(group, page) for group in _grouped(runs)]
     upright = [line for line in found if not line.font.turned]
-    if not _side_by_side(upright):
+    beside = _side_by_side(upright)
+    if not beside:
         upright.sort(key=lambda line: -line.y)
     block = 0
     kept: list[Line] = []
     for line in (*upright, *(line for line in found if line.font.turned)):
-        block += bool(kept) and (line.y > kept[-1].y or line.font.turned)
+        back = bool(kept) and beside and line.right <= kept[-1].left + 1  # to the next row's first cell
+        block += bool(kept) and (line.y > kept[-1].y or line.font.turned or back)
         kept.append(replace(line, block=block))
     return tuple(kept)
 
@@ -148,15 +152,15 @@ def _between(one: Run, other: Run) -> str:
     spread = min(len(one.text), len(other.text)) == 1 and _HAN.match(one.text) and _HAN.match(other.text)
     if gap > (4 if spread else _CELLS_APART):
         return "\t"
-    words = not _HAN.search(one.text[-1]) and not _HAN.search(other.text[0])
-    return " " if other.spaced or gap > (_WORDS_APART if words else _SIGNS_APART) else ""
+    han = bool(_HAN.match(one.text[-1])) + bool(_HAN.match(other.text))
+    return " " if other.spaced or gap > _WORDS_APART[han] else ""
 
 
 def _side_by_side(found: Sequence[Line]) -> bool:
     ordered = sorted(found, key=lambda line: -line.y)
     for at, line in enumerate(ordered):
         for other in ordered[at + 1 : at + 9]:
-            if line.y - other.y < 0.6 * min(line.font.size, other.font.size) and (
+            if line.y - other.y < 0.95 * min(line.font.size, other.font.size) and (
                 other.left >= line.right - 1 or other.right <= line.left + 1
             ):
                 return True

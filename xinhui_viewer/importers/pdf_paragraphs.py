@@ -95,7 +95,9 @@ def _runs_on(group: Sequence[Line], other: Line, setting: _Setting) -> bool:
         return False
     if other.page == one.page and not same and abs(setting.of(one)[0] - setting.of(other)[0]) < em:
         return False  # two cells of a row's field, one below the other
-    _, right = setting.of(one)
+    left, right = setting.of(one)
+    if len(group) == 1 and one.left - left > 5 * em and other.left < one.left - em:
+        return False  # a line at the right, such as a date
     indent = other.left - setting.of(other)[0]
     if indent > 0.8 * em and not _is_hanging(group, other, indent, setting):
         return False
@@ -170,7 +172,10 @@ def _setting(lines: Sequence[Line]) -> _Setting:
         blocks[line.page, line.block].append(line)
     halves = [[line for line in body if line.page % 2 == side] for side in (0, 1)]
     sides = [_edges(half if len(half) >= 12 else body, size) for half in halves]
-    margins = {place: _own(found, sides[place[0] % 2], size) for place, found in blocks.items()}
+    several = {page for page, block in blocks if block}
+    margins = {
+        place: _own(found, sides[place[0] % 2], size, place[0] not in several) for place, found in blocks.items()
+    }
     gaps = Counter(
         round(2 * (one.y - other.y)) / 2
         for one, other in pairwise(body)
@@ -190,11 +195,11 @@ def _setting(lines: Sequence[Line]) -> _Setting:
     return _Setting(size, pitch, len(near) >= 4 and tight >= 0.85 * len(near), margins, indents)
 
 
-def _own(found: Sequence[Line], side: tuple[float, float], size: float) -> tuple[float, float]:
-    """Return the edges of a block: the text's own, or those of a column or cell that is narrower."""
+def _own(found: Sequence[Line], side: tuple[float, float], size: float, alone: bool) -> tuple[float, float]:
+    """Return the edges of a block: the text's own, or those of a column or cell that is narrower and not ``alone``."""
     left, right = min(line.left for line in found), max(line.right for line in found)
     wide = right - left > 0.7 * (side[1] - side[0]) or (left < side[0] + 3 * size and len(found) < 3)
-    if wide or found[0].block == 0:
+    if wide or alone:
         return min(side[0], max(left, side[0] - 3 * size)), side[1]
     return left, right
 
