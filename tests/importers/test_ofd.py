@@ -48,7 +48,7 @@ def test_a_watermark_is_no_text() -> None:
 def test_a_page_of_pictures_is_kept_and_told() -> None:
     empty = '<Page xmlns="http://www.ofdspec.org/2016"><Content><Layer ID="2"/></Content></Page>'
     found = draft(ofd(parts={CONTENT: empty}))
-    assert (found.title, found.body) == ("", "")
+    assert (found.title, found.body) == (TITLE, "")  # the file's own description names it
     assert "cannot be searched" in found.warnings[0]
 
 

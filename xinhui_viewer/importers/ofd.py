@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.document import document
-from xinhui_viewer.importers.document_parts import Paragraph
-from xinhui_viewer.importers.ofd_lines import Font, page_lines
-from xinhui_viewer.importers.printed_lines import PrintedLine, paragraphs
+from xinhui_viewer.importers.ofd_runs import Face, page_runs
+from xinhui_viewer.importers.printed import printed
+from xinhui_viewer.importers.printed_lines import Line, lines
 from xinhui_viewer.importers.xml_guard import all_named, child, name_of, parsed
 from xinhui_viewer.importers.zip_guard import member, opened
 from xinhui_viewer.records import Draft
@@ -41,26 +39,24 @@ def _document(archive: ZipFile, body: Any, name: str) -> Draft | None:
     tree = _part(archive, place, name)
     folder = posixpath.dirname(place)
     fonts = dict(_fonts(archive, tree, folder, name))
-    lines: list[PrintedLine] = []
+    pages: list[tuple[Line, ...]] = []
     unread: list[int] = []
-    pages = all_named(child(tree, "Pages"), "Page")
-    for number, page in enumerate(pages[:_MOST_PAGES]):
+    listed = all_named(child(tree, "Pages"), "Page")
+    for number, page in enumerate(listed[:_MOST_PAGES]):
         try:
             content = _part(archive, _inside(folder, page.get("BaseLoc") or "", name), name)
         except UnreadableSource:
             unread.append(number + 1)
             continue
-        lines += page_lines(content, number, fonts)
-    if len(unread) == len(pages):
+        pages.append(lines(page_runs(content, fonts), number))
+    if len(unread) == len(listed):
         return None
-    headings = {_key(mark.get("Title") or ""): level for level, mark in _outline(child(tree, "Outlines"))}
-    found = [_with_level(one, headings) for one in paragraphs(lines)]
-    title = _text(child(child(body, "DocInfo"), "Title"))
-    printed = any(_key(title) in _key(one.text) for one in found[:20])
-    return document("ofd", found, _warnings(lines, unread, len(pages)), named=title if printed else "")
+    bookmarks = {_key(mark.get("Title") or ""): level for level, mark in _outline(child(tree, "Outlines"))}
+    warnings = tuple(_warnings(pages, unread, len(listed)))
+    return printed("ofd", tuple(pages), warnings, _text(child(child(body, "DocInfo"), "Title")), bookmarks)
 
 
-def _fonts(archive: ZipFile, tree: Any, folder: str, name: str) -> Iterator[tuple[str, Font]]:
+def _fonts(archive: ZipFile, tree: Any, folder: str, name: str) -> Iterator[tuple[str, Face]]:
     for kind in ("PublicRes", "DocumentRes"):
         for place in all_named(child(tree, "CommonData"), kind):
             try:
@@ -70,7 +66,7 @@ def _fonts(archive: ZipFile, tree: Any, folder: str, name: str) -> Iterator[tupl
             for font in resources.iter():
                 if name_of(font) == "Font" and font.get("ID"):
                     shown = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
-                    yield font.get("ID"), Font(shown, (font.get("Bold") or "").lower() == "true")
+                    yield font.get("ID"), Face(shown, (font.get("Bold") or "").lower() == "true")
 
 
 def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:
@@ -83,13 +79,8 @@ def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:
             stack += [(level + 1, inner) for inner in reversed(all_named(one, "OutlineElem"))]
 
 
-def _with_level(one: Paragraph, headings: dict[str, int]) -> Paragraph:
-    level = headings.get(_key(one.text), 0) if len(one.text) <= 100 else 0
-    return replace(one, level=level) if level else one
-
-
-def _warnings(lines: list[PrintedLine], unread: list[int], pages: int) -> Iterator[str]:
-    if not lines:
+def _warnings(read: list[tuple[Line, ...]], unread: list[int], pages: int) -> Iterator[str]:
+    if not any(read):
         yield tr("The OFD holds pictures of its pages and no text: it is kept, but cannot be searched.")
     if unread:
         yield tr("These pages could not be read: {pages}.").format(pages=", ".join(map(str, unread[:50])))

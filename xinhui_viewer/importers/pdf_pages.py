@@ -11,7 +11,8 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import pdf_text
-from xinhui_viewer.importers.pdf_lines import Line, lines
+from xinhui_viewer.importers.printed_lines import Line, lines
+from xinhui_viewer.importers.zip_guard import password_protected
 
 _NAMED_PAGES = 20
 _ROOT = re.compile(rb"\b(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^>]{0,400}?/Type\s?/Catalog\b")
@@ -34,8 +35,7 @@ def document(content: bytes, name: str) -> Document:
             return _read(opened, name, mended=b"%%EOF" not in content[-4096:])
     except pdf_text.NotOpened as error:
         if error.locked:
-            problem = tr("{name} is password-protected.").format(name=name)
-            raise UnreadableSource(problem, tr("Save it without a password and import that copy.")) from error
+            raise password_protected(name) from error
     try:
         with pdf_text.opened(_mended(content)) as opened:
             found = _read(opened, name, mended=True)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
+from xinhui_viewer.importers.printed_parts import Font, Run
+
 MOST_OF_PAGE, MOST_OF_FILE, MOST_PAGES = 5_000_000, 20_000_000, 20_000
 _BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi", "simhei", "heiti", "黑体", "xbs", "xiaobiaosong", "小标宋")
 _BOLD_WEIGHT = 600
@@ -31,29 +33,6 @@ _FOLDED = {ord(radical): whole for radical, whole in _RADICALS.items()} | {
     for code in range(first, last)
     if unicodedata.normalize("NFKC", chr(code)) != chr(code)
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """How characters are set: size in points as seen, name without its subset's tag, bold, red."""
-
-    size: float
-    name: str
-    bold: bool
-    red: bool = False
-    turned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters in one font on one baseline; x grows to the right, y upwards, in points."""
-
-    text: str
-    left: float
-    right: float
-    y: float
-    font: Font
-    spaced: bool = False  # the file has a blank in front
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +68,7 @@ def opened(content: bytes) -> Iterator[Any]:
 
 
 def _pdfium() -> Any:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     return pypdfium2
 

@@ -132,7 +132,8 @@ class _Reader:
                 yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
                 return
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
-            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=member.retrieved or self._changed))
+            retrieved = member.retrieved or self._changed
+            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=retrieved))
         except UserError as error:
             yield Reading(member.place, error=error)
 

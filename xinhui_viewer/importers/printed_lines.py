@@ -1,4 +1,4 @@
-"""From a PDF's runs to the lines a reader sees, in reading order, without page numbers and running heads."""
+"""From the runs on printed pages to lines in reading order, without page numbers and running heads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from xinhui_viewer.importers.pdf_text import Font, Run
+from xinhui_viewer.importers.printed_parts import Font, Run
 
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _DASH = r"[-—–－―─‐‑·•~～]"

@@ -1,4 +1,4 @@
-"""What the first page of a PDF says of its bulletin: red head, document number, title, source and date."""
+"""What the first page of a printed document says of its bulletin: red head, document number, title, source and date."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from xinhui_viewer.importers import page_fields
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.page_lines import Line
-from xinhui_viewer.importers.pdf_paragraphs import Paragraph, joined
+from xinhui_viewer.importers.printed_paragraphs import Paragraph, joined
 from xinhui_viewer.text.dates import first_date
 
 _HEAD = 20  # paragraphs of the first page in which its head is looked for
@@ -52,7 +52,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     taken = {*top, *group} | ({at} if number_above else set())
     if not number_above:
         left_over = ()
-    lines = [Line(None, one.text, order=order) for order, one in enumerate(first)]
+    lines = [Line(one.text, order=order) for order, one in enumerate(first)]
     above = lines[: group[0]] if group else []
     block = page_fields.information_block(above)
     columns = page_fields.column_path(above, title, len(above))
@@ -95,7 +95,7 @@ def _number(first: Sequence[Paragraph]) -> tuple[int, str, tuple[str, ...]]:
     for at, one in enumerate(first[:12]):
         cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < 120 else []
         for cell in cells:
-            number = page_fields.document_number({}, [Line(None, "".join(cell.split()))])
+            number = page_fields.document_number({}, [Line("".join(cell.split()))])
             if number:
                 return at, number, tuple(other for other in cells if other != cell)
     return -1, "", ()

@@ -1,0 +1,28 @@
+"""What lies on a printed page: characters in one font on one baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How characters are set: size in points as seen, name without its subset's tag, bold, red."""
+
+    size: float
+    name: str
+    bold: bool
+    red: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters in one font on one baseline; x grows to the right, y upwards, in points."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    font: Font
+    spaced: bool = False  # the file has a blank in front
