@@ -109,6 +109,54 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A key figure of the archive, number ``n`` of its bulletin, and the bulletin that asserts it."""
+
+    bulletin_id: int
+    n: int
+    title: str
+    source: str
+    published: date | None
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which key figures are asked for: of the bulletins of a query, with words in label, text or title, of a unit and
+    a kind; '' and None ask for all.
+    """
+
+    query: Query | None = None
+    words: tuple[str, ...] = ()
+    unit: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key figure in a series, and the day (the last of its period) that it stands for."""
+
+    day: date
+    key: KeyFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Key figures of one thing over time: of one source, unit and length of period, under one label.
+
+    ``labels`` are the labels as they were written, why the figures were joined; ``chosen`` says that the user did.
+    """
+
+    label: str
+    unit: str
+    source: str
+    span: str
+    points: tuple[Point, ...]
+    labels: tuple[str, ...] = ()
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to a bulletin: an image it shows or a document it names."""
 

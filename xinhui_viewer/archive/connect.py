@@ -17,7 +17,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
 APPLICATION_ID = 0x58484442  # "XHDB"
-SCHEMA = 1  # the number of migrations: an archive with more comes from a newer version of the program
+SCHEMA = 2  # the number of migrations: an archive with more comes from a newer version of the program
 _PAGE = 8192
 _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
@@ -141,16 +141,19 @@ def _prepare_for_writing(db: Connection) -> None:
 
 def _grow(db: Connection, job: Job) -> None:
     """Bring schema and index up to date, each at once or not at all."""
-    from xinhui_viewer.archive import entries
+    from xinhui_viewer.archive import derived, entries
 
     if version(db) < SCHEMA:
         from xinhui_viewer.archive.migrations import migrate
 
         with transaction(db):
+            new = version(db) == 0
             migrate(db)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {SCHEMA}")
-            entries.stamp(db)
+            if new:
+                entries.stamp(db)
+                derived.stamp(db)
     if entries.outdated(db):
         with transaction(db):
             entries.rebuild(db, job)

@@ -123,3 +123,17 @@ def m001_bulletins(db: Database) -> None:
         "INSERT INTO characters(characters, rank) VALUES ('automerge', 0)",
     ):
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_series(db: Database) -> None:
+    """What the user decided on series: which label of a source and unit belongs to which series."""
+    db.execute(
+        """CREATE TABLE series_choices (
+            source TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            label TEXT NOT NULL,
+            series TEXT NOT NULL,
+            PRIMARY KEY (source, unit, label)
+        ) STRICT, WITHOUT ROWID"""
+    )

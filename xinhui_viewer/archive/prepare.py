@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from xinhui_viewer.archive import packing
-from xinhui_viewer.records import Attachment, Draft, Original, Section
+from xinhui_viewer.records import Attachment, Draft, Figure, Original, Section
 from xinhui_viewer.text.fold import clean
 from xinhui_viewer.text.terms import characters, terms
 
@@ -83,6 +83,14 @@ def indexed(title: str, sections: Sequence[Section], body: str, number: str) -> 
     return words, characters(f"{title}\n{body}\n{number}")
 
 
+def figure_rows(figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:
+    """Return key figures as the rows they are kept in, without the bulletin's id."""
+    return tuple(
+        (n, f.text, f.start, f.label, f.value, f.unit, f.kind, f.approx, f.value_max, f.period, *f.sentence)
+        for n, f in enumerate(figures)
+    )
+
+
 def _bulletin(draft: Draft, url: str) -> PreparedBulletin:
     words, single = indexed(draft.title, draft.sections, draft.body, draft.document_number)
     return PreparedBulletin(
@@ -100,10 +108,7 @@ def _bulletin(draft: Draft, url: str) -> PreparedBulletin:
         importer=draft.importer,
         text_sha256=text_sha256(draft.body),
         warnings=draft.warnings,
-        figures=tuple(
-            (n, f.text, f.start, f.label, f.value, f.unit, f.kind, f.approx, f.value_max, f.period, *f.sentence)
-            for n, f in enumerate(draft.figures)
-        ),
+        figures=figure_rows(draft.figures),
         attachments=tuple(map(_attachment, draft.attachments)),
         words=words,
         single=single,

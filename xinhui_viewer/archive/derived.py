@@ -1,0 +1,96 @@
+"""What is derived from a bulletin's text, its sections and key figures: worked out anew when the program learns to.
+
+The archive notes which version made them. When VERSION grows, the next one that writes recomputes a few hundred
+bulletins at a time, from where it stopped; reading goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from xinhui_viewer.archive import entries, packing
+from xinhui_viewer.archive.connect import transaction
+from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.prepare import figure_rows, indexed
+from xinhui_viewer.job import Job
+from xinhui_viewer.text.outline import outline
+from xinhui_viewer.text.understanding import VERSION, key_figures
+
+_BATCH = 200
+
+
+def stamp(db: Connection) -> None:
+    """Note which version made what is derived."""
+    _note(db, "derived", VERSION)
+
+
+@explained
+def outdated(db: Connection) -> bool:
+    """Return whether sections and figures were made by an older version of the program."""
+    return _noted(db, "derived") != VERSION
+
+
+@explained
+def derive(db: Connection, job: Job) -> int:
+    """Make sections and figures anew where they are outdated; return how many bulletins are others now.
+
+    It may be cancelled at any time and goes on there the next time.
+    """
+    if not outdated(db):
+        return 0
+    if _noted(db, "deriving") != VERSION:
+        with transaction(db):
+            _note(db, "deriving", VERSION)
+            _note(db, "derived_to", 0)
+    (total,) = db.execute("SELECT count(*) FROM bulletins").fetchone()
+    changed = done = 0
+    while True:
+        last = _noted(db, "derived_to")
+        ids = [
+            number
+            for (number,) in db.execute("SELECT id FROM bulletins WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH))
+        ]
+        if not ids:
+            break
+        job.progress(done, total)
+        with transaction(db):
+            changed += sum(_derived(db, number) for number in ids)
+            _note(db, "derived_to", ids[-1])
+        done += len(ids)
+    with transaction(db):
+        stamp(db)
+        db.execute("DELETE FROM meta WHERE name IN ('deriving', 'derived_to')")
+    return changed
+
+
+def _derived(db: Connection, number: int) -> bool:
+    row, latest, title, body, packed, old, document_number = db.execute(
+        "SELECT row, latest, title, body, blocks, sections, document_number FROM bulletins WHERE id = ?", (number,)
+    ).fetchone()
+    blocks = packing.blocks(packed)
+    sections = outline(body, blocks)
+    new = packing.packed_sections(sections)
+    figures = figure_rows(key_figures(body, blocks))
+    kept = db.execute("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,)).fetchall()
+    if new == old and kept == [(number, *figure) for figure in figures]:
+        return False
+    if latest and new != old:
+        entries.withdraw(db, row)
+    db.execute("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))
+    if latest and new != old:
+        entries.enter(db, row, *indexed(title, sections, body, document_number))
+    db.execute("DELETE FROM figures WHERE bulletin_id = ?", (number,))
+    db.executemany(
+        "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((number, *figure) for figure in figures),
+    )
+    return True
+
+
+def _noted(db: Connection, name: str) -> int:
+    found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _note(db: Connection, name: str, value: int) -> None:
+    db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))

@@ -1,0 +1,95 @@
+"""Key figures over the whole archive: listed, filtered, and what the user decided on their series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from sqlite3 import Connection
+from typing import Literal
+
+from xinhui_viewer.archive.connect import transaction
+from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.match import plan
+from xinhui_viewer.records import Figure, FigureFilter, KeyFigure
+
+FigureOrder = Literal["newest", "oldest", "largest", "smallest", "label"]
+_ORDERS: dict[FigureOrder, str] = {
+    "newest": "bulletins.row DESC, figures.n",
+    "oldest": "bulletins.row, figures.n",
+    "largest": "figures.value DESC, bulletins.row DESC",
+    "smallest": "figures.value, bulletins.row DESC",
+    "label": "figures.label, bulletins.row DESC, figures.n",
+}
+_FROM = """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
+    LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
+
+
+@explained
+def listed(
+    db: Connection, wanted: FigureFilter, order: FigureOrder = "newest", limit: int = -1, offset: int = 0
+) -> tuple[KeyFigure, ...]:
+    """Return a page of the key figures that a filter asks for; a limit of -1 is none."""
+    sql, values = _asked(db, wanted)
+    found = db.execute(
+        f"""SELECT bulletins.id, n, title, coalesce(sources.name, ''), published, text, start, label, value, unit, kind,
+            approx, value_max, period, sentence_start, sentence_end {sql} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?""",
+        (*values, limit, offset),
+    )
+    return tuple(
+        KeyFigure(
+            number,
+            n,
+            title,
+            source,
+            date.fromisoformat(published) if published else None,
+            Figure(*figure, (start, end)),
+        )
+        for number, n, title, source, published, *figure, start, end in found
+    )
+
+
+@explained
+def count(db: Connection, wanted: FigureFilter) -> int:
+    """Return how many key figures a filter asks for."""
+    sql, values = _asked(db, wanted)
+    return int(db.execute(f"SELECT count(*) {sql}", values).fetchone()[0])
+
+
+@explained
+def units(db: Connection) -> tuple[str, ...]:
+    """Return the units of all key figures, the most frequent first."""
+    found = db.execute("SELECT unit FROM figures GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 500")
+    return tuple(unit for (unit,) in found if unit)
+
+
+@explained
+def choices(db: Connection) -> Mapping[tuple[str, str, str], str]:
+    """Return the user's choices: by source, unit and folded label the series it belongs to."""
+    found = db.execute("SELECT source, unit, label, series FROM series_choices")
+    return {(source, unit, label): series for source, unit, label, series in found}
+
+
+@explained
+def choose(db: Connection, keys: tuple[tuple[str, str, str], ...], series: str) -> None:
+    """Put labels (source, unit, folded label) into a series of that name; '' takes the choice back."""
+    with transaction(db):
+        for key in keys:
+            db.execute("DELETE FROM series_choices WHERE source = ? AND unit = ? AND label = ?", key)
+            if series:
+                db.execute("INSERT INTO series_choices VALUES (?, ?, ?, ?)", (*key, series))
+
+
+def _asked(db: Connection, wanted: FigureFilter) -> tuple[str, tuple[object, ...]]:
+    sql, values = _FROM, []
+    for word in wanted.words:
+        sql += " AND (instr(figures.label, ?) OR instr(figures.text, ?) OR instr(bulletins.title, ?))"
+        values += [word] * 3
+    for field, value in (("unit", wanted.unit), ("kind", wanted.kind)):
+        if value:
+            sql += f" AND figures.{field} = ?"
+            values.append(value)
+    if wanted.query is not None and wanted.query.text.strip():
+        rows, of_query = plan(db, wanted.query).rows()
+        sql += f" AND bulletins.row IN (SELECT rowid {rows})"
+        return sql, (*values, *of_query)
+    return sql, tuple(values)

@@ -1,0 +1,108 @@
+"""Which key figures are of one thing over time: the same label of the same source, unit and length of period.
+
+A label is compared without what differs from year to year and says nothing of the thing: 全区共, 累计, 截至年底.
+Figures of different units are never joined, nor a quarter's with a year's.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from xinhui_viewer.records import KeyFigure, Point, Series
+from xinhui_viewer.text.fold import fold
+
+# By source, unit and label as folded: the series that the user put it in.
+Choices = Mapping[tuple[str, str, str], str]
+
+_LEAST = 2  # days that a series must have points on
+_LEADING = re.compile(
+    r"^(?:(?:全|我|本)(?:区|市|省|县|镇|乡|国|州|旗|街|院|局|年)|(?:今|去|前|当|上|本)年|年(?:末|底|内|初)|"
+    r"(?:19|20)\d\d年(?:度)?|截至.{0,8}?(?:末|底|日|月|年)|(?:上|下)半年|(?:前|第)?[一二三四]季度|\d{1,2}(?:-|至|~)\d{1,2}月|"
+    r"目前|至今|以来|累计|总计|合计|一共|共计|共有|共|已|均|其中|新(?=增)|实现(?=.{3})|完成(?=.{3})|全部)+[,、的]?"
+)
+_TRAILING = re.compile(r"(?:已|均|共|约|超过|突破|达到|达|为|有|是|实现|完成|合计|累计|总数|总量)+$")
+_YEAR = re.compile(r"(19|20)\d\d")
+_MONTHS = re.compile(r"(\d{1,2})?(?:-|至|~|—)?(\d{1,2})月")
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
+_QUARTER = re.compile("([一二三四])季度")
+
+
+def series_label(label: str) -> str:
+    """Return a label without what says nothing of the thing itself."""
+    folded = re.sub(r"\s+", "", fold(label))
+    bare = _TRAILING.sub("", _LEADING.sub("", folded))
+    return bare if len(bare) >= 2 else folded
+
+
+def span(period: str) -> str:
+    """Return how long a period is, '' for a year or an unnamed one: figures of unlike spans are not compared."""
+    if "半年" in period:
+        return "下半年" if "下半年" in period else "上半年"
+    quarter = _QUARTER.search(period)
+    if quarter:
+        return f"{'前' if '前' in period else ''}{quarter[1]}季度"
+    months = _MONTHS.search(period)
+    if months and months[1]:
+        return f"{int(months[1])}-{int(months[2])}月"
+    if months:
+        return f"{'截至' if '截' in period else ''}{int(months[2])}月"
+    if re.search("每|平均|日均|月均", period):
+        return "每"
+    if re.search("[三四五六七八九十两多][年]|以来|五年|期间", period):
+        return "多年"
+    return ""
+
+
+def last_day(period: str, published: date | None) -> date | None:
+    """Return the last day of a period, by the year it names, else the year of the publication; None without either."""
+    named = _YEAR.search(period)
+    if named is None and published is None:
+        return None
+    year = int(named[0]) if named else published.year if published else 0
+    if named is None and re.search("去年|上年", period):
+        year -= 1
+    if named is None and not period and published is not None:
+        return published
+    month = 12
+    if "上半年" in period:
+        month = 6
+    elif quarter := _QUARTER.search(period):
+        month = _QUARTERS[quarter[1]]
+    elif (months := _MONTHS.search(period)) and 1 <= int(months[2]) <= 12:
+        month = int(months[2])
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tuple[Series, ...]:
+    """Return the series among key figures, those with most days first; a day has one point, the latest published."""
+    groups: defaultdict[tuple[str, str, str, str], list[Point]] = defaultdict(list)
+    for key in figures:
+        day = last_day(key.figure.period, key.published)
+        if day is None or not key.figure.label or key.figure.kind == "rank":
+            continue
+        name = (choices or {}).get(choice_key(key)) or series_label(key.figure.label)
+        groups[name, key.figure.unit, key.source, span(key.figure.period)].append(Point(day, key))
+    found = [_series(*name, points, choices or {}) for name, points in groups.items()]
+    return tuple(sorted((one for one in found if len(one.points) >= _LEAST), key=_rank))
+
+
+def choice_key(key: KeyFigure) -> tuple[str, str, str]:
+    """Return by what a user's choice knows a figure: source, unit and label as folded."""
+    return key.source, key.figure.unit, re.sub(r"\s+", "", fold(key.figure.label))
+
+
+def _series(label: str, unit: str, source: str, length: str, points: list[Point], choices: Choices) -> Series:
+    days: dict[date, Point] = {}
+    for point in sorted(points, key=lambda one: (one.day, one.key.published or date.min, one.key.n), reverse=True):
+        days.setdefault(point.day, point)
+    labels = tuple(dict.fromkeys(point.key.figure.label for point in points))
+    chosen = any(choice_key(point.key) in choices for point in points)
+    return Series(label, unit, source, length, tuple(days[day] for day in sorted(days)), labels, chosen)
+
+
+def _rank(one: Series) -> tuple[int, str, str]:
+    return -len(one.points), one.source, one.label
