@@ -42,9 +42,26 @@ def listed(
             title,
             source,
             date.fromisoformat(published) if published else None,
-            Figure(*figure, (start, end)),
+            Figure(text, at, label, value, unit, kind, approx, most, period, (start, end)),
         )
-        for number, n, title, source, published, *figure, start, end in found
+        for (
+            number,
+            n,
+            title,
+            source,
+            published,
+            text,
+            at,
+            label,
+            value,
+            unit,
+            kind,
+            approx,
+            most,
+            period,
+            start,
+            end,
+        ) in found
     )
 
 

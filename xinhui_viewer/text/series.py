@@ -22,7 +22,7 @@ _LEAST = 2  # days that a series must have points on
 _LEADING = re.compile(
     r"^(?:(?:全|我|本)(?:区|市|省|县|镇|乡|国|州|旗|街|院|局|年)|(?:今|去|前|当|上|本)年|年(?:末|底|内|初)|"
     r"(?:19|20)\d\d年(?:度)?|截至.{0,8}?(?:末|底|日|月|年)|(?:上|下)半年|(?:前|第)?[一二三四]季度|\d{1,2}(?:-|至|~)\d{1,2}月|"
-    r"目前|至今|以来|累计|总计|合计|一共|共计|共有|共|已|均|其中|新(?=增)|实现(?=.{3})|完成(?=.{3})|全部)+[,、的]?"
+    r"目前|至今|以来|累计|总计|合计|一共|共计|共有|共|已|均|其中|实现(?=.{3})|完成(?=.{3})|全部)+[,、的]?"
 )
 _TRAILING = re.compile(r"(?:已|均|共|约|超过|突破|达到|达|为|有|是|实现|完成|合计|累计|总数|总量)+$")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -67,6 +67,8 @@ def last_day(period: str, published: date | None) -> date | None:
         year -= 1
     if named is None and not period and published is not None:
         return published
+    if named is None and published is not None and "全年" in period and published.month <= 4:
+        year -= 1  # a report of January speaks of the year that has ended
     month = 12
     if "上半年" in period:
         month = 6
