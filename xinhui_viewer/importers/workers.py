@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -178,7 +180,8 @@ class Workers:
         process = self._context.Process(
             target=serve, args=(tasks, answers, self._archive, language()), daemon=True, name="xinhui-import"
         )
-        process.start()
+        with _without_main_module():
+            process.start()
         tasks.close()
         answers.close()
         return _Worker(process, give, take)
@@ -188,6 +191,19 @@ class Workers:
         worker.process.kill()
         worker.process.join()
         worker.answers.close()
+
+
+@contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Let a new process start without the module that began this one: it needs nothing of it, and it may be heavy."""
+    main = sys.modules["__main__"].__dict__
+    kept: dict[str, object] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
+    main.pop("__file__", None)
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main.update(kept)
 
 
 def size(answer: Answer) -> int:

@@ -32,14 +32,8 @@ def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]
             except UnreadableSource as error:
                 yield Trouble(place, str(error))
                 continue
-            if content:
-                yield Member(
-                    posixpath.basename(place),
-                    content,
-                    place,
-                    retrieved=_changed(places[place]),
-                    beside=_beside(archive, places, place),
-                )
+            changed, beside = _changed(places[place]), _beside(archive, places, place)
+            yield Member(posixpath.basename(place), content, place, retrieved=changed, beside=beside)
 
 
 def _changed(info: ZipInfo) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.dialogs.report import ReportDialog
 
 CHANNEL = "import"
+_NEW = ("imported", "imported-with-warning", "revision")
 
 
 class Importing(QObject):
@@ -130,7 +131,7 @@ def pace(begin: str, text: str, done: int, total: int, seconds: float) -> str:
 def summary(report: tuple[Imported, ...]) -> str:
     """Return what became of an import in one sentence."""
     counts = Counter(line.outcome for line in report)
-    new = counts["imported"] + counts["imported-with-warning"] + counts["revision"]
+    new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not what is said of a file of many
     parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
     if old := counts["duplicate"]:
         parts.append(trn("{n} already there", "{n} already there", old).format(n=old))
