@@ -20,7 +20,6 @@ from xinhui_viewer.i18n import language, tr
 from xinhui_viewer.importers.worker import SECONDS, Answer, Begun, Done, Message, Task, serve
 from xinhui_viewer.job import Job
 
-MOST_MEMORY = 900 * 2**20  # bytes of a process at a look: between two looks it grows on
 _LOOK = 0.02  # seconds between two looks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
 _AHEAD = 8  # files a process knows of, so that it never waits
@@ -28,6 +27,14 @@ _WINDOW = 64  # files that may be read before one that takes its time
 _MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for one that takes its time
 _MOST_DEATHS = 20  # of one input, a container with that many bad members
 _FOR_EACH = 4  # files that are worth another process
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one input may take: bytes of memory (at a look; between two it grows on), and times its seconds."""
+
+    memory: int = 900 * 2**20
+    patience: float = 1.0
 
 
 @dataclass(slots=True)
@@ -50,6 +57,7 @@ class _File:
     waiting: int = 0
     answered: int = 0
     member: str = ""
+    reading: bool = False
     deaths: int = 0
     done: bool = False
 
@@ -57,8 +65,8 @@ class _File:
 class Workers:
     """Reads files in processes of their own, as many as there are processors; leaving the block ends them."""
 
-    def __init__(self, archive: Path | None, tasks: Sequence[Task]) -> None:
-        self._archive = archive
+    def __init__(self, archive: Path | None, tasks: Sequence[Task], limits: Limits | None = None) -> None:
+        self._archive, self._limits = archive, limits or Limits()
         self._files = [_File(task) for task in tasks]
         self._queue = deque(range(len(tasks)))
         self._workers: list[_Worker] = []
@@ -127,8 +135,9 @@ class Workers:
         worker.since, worker.seconds = time.monotonic(), SECONDS
         file = self._files[worker.given[0]]
         if isinstance(message, Begun):
-            worker.seconds, file.member = message.seconds, message.member
+            worker.seconds, file.member, file.reading = message.seconds, message.member, True
         elif isinstance(message, Answer):
+            file.reading = False
             file.answered += 1
             file.waiting += size(message)
             file.answers.append(message)
@@ -146,9 +155,9 @@ class Workers:
             if memory > _TIRED:
                 self._workers.remove(worker)
                 self._end(worker)
-        elif memory > MOST_MEMORY:
+        elif memory > self._limits.memory:
             self._bury(worker, tr("It takes more than {megabytes} MB of memory to read {name}: it was left out."))
-        elif worker.looked - worker.since > worker.seconds and not worker.answers.poll():
+        elif worker.looked - worker.since > worker.seconds * self._limits.patience and not worker.answers.poll():
             self._bury(worker, tr("It takes more than {seconds} seconds to read {name}: it was left out."))
 
     def _bury(self, worker: _Worker, sentence: str) -> None:
@@ -161,6 +170,12 @@ class Workers:
             return
         number = worker.given.popleft()
         file = self._files[number]
+        again = self._blamed(file, sentence, seconds) if file.reading or file.member or not file.answered else False
+        file.member, file.reading, file.done = "", False, not again
+        self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
+
+    def _blamed(self, file: _File, sentence: str, seconds: int) -> bool:
+        """Tell what a process was ended by; return whether the file holds more, of which the next may be sound."""
         name = file.member or Path(file.task.path).name
         problem = (sentence or tr("Reading {name} ended unexpectedly: it was left out.")).format(
             name=name, seconds=seconds, megabytes=1024
@@ -169,9 +184,7 @@ class Workers:
         file.answers.append(Answer(file.member, error=str(error)))
         file.answered += 1
         file.deaths += 1
-        again = bool(file.member) and file.deaths < _MOST_DEATHS  # inside a file of many the next one may be sound
-        file.member, file.done = "", not again
-        self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
+        return file.reading and bool(file.member) and file.deaths < _MOST_DEATHS
 
     def _started(self) -> _Worker:
         # Pipes and no sockets: nothing that looks like a network is opened.

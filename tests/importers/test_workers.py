@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.importers.containers import zipped
+from tests.importers.pages import standard
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.importers.worker import Answer, Task
+from xinhui_viewer.importers.workers import Limits, Workers
+from xinhui_viewer.job import Job
+
+SLOW = "第一行\n" * 1_500_000  # some seconds
+
+
+def written(folder: Path, count: int) -> list[Task]:
+    for number in range(count):
+        (folder / f"{number}.html").write_text(standard(f"第{number}期简报"), "utf-8")
+    return [Task(str(folder / f"{number}.html")) for number in range(count)]
+
+
+def answered(tasks: list[Task], limits: Limits | None = None, kill_after: int = -1) -> list[list[Answer]]:
+    """The answers of each file, in the order they come; all processes are killed after some of them."""
+    files: list[list[Answer]] = [[]]
+    with Workers(None, tasks, limits) as workers:
+        for answer in workers.answers(Job()):
+            if answer is None:
+                files.append([])
+                continue
+            files[-1].append(answer)
+            if sum(map(len, files)) == kill_after:
+                for process in psutil.Process().children():
+                    process.kill()
+    return files[:-1]
+
+
+def titles(files: list[list[Answer]]) -> list[str]:
+    return [one.prepared.bulletins[0].title for file in files for one in file if one.prepared]
+
+
+def test_answers_come_in_the_order_of_the_files_however_many_processes_read(tmp_path: Path) -> None:
+    assert titles(answered(written(tmp_path, 40))) == [f"第{number}期简报" for number in range(40)]
+
+
+def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path) -> None:
+    tasks = written(tmp_path, 6)
+    (tmp_path / "slow.txt").write_text(SLOW, "utf-8")
+    files = answered([*tasks[:2], Task(str(tmp_path / "slow.txt")), *tasks[2:]], Limits(patience=0.12))
+    assert titles(files) == [f"第{number}期简报" for number in range(6)]
+    assert [one.error for one in files[2]] == [
+        "It takes more than 10 seconds to read slow.txt: it was left out. Save it again from its source, or report it."
+    ]
+
+
+def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path: Path) -> None:
+    pages = {f"{number}.html": standard(f"第{number}期简报").encode() for number in (1, 3)}
+    (tmp_path / "all.zip").write_bytes(zipped({**pages, "2.txt": SLOW.encode()}))
+    (file,) = answered([Task(str(tmp_path / "all.zip"))], Limits(patience=0.12))
+    assert titles([file]) == ["第1期简报", "第3期简报"]
+    assert [one.member for one in file if one.error] == ["2.txt"]
+
+
+def test_a_process_that_needs_too_much_memory_is_ended_and_its_file_told(tmp_path: Path) -> None:
+    (file,) = answered(written(tmp_path, 1), Limits(memory=2**20))  # any process has more
+    assert "memory to read 0.html: it was left out" in file[0].error
+
+
+def test_processes_that_die_cost_no_more_than_what_they_were_reading(tmp_path: Path) -> None:
+    files = answered(written(tmp_path, 120), kill_after=3)
+    assert [len(file) for file in files] == [1] * 120
+    told = [one.error for file in files for one in file if one.error]
+    assert len(told) <= psutil.cpu_count()
+    assert len(titles(files)) == 120 - len(told)
+    assert all("ended unexpectedly" in error for error in told)
+
+
+def test_no_process_is_left_when_the_reading_is_cancelled(tmp_path: Path) -> None:
+    job = Job()
+    with Workers(None, written(tmp_path, 60)) as workers:
+        answers = workers.answers(job)
+        assert next(answers) is not None
+        job.cancel()
+        with pytest.raises(Cancelled):
+            list(answers)
+    left = [process.cmdline() for process in psutil.Process().children()]
+    assert [line for line in left if "spawn_main" in " ".join(line)] == []
