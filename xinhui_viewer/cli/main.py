@@ -30,6 +30,8 @@ COMMANDS = {
     "rebuild": ("rebuilding", "rebuild_archive"),
     "search": ("searching", "search"),
     "show": ("searching", "show"),
+    "figures": ("figures", "figures"),
+    "outline": ("figures", "outline"),
     "summary": ("summaries", "summary"),
     "original": ("originals", "original"),
     "attachments": ("originals", "attachments"),

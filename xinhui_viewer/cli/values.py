@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section
+from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section, Series
 
 
 def draft(read: Draft) -> dict[str, Any]:
@@ -82,3 +82,21 @@ def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
 def iso(day: date | None) -> str | None:
     """Return a date as ISO text, None for none."""
     return day.isoformat() if day else None
+
+
+def series(one: Series) -> dict[str, Any]:
+    """Return a series: its label, unit, source, length of period, why it was joined, and its points."""
+    points = [
+        {"day": point.day.isoformat(), "value": point.key.figure.value, "text": point.key.figure.text,
+         "bulletin": point.key.bulletin_id}
+        for point in one.points
+    ]  # fmt: skip
+    return {
+        "label": one.label,
+        "unit": one.unit,
+        "source": one.source,
+        "span": one.span,
+        "labels": list(one.labels),
+        "chosen": one.chosen,
+        "points": points,
+    }

@@ -1,0 +1,85 @@
+"""Commands on what is understood of texts: key figures and their series, and outlines."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.figures import choices, listed
+from xinhui_viewer.archive.read import bulletin
+from xinhui_viewer.cli import values
+from xinhui_viewer.cli.options import FILE, archive_argument, json_option
+from xinhui_viewer.cli.output import aligned, say, say_json
+from xinhui_viewer.exporters.figures import FIELDS, row, value
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers import read
+from xinhui_viewer.records import FigureFilter, KeyFigure, Section, Series
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.text.series import series as series_of
+
+
+@click.command(help=tr("List the key figures of an archive, or of the bulletins that a query finds."))
+@archive_argument
+@click.argument("query", nargs=-1)
+@click.option("--unit", default="", help=tr("Only figures of this unit."))
+@click.option("--series", "as_series", is_flag=True, help=tr("Join figures of one thing over time."))
+@click.option("--csv", "as_csv", is_flag=True, help=tr("Write CSV to stdout."))
+@json_option
+def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, as_csv: bool, as_json: bool) -> None:
+    wanted = FigureFilter(query=parse(" ".join(query)) if query else None, unit=unit)
+    with connect.reading(archive) as db:
+        found = listed(db, wanted)
+        joined = series_of(found, choices(db)) if as_series else ()
+    if as_series:
+        _say_series(joined, as_json)
+    elif as_csv:
+        writer = csv.writer(sys.stdout)
+        writer.writerow(FIELDS)
+        writer.writerows(row(key) for key in found)
+    elif as_json:
+        say_json([value(key) for key in found])
+    else:
+        say("\n".join(map(_line, found)))
+
+
+@click.command(help=tr("Show the outline of a file, or of a bulletin of an archive by its number."))
+@click.argument("source", metavar="FILE|ARCHIVE", type=FILE)
+@click.argument("number", metavar="[ID]", type=int, required=False)
+@json_option
+def outline(source: Path, number: int | None, as_json: bool) -> None:
+    for sections in _sections(source, number):
+        if as_json:
+            say_json(values.outline(sections))
+        else:
+            say("\n".join(f"{'  ' * (section.level - 1)}{section.heading}" for section in sections))
+
+
+def _sections(source: Path, number: int | None) -> list[tuple[Section, ...]]:
+    if number is None:
+        return [draft.sections for draft in read(source)[1]]
+    with connect.reading(source) as db:
+        return [bulletin(db, number).sections]
+
+
+def _line(key: KeyFigure) -> str:
+    day = key.published.isoformat() if key.published else "          "
+    about = f"{key.figure.label} {key.figure.text}".strip()
+    return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip()
+
+
+def _say_series(found: tuple[Series, ...], as_json: bool) -> None:
+    if as_json:
+        say_json([values.series(one) for one in found])
+        return
+    for one in found:
+        head = " · ".join(part for part in (one.label, one.unit, one.span, one.source) if part)
+        say(head)
+        rows: list[tuple[Any, ...]] = [
+            (point.day.isoformat(), f"{point.key.figure.text}  #{point.key.bulletin_id}") for point in one.points
+        ]
+        say("\n".join(aligned(rows)) + "\n")
