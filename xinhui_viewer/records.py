@@ -15,7 +15,7 @@ Approximation = Literal["exact", "over", "about", "under"]
 FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", "duration"]
 Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
 Order = Literal["relevance", "newest", "oldest"]
-Field = Literal["any", "title", "body", "heading", "source", "column", "number"]
+Field = Literal["any", "title", "body", "heading", "source", "column", "number", "figure"]
 Span = tuple[int, int]
 
 

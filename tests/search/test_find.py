@@ -16,7 +16,7 @@ from tests.builders import archive, draft
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import All, Dates, Draft, Either, Field, Found, Node, Not, Query, Word
+from xinhui_viewer.records import All, Dates, Draft, Either, Field, Figure, Found, Node, Not, Query, Word
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.fold import fold
@@ -292,3 +292,28 @@ def _forever(db: Connection, job: Job) -> None:
 def test_any_string_typed_is_answered(db: Connection, text: str) -> None:
     found = find(db, parse(text))
     assert found.count == len(found.hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("数据:办结率", {"甲", "乙"}),
+        ("数据:办结率>98.5", {"乙"}),
+        ("数据:办结率≤98.5", {"甲"}),
+        ("數據：案件＞1.2万", {"丙"}),
+        ("数据:案件>=12300 -数据:办结率", {"丙"}),
+        ("数据:安全感", set()),
+    ],
+)
+def test_key_figures_are_asked_for_by_label_and_value(tmp_path: Path, text: str, titles: set[str]) -> None:
+    def with_figure(title: str, figure: Figure) -> Draft:
+        return draft(title, f"{title}年{figure.label}{figure.text}。", figures=(figure,))
+
+    path = archive(
+        tmp_path / "f.xhdb",
+        with_figure("甲", Figure("98.1%", 4, "网格事件办结率", 98.1, "%", "percent")),
+        with_figure("乙", Figure("99.2%", 4, "办结率", 99.2, "%", "percent")),
+        with_figure("丙", Figure("1.23万宗", 3, "全区案件", 12300, "宗", "count")),
+    )
+    with reading(path) as db:
+        assert {hit.title for hit in find(db, parse(text)).hits} == titles

@@ -138,7 +138,7 @@ def test_what_is_no_period_is_searched_as_text_and_marked(value: str) -> None:
     assert not isinstance(query.root, Dates)
 
 
-@pytest.mark.parametrize(("text", "unknown"), [("数据:扫黑", "数据:扫黑"), ("foo：扫黑", "foo：扫黑")])
+@pytest.mark.parametrize(("text", "unknown"), [("档案:扫黑", "档案:扫黑"), ("foo：扫黑", "foo：扫黑")])
 def test_an_unknown_operator_is_searched_as_text_and_marked(text: str, unknown: str) -> None:
     assert parse(text).root == Word(text)
     assert parse(text).unknown == (unknown,)
@@ -202,7 +202,7 @@ def test_a_pasted_page_is_answered_by_its_first_words() -> None:
             "“甲” in a section's heading and “乙” in the text and “8号” in the document number",
         ),
         ('日期:无 来源:""', "without a date and without a source"),
-        ("数据:扫黑", "“数据:扫黑”; searched as text: 数据:扫黑"),
+        ("档案:扫黑", "“档案:扫黑”; searched as text: 档案:扫黑"),
     ],
 )
 def test_a_query_says_how_it_was_understood(text: str, said: str) -> None:

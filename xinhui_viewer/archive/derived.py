@@ -16,7 +16,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.text.outline import outline
 from xinhui_viewer.text.understanding import VERSION, key_figures
 
-_BATCH = 200
+BATCH = 200  # bulletins a transaction
 
 
 def stamp(db: Connection) -> None:
@@ -48,7 +48,7 @@ def derive(db: Connection, job: Job) -> int:
         last = _noted(db, "derived_to")
         ids = [
             number
-            for (number,) in db.execute("SELECT id FROM bulletins WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH))
+            for (number,) in db.execute("SELECT id FROM bulletins WHERE id > ? ORDER BY id LIMIT ?", (last, BATCH))
         ]
         if not ids:
             break

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from xinhui_viewer.archive import places, rows
 from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.text.comparison import comparison
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import phrase
 
@@ -108,6 +109,8 @@ def _word(db: Connection, word: Word) -> Plan | None:
         return _source(db, word)
     if word.field == "column":
         return _column(db, word)
+    if word.field == "figure":
+        return _figure(word)
     asked = phrase(word.text)
     if not asked.tokens:
         return None
@@ -229,6 +232,16 @@ def _column(db: Connection, word: Word) -> Plan | None:
     if not found and n == 1:
         found = _where(paths, lambda path: any(steps[0] in step for step in path))
     return _among_places("column_id", found)
+
+
+def _figure(word: Word) -> Plan:
+    """Return the bulletins that assert a key figure whose label holds the words and whose value keeps the bound."""
+    asked = comparison(word.text)
+    holds, values = "(instr(label, ?) OR instr(label, ?))", [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
+    if asked.operator:
+        holds += f" AND value {asked.operator} ?"
+        return _placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values, asked.value)
+    return _placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values)
 
 
 def _where(paths: dict[int, places.Path], holds: Callable[[places.Path], bool]) -> list[int]:

@@ -18,7 +18,8 @@ from xinhui_viewer.cli.output import aligned, say, say_json
 from xinhui_viewer.exporters.figures import FIELDS, row, value
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import read
-from xinhui_viewer.records import FigureFilter, KeyFigure, Section, Series
+from xinhui_viewer.records import KeyFigure, Section, Series
+from xinhui_viewer.search.figures import figure_filter
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.series import series as series_of
 
@@ -31,7 +32,7 @@ from xinhui_viewer.text.series import series as series_of
 @click.option("--csv", "as_csv", is_flag=True, help=tr("Write CSV to stdout."))
 @json_option
 def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, as_csv: bool, as_json: bool) -> None:
-    wanted = FigureFilter(query=parse(" ".join(query)) if query else None, unit=unit)
+    wanted = figure_filter(parse(" ".join(query)), unit)
     with connect.reading(archive) as db:
         found = listed(db, wanted)
         joined = series_of(found, choices(db)) if as_series else ()

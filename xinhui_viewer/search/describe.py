@@ -16,6 +16,7 @@ _FIELDS: dict[Field, str] = {
     "source": N_("source “{text}”"),
     "column": N_("column “{text}”"),
     "number": N_("“{text}” in the document number"),
+    "figure": N_("key figure “{text}”"),
 }
 
 

@@ -29,6 +29,7 @@ _FIELDS: dict[str, Asked] = {
     "来源": "source", "來源": "source", "source": "source",
     "栏目": "column", "欄目": "column", "column": "column",
     "文号": "number", "文號": "number", "number": "number",
+    "数据": "figure", "數據": "figure", "figure": "figure",
     "日期": "date", "date": "date",
 }  # fmt: skip
 _QUOTES = {'"': '"“”＂', "“": '"“”＂', "”": '"“”＂', "＂": '"“”＂', "「": "」", "『": "』"}

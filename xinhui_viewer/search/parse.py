@@ -44,7 +44,7 @@ def _wanted(node: Node) -> list[Word]:
 
 
 def _stands(field: Field, within: Field) -> bool:
-    if field in ("source", "column"):
+    if field in ("source", "column", "figure"):
         return False
     if within == "any" or field == "any":
         return True
@@ -119,7 +119,7 @@ class _Reader:
 
 
 def _says_something(word: Word) -> bool:
-    if word.field in ("source", "column"):
+    if word.field in ("source", "column", "figure"):
         return bool(fold(word.text).strip()) or word == NO_SOURCE
     return bool(phrase(word.text).tokens)
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import archive, draft
+from xinhui_viewer.archive import derived
+from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.read import bulletin
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.job import Job
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+
+LINES = (
+    "一、总体要求",
+    "全区共接处警8.42万宗，办结率达98.1%。各镇要抓好落实。",
+    "二、工作任务",
+    "继续做好巡查，备足物资，做好值守。",
+)
+
+
+def aged(path: Path, count: int) -> Path:
+    """An archive whose bulletins nobody has understood yet, as an older version would have left it."""
+    archive(path, *(draft(f"第{n}篇", *LINES) for n in range(count)))
+    with writing(path) as db:
+        db.execute("DELETE FROM meta WHERE name = 'derived'")
+    return path
+
+
+def test_a_new_archive_is_up_to_date(tmp_path: Path) -> None:
+    with writing(archive(tmp_path / "a.xhdb", draft("甲", *LINES))) as db:
+        assert not derived.outdated(db)
+        assert derived.derive(db, Job()) == 0
+
+
+def test_sections_and_figures_are_made_anew_and_headings_are_found(tmp_path: Path) -> None:
+    path = aged(tmp_path / "a.xhdb", 3)
+    with writing(path) as db:
+        assert derived.derive(db, Job()) == 3
+        assert not derived.outdated(db)
+    with reading(path) as db:
+        read = bulletin(db, 2)
+        assert [section.heading for section in read.sections] == ["一、总体要求", "二、工作任务"]
+        assert [figure.text for figure in read.figures] == ["8.42万宗", "98.1%"]
+        assert find(db, parse("章节:工作任务")).count == 3
+
+
+def test_what_was_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "BATCH", 2)
+    path = aged(tmp_path / "a.xhdb", 6)
+    job = Job(lambda done, total: job.cancel() if done == 2 else None)
+    with writing(path) as db, pytest.raises(Cancelled):
+        derived.derive(db, job)
+    with writing(path) as db:
+        assert derived.outdated(db)
+        assert derived.derive(db, Job()) == 2  # four were done before it stopped

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from xinhui_viewer.records import Figure, KeyFigure
+from xinhui_viewer.text.series import choice_key, last_day, series, series_label, span
+
+
+def key(
+    label: str, value: float, day: str, unit: str = "宗", source: str = "云汀区委政法委", period: str = ""
+) -> KeyFigure:
+    figure = Figure(f"{value}{unit}", 0, label, value, unit, "count", period=period)
+    return KeyFigure(int(value), 0, "工作报告", source, date.fromisoformat(day), figure)
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"),
+    [
+        ("全区共接处警", "接处警"),
+        ("2020年全区共接处警", "接处警"),
+        ("截至年底累计接处警", "接处警"),
+        ("新增公办学位", "新增公办学位"),
+        ("全区實現地區生產總值", "地区生产总值"),
+        ("办结率达", "办结率"),
+        ("共", "共"),
+    ],
+)
+def test_a_label_is_compared_without_what_says_nothing_of_the_thing(label: str, bare: str) -> None:
+    assert series_label(label) == bare
+
+
+@pytest.mark.parametrize(
+    ("period", "length", "day"),
+    [
+        ("", "", "2021-01-19"),
+        ("2020年", "", "2020-12-31"),
+        ("全年", "", "2020-12-31"),
+        ("去年", "", "2020-12-31"),
+        ("上半年", "上半年", "2021-06-30"),
+        ("2020年前三季度", "前三季度", "2020-09-30"),
+        ("2020年1-10月", "1-10月", "2020-10-31"),
+    ],
+)
+def test_a_period_has_a_length_and_a_last_day(period: str, length: str, day: str) -> None:
+    assert (span(period), str(last_day(period, date(2021, 1, 19)))) == (length, day)
+
+
+def test_figures_of_one_thing_are_a_series_and_say_why() -> None:
+    (one,) = series([key("全区共接处警", 84200, "2020-01-15"), key("接处警", 79500, "2021-01-19")])
+    assert (one.label, one.unit, one.source, one.chosen) == ("接处警", "宗", "云汀区委政法委", False)
+    assert [point.key.figure.value for point in one.points] == [84200, 79500]
+    assert set(one.labels) == {"全区共接处警", "接处警"}
+
+
+def test_other_units_sources_and_lengths_of_period_are_never_joined() -> None:
+    first = key("接处警", 1, "2020-01-15")
+    others = [
+        key("接处警", 2, "2021-01-15", unit="件"),
+        key("接处警", 3, "2021-01-15", source="临澜日报"),
+        key("接处警", 4, "2021-07-15", period="上半年"),
+    ]
+    assert series([first, *others]) == ()
+
+
+def test_of_two_figures_of_a_day_the_one_published_last_counts() -> None:
+    old, new = key("接处警", 5, "2021-01-19", period="2020年"), key("接处警", 6, "2021-03-02", period="2020年")
+    (one,) = series([old, new, key("接处警", 7, "2022-01-19", period="2021年")])
+    assert [point.key.figure.value for point in one.points] == [6, 7]
+
+
+def test_the_user_may_put_a_label_apart_or_into_another_series() -> None:
+    keys = [key("接处警", 1, "2020-01-15"), key("全区接处警", 2, "2021-01-15"), key("受理警情", 3, "2022-01-15")]
+    apart = {choice_key(keys[1]): "全区接处警（单列）"}
+    assert series(keys, apart) == ()
+    joined = {choice_key(keys[2]): "接处警"}
+    (one,) = series(keys, joined)
+    assert (len(one.points), one.chosen) == (3, True)
