@@ -1,4 +1,4 @@
-"""What a query asks of key figures: its words stand in the label, the figure or the title; all else is the bulletin's."""
+"""What a query asks of key figures: its words stand in label, figure or title; all else is the bulletin's."""
 
 from __future__ import annotations
 
