@@ -71,7 +71,7 @@ def _seen(head: bytes, named: Importer | Container | None) -> Importer | Contain
 
 
 def _is_mhtml(head: bytes) -> bool:
-    return bool(_MAIL.search(head) and _MULTIPART.search(head) and not head.lstrip().startswith(b"<"))
+    return not head.lstrip().startswith(b"<") and bool(_MAIL.search(head) and _MULTIPART.search(head))
 
 
 def _is_page(head: bytes) -> bool:

@@ -105,11 +105,18 @@ class _Walker:
                 if text and (parts or not text.isspace()):
                     self._text(text, linked, bold, path)
             elif (child := self._enter(node, tag, path)) is not None:
-                above.append((node, linked, bold, path))
-                linked += tag == "a"
-                bold += tag in _BOLD or (bool(self._styled_bold) and node.mem_id in self._styled_bold)
-                node, path = child, self._inner
-                continue
+                inner = self._inner
+                linked_in = linked + (tag == "a")
+                bold_in = bold + (tag in _BOLD or (bool(self._styled_bold) and node.mem_id in self._styled_bold))
+                if child.next is not None or child.tag != "-text":
+                    above.append((node, linked, bold, path))
+                    node, linked, bold, path = child, linked_in, bold_in, inner
+                    continue
+                text = child.text_content  # most elements hold one text and nothing else
+                if text and (parts or not text.isspace()):
+                    self._text(text, linked_in, bold_in, inner)
+                if parts and inner is not path:
+                    self.close()
             following = node.next
             while following is None and above:
                 inner = path
@@ -175,7 +182,8 @@ class _Walker:
         self._level = int(tag[1]) if tag in _HEADINGS else 0
 
     def _text(self, text: str, linked: int, bold: int, path: tuple[int, ...]) -> None:
-        text = _BLANKS.sub(" ", text)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
+            text = _BLANKS.sub(" ", text)
         self._parts.append(text)
         if linked:
             self._linked += len(text.strip())
