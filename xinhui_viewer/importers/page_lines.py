@@ -112,11 +112,7 @@ class _Walker:
                     above.append((node, linked, bold, path))
                     node, linked, bold, path = child, linked_in, bold_in, inner
                     continue
-                text = child.text_content  # most elements hold one text and nothing else
-                if text and (parts or not text.isspace()):
-                    self._text(text, linked_in, bold_in, inner)
-                if parts and inner is not path:
-                    self.close()
+                self._one_text(child.text_content, linked_in, bold_in, path)
             following = node.next
             while following is None and above:
                 inner = path
@@ -127,6 +123,13 @@ class _Walker:
             if not above:  # the root, whose neighbours are none of its
                 return
             node = following
+
+    def _one_text(self, text: str | None, linked: int, bold: int, around: tuple[int, ...]) -> None:
+        """Take the text of an element that holds nothing else, as most do, and leave the element."""
+        if text and (self._parts or not text.isspace()):
+            self._text(text, linked, bold, self._inner)
+        if self._parts and self._inner is not around:
+            self.close()
 
     def _enter(self, node: Any, tag: str, path: tuple[int, ...]) -> Any:
         """Begin an element and return its first child; None when it has none or is left out."""
