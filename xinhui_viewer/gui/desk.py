@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QTabWidget
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
+from xinhui_viewer.gui.flows.deriving import Deriving
 from xinhui_viewer.gui.flows.greeting import greet
 from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.originals import Originals
@@ -91,6 +92,7 @@ class Desk(QObject):
         self.originals = Originals(self.tasks, self.archives, self.reading, self.notice, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
+        self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
 
     def _lay_out(self) -> None:
@@ -123,6 +125,8 @@ class Desk(QObject):
         self.archives.opened.connect(self._show_archive)
         self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
+        for flow in (self.rebuilding, self.deriving):
+            flow.updated.connect(self.reading.reload)
         self.viewing.changed.connect(self._show_switches)
         self.viewing.themed.connect(self._show_theme)
         self.viewing.zoomed.connect(self.status.show_zoom)

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from xinhui_viewer.archive.connect import writing
+from xinhui_viewer.archive.derived import derive
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.replace import bulletin_ids, originals, replace_all
 from xinhui_viewer.errors import Cancelled
@@ -51,6 +52,7 @@ def rebuild(archive: Path, job: Job) -> Iterator[Rebuilt]:
                 yield from _written(db, batch.taken())
                 raise
             yield from _written(db, batch.taken())
+        derive(db, job)  # those whose original cannot be read any more
 
 
 @dataclass(frozen=True, slots=True)

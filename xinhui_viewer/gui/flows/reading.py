@@ -108,6 +108,12 @@ class Reading(QObject):
         """Undo going back."""
         self._revisit(1)
 
+    @Slot()
+    def reload(self) -> None:
+        """Read the bulletin on show anew from the archive, and stay where the reader is."""
+        if self.bulletin is not None:
+            self._revisit(0)
+
     def next_section(self, step: int = 1) -> None:
         """Go to the heading below, or above, the reading line."""
         if self.bulletin is not None and self.bulletin.sections:

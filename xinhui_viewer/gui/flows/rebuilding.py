@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.flows.archives import Archives
@@ -21,7 +21,9 @@ from xinhui_viewer.job import Job
 
 
 class Rebuilding(QObject):
-    """Reads every bulletin anew, one archive at a time; it stops as an import does."""
+    """Reads every bulletin anew, one archive at a time; it stops as an import does. ``updated`` tells of news."""
+
+    updated = Signal()
 
     def __init__(
         self,
@@ -65,6 +67,8 @@ class Rebuilding(QObject):
         if unread:
             parts.append(trn("{n} could not be read", "{n} could not be read", unread).format(n=unread))
         self._notice.tell(" · ".join(parts))
+        if changed:
+            self.updated.emit()
         self._archives.open(Opened(self._target))
 
     def _fail(self, error: BaseException) -> None:
