@@ -9,16 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import draft, original
 from tests.importers.containers import ADDRESS, wacz, warc, zipped
 from tests.importers.documents import BODY, META, TITLE, ofd, printed
 from tests.importers.pages import standard
 from tests.importers.word import empty, line, saved
 from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin
+from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.rebuilding import rebuild
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
 
 PAGE = standard().encode()
 _HTML = "text/html; charset=utf-8"
@@ -94,3 +99,26 @@ def test_a_notice_is_the_same_in_every_format_and_when_read_anew(tmp_path: Path,
     read = _imported(tmp_path, name, NOTICES[name]())
     assert (read.title, str(read.published), read.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
     assert read.body == "\n".join(BODY)
+
+
+def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path) -> None:
+    read = _imported(tmp_path, "page.html", PAGE)
+    wrong = draft("读错了", "没有读到正文。", url=ADDRESS)
+    with connect.writing(tmp_path / "a.xhdb") as db:
+        replace_all(db, [(read.id, prepared(original(PAGE), [wrong]).bulletins[0])])
+    (again,) = rebuild(tmp_path / "a.xhdb", Job())
+    assert (again.ids, again.changed) == ((read.id,), (read.id,))
+    with connect.reading(tmp_path / "a.xhdb") as db:
+        assert bulletin(db, read.id) == read
+        assert [hit.id for hit in find(db, parse("标题:防汛 日期:2023-07")).hits] == [read.id]
+        assert find(db, parse("读错了")).count == 0
+
+
+def test_a_bulletin_whose_original_cannot_be_read_any_more_stays_as_it_was(tmp_path: Path) -> None:
+    read = _imported(tmp_path, "page.html", PAGE)
+    with connect.writing(tmp_path / "a.xhdb") as db:
+        db.execute("UPDATE originals SET media_type = 'application/pdf'")
+    (again,) = rebuild(tmp_path / "a.xhdb", Job())
+    assert "page.html is not a PDF" in again.error
+    with connect.reading(tmp_path / "a.xhdb") as db:
+        assert bulletin(db, read.id).body == read.body

@@ -13,9 +13,9 @@ from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
 from xinhui_viewer.records import Original
 
-# What reading anew does not change: the row follows the date, the address may have come from beside the original.
+# What makes another bulletin of it; the row follows the date, and warnings are in the language of who imports.
 _COMPARED = (
-    "title", "issuer", "published", "written", "document_number", "url", "importer", "text_sha256", "warnings",
+    "title", "issuer", "published", "written", "document_number", "url", "importer", "text_sha256",
     "sections", "blocks", "source_id", "column_id",
 )  # fmt: skip
 

@@ -230,7 +230,7 @@ class Desk(QObject):
     @Slot(object)
     def _show_bulletin(self, shown: Bulletin | None) -> None:
         name = tr("Xinhui Viewer")
-        self.window.setWindowTitle(f"{name} — {shown.title}" if shown else name)
+        self.window.setWindowTitle(f"{name} — {shown.title}" if shown and shown.title else name)
         if shown is not None:
             self.browse.select(shown.id)
         self._show_place()

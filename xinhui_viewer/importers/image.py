@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from pathlib import PurePath
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
@@ -31,7 +32,8 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem.format(name=name, width=width, height=height), remedy)
     picture = Attachment(name, _TYPES[kind], hashlib.sha256(content).hexdigest(), content)
     told = tr("The picture is kept; its text cannot be searched.")
-    return (draft("image", Fields(), (Piece("image", "", image=name),), (told,), (picture,)),)
+    said = Fields(title=PurePath(name).stem)  # all that a picture says of itself
+    return (draft("image", said, (Piece("image", "", image=name),), (told,), (picture,)),)
 
 
 def _measured(content: bytes) -> tuple[str, int, int]:
