@@ -29,7 +29,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin of a page; UnreadableSource when the page holds no text."""
     content = without_long_tags(content)
     text = decoded(content)
-    if not is_text(text):
+    if not is_text(text, content):
         problem = tr("{name} is not a web page.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
     warnings = []

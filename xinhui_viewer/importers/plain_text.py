@@ -18,7 +18,7 @@ _BLANKS = " \t\xa0\u3000\ufeff"
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin in a text file; UnreadableSource when the file holds no text."""
     text = decoded(content)
-    _require_text(text, name)
+    _require_text(text, content, name)
     warnings = []
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
@@ -49,11 +49,11 @@ def _head(lines: list[tuple[int, str]]) -> tuple[Fields, int]:
     return Fields(title, columns=columns), body
 
 
-def _require_text(read: Decoded, name: str) -> None:
+def _require_text(read: Decoded, content: bytes, name: str) -> None:
     problem = ""
     if not read.text.strip(_BLANKS + "\r\n\x00"):
         problem = tr("{name} is empty.").format(name=name)
-    elif not is_text(read):
+    elif not is_text(read, content):
         problem = tr("{name} is not a text file.").format(name=name)
     if problem:
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
