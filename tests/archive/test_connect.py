@@ -233,3 +233,12 @@ def test_the_schemas_number_is_the_number_of_its_migrations() -> None:
     from xinhui_viewer.archive.migrations import MIGRATIONS
 
     assert len(MIGRATIONS._migrations) == connect.SCHEMA
+
+
+def test_reading_leaves_nothing_beside_an_archive_and_cannot_write_it(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb", draft("甲", "文"))
+    with connect.reading(path) as db:
+        assert db.execute("SELECT count(*) FROM bulletins").fetchone() == (1,)
+        with pytest.raises(sqlite3.OperationalError):
+            db.execute("DELETE FROM bulletins")
+    assert [found.name for found in tmp_path.iterdir() if "lock" not in found.name] == ["a.xhdb"]

@@ -50,7 +50,10 @@ def reader(path: Path, frozen: bool = False) -> Connection:
         if frozen:
             return _checked(_connected(path, "immutable=1"), path)
         try:
-            return _checked(_connected(path, "mode=ro"), path)
+            # A connection that may not write could not clear away the -wal and -shm files it makes.
+            db = _checked(_connected(path, "mode=rw"), path)
+            db.execute("PRAGMA query_only = ON")
+            return db
         except sqlite3.OperationalError as error:
             # A folder that cannot be written has no room for the -shm file. What a -wal file holds would be missing.
             if error.sqlite_errorcode & 0xFF not in _NO_ROOM or _unmerged(path):
