@@ -48,7 +48,7 @@ def _any(words: str) -> str:
 _BUTTONS = re.compile(
     rf"{_SIGNS}*+(?:(?:"
     + _any(
-        "字体 字号 大 中 小 打印 打印本页 打印此页 关闭 关闭窗口 关闭本页 分享 分享到 分享至 收藏 返回顶部 TOP 纠错 "
+        "字体 字号 超大 特大 较大 正常 标准 默认字号 大 中 小 打印 打印本页 打印此页 关闭 关闭窗口 关闭本页 分享 分享到 分享至 收藏 返回顶部 TOP 纠错 "
         "我要纠错 扫一扫 扫一扫在手机打开当前页 扫一扫在手机上查看当前页面 点击右上角 请使用浏览器分享功能进行分享 "
         "保存 下载 复制链接 复制地址 链接已复制 微信 微信好友 微信扫一扫 朋友圈 微博 新浪微博 腾讯微博 人人网 "
         "QQ空间 QQ好友 QQ 更多 下一页 上一页 听新闻 放大 缩小 默认"
@@ -99,6 +99,8 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
         step.strip(" \t\xa0\u3000:：>»[]【】") for step in _STEP.split(line[labelled.end() :] if labelled else line)
     ]
     steps = [step for step in steps if step]
+    if labelled and len(steps) == 1:
+        steps = _bare_steps(steps[0])
     if any(len(step) > 30 for step in steps[:-1]):
         return ()
     if not labelled and (len(steps) < 2 or not _SITE.search(steps[0])):
@@ -106,6 +108,15 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     while steps and (_LAST_STEP.match(steps[-1]) or _same(steps[-1], title)):
         steps.pop()
     return tuple(steps)
+
+
+def _bare_steps(path: str) -> list[str]:
+    """Return the steps of a labelled path whose signs stand without blanks (首页/新闻), or are blanks alone."""
+    for sign in ("/", "|", "｜", "·", "-", "—", None):
+        steps = [step for step in path.split(sign) if step.strip()]
+        if len(steps) > 1 and all(1 < len(step.strip()) <= 16 for step in steps):
+            return [step.strip() for step in steps]
+    return [path]
 
 
 @lru_cache(4096)

@@ -22,6 +22,8 @@ _URL_DATE = re.compile(r"(?:/t|/|_)((?:19|20)\d\d(?:[01]\d[0-3]\d|[-/][01]?\d[-/
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
 )
+_PROSE = 40  # characters of a paragraph: what stands behind one is hardly the title
+_BEHIND = 1.5
 _DATE_METAS = (
     "pubdate",
     "publishdate",
@@ -74,8 +76,9 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
     page_title = _squeezed(tag.text() if tag else "")
     wanted = _squeezed(metas.get("articletitle", ""))
     best, best_score = -1, 0.0
+    prose = next((line.order for line in lines if line.plain > _PROSE and "。" in line.text), len(lines))
     for line in lines:
-        score = _title_score(line, lines, page_title, wanted)
+        score = _title_score(line, lines, page_title, wanted) - (_BEHIND if line.order > prose else 0)
         if score > best_score:
             best, best_score = line.order, score
     if best >= 0:
@@ -97,6 +100,8 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
         score += 6
     if page_title and text in page_title:
         score += 3 + min(len(text), 40) / 20
+        if _is_named_so(text, wanted, page_title):
+            score += 2
     elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
         score += 3
     score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
@@ -113,9 +118,9 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
 
 
 def _is_named_so(text: str, wanted: str, page_title: str) -> bool:
-    """Tell whether a page calls itself by a short text (公告), alone or before its site's name."""
+    """Tell whether a page calls itself just so (公告), alone or before its site's name."""
     rest = page_title[len(text) :] if page_title.startswith(text) else "…"
-    return text == wanted or not rest or rest[0] in "_|｜—–»-"
+    return text == wanted or not rest or rest[0] in "_|｜—–»-(（"
 
 
 def _is_dated(lines: Sequence[Line]) -> bool:

@@ -156,7 +156,10 @@ class _Walker:
 
     def _special(self, node: Any, tag: str, path: tuple[int, ...]) -> bool:
         if tag == "br":
-            self.close()
+            if not self._level:
+                self.close()
+            elif self._parts and self._parts[-1][-1:].isascii():
+                self._parts.append(" ")  # a heading broken over lines is one
             return True
         if tag == "img":
             self._image(node, path)
