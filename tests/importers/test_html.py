@@ -215,3 +215,46 @@ def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached(tmp_pat
     )
     (attached,) = draft(tmp_path, standard(body=links)).attachments
     assert (attached.name, attached.content) == ("./P020.docx", b"a document")
+
+
+def test_a_text_of_one_paragraph_keeps_its_signature_and_what_is_attached(tmp_path: Path) -> None:
+    links = "".join(f"<li><a href='{n}.html'>关于第{n}批名单的公告</a></li>" for n in range(20))
+    page = f"""<title>关于防汛值班的公告</title><h1>关于防汛值班的公告</h1><div>来源：云汀日报 时间：2023-07-11</div>
+    <div><p>{BODY}</p><p>附件：<a href="1.xls">值班表.xls</a></p><p>云汀区水利局</p><p>2023年7月11日</p></div>
+    <div><h4>相关文档</h4><ul>{links}</ul></div>"""
+    found = draft(tmp_path, page)
+    assert found.body.split("\n") == [BODY, "附件：值班表.xls", "云汀区水利局", "2023年7月11日"]
+
+
+def test_a_title_is_not_taken_from_the_signature_that_repeats_its_beginning(tmp_path: Path) -> None:
+    title = "云汀区人民政府关于印发防汛预案的通知"
+    page = f"""<title>{title}_政府信息公开</title><div><p><b>{title}</b></p><p>各镇人民政府：</p><p>{BODY}</p><p>{SECOND}</p>
+    <p>云汀区人民政府</p><p>2023年7月10日</p></div>"""
+    assert draft(tmp_path, page).title == title
+
+
+def test_a_title_broken_over_lines_is_one(tmp_path: Path) -> None:
+    page = f"<title>云汀区召开防汛工作会议_要闻</title><h1>云汀区召开<br>防汛工作会议</h1><p>{BODY}</p><p>{SECOND}</p>"
+    assert draft(tmp_path, page).title == "云汀区召开防汛工作会议"
+
+
+@pytest.mark.parametrize("path", ["首页/新闻中心/区内要闻", "首页 新闻中心 区内要闻", "首页-新闻中心-区内要闻"])
+def test_a_labelled_path_may_have_bare_signs(tmp_path: Path, path: str) -> None:
+    page = f"<title>防汛会议召开</title><div>您的位置：{path}</div><h1>防汛会议召开</h1><p>{BODY}</p><p>{SECOND}</p>"
+    assert draft(tmp_path, page).columns == ("首页", "新闻中心", "区内要闻")
+
+
+def test_a_source_that_is_called_fabu_keeps_its_name_and_a_date_needs_no_label(tmp_path: Path) -> None:
+    page = (
+        f"<title>防汛会议</title><h1>防汛会议</h1><div>2023年07月11日 来源：云汀发布</div><p>{BODY}</p><p>{SECOND}</p>"
+    )
+    found = draft(tmp_path, page)
+    assert (found.source, str(found.published)) == ("云汀发布", "2023-07-11")
+    bare = f"<title>防汛会议</title><h1>防汛会议</h1><div>2023-07-11区府办 阅读 120</div><p>{BODY}</p><p>{SECOND}</p>"
+    assert str(draft(tmp_path, bare).published) == "2023-07-11"
+    assert draft(tmp_path, bare).body == f"{BODY}\n{SECOND}"
+
+
+def test_a_text_that_only_a_script_makes_visible_is_read(tmp_path: Path) -> None:
+    text = f'<div style="visibility: hidden"><p>{BODY}</p><p>{SECOND}</p></div>'
+    assert draft(tmp_path, f"<title>防汛会议</title><h1>防汛会议</h1>{text}").body == f"{BODY}\n{SECOND}"

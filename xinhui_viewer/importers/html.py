@@ -57,7 +57,7 @@ def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece], tuple[s
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
     fields, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
-    if tree.body is not None and not any(piece.text for piece in pieces) and "noscript" in text.text:
+    if tree.body is not None and not any(piece.text for piece in pieces):
         fields, pieces = _page(tree, lines(tree.body, scripted=False), text.text)
     return fields, pieces, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 

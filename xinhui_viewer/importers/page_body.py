@@ -68,11 +68,31 @@ def _contained(lines: list[Line]) -> list[Line]:
         if groups[best] < _MOST * sum(weights):
             return lines
         inside = [len(line.path) > depth and line.path[depth] == best for line in lines]
+        if inside.count(True) == 1 and len(lines[at := inside.index(True)].path) == depth + 1:
+            if any(weights[:at]) or any(weights[at + 1 :]):
+                return lines
+            return _with_signature(lines, at)
         if not all(inside):
             if _is_left_outside(lines, weights, inside):
                 return lines
             lines, weights = list(compress(lines, inside)), list(compress(weights, inside))
         depth += 1
+
+
+def _with_signature(lines: list[Line], at: int) -> list[Line]:
+    """Return the only paragraph of a text with whom it is for, who signed it, and what is attached."""
+    first, last = at, at + 1
+    while last < len(lines) and _goes_with(lines[last]):
+        last += 1
+    while first and _is_text(lines[first - 1]) and not lines[first - 1].level:
+        first -= 1
+    return lines[first:last]
+
+
+def _goes_with(line: Line) -> bool:
+    beside = is_furniture(line.text) or is_end(line.text) or _is_sites(line)
+    linked = line.linked * 2 > len(line.text) and not _ATTACHED.search(line.text)
+    return bool(line.image) or not (beside or linked or (line.level and not _ATTACHED.search(line.text)))
 
 
 def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) -> bool:

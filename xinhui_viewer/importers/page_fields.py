@@ -8,9 +8,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line, source_name
+from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line, source_name
 from xinhui_viewer.importers.page_lines import Line
-from xinhui_viewer.text.dates import first_date
+from xinhui_viewer.text.dates import dates, first_date
 
 _PLACE_LABEL = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置")
 _HOME = re.compile(r"\s*(?:网站)?(?:首页|主页)\s*[>»›＞]+\s*")
@@ -95,15 +95,7 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
     text = _squeezed(line.text)
     if not 4 <= len(text) <= 120 and not (2 <= len(text) < 4 and _is_named_so(text, wanted, page_title)):
         return 0
-    score = 0.0
-    if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
-        score += 6
-    if page_title and text in page_title:
-        score += 3 + min(len(text), 40) / 20
-        if _is_named_so(text, wanted, page_title):
-            score += 2
-    elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
-        score += 3
+    score = _named_score(text, wanted, page_title)
     score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
     over_date = len(text) >= 8 and _is_dated(lines[line.order + 1 : line.order + 2])
     if score < 1 and not over_date:
@@ -115,6 +107,18 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
     if over_date:
         score += 1.5  # the line right over source and date is the title, whatever the page calls itself
     return score if score >= 3 or line.level == 1 else 0
+
+
+def _named_score(text: str, wanted: str, page_title: str) -> float:
+    """Return how much speaks for a text in what the page calls itself."""
+    score = 0.0
+    if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
+        score += 6
+    if page_title and text in page_title:
+        score += 3 + min(len(text), 40) / 20 + 2 * _is_named_so(text, wanted, page_title)
+    elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
+        score += 3
+    return score
 
 
 def _is_named_so(text: str, wanted: str, page_title: str) -> bool:
@@ -133,6 +137,7 @@ def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
     source, published, end = _bare_source(lines[title + 1 : title + 3]), None, title + 1
     for line in lines[title + 1 : title + 12]:
         meta = meta_line(line.text) if len(line.text) < 300 else None
+        meta = meta or (_unlabelled(line) if published is None and not source else None)
         if meta is not None and not meta.source and published is not None and line.order > end:
             break  # a date alone, further down: it belongs to the text
         if meta is not None:
@@ -142,6 +147,16 @@ def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
         elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。："):
             break
     return end, source, published
+
+
+def _unlabelled(line: Line) -> MetaLine | None:
+    """Return the date of a short line that begins with one, as where source and counts follow without a label."""
+    text = line.text.strip()
+    if line.linked or len(text) > 40 or text[-1:] in "。；，：":
+        return None
+    (start, end), found = next(dates(text), ((0, 0), None))
+    behind = text[end : end + 1]
+    return MetaLine(published=found) if found and start == 0 and behind not in "，,。至到—-~的在召" else None
 
 
 def _bare_source(below: Sequence[Line]) -> str:

@@ -60,9 +60,10 @@ class Line:
 def lines(root: Any, *, scripted: bool = True) -> list[Line]:
     """Return the lines below an element; forms, what is hidden, and what is only for pages without script is left out.
 
-    ``scripted`` false takes what a browser without script would show.
+    ``scripted`` false takes what a browser without script would show, and what only a script makes visible.
     """
-    walker = _Walker(*_styled(root))
+    hidden, bold = _styled(root)
+    walker = _Walker(hidden if scripted else set(), bold)
     walker.skipped = _SKIPPED if scripted else _SKIPPED - {"noscript"}
     walker.walk(root)
     walker.close()
