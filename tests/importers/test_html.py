@@ -228,8 +228,8 @@ def test_a_text_of_one_paragraph_keeps_its_signature_and_what_is_attached(tmp_pa
 
 def test_a_title_is_not_taken_from_the_signature_that_repeats_its_beginning(tmp_path: Path) -> None:
     title = "云汀区人民政府关于印发防汛预案的通知"
-    page = f"""<title>{title}_政府信息公开</title><div><p><b>{title}</b></p><p>各镇人民政府：</p><p>{BODY}</p><p>{SECOND}</p>
-    <p>云汀区人民政府</p><p>2023年7月10日</p></div>"""
+    page = f"""<title>{title}_政府信息公开</title><div><p><b>{title}</b></p><p>各镇人民政府：</p><p>{BODY}</p>
+    <p>{SECOND}</p><p>云汀区人民政府</p><p>2023年7月10日</p></div>"""
     assert draft(tmp_path, page).title == title
 
 
