@@ -258,3 +258,18 @@ def test_a_source_that_is_called_fabu_keeps_its_name_and_a_date_needs_no_label(t
 def test_a_text_that_only_a_script_makes_visible_is_read(tmp_path: Path) -> None:
     text = f'<div style="visibility: hidden"><p>{BODY}</p><p>{SECOND}</p></div>'
     assert draft(tmp_path, f"<title>防汛会议</title><h1>防汛会议</h1>{text}").body == f"{BODY}\n{SECOND}"
+
+
+def test_labels_without_a_colon_fill_the_fields_and_a_signature_dates_the_writing(tmp_path: Path) -> None:
+    rows = (("发布机构", "云汀区应急管理局"), ("文　　号", "云应急〔2023〕5号"), ("公开日期", "2023-07-12"))
+    block = "".join(f"<li><label>{label}</label><span>{value}</span></li>" for label, value in rows)
+    page = f"""<title>关于印发预案的通知</title><ul>{block}</ul><h1>关于印发预案的通知</h1>
+    <div><p>{BODY}</p><p>{SECOND}</p><p>云汀区应急管理局</p><p>二〇二三年七月十日</p></div>"""
+    found = draft(tmp_path, page)
+    assert (found.issuer, found.document_number) == ("云汀区应急管理局", "云应急〔2023〕5号")
+    assert (str(found.published), str(found.written)) == ("2023-07-12", "2023-07-10")
+
+
+def test_blanks_of_any_width_around_a_line_are_left_off(tmp_path: Path) -> None:
+    page = f"<title>防汛会议</title><h1>防汛会议</h1><div>&emsp;&ensp;{BODY}<br>&emsp;&emsp;{SECOND}&thinsp;</div>"
+    assert draft(tmp_path, page).body == f"{BODY}\n{SECOND}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft
 from xinhui_viewer.text.figures import figures
-from xinhui_viewer.text.fold import clean
+from xinhui_viewer.text.fold import BLANKS, clean
 from xinhui_viewer.text.outline import outline
 
 
@@ -87,4 +87,4 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 def _line(text: str) -> str:
     """Return a text on one line, clean, without blanks around it."""
-    return clean(text).replace("\n", " ").strip(" \t\xa0\u3000\ufeff")
+    return clean(text).replace("\n", " ").strip(BLANKS)

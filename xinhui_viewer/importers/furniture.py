@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.fold import BLANKS
 
 _PLACE = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置\s*(?:是)?\s*[:：]?\s*[>»]?\s*")
 _STEP = re.compile(r"\s*(?:-->|\]?>>?|»|›|＞|→|(?<=\s)[-–—/|](?=\s))\s*")
@@ -152,9 +153,9 @@ def _bare_date(line: str, *, labelled: bool) -> MetaLine | None:
 
 def source_name(value: str) -> str:
     """Return the name of a source without what runs on behind it."""
-    value = value.strip(" \t\xa0\u3000|｜[]【】")
+    value = value.strip(f"{BLANKS}|｜[]【】")
     cut = _AFTER_SOURCE.search(value)
-    return (value[: cut.start()] if cut else value).strip(" \t\xa0\u3000|｜[]【】，,。;；")[:60]
+    return (value[: cut.start()] if cut else value).strip(f"{BLANKS}|｜[]【】，,。;；")[:60]
 
 
 def _same(step: str, title: str) -> bool:

@@ -14,7 +14,8 @@ from xinhui_viewer.importers.page_lines import Line
 # Both are looked for in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
 _SITE = re.compile(
-    r"版权所有|ICP备|公网安备|主办单位|承办单位|技术支持|建议使用|copyright|Copyright|网站标识码|邮政编码|All ?Rights|"
+    r"版权所有|ICP备|公网安备|主办(?:单位|[:：]|地址|承办)|"
+    r"承办单位|技术支持|建议使用|copyright|Copyright|网站标识码|邮政编码|All ?Rights|"
     r"违法和不良信息|举报邮箱"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)

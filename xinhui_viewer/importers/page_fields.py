@@ -11,6 +11,7 @@ from typing import Any
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line, source_name
 from xinhui_viewer.importers.page_lines import Line
 from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.fold import BLANKS
 
 _PLACE_LABEL = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置")
 _HOME = re.compile(r"\s*(?:网站)?(?:首页|主页)\s*[>»›＞]+\s*")
@@ -258,6 +259,16 @@ def information_block(lines: Sequence[Line]) -> dict[str, str]:
     return found
 
 
+def signed(body: Sequence[Line]) -> date | None:
+    """Return the day under the signature: a line near the end that is nothing else."""
+    for line in reversed(body[-4:]):
+        text = line.text.strip(f"{BLANKS}（）()")
+        (start, end), found = next(dates(text), ((0, 0), None)) if len(text) < 20 else ((0, 0), None)
+        if found and (start, end) == (0, len(text)):
+            return found
+    return None
+
+
 def document_number(block: dict[str, str], lines: Sequence[Line]) -> str:
     """Return the document number: from the block, else a line near the top that is nothing but one."""
     if "number" in block:
@@ -274,8 +285,10 @@ def _pairs(line: Line) -> list[str]:
     if line.rows:
         cells = [cell.text for row in line.rows for cell in row]
         return [f"{label} {value}" for label, value in pairwise(cells) if len(label) < 20] + cells
-    if len(line.text) > 400 or not (":" in line.text or "：" in line.text):
+    if len(line.text) > 400:
         return []
+    if not (":" in line.text or "：" in line.text):
+        return [line.text] if len(line.text) < 60 else []  # a label and its value in two elements
     starts = [match.start() for match in _ANY_LABEL.finditer(line.text)]
     return [line.text[start:end] for start, end in pairwise([*starts, None])]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xinhui_viewer.records import Cell
+from xinhui_viewer.text.fold import BLANKS
 
 _SKIPPED = frozenset(
     """
@@ -149,7 +150,7 @@ class _Walker:
 
     def close(self) -> None:
         """End the line that was being gathered."""
-        text = "".join(self._parts).strip(" \xa0\u3000\u200b\ufeff")
+        text = "".join(self._parts).strip(BLANKS)
         if text:
             self.lines.append(Line(text, self._linked, self._bold, self._level, "", (), len(self.lines), self._path))
         self._parts.clear()

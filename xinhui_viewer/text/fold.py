@@ -47,6 +47,10 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+# What stands around a line and says nothing: blanks of any width, and signs without one.
+BLANKS = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
+
+
 def fold(text: str) -> str:
     """Return ``text`` folded; folding it again changes nothing."""
     plain = text.translate(_table())
