@@ -273,3 +273,12 @@ def test_labels_without_a_colon_fill_the_fields_and_a_signature_dates_the_writin
 def test_blanks_of_any_width_around_a_line_are_left_off(tmp_path: Path) -> None:
     page = f"<title>防汛会议</title><h1>防汛会议</h1><div>&emsp;&ensp;{BODY}<br>&emsp;&emsp;{SECOND}&thinsp;</div>"
     assert draft(tmp_path, page).body == f"{BODY}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["<h3>网友评论</h3><p>网友甲：做得很好，希望继续努力。</p>", "<div>1 2 3 下一页 共3页</div>", "<h4>热点推荐</h4>"],
+)
+def test_what_a_site_puts_behind_a_text_is_none_of_it(tmp_path: Path, behind: str) -> None:
+    page = f"<title>防汛会议</title><h1>防汛会议</h1><div><p>{BODY}</p><p>{SECOND}</p></div><div>{behind}</div>"
+    assert draft(tmp_path, page).body == f"{BODY}\n{SECOND}"

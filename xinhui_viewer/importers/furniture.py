@@ -20,13 +20,18 @@ _SITE_ANYWHERE = re.compile("首页|主页|门户|网")
 _LAST_STEP = re.compile(r"^(?:正文|内容|详情|文章|列表|信息|查看)$")
 _TODAY = re.compile(r"^(?:今天是|今天：|欢迎您|设为首页|加入收藏|当前时间|现在时间|手机版|无障碍|打印|关闭|返回)")
 _SOURCE = r"(?:信息|文章|稿件|新闻|内容|本文|资料)?来源(?:于)?|稿源|供稿单位|發布單位|發布机构|发布机构|发布单位"
-_DATE = r"(?:信息)?(?:发布|发稿|发表|發布|發表|公布|更新|编辑|录入)(?:日期|时间|時間)|(?:时间|日期|時間)"
+_DATE = (
+    r"(?:信息)?(?:发布|发稿|发表|公开|公示|上传|上网|添加|创建|發布|發表|公布|更新|编辑|录入)(?:日期|时间|時間)|"
+    r"(?:时间|日期|時間)"
+)
 _OTHER = (
     r"作者|编辑|责任编辑|责编|审核|终审|校对|摄影|记者|通讯员|浏览(?:次数|量)?|点击(?:量|数|率)?|阅读(?:量|次数|数)?|访问(?:量|次数)|"
     r"字体(?:大小)?|字号|字体大小|【?字体|分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|保护视力色|视力保护色|扫一扫|纠错|收藏|归档时间|"
     r"关键(?:词|字)|标签|栏目|文号|索引号|信息索引号|点击|人气|次数|大|中|小"
 )
-_LABEL_BEGINS = "[信文稿新内本来供發发公更编录时日時作责审终校摄记通浏点阅访字【分打关保视扫纠收归标栏索人次大中小]"
+_LABEL_BEGINS = (
+    "[信文稿新内本来供發发公上添创更编录时日時作责审终校摄记通浏点阅访字【分打关保视扫纠收归标栏索人次大中小]"
+)
 _LABEL = re.compile(
     rf"(?={_LABEL_BEGINS})(?:(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：])"
 )
@@ -60,6 +65,7 @@ _BUTTONS = re.compile(
 _NEIGHBOURS = _any(
     "上一篇 下一篇 上一条 下一条 相关阅读 相关链接 相关新闻 相关文章 相关稿件 相关信息 延伸阅读 推荐阅读 热点新闻 "
     "热点推荐 热门推荐 相关推荐 为您推荐 推荐信息 猜你喜欢 最新文章 热门文章 相关文档 相关专题 相关解读 政策解读链接 "
+    "网友评论 网友留言 评论列表 发表评论 我要评论 关于我们 联系我们 免责声明 网站声明 "
     "版权所有 网站标识码 备案号 网站地图 友情链接 阅读剩余全文 我要跟帖 热评论 查看更多评论"
 )
 _PEOPLE = _any("责任编辑 责编 编辑 审核 终审 校对 网络编辑 值班编辑 浏览次数 点击数 点击量 阅读次数")
@@ -70,6 +76,7 @@ _FURNITURE = re.compile(
     rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
 )
 _END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|分享[:：]?$)")
+_PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
 _EDGES = " \t\xa0\u3000:：>»[]【】"
 
 
@@ -84,7 +91,12 @@ class MetaLine:
 @lru_cache(4096)
 def is_furniture(line: str) -> bool:
     """Tell a line that belongs to the site and not to the text: font size, print, share, editor, neighbours."""
-    return bool(_TODAY.match(line) or _FURNITURE.match(line) or _BUTTONS.fullmatch(line))
+    return bool(
+        _TODAY.match(line)
+        or _FURNITURE.match(line)
+        or _BUTTONS.fullmatch(line)
+        or ("页" in line and _PAGER.fullmatch(line))
+    )
 
 
 def is_end(line: str) -> bool:
