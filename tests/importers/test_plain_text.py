@@ -94,3 +94,20 @@ def test_what_is_no_text_is_refused_with_the_name_of_the_file(tmp_path: Path, co
         read(written(tmp_path, content))
     assert refused.value.problem == sentence
     assert refused.value.remedy
+
+
+def test_a_notice_that_was_copied_gives_its_issuer_number_and_the_day_it_was_signed(tmp_path: Path) -> None:
+    head = "云汀区人民政府文件\n云府〔2023〕8号\n\n关于印发防汛预案的通知"
+    text = f"{head}\n\n各镇：\n现印发给你们。\n云汀区人民政府\n2023年7月10日\n"
+    _original, (found,) = read(written(tmp_path, text))
+    assert (found.issuer, found.document_number) == ("云汀区人民政府", "云府〔2023〕8号")
+    assert (found.title, str(found.written)) == ("关于印发防汛预案的通知", "2023-07-10")
+    assert found.body.split("\n")[0] == "各镇："
+
+
+def test_labels_that_people_note_over_a_text_are_fields(tmp_path: Path) -> None:
+    head = "标题：关于防汛的通知\n日期：2023-07-11\n来源：区府办\n栏目：首页 > 通知\n网址：http://a.example/1.html"
+    text = f"{head}\n\n正文在此。\n"
+    _original, (found,) = read(written(tmp_path, text))
+    assert (found.title, str(found.published), found.source) == ("关于防汛的通知", "2023-07-11", "区府办")
+    assert (found.columns, found.url, found.body) == (("首页", "通知"), "http://a.example/1.html", "正文在此。")

@@ -24,7 +24,7 @@ _HEAD = 15  # lines in which the head of a document is looked for
 _UNDER = 4  # lines under the title in which source and date are
 _LONGEST_TITLE = 80
 _LARGER = 0.8  # points: less is the same type
-_RED_HEAD = re.compile(
+RED_HEAD = re.compile(
     "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(文件|公文)?"
 )
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
@@ -149,14 +149,14 @@ def _is_candidate(line: Paragraph) -> bool:
 def _is_head_line(line: Paragraph) -> bool:
     """Tell what stands around a title: a red head, a number, a date, a label, what belongs to a site."""
     text = line.text.strip()
-    red = _RED_HEAD.fullmatch(_solid(text))
+    red = RED_HEAD.fullmatch(_solid(text))
     beside = (red and red[2]) or _number(line) or _LABEL.match(text)
     return bool(beside or is_furniture(text) or breadcrumb(text) or meta_line(text))
 
 
 def _issuer(lines: Sequence[Paragraph], at: int) -> str:
     """Return whose head a line is: a name with 文件 behind it, or alone right over a document number (信函格式)."""
-    red = _RED_HEAD.fullmatch(_solid(lines[at].text)) if len(lines[at].text) < 100 else None
+    red = RED_HEAD.fullmatch(_solid(lines[at].text)) if len(lines[at].text) < 100 else None
     return red[1] if red and (red[2] or (at + 1 < len(lines) and _number(lines[at + 1]))) else ""
 
 

@@ -83,7 +83,7 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     fields = Fields(
         title=title,
         published=page_fields.date_published(printed, metas, scripts, url),
-        written=first_date(block.get("written", "")) or page_fields.signed(body),
+        written=first_date(block.get("written", "")) or page_fields.signed_day([line.text for line in body[-4:]]),
         source=page_fields.source_of(printed_source, metas),
         issuer=block.get("issuer", ""),
         columns=page_fields.column_path(seen, title, first),

@@ -259,10 +259,10 @@ def information_block(lines: Sequence[Line]) -> dict[str, str]:
     return found
 
 
-def signed(body: Sequence[Line]) -> date | None:
+def signed_day(body: Sequence[str]) -> date | None:
     """Return the day under the signature: a line near the end that is nothing else."""
     for line in reversed(body[-4:]):
-        text = line.text.strip(f"{BLANKS}（）()")
+        text = line.strip(f"{BLANKS}（）()")
         (start, end), found = next(dates(text), ((0, 0), None)) if len(text) < 20 else ((0, 0), None)
         if found and (start, end) == (0, len(text)):
             return found

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.encoding import Decoded, decoded
-from xinhui_viewer.importers.finish import Fields, Piece, draft
-from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import is_text
+from xinhui_viewer.importers.page_fields import signed_day
+from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 
-_HEAD = 8  # lines in which a page's head is looked for
-_LONGEST_TITLE = 80
 _BLANKS = " \t\xa0\u3000\ufeff"
 
 
@@ -23,30 +24,11 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     lines = [line.strip(_BLANKS) for line in text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    fields, first = _head([(number, line) for number, line in enumerate(lines) if line])
-    pieces = (Piece("paragraph", line) for line in lines[first:])
+    told = [line for line in lines if line]
+    fields, first = text_head(told)
+    fields = replace(fields, written=signed_day(told[first:]))
+    pieces = (Piece("paragraph", line) for line in told[first:])
     return (draft("plain_text", fields, pieces, warnings),)
-
-
-def _head(lines: list[tuple[int, str]]) -> tuple[Fields, int]:
-    """Return what the first lines say, and the number of the line where the body begins."""
-    title, body = "", lines[0][0] if lines else 0
-    columns: tuple[str, ...] = ()
-    for number, line in lines[:_HEAD]:
-        meta = meta_line(line) if title else None
-        if meta is not None:
-            return Fields(title, meta.published, source=meta.source, columns=columns), number + 1
-        if title:
-            break
-        path = breadcrumb(line)
-        if path:
-            columns = path
-        elif not is_furniture(line):
-            if len(line) > _LONGEST_TITLE or line[-1] in "。；，":
-                break
-            title = line
-        body = number + 1
-    return Fields(title, columns=columns), body
 
 
 def _require_text(read: Decoded, content: bytes, name: str) -> None:
