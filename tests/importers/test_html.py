@@ -282,3 +282,9 @@ def test_blanks_of_any_width_around_a_line_are_left_off(tmp_path: Path) -> None:
 def test_what_a_site_puts_behind_a_text_is_none_of_it(tmp_path: Path, behind: str) -> None:
     page = f"<title>防汛会议</title><h1>防汛会议</h1><div><p>{BODY}</p><p>{SECOND}</p></div><div>{behind}</div>"
     assert draft(tmp_path, page).body == f"{BODY}\n{SECOND}"
+
+
+def test_labels_under_the_last_paragraph_are_fields_and_no_text(tmp_path: Path) -> None:
+    foot = "<p>信息来源：区府办</p><p>发布时间：2023-07-10</p>"
+    found = draft(tmp_path, f"<title>防汛会议</title><h1>防汛会议</h1><p>{BODY}</p><p>{SECOND}</p>{foot}")
+    assert (found.source, str(found.published), found.body) == ("区府办", "2023-07-10", f"{BODY}\n{SECOND}")

@@ -78,6 +78,8 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     url = page_fields.address(tree, metas, source)
     printed = printed or first_date(block.get("published", ""))
     if body and printed is None:
+        printed_source, printed, body = page_fields.inner_foot(body, printed_source)
+    if body and printed is None:
         printed_source, printed = page_fields.foot(seen[body[-1].order + 1 :], printed_source)
     scripts = "" if printed else " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     fields = Fields(

@@ -23,6 +23,9 @@ _URL_DATE = re.compile(r"(?:/t|/|_)((?:19|20)\d\d(?:[01]\d[0-3]\d|[-/][01]?\d[-/
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
 )
+_FOOT = re.compile(
+    r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开)(?:日期|时间))\s*[:：]"
+)
 _PROSE = 40  # characters of a paragraph: what stands behind one is hardly the title
 _BEHIND = 1.5
 _DATE_METAS = (
@@ -168,6 +171,18 @@ def _bare_source(below: Sequence[Line]) -> str:
     name = below[0].text.strip()
     beside = meta_line(name) is not None or is_furniture(name) or name[-1:] in "。：:，"
     return name if 2 <= len(name) <= 20 and not beside else ""
+
+
+def inner_foot(body: list[Line], source: str) -> tuple[str, date | None, list[Line]]:
+    """Return the source and date that the last lines of a text are labels of, and the text without these lines."""
+    published, end = None, len(body)
+    for at in range(len(body) - 1, max(len(body) - 4, 0), -1):
+        text = body[at].text
+        meta = meta_line(text) if len(text) < 60 and _FOOT.match(text) and not body[at].linked else None
+        if meta is None or not (meta.source or meta.published):
+            break
+        source, published, end = source or meta.source, published or meta.published, at
+    return source, published, body[:end]
 
 
 def foot(lines: Sequence[Line], source: str) -> tuple[str, date | None]:
