@@ -17,6 +17,7 @@ from xinhui_viewer.importers.html_guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.legible import is_text
 from xinhui_viewer.importers.page_body import body_lines
 from xinhui_viewer.importers.page_lines import Line, lines
+from xinhui_viewer.importers.page_title import title_line
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 
@@ -70,7 +71,7 @@ def _linked(tree: Any) -> tuple[str, ...]:
 
 def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:
     metas = page_fields.metas(tree)
-    title, at = page_fields.title_line(tree, metas, seen)
+    title, at = title_line(tree, metas, seen)
     start, printed_source, printed = page_fields.head_end(seen, at)
     body = body_lines(seen, start, title)
     first = body[0].order if body else len(seen)
