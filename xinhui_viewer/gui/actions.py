@@ -133,6 +133,7 @@ ACTIONS = (
     Action("outline", VIEW, N_("&Outline"), lambda d: d.viewing.show_tab(0), ("Ctrl+1",), "outline"),
     Action("matches", VIEW, N_("&Matches"), lambda d: d.viewing.show_tab(1), ("Ctrl+2",), "hits"),
     Action("details", VIEW, N_("&Details"), lambda d: d.viewing.show_tab(2), ("Ctrl+4",), "info"),
+    Action("figures", VIEW, N_("Fi&gures"), lambda d: d.viewing.show_tab(3), ("Ctrl+5",)),
     Action(
         "toolbar_text",
         VIEW,

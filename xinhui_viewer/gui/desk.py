@@ -25,6 +25,7 @@ from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.browse import BrowsePane
 from xinhui_viewer.gui.panes.details import DetailsPane
+from xinhui_viewer.gui.panes.figures import FiguresPane
 from xinhui_viewer.gui.panes.matches import MatchesPane
 from xinhui_viewer.gui.panes.notice import NoticeBar
 from xinhui_viewer.gui.panes.outline import OutlinePane
@@ -71,19 +72,21 @@ class Desk(QObject):
         window, actions = self.window, self.window.actions_by_name
         self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
         self.reader, self.outline = ReaderPane(window), OutlinePane(window)
-        self.matches, self.details = MatchesPane(window), DetailsPane(window)
+        self.matches, self.details, self.figures = MatchesPane(window), DetailsPane(window), FiguresPane(window)
         self._stop = QAction(tr("Stop"), self)
         self.status = StatusLine(actions["last_match"], actions["next_match"], self._stop, window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(tr("About this bulletin"))
-        for pane, text in ((self.outline, tr("Outline")), (self.matches, tr("Matches")), (self.details, tr("Details"))):
-            self.tabs.addTab(pane, text)
+        self.tabs.addTab(self.outline, tr("Outline"))
+        self.tabs.addTab(self.matches, tr("Matches"))
+        self.tabs.addTab(self.details, tr("Details"))
+        self.tabs.addTab(self.figures, tr("Figures"))
 
     def _build_flows(self) -> None:
         window, settings = self.window, self.window.settings
-        panes = Panes(self.reader, self.outline, self.matches, self.details, self.breadcrumbs)
+        panes = Panes(self.reader, self.outline, self.matches, self.details, self.figures, self.breadcrumbs)
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
         self.reading = Reading(self.tasks, panes, LIGHT, self)

@@ -11,13 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.details import DetailsPane
+from xinhui_viewer.gui.panes.figures import FiguresPane
 from xinhui_viewer.gui.panes.matches import MatchesPane
 from xinhui_viewer.gui.panes.outline import OutlinePane
 from xinhui_viewer.gui.panes.reader import ReaderPane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Bulletin, Section, Span, Word
+from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
 
 _IMAGES = 40
 _VISITS = 200
@@ -31,6 +32,7 @@ class Panes:
     outline: OutlinePane
     matches: MatchesPane
     details: DetailsPane
+    figures: FiguresPane
     breadcrumbs: BreadcrumbBar
 
 
@@ -170,6 +172,7 @@ class Reading(QObject):
         panes.reader.progressed.connect(self._progress)
         panes.outline.section_chosen.connect(self._go_to_section)
         panes.matches.match_chosen.connect(panes.reader.go_to_match)
+        panes.figures.figure_chosen.connect(self._go_to_figure)
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
@@ -211,6 +214,7 @@ class Reading(QObject):
         self.bulletin = shown
         self._panes.reader.show_bulletin(shown, self._theme)
         self._panes.details.show_bulletin(shown)
+        self._panes.figures.show_figures(shown.figures if shown else ())
         self._mark(spans)
         self._follow(self._panes.reader.section())
         self.shown.emit(shown)
@@ -246,6 +250,10 @@ class Reading(QObject):
     @Slot(int)
     def _go_to_section(self, index: int) -> None:
         self._panes.reader.go_to_section(index)
+
+    @Slot(object)
+    def _go_to_figure(self, figure: Figure) -> None:
+        self._panes.reader.go_to_span((figure.start, figure.start + len(figure.text)))
 
     @Slot(int)
     def _go_to_step(self, step: int) -> None:

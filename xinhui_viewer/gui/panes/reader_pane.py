@@ -139,6 +139,14 @@ class ReadingPane(QWidget):
             self._flash_end.start()
         self._report()
 
+    def go_to_span(self, span: Span) -> None:
+        """Scroll to a span and let it stand out until something else does."""
+        if self._page is not None:
+            self.go_to(span[0])
+            self._flash_end.stop()
+            self._flashed = self._page.places.span(*span)
+            self._paint()
+
     # Text
 
     def selected_text(self) -> str:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTableView, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesk
+from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.panes.figures import FiguresPane
+from xinhui_viewer.gui.panes.quiet import QuietMessage
+
+
+def table(pane: FiguresPane) -> QTableView:
+    view = pane.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    return view
+
+
+def marked(desk: Desk) -> list[str]:
+    (text,) = desk.reader.findChildren(QTextEdit)
+    return [mark.cursor.selectedText() for mark in text.extraSelections()]
+
+
+def test_the_figures_of_the_bulletin_on_show_are_listed_as_they_are_written(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    assert desk.reading.bulletin is not None
+    model = table(desk.figures).model()
+    listed = [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
+    assert listed == [(figure.label, figure.text, figure.period) for figure in desk.reading.bulletin.figures]
+    assert listed
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_a_click_or_enter_goes_to_the_figure_and_marks_it_in_the_text(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.window.actions_by_name["figures"].trigger()
+    view = table(desk.figures)
+    assert view.isVisible()
+    assert desk.reading.bulletin is not None
+    first, last = desk.reading.bulletin.figures[0], desk.reading.bulletin.figures[-1]
+    where = view.visualRect(view.model().index(0, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert marked(desk) == [first.text]
+    view.setCurrentIndex(view.model().index(view.model().rowCount() - 1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert marked(desk) == [last.text]
+
+
+def test_a_bulletin_without_figures_says_so(qtbot: QtBot) -> None:
+    pane = FiguresPane()
+    qtbot.addWidget(pane)
+    pane.show_figures(())
+    pane.show()
+    said = pane.findChild(QuietMessage)
+    assert isinstance(said, QuietMessage)
+    assert said.isVisible()
+    assert said.text() == "This bulletin states no key figures."
