@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
@@ -121,15 +121,15 @@ class Desk(QObject):
         self.reading.shown.connect(self._show_bulletin)
         self.reading.moved.connect(self._show_place)
         self.reading.matches_changed.connect(self._show_matches)
-        self.reader.link_clicked.connect(self.open_link)
-        self.details.link_clicked.connect(self.open_link)
+        self.reader.link_clicked.connect(self.viewing.open_link)
+        self.details.link_clicked.connect(self.viewing.open_link)
         self.reader.menu_wanted.connect(self._show_reader_menu)
         self.outline.section_menu_wanted.connect(self._show_section_menu)
         self.archives.opened.connect(self._show_archive)
         self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
-        for flow in (self.rebuilding, self.deriving):
-            flow.updated.connect(self.reading.reload)
+        self.rebuilding.updated.connect(self.reading.reload)
+        self.deriving.updated.connect(self.reading.reload)
         self.viewing.changed.connect(self._show_switches)
         self.viewing.themed.connect(self._show_theme)
         self.viewing.zoomed.connect(self.status.show_zoom)
@@ -268,9 +268,7 @@ class Desk(QObject):
 
     @Slot(int, QPoint)
     def _show_section_menu(self, index: int, place: QPoint) -> None:
-        menu = QMenu(self.window)
-        menu.addAction(tr("Copy this section"), lambda: self.reading.copy_section(index))
-        menu.exec(place)
+        menus.popup_one(self.window, tr("Copy this section"), lambda: self.reading.copy_section(index), place)
 
     @Slot()
     def enable(self) -> None:
@@ -294,10 +292,3 @@ class Desk(QObject):
         text, details = sentence(error)
         offers = ((tr("Copy the details"), lambda: QGuiApplication.clipboard().setText(details)),) if details else ()
         self.notice.tell(text, offers, error=True)
-
-    @Slot(str)
-    def open_link(self, address: str) -> None:
-        """Open an address outside, after the user has seen and confirmed it."""
-        from xinhui_viewer.gui.dialogs.link import open_link
-
-        open_link(self.window, address)

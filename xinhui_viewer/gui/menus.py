@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,3 +82,10 @@ def _made(row: Action, window: Window) -> QAction:
 def _run(row: Action, window: Window, _checked: bool = False) -> None:
     if window.desk is not None:
         row.run(window.desk)
+
+
+def popup_one(window: Window, text: str, run: Callable[[], object], place: QPoint) -> None:
+    """Show a menu of one entry at a place of the screen."""
+    menu = QMenu(window)
+    menu.addAction(text, run)
+    menu.exec(place)

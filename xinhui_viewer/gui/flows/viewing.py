@@ -122,3 +122,10 @@ class Viewing(QObject):
     def _keep_zoom(self, percent: float) -> None:
         self._settings.set("zoom", round(percent))
         self.zoomed.emit(round(percent))
+
+    @Slot(str)
+    def open_link(self, address: str) -> None:
+        """Open an address outside, after the user has seen and confirmed it."""
+        from xinhui_viewer.gui.dialogs.link import open_link
+
+        open_link(self._window, address)
