@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
+from tests.gui.test_figures_pane import marked
 from xinhui_viewer.archive.figures import count, listed
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.dialogs.figures_view import FiguresView
@@ -66,6 +67,7 @@ def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot
     title = model.index(last, 6).data()
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.title == title)
+    assert marked(desk) == [model.index(last, 2).data()]
 
 
 def test_what_is_listed_is_exported(
