@@ -16,7 +16,7 @@ def test_key_figures_of_a_query_are_those_with_its_words(run: Run) -> None:
     labels = {one["label"] for one in done.json}
     assert labels
     assert all("办结率" in label for label in labels)
-    assert {one["published"][:4] for one in done.json} == {"2021"}
+    assert {one["date"][:4] for one in done.json} == {"2021"}
 
 
 def test_key_figures_come_as_a_table_that_a_spreadsheet_reads(run: Run) -> None:

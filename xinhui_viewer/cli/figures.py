@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import FILE, archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, say, say_json
-from xinhui_viewer.exporters.figures import FIELDS, row, value
+from xinhui_viewer.exporters.figures import figures_csv, figures_json
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import read
 from xinhui_viewer.records import KeyFigure, Section, Series
@@ -39,11 +37,9 @@ def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, a
     if as_series:
         _say_series(joined, as_json)
     elif as_csv:
-        writer = csv.writer(sys.stdout)
-        writer.writerow(FIELDS)
-        writer.writerows(row(key) for key in found)
+        say(figures_csv(found).decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
     elif as_json:
-        say_json([value(key) for key in found])
+        say(figures_json(found).decode().rstrip("\n"))
     else:
         say("\n".join(map(_line, found)))
 

@@ -1,68 +1,59 @@
-"""Key figures as rows for tables: CSV and JSON."""
+"""Key figures as files for other programs: CSV for spreadsheets, JSON for all else."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Any
+import re
+from collections.abc import Callable, Iterable
 
 from xinhui_viewer.records import KeyFigure
 
-FIELDS = (
-    *("bulletin", "published", "source", "title"),
-    *("label", "text", "value", "value_max", "unit", "kind", "approx", "period"),
-)  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
+_FIELDS: tuple[tuple[str, Callable[[KeyFigure], object]], ...] = (
+    ("bulletin", lambda key: key.bulletin_id),
+    ("date", lambda key: key.published.isoformat() if key.published else None),
+    ("source", lambda key: key.source),
+    ("title", lambda key: key.title),
+    ("label", lambda key: key.figure.label),
+    ("text", lambda key: key.figure.text),
+    ("value", lambda key: _plain(key.figure.value)),
+    ("value_max", lambda key: None if key.figure.value_max is None else _plain(key.figure.value_max)),
+    ("unit", lambda key: key.figure.unit),
+    ("kind", lambda key: key.figure.kind),
+    ("approx", lambda key: key.figure.approx),
+    ("period", lambda key: key.figure.period),
+    ("start", lambda key: key.figure.start),
+)
 
 
-def row(key: KeyFigure) -> tuple[object, ...]:
-    """Return a key figure as a row under FIELDS; a text that a spreadsheet would carry out begins with a quote."""
-    figure = key.figure
-    cells = (
-        key.bulletin_id,
-        key.published.isoformat() if key.published else "",
-        key.source,
-        key.title,
-        figure.label,
-        figure.text,
-        _number(figure.value),
-        _number(figure.value_max),
-        figure.unit,
-        figure.kind,
-        figure.approx,
-        figure.period,
-    )
-    return tuple(f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in cells)
+def figures_csv(figures: Iterable[KeyFigure]) -> bytes:
+    """Return figures as CSV in UTF-8 with a byte order mark, without which Excel takes Chinese for the local code page.
+
+    A cell that a spreadsheet would take for a formula begins with a quote.
+    """
+    made = io.StringIO(newline="")
+    rows = csv.writer(made)
+    rows.writerow(name for name, _value in _FIELDS)
+    rows.writerows([_guarded(value(key)) for _name, value in _FIELDS] for key in figures)
+    return made.getvalue().encode("utf-8-sig", "replace")
 
 
-def as_csv(keys: Iterable[KeyFigure]) -> bytes:
-    """Return key figures as CSV in UTF-8 with a mark, which Excel needs to read Chinese."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(FIELDS)
-    writer.writerows(map(row, keys))
-    return out.getvalue().encode("utf-8-sig")
+def figures_json(figures: Iterable[KeyFigure]) -> bytes:
+    """Return figures as a JSON list in UTF-8; what is not known is null."""
+    listed = [{name: value(key) for name, value in _FIELDS} for key in figures]
+    return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def as_json(keys: Iterable[KeyFigure]) -> bytes:
-    """Return key figures as a JSON list of objects."""
-    return json.dumps([value(key) for key in keys], ensure_ascii=False, indent=2).encode()
+def guarded(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a plain number stays as it is."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.fullmatch(text) else text
 
 
-def value(key: KeyFigure) -> dict[str, Any]:
-    """Return a key figure as JSON knows it."""
-    return {
-        "bulletin": key.bulletin_id,
-        "n": key.n,
-        "title": key.title,
-        "source": key.source,
-        "published": key.published.isoformat() if key.published else None,
-        **asdict(key.figure),
-    }
+def _guarded(value: object) -> object:
+    return guarded(value) if isinstance(value, str) else "" if value is None else value
 
 
-def _number(number: float | None) -> float | int | None:
-    return int(number) if number is not None and number == int(number) and abs(number) < 1e15 else number
+def _plain(value: float) -> float | int:
+    return int(value) if value.is_integer() else value

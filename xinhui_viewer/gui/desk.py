@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QTabWidget
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
+<<<<<<< HEAD
 from xinhui_viewer.gui.flows.deriving import Deriving
+=======
+from xinhui_viewer.gui.flows.figuring import Figuring
+>>>>>>> figgui
 from xinhui_viewer.gui.flows.greeting import greet
 from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.originals import Originals
@@ -52,6 +56,7 @@ class Desk(QObject):
     originals: Originals
     watching: Watching
     rebuilding: Rebuilding
+    figuring: Figuring
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -93,6 +98,7 @@ class Desk(QObject):
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
         self.originals = Originals(self.tasks, self.archives, self.reading, self.notice, window)
+        self.figuring = Figuring(self.tasks, self.archives, self.reading, self.notice, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
         self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)
@@ -252,10 +258,8 @@ class Desk(QObject):
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
         self.window.show_theme(theme)
-        self.browse.set_theme(theme)
-        self.outline.set_theme(theme)
-        self.matches.set_theme(theme)
-        self.reading.set_theme(theme)
+        for part in (self.browse, self.outline, self.matches, self.reading):
+            part.set_theme(theme)
 
     @Slot()
     def _show_switches(self) -> None:

@@ -64,6 +64,7 @@ class Reading(QObject):
         self._images: dict[str, bytes] = {}
         self._visits: list[_Visit] = []
         self._at = -1
+        self._goal: Figure | None = None
         self.bulletin: Bulletin | None = None
         self._connect()
 
@@ -86,6 +87,12 @@ class Reading(QObject):
         self._visits = [*self._visits[: self._at + 1], _Visit(bulletin_id, 0)][-_VISITS:]
         self._at = len(self._visits) - 1
         self._load(bulletin_id, 0, enter)
+
+    def open_figure(self, bulletin_id: int, figure: Figure) -> None:
+        """Show a bulletin at one of its figures, marked."""
+        here = self.bulletin is not None and self.bulletin.id == bulletin_id
+        self._go_to_figure(figure) if here else self.open(bulletin_id)
+        self._goal = None if here else figure
 
     def mark(self, words: tuple[Word, ...]) -> None:
         """Mark other words in the text."""
@@ -189,7 +196,7 @@ class Reading(QObject):
     def _load(self, bulletin_id: int, place: int, enter: bool) -> None:
         if self._archive is None:
             return
-        archive, sought = self._archive, self._words
+        archive, sought, self._goal = self._archive, self._words, None
 
         def show(answer: _Shown) -> None:
             self._images = answer.images
@@ -197,7 +204,9 @@ class Reading(QObject):
             self._show(answer.bulletin, answer.spans)
             if self._words != sought:
                 self.mark(self._words)
-            if place:
+            if self._goal is not None:
+                self._go_to_figure(self._goal)
+            elif place:
                 self._panes.reader.go_to(place)
             elif answer.spans:
                 self._panes.reader.go_to_match(0)

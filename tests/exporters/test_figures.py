@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.figures import listed
+from xinhui_viewer.exporters.figures import figures_csv, figures_json
+from xinhui_viewer.records import FigureFilter, KeyFigure
+from xinhui_viewer.resources import resource
+
+
+@pytest.fixture
+def sample() -> tuple[KeyFigure, ...]:
+    with connect.reading(resource("sample", "sample.xhdb"), frozen=True) as db:
+        return listed(db, FigureFilter())
+
+
+def test_csv_holds_every_figure_of_the_sample_as_it_is_written(sample: tuple[KeyFigure, ...]) -> None:
+    rows = list(csv.DictReader(io.StringIO(figures_csv(sample).decode("utf-8-sig"))))
+    assert [row["text"] for row in rows] == [key.figure.text for key in sample]
+    assert [float(row["value"]) for row in rows] == [key.figure.value for key in sample]
+    assert rows
+
+
+def test_json_holds_values_as_numbers_and_null_for_what_is_not_known(sample: tuple[KeyFigure, ...]) -> None:
+    undated = replace(sample[0], published=None)
+    (entry,) = json.loads(figures_json((undated,)))
+    assert entry["value"] == undated.figure.value
+    assert entry["date"] is None
+    assert entry["label"] == undated.figure.label
+
+
+@pytest.mark.parametrize(
+    ("label", "cell"),
+    [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-1+cmd", "'-1+cmd"), ("+甲", "'+甲"), ("-3.5%", "-3.5%")],
+)
+def test_no_cell_is_a_formula_but_numbers_stay_numbers(sample: tuple[KeyFigure, ...], label: str, cell: str) -> None:
+    odd = replace(sample[0], figure=replace(sample[0].figure, label=label))
+    (row,) = csv.DictReader(io.StringIO(figures_csv((odd,)).decode("utf-8-sig")))
+    assert row["label"] == cell

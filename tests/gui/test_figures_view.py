@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesk
+from tests.gui.test_figures_pane import marked
+from xinhui_viewer.archive.figures import count, listed
+from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.dialogs.figures_view import FiguresView
+from xinhui_viewer.gui.opened import sample
+from xinhui_viewer.records import FigureFilter
+
+
+def shown(qtbot: QtBot, desk: Desk) -> FiguresView:
+    desk.window.actions_by_name["key_figures"].trigger()
+    view = desk.figuring.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.table.model().rowCount() > 0 and view.unit.count() > 1)
+    return view
+
+
+def test_all_figures_are_listed_page_by_page_the_newest_first(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    view = shown(qtbot, open_desk())
+    with sample().reading() as db:
+        total, first = count(db, FigureFilter()), listed(db, FigureFilter(), limit=1)[0]
+    model = view.table.model()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert model.index(0, 2).data() == first.figure.text
+
+    def all_there() -> bool:
+        view.table.scrollToBottom()
+        return model.rowCount() == total
+
+    qtbot.waitUntil(all_there)
+
+
+def test_words_and_a_unit_leave_what_has_both_and_a_head_sorts(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    view = shown(qtbot, desk)
+    view.unit.setCurrentIndex(1)
+    view.kind.activated.emit(0)
+    unit = view.unit.currentText()
+    view.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
+    with sample().reading() as db:
+        expected = listed(db, FigureFilter(unit=unit), "largest", 200)
+    model = view.table.model()
+    assert [model.index(row, 2).data() for row in range(len(expected))] == [key.figure.text for key in expected]
+
+
+def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    view = shown(qtbot, desk)
+    model = view.table.model()
+    last = model.rowCount() - 1
+    view.table.selectRow(last)
+    qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().split("\t") == [model.index(last, column).data() for column in range(7)]
+    title = model.index(last, 6).data()
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.title == title)
+    assert marked(desk) == [model.index(last, 2).data()]
+
+
+def test_what_is_listed_is_exported(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, target = open_desk(), tmp_path / "figures.json"
+    view = shown(qtbot, desk)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    view.export_wanted.emit()
+    qtbot.waitUntil(lambda: str(target) in desk.notice.text())
+    with sample().reading() as db:
+        assert len(json.loads(target.read_bytes())) == count(db, FigureFilter())

@@ -1,0 +1,92 @@
+"""Key figures of the archive as rows, added page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from xinhui_viewer.archive.figures import FigureOrder
+from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.records import KeyFigure
+
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+
+
+class Column(NamedTuple):
+    """A column: its head, a figure's text in it, and the orders that its head gives, rising and falling."""
+
+    name: str
+    text: Callable[[KeyFigure], str]
+    orders: tuple[FigureOrder, FigureOrder] | None = None
+
+
+COLUMNS = (
+    Column(N_("Date"), lambda key: key.published.isoformat() if key.published else "", ("oldest", "newest")),
+    Column(N_("Label"), lambda key: key.figure.label, ("label", "label")),
+    Column(N_("Value"), lambda key: key.figure.text, ("smallest", "largest")),
+    Column(N_("Unit"), lambda key: key.figure.unit),
+    Column(N_("Period"), lambda key: key.figure.period),
+    Column(N_("Source"), lambda key: key.source),
+    Column(N_("Title"), lambda key: key.title),
+)
+
+
+class KeyFiguresModel(QAbstractTableModel):
+    """Figures in the order the archive returned them; ``more_wanted`` asks for those from a row on."""
+
+    more_wanted = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._figures: list[KeyFigure] = []
+        self._total = 0
+        self._asked = False
+
+    def show(self, figures: tuple[KeyFigure, ...], total: int) -> None:
+        """Replace what is listed by the first page of ``total`` figures."""
+        self.beginResetModel()
+        self._figures, self._total, self._asked = list(figures), total, False
+        self.endResetModel()
+
+    def extend(self, figures: tuple[KeyFigure, ...]) -> None:
+        """Add a page."""
+        self._asked = False
+        if not figures:
+            self._total = len(self._figures)
+            return
+        first = len(self._figures)
+        self.beginInsertRows(QModelIndex(), first, first + len(figures) - 1)
+        self._figures += figures
+        self.endInsertRows()
+
+    def key(self, row: int) -> KeyFigure:
+        """Return the figure of a row."""
+        return self._figures[row]
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._figures)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and not self._asked and len(self._figures) < self._total
+
+    def fetchMore(self, parent: _Index) -> None:
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit(len(self._figures))
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        if index.isValid() and int(role) in (_DISPLAY, int(Qt.ItemDataRole.ToolTipRole)):
+            return COLUMNS[index.column()].text(self._figures[index.row()])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation is Qt.Orientation.Horizontal and int(role) == _DISPLAY:
+            return tr(COLUMNS[section].name)
+        return None
