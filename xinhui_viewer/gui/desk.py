@@ -11,11 +11,8 @@ from PySide6.QtWidgets import QTabWidget
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
-<<<<<<< HEAD
 from xinhui_viewer.gui.flows.deriving import Deriving
-=======
 from xinhui_viewer.gui.flows.figuring import Figuring
->>>>>>> figgui
 from xinhui_viewer.gui.flows.greeting import greet
 from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.originals import Originals
