@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from xinhui_viewer.gui.flows.loading import Loaded, loaded, matches_in
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.details import DetailsPane
@@ -17,10 +18,8 @@ from xinhui_viewer.gui.panes.outline import OutlinePane
 from xinhui_viewer.gui.panes.reader import ReaderPane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.gui.theme import Theme
-from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
 
-_IMAGES = 40
 _VISITS = 200
 
 
@@ -34,13 +33,6 @@ class Panes:
     details: DetailsPane
     figures: FiguresPane
     breadcrumbs: BreadcrumbBar
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    bulletin: Bulletin
-    spans: tuple[Span, ...]
-    images: dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +91,7 @@ class Reading(QObject):
         self._words = words
         if self.bulletin is not None:
             body = self.bulletin.body
-            self._tasks.start("mark", lambda job: _matches(body, words), self._mark)
+            self._tasks.start("mark", lambda job: matches_in(body, words), self._mark)
 
     @property
     def can_go_back(self) -> bool:
@@ -198,7 +190,7 @@ class Reading(QObject):
             return
         archive, sought, self._goal = self._archive, self._words, None
 
-        def show(answer: _Shown) -> None:
+        def show(answer: Loaded) -> None:
             self._images = answer.images
             self._tasks.drop("mark")  # those are places in the bulletin before
             self._show(answer.bulletin, answer.spans)
@@ -213,7 +205,7 @@ class Reading(QObject):
             if enter:
                 self._enter()
 
-        self._tasks.start("open", lambda job: _read(archive, bulletin_id, sought, job), show)
+        self._tasks.start("open", lambda job: loaded(archive, bulletin_id, sought, job), show)
 
     def _enter(self) -> None:
         self._panes.reader.setFocus()
@@ -278,25 +270,6 @@ class Reading(QObject):
             if sections[index].level < sections[path[0]].level:
                 path.insert(0, index)
         return tuple(path)
-
-
-def _read(archive: Opened, bulletin_id: int, words: tuple[Word, ...], job: Job) -> _Shown:
-    from xinhui_viewer.archive.read import attachment, bulletin
-
-    with archive.reading() as db, job.interruptible(db.interrupt):
-        read = bulletin(db, bulletin_id)
-        names = [block.image for block in read.blocks if block.kind == "image" and block.image][:_IMAGES]
-        found = ((name, attachment(db, bulletin_id, name)) for name in names)
-        images = {name: image.content for name, image in found if image is not None}
-    return _Shown(read, _matches(read.body, words), images)
-
-
-def _matches(body: str, words: tuple[Word, ...]) -> tuple[Span, ...]:
-    if not words:
-        return ()
-    from xinhui_viewer.search.excerpt import matches
-
-    return matches(body, words)
 
 
 def _per_section(sections: tuple[Section, ...], spans: tuple[Span, ...]) -> tuple[int, ...]:
