@@ -32,8 +32,20 @@ LAYERS = (
 HEIGHTS = {part: height for height, parts in enumerate(LAYERS) for part in parts}
 # What costs more than 10 ms to import, and the files that may do so at once: the command line and what only it needs,
 # and the schema, which is imported when an archive is made or changed.
-HEAVY = {"sqlite_utils", "typst", "pikepdf", "selectolax", "click", "lxml", "docx", "pypdfium2", "warcio", "brotli"}
-AT_ONCE = {"click": "cli/", "sqlite_utils": "archive/migrations.py"}
+HEAVY = {
+    "sqlite_utils",
+    "typst",
+    "pikepdf",
+    "selectolax",
+    "click",
+    "lxml",
+    "docx",
+    "pypdfium2",
+    "warcio",
+    "brotli",
+    "pyqtgraph",
+}
+AT_ONCE = {"pyqtgraph": "gui/dialogs/series_chart.py", "click": "cli/", "sqlite_utils": "archive/migrations.py"}
 SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|REPLACE\s+INTO\s|WITH\s+RECURSIVE\s|"
     r"(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIEW|TRIGGER|VIRTUAL)\s|PRAGMA\s|BEGIN\s+IMMEDIATE|VACUUM\b|ATTACH\s)"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,3 +78,10 @@ def test_the_user_may_put_a_label_apart_or_into_another_series() -> None:
     joined = {choice_key(keys[2]): "接处警"}
     (one,) = series(keys, joined)
     assert (len(one.points), one.chosen) == (3, True)
+
+
+def test_a_figure_without_a_period_is_of_the_part_of_the_year_that_its_title_names() -> None:
+    quarter = replace(key("接处警", 3, "2023-10-15"), title="2023年前三季度简报")
+    years = [key("接处警", 1, "2022-01-15"), key("接处警", 2, "2023-01-15")]
+    (one,) = series([*years, quarter])
+    assert [point.key.figure.value for point in one.points] == [1, 2]

@@ -184,6 +184,7 @@ ACTIONS = (
     Action("next_area", GO, N_("Next a&rea"), lambda d: d.viewing.next_area(1), ("F6",), separated=True),
     Action("last_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
     Action("key_figures", GO, N_("&Key figures…"), lambda d: d.figuring.show(), ("Ctrl+Shift+K",), separated=True),
+    Action("series", GO, N_("Figures over the &years…"), lambda d: d.charting.show(), ("Ctrl+Shift+Y",)),
     Action("keys", HELP, N_("&Keys"), lambda d: d.show_help("keys"), ("Ctrl+/",), "help"),
     Action("syntax", HELP, N_("&Search language"), lambda d: d.show_help("search_language"), ("F1",)),
     Action("about", HELP, N_("&About"), lambda d: d.show_help("about"), icon="info"),

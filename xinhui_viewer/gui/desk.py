@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 from xinhui_viewer.gui import menus
 from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
+from xinhui_viewer.gui.flows.charting import Charting
 from xinhui_viewer.gui.flows.deriving import Deriving
 from xinhui_viewer.gui.flows.figuring import Figuring
 from xinhui_viewer.gui.flows.greeting import greet
@@ -51,6 +52,7 @@ class Desk(QObject):
     paper: Paper
     viewing: Viewing
     originals: Originals
+    charting: Charting
     watching: Watching
     rebuilding: Rebuilding
     figuring: Figuring
@@ -96,6 +98,7 @@ class Desk(QObject):
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
         self.originals = Originals(self.tasks, self.archives, self.reading, self.notice, window)
         self.figuring = Figuring(self.tasks, self.archives, self.reading, self.notice, window)
+        self.charting = Charting(self.tasks, self.archives, self.reading, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
         self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)

@@ -27,6 +27,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"(?:已|均|共|约|超过|突破|达到|达|为|有|是|实现|完成|合计|累计|总数|总量)+$")
 _YEAR = re.compile(r"(19|20)\d\d")
 _MONTHS = re.compile(r"(\d{1,2})?(?:-|至|~|—)?(\d{1,2})月")
+_PART = re.compile(r"(?:(?:19|20)\d\d年)?(?:[上下]半年|[前第]?[一二三四]季度|\d{1,2}(?:-|至|—)\d{1,2}月)")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _QUARTER = re.compile("([一二三四])季度")
 
@@ -83,13 +84,20 @@ def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tupl
     """Return the series among key figures, those with most days first; a day has one point, the latest published."""
     groups: defaultdict[tuple[str, str, str, str], list[Point]] = defaultdict(list)
     for key in figures:
-        day = last_day(key.figure.period, key.published)
+        period = key.figure.period or _of_title(key.title)
+        day = last_day(period, key.published)
         if day is None or not key.figure.label or key.figure.kind == "rank":
             continue
         name = (choices or {}).get(choice_key(key)) or series_label(key.figure.label)
-        groups[name, key.figure.unit, key.source, span(key.figure.period)].append(Point(day, key))
+        groups[name, key.figure.unit, key.source, span(period)].append(Point(day, key))
     found = [_series(*name, points, choices or {}) for name, points in groups.items()]
     return tuple(sorted((one for one in found if len(one.points) >= _LEAST), key=_rank))
+
+
+def _of_title(title: str) -> str:
+    """Return the part of a year that a title names, for figures that name no period: 2023年前三季度; '' for none."""
+    found = _PART.search(title)
+    return found[0] if found else ""
 
 
 def choice_key(key: KeyFigure) -> tuple[str, str, str]:
