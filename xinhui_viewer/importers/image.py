@@ -14,6 +14,8 @@ from xinhui_viewer.records import Attachment, Draft
 _WIDEST = 20_000  # pixels
 _MOST = 100_000_000
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "BMP": "image/bmp", "WEBP": "image/webp"}
+_OLD_BMP, _LONGEST_BMP_HEAD = 12, 124  # bytes
+_MOST_SEGMENTS = 10_000  # before a JPEG's frame; a colour profile takes 255 at most
 _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
 
 
@@ -43,8 +45,7 @@ def _measured(content: bytes) -> tuple[str, int, int]:
     if content[:6] in (b"GIF87a", b"GIF89a"):
         return "GIF", *struct.unpack("<HH", content[6:10])
     if content.startswith(b"BM"):
-        width, height = struct.unpack("<ii", content[18:26])
-        return "BMP", width, abs(height)
+        return _bmp(content)
     if content.startswith(b"\xff\xd8\xff"):
         return _jpeg(content)
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
@@ -52,9 +53,22 @@ def _measured(content: bytes) -> tuple[str, int, int]:
     return "", 0, 0
 
 
+def _bmp(content: bytes) -> tuple[str, int, int]:
+    (head,) = struct.unpack("<I", content[14:18])
+    if head == _OLD_BMP:
+        return "BMP", *struct.unpack("<HH", content[18:22])
+    width, height = struct.unpack("<ii", content[18:26])
+    return ("BMP", width, abs(height)) if _OLD_BMP < head <= _LONGEST_BMP_HEAD else ("", 0, 0)
+
+
 def _jpeg(content: bytes) -> tuple[str, int, int]:
     at = 2
-    while content[at] == 0xFF:
+    for _ in range(_MOST_SEGMENTS):
+        if content[at] != 0xFF:
+            break
+        if content[at + 1] == 0xFF:  # a marker may be filled up in front
+            at += 1
+            continue
         marker, (length,) = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])
         if marker in _FRAMES:
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
@@ -66,10 +80,18 @@ def _jpeg(content: bytes) -> tuple[str, int, int]:
 def _webp(content: bytes) -> tuple[str, int, int]:
     kind = content[12:16]
     if kind == b"VP8X":
-        width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
-    elif kind == b"VP8L":
+        width, height = (int.from_bytes(_whole(content, at, 3), "little") + 1 for at in (24, 27))
+    elif kind == b"VP8L" and content[20:21] == b"\x2f":
         (bits,) = struct.unpack("<I", content[21:25])
         width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    else:
+    elif kind == b"VP8 " and content[23:26] == b"\x9d\x01\x2a":
         width, height = (size & 0x3FFF for size in struct.unpack("<HH", content[26:30]))
+    else:
+        return "", 0, 0
     return "WEBP", width, height
+
+
+def _whole(content: bytes, at: int, count: int) -> bytes:
+    if len(content) < at + count:
+        raise IndexError(at)
+    return content[at : at + count]

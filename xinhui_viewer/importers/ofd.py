@@ -2,71 +2,113 @@
 
 from __future__ import annotations
 
-import posixpath
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
-from zipfile import ZipFile
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.ofd_parts import Part, Parts
 from xinhui_viewer.importers.ofd_runs import Face, page_runs
 from xinhui_viewer.importers.printed import printed
 from xinhui_viewer.importers.printed_lines import Line, lines
-from xinhui_viewer.importers.xml_guard import all_named, child, name_of, parsed
-from xinhui_viewer.importers.zip_guard import member, opened
+from xinhui_viewer.importers.printed_parts import Run
+from xinhui_viewer.importers.xml_guard import all_named, child, name_of
+from xinhui_viewer.importers.zip_guard import opened
 from xinhui_viewer.records import Draft
 
 _MOST_PAGES = 5_000
 _MOST_DOCUMENTS = 50
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The runs of a page, its number from 0, and the templates that it is printed on."""
+
+    number: int
+    runs: tuple[Run, ...]
+    templates: tuple[str, ...]
+
+
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletins of an OFD file; UnreadableSource when it is damaged or has no page."""
+    drafts: list[Draft] = []
+    unread: dict[int, UnreadableSource] = {}
     with opened(content, name) as archive:
-        root = _part(archive, "OFD.xml", name)
-        bodies = all_named(root, "DocBody")[:_MOST_DOCUMENTS]
-        drafts = tuple(draft for body in bodies if (draft := _document(archive, body, name)) is not None)
-    if not drafts:
-        problem = tr("{name} has no page that can be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Get the file again from its source."))
-    return drafts
+        parts = Parts(archive, name)
+        for number, body in enumerate(all_named(parts.part("OFD.xml").tree, "DocBody")[:_MOST_DOCUMENTS], 1):
+            try:
+                drafts += _document(parts, body, name)
+            except UnreadableSource as error:
+                unread[number] = error
+    if drafts and unread:
+        told = tr("These documents in the file could not be read: {numbers}.")
+        told = told.format(numbers=", ".join(map(str, unread)))
+        drafts[0] = replace(drafts[0], warnings=(*drafts[0].warnings, told))
+    elif unread:
+        raise next(iter(unread.values()))
+    elif not drafts:
+        raise _without_pages(name)
+    return tuple(drafts)
 
 
-def _document(archive: ZipFile, body: Any, name: str) -> Draft | None:
-    place = _inside("", _text(child(body, "DocRoot")), name)
+def _document(parts: Parts, body: Any, name: str) -> Iterator[Draft]:
+    place = _text(child(body, "DocRoot"))
     if not place:
-        return None
-    tree = _part(archive, place, name)
-    folder = posixpath.dirname(place)
-    fonts = dict(_fonts(archive, tree, folder, name))
-    pages: list[tuple[Line, ...]] = []
+        return
+    document = parts.part(place)
+    listed = all_named(child(document.tree, "Pages"), "Page")
+    fonts = dict(_fonts(parts, document, child(document.tree, "CommonData"), ("PublicRes", "DocumentRes")))
+    pages: list[_Page] = []
     unread: list[int] = []
-    listed = all_named(child(tree, "Pages"), "Page")
     for number, page in enumerate(listed[:_MOST_PAGES]):
         try:
-            content = _part(archive, _inside(folder, page.get("BaseLoc") or "", name), name)
+            pages.append(_page(parts, document, page.get("BaseLoc") or "", fonts, number))
         except UnreadableSource:
             unread.append(number + 1)
+    if not pages:
+        raise _without_pages(name)
+    shown = tuple(_lines(parts, document, pages, fonts))
+    bookmarks = {_key(mark.get("Title") or ""): level for level, mark in _outline(child(document.tree, "Outlines"))}
+    warnings = tuple(_warnings(shown, unread, len(listed)))
+    yield printed("ofd", shown, warnings, _text(child(child(body, "DocInfo"), "Title")), bookmarks)
+
+
+def _page(parts: Parts, document: Part, place: str, fonts: dict[str, Face], number: int) -> _Page:
+    page = parts.part(place, document.folder)
+    faces = fonts | dict(_fonts(parts, page, page.tree, ("PageRes",)))
+    templates = tuple(one.get("TemplateID") or "" for one in all_named(page.tree, "Template"))
+    return _Page(number, tuple(page_runs(page.tree, faces)), templates)
+
+
+def _lines(parts: Parts, document: Part, pages: list[_Page], fonts: dict[str, Face]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of each page with those of its template, as a red head is; what several pages share is none."""
+    used = Counter(one for page in pages for one in set(page.templates))
+    listed = all_named(child(document.tree, "CommonData"), "TemplatePage")
+    places = {one.get("ID"): one.get("BaseLoc") or "" for one in listed}
+    for page in pages:
+        under: list[Run] = []
+        for one in dict.fromkeys(page.templates):
+            if used[one] == 1 and one in places:
+                try:
+                    under += page_runs(parts.part(places[one], document.folder).tree, fonts)
+                except UnreadableSource:  # the page itself was read
+                    continue
+        yield lines((*under, *page.runs), page.number)
+
+
+def _fonts(parts: Parts, part: Part, node: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
+    """Yield the fonts in the resources that an element of a part names."""
+    for place in (place for kind in kinds for place in all_named(node, kind)):
+        try:
+            resources = parts.part(_text(place), part.folder).tree
+        except UnreadableSource:  # fonts are evidence only
             continue
-        pages.append(lines(page_runs(content, fonts), number))
-    if len(unread) == len(listed):
-        return None
-    bookmarks = {_key(mark.get("Title") or ""): level for level, mark in _outline(child(tree, "Outlines"))}
-    warnings = tuple(_warnings(pages, unread, len(listed)))
-    return printed("ofd", tuple(pages), warnings, _text(child(child(body, "DocInfo"), "Title")), bookmarks)
-
-
-def _fonts(archive: ZipFile, tree: Any, folder: str, name: str) -> Iterator[tuple[str, Face]]:
-    for kind in ("PublicRes", "DocumentRes"):
-        for place in all_named(child(tree, "CommonData"), kind):
-            try:
-                resources = _part(archive, _inside(folder, _text(place), name), name)
-            except UnreadableSource:
-                continue
-            for font in resources.iter():
-                if name_of(font) == "Font" and font.get("ID"):
-                    shown = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
-                    yield font.get("ID"), Face(shown, (font.get("Bold") or "").lower() == "true")
+        for font in resources.iter():
+            if name_of(font) == "Font" and font.get("ID"):
+                shown = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
+                yield font.get("ID"), Face(shown, (font.get("Bold") or "").lower() == "true")
 
 
 def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:
@@ -79,7 +121,7 @@ def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:
             stack += [(level + 1, inner) for inner in reversed(all_named(one, "OutlineElem"))]
 
 
-def _warnings(read: list[tuple[Line, ...]], unread: list[int], pages: int) -> Iterator[str]:
+def _warnings(read: tuple[tuple[Line, ...], ...], unread: list[int], pages: int) -> Iterator[str]:
     if not any(read):
         yield tr("The OFD holds pictures of its pages and no text: it is kept, but cannot be searched.")
     if unread:
@@ -88,25 +130,9 @@ def _warnings(read: list[tuple[Line, ...]], unread: list[int], pages: int) -> It
         yield tr("The OFD has more than {n} pages: the rest was left out.").format(n=_MOST_PAGES)
 
 
-def _part(archive: ZipFile, place: str, name: str) -> Any:
-    try:
-        info = archive.getinfo(place)
-    except KeyError as error:
-        problem = tr("{name} is damaged: {part} is missing.").format(name=name, part=place)
-        raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
-    return parsed(member(archive, info), name)
-
-
-def _inside(folder: str, place: str, name: str) -> str:
-    """Return a place in the zip file, from the folder of the part that names it; UnreadableSource outside of it."""
-    if not place:
-        return ""
-    joined = place.lstrip("/") if place.startswith("/") else posixpath.join(folder, place)
-    found = posixpath.normpath(joined)
-    if found.startswith("..") or "\\" in found:
-        problem = tr("{name} names parts outside of itself.").format(name=name)
-        raise UnreadableSource(problem, tr("Do not open it: no document is like that."))
-    return found
+def _without_pages(name: str) -> UnreadableSource:
+    problem = tr("{name} has no page that can be read.").format(name=name)
+    return UnreadableSource(problem, tr("Get the file again from its source."))
 
 
 def _text(node: Any) -> str:

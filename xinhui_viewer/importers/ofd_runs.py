@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 from xinhui_viewer.importers.printed_parts import Font, Run
@@ -13,6 +14,7 @@ from xinhui_viewer.importers.xml_guard import all_named, child, name_of
 _POINTS = 72 / 25.4  # OFD counts in millimetres
 _BOLD = re.compile(r"(?i)bold|heavy|black|hei|黑|小标宋")
 _BOLD_WEIGHT = 600
+_NEXT_LINE = 0.5  # of the size: less is a raised or lowered sign
 _UPRIGHT = 0.2  # of the size: more is turned, as a watermark is
 
 
@@ -25,14 +27,17 @@ class Face:
 
 
 def page_runs(content: Any, fonts: dict[str, Face]) -> Iterator[Run]:
-    """Yield the runs of a page in the order of its content; watermarks are left out."""
-    layers = all_named(child(content, "Content"), "Layer")
-    for layer in layers:
-        if (layer.get("Type") or "Body") == "Background":  # a watermark
-            continue
-        for node in layer.iter():
-            if name_of(node) == "TextObject":
-                yield from _text_object(node, fonts)
+    """Yield the runs of a page in the order of its content; watermarks are left out, and hidden text beside shown."""
+    objects = [
+        node
+        for layer in all_named(child(content, "Content"), "Layer")
+        if (layer.get("Type") or "Body") != "Background"  # a watermark
+        for node in layer.iter()
+        if name_of(node) == "TextObject"
+    ]
+    shown = [node for node in objects if (node.get("Visible") or "").lower() not in ("false", "0")]
+    for node in shown or objects:  # a scan's only text is hidden under its picture
+        yield from _text_object(node, fonts)
 
 
 def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
@@ -40,21 +45,22 @@ def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
     a, b, c, d, moved_x, moved_y = _numbers(node.get("CTM"), 6) if node.get("CTM") else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     if abs(b) > _UPRIGHT * abs(a) or abs(c) > _UPRIGHT * abs(d):
         return
-    size = (_numbers(node.get("Size"), 1)[0] or 3.5) * abs(d or 1.0)
+    size = _numbers(node.get("Size"), 1)[0] or 3.5
     face = fonts.get(node.get("Font") or "", Face(""))
     weight = _numbers(node.get("Weight"), 1)[0]
     bold = face.bold or weight >= _BOLD_WEIGHT or bool(_BOLD.search(face.name))
-    red = _is_red(child(node, "FillColor"))
+    font = Font(round(size * abs(d or 1.0) * _POINTS, 1), face.name, bold, _is_red(child(node, "FillColor")))
+    code_x = code_y = 0.0
     for code in all_named(node, "TextCode"):
-        text = "".join(code.itertext())
-        if not text.strip():
-            continue
-        left = x + a * _numbers(code.get("X"), 1)[0] + moved_x
-        top = y + d * _numbers(code.get("Y"), 1)[0] + moved_y
-        right = left + abs(a) * _advance(code.get("DeltaX") or "", len(text), size / abs(d or 1.0))
-        right = min(right, x + width) if width else right
-        font = Font(round(size * _POINTS, 1), face.name, bold, red)
-        yield Run(text.strip(), left * _POINTS, right * _POINTS, -top * _POINTS, font, text[0].isspace())
+        # Without its own X or Y a text stands where the one before it does (table 46).
+        code_x = code_x if code.get("X") is None else _number(code.get("X"))
+        code_y = code_y if code.get("Y") is None else _number(code.get("Y"))
+        for one in _stretches("".join(code.itertext()), code, size):
+            left = x + a * (code_x + one.left) + moved_x
+            right = left + abs(a) * (one.right - one.left)
+            right = max(min(right, x + width), left) if width else right
+            top = y + d * (code_y + one.down) + moved_y
+            yield Run(one.text, left * _POINTS, right * _POINTS, -top * _POINTS, font, one.spaced)
 
 
 def _is_red(colour: Any) -> bool:
@@ -62,10 +68,40 @@ def _is_red(colour: Any) -> bool:
     return parts[0] > 150 and parts[1] < 90 and parts[2] < 90
 
 
-def _advance(deltas: str, count: int, size: float) -> float:
-    """Return the width of a text: its steps (``g n d`` repeats d n times) and its last character."""
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Characters of a text on one line, without blanks around them: where they begin and end, and how far down."""
+
+    text: str
+    left: float
+    right: float
+    down: float
+    spaced: bool
+
+
+def _stretches(text: str, code: Any, size: float) -> Iterator[_Stretch]:
+    """Yield a text by its lines: it may go down at a step; where it does at most of them it is set vertically."""
+    natural = [size if sign > "\u2e7f" else size / 2 for sign in text]
+    steps = _steps(code.get("DeltaX"), natural[:-1])
+    falls = _steps(code.get("DeltaY"), [0.0] * len(steps))
+    lefts, downs = [0.0, *accumulate(steps)], [0.0, *accumulate(falls)]
+    cuts = [at for at, fall in enumerate(falls, 1) if abs(fall) > _NEXT_LINE * size]
+    if 2 * len(cuts) > len(falls):
+        cuts = []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        piece = text[start:end]
+        bare = piece.strip()
+        if bare:
+            first = start + len(piece) - len(piece.lstrip())
+            last = first + len(bare) - 1
+            yield _Stretch(bare, lefts[first], lefts[last] + natural[last], downs[start], first > start)
+
+
+def _steps(deltas: str | None, natural: list[float]) -> list[float]:
+    """Return the steps from character to character (``g n d`` repeats d n times), else the natural ones."""
     steps: list[float] = []
-    parts = deltas.split()
+    count = len(natural)
+    parts = (deltas or "").split()
     at = 0
     while at < len(parts) and len(steps) < count:
         if parts[at] == "g" and at + 2 < len(parts):
@@ -74,8 +110,8 @@ def _advance(deltas: str, count: int, size: float) -> float:
         else:
             steps.append(_number(parts[at]))
             at += 1
-    steps += [steps[-1] if steps else size] * (count - 1 - len(steps))
-    return sum(steps[: count - 1]) + size
+    missing = count - len(steps)
+    return (steps + ([steps[-1]] * missing if steps else natural))[:count]
 
 
 def _numbers(text: str | None, count: int) -> tuple[float, ...]:
