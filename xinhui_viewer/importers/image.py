@@ -12,7 +12,7 @@ from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.records import Attachment, Draft
 
 _WIDEST = 20_000  # pixels
-_MOST = 100_000_000
+_MOST = 60_000_000  # as the reader shows
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "BMP": "image/bmp", "WEBP": "image/webp"}
 _OLD_BMP, _LONGEST_BMP_HEAD = 12, 124  # bytes
 _MOST_SEGMENTS = 10_000  # before a JPEG's frame; a colour profile takes 255 at most
