@@ -102,7 +102,12 @@ def _of_title(title: str) -> str:
 
 def choice_key(key: KeyFigure) -> tuple[str, str, str]:
     """Return by what a user's choice knows a figure: source, unit and label as folded."""
-    return key.source, key.figure.unit, re.sub(r"\s+", "", fold(key.figure.label))
+    return label_key(key.source, key.figure.unit, key.figure.label)
+
+
+def label_key(source: str, unit: str, label: str) -> tuple[str, str, str]:
+    """Return by what a user's choice knows a label of a source and unit."""
+    return source, unit, re.sub(r"\s+", "", fold(label))
 
 
 def _series(label: str, unit: str, source: str, length: str, points: list[Point], choices: Choices) -> Series:

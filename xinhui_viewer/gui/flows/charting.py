@@ -44,11 +44,19 @@ class Charting(QObject):
         from xinhui_viewer.gui.dialogs.series_view import SeriesView
 
         dark = self._window.palette().window().color().lightness() < 128
-        self.view = SeriesView(DARK if dark else LIGHT, self._window)
+        archive = self._archives.current
+        self.view = SeriesView(DARK if dark else LIGHT, archive is not None and not archive.sample, self._window)
+        self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open)
         self.view.finished.connect(self._close)
         self.view.show_series(found)
         self.view.show()
+
+    @Slot(object, str)
+    def _choose(self, keys: tuple[tuple[str, str, str], ...], name: str) -> None:
+        archive = self._archives.current
+        if archive is not None and self.view is not None and not archive.sample:
+            self._tasks.start(CHANNEL, lambda job: _chosen(archive, keys, name, job), self.view.show_series)
 
     @Slot(object)
     def _open(self, key: KeyFigure) -> None:
@@ -72,3 +80,12 @@ def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
 
     with archive.reading() as db, job.interruptible(db.interrupt):
         return series(listed(db, FigureFilter()), choices(db))
+
+
+def _chosen(archive: Opened, keys: tuple[tuple[str, str, str], ...], name: str, job: Job) -> tuple[Series, ...]:
+    from xinhui_viewer.archive.connect import writing
+    from xinhui_viewer.archive.figures import choose
+
+    with writing(archive.path, job) as db:
+        choose(db, keys, name)
+    return _series(archive, job)
