@@ -16,6 +16,9 @@ FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", 
 Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
 Order = Literal["relevance", "newest", "oldest"]
 Field = Literal["any", "title", "body", "heading", "source", "column", "number", "figure"]
+Template = Literal["sheet", "digest", "official", "citations"]
+PaperSize = Literal["a4", "a3", "16k"]
+PaperFont = Literal["serif", "sans", "kai"]
 Span = tuple[int, int]
 
 
@@ -363,3 +366,23 @@ class Summary:
     title: str
     entries: tuple[SummaryEntry, ...]
     made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a summary is put on paper: a template, the sheet, the text's font and size in points, what stands around it.
+
+    ``without`` names the parts left out (facts, lead, outline, figures, extracts, sources); ``full_width`` shows signs
+    between Han in their full width; ``archival`` asks for PDF/A-2a and PDF/UA-1.
+    """
+
+    template: Template = "sheet"
+    size: PaperSize = "a4"
+    font: PaperFont = "serif"
+    points: float = 10.5
+    header: str = ""
+    footer: str = ""
+    compiled_by: str = ""
+    without: frozenset[str] = frozenset()
+    full_width: bool = False
+    archival: bool = True

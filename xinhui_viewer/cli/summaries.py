@@ -15,6 +15,7 @@ from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.files import save
 from xinhui_viewer.exporters.pdf import TEMPLATES, pdf
 from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import Layout, Template
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import describe, parse
 from xinhui_viewer.summary.compose import compose
@@ -29,7 +30,9 @@ _MOST = 250  # typesetting keeps all pages in memory: 200 bulletins take 520 MB
 @click.option("-o", "--output", type=FILE, required=True, help=tr("The PDF file to write."))
 @click.option("--template", type=click.Choice(TEMPLATES), default=TEMPLATES[0], show_default=True, help=tr("The form."))
 @click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
-def summary(archive: Path, ids: Sequence[int], query: str | None, output: Path, template: str, force: bool) -> None:
+def summary(
+    archive: Path, ids: Sequence[int], query: str | None, output: Path, template: Template, force: bool
+) -> None:
     if bool(ids) == (query is not None):
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
     refuse_to_overwrite(output, force)
@@ -38,7 +41,7 @@ def summary(archive: Path, ids: Sequence[int], query: str | None, output: Path, 
         if query is not None:
             ids, title = _found(db, query)
         composed = compose(db, tuple(dict.fromkeys(ids)), title if len(ids) > 1 else "")
-    save(output, pdf(composed, template=template))
+    save(output, pdf(composed, layout=Layout(template)))
     n = len(composed.entries)
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
 

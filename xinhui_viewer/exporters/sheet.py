@@ -1,0 +1,73 @@
+"""What the summary sheet's template prints: facts, lead, outline with its sentences, key figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xinhui_viewer.exporters.glyphs import is_seen
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import Figure, Layout, Summary, SummaryEntry
+
+_MOST_FIGURES = 60
+
+
+def data(summary: Summary, layout: Layout) -> dict[str, Any]:
+    """Return the entries of a summary and the words around them."""
+    return {"entries": [entry(one) for one in summary.entries], "labels": _labels()}
+
+
+def _labels() -> dict[str, Any]:
+    return {
+        "sheet": tr("Summary sheet"),
+        "outline": tr("Sections"),
+        "figures": tr("Key figures"),
+        "heads": [tr("Figure"), tr("Value"), tr("Period")],
+    }
+
+
+def entry(entry: SummaryEntry) -> dict[str, Any]:
+    """Return one bulletin as its sheet prints it."""
+    return {
+        "title": named(entry.title),
+        "facts": [[name, value] for name, value in _facts(entry) if value],
+        "url": entry.url,
+        "url_label": tr("Address"),
+        "sha_label": "SHA-256",
+        "sha256": entry.provenance.sha256,
+        "lead": list(entry.lead),
+        "sections": _sections(entry),
+        "figures": [_figure(figure) for figure in entry.figures[:_MOST_FIGURES]],
+        "more": _more(len(entry.figures) - _MOST_FIGURES),
+    }
+
+
+def _facts(entry: SummaryEntry) -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Source"), entry.source),
+        (tr("Published"), entry.published.isoformat() if entry.published else ""),
+        (tr("Document number"), entry.document_number),
+        (tr("Column"), " › ".join(entry.columns)),
+        (tr("Retrieved"), entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")),
+    )
+
+
+def _sections(entry: SummaryEntry) -> list[dict[str, Any]]:
+    """Return the sections; levels never skip one, as PDF/UA asks."""
+    made: list[dict[str, Any]] = []
+    for section in entry.sections:
+        level = min(section.level, made[-1]["level"] + 1 if made else 1, 6)
+        made.append({"level": level, "heading": named(section.heading), "gist": list(section.gist)})
+    return made
+
+
+def named(title: str) -> str:
+    """Return a heading as it is printed: PDF/UA allows no empty one."""
+    return title if is_seen(title) else tr("(untitled)")
+
+
+def _figure(figure: Figure) -> list[str]:
+    return [figure.label, figure.text, figure.period]
+
+
+def _more(left_out: int) -> str:
+    return trn("and {n} more figure", "and {n} more figures", left_out).format(n=left_out) if left_out > 0 else ""
