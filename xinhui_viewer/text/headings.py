@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from xinhui_viewer.records import Block
 from xinhui_viewer.text.dates import first_date
-from xinhui_viewer.text.markers import ARTICLE, CHAPTERS, Kind, Marker, marker
+from xinhui_viewer.text.markers import ARTICLE, CHAPTERS, Kind, Marker, clause, marker
 
 _FINAL = "。；，;,、"
+_STANDARD = 3  # numbers such as 5.1 at the beginning of lines that make a text a standard
 _LEADS = re.compile(r"(?:会议|大会|全会|会上)(?:指出|要求|强调|认为|决定|传达|部署|听取|审议)[：:]?")
 # What heads the parts of a service guide and of a constitution, always a line of its own.
 _NAMED = re.compile(
@@ -23,6 +24,7 @@ _NAMED = re.compile(
     r"(?:对象|条件|流程|程序|材料|时限|时限说明|期限|窗口|标准|依据|方式|渠道|地点|时间|范围|部门|机构|结果)|常见问题(?:解答)?|序\s*言|前\s*言|引\s*言|结\s*语|结束语"
 )
 _QUESTION = re.compile(r"(?:问|记者|记者问|提问)\s*[：:].{2,90}[？?]")
+_ASKS = re.compile(r"(?:如何|怎么|怎样|怎么办|哪些|什么|多少|是否).*[？?]$")
 _SIGNATURE = re.compile(r"(?:委员会|办公室|办公厅|人民政府|局|厅|部|院|中心|公司|协会|党委|党组|支队|总队|集团)$")
 _BESIDE = re.compile(
     r"附件|附[:：]|附表|目\s*录$|特此|此件|抄送|本报|新华社|资料图|图[为片：:\d一二三四五六七八九]|表[\d一二三四五六七八九]|"
@@ -30,6 +32,9 @@ _BESIDE = re.compile(
     r"各位|同志们|文[：/]|下载|打印|https?:|www\.|[（(\[【].*[）)\]】]$|.*[摄：:]$|.*〔\d{4}〕.*号$|关于.*的(?:通知|意见|函|办法|决定|通告|公告)$|"
     r"[^\u4e00-\u9fff]*$|第\d+[条款项]"
 )
+
+
+_LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
 
 
 class Line(NamedTuple):
@@ -56,6 +61,8 @@ class Heading:
     kind: Kind
     number: int = 0
     marker: str = ""
+    depth: int = 0
+    above: str = ""
 
 
 def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
@@ -79,9 +86,13 @@ def headings(text: Sequence[Line]) -> Iterator[Heading]:
     law = sum(ARTICLE.match(line.text) is not None for line in text) >= 3
     inferred = not any(line.level or line.bold for line in text)
     last = next((at for at in range(len(text) - 1, -1, -1) if _is_prose(text[at].text)), -1)
-    for at, line in enumerate(text):
-        found = marker(line.text)
-        if found is None:
+    found_all = [marker(line.text) for line in text]
+    standard = sum(found is not None and found.kind == "decimal" for found in found_all) >= _STANDARD
+    for at, (line, found) in enumerate(zip(text, found_all, strict=True)):
+        numbered = clause(line.text) if found is None and standard else None
+        if numbered is not None and _is_clause(line.text):
+            found, length = numbered, len(line.text)
+        elif found is None:
             length = _unnumbered(text, at, inferred and not law and at < last)
         elif found.kind in CHAPTERS:
             length = len(line.text) if len(line.text) <= 45 and line.text[-1] not in "。；，" else 0
@@ -89,7 +100,10 @@ def headings(text: Sequence[Line]) -> Iterator[Heading]:
             length = _numbered(text, at, found, law)
         if length:
             kind, number = (found.kind, found.number) if found else ("alone", 0)
-            yield Heading(line, at, length, kind, number, line.text[: found.length].strip() if found else "")
+            mark = line.text[: found.length].strip() if found else ""
+            yield Heading(
+                line, at, length, kind, number, mark, found.depth if found else 0, found.above if found else ""
+            )
 
 
 def _numbered(text: Sequence[Line], at: int, found: Marker, law: bool) -> int:
@@ -100,6 +114,8 @@ def _numbered(text: Sequence[Line], at: int, found: Marker, law: bool) -> int:
     if found.kind == "first":
         whole = len(line.text) <= 60 and line.text[-1] not in _FINAL
         return len(line.text) if whole else _sentence(line.text, 60)
+    if found.kind == "decimal":
+        return len(line.text) if _is_clause(line.text) else 0
     if line.marked:
         whole = len(line.text) <= 60 and line.text[-1] not in _FINAL
         return len(line.text) if whole else _sentence(line.text, 45)
@@ -140,10 +156,10 @@ def _stands_alone(text: Sequence[Line], at: int) -> bool:
     following = text[at + 1].text
     above = text[at - 1].text
     if _is_prose(following):
-        return True
+        return _LINK.match(following) is None
     over = at + 2 < len(text) and _is_prose(text[at + 2].text)
-    named = _LEADS.fullmatch(following) is not None
-    return _is_prose(above) and (named or (over and _is_title(following)))
+    named = _LEADS.fullmatch(following) is not None or _opens_clauses(following)
+    return _ASKS.search(text[at].text) is not None or (_is_prose(above) and (named or (over and _is_title(following))))
 
 
 def _is_title(text: str) -> bool:
@@ -160,6 +176,16 @@ def _opens(text: str) -> bool:
     """Tell an item that opens a list: （1）, 1. or 一是."""
     found = marker(text)
     return found is not None and found.number == 1
+
+
+def _is_clause(text: str) -> bool:
+    return len(text) <= 45 and text[-1] not in _FINAL + "：:"
+
+
+def _opens_clauses(text: str) -> bool:
+    """Tell the first clause of a standard's chapter, 5.1."""
+    found = marker(text)
+    return found is not None and found.kind == "decimal" and found.depth == 2 and found.number == 1
 
 
 def _is_beside(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The numbers official texts put in front of headings, and what each says of its line.
 
-The order of levels is that of GB/T 9704-2012 (一、 （一） 1. （1）), of laws 编, 分编, 章, 节.
+The order of levels is that of GB/T 9704-2012 (一、 （一） 1. （1）), of laws 编, 分编, 章, 节, of standards
+(GB/T 1.1) 5, 5.1, 5.1.1.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Literal
 
 from xinhui_viewer.text.numerals import ordinal
 
-Kind = Literal["part", "subpart", "chapter", "division", "alone", "first", "second", "third", "fourth", "point"]
+Kind = Literal[
+    "part", "subpart", "chapter", "division", "alone", "first", "second", "third", "decimal", "fourth", "point"
+]
 RANKS: dict[str, int] = {
     "part": 0,
     "subpart": 1,
@@ -21,8 +24,9 @@ RANKS: dict[str, int] = {
     "first": 5,
     "second": 6,
     "third": 7,
-    "fourth": 8,
-    "point": 9,
+    "decimal": 8,
+    "fourth": 9,
+    "point": 10,
 }
 CHAPTERS = ("part", "subpart", "chapter", "division")
 _HAN = "一二三四五六七八九十百零〇"
@@ -33,21 +37,28 @@ _MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("division", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*节(?!的|规定|课|日)")),
     ("first", re.compile(rf"([{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))")),
     ("second", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?")),
+    ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![\d.%％～~—-])\s*(?=[^\W\d_a-z]|《|“)")),
     ("third", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))")),
     ("fourth", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
     ("point", re.compile(rf"([{_HAN}]{{1,2}})是(?![一-九]?[否由以]|非)")),
 )
 _FIRST = frozenset("第（(" + _HAN)
+_CLAUSE = re.compile(r"(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff])")
 ARTICLE = re.compile(rf"第\s*[{_HAN}\d]{{1,5}}\s*条")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A number at the beginning of a line: its kind, its value, and how many characters it takes."""
+    """A number at the beginning of a line: its kind, its value, and how many characters it takes.
+
+    ``depth`` is how many numbers a decimal one has: 2 in 5.1, whose value is 1 and whose ``above`` is 5.
+    """
 
     kind: Kind
     number: int
     length: int
+    depth: int = 0
+    above: str = ""
 
 
 def marker(line: str) -> Marker | None:
@@ -56,7 +67,16 @@ def marker(line: str) -> Marker | None:
         return None
     for kind, pattern in _MARKERS:
         match = pattern.match(line)
+        if match and kind == "decimal":
+            above, _dot, last = match[1].rpartition(".")
+            return Marker(kind, int(last), match.end(), match[1].count(".") + 1, above)
         if match:
             number = ordinal(match[1])
             return Marker(kind, number, match.end()) if number else None
     return None
+
+
+def clause(line: str) -> Marker | None:
+    """Return the number of a standard's clause, 5 in "5 Methods", which has no sign behind it; elsewhere it is none."""
+    match = _CLAUSE.match(line)
+    return Marker("third", int(match[1]), match.end()) if match else None

@@ -90,16 +90,16 @@ def _is_listed(heading: Heading) -> bool:
 
 
 def _consecutive(found: list[Heading]) -> list[Heading]:
-    """Keep （二） and 2. only where （一） and 1. stand before them under the same heading."""
+    """Keep （二）, 2. and 5.2 only where （一）, 1. and 5.1 stand before them under the same heading."""
     kept: list[Heading] = []
-    last: dict[str, int] = {}
+    last: dict[tuple[str, str], int] = {}
     for heading in found:
-        follows = heading.number == last.get(heading.kind, 0) + 1 or heading.line.marked
-        if heading.kind in ("second", "third", "fourth") and not follows:
+        follows = heading.number == last.get((heading.kind, heading.above), 0) + 1 or heading.line.marked
+        if heading.kind in ("second", "third", "decimal", "fourth") and not follows:
             continue
         rank = RANKS[heading.kind]
-        last = {kind: number for kind, number in last.items() if RANKS[kind] <= rank}
-        last[heading.kind] = heading.number
+        last = {under: number for under, number in last.items() if RANKS[under[0]] <= rank}
+        last[heading.kind, heading.above] = heading.number
         kept.append(heading)
     return kept
 
@@ -141,8 +141,8 @@ def _sections(found: Sequence[Heading], end: int) -> Iterator[Section]:
 
 
 def _ranks(found: Sequence[Heading]) -> list[tuple[int, int]]:
-    """Return how high each heading stands: by its number's kind, unnumbered ones by their level in the file."""
-    return [(RANKS[heading.kind], heading.line.level if heading.kind == "alone" else 0) for heading in found]
+    """Return how high each heading stands: by its number, an unnumbered one by its level in the file."""
+    return [(RANKS[one.kind], one.line.level if one.kind == "alone" else one.depth) for one in found]
 
 
 def _levels(ranks: Sequence[tuple[int, int]]) -> Iterator[int]:
