@@ -172,7 +172,10 @@ def test_the_sections_of_any_text_nest_and_span_their_headings(lines: list[str])
 
 
 def test_a_standard_is_outlined_by_its_decimal_numbers() -> None:
-    text = "1 范围\n本标准规定堤防巡查的方法。\n2 方法\n2.1 巡查\n2.1.1 日常巡查\n每日一次。\n2.1.2 汛期巡查\n每日三次。\n2.2 记录\n当日记入台账。"
+    text = (
+        "1 范围\n本标准规定堤防巡查的方法。\n2 方法\n2.1 巡查\n2.1.1 日常巡查\n每日一次。\n"
+        "2.1.2 汛期巡查\n每日三次。\n2.2 记录\n当日记入台账。"
+    )
     assert [(s.level, s.marker, s.heading) for s in outline(text)] == [
         (1, "1", "1 范围"),
         (1, "2", "2 方法"),

@@ -20,6 +20,7 @@ from xinhui_viewer.records import KeyFigure, Section, Series
 from xinhui_viewer.search.figures import figure_filter
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.series import series as series_of
+from xinhui_viewer.text.table_figures import written
 
 
 @click.command(help=tr("List the key figures of an archive, or of the bulletins that a query finds."))
@@ -65,7 +66,7 @@ def _sections(source: Path, number: int | None) -> list[tuple[Section, ...]]:
 
 def _line(key: KeyFigure) -> str:
     day = key.published.isoformat() if key.published else "          "
-    about = f"{key.figure.label} {key.figure.text}".strip()
+    about = f"{key.figure.label} {written(key.figure)}".strip()
     return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip()
 
 
@@ -77,6 +78,6 @@ def _say_series(found: tuple[Series, ...], as_json: bool) -> None:
         head = " · ".join(part for part in (one.label, one.unit, one.span, one.source) if part)
         say(head)
         rows: list[tuple[Any, ...]] = [
-            (point.day.isoformat(), f"{point.key.figure.text}  #{point.key.bulletin_id}") for point in one.points
+            (point.day.isoformat(), f"{written(point.key.figure)}  #{point.key.bulletin_id}") for point in one.points
         ]
         say("\n".join(aligned(rows)) + "\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xinhui_viewer.cli.output import aligned, heading
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Draft, Figure, Section
+from xinhui_viewer.text.table_figures import written
 
 
 def bulletin_lines(read: Bulletin | Draft, facts: Iterable[tuple[str, str]] = ()) -> list[str]:
@@ -34,4 +35,4 @@ def _section(section: Section) -> str:
 
 def _figure(figure: Figure) -> tuple[str, str]:
     period = f"  ({figure.period})" if figure.period else ""
-    return figure.label or "–", figure.text + period
+    return figure.label or "–", written(figure) + period

@@ -7,6 +7,7 @@ from typing import Any
 from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Figure, Layout, Summary, SummaryEntry
+from xinhui_viewer.text.table_figures import written
 
 _MOST_FIGURES = 60
 
@@ -66,7 +67,7 @@ def named(title: str) -> str:
 
 
 def _figure(figure: Figure) -> list[str]:
-    return [figure.label, figure.text, figure.period]
+    return [figure.label, written(figure), figure.period]
 
 
 def _more(left_out: int) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft
-from xinhui_viewer.text.figures import figures
 from xinhui_viewer.text.fold import BLANKS, clean
 from xinhui_viewer.text.outline import outline
+from xinhui_viewer.text.understanding import key_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def draft(
         document_number=_line(fields.document_number),
         url=clean(fields.url).strip(),
         sections=outline(body, blocks),
-        figures=figures(body),
+        figures=key_figures(body, blocks),
         attachments=attachments,
         linked=linked,
         warnings=tuple(warnings),

@@ -25,7 +25,7 @@ _SPAN = (
 _PERIOD = re.compile(rf"{_BEGINS}(?:{_UNTIL}{_SPAN})")
 _PERIOD_SINCE = re.compile(_UNTIL + _SINCE + _SPAN)  # slow: any word may begin it; read where 以来 is at all
 _ARTICLES = re.compile(rf"(?m)^[^\S\n]*{ARTICLE.pattern}")
-_KINDS: dict[str, FigureKind] = {
+KINDS: dict[str, FigureKind] = {
     "count": "count",
     "money": "money",
     "percent": "percent",
@@ -87,7 +87,7 @@ def _figures(body: str, span: Span, legal: bool) -> Iterator[Figure]:
 
 def _kind(quantity: Quantity, sign: int) -> FigureKind:
     changes = quantity.sort in ("percent", "times", "points") or quantity.unit in ("℃", "位")
-    return "change" if sign and changes else _KINDS[quantity.sort]
+    return "change" if sign and changes else KINDS[quantity.sort]
 
 
 def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from xinhui_viewer.records import Block, Figure
 from xinhui_viewer.text.figures import figures
+from xinhui_viewer.text.table_figures import table_figures
 
 # When outlines, figures or their labels come out different, this grows and archives work theirs out anew.
-VERSION = 1
+VERSION = 2
 
 
 def key_figures(body: str, blocks: Sequence[Block]) -> tuple[Figure, ...]:
-    """Return the key figures of a bulletin's text in order."""
-    return figures(body)
+    """Return the key figures of a bulletin's sentences and tables in order."""
+    found = figures(body)
+    tables = [(block, table_figures(body, block)) for block in blocks if block.kind == "table"]
+    for block, told in tables:
+        if told:  # else what its cells say is read as sentences
+            found = (*(figure for figure in found if not block.start <= figure.start < block.end), *told)
+    return tuple(sorted(found, key=lambda figure: figure.start)) if tables else found

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.records import Series
+from xinhui_viewer.text.table_figures import written
 
 _POINT = 9
 
@@ -97,4 +98,4 @@ def _shortened(value: float) -> str:
 
 def _told(one: Series, number: int) -> str:
     key = one.points[number].key
-    return "\n".join(part for part in (key.figure.text, key.figure.period, key.title) if part)
+    return "\n".join(part for part in (written(key.figure), key.figure.period, key.title) if part)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from xinhui_viewer.archive.figures import FigureOrder
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import KeyFigure
+from xinhui_viewer.text.table_figures import written
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -27,7 +28,7 @@ class Column(NamedTuple):
 COLUMNS = (
     Column(N_("Date"), lambda key: key.published.isoformat() if key.published else "", ("oldest", "newest")),
     Column(N_("Label"), lambda key: key.figure.label, ("label", "label")),
-    Column(N_("Value"), lambda key: key.figure.text, ("smallest", "largest")),
+    Column(N_("Value"), lambda key: written(key.figure), ("smallest", "largest")),
     Column(N_("Unit"), lambda key: key.figure.unit),
     Column(N_("Period"), lambda key: key.figure.period),
     Column(N_("Source"), lambda key: key.source),

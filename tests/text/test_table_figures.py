@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinhui_viewer.records import Block, Cell, Figure
+from xinhui_viewer.text.table_figures import table_figures, written
+from xinhui_viewer.text.understanding import key_figures
+
+
+def table(*rows: tuple[Cell | str, ...], above: str = "") -> tuple[str, Block]:
+    cells = tuple(tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row) for row in rows)
+    text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
+    body = f"{above}\n{text}" if above else text
+    return body, Block("table", len(body) - len(text), len(body), rows=cells)
+
+
+def told(*rows: tuple[Cell | str, ...], above: str = "") -> list[tuple[str, str, float, str, str, str]]:
+    body, block = table(*rows, above=above)
+    return [(f.label, f.text, f.value, f.unit, f.kind, f.period) for f in table_figures(body, block)]
+
+
+def test_a_field_of_units_and_heads_of_years_give_unit_and_period() -> None:
+    assert told(("指标", "单位", "2023年", "2022年"), ("地区生产总值", "亿元", "848.9", "815.3")) == [
+        ("地区生产总值", "848.9", 84_890_000_000, "元", "money", "2023年"),
+        ("地区生产总值", "815.3", 81_530_000_000, "元", "money", "2022年"),
+    ]
+
+
+def test_a_unit_in_brackets_behind_a_head_is_that_of_its_field() -> None:
+    assert told(("镇街", "户数（万户）", "补助（元）"), ("鹤湾镇", "1.2", "350")) == [
+        ("鹤湾镇", "1.2", 12_000, "户", "count", ""),
+        ("鹤湾镇补助", "350", 350, "元", "money", ""),
+    ]
+
+
+def test_a_unit_over_the_table_is_that_of_every_number() -> None:
+    assert told(("项目", "金额"), ("道路", "120"), above="单位：万元") == [
+        ("道路", "120", 1_200_000, "元", "money", "")
+    ]
+
+
+def test_growth_is_a_change_with_its_sign_in_the_first_year_named() -> None:
+    assert told(("指标", "2023年（亿元）", "同比增长（%）", "降幅（%）"), ("进出口总额", "136", "-6.4", "2.5")) == [
+        ("进出口总额", "136", 13_600_000_000, "元", "money", "2023年"),
+        ("进出口总额", "-6.4", -6.4, "%", "change", "2023年"),
+        ("进出口总额", "2.5", -2.5, "%", "change", "2023年"),
+    ]
+
+
+def test_rows_named_by_years_give_the_period_and_the_head_the_label() -> None:
+    assert told(("年份", "接警（宗）"), ("2022年", "655"), ("2023年", "701")) == [
+        ("接警", "655", 655, "宗", "count", "2022年"),
+        ("接警", "701", 701, "宗", "count", "2023年"),
+    ]
+
+
+def test_a_head_over_two_fields_and_a_name_over_two_rows_are_those_of_every_cell_under_and_beside_them() -> None:
+    rows = (
+        (Cell("镇街", rows=2), Cell("类别", rows=2), Cell("案件（宗）", fields=2)),
+        (Cell("立案"), Cell("结案")),
+        (Cell("鹤湾镇", rows=2), Cell("刑事"), Cell("8"), Cell("7")),
+        (Cell("民事"), Cell("20"), Cell("18")),
+    )
+    assert [(label, value) for label, _text, value, *_ in told(*rows)] == [
+        ("鹤湾镇刑事案件立案", 8),
+        ("鹤湾镇刑事案件结案", 7),
+        ("鹤湾镇民事案件立案", 20),
+        ("鹤湾镇民事案件结案", 18),
+    ]
+
+
+def test_a_number_without_a_unit_or_in_a_field_of_serial_numbers_is_no_figure() -> None:
+    assert told(("序号", "名称", "得分"), ("1", "鹤湾镇", "96.5")) == []
+
+
+def test_a_cell_with_its_own_unit_needs_no_head_for_it() -> None:
+    assert told(("项目", "完成情况"), ("清理河道", "32.5公里")) == [
+        ("清理河道", "32.5公里", 32.5, "公里", "quantity", "")
+    ]
+
+
+def test_sentences_and_tables_give_figures_in_the_order_of_the_text_each_once() -> None:
+    body, block = table(("项目", "完成情况"), ("清理河道", "32.5公里"), above="全年新增就业7543人。")
+    assert [(f.label, f.text) for f in key_figures(body, (block,))] == [
+        ("新增就业", "7543人"),
+        ("清理河道", "32.5公里"),
+    ]
+
+
+def test_a_tables_figure_reads_with_the_unit_of_its_head() -> None:
+    body, block = table(
+        ("指标", "单位", "2023年"), ("总值", "亿元", "848.9"), ("增速", "%", "-0.5"), ("就业", "人", "0")
+    )
+    assert [written(figure) for figure in table_figures(body, block)] == ["848.9亿元", "-0.5%", "0人"]
+    assert written(Figure("1200宗", 0, "案件", 1200, "宗", "count")) == "1200宗"
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.builds(
+                Cell,
+                st.text("年度单位（亿元）%-.,0123456789案件 \u3000", max_size=8),
+                st.integers(-2, 9),
+                st.integers(-2, 200),
+                st.booleans(),
+            ),
+            max_size=6,
+        ).map(tuple),
+        max_size=8,
+    )
+)
+def test_every_table_has_an_answer_whose_texts_stand_where_it_says(rows: list[tuple[Cell, ...]]) -> None:
+    body, block = table(*rows, above="单位：件")
+    for figure in table_figures(body, block):
+        assert body.startswith(figure.text, figure.start)
