@@ -125,14 +125,15 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which key figures are asked for: of the bulletins of a query, with words in label, text or title, of a unit and
-    a kind; '' and None ask for all.
+    """Which key figures are asked for: of the bulletins of a query, with words in label, text or title, of a unit, a
+    kind, and with a text in their period; '' and None ask for all.
     """
 
     query: Query | None = None
     words: tuple[str, ...] = ()
     unit: str = ""
     kind: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

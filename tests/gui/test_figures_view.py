@@ -16,7 +16,8 @@ from xinhui_viewer.archive.figures import count, listed
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.dialogs.figures_view import FiguresView
 from xinhui_viewer.gui.opened import sample
-from xinhui_viewer.records import FigureFilter
+from xinhui_viewer.records import FigureFilter, Query, Word
+from xinhui_viewer.text.table_figures import written
 
 
 def shown(qtbot: QtBot, desk: Desk) -> FiguresView:
@@ -33,7 +34,7 @@ def test_all_figures_are_listed_page_by_page_the_newest_first(qtbot: QtBot, open
         total, first = count(db, FigureFilter()), listed(db, FigureFilter(), limit=1)[0]
     model = view.table.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert model.index(0, 2).data() == first.figure.text
+    assert model.index(0, 2).data() == written(first.figure)
 
     def all_there() -> bool:
         view.table.scrollToBottom()
@@ -51,9 +52,24 @@ def test_words_and_a_unit_leave_what_has_both_and_a_head_sorts(qtbot: QtBot, ope
     view.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
     with sample().reading() as db:
-        expected = listed(db, FigureFilter(unit=unit), "largest", 200)
+        expected = listed(db, FigureFilter(unit=unit), "value", limit=200)
     model = view.table.model()
-    assert [model.index(row, 2).data() for row in range(len(expected))] == [key.figure.text for key in expected]
+    assert [model.index(row, 2).data() for row in range(len(expected))] == [written(key.figure) for key in expected]
+
+
+def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    view = shown(qtbot, desk)
+    view.column.setCurrentIndex(1)
+    view.column.activated.emit(1)
+    view.period.setText("2020")
+    qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
+    column = Word(" > ".join(view.column.currentData()), "column", quoted=True)
+    with sample().reading() as db:
+        expected = listed(db, FigureFilter(Query("", column), period="2020"))
+    model = view.table.model()
+    assert model.rowCount() == min(len(expected), 200)
+    assert {model.index(row, 4).data() for row in range(model.rowCount())} == {key.figure.period for key in expected}
 
 
 def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot, open_desk: OpenDesk) -> None:

@@ -43,8 +43,8 @@ def test_a_unit_over_the_table_is_that_of_every_number() -> None:
 def test_growth_is_a_change_with_its_sign_in_the_first_year_named() -> None:
     assert told(("指标", "2023年（亿元）", "同比增长（%）", "降幅（%）"), ("进出口总额", "136", "-6.4", "2.5")) == [
         ("进出口总额", "136", 13_600_000_000, "元", "money", "2023年"),
-        ("进出口总额", "-6.4", -6.4, "%", "change", "2023年"),
-        ("进出口总额", "2.5", -2.5, "%", "change", "2023年"),
+        ("进出口总额同比增长", "-6.4", -6.4, "%", "change", "2023年"),
+        ("进出口总额降幅", "2.5", -2.5, "%", "change", "2023年"),
     ]
 
 

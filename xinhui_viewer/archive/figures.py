@@ -10,15 +10,17 @@ from typing import Literal
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.match import plan
-from xinhui_viewer.records import Figure, FigureFilter, KeyFigure
+from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
 
-FigureOrder = Literal["newest", "oldest", "largest", "smallest", "label"]
-_ORDERS: dict[FigureOrder, str] = {
-    "newest": "bulletins.row DESC, figures.n",
-    "oldest": "bulletins.row, figures.n",
-    "largest": "figures.value DESC, bulletins.row DESC",
-    "smallest": "figures.value, bulletins.row DESC",
-    "label": "figures.label, bulletins.row DESC, figures.n",
+FigureField = Literal["date", "label", "value", "unit", "period", "source", "title"]
+_ORDERS: dict[FigureField, str] = {
+    "date": "bulletins.row {}, figures.n",
+    "label": "figures.label {}, bulletins.row DESC, figures.n",
+    "value": "figures.value {}, bulletins.row DESC, figures.n",
+    "unit": "figures.unit {}, bulletins.row DESC, figures.n",
+    "period": "figures.period {}, bulletins.row DESC, figures.n",
+    "source": "sources.name {}, bulletins.row DESC, figures.n",
+    "title": "bulletins.title {}, bulletins.row DESC, figures.n",
 }
 _FROM = """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
     LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
@@ -26,13 +28,19 @@ _FROM = """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
 
 @explained
 def listed(
-    db: Connection, wanted: FigureFilter, order: FigureOrder = "newest", limit: int = -1, offset: int = 0
+    db: Connection,
+    wanted: FigureFilter,
+    by: FigureField = "date",
+    falling: bool = True,
+    limit: int = -1,
+    offset: int = 0,
 ) -> tuple[KeyFigure, ...]:
-    """Return a page of the key figures that a filter asks for; a limit of -1 is none."""
+    """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 is none."""
     sql, values = _asked(db, wanted)
+    order = _ORDERS[by].format("DESC" if falling else "ASC")
     found = db.execute(
         f"""SELECT bulletins.id, n, title, coalesce(sources.name, ''), published, text, start, label, value, unit, kind,
-            approx, value_max, period, sentence_start, sentence_end {sql} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?""",
+            approx, value_max, period, sentence_start, sentence_end {sql} ORDER BY {order} LIMIT ? OFFSET ?""",
         (*values, limit, offset),
     )
     return tuple(
@@ -105,7 +113,10 @@ def _asked(db: Connection, wanted: FigureFilter) -> tuple[str, tuple[object, ...
         if value:
             sql += f" AND figures.{field} = ?"
             values.append(value)
-    if wanted.query is not None and wanted.query.text.strip():
+    if wanted.period:
+        sql += " AND instr(figures.period, ?)"
+        values.append(wanted.period)
+    if wanted.query is not None and wanted.query.root != All(()):
         rows, of_query = plan(db, wanted.query).rows()
         sql += f" AND bulletins.row IN (SELECT rowid {rows})"
         return sql, (*values, *of_query)

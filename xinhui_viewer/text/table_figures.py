@@ -30,7 +30,7 @@ _COUNTED = re.compile(r"([人件户宗个家次起项]|人次)数$")
 _CHANGE = re.compile(r"增长|增速|增减|增幅|下降|降幅|同比|环比|比上年|较上年|±")
 _FALL = re.compile(r"下降|降幅|减少")
 _PLAIN = re.compile(
-    r"数值|数量|数据|总数|总量|绝对数|绝对值|金额|人数|件数|户数|完成数?|实绩|指标值|本期|累计|合计|数额|情况|实际|值"
+    r"数值|数量|数据|总数|总量|绝对数|绝对值|金额|人数|件数|户数|完成(?:数|情况|量)?|实绩|指标值|本期|累计|合计|数额|情况|实际|值"
 )
 _TOTAL = re.compile(r"合\s*计|总\s*计|总\s*数|全\s*区|全\s*市|全\s*县")
 
@@ -218,7 +218,7 @@ def _quantity(text: str, units: Sequence[str]) -> Quantity | None:
 
 def _label(name: str, label: str) -> str:
     """Return a figure's name: its row's, with what its field adds to it."""
-    field = _PERIOD.sub("", _CHANGE.sub("", _BRACKETED.sub("", name))).strip(" %％（）()、，")
+    field = _PERIOD.sub("", _BRACKETED.sub("", name)).strip(" %％（）()、，")
     row = _BRACKETED.sub("", label).strip()
     if not row or _TOTAL.fullmatch(row):
         return field

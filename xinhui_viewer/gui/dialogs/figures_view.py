@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinhui_viewer.archive.figures import FigureOrder
+from xinhui_viewer.archive.figures import FigureField
 from xinhui_viewer.gui.models.key_figures import COLUMNS, KeyFiguresModel
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.records import KeyFigure
@@ -46,18 +46,21 @@ class FiguresView(QDialog):
         self.setWindowTitle(tr("Key figures"))
         self.resize(1000, 620)
         self._model, self.table = model, _Table(model, self)
-        self.words, self.query = QLineEdit(self), QLineEdit(self)
-        self.unit, self.kind = QComboBox(self), QComboBox(self)
-        self.order: FigureOrder = "newest"
+        self.words, self.query, self.period = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.unit, self.kind, self.column = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.by: FigureField = "date"
+        self.falling = True
         self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self._export = QPushButton(tr("Export…"), self, autoDefault=False)
         self._fill()
         self._lay_out()
         self._connect()
 
-    def show_units(self, units: tuple[str, ...]) -> None:
-        """Offer the units that the archive has."""
+    def offer(self, units: tuple[str, ...], columns: tuple[tuple[str, ...], ...]) -> None:
+        """Offer the units and columns that the archive has."""
         self.unit.addItems(units)
+        for path in columns:
+            self.column.addItem(" › ".join(path), path)
 
     def show_count(self, total: int) -> None:
         """Tell how many figures are asked for."""
@@ -67,7 +70,13 @@ class FiguresView(QDialog):
     def _fill(self) -> None:
         self.words.setPlaceholderText(tr("Words in label or title"))
         self.query.setPlaceholderText(tr("Only bulletins found by…"))
+        self.period.setPlaceholderText(tr("Period, as 2023"))
+        self.period.setAccessibleName(tr("Period"))
         self.unit.addItem(tr("All units"), "")
+        self.column.addItem(tr("All columns"), ())
+        self.column.setAccessibleName(tr("Column"))
+        self.column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.column.setMinimumContentsLength(12)
         for kind, text in _KINDS:
             self.kind.addItem(tr(text), kind)
         self.words.setAccessibleName(self.words.placeholderText())
@@ -77,8 +86,9 @@ class FiguresView(QDialog):
 
     def _lay_out(self) -> None:
         filters, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for widget, stretch in ((self.words, 2), (self.query, 2), (self.unit, 0), (self.kind, 0)):
-            filters.addWidget(widget, stretch)
+        wide, narrow = (self.words, self.query), (self.period, self.column, self.unit, self.kind)
+        for widget in (*wide, *narrow):
+            filters.addWidget(widget, 3 if widget in wide else 1)
         foot.addWidget(self._count, 1)
         foot.addWidget(self._export)
         column.addLayout(filters)
@@ -86,9 +96,9 @@ class FiguresView(QDialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        for field in (self.words, self.query):
+        for field in (self.words, self.query, self.period):
             field.textChanged.connect(self.wanted)
-        for box in (self.unit, self.kind):
+        for box in (self.unit, self.kind, self.column):
             box.activated.connect(self.wanted)
         self._export.clicked.connect(self.export_wanted)
         self.table.chosen.connect(self.opened)
@@ -96,9 +106,8 @@ class FiguresView(QDialog):
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, section: int, direction: Qt.SortOrder) -> None:
-        orders = COLUMNS[section].orders if 0 <= section < len(COLUMNS) else None
-        if orders is not None:
-            self.order = orders[direction is Qt.SortOrder.DescendingOrder]
+        if 0 <= section < len(COLUMNS):
+            self.by, self.falling = COLUMNS[section].by, direction is Qt.SortOrder.DescendingOrder
             self.wanted.emit()
 
 

@@ -19,9 +19,10 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import KeyFigure
 
 if TYPE_CHECKING:
-    from xinhui_viewer.archive.figures import FigureOrder
+    from xinhui_viewer.archive.figures import FigureField
     from xinhui_viewer.gui.dialogs.figures_view import FiguresView
     from xinhui_viewer.gui.models.key_figures import KeyFiguresModel
+    from xinhui_viewer.records import FigureFilter
 
 CHANNEL = "figures"
 _PAGE = 200
@@ -32,7 +33,10 @@ class _Asked(NamedTuple):
     unit: str
     kind: str
     query: str
-    order: FigureOrder
+    period: str
+    column: tuple[str, ...]
+    by: FigureField
+    falling: bool
 
 
 class Figuring(QObject):
@@ -66,13 +70,19 @@ class Figuring(QObject):
         self.view.export_wanted.connect(self._export)
         self.view.finished.connect(self._close)
         self._model.more_wanted.connect(self._fetch)
-        self._tasks.start("units", lambda job: _units(archive, job), self.view.show_units)
+        self._tasks.start("units", lambda job: _offered(archive, job), self._offer)
         self._ask()
 
     def _asked(self, view: FiguresView) -> _Asked:
         unit = view.unit.currentText() if view.unit.currentIndex() > 0 else ""
         words = tuple(view.words.text().split())
-        return _Asked(words, unit, view.kind.currentData(), view.query.text(), view.order)
+        column = tuple(view.column.currentData())
+        kind, query, period = view.kind.currentData(), view.query.text(), view.period.text().strip()
+        return _Asked(words, unit, kind, query, period, column, view.by, view.falling)
+
+    def _offer(self, offered: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]) -> None:
+        if self.view is not None:
+            self.view.offer(*offered)
 
     @Slot()
     def _ask(self) -> None:
@@ -124,31 +134,38 @@ class Figuring(QObject):
             view.deleteLater()
 
 
-def _units(archive: Opened, job: Job) -> tuple[str, ...]:
+def _offered(archive: Opened, job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the units of the figures and the paths of the columns."""
     from xinhui_viewer.archive.figures import units
+    from xinhui_viewer.archive.places import columns
 
     with archive.reading() as db, job.interruptible(db.interrupt):
-        return units(db)
+        return units(db), tuple(sorted(path for path in columns(db).values() if path))
+
+
+def _filter(asked: _Asked) -> FigureFilter:
+    from xinhui_viewer.records import All, FigureFilter, Query, Word
+    from xinhui_viewer.search.parse import parse
+
+    query = parse(asked.query)
+    if asked.column:
+        column = Word(" > ".join(asked.column), "column", quoted=True)
+        query = Query(query.text, All((query.root, column)))
+    return FigureFilter(query, asked.words, asked.unit, asked.kind, asked.period)
 
 
 def _page(archive: Opened, asked: _Asked, offset: int, job: Job, limit: int = _PAGE) -> tuple[KeyFigure, ...]:
     from xinhui_viewer.archive.figures import listed
-    from xinhui_viewer.records import FigureFilter
-    from xinhui_viewer.search.parse import parse
 
-    wanted = FigureFilter(parse(asked.query), asked.words, asked.unit, asked.kind)
     with archive.reading() as db, job.interruptible(db.interrupt):
-        return listed(db, wanted, asked.order, limit, offset)
+        return listed(db, _filter(asked), asked.by, asked.falling, limit, offset)
 
 
 def _first(archive: Opened, asked: _Asked, job: Job) -> tuple[tuple[KeyFigure, ...], int]:
     from xinhui_viewer.archive.figures import count
-    from xinhui_viewer.records import FigureFilter
-    from xinhui_viewer.search.parse import parse
 
-    wanted = FigureFilter(parse(asked.query), asked.words, asked.unit, asked.kind)
     with archive.reading() as db, job.interruptible(db.interrupt):
-        total = count(db, wanted)
+        total = count(db, _filter(asked))
     return _page(archive, asked, 0, job), total
 
 

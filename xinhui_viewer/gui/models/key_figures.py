@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from xinhui_viewer.archive.figures import FigureOrder
+from xinhui_viewer.archive.figures import FigureField
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import KeyFigure
 from xinhui_viewer.text.table_figures import written
@@ -18,21 +18,21 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 
 class Column(NamedTuple):
-    """A column: its head, a figure's text in it, and the orders that its head gives, rising and falling."""
+    """A column: its head, a figure's text in it, and what its head sorts by."""
 
     name: str
     text: Callable[[KeyFigure], str]
-    orders: tuple[FigureOrder, FigureOrder] | None = None
+    by: FigureField
 
 
 COLUMNS = (
-    Column(N_("Date"), lambda key: key.published.isoformat() if key.published else "", ("oldest", "newest")),
-    Column(N_("Label"), lambda key: key.figure.label, ("label", "label")),
-    Column(N_("Value"), lambda key: written(key.figure), ("smallest", "largest")),
-    Column(N_("Unit"), lambda key: key.figure.unit),
-    Column(N_("Period"), lambda key: key.figure.period),
-    Column(N_("Source"), lambda key: key.source),
-    Column(N_("Title"), lambda key: key.title),
+    Column(N_("Date"), lambda key: key.published.isoformat() if key.published else "", "date"),
+    Column(N_("Label"), lambda key: key.figure.label, "label"),
+    Column(N_("Value"), lambda key: written(key.figure), "value"),
+    Column(N_("Unit"), lambda key: key.figure.unit, "unit"),
+    Column(N_("Period"), lambda key: key.figure.period, "period"),
+    Column(N_("Source"), lambda key: key.source, "source"),
+    Column(N_("Title"), lambda key: key.title, "title"),
 )
 
 
