@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xinhui_viewer.text.gist import gist, lead
+from xinhui_viewer.text.gist import abstract, gist, lead
 from xinhui_viewer.text.outline import outline
 
 _BODY = """今年以来，全县农业农村工作稳步推进，现将有关情况通报如下。
@@ -36,3 +36,16 @@ def test_the_lead_stands_before_the_first_section() -> None:
 def test_without_sections_the_whole_body_is_told() -> None:
     body = "县政府召开了全体会议。会议传达了精神。全县签约项目36个。图片"
     assert lead(body, ()) == ("县政府召开了全体会议。", "全县签约项目36个。")
+
+
+def test_an_abstract_is_of_the_bulletins_own_sentences_in_their_order_and_at_most_200_characters() -> None:
+    body = _BODY + "全县新增就业3210人，完成年度目标的107%，创历史新高。" * 3 + "各部门继续做好有关工作。" * 40
+    told = abstract(body, outline(body))
+    assert sum(map(len, told)) <= 200
+    assert [body.index(sentence) for sentence in told] == sorted(body.index(sentence) for sentence in told)
+    assert "完成播种面积12.5万亩，同比增长3.2%。" in told
+
+
+def test_a_sentence_is_told_once_however_often_the_text_repeats_it() -> None:
+    body = "全县新增就业3210人，完成年度目标的107%。\n" * 5
+    assert abstract(body, ()) == ("全县新增就业3210人，完成年度目标的107%。",)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section, Series
+from xinhui_viewer.text.gist import abstract
 
 
 def draft(read: Draft) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def draft(read: Draft) -> dict[str, Any]:
         "written": iso(read.written),
         "issuer": read.issuer,
         "importer": read.importer,
+        "abstract": list(abstract(read.body, read.sections)),
         "body": read.body,
         "outline": outline(read.sections),
         "figures": figures(read.figures),
@@ -44,6 +46,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "issuer": read.issuer,
         "revises": read.revises,
         "provenance": asdict(read.provenance),
+        "abstract": list(abstract(read.body, read.sections)),
         "body": read.body,
         "outline": outline(read.sections),
         "figures": figures(read.figures),

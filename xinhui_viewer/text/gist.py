@@ -1,15 +1,31 @@
-"""The sentences that say what a section is about: its first, and those that state the most figures."""
+"""The sentences that carry a text: verbatim, in their order, chosen by place, figures and words that announce a result.
+
+A sentence scores by where it stands (the first says what a section is about), by the figures it states and by what
+official texts announce results with; one that repeats what is chosen already is passed over.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from xinhui_viewer.records import Section, Span
+from xinhui_viewer.text.markers import marker
 from xinhui_viewer.text.quantities import quantities
 from xinhui_viewer.text.sentences import sentences
 
+LONGEST_ABSTRACT = 200  # characters
+_READ = 20_000  # characters, about forty pages: what a bulletin says, it says there
 _MOST = 3
 _SHORTEST = 8
+_TITLE = 20  # a numbered sentence shorter than this is the title of what follows it
+_LEADS = re.compile(
+    r"会议(?:指出|强调|要求|认为|决定|审议|通过)|荣获|获评|率先|首次|首个|第一|突破|创[新历]|实现|建成|完成|达到|位居|下降|增长|提高到"
+)
+_HOLLOW = re.compile(r"(?:图为|记者|通讯员|来源|责任编辑|附件|联系电话|特此)|(?:如下|包括)[：:。]?$")
+_FIRST, _LAST, _A_FIGURE, _LEAD, _SAME = 1.6, 0.3, 0.6, 0.7, 0.5
+_WORTH = 0.6  # what a further sentence must score
 
 
 def gist(body: str, section: Section, sections: Sequence[Section]) -> tuple[str, ...]:
@@ -23,14 +39,64 @@ def lead(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
     return _telling(body, 0, min((section.start for section in sections), default=len(body)))
 
 
+def abstract(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
+    """Return what the whole bulletin says in at most 200 characters of its own sentences, in their order."""
+    body = body[:_READ]
+    sections = [section for section in sections if section.heading_end < _READ]
+    heads = [(section.start, section.heading_end) for section in sections]
+    begins = {0, *(end for _start, end in heads)}
+    scored: list[tuple[float, Span]] = []
+    for first, last in pairwise(sorted({0, len(body), *(place for head in heads for place in head)})):
+        if (first, last) not in heads:
+            scored += _scored(body, first, last, _FIRST if first in begins else 0.0)
+    chosen: list[Span] = []
+    left = LONGEST_ABSTRACT
+    for score, (start, end) in sorted(scored, key=lambda one: (-one[0], one[1])):
+        if score < _WORTH or left < _SHORTEST:
+            break
+        if end - start <= left and not _repeats(body, (start, end), chosen):
+            chosen.append((start, end))
+            left -= end - start
+    return tuple(body[start:end] for start, end in sorted(chosen))
+
+
 def _telling(body: str, start: int, end: int) -> tuple[str, ...]:
-    whole = [span for span in sentences(body, start, end) if _is_sentence(body, span)]
-    rich = sorted((-len(quantities(body[first:last])), first, last) for first, last in whole[1:])
-    chosen = whole[:1] + [(first, last) for count, first, last in rich[: _MOST - 1] if count]
+    scored = _scored(body, start, end, _FIRST)
+    chosen: list[Span] = []
+    for score, span in sorted(scored, key=lambda one: (-one[0], one[1])):
+        if len(chosen) == _MOST or (chosen and score < _WORTH):
+            break
+        if not _repeats(body, span, chosen):
+            chosen.append(span)
     return tuple(body[first:last] for first, last in sorted(chosen))
 
 
+def _scored(body: str, start: int, end: int, opening: float) -> list[tuple[float, Span]]:
+    whole = [span for span in sentences(body, start, end) if _is_sentence(body, span)]
+    return [
+        (_score(body[first:last]) + (opening if not at else _LAST if at == len(whole) - 1 else 0.0), (first, last))
+        for at, (first, last) in enumerate(whole)
+    ]
+
+
+def _score(sentence: str) -> float:
+    announced = min(2, len(_LEADS.findall(sentence)))
+    return _A_FIGURE * min(3, len(quantities(sentence))) + _LEAD * announced - 2 * bool(_HOLLOW.search(sentence))
+
+
+def _repeats(body: str, span: Span, chosen: Sequence[Span]) -> bool:
+    """Tell a sentence half of whose pairs of characters stand in one that is chosen already."""
+    pairs = _pairs(body[slice(*span)])
+    return any(len(pairs & _pairs(body[slice(*other)])) > _SAME * len(pairs) for other in chosen)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
 def _is_sentence(body: str, span: Span) -> bool:
-    """Tell a sentence from what else stands in a line of its own: a caption, a name, a date."""
+    """Tell a sentence from what else stands in a line of its own: a caption, a name, a date, a numbered title."""
     first, last = span
+    if last - first < _TITLE and marker(body[first:last]) is not None:
+        return False
     return last - first >= _SHORTEST and (body[last - 1] in "。！？!?；;”’」』）)" or last - first > 40)

@@ -22,6 +22,12 @@ def _file_name(address: str) -> str:
     return unquote(address.partition("?")[0]).rpartition("/")[2] or address
 
 
+def _abstract(bulletin: Bulletin) -> str:
+    from xinhui_viewer.text.gist import abstract  # not for the start
+
+    return "\n".join(abstract(bulletin.body, bulletin.sections))
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A line of the pane: its name, and the value of a bulletin as text, '' when there is none."""
@@ -33,6 +39,7 @@ class Detail:
 
 DETAILS = (
     Detail(N_("Title"), lambda b: b.title),
+    Detail(N_("Abstract"), _abstract),
     Detail(N_("Source"), lambda b: b.source),
     Detail(N_("Issuer"), lambda b: b.issuer),
     Detail(N_("Published"), lambda b: b.published.isoformat() if b.published else ""),
