@@ -110,3 +110,25 @@ def test_figures_of_any_text_stand_where_they_say(body: str) -> None:
         assert body[figure.start : figure.start + len(figure.text)] == figure.text
         assert figure.sentence[0] <= figure.start < figure.sentence[1]
         assert abs(figure.value) < 10**40
+
+
+def test_names_rates_and_idioms_with_numbers_are_no_figures() -> None:
+    text = (
+        "同一天发布通报。正在进行二次飞防作业。七人合议庭开庭前应当制作清单。"
+        "统筹国内国际两个大局、发展安全两件大事。日元汇率跌至兑1美元的低位。"
+    )
+    assert figures(text) == ()
+
+
+def test_a_share_may_be_a_range_and_a_time_may_have_a_half() -> None:
+    (share,) = figures("企业承担全部损害的百分之九十至百分之六十。")
+    (time,) = figures("工期较去年缩短一个半月。")
+    assert (share.value, share.value_max, share.unit) == (90, 60, "%")
+    assert (time.value, time.unit, time.text) == (1.5, "个月", "一个半月")
+
+
+def test_a_limit_and_a_peak_are_no_changes() -> None:
+    assert [(f.value, f.kind) for f in figures("破坏率高达92%。赔偿不低于全部损失的百分之五十。")] == [
+        (92, "percent"),
+        (50, "percent"),
+    ]

@@ -189,3 +189,16 @@ def test_a_standard_is_outlined_by_its_decimal_numbers() -> None:
 def test_a_decimal_number_that_states_a_quantity_heads_nothing() -> None:
     text = "全年收入情况如下。\n1.5亿元用于道路\n2.5亿元用于桥梁\n3.5亿元用于学校\n其余结转。"
     assert outline(text) == ()
+
+
+def test_a_round_up_of_news_begins_with_its_first_headline() -> None:
+    item = "记者今天从有关部门获悉，全区各镇街已经完成汛前检查，发现的隐患逐一登记，责任到人，月底前全部整改到位。"
+    heads = ("云汀区完成汛前水利工程安全检查", "鹤湾镇新建两座便民服务综合体", "全区春播面积比去年增加三千亩")
+    body = "\n".join(line for head in heads for line in (head, item))
+    assert [section.heading for section in outline(body)] == list(heads)
+
+
+def test_a_first_line_over_paragraphs_with_short_headings_is_the_title() -> None:
+    item = "全区各镇街已经完成汛前检查，发现的隐患逐一登记，责任到人，月底前全部整改到位，区里将组织抽查。"
+    body = "\n".join(("关于汛前检查情况的报告要点", item, item, "主要做法", item, item, item, "存在问题", item, item))
+    assert [section.heading for section in outline(body)] == ["主要做法", "存在问题"]

@@ -151,12 +151,14 @@ def _unnumbered(text: Sequence[Line], at: int, inferred: bool) -> int:
 
 def _stands_alone(text: Sequence[Line], at: int) -> bool:
     """Tell a short line without a final sign that stands between prose, or right over another such line."""
-    if at == 0 or not _is_title(text[at].text) or _signs(text, at):
+    if not _is_title(text[at].text) or _signs(text, at):
         return False
     following = text[at + 1].text
-    above = text[at - 1].text
     if _is_prose(following):
         return _LINK.match(following) is None
+    if at == 0:
+        return False
+    above = text[at - 1].text
     over = at + 2 < len(text) and _is_prose(text[at + 2].text)
     named = _LEADS.fullmatch(following) is not None or _opens_clauses(following)
     return _ASKS.search(text[at].text) is not None or (_is_prose(above) and (named or (over and _is_title(following))))

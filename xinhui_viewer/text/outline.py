@@ -10,13 +10,36 @@ from xinhui_viewer.records import Block, Section
 from xinhui_viewer.text.headings import Heading, headings, lines
 from xinhui_viewer.text.markers import CHAPTERS, RANKS
 
+_HEADLINE = 13  # characters: what a headline has on average in a round-up of news
+_UNDER_HEADLINE = 3  # lines, the headline counted
+
 
 def outline(body: str, evidence: Sequence[Block] = ()) -> tuple[Section, ...]:
     """Return the sections of a body text in order; ``evidence`` are its blocks with their heading and bold marks."""
     found = list(headings(tuple(lines(body, evidence))))
-    for rule in (_without_contents, _without_strays, _without_lists, _consecutive, _without_prose_points):
+    for rule in (
+        _without_title,
+        _without_contents,
+        _without_strays,
+        _without_lists,
+        _consecutive,
+        _without_prose_points,
+    ):
         found = rule(found)
     return tuple(_sections(found, len(body)))
+
+
+def _without_title(found: list[Heading]) -> list[Heading]:
+    """Drop an unnumbered first line: it repeats the title, unless a round-up of news begins with it.
+
+    There every heading is a headline with a paragraph or two under it.
+    """
+    first, others = found[:1], found[1:]
+    if not first or first[0].at or first[0].kind != "alone" or first[0].line.marked:
+        return found
+    headlines = [len(one.line.text) for one in others if one.kind == "alone"]
+    round_up = len(headlines) == len(others) > 0 and sum(headlines) >= _HEADLINE * len(others)
+    return found if round_up and others[-1].at <= _UNDER_HEADLINE * len(others) else others
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:

@@ -18,7 +18,7 @@ Sort = Literal["count", "money", "percent", "points", "times", "measure", "durat
 _WIDE = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("％"): "%", ord("．"): ".", ord("\u3000"): " "}
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _MONEY = "元人民币|块钱|元|美元|欧元|港元|日元|英镑|卢布"
-_DURATION = "个工作日|个小时|工作日|个月|小时|分钟|年|天|日|周(?![年岁边期])"
+_DURATION = "个半月|个半小时|个工作日|个小时|工作日|个月|小时|分钟|年|天|日|周(?![年岁边期])"
 _MEASURE = (
     "平方公里|平方千米|平方米|立方米|公里|千米|毫米|厘米|公顷|海里|米|亩|"
     "千瓦时|瓦时|千瓦|兆瓦|吉瓦|吨标准煤|吨|公斤|千克|毫克|微克|克|斤|毫升|升(?![至到级])|"
@@ -47,7 +47,7 @@ _BEFORE = (
 _AFTER = "以上|以下|以内|之内|左右|上下|多|余"
 _QUANTITY = re.compile(
     rf"(?=[\d{_HAN}大约接近不达超突逾至过上半])(?P<before>{_BEFORE})?(?<![第\d.{_HAN}A-Za-z:：/〔\[-])(?:"
-    rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))(?P<fraction_after>{_AFTER})?|"
+    rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))(?:[—–\-~～至到](?:百分之(?P<part_max>[{_HAN}]+|\d+(?:\.\d+)?)))?(?P<fraction_after>{_AFTER})?|"
     rf"(?P<half>一半|半数|过半)|"
     rf"(?P<first>{_NUMBER})\s?(?P<first_more>[多余来]?)(?P<first_fold>{_FOLD})(?P<first_extra>[多余]?)"
     rf"(?:\s?(?P<first_unit>{_COMPOUND})?(?:以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?)"
@@ -63,7 +63,7 @@ _RANK = re.compile(
 )
 _RANKING = re.compile(r"(?:居|列|排名?|位次|名次|跃升至|升至|上升到|由|从)[^，。；,;\d]{0,8}$")
 _STRUCTURE = re.compile(
-    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字)"
+    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字)"
 )
 _PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|几|数|不同|这|那|该|头|满|为期|按|逐)$")
 _LASTING = re.compile(
@@ -71,8 +71,9 @@ _LASTING = re.compile(
 )
 
 
-_ONE_OF = re.compile("[前每第几数届]$")
+_ONE_OF = re.compile("[前每第几数届同兑]$")
 _RATIO = re.compile(r"[:：]\d")
+_BODY = re.compile(r"合议庭|制(?![造作定])|小组")  # 七人合议庭, 三人小组: a name
 _NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
 
 
@@ -113,7 +114,8 @@ def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
     if end - start > _LONGEST or _counts_nothing(match) or _is_named(text, match):
         return None
     if match["fraction"]:
-        return _share(match, _fraction(match["base"], match["part"]), match["fraction_after"])
+        most = number(match["part_max"]) if match["part_max"] else None
+        return _share(match, _fraction(match["base"], match["part"]), match["fraction_after"], most)
     if match["half"]:
         over = match["half"] == "过半" or text.startswith("以上", match.end())
         return _share(match, 50.0, "以上" if over else None)
@@ -128,10 +130,10 @@ def _counts_nothing(match: re.Match[str]) -> bool:
     return "万" not in whole and "亿" not in whole and match["before"] != "上"
 
 
-def _share(match: re.Match[str], value: float | None, after: str | None) -> Quantity | None:
+def _share(match: re.Match[str], value: float | None, after: str | None, most: float | None = None) -> Quantity | None:
     if value is None:
         return None
-    return Quantity(match.start(), match.end(), value, "%", "percent", _approximation(match["before"], after))
+    return Quantity(match.start(), match.end(), value, "%", "percent", _approximation(match["before"], after), most)
 
 
 def _fraction(base: str, part: str) -> float | None:
@@ -153,6 +155,8 @@ def _amount(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
     if match["second"] and not fold and not match["first_unit"] and value < (number(match["second"]) or 0):
         fold = match["second_fold"]
     value = _folded(value, fold)
+    if match["unit"] and match["unit"].startswith("个半"):
+        value += 0.5
     if unit == "成":
         value, maximum = value * 10 + (5 if match["tail"] else 0), maximum and maximum * 10
         unit = "%"
@@ -193,7 +197,7 @@ def _sort(unit: str) -> tuple[str, Sort]:
     if re.fullmatch(_MONEY, unit):
         return unit, "money"
     if re.match(_DURATION, unit):
-        return unit, "duration"
+        return unit.replace("个半", "个"), "duration"
     if re.match(_MEASURE, unit):
         return unit, "measure"
     return unit, "count"
@@ -217,6 +221,8 @@ def _is_quantity(text: str, match: re.Match[str], unit: str, sort: Sort, approx:
         return False
     if sort == "duration":
         return _is_duration(match, before, after, legal)
+    if unit == "人" and _BODY.match(after):
+        return False
     if _ONE_OF.search(before) and match["before"] is None and not first.startswith("前"):
         return False
     if match["after"] in ("内", "之内") and sort == "measure":
@@ -231,6 +237,8 @@ def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation
     first: str = match["first"]
     if first == "零" or (len(first) > 1 and all(sign in DIGITS for sign in first)):
         return True
+    if first == "二" and unit == "次":
+        return True  # 二次创业: who counts says 两次
     if first[0] in "百千万亿" and approx == "exact" and sort not in ("money", "measure"):
         return True
     if first[0] in "百千万亿" and approx == "exact":
@@ -241,6 +249,8 @@ def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation
 def _is_duration(match: re.Match[str], before: str, after: str, legal: bool) -> bool:
     unit: str = match["unit"]
     value = number(match["first"]) or 0
+    if before.endswith("同"):
+        return False
     if unit == "年" and value >= 1000:
         return False
     if (
