@@ -10,8 +10,8 @@ from typing import Any
 
 from xinhui_viewer.archive import packing
 from xinhui_viewer.records import Attachment, Draft, Figure, Original, Section
+from xinhui_viewer.text import terms
 from xinhui_viewer.text.fold import clean
-from xinhui_viewer.text.terms import characters, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,7 @@ def text_sha256(body: str) -> str:
 def indexed(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
     """Return what the index is made of: the terms of body, title, headings and number, and the single characters."""
     headings = "\n".join(section.heading for section in sections)
-    words = tuple(terms(text) for text in (body, title, headings, number))
-    return words, characters(f"{title}\n{body}\n{number}")
+    return terms.indexed(body, title, headings, number)
 
 
 def figure_rows(figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:

@@ -39,12 +39,18 @@ class Phrase(NamedTuple):
 
 def terms(text: str) -> str:
     """Return the terms of a text in order, joined by blanks."""
-    return " ".join(map(_indexed, _TOKEN.findall(fold(text)))) if text else ""
+    return _terms(fold(text))
 
 
 def characters(text: str) -> str:
     """Return the distinct Han characters of a text, joined by blanks."""
-    return " ".join(sorted(set(_CHARACTER.findall(fold(text)))))
+    return _distinct(fold(text))
+
+
+def indexed(*texts: str) -> tuple[tuple[str, ...], str]:
+    """Return the terms of each text and the distinct Han characters of all; each is folded once."""
+    plain = [fold(text) for text in texts]
+    return tuple(map(_terms, plain)), _distinct("\n".join(plain))
 
 
 def phrase(word: str) -> Phrase:
@@ -72,6 +78,14 @@ def finder(words: Iterable[str]) -> Finder:
         return tuple(plain.span(*match.span()) for match in search.finditer(plain.text))
 
     return find
+
+
+def _terms(plain: str) -> str:
+    return " ".join(map(_indexed, _TOKEN.findall(plain))) if plain else ""
+
+
+def _distinct(plain: str) -> str:
+    return " ".join(sorted(_CHARACTER.findall("".join(set(plain)))))
 
 
 def _indexed(found: tuple[str, str, str]) -> str:
