@@ -16,6 +16,7 @@ from xinhui_viewer.records import Block, Section, SummaryEntry
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 _SIGNATURE = re.compile(r"[^\s。！？；：，、,;:!?.\d]{2,20}")
 _LEVELS = ((re.compile(r"[一二三四五六七八九十百]+、|第.{1,5}[编章节]"), "sans"), (re.compile(r"[（(][一二三四五六七八九十]"), "kai"))
+_ITEM = re.compile(r"[（(]?\d+[.．、)）]|[一二三四五六七八九十]+是")
 _MOST_LEVELS = 5
 
 
@@ -84,7 +85,7 @@ def _runs(
 def _run(text: str, level: int = 0) -> Iterator[dict[str, Any]]:
     text = text.replace("\t", " ").strip()
     if is_seen(text):
-        yield {"text": text, "level": level, "font": _font(text, level)}
+        yield {"text": text, "level": level and level + 1, "font": _font(text, level and level + 1)}
 
 
 def _font(heading: str, level: int) -> str:
@@ -92,7 +93,7 @@ def _font(heading: str, level: int) -> str:
     if not level:
         return ""
     told = next((font for marker, font in _LEVELS if marker.match(heading)), "")
-    return told or ("" if heading[0] in "0123456789（(" else {1: "sans", 2: "kai"}.get(level, ""))
+    return told or ("" if _ITEM.match(heading) else {2: "sans", 3: "kai"}.get(level, ""))
 
 
 def _form(line: str) -> str:
