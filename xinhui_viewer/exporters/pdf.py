@@ -44,7 +44,7 @@ def _data(summary: Summary, layout: Layout) -> dict[str, Any]:
         "labels": {**_labels(), **own["labels"]},
         "layout": _laid_out(layout, summary.made[:10]),
     }
-    return widened(made) if layout.full_width else made  # type: ignore[no-any-return]
+    return widened(made) if layout.full_width else made
 
 
 def _laid_out(layout: Layout, day: str) -> dict[str, Any]:

@@ -15,7 +15,10 @@ from xinhui_viewer.records import Block, Section, SummaryEntry
 
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 _SIGNATURE = re.compile(r"[^\s。！？；：，、,;:!?.\d]{2,20}")
-_LEVELS = ((re.compile(r"[一二三四五六七八九十百]+、|第.{1,5}[编章节]"), "sans"), (re.compile(r"[（(][一二三四五六七八九十]"), "kai"))
+_LEVELS = (
+    (re.compile(r"[一二三四五六七八九十百]+、|第.{1,5}[编章节]"), "sans"),
+    (re.compile(r"[（(][一二三四五六七八九十]"), "kai"),
+)
 _ITEM = re.compile(r"[（(]?\d+[.．、)）]|[一二三四五六七八九十]+是")
 _MOST_LEVELS = 5
 
@@ -33,7 +36,7 @@ def pieces(entry: SummaryEntry, pictures: dict[str, bytes]) -> list[dict[str, An
             made.append(picture(images.get(block.image), text, pictures))
         elif not set_as_table:
             made += _lines(entry.body, block, entry.spans, levels)
-    return _signed(made)
+    return _signed(made) or [{"kind": "note", "text": tr("[This bulletin has no text.]"), "caption": ""}]
 
 
 def _blocks(entry: SummaryEntry) -> Iterator[Block]:
@@ -67,9 +70,7 @@ def _lines(body: str, block: Block, spans: Sequence[Section], levels: Sequence[i
         at += len(line) + 1
 
 
-def _runs(
-    body: str, start: int, end: int, spans: Sequence[Section], levels: Sequence[int]
-) -> Iterator[dict[str, Any]]:
+def _runs(body: str, start: int, end: int, spans: Sequence[Section], levels: Sequence[int]) -> Iterator[dict[str, Any]]:
     """Yield a line in runs: its headings, and what stands before, between and behind them."""
     n = bisect_left(spans, start, key=lambda span: span.start)
     while n < len(spans) and spans[n].start < end:

@@ -11,8 +11,10 @@ from xinhui_viewer.records import Block, Cell
 
 _WIDTH = 442.0  # points: the type area, 156 mm
 _SIZES = (14.0, 12.0, 10.5, 9.0, 8.0)  # points, the largest that fits
+_GOOD = 10.5  # points: smaller type only when there is no other way
 _INSET = 3.0  # points on each side of a cell's text
 _MOST_CELLS, _MOST_FIELDS = 20_000, 400
+_SHORT_ROWS, _SHORT_TEXT = 8, 300  # a table that is not broken across pages
 _MOST_HEADS = 6  # rows that are repeated on each page
 _LONGEST_TOKEN, _LONGEST_LINE = 12.0, 24.0  # em: what is longer breaks
 _TOKEN = re.compile(r"[!-~\u00a1-\u024f]+")
@@ -33,13 +35,13 @@ class Placed:
 def parts(block: Block, text: str) -> list[dict[str, Any]]:
     """Return a table to be set, in several parts with the first field repeated when it is too wide for a page.
 
-    None when its cells are not the body's text, or more than can be set: its text is then printed as lines.
+    Empty when its cells are not the body's text, or more than can be set: its text is then printed as lines.
     """
     cells = _placed(block.rows) if text == "\n".join("\t".join(c.text for c in row) for row in block.rows) else ()
     if not cells:
         return []
     needs = _needs(cells)
-    size = next((size for size in _SIZES if _fits(needs, size)), 0.0)
+    size = _size(needs)
     groups = [range(len(needs))] if size else list(_groups([least for least, _most in needs], _SIZES[-1]))
     size = size or _SIZES[-1]
     repeats = bool(groups[0]) and len(groups) > 1 and _is_plain(cells, 0)
@@ -83,9 +85,15 @@ def _em(text: str) -> float:
     return sum(0.62 if character < "\u2000" else 1.0 for character in text)
 
 
-def _fits(needs: Sequence[tuple[float, float]], size: float) -> bool:
-    """Tell whether the fields fit with room for four characters in each that needs them."""
-    return sum(max(least, min(most, 4.0)) * size + 2 * _INSET for least, most in needs) <= _WIDTH
+def _size(needs: Sequence[tuple[float, float]]) -> float:
+    """Return the largest size at which no line breaks, else at which four characters fit in a line; 0 when none."""
+    whole = (size for size in _SIZES if size >= _GOOD and _wide([most for _least, most in needs], size) <= _WIDTH)
+    tight = (size for size in _SIZES if _wide([max(least, min(most, 4.0)) for least, most in needs], size) <= _WIDTH)
+    return next(whole, next(tight, 0.0))
+
+
+def _wide(fields: Sequence[float], size: float) -> float:
+    return sum(wide * size + 2 * _INSET for wide in fields)
 
 
 def _groups(least: Sequence[float], size: float) -> Iterator[range]:
@@ -120,6 +128,7 @@ def _part(
         "size": size,
         "widths": widths,
         "heads": heads,
+        "short": rows <= _SHORT_ROWS and sum(len(cell.text) for cell in inside) <= _SHORT_TEXT,
         "cells": [_cell(cell, widths, size) for cell in sorted(inside, key=lambda cell: (cell.y, cell.x))],
     }
 

@@ -46,7 +46,7 @@ def _compiled(
     files = {**dict(_templates()), **pictures, "main.typ": resource("typst", f"{template}.typ").read_bytes()}
 
     def attempt(standards: list[Any], plain: str) -> bytes:
-        pages = typst.Compiler(files, font_paths=_fonts(system)).compile(  # type: ignore[type-var]
+        pages = typst.Compiler(files, font_paths=_fonts(system)).compile(
             format="pdf",
             sys_inputs={"data": json.dumps({**data, "plain": plain}, ensure_ascii=False)},
             pdf_standards=standards,
