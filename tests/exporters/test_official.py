@@ -47,11 +47,7 @@ def glyphs(content: bytes) -> Iterator[tuple[tuple[float, float], list[Glyph]]]:
             boxes = [(text.get_text_range(n, 1), *text.get_charbox(n, loose=True)) for n in every]
             yield (
                 (width, height),
-                [
-                    Glyph(c, left, right, height - top, height - low)
-                    for c, (left, low, right, top) in boxes
-                    if c.strip()
-                ],
+                [Glyph(c, left, right, height - top, height - low) for c, left, low, right, top in boxes if c.strip()],
             )
 
 
@@ -78,9 +74,8 @@ def test_a_page_of_running_text_has_22_lines_of_28_characters_from_28_to_184_mm(
         assert row[-1].right == pytest.approx(LEFT + WIDE, abs=0.5)
         assert [one.left for one in row] == pytest.approx([LEFT + n * CHARACTER for n in range(28)], abs=0.5)
     middles = [(row[0].top + row[0].bottom) / 2 for row in rows]
-    assert [later - first for first, later in zip(middles, middles[1:], strict=False)] == pytest.approx(
-        [PITCH] * 21, abs=0.05
-    )
+    steps = [later - first for first, later in itertools.pairwise(middles)]
+    assert steps == pytest.approx([PITCH] * 21, abs=0.05)
 
 
 def test_numbers_latin_signs_and_other_fonts_stay_on_the_grid_and_no_line_begins_with_a_closing_sign() -> None:
