@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 # No FangSong may be shipped; these are Windows', macOS', Founder's and WPS'.
 _FANGSONG = ("FangSong", "仿宋", "FangSong_GB2312", "仿宋_GB2312", "STFangsong", "FZFangSong-Z02", "FZFangSong-Z02S")
 _NO_LETTERS = ("LastResort", ".LastResort", "Adobe Blank", "Unicode BMP Fallback SIL")  # a box for every character
+_BEYOND = 0x110000  # the code points
 _UNICODE = {(3, 10), (3, 1), (0, 3), (0, 4), (0, 6)}
 
 
@@ -76,14 +77,33 @@ def _mapped(file: BinaryIO, index: int, codes: Set[int]) -> set[int]:
         file.seek(start + offset)
         (form,) = struct.unpack(">H", file.read(2))
         if form in (4, 12):
-            ranges = sorted(_ranges_4(file) if form == 4 else _ranges_12(file))
-            found |= {code for code in codes if _lies_in(ranges, code)}
+            found |= _in_format_4(file, codes) if form == 4 else _in_format_12(file, codes)
     return found
 
 
-def _lies_in(ranges: Sequence[tuple[int, int]], code: int) -> bool:
-    at = bisect_right(ranges, (code, 0x110000)) - 1
-    return at >= 0 and code <= ranges[at][1]
+def _in_format_4(file: BinaryIO, codes: Set[int]) -> set[int]:
+    length, _language, doubled = struct.unpack(">HHH", file.read(6))
+    file.seek(6, 1)
+    words = memoryview(file.read(length - 14))
+    ends, starts, deltas, offsets = (
+        struct.unpack_from(f">{doubled // 2}H", words, n * doubled + 2 * bool(n)) for n in range(4)
+    )
+    found = set()
+    for code in codes:
+        n = bisect_left(ends, code)
+        if code < 0xFFFF and n < len(ends) and starts[n] <= code:
+            at = 3 * doubled + 2 + 2 * n + offsets[n] + 2 * (code - starts[n])
+            glyph = struct.unpack_from(">H", words, at)[0] if offsets[n] else code
+            if (glyph + deltas[n] if glyph or not offsets[n] else 0) & 0xFFFF:
+                found.add(code)
+    return found
+
+
+def _in_format_12(file: BinaryIO, codes: Set[int]) -> set[int]:
+    _reserved, _length, _language, groups = struct.unpack(">HIII", file.read(14))
+    ranges = sorted((first, last) for first, last, _glyph in struct.iter_unpack(">III", file.read(12 * groups)))
+    nearest = ((code, bisect_right(ranges, (code, _BEYOND)) - 1) for code in codes)
+    return {code for code, n in nearest if n >= 0 and code <= ranges[n][1]}
 
 
 def _cmap(file: BinaryIO, index: int) -> int | None:
@@ -96,18 +116,3 @@ def _cmap(file: BinaryIO, index: int) -> int | None:
     file.seek(offset + 12)
     listed = struct.iter_unpack(">4sIII", file.read(16 * tables))
     return next((at for tag, _checksum, at, _length in listed if tag == b"cmap"), None)
-
-
-def _ranges_4(file: BinaryIO) -> Iterator[tuple[int, int]]:
-    _length, _language, doubled = struct.unpack(">HHH", file.read(6))
-    file.seek(6, 1)
-    ends = struct.unpack(f">{doubled // 2}H", file.read(doubled))
-    file.seek(2, 1)
-    starts = struct.unpack(f">{doubled // 2}H", file.read(doubled))
-    yield from zip(starts, ends, strict=True)
-
-
-def _ranges_12(file: BinaryIO) -> Iterator[tuple[int, int]]:
-    _reserved, _length, _language, groups = struct.unpack(">HIII", file.read(14))
-    for first, last, _glyph in struct.iter_unpack(">III", file.read(12 * groups)):
-        yield first, last

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from xinhui_viewer.errors import ExportError
@@ -43,33 +47,44 @@ def _compiled(
 ) -> bytes:
     import typst
 
-    files = {**dict(_templates()), **pictures, "main.typ": resource("typst", f"{template}.typ").read_bytes()}
+    with _root(pictures) as folder:
+        compiler = typst.Compiler(str(folder / f"{template}.typ"), root=str(folder), font_paths=_fonts(system))
 
-    def attempt(standards: list[Any], plain: str) -> bytes:
-        pages = typst.Compiler(files, font_paths=_fonts(system)).compile(
-            format="pdf",
-            sys_inputs={"data": json.dumps({**data, "plain": plain}, ensure_ascii=False)},
-            pdf_standards=standards,
-            timestamp=int(datetime.fromisoformat(made).timestamp()),
-        )
-        assert isinstance(pages, bytes)
-        return pages
+        def attempt(standards: list[Any], plain: str) -> bytes:
+            pages = compiler.compile(
+                format="pdf",
+                sys_inputs={"data": json.dumps({**data, "plain": plain}, ensure_ascii=False)},
+                pdf_standards=standards,
+                timestamp=int(datetime.fromisoformat(made).timestamp()),
+            )
+            assert isinstance(pages, bytes)
+            return pages
 
-    try:
         try:
-            return attempt(_ARCHIVAL if archival else [], "")
+            try:
+                return attempt(_ARCHIVAL if archival else [], "")
+            except typst.TypstError as error:
+                if not archival:
+                    raise
+                return attempt([], tr("These pages are plain PDF, not PDF/A: {reason}.").format(reason=error.message))
         except typst.TypstError as error:
-            if not archival:
-                raise
-            return attempt([], tr("These pages are plain PDF, not PDF/A: {reason}.").format(reason=error.message))
-    except typst.TypstError as error:
-        problem = tr("The pages could not be typeset: {reason}.").format(reason=error.message)
-        raise ExportError(problem, tr("Report it with the number of the bulletin.")) from error
+            problem = tr("The pages could not be typeset: {reason}.").format(reason=error.message)
+            raise ExportError(problem, tr("Report it with the number of the bulletin.")) from error
 
 
-def _templates() -> Iterator[tuple[str, bytes]]:
-    for path in sorted(resource("typst").glob("*.typ")):
-        yield path.name, path.read_bytes()
+@contextmanager
+def _root(pictures: dict[str, bytes]) -> Iterator[Path]:
+    """Give the folder that Typst may read: our templates, with the pictures beside them when there are any."""
+    templates = resource("typst")
+    if not pictures:
+        yield templates
+        return
+    with tempfile.TemporaryDirectory(prefix="xinhui-") as name:
+        for path in templates.glob("*.typ"):
+            shutil.copyfile(path, Path(name, path.name))
+        for file, content in pictures.items():
+            Path(name, file).write_bytes(content)
+        yield Path(name)
 
 
 @cache
