@@ -168,6 +168,28 @@ def test_cells_over_several_rows_and_fields_keep_their_places(text_of: Texts) ->
     assert _outside(content) == []
 
 
+def test_200_headings_without_text_are_all_there_with_their_bookmarks() -> None:
+    heads = [f"{n}.第{n}部分" for n in range(1, 201)]
+    body = "\n".join(heads)
+    spans = tuple(Section(3, head, body.index(head), body.index(head) + len(head), len(body)) for head in heads)
+    content = printed(whole(body, spans=spans))
+    assert [title for _depth, title in bookmarks(content)[1:]] == heads
+    assert _outside(content) == []
+
+
+def test_no_heading_is_left_at_the_foot_of_a_page() -> None:
+    parts = [(f"一、第{n}部分", HAN[: 5 + n % 9] * (n % 4 + 1)) for n in range(60)]
+    body = "\n".join(line for part in parts for line in part)
+    starts = itertools.accumulate((len(head) + len(text) + 2 for head, text in parts), initial=0)
+    spans = tuple(
+        Section(1, head, at, at + len(head), len(body)) for (head, _text), at in zip(parts, starts, strict=False)
+    )
+    content = printed(whole(body, spans=spans))
+    lasts = ["".join(one.text for one in lines(page)[-1]) for _size, page in glyphs(content)]
+    assert len(lasts) > 5
+    assert [line for line in lasts if line.startswith("一、")] == []
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -63,7 +63,7 @@ def test_what_is_transparent_is_printed_white() -> None:
 
 
 def test_a_large_picture_is_made_smaller_and_keeps_its_shape() -> None:
-    assert _sizes(_printed(_image(4000, 1000, noisy=True))) == [(1600, 400)]
+    assert _sizes(_printed(_image(3200, 800, "JPEG", noisy=True))) == [(1600, 400)]
     assert _sizes(_printed(_image(1, 9000))) == [(1, 1600)]
 
 

@@ -25,6 +25,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
                 "pieces": pieces(entry, pictures),
                 "note": [] if "facts" in layout.without else _note(entry),
                 "url": entry.url,
+                "sha256": entry.provenance.sha256,
             }
             for entry in summary.entries
         ],
@@ -46,6 +47,4 @@ def _note(entry: SummaryEntry) -> list[str]:
     return [
         tr("A copy from the archive, not the document as it was issued."),
         " · ".join(f"{name} {value}" for name, value in facts if value),
-        entry.url,
-        f"SHA-256 {entry.provenance.sha256}",
     ]

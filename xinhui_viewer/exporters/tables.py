@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,7 @@ _GOOD = 10.5  # points: smaller type only when there is no other way
 _INSET = 3.0  # points on each side of a cell's text
 _MOST_CELLS, _MOST_FIELDS = 20_000, 400
 _SHORT_ROWS, _SHORT_TEXT = 8, 300  # a table that is not broken across pages
+_SHORT_CELL = 120  # its row is not broken across pages
 _MOST_HEADS = 6  # rows that are repeated on each page
 _LONGEST_TOKEN, _LONGEST_LINE = 12.0, 24.0  # em: what is longer breaks
 _TOKEN = re.compile(r"[!-~\u00a1-\u024f]+")
@@ -66,7 +68,15 @@ def _placed(rows: Sequence[Sequence[Cell]]) -> tuple[Placed, ...]:
             taken.update((x + n, y + m) for n in range(wide) for m in range(high))
             made.append(Placed(cell.text, cell.head, x, y, wide, high))
             x += wide
-    return tuple(made)
+    return tuple(_without_empty_fields(made))
+
+
+def _without_empty_fields(cells: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the cells on a grid without the fields that no cell begins in: a last row may claim to reach over nine."""
+    starts = sorted({cell.x for cell in cells})
+    for cell in cells:
+        first, last = bisect_left(starts, cell.x), bisect_left(starts, cell.x + cell.fields)
+        yield replace(cell, x=first, fields=last - first)
 
 
 def _needs(cells: Sequence[Placed]) -> list[tuple[float, float]]:
@@ -170,4 +180,5 @@ def _cell(cell: Placed, widths: Sequence[float], size: float) -> dict[str, Any]:
         "rows": cell.rows,
         "lines": [" ".join(line.split("\t")) for line in cell.text.split("\n")],
         "tight": longest * size > room,
+        "broken": cell.rows > 1 or len(cell.text) > _SHORT_CELL,
     }
