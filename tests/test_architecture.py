@@ -36,6 +36,7 @@ HEAVY = {
     "sqlite_utils",
     "typst",
     "pikepdf",
+    "PIL",
     "selectolax",
     "click",
     "lxml",

@@ -345,7 +345,10 @@ class SummarySection:
 
 @dataclass(frozen=True, slots=True)
 class SummaryEntry:
-    """One bulletin on a summary sheet; ``lead`` are the sentences before the first section."""
+    """One bulletin on a summary sheet; ``lead`` are the sentences before the first section.
+
+    ``body``, ``blocks``, ``spans`` (the sections in the body) and ``images`` are there when the whole text is printed.
+    """
 
     bulletin_id: int
     title: str
@@ -358,6 +361,10 @@ class SummaryEntry:
     lead: tuple[str, ...]
     sections: tuple[SummarySection, ...]
     figures: tuple[Figure, ...]
+    body: str = ""
+    blocks: tuple[Block, ...] = ()
+    spans: tuple[Section, ...] = ()
+    images: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

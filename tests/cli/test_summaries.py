@@ -57,3 +57,27 @@ def test_a_folder_that_is_not_there_is_one_sentence(run: Run, archive: Path, tmp
     done = run("summary", archive, 1, "-o", tmp_path / "nowhere" / "sheet.pdf")
     assert (done.code, done.err.count("\n")) == (1, 1)
     assert "nowhere" in done.err
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+def test_the_whole_text_is_laid_out_as_the_options_say(run: Run, archive: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.pdf"
+    options = ("--paper", "16k", "--font", "kai", "--header", "内部资料", "--by", "云汀区档案馆", "--no-archival")
+    assert run("summary", archive, 1, "-o", page, "--template", "official", *options).code == 0
+    text = subprocess.run(["pdftotext", page, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+    assert "内部资料" in text
+    assert "Compiled by 云汀区档案馆" in text
+    with pikepdf.open(page) as pdf:
+        width, height = (float(pdf.pages[0].mediabox[n]) / 72 * 25.4 for n in (2, 3))
+        assert (round(width), round(height)) == (184, 260)
+        assert "pdfaid:part" not in pdf.open_metadata()
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+def test_parts_of_a_sheet_can_be_left_out(run: Run, archive: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    assert run("summary", archive, 1, "-o", sheet, "--without", "facts", "--without", "figures").code == 0
+    text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+    assert "河口区年度工作会议" in text
+    assert "SHA-256" not in text
+    assert "Key figures" not in text

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Unpack
 
 import click
 
 from xinhui_viewer.archive import connect
+from xinhui_viewer.cli.layouts import LayoutOptions, layout, layout_options
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import complain, say
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.files import save
-from xinhui_viewer.exporters.pdf import TEMPLATES, pdf
+from xinhui_viewer.exporters.pdf import TEMPLATES, WHOLE, pdf
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Layout, Template
+from xinhui_viewer.records import Template
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import describe, parse
 from xinhui_viewer.summary.compose import compose
@@ -29,9 +31,16 @@ _MOST = 250  # typesetting keeps all pages in memory: 200 bulletins take 520 MB
 @click.option("--query", help=tr("Take what this query finds, instead of numbers."))
 @click.option("-o", "--output", type=FILE, required=True, help=tr("The PDF file to write."))
 @click.option("--template", type=click.Choice(TEMPLATES), default=TEMPLATES[0], show_default=True, help=tr("The form."))
+@layout_options
 @click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
 def summary(
-    archive: Path, ids: Sequence[int], query: str | None, output: Path, template: Template, force: bool
+    archive: Path,
+    ids: Sequence[int],
+    query: str | None,
+    output: Path,
+    template: Template,
+    force: bool,
+    **options: Unpack[LayoutOptions],
 ) -> None:
     if bool(ids) == (query is not None):
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
@@ -40,8 +49,8 @@ def summary(
         title = ""
         if query is not None:
             ids, title = _found(db, query)
-        composed = compose(db, tuple(dict.fromkeys(ids)), title if len(ids) > 1 else "")
-    save(output, pdf(composed, layout=Layout(template)))
+        composed = compose(db, tuple(dict.fromkeys(ids)), title if len(ids) > 1 else "", template in WHOLE)
+    save(output, pdf(composed, layout=layout(template, options)))
     n = len(composed.entries)
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
 

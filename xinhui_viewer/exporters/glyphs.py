@@ -1,8 +1,9 @@
-"""Which characters the shipped fonts can print; what they cannot is shown as 〓 and named, never lost silently."""
+"""Which characters can be printed; what no font has is shown as 〓 and named, never lost silently."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import Any
 
@@ -16,10 +17,19 @@ _UNSEEN = re.compile(
 )
 
 
-def printable(value: Any, missing: set[str]) -> Any:
-    """Return data with every string fit for the fonts; the characters that had to be replaced join ``missing``."""
+def unprintable(value: Any) -> frozenset[str]:
+    """Return the characters of all strings in data that our fonts do not have."""
+    found: set[str] = set()
+    for text in _strings(value):
+        found.update(_without_glyph().findall(_UNSEEN.sub("", text)))
+    return frozenset(found - {"\r"})
+
+
+def printable(value: Any, missing: Set[str]) -> Any:
+    """Return data with every string fit for paper: ``missing`` are the characters that 〓 stands for."""
     if isinstance(value, str):
-        return _text(value, missing)
+        seen = _UNSEEN.sub("", value.replace("\r", ""))
+        return "".join(MISSING if one in missing else one for one in seen) if missing else seen
     if isinstance(value, dict):
         return {key: printable(inner, missing) for key, inner in value.items()}
     if isinstance(value, list | tuple):
@@ -32,12 +42,12 @@ def is_seen(text: str) -> bool:
     return bool(_UNSEEN.sub("", text).strip())
 
 
-def _text(text: str, missing: set[str]) -> str:
-    def replaced(match: re.Match[str]) -> str:
-        missing.add(match[0])
-        return MISSING
-
-    return _without_glyph().sub(replaced, _UNSEEN.sub("", text.replace("\r", "")))
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _strings(inner)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from xinhui_viewer.exporters.glyphs import is_seen
@@ -14,7 +15,7 @@ _MOST_FIGURES = 60
 
 def data(summary: Summary, layout: Layout) -> dict[str, Any]:
     """Return the entries of a summary and the words around them."""
-    return {"entries": [entry(one) for one in summary.entries], "labels": _labels()}
+    return {"entries": [entry(one, layout.without) for one in summary.entries], "labels": _labels()}
 
 
 def _labels() -> dict[str, Any]:
@@ -26,19 +27,21 @@ def _labels() -> dict[str, Any]:
     }
 
 
-def entry(entry: SummaryEntry) -> dict[str, Any]:
-    """Return one bulletin as its sheet prints it."""
+def entry(entry: SummaryEntry, without: Set[str] = frozenset()) -> dict[str, Any]:
+    """Return one bulletin as its sheet prints it; ``without`` names the parts left out."""
+    figures = () if "figures" in without else entry.figures
     return {
         "title": named(entry.title),
+        "with_facts": "facts" not in without,
         "facts": [[name, value] for name, value in _facts(entry) if value],
         "url": entry.url,
         "url_label": tr("Address"),
         "sha_label": "SHA-256",
         "sha256": entry.provenance.sha256,
-        "lead": list(entry.lead),
-        "sections": _sections(entry),
-        "figures": [_figure(figure) for figure in entry.figures[:_MOST_FIGURES]],
-        "more": _more(len(entry.figures) - _MOST_FIGURES),
+        "lead": [] if "lead" in without else list(entry.lead),
+        "sections": [] if "outline" in without else _sections(entry),
+        "figures": [_figure(figure) for figure in figures[:_MOST_FIGURES]],
+        "more": _more(len(figures) - _MOST_FIGURES),
     }
 
 

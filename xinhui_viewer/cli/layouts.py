@@ -1,0 +1,75 @@
+"""The options that say how bulletins are put on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypedDict, TypeVar, get_args
+
+import click
+
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Layout, PaperFont, PaperSize, Template
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_PARTS = ("facts", "lead", "outline", "figures", "extracts", "sources")
+_SHEETS, _FONTS = click.Choice(get_args(PaperSize)), click.Choice(get_args(PaperFont))
+_SMALLEST, _LARGEST = 6.0, 24.0  # points
+
+
+class LayoutOptions(TypedDict):
+    """What the options of ``layout_options`` say."""
+
+    paper: PaperSize
+    font: PaperFont
+    size: float
+    header: str
+    footer: str
+    by: str
+    without: tuple[str, ...]
+    full_width: bool
+    archival: bool
+
+
+def layout_options(command: _Command) -> _Command:
+    """Give a command the options of a layout; it gets them as LayoutOptions."""
+    default = Layout()
+    for option in reversed(
+        (
+            click.option(
+                "--paper", type=click.Choice(get_args(PaperSize)), default=default.size, help=tr("The sheet.")
+            ),
+            click.option("--font", type=click.Choice(get_args(PaperFont)), default=default.font, help=tr("The font.")),
+            click.option(
+                "--size",
+                type=click.FloatRange(_SMALLEST, _LARGEST),
+                default=default.points,
+                help=tr("The size of the text in points; the official page has its own."),
+            ),
+            click.option("--header", default="", help=tr("A line at the top of each page.")),
+            click.option("--footer", default="", help=tr("A line at the foot of each page.")),
+            click.option("--by", default="", metavar="NAME", help=tr("Who compiled it, at the foot of each page.")),
+            click.option(
+                "--without", type=click.Choice(_PARTS), multiple=True, help=tr("Leave this out; may be repeated.")
+            ),
+            click.option("--full-width", is_flag=True, help=tr("Show , : ; ? ! ( ) between Han in full width.")),
+            click.option("--archival/--no-archival", default=True, help=tr("PDF/A-2a and PDF/UA-1, or plain PDF.")),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def layout(template: Template, options: LayoutOptions) -> Layout:
+    """Return the layout that a command's options ask for."""
+    return Layout(
+        template,
+        options["paper"],
+        options["font"],
+        options["size"],
+        options["header"],
+        options["footer"],
+        options["by"],
+        frozenset(options["without"]),
+        options["full_width"],
+        options["archival"],
+    )

@@ -1,0 +1,50 @@
+"""What the official page prints (GB/T 9704-2012): the whole text of each bulletin, and a note on where it is from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xinhui_viewer.exporters.pieces import pieces
+from xinhui_viewer.exporters.sheet import named
+from xinhui_viewer.exporters.system_fonts import fangsong
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Layout, Summary, SummaryEntry
+
+
+def data(summary: Summary, layout: Layout) -> dict[str, Any]:
+    """Return the entries of a summary, composed whole, the pictures they show, and the font of the text.
+
+    ``points`` of the layout do not count: the standard sets the size of the text.
+    """
+    pictures: dict[str, bytes] = {}
+    family = fangsong() if layout.font == "serif" else ""
+    return {
+        "entries": [
+            {
+                "title": named(entry.title),
+                "pieces": pieces(entry, pictures),
+                "note": [] if "facts" in layout.without else _note(entry),
+                "url": entry.url,
+                "sha256": entry.provenance.sha256,
+            }
+            for entry in summary.entries
+        ],
+        "pictures": pictures,
+        "fangsong": family,
+        "system_fonts": bool(family),
+        "labels": {},
+    }
+
+
+def _note(entry: SummaryEntry) -> list[str]:
+    """Return what a reader must know of a copy: that it is one, from where, and how to tell that it is true."""
+    facts = (
+        (tr("Source"), entry.source),
+        (tr("Published"), entry.published.isoformat() if entry.published else ""),
+        (tr("Document number"), entry.document_number),
+        (tr("Retrieved"), entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")),
+    )
+    return [
+        tr("A copy from the archive, not the document as it was issued."),
+        " · ".join(f"{name} {value}" for name, value in facts if value),
+    ]

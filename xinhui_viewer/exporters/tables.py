@@ -1,0 +1,140 @@
+"""Tables as they are printed: fields as wide as they need, the head on every page, a wide table in parts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from xinhui_viewer.exporters.table_grid import Placed, cut, placed
+from xinhui_viewer.records import Block
+
+_WIDTH = 442.0  # points: the type area, 156 mm
+_SIZES = (14.0, 12.0, 10.5, 9.0, 8.0)  # points, the largest that fits
+_GOOD = 10.5  # points: smaller type only when there is no other way
+_INSET, _LINE = 3.0, 1.5  # points beside a cell's text; a line's height in em, on the safe side
+_MOST_HEADS, _TALLEST_HEAD = 6, 160.0  # rows and points that are repeated on each page
+_SHORT_TABLE, _SHORT_ROW = 250.0, 120.0  # points: what is not broken across pages
+_LEAST, _LONGEST_TOKEN, _LONGEST_LINE = 4.0, 12.0, 24.0  # em: what is longer breaks
+_TOKEN = re.compile(r"[!-~\u00a1-\u024f]+")
+
+
+def parts(block: Block, text: str) -> list[dict[str, Any]]:
+    """Return a table to be set, in several parts with the first field repeated when it is too wide for a page.
+
+    Empty when its cells are not the body's text, or more than can be set: its text is then printed as lines.
+    """
+    cells = placed(block.rows) if text == "\n".join("\t".join(c.text for c in row) for row in block.rows) else ()
+    if not cells:
+        return []
+    needs = _needs(cells)
+    size = _size(needs)
+    groups = [range(len(needs))] if size else list(_groups(needs))
+    repeats = len(groups) > 1 and all(cell.fields == 1 for cell in cells if cell.x == 0)
+    return [
+        _part(
+            cut(cells, group, repeats and group.start > 0),
+            _widths([needs[0]] * (repeats and group.start > 0) + [needs[field] for field in group], size or _SIZES[-1]),
+            size or _SIZES[-1],
+            len(block.rows),
+        )
+        for group in groups
+    ]
+
+
+def _needs(cells: Sequence[Placed]) -> list[tuple[float, float]]:
+    """Return for each field the least width and the width for no line to break, in em."""
+    needs = [(1.0, 1.0)] * max(cell.x + cell.fields for cell in cells)
+    for cell in cells:
+        if cell.fields == 1 and cell.text:
+            line = min(max(map(_em, cell.text.split("\n"))), _LONGEST_LINE)
+            least = max(min(_token(cell), _LONGEST_TOKEN), min(line, _LEAST))
+            needs[cell.x] = (max(needs[cell.x][0], least), max(needs[cell.x][1], line, least))
+    return needs
+
+
+def _em(text: str) -> float:
+    return sum(0.62 if character < "\u2000" else 1.0 for character in text)
+
+
+def _token(cell: Placed) -> float:
+    """Return how wide the longest word or number of a cell is, in em."""
+    return max((_em(token) for token in _TOKEN.findall(cell.text)), default=0.0)
+
+
+def _size(needs: Sequence[tuple[float, float]]) -> float:
+    """Return the largest size at which no line breaks, else at which four characters fit in a line; 0 when none."""
+    whole = (size for size in _SIZES if size >= _GOOD and _wide([most for _least, most in needs], size) <= _WIDTH)
+    tight = (size for size in _SIZES if _wide([least for least, _most in needs], size) <= _WIDTH)
+    return next(whole, next(tight, 0.0))
+
+
+def _wide(fields: Sequence[float], size: float) -> float:
+    """Return the width of fields in points."""
+    return sum(field * size + 2 * _INSET for field in fields)
+
+
+def _groups(needs: Sequence[tuple[float, float]]) -> Iterator[range]:
+    """Yield the fields of each part, with room for the first field in every one."""
+    wide = [_wide([least], _SIZES[-1]) for least, _most in needs]
+    start, used = 0, 0.0
+    for field, need in enumerate(wide):
+        if field > start and used + need > _WIDTH:
+            yield range(start, field)
+            start, used = field, wide[0]
+        used += need
+    yield range(start, len(needs))
+
+
+def _widths(needs: Sequence[tuple[float, float]], size: float) -> list[float]:
+    """Return the widths in points, the whole type area: what each field needs, the rest by what it would like."""
+    least = [_wide([low], size) for low, _high in needs]
+    wishes = [_wide([high], size) - low for (_low, high), low in zip(needs, least, strict=True)]
+    share = max(0.0, min(1.0, (_WIDTH - sum(least)) / sum(wishes))) if sum(wishes) else 0.0
+    wide = [low + wish * share for low, wish in zip(least, wishes, strict=True)]
+    return [round(one * _WIDTH / sum(wide), 2) for one in wide]
+
+
+def _part(cells: Sequence[Placed], widths: Sequence[float], size: float, rows: int) -> dict[str, Any]:
+    rooms = [sum(widths[cell.x : cell.x + cell.fields]) - 2 * _INSET for cell in cells]
+    heights = [_height(cell, size, room) for cell, room in zip(cells, rooms, strict=True)]
+    rising = [0.0] * rows
+    for cell, height in zip(cells, heights, strict=True):
+        for y in range(cell.y, cell.y + cell.rows):
+            rising[y] = max(rising[y], height / cell.rows)
+    return {
+        "kind": "table",
+        "size": size,
+        "widths": widths,
+        "heads": _heads(cells, rising),
+        "short": sum(rising) <= _SHORT_TABLE,
+        "cells": [
+            {
+                "x": cell.x,
+                "y": cell.y,
+                "fields": cell.fields,
+                "rows": cell.rows,
+                "lines": [" ".join(line.split("\t")) for line in cell.text.split("\n")],
+                "tight": _token(cell) * size > room,
+                "broken": cell.rows > 1 or height > _SHORT_ROW,
+            }
+            for cell, room, height in zip(cells, rooms, heights, strict=True)
+        ],
+    }
+
+
+def _height(cell: Placed, size: float, room: float) -> float:
+    """Return about how high a cell is, in points and rather too high."""
+    lines = sum(max(1, math.ceil(_em(line) * 1.2 * size / max(room, size))) for line in cell.text.split("\n"))
+    return lines * size * _LINE + 3 * _INSET
+
+
+def _heads(cells: Sequence[Placed], rising: Sequence[float]) -> int:
+    """Return how many rows are repeated on each page: those of head cells, else the first; whole cells only."""
+    body = {cell.y for cell in cells if not cell.head}
+    heads = min(body, default=len(rising)) or 1
+    while (reach := max((cell.y + cell.rows for cell in cells if cell.y < heads), default=heads)) > heads:
+        heads = reach
+    fits = heads <= _MOST_HEADS and heads < len(rising) and sum(rising[:heads]) <= _TALLEST_HEAD
+    return heads if fits else 0
