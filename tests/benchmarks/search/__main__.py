@@ -1,9 +1,9 @@
 """How fast, how exact and how well search answers, side by side with its peers.
 
 usage: python -m tests.benchmarks.search [--documents 10000|100000|1000000] [DIR]    (needs ../shared)
-Builds the archive and the peers' indexes in DIR unless they are there (1,000,000 documents take
-about an hour and, with tantivy, 20 GB), asks every system every query in one process, taking turns, and prints one table with the targets beside it.
-Peers that are not installed are left out: ``pip install tantivy``, ``apt install ripgrep``.
+Builds the archive and the peers' indexes in DIR unless they are there (1,000,000 documents take about an hour and,
+with tantivy, 20 GB), asks every system every query in one process, taking turns, and prints one table with the targets
+beside it. Peers that are not installed are left out: ``pip install tantivy``, ``apt install ripgrep``.
 """
 
 from __future__ import annotations
