@@ -1,4 +1,4 @@
-"""Whether what is found is just what a scan of all texts finds."""
+"""Whether what is found is just what a scan of all texts finds, and what is highlighted just what was asked for."""
 
 from __future__ import annotations
 
@@ -37,6 +37,24 @@ def differences(db: Connection, there: Texts, questions: Sequence[Asked]) -> lis
 def holds(one: Asked, text: str) -> bool:
     """Return whether a folded text has all words, and numbers as whole numbers, and none of the unwanted words."""
     return all(_has(word, text) for word in one.words) and not any(_has(word, text) for word in one.without)
+
+
+def wrong_spans(db: Connection, questions: Sequence[Asked], limit: int) -> tuple[int, list[str]]:
+    """Return how many hits were looked at, and the highlighted pieces of them that are none of the words asked for."""
+    hits, wrong = 0, []
+    for one in questions:
+        asked_for = {fold(word) for word in one.words}
+        for hit in find(db, parse(one.text), limit=limit).hits:
+            hits += 1
+            pieces = [hit.excerpt[start:end] for start, end in hit.spans]
+            pieces += [hit.title[start:end] for start, end in hit.title_spans]
+            wrong += [f"{one.text}: {piece}" for piece in pieces if _plain(piece) not in asked_for]
+    return hits, wrong
+
+
+def _plain(piece: str) -> str:
+    """Return a highlighted piece folded, without what may stand between its characters: line ends and commas."""
+    return re.sub(r"[\s,]", "", fold(piece))
 
 
 def _has(word: str, text: str) -> bool:

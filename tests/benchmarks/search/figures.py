@@ -18,6 +18,7 @@ from xinhui_viewer.search.parse import parse
 
 HUNDRED_THOUSAND, MILLION = 100_000, 1_000_000
 _EVERY = 4  # at 100,000 the slow peers are asked every fourth query, once
+_MARKED = 10_000  # hits whose highlights are looked at, or somewhat more
 _FACETS = ("", "发展", "发", "养老 补贴", "疫情 -境外", "2020")
 
 
@@ -115,6 +116,12 @@ def exactness(table: Table, db: Connection, there: exact.Texts, questions: Seque
         table.line(f"exact sets, {kind} queries", f"{len(chosen) - len(wrong)} of {len(chosen)}", "all", not wrong)
         for line in wrong[:10]:
             print(f"    {line}")
+    hits, pieces = exact.wrong_spans(db, questions, _MARKED // len(questions) * 3 // 2)
+    table.line(
+        "highlighted pieces that were not asked for", f"{len(pieces)} in {hits:,} hits", "0 in 10,000", not pieces
+    )
+    for line in pieces[:10]:
+        print(f"    {line}")
 
 
 def writing(table: Table, times: Written | None) -> None:
