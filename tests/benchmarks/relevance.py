@@ -1,10 +1,11 @@
 """How well search ranks, against queries with judged documents: ``python -m tests.benchmarks.relevance [DIR]``.
 
 50 queries as a clerk, a journalist or a historian would type them, over the 7,500 real documents of ../shared; 13 to
-30 documents of each were read and graded 0-3 (3: just what was asked; 2: a part of it is about it; 1: it is mentioned).
-Candidates came from bigram bm25 (all words, any word), tantivy, LIKE on titles, this program, and the same with
-official words. relevance_queries.json names documents by their number in the corpus. Half of the queries are marked
-"test": rank by the other half, "tune", and look at these last.
+30 documents of each were judged by title and densest passage, grade 0-3 (3: just what was asked; 2: a part of it is
+about it; 1: it is mentioned). Candidates came from bigram bm25 (all words, any word), tantivy, LIKE on titles, this
+program, the same with official words, and for rare words all documents with them. relevance_queries.json names
+documents by their number in the corpus. Half of the queries are marked "test": rank by the other half, "tune", and
+look at these last.
 """
 
 from __future__ import annotations
