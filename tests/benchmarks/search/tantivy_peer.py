@@ -87,7 +87,7 @@ class Tantivy:
 
     def _page(self, hits: list[Any], one: Asked) -> Page:
         found = (self.searcher.doc(address) for _, address in hits)
-        return [(each["n"][0], cut(each["body"][0], one.words)) for each in found]
+        return [(each["n"][0], cut(bytes(each["body"][0]).decode(), one.words)) for each in found]
 
 
 def _tantivy() -> Any:
@@ -97,7 +97,7 @@ def _tantivy() -> Any:
 def _schema(tantivy: Any) -> Any:
     builder = tantivy.SchemaBuilder()
     for field in ("title", "body"):
-        builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_bytes_field(field, stored=True)  # a text field would be indexed, too
         builder.add_text_field(f"{field}_terms", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("single", tokenizer_name="whitespace", index_option="basic")
     builder.add_integer_field("n", stored=True)
@@ -110,8 +110,8 @@ def _document(tantivy: Any, n: int, draft: Draft) -> Any:
     return tantivy.Document(
         n=n,
         day=draft.published.toordinal(),
-        title=draft.title,
-        body=draft.body,
+        title=draft.title.encode(),
+        body=draft.body.encode(),
         title_terms=terms(draft.title),
         body_terms=terms(draft.body),
         single=characters(f"{draft.title}\n{draft.body}"),
