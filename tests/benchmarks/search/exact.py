@@ -1,0 +1,69 @@
+"""Whether what is found is just what a scan of all texts finds, and what is highlighted just what was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from tests.benchmarks.search.ours import partial
+from tests.benchmarks.search.queries import Asked
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.text.fold import fold
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)*")
+Texts = dict[int, str]
+
+
+def texts(db: Connection) -> Texts:
+    """Return the folded title and body of every bulletin that can be found, by its id."""
+    found = db.execute("SELECT id, title || char(10) || body FROM bulletins WHERE latest ORDER BY id")
+    return {number: fold(text) for number, text in found}
+
+
+def differences(db: Connection, there: Texts, questions: Sequence[Asked]) -> list[str]:
+    """Return a line for every query that finds too much or too little."""
+    wrong = []
+    for one in questions:
+        scanned = {number for number, text in there.items() if holds(one, text)}
+        found = {hit.id for hit in find(db, parse(one.text), "newest", len(there)).hits if not partial(hit)}
+        if found != scanned:
+            wrong.append(f"{one.text}: {len(found - scanned)} too many, {len(scanned - found)} too few")
+    return wrong
+
+
+def holds(one: Asked, text: str) -> bool:
+    """Return whether a folded text has all words, and numbers as whole numbers, and none of the unwanted words."""
+    return all(_has(word, text) for word in one.words) and not any(_has(word, text) for word in one.without)
+
+
+def wrong_spans(db: Connection, questions: Sequence[Asked], limit: int) -> tuple[int, list[str]]:
+    """Return how many hits were looked at, and the highlighted pieces of them that are none of the words asked for."""
+    hits, wrong = 0, []
+    for one in questions:
+        asked_for = {fold(word) for word in one.words}
+        for hit in find(db, parse(one.text), limit=limit).hits:
+            hits += 1
+            pieces = [hit.excerpt[start:end] for start, end in hit.spans]
+            pieces += [hit.title[start:end] for start, end in hit.title_spans]
+            wrong += [f"{one.text}: {piece}" for piece in pieces if _plain(piece) not in asked_for]
+    return hits, wrong
+
+
+def _plain(piece: str) -> str:
+    """Return a highlighted piece folded, without what may stand between its characters: line ends and commas."""
+    return re.sub(r"[\s,]", "", fold(piece))
+
+
+def _has(word: str, text: str) -> bool:
+    return word in text and (not word.isdigit() or word in numbers(text))
+
+
+def numbers(text: str) -> set[str]:
+    """Return the whole numbers of a text: 1,024 is 1024, while 20,30 are two."""
+    found = set()
+    for sign in _DIGITS.findall(text):
+        found |= {sign.replace(",", "")} if _GROUPED.fullmatch(sign) else set(sign.split(","))
+    return found

@@ -1,0 +1,84 @@
+"""How long it takes to add, change and take out a bulletin, in a copy of the archive that is at rest."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from sqlite3 import Connection
+from time import perf_counter
+from typing import TypeVar
+
+from tests.benchmarks.search.corpus import documents, original
+from xinhui_viewer.archive import entries
+from xinhui_viewer.archive.connect import transaction, writing
+from xinhui_viewer.archive.prepare import Prepared, prepared
+from xinhui_viewer.archive.write import add_all
+from xinhui_viewer.records import Draft
+
+COUNT = 300
+_T = TypeVar("_T")
+_BETWEEN = 20  # writes between two merges in idle time
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Milliseconds of every write; ``waited`` are whole additions with two waits for the disk, as the program does."""
+
+    added: list[float]
+    changed: list[float]
+    removed: list[float]
+    waited: list[float]
+
+
+def written(archive: Path) -> Written | None:
+    """Measure in a copy of the archive; None where there is no room for one."""
+    if shutil.disk_usage(archive.parent).free < 2 * archive.stat().st_size:
+        return None
+    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
+        copy = Path(folder) / archive.name
+        shutil.copyfile(archive, copy)
+        with writing(copy) as db:
+            while entries.merge(db, 2000):
+                pass
+            return _written(db)
+
+
+def _written(db: Connection) -> Written:
+    drafts = list(islice(documents(9000), 8000, 8000 + 2 * COUNT))
+    first = [_read(f"first {n}", n, draft) for n, draft in enumerate(drafts[:COUNT])]
+    second = [_read(f"second {n}", n, draft) for n, draft in enumerate(drafts[COUNT:])]
+    more = [_read(f"more {n}", COUNT + n, draft) for n, draft in enumerate(drafts[:COUNT])]
+    db.execute("PRAGMA synchronous = OFF")  # the index's work, without waiting for this disk
+    added = _timed(db, first, lambda one: add_all(db, [one]))
+    changed = _timed(db, second, lambda one: add_all(db, [one]))
+    rows = [row for (row,) in db.execute("SELECT row FROM bulletins WHERE latest ORDER BY id DESC LIMIT ?", (COUNT,))]
+    removed = _timed(db, rows, lambda row: _remove(db, row))
+    db.execute("PRAGMA synchronous = FULL")
+    return Written(added, changed, removed, _timed(db, more, lambda one: add_all(db, [one])))
+
+
+def _timed(db: Connection, items: Iterable[_T], act: Callable[[_T], object]) -> list[float]:
+    times = []
+    for n, item in enumerate(items):
+        begin = perf_counter()
+        act(item)
+        times.append(1000 * (perf_counter() - begin))
+        if n % _BETWEEN == 0:
+            entries.merge(db)
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    return times
+
+
+def _read(name: str, n: int, draft: Draft) -> Prepared:
+    """Return a draft as it comes from the importers' process; the same ``n`` is a revision."""
+    return prepared(original(name), [replace(draft, url=f"https://example.org/{n}")])
+
+
+def _remove(db: Connection, row: int) -> None:
+    with transaction(db):
+        entries.withdraw(db, row)
+        db.execute("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
