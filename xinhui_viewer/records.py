@@ -275,7 +275,8 @@ class Hit:
     """A bulletin in a list: found by a query, or listed by the library (then without spans).
 
     ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, ``offset``
-    the place in the body of the excerpt's first match, ``count`` the number of matches in the body.
+    the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A bulletin that
+    lacks some of what was asked names it in ``missing``, and in ``also`` the official words it has instead.
     """
 
     id: int
@@ -289,16 +290,23 @@ class Hit:
     title_spans: tuple[Span, ...] = ()
     offset: int = 0
     count: int = 0
+    missing: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of an answer: ``count`` bulletins in all, or at least as many when ``capped``."""
+    """One page of an answer: ``count`` bulletins in all, or at least as many when ``capped``.
+
+    Hits with something ``missing`` come last and are not counted. ``also`` are the everyday words of the query for
+    which the official ones were searched, too.
+    """
 
     query: Query
     count: int
     capped: bool
     hits: tuple[Hit, ...]
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,22 @@ def test_many_originals_can_be_kept_in_one_transaction(tmp_path: Path) -> None:
         assert [one.outcome for one in outcomes] == ["imported"] * 8 + ["duplicate"] * 2
 
 
+def test_adding_takes_no_more_steps_in_a_larger_archive(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb")
+    counted: list[None] = []
+    steps = []
+    with writing(path) as db:
+        for size in (20, 400):
+            texts = [f"{size} {n} 开会" for n in range(size)]
+            add_all(db, [prepared(original(text), [replace(draft(text, text), url=f"{PAGE}{text}")]) for text in texts])
+            counted.clear()
+            db.set_progress_handler(lambda: counted.append(None), 10)
+            add(db, original(f"新{size}"), [replace(draft("新", f"新{size}"), url=f"{PAGE}?{size}")])
+            db.set_progress_handler(None, 0)
+            steps.append(len(counted))
+    assert steps[1] < steps[0] * 1.5
+
+
 def test_bulletins_are_listed_by_date_the_newest_first_and_undated_ones_last(tmp_path: Path) -> None:
     days = (None, date(2020, 5, 1), date(2024, 1, 1), date(2020, 5, 1), None, date(9, 9, 9), date(1949, 10, 1))
     path = archive(tmp_path / "a.xhdb", *(draft("题", f"第{n}篇", published=day) for n, day in enumerate(days)))

@@ -27,6 +27,7 @@ from tests.benchmarks.search.queries import Asked
 from tests.benchmarks.search.sqlite_peers import Fts5
 from tests.benchmarks.search.tantivy_peer import Tantivy
 from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.text.terms import terms
 
 JUDGED = Path(__file__).with_name("relevance_queries.json")
 Rank = Callable[[Asked], list[int]]
@@ -73,14 +74,22 @@ def main() -> int:
             bigrams = Fts5(files.sqlite, "bigrams")
             systems["bm25, all words"] = lambda one: bigrams.ids(one, DEPTH)
             systems["bm25, any word"] = lambda one: bigrams.ids(one, DEPTH, either=True)
+            systems["bm25, any pair"] = lambda one: bigrams.ids(_pairs(one), DEPTH, either=True)
         if files.tantivy:
             tantivy = Tantivy(files.tantivy)
             systems["tantivy, all words"] = lambda one: tantivy.ids(one, DEPTH)
             systems["tantivy, any word"] = lambda one: tantivy.ids(one, DEPTH, either=True)
+            systems["tantivy, any pair"] = lambda one: tantivy.ids(_pairs(one), DEPTH, either=True)
         else:
             print("tantivy is not here: pip install tantivy")
         _print(judged(), systems, chosen.each)
     return 0
+
+
+def _pairs(one: Asked) -> Asked:
+    """Return a query for any pair of characters of its words: what a peer finds of words that are not there."""
+    pairs = [token for word in one.words for token in terms(word).split()]
+    return Asked("", one.text, tuple(token for token in dict.fromkeys(pairs) if len(token) > 1))
 
 
 def _print(queries: Sequence[Judged], systems: dict[str, Rank], each: str | None) -> None:

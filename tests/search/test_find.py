@@ -115,7 +115,9 @@ def test_words_and_or_not_periods_and_places_mean_what_they_say_wherever_they_st
     there = _there(root)
     assert {hit.id for hit in found.hits} == there
     assert (found.count, found.capped) == (len(there), False)
-    assert {hit.id for hit in _found(db, root, "relevance").hits} == there
+    hits = _found(db, root, "relevance").hits
+    assert {hit.id for hit in hits if not hit.missing} == there
+    assert not {hit.id for hit in hits if hit.missing} & there
 
 
 def test_every_piece_of_han_in_a_text_is_found_and_marked(db: Connection) -> None:

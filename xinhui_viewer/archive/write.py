@@ -91,9 +91,9 @@ def _twins(db: Connection, bulletin: PreparedBulletin, former: int | None) -> li
     if not bulletin.body:
         return []
     sha256 = bulletin.text_sha256
-    found = db.execute(
+    found = db.execute(  # without the plus, SQLite 3.40 takes substr() for a constant and reads every bulletin
         """SELECT id, title FROM bulletins
-        WHERE latest AND substr(text_sha256, 1, 16) = ? AND text_sha256 = ? AND id IS NOT ? LIMIT 1""",
+        WHERE latest AND substr(text_sha256, 1, 16) = ? AND +text_sha256 = ? AND id IS NOT ? LIMIT 1""",
         (sha256[:16], sha256, former),
     ).fetchone()
     if found is None:

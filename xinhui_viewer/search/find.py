@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from sqlite3 import Connection
 
 from xinhui_viewer.archive import index, read
@@ -10,7 +11,10 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import Found, Hit, Order, Query, Word
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, matches, section_at
 from xinhui_viewer.search.parse import words
+from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
+
+Also = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def find(
@@ -18,6 +22,7 @@ def find(
 ) -> Found:
     """Return a page of what a query finds; a query that asks nothing lists the archive, newest first.
 
+    Where few hold all of it, those that hold the most of it follow on the first page, by relevance only.
     ``count`` goes up to 2,000 and is ``capped`` beyond. ``job.cancel`` ends the search at once with Cancelled.
     """
     job = job or Job()
@@ -26,8 +31,14 @@ def find(
         rows = _page(db, query, order, limit, offset, count)
         job.check()
         hits = _hits(db, query, rows)
+        also: Also = ()
+        if order == "relevance" and not offset and count < min(FEW, limit):
+            others, units = partial(db, query, rows, min(limit - len(rows), MOST))
+            job.check()
+            hits += _partial_hits(db, others, units)
+            also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
     job.check()  # an interrupt that found nothing to interrupt
-    return Found(query, min(count, CAP), count > CAP, hits)
+    return Found(query, min(count, CAP), count > CAP, hits, also)
 
 
 def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, count: int) -> Sequence[int]:
@@ -44,6 +55,15 @@ def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, c
 def _hits(db: Connection, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
     in_title, in_body = words(query, "title"), words(query, "body")
     return tuple(_hit(item, in_title, in_body) for item in read.listed(db, rows))
+
+
+def _partial_hits(db: Connection, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
+    asked = tuple(Word(form) for unit in units for form in unit.forms)
+    hits = []
+    for item in read.listed(db, rows):
+        missing, also = lacking(units, (item.title, item.body))
+        hits.append(replace(_hit(item, asked, asked), missing=missing, also=also))
+    return tuple(hits)
 
 
 def _hit(item: read.Listed, in_title: Sequence[Word], in_body: Sequence[Word]) -> Hit:

@@ -21,12 +21,17 @@ _HEAD = 200
 
 def head(db: Connection, query: Query, count: int) -> list[int]:
     """Return the rows that come first, best first, of a query that finds ``count``."""
-    best = index.ranked(db, query, _HEAD) if count <= CAP else []
+    best = _by_words(db, query) if count <= CAP else []
     if not best:
         titled = Query(query.text, All((query.root, in_title(query.root))))
         best = index.rows(db, titled, "newest", _HEAD)
         best += index.rows(db, query, "newest", _HEAD, without=best)
     return _by_title(db, best, words(query, "title"))
+
+
+def _by_words(db: Connection, query: Query) -> list[int]:
+    rows = index.rows(db, query, "newest", CAP)
+    return index.ranked(db, query.root, rows, _HEAD)
 
 
 def _by_title(db: Connection, rows: list[int], asked: tuple[Word, ...]) -> list[int]:

@@ -68,7 +68,7 @@ def phrase(word: str) -> Phrase:
 
 def finder(words: Iterable[str]) -> Finder:
     """Return what finds every place of the words in a text as it is written: in order, never overlapping."""
-    patterns = sorted({_pattern(fold(word)) for word in words} - {""}, key=len, reverse=True)
+    patterns = sorted({pattern(word) for word in words} - {""}, key=len, reverse=True)
     if not patterns:
         return lambda text: ()
     search = re.compile("|".join(patterns))
@@ -78,6 +78,16 @@ def finder(words: Iterable[str]) -> Finder:
         return tuple(plain.span(*match.span()) for match in search.finditer(plain.text))
 
     return find
+
+
+def pattern(word: str) -> str:
+    """Return a regular expression for the places of a word in a folded text: signs between its runs may differ."""
+    return _GAP.join(_run_pattern(found) for found in _TOKEN.findall(fold(word)))
+
+
+def runs(text: str) -> tuple[str, ...]:
+    """Return the runs of Han, the numbers and the other words of a text, folded, in order."""
+    return tuple("".join(found) for found in _TOKEN.findall(fold(text)) if any(found))
 
 
 def _terms(plain: str) -> str:
@@ -93,11 +103,6 @@ def _indexed(found: tuple[str, str, str]) -> str:
     if han:
         return " ".join((*map(add, han, han[1:]), han[-1]))
     return number.replace(",", "") or word or "%"
-
-
-def _pattern(word: str) -> str:
-    """Return a regular expression for the places of a folded word: signs between its runs may differ."""
-    return _GAP.join(_run_pattern(found) for found in _TOKEN.findall(word))
 
 
 def _run_pattern(found: tuple[str, str, str]) -> str:

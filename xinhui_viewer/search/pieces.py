@@ -1,0 +1,40 @@
+"""A long word cut into the words it is made of, as the archive itself uses them: no dictionary, so new words are known.
+
+公共场所抽烟 becomes 公共场所 and 抽烟: the cut is that in which the characters of each piece occur together in more
+bulletins than they would by chance (pointwise mutual information, the sum over the pieces being the highest).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import log
+
+_LONGEST_PIECE, _LONGEST_WORD = 4, 16
+_LOOSE = 2.0  # what it costs to leave one character out
+_LONGER = 0.7  # a longer piece is less by chance by itself
+_LEAST = 1e-4
+
+Share = Callable[[str], float]
+
+
+def pieces(word: str, share: Share) -> tuple[str, ...]:
+    """Return the pieces of a word of Han, of 2 to 4 characters each, never the whole; ``share`` is a piece's, 0 to 1.
+
+    Empty when the word is too short to have pieces, or as long as a sentence.
+    """
+    if not 4 <= len(word) <= _LONGEST_WORD:
+        return ()
+    single = {character: max(share(character), _LEAST) for character in set(word)}
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(word) + 1):
+        cut = (best[end - 1][0] - _LOOSE, best[end - 1][1])
+        for length in range(2, min(end, _LONGEST_PIECE, len(word) - 1) + 1):
+            piece = word[end - length : end]
+            together = share(piece)
+            if together or length == 2:
+                by_chance = sum(log(single[character]) for character in piece)
+                gain = (log(max(together, _LEAST)) - by_chance) * (1.0 if length == 2 else _LONGER)
+                before, found = best[end - length]
+                cut = max(cut, (before + gain, (*found, piece)))
+        best.append(cut)
+    return best[-1][1]
