@@ -20,7 +20,7 @@ from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import in_title
 from xinhui_viewer.records import All, Either, Field, Node, Query, Word
 from xinhui_viewer.search.everyday import everyday, official
-from xinhui_viewer.search.marking import counter, marker
+from xinhui_viewer.search.marking import counter, holds
 from xinhui_viewer.search.pieces import pieces
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import runs
@@ -70,12 +70,12 @@ def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...
 
     A word of which it has all pieces, but not as they stand, is missing as a whole.
     """
-    held = {form: any(marker((form,))(text) for text in texts) for unit in units for form in unit.forms}
+    held = {form: any(holds(text, form) for text in texts) for unit in units for form in unit.forms}
     missing: list[str] = []
     for word, group in groupby(units, lambda unit: unit.word):
         cut = [unit.forms[0] for unit in group]
         lacked = [piece for piece in cut if not held[piece]]
-        if len(lacked) == len(cut) or (not lacked and not any(marker((word,))(text) for text in texts)):
+        if len(lacked) == len(cut) or (not lacked and not any(holds(text, word) for text in texts)):
             lacked = [word]
         missing += lacked
     also = (form for unit in units if not held[unit.forms[0]] for form in unit.forms[1:] if held[form])
@@ -168,25 +168,29 @@ def _rows(db: Connection, group: Sequence[Unit], rest: Sequence[Node]) -> list[i
 
 
 def _weighed(db: Connection, units: Sequence[Unit], rows: Sequence[int]) -> list[int]:
-    """Return the rows by how much of what was asked their texts hold, the newer first among equals."""
+    """Return the rows by how much of what was asked their texts hold, the newer first among equals.
+
+    Those that hold it only in their document number are left out.
+    """
     listed = read.listed(db, rows)
     average = sum(len(item.body) for item in listed) / max(1, len(listed))
     scores = {item.row: _score(item, units, average) for item in listed}
-    return sorted(scores, key=lambda row: (-scores[row], -row))
+    return sorted((row for row in scores if scores[row] > 0), key=lambda row: (-scores[row], -row))
 
 
 def _score(item: read.Listed, units: Sequence[Unit], average: float) -> float:
     title, body = fold(item.title), fold(item.body) if _TRADITIONAL.search(item.body) else item.body
     length = 1.2 * (0.4 + 0.6 * len(body) / max(1.0, average))
     total = sum(unit.weight for unit in units) or 1.0
-    score = titled = 0.0
+    score = titled = held = 0.0
     for unit in units:
         in_body, in_head = _counts(unit, body), _counts(unit, title)
         value = in_body / length + 16 * in_head / 1.2
+        held += value
         score += unit.weight / total * (2.2 * value / (value + 1) + 0.5 * (value > 0))
         titled += min(1, in_head) * len(unit.forms[0])
         score -= 0.5 * (not value and any(map(str.isdigit, unit.forms[0])))
-    return score + titled / max(1, len(title))
+    return score + titled / max(1, len(title)) if held else 0.0
 
 
 def _counts(unit: Unit, text: str) -> float:

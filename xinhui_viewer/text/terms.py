@@ -23,10 +23,12 @@ _HAN = (
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
 _TOKEN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<number>{_NUMBER})|(?P<word>[^\W\d_{_HAN}]+)|%")
-_GAP = rf"(?:(?!%)[^\w{_HAN}]|_)*"
+_GAP = rf"(?:(?![%％])[^\w{_HAN}]|[_＿])*"
+_DOT, _COMMA = "[.．]", "[,，]"
 _CHARACTER = re.compile(f"[{_HAN}]")
 
 Finder = Callable[[str], tuple[Span, ...]]
+Forms = Callable[[str], str]
 
 
 class Phrase(NamedTuple):
@@ -80,9 +82,12 @@ def finder(words: Iterable[str]) -> Finder:
     return find
 
 
-def pattern(word: str) -> str:
-    """Return a regular expression for the places of a word in a folded text: signs between its runs may differ."""
-    return _GAP.join(_run_pattern(found) for found in _TOKEN.findall(fold(word)))
+def pattern(word: str, forms: Forms = re.escape) -> str:
+    """Return a regular expression for the places of a word in a folded text: signs between its runs may differ.
+
+    ``forms`` gives what stands for each character of the folded word.
+    """
+    return _GAP.join(_run_pattern(found, forms) for found in _TOKEN.findall(fold(word)))
 
 
 def runs(text: str) -> tuple[str, ...]:
@@ -105,25 +110,26 @@ def _indexed(found: tuple[str, str, str]) -> str:
     return number.replace(",", "") or word or "%"
 
 
-def _run_pattern(found: tuple[str, str, str]) -> str:
+def _run_pattern(found: tuple[str, str, str], forms: Forms) -> str:
     han, number, word = found
-    if han:
-        return han
     if number:
-        return _number_pattern(number.replace(",", ""))
-    return _whole(word, rf"(?<![^\W\d_{_HAN}]{{first}})", rf"(?![^\W\d_{_HAN}])") if word else "%"
+        return _number_pattern(number.replace(",", ""), forms)
+    if word:
+        return _whole([*map(forms, word)], rf"(?<![^\W\d_{_HAN}]{{first}})", rf"(?![^\W\d_{_HAN}])")
+    return "".join(map(forms, han or "%"))
 
 
-def _number_pattern(number: str) -> str:
+def _number_pattern(number: str, forms: Forms) -> str:
     """Return what finds a whole number: 4 is not in 4.66, 024 not in 1,024; 1024 is also written 1,024."""
-    whole, dot, rest = number.partition(".")
-    groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)][::-1]
-    before = r"(?<!\d{first})(?<!\d\.{first})" + (r"(?<!\d,{first})" if len(whole) == 3 else "")
-    after = r"(?!\d)(?!\.\d)" + ("" if dot else r"(?!,\d{3}(?!\d))")
-    return _whole(",?".join(groups) + re.escape(dot + rest), before, after, escaped=True)
+    whole, dot, _ = number.partition(".")
+    before = rf"(?<!\d{{first}})(?<!\d{_DOT}{{first}})" + (rf"(?<!\d{_COMMA}{{first}})" if len(whole) == 3 else "")
+    after = rf"(?!\d)(?!{_DOT}\d)" + ("" if dot else rf"(?!{_COMMA}\d{{3}}(?!\d))")
+    signs = [forms(sign) for sign in number]
+    for at in range(len(whole) - 3, 0, -3):
+        signs.insert(at, f"{_COMMA}?")
+    return _whole(signs, before, after)
 
 
-def _whole(text: str, before: str, after: str, escaped: bool = False) -> str:
+def _whole(signs: list[str], before: str, after: str) -> str:
     """Return a pattern that begins with a plain character: ``re`` then skips to it, three times as fast."""
-    pattern = text if escaped else re.escape(text)
-    return pattern[0] + before.replace("{first}", pattern[0]) + pattern[1:] + after
+    return signs[0] + before.replace("{first}", signs[0]) + "".join(signs[1:]) + after
