@@ -13,6 +13,7 @@ from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import Added, add, add_all
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Query, Word
+from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 
@@ -191,3 +192,14 @@ def test_an_index_of_another_version_is_made_anew_by_the_next_writer(tmp_path: P
     with writing(path) as db:
         assert [hit.id for hit in find(db, parse("会议"), "newest").hits] == [3, 2]
         assert find(db, Query("", Word("要求"))).count == 0
+
+
+def test_an_archive_whose_days_have_more_room_finds_by_date_as_well(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb")
+    with writing(path) as db:
+        db.execute("DELETE FROM meta WHERE name = 'row_bits'")  # as archives were made before
+        for day in (date(2020, 3, 1), date(2021, 3, 1), None):
+            added(db, replace(draft("会议", f"开会 {day}"), published=day))
+    with reading(path) as db:
+        assert [hit.published for hit in find(db, parse("开会 日期:2020")).hits] == [date(2020, 3, 1)]
+        assert [year.path for year in facets(db, parse("开会")).years] == [("2021",), ("2020",), ("",)]

@@ -144,7 +144,7 @@ def _prepare_for_writing(db: Connection) -> None:
 
 def _grow(db: Connection, job: Job) -> None:
     """Bring schema and index up to date, each at once or not at all."""
-    from xinhui_viewer.archive import derived, entries
+    from xinhui_viewer.archive import derived, entries, rows
 
     if version(db) < SCHEMA:
         from xinhui_viewer.archive.migrations import migrate
@@ -157,6 +157,7 @@ def _grow(db: Connection, job: Job) -> None:
             if new:
                 entries.stamp(db)
                 derived.stamp(db)
+                rows.stamp(db)
     if entries.outdated(db):
         with transaction(db):
             entries.rebuild(db, job)

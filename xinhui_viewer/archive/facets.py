@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from sqlite3 import Connection
 
-from xinhui_viewer.archive import places
+from xinhui_viewer.archive import places, rows
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.match import Plan, plan
-from xinhui_viewer.archive.rows import DATED, END, between, day
 from xinhui_viewer.records import Facet, Facets, Query
 
 
@@ -25,27 +24,28 @@ def facets(db: Connection, query: Query) -> Facets:
 
 def _years(db: Connection, asked: Plan) -> tuple[Facet, ...]:
     sql, values = asked.rows()
+    dates = rows.of(db)
     found = []
-    for year in _known_years(db):
-        period = between(date(year, 1, 1), date(year, 12, 31))
+    for year in _known_years(db, dates):
+        period = dates.between(date(year, 1, 1), date(year, 12, 31))
         (count,) = db.execute(f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *period)).fetchone()
         if count:
             found.append(Facet((str(year),), count))
-    (undated,) = db.execute(f"SELECT count(*) {sql} AND rowid < ?", (*values, DATED)).fetchone()
+    (undated,) = db.execute(f"SELECT count(*) {sql} AND rowid < ?", (*values, dates.dated)).fetchone()
     return (*found, Facet(("",), undated)) if undated else tuple(found)
 
 
-def _known_years(db: Connection) -> list[int]:
+def _known_years(db: Connection, dates: rows.Rows) -> list[int]:
     """Return the years that have a bulletin, newest first, by one step of the index for each."""
     years: list[int] = []
-    end = END
+    end = dates.end
     while True:
         (row,) = db.execute("SELECT max(row) FROM bulletins WHERE row < ?", (end,)).fetchone()
-        published = day(row or 0)
+        published = dates.day(row or 0)
         if published is None:
             return years
         years.append(published.year)
-        end = between(date(published.year, 1, 1), None)[0]
+        end = dates.between(date(published.year, 1, 1), None)[0]
 
 
 def _sources(db: Connection, asked: Plan) -> tuple[Facet, ...]:
@@ -65,9 +65,9 @@ def _spread(db: Connection, asked: Plan, field: str) -> dict[int | None, int]:
     """Return the counts of what is found by source or column, None for those without one."""
     if asked == Plan():
         return dict(db.execute(f"SELECT {field}, count(*) FROM bulletins WHERE latest GROUP BY {field}"))
-    rows, values = asked.rows()
+    sql, values = asked.rows()
     found = db.execute(
-        f"""SELECT {field}, count(*) FROM (SELECT rowid AS found {rows})
+        f"""SELECT {field}, count(*) FROM (SELECT rowid AS found {sql})
         CROSS JOIN bulletins INDEXED BY bulletins_narrow ON row = found GROUP BY {field}""",
         values,
     )

@@ -94,7 +94,7 @@ def _plan(db: Connection, node: Node) -> Plan | None:
         case Word():
             return _word(db, node)
         case Dates(since, until):
-            return Plan(period=rows.between(since, until))
+            return Plan(period=rows.of(db).between(since, until))
         case All(parts):
             return _all(db, parts)
         case Either(parts):

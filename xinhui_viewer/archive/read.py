@@ -152,7 +152,8 @@ def info(db: Connection) -> ArchiveInfo:
         "SELECT count(*), coalesce(sum(characters), 0) FROM bulletins INDEXED BY bulletins_narrow"
     ).fetchone()
     (originals,) = db.execute("SELECT count(*) FROM originals").fetchone()
-    (first,) = db.execute("SELECT min(row) FROM bulletins WHERE row >= ?", (rows.DATED,)).fetchone()
+    dates = rows.of(db)
+    (first,) = db.execute("SELECT min(row) FROM bulletins WHERE row >= ?", (dates.dated,)).fetchone()
     (last,) = db.execute("SELECT max(row) FROM bulletins").fetchone()
     path = path_of(db)
     schema = version(db)
@@ -164,8 +165,8 @@ def info(db: Connection) -> ArchiveInfo:
         size=path.stat().st_size,
         schema=schema,
         newer=schema > SCHEMA,
-        first=rows.day(first or 0),
-        last=rows.day(last or 0),
+        first=dates.day(first or 0),
+        last=dates.day(last or 0),
     )
 
 

@@ -1,37 +1,65 @@
 """Row numbers lie in date order, so that newest first, a period and a year are ranges of the index.
 
-A dated bulletin's row is its day's number (1 = 1 January of the year 1) times 2^18 plus a number within the day;
-undated ones count from 1. Nothing is published before the year 1000: such a date counts as none.
+A dated bulletin's row is its day's number (1 = 1 January of the year 1) times 2^14 plus a number within the day;
+undated ones count from 1. Nothing is published before the year 1000: such a date counts as none. Fewer bits for the day
+make the steps from row to row, and the index, smaller (18 bits: 1.95 × text, 14: 1.79, 12: 1.69, measured on 30,000);
+archives made with 18 keep them.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Connection
 
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 
-_BITS = 18
-DATED = date(1000, 1, 1).toordinal() << _BITS
-END = (date.max.toordinal() + 1) << _BITS
+_NEW, _FORMER = 14, 18
 
 
-def between(since: date | None, until: date | None) -> tuple[int, int]:
-    """Return the first and the last row of a period, both included; an open end is that of all dated rows."""
-    first = since.toordinal() << _BITS if since else DATED
-    last = ((until.toordinal() + 1) << _BITS) - 1 if until else END - 1
-    return max(first, DATED), last
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How the rows of an archive stand for dates: ``bits`` are those of the number within a day."""
+
+    bits: int
+
+    @property
+    def dated(self) -> int:
+        """Return the first row that a dated bulletin can have."""
+        return date(1000, 1, 1).toordinal() << self.bits
+
+    @property
+    def end(self) -> int:
+        """Return what is above every row."""
+        return (date.max.toordinal() + 1) << self.bits
+
+    def between(self, since: date | None, until: date | None) -> tuple[int, int]:
+        """Return the first and the last row of a period, both included; an open end is that of all dated rows."""
+        first = since.toordinal() << self.bits if since else self.dated
+        last = ((until.toordinal() + 1) << self.bits) - 1 if until else self.end - 1
+        return max(first, self.dated), last
+
+    def day(self, row: int) -> date | None:
+        """Return the date of a row, None for an undated one."""
+        return date.fromordinal(row >> self.bits) if row >= self.dated else None
 
 
-def day(row: int) -> date | None:
-    """Return the date of a row, None for an undated one."""
-    return date.fromordinal(row >> _BITS) if row >= DATED else None
+def of(db: Connection) -> Rows:
+    """Return how the rows of an archive stand for dates."""
+    found = db.execute("SELECT value FROM meta WHERE name = 'row_bits'").fetchone()
+    return Rows(found[0] if found else _FORMER)
+
+
+def stamp(db: Connection) -> None:
+    """Note how the rows of a new archive stand for dates."""
+    db.execute("INSERT INTO meta VALUES ('row_bits', ?)", (_NEW,))
 
 
 def free(db: Connection, published: date | None) -> int:
     """Return the next row for a bulletin of that date."""
-    first, last = between(published, published) if published and published.year >= 1000 else (1, DATED - 1)
+    rows = of(db)
+    first, last = rows.between(published, published) if published and published.year >= 1000 else (1, rows.dated - 1)
     (highest,) = db.execute("SELECT max(row) FROM bulletins WHERE row BETWEEN ? AND ?", (first, last)).fetchone()
     if highest == last:
         raise ArchiveError(

@@ -41,7 +41,10 @@ def add(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
 def add_all(db: Connection, read: Iterable[Prepared]) -> tuple[Added, ...]:
     """Keep many originals in one transaction, all or nothing: 8 ms of waiting for the disk in all, not for each."""
     with transaction(db):
-        return tuple(_added(db, one) for one in read)
+        index = entries.Entering(db)
+        added = tuple(_added(db, index, one) for one in read)
+        index.make()
+    return added
 
 
 @explained
@@ -62,7 +65,7 @@ def at_address(db: Connection, url: str) -> tuple[int, ...]:
     return (found,) if found else ()
 
 
-def _added(db: Connection, one: Prepared) -> Added:
+def _added(db: Connection, index: entries.Entering, one: Prepared) -> Added:
     there = known(db, one.file.sha256)
     if there:
         return Added("duplicate", there)
@@ -80,7 +83,7 @@ def _added(db: Connection, one: Prepared) -> Added:
             continue
         notes += _twins(db, bulletin, former)
         original_id = original_id or _keep_original(db, one)
-        ids.append(_keep_bulletin(db, original_id, bulletin, former))
+        ids.append(_keep_bulletin(db, index, original_id, bulletin, former))
         outcomes.add("revision" if former else "imported")
     outcome: Outcome = next(kind for kind in ("imported", "revision", "duplicate") if kind in outcomes)
     return Added(outcome, tuple(ids), tuple(notes))
@@ -124,12 +127,14 @@ def _keep_original(db: Connection, one: Prepared) -> int:
     return cursor.lastrowid
 
 
-def _keep_bulletin(db: Connection, original_id: int, bulletin: PreparedBulletin, former: int | None) -> int:
+def _keep_bulletin(
+    db: Connection, index: entries.Entering, original_id: int, bulletin: PreparedBulletin, former: int | None
+) -> int:
     """Keep one bulletin, give it a new id, make it findable and its former revision not; return the id."""
     number = _next_id(db)
     row = rows.free(db, bulletin.published)
     if former:
-        _supersede(db, former)
+        _supersede(db, index, former)
     values = {
         "row": row,
         "id": number,
@@ -145,7 +150,7 @@ def _keep_bulletin(db: Connection, original_id: int, bulletin: PreparedBulletin,
     keep_figures(db, number, bulletin)
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)
-    entries.enter(db, row, bulletin.words, bulletin.single)
+    index.enter(row, bulletin.words, bulletin.single)
     return number
 
 
@@ -180,9 +185,9 @@ def _next_id(db: Connection) -> int:
     )
 
 
-def _supersede(db: Connection, former: int) -> None:
+def _supersede(db: Connection, index: entries.Entering, former: int) -> None:
     (row,) = db.execute("SELECT row FROM bulletins WHERE id = ?", (former,)).fetchone()
-    entries.withdraw(db, row)
+    index.withdraw(row)
     db.execute("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
 
 

@@ -13,7 +13,7 @@ from xinhui_viewer.text.terms import VERSION
 
 Built = dict[str, Any]
 _T = TypeVar("_T")
-_MADE_BY = f"schema {SCHEMA}, terms {VERSION}, benchmark 1"
+_MADE_BY = f"schema {SCHEMA}, terms {VERSION}, benchmark 2"
 
 
 def kept(path: Path, build: Callable[[Path], Built]) -> Built:
