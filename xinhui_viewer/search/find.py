@@ -27,8 +27,9 @@ def find(
     """
     job = job or Job()
     with job.interruptible(db.interrupt):
-        count = index.count(db, query, CAP + 1)
-        rows = _page(db, query, order, limit, offset, count)
+        newest = index.rows(db, query, "newest", CAP + 1)
+        count = len(newest)
+        rows = _page(db, query, order, limit, offset, newest)
         job.check()
         hits = _hits(db, query, rows)
         also: Also = ()
@@ -41,13 +42,16 @@ def find(
     return Found(query, min(count, CAP), count > CAP, hits, also)
 
 
-def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, count: int) -> Sequence[int]:
+def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
     """Return the rows of a page: for relevance the best ones, ranked, then all others in date order."""
-    if order != "relevance" or not words(query):
+    if order == "oldest":
         return index.rows(db, query, order, limit, offset)
-    best = head(db, query, count)
+    if order == "newest" or not words(query):
+        known = len(newest) <= CAP or offset + limit <= CAP
+        return newest[offset : offset + limit] if known else index.rows(db, query, "newest", limit, offset)
+    best = head(db, query, newest)
     page = best[offset : offset + limit]
-    if len(page) < limit and count > len(best):
+    if len(page) < limit and len(newest) > len(best):
         page += index.rows(db, query, "newest", limit - len(page), max(0, offset - len(best)), without=best)
     return page
 

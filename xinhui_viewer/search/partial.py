@@ -17,7 +17,6 @@ from sqlite3 import Connection
 
 from xinhui_viewer.archive import index, read
 from xinhui_viewer.archive.frequency import Frequency
-from xinhui_viewer.archive.match import in_title
 from xinhui_viewer.records import All, Either, Field, Node, Query, Word
 from xinhui_viewer.search.everyday import everyday, official
 from xinhui_viewer.search.marking import counter, holds
@@ -26,16 +25,16 @@ from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import runs
 
 FEW = 10  # with so many full hits nothing is added
-MOST = 40
-_MOST_UNITS = 6
-_ENOUGH = 60  # candidates
-_OF_EACH = 20
+MOST = 20
+_MOST_UNITS = 4
+_ENOUGH = 30  # candidates
+_OF_EACH = 10
 _TELLING = 0.3  # a group of less weight is not asked for
-_WEIGHABLE = 300  # more are taken by date
+_WEIGHABLE = 100  # of more, the newest are taken
 _ANYWHERE: tuple[Field, ...] = ("any", "title", "body")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TRADITIONAL = re.compile("[國會為發這時來說對學]")
-_LONG = 8  # a word found as it stands that is so long is a quotation: nothing else was meant
+_LONG = 6  # a word found as it stands that is so long is a quotation: nothing else was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _cut(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ..
 
 
 def _pieces(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ...]]:
-    found = pieces(run, lambda piece: frequency.share(Word(piece, field))) if _HAN.fullmatch(run) else ()
+    found = pieces(run, lambda piece: frequency.recently(Word(piece, field))) if _HAN.fullmatch(run) else ()
     yield from ((piece,) for piece in found or ([run] if len(run) > 1 else []))
 
 
@@ -155,16 +154,13 @@ def _candidates(db: Connection, units: Sequence[Unit], rest: Sequence[Node], fou
 
 
 def _rows(db: Connection, group: Sequence[Unit], rest: Sequence[Node]) -> list[int]:
-    """Return some rows that hold all units of a group: the best where few do, else titles first, then the newest."""
+    """Return some rows that hold all units of a group: the best where few do, else the newest."""
     query = Query("", All((*(unit.node for unit in group), *rest)))
     rows = index.rows(db, query, "newest", _WEIGHABLE + 1)
-    if len(rows) <= _OF_EACH:
-        return rows
-    if len(rows) <= _WEIGHABLE:
+    if len(rows) > _OF_EACH and len(rows) <= _WEIGHABLE:
         rarest = max(group, key=lambda unit: unit.weight)
-        return index.ranked(db, rarest.node, rows, _OF_EACH)
-    titled = index.rows(db, Query("", All((query.root, in_title(query.root)))), "newest", _OF_EACH)
-    return titled + rows[:_OF_EACH]
+        return index.ranked(db, rarest.node, _OF_EACH, rows)
+    return rows[:_OF_EACH]
 
 
 def _weighed(db: Connection, units: Sequence[Unit], rows: Sequence[int]) -> list[int]:
