@@ -222,11 +222,16 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A leaf of a query: text to be found as written (after folding) in a field; ``quoted`` as the user typed it."""
+    """A leaf of a query: text to be found in a field, after folding; ``quoted`` as the user typed it.
+
+    A ``*`` at its end also finds longer words and numbers that begin so. ``exact`` finds only the script it is typed
+    in: 會議 but not 会议.
+    """
 
     text: str
     field: Field = "any"
     quoted: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +263,15 @@ class Not:
     part: Node
 
 
-Node = Word | Dates | All | Either | Not
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words of one field that stand in one place, with at most ``distance`` characters between first and last."""
+
+    words: tuple[Word, ...]
+    distance: int
+
+
+Node = Word | Dates | All | Either | Not | Near
 
 
 @dataclass(frozen=True, slots=True)

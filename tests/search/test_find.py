@@ -70,6 +70,7 @@ def _holds(node: Node, one: Draft) -> bool:
             return any(_holds(part, one) for part in parts)
         case Not(part):
             return not _holds(part, one)
+    raise AssertionError(node)
 
 
 def _parts(one: Draft, field: Field) -> tuple[str, ...]:
@@ -152,6 +153,53 @@ def test_traditional_and_simplified_find_each_other(db: Connection) -> None:
 def test_numbers_and_latin_words_are_whole(tmp_path: Path, text: str, found: str, not_found: str) -> None:
     with reading(archive(tmp_path / "a.xhdb", draft("题", not_found), draft("题", found))) as db:
         assert [hit.id for hit in find(db, parse(text)).hits] == [2]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("近:4(开会 讨论)", True),
+        ("近:3(开会 讨论)", False),
+        ("近:4(讨论 开会)", True),
+        ("近:20(开会 讨论 道路)", True),
+        ("近:5(开会 讨论 道路)", False),
+        ("标题:近:9(开会 讨论)", False),
+        ("近:9(开会 2021)", False),
+    ],
+)
+def test_words_that_stand_close_together_are_found_by_how_close(tmp_path: Path, query: str, found: bool) -> None:
+    body = "上午开会，下午继续讨论，明天看一看道路。二〇二一年"
+    with reading(archive(tmp_path / "a.xhdb", draft("通知", body))) as db:
+        assert bool(find(db, parse(query), "newest").count) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "not_found"),
+    [
+        ("5G网络 Government GOVERN gov", ["gov*", "Gov＊", "g*", "网络*"], ["ov*", "overn*"]),
+        ("投入1,234.5万元", ["12*", "1,234*", "1234*", "1234.*"], ["234*", "34*"]),
+    ],
+)
+def test_a_star_finds_what_begins_so(tmp_path: Path, text: str, found: list[str], not_found: list[str]) -> None:
+    with reading(archive(tmp_path / "a.xhdb", draft("无", text))) as db:
+        for query in found:
+            (hit,) = find(db, parse(query), "newest").hits
+            assert hit.spans, query
+        assert [query for query in not_found if find(db, parse(query), "newest").count] == []
+
+
+def test_the_script_can_be_asked_for_as_it_is_typed(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb", draft("會議", "甲"), draft("会议", "乙"), draft("丙", "会议里的會議"))
+    with reading(path) as db:
+
+        def titles(text: str) -> set[str]:
+            return {hit.title for hit in find(db, parse(text, exact_script=True), "newest").hits}
+
+        assert titles("會議") == {"會議", "丙"}
+        assert titles("会议") == {"会议", "丙"}
+        assert titles("会") == {"会议", "丙"}
+        assert titles("会议 -會議") == {"会议"}
+        assert titles("甲 或 會議") == {"會議", "丙"}
 
 
 def test_a_query_that_asks_nothing_lists_the_archive_newest_first(db: Connection) -> None:

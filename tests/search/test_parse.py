@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinhui_viewer.records import All, Dates, Either, Node, Not, Word
+from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word
 from xinhui_viewer.search.lexer import MOST_WORDS
 from xinhui_viewer.search.parse import describe, parse, words
 
@@ -28,6 +28,17 @@ A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
         ("＂扫黑 除恶＂", Word("扫黑 除恶", quoted=True)),
         ("「扫黑 除恶」图片", All((Word("扫黑 除恶", quoted=True), C))),
         ("“扫黑 除恶", Word("扫黑 除恶", quoted=True)),
+        ("近:10(扫黑 除恶)", Near((A, B), 10)),
+        ("近：１０（扫黑　除恶） 图片", All((Near((A, B), 10), C))),
+        ("near:3(扫黑 除恶 图片)", Near((A, B, C), 3)),
+        ("NEAR(扫黑 除恶)", Near((A, B), 10)),
+        ("标题:近:5(扫黑 除恶)", Near((Word("扫黑", "title"), Word("除恶", "title")), 5)),
+        ("近:10(扫黑)", A),
+        ("近:10(扫黑 -除恶)", All((A, Not(B)))),
+        ("近:10()", All(())),
+        ("附近(扫黑)", Word("附近(扫黑)")),
+        ("gov*", Word("gov*")),
+        ('"gov*"', Word("gov", quoted=True)),
         ("扫黑 -图片", All((A, Not(C)))),
         ("扫黑 －图片", All((A, Not(C)))),
         ("扫黑 非 图片", All((A, Not(C)))),

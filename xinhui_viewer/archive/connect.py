@@ -17,7 +17,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
 APPLICATION_ID = 0x58484442  # "XHDB"
-SCHEMA = 2  # the number of migrations: an archive with more comes from a newer version of the program
+SCHEMA = 3  # the number of migrations: an archive with more comes from a newer version of the program
 _PAGE = 8192
 _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 

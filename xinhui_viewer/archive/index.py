@@ -7,8 +7,9 @@ from collections.abc import Collection
 from sqlite3 import Connection
 
 from xinhui_viewer.archive.faults import explained
-from xinhui_viewer.archive.match import plan
+from xinhui_viewer.archive.match import plan, quoted
 from xinhui_viewer.records import Node, Order, Query
+from xinhui_viewer.text.terms import phrase
 
 _WEIGHTS = "1.0, 8.0, 2.0, 8.0"  # body, title, headings, number
 
@@ -32,6 +33,20 @@ def rows(
     direction = "ASC" if order == "oldest" else "DESC"
     found = db.execute(f"SELECT rowid {sql} ORDER BY rowid {direction} LIMIT ? OFFSET ?", (*values, limit, offset))
     return [row for (row,) in found]
+
+
+@explained
+def titled(db: Connection, text: str, limit: int) -> list[int]:
+    """Return rows whose title begins with a text, the newest first, then those whose title holds it."""
+    asked = phrase(text)
+    if not asked.tokens:
+        return []
+    words = quoted(asked)
+    found: dict[int, None] = {}
+    for place in ("^ ", ""):
+        sql = "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?"
+        found.update(dict.fromkeys(row for (row,) in db.execute(sql, (f"title : {place}{words}", limit))))
+    return list(found)[:limit]
 
 
 @explained

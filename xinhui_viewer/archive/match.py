@@ -11,27 +11,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from xinhui_viewer.archive import places, rows
-from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
 from xinhui_viewer.text.comparison import comparison
 from xinhui_viewer.text.fold import fold
-from xinhui_viewer.text.terms import phrase
+from xinhui_viewer.text.terms import Phrase, phrase
 
 _PARTS: dict[Field, str] = {"title": "title : ", "body": "body : ", "heading": "headings : ", "number": "number : "}
 _STEP = re.compile("[>›＞]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _IN = "{} IN (SELECT value FROM json_each(?))"
 
 
 class Condition(NamedTuple):
     """SQL about ``rowid`` in any of the tables; ``direct`` says the same about a row of bulletins, faster.
 
-    It always says ``+rowid``: FTS5 sees the expression and one period, and filters by all else row by row. Without the
-    plus, SQLite asks another index once for every row, and with eight periods it loses the MATCH (3.40: "unable to use
-    function MATCH in the requested context").
+    ``@row`` is that row where ``rowid`` would be another table's. It always says ``+rowid``: FTS5 sees the expression
+    and one period, and filters by all else row by row. Without the plus, SQLite asks another index once for every row,
+    and with eight periods it loses the MATCH (3.40: "unable to use function MATCH in the requested context").
     """
 
     sql: str
@@ -51,20 +52,20 @@ class Plan:
     def rows(self) -> tuple[str, tuple[object, ...]]:
         """Return the FROM and WHERE clauses that give these rows as ``rowid``, and their values."""
         if self.terms:
-            sql, values = "FROM terms WHERE terms MATCH ?", [self.terms]
+            table, sql, values = "terms.rowid", "FROM terms WHERE terms MATCH ?", [self.terms]
             conditions = _with_characters(self)
         elif self.characters:
-            sql, values = "FROM characters WHERE characters MATCH ?", [self.characters]
+            table, sql, values = "characters.rowid", "FROM characters WHERE characters MATCH ?", [self.characters]
             conditions = self.conditions
         else:
             direct = any(condition.direct for condition in self.conditions)
             sql = f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest"
-            values = []
+            table, values = "bulletins.row", []
             conditions = tuple(Condition(c.direct or c.sql, c.values) for c in self.conditions)
         if self.period:
             conditions = (Condition("rowid BETWEEN ? AND ?", self.period), *conditions)
         return (
-            " AND ".join([sql, *(f"({condition.sql})" for condition in conditions)]),
+            " AND ".join([sql, *(f"({condition.sql})" for condition in conditions)]).replace("@row", table),
             (*values, *(value for condition in conditions for value in condition.values)),
         )
 
@@ -80,8 +81,10 @@ def plan(db: Connection, query: Query) -> Plan:
 def in_title(node: Node) -> Node:
     """Return the same tree with every word that may stand anywhere asked of the title."""
     match node:
-        case Word(text, "any", quoted):
-            return Word(text, "title", quoted)
+        case Word(field="any"):
+            return replace(node, field="title")
+        case Near(near, distance):
+            return Near(tuple(replace(word, field="title") for word in near if word.field == "any") or near, distance)
         case All(parts):
             return All(tuple(in_title(part) for part in parts))
         case Either(parts):
@@ -93,6 +96,8 @@ def _plan(db: Connection, node: Node) -> Plan | None:
     match node:
         case Word():
             return _word(db, node)
+        case Near():
+            return _near(node)
         case Dates(since, until):
             return Plan(period=rows.of(db).between(since, until))
         case All(parts):
@@ -114,10 +119,34 @@ def _word(db: Connection, word: Word) -> Plan | None:
     asked = phrase(word.text)
     if not asked.tokens:
         return None
-    tokens = '"' + " ".join(asked.tokens).replace('"', '""') + '"'
+    conditions = _as_typed(word) if word.exact else ()
     if asked.single and word.field == "any":
-        return Plan(characters=tokens)
-    return Plan(terms=f"{_PARTS.get(word.field, '')}{tokens}{' *' if asked.prefix else ''}")
+        return Plan(characters=quoted(asked._replace(prefix=False)), conditions=conditions)
+    return Plan(terms=_PARTS.get(word.field, "") + quoted(asked), conditions=conditions)
+
+
+def quoted(asked: Phrase) -> str:
+    """Return a phrase as FTS5 is asked for it: nothing in it is read as an operator."""
+    tokens = " ".join(asked.tokens).replace('"', '""')
+    return f'"{tokens}"{" *" if asked.prefix else ""}'
+
+
+def _near(near: Near) -> Plan | None:
+    """Return what finds words close together: FTS5 counts terms, one for each character of Han and each whole word.
+
+    The pairs of a word of Han are one fewer than its characters, so its last character is counted with what is between.
+    """
+    phrases = " ".join(quoted(phrase(word.text)) for word in near.words)
+    conditions = tuple(condition for word in near.words if word.exact for condition in _as_typed(word))
+    return Plan(
+        terms=f"{_PARTS.get(near.words[0].field, '')}NEAR({phrases}, {near.distance + 1})", conditions=conditions
+    )
+
+
+def _as_typed(word: Word) -> tuple[Condition, ...]:
+    """Return what leaves out bulletins that have a word of Han in the other script only."""
+    holds = "(SELECT instr(title, ?) OR instr(body, ?) FROM bulletins AS same WHERE same.row = @row)"
+    return tuple(Condition(holds, (run, run)) for run in _HAN.findall(word.text))
 
 
 def _all(db: Connection, parts: Collection[Node]) -> Plan | None:

@@ -10,6 +10,8 @@ from sqlite3 import Connection
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from xinhui_viewer.archive import sounds
+
 MIGRATIONS = Migrations("xinhui_viewer")
 
 
@@ -137,3 +139,15 @@ def m002_series(db: Database) -> None:
             PRIMARY KEY (source, unit, label)
         ) STRICT, WITHOUT ROWID"""
     )
+
+
+@MIGRATIONS()
+def m003_sounds(db: Database) -> None:
+    """How titles begin when read aloud, for suggestions by pinyin; an archive's titles are read through once."""
+    db.execute(
+        """CREATE TABLE sounds (
+            initials TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (initials, row)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    for row, title in db.execute("SELECT row, title FROM bulletins WHERE latest").fetchall():
+        sounds.enter(db.conn, row, title)

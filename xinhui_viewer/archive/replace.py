@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from sqlite3 import Connection
 
-from xinhui_viewer.archive import entries, packing, rows
+from xinhui_viewer.archive import entries, packing, rows, sounds
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.prepare import PreparedBulletin
@@ -58,11 +58,12 @@ def _replaced(db: Connection, number: int, bulletin: PreparedBulletin) -> bool:
     if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
         _keep_attachments(db, number, bulletin)
         return False
-    row, latest, published = db.execute(
-        "SELECT row, latest, published FROM bulletins WHERE id = ?", (number,)
+    row, latest, published, title = db.execute(
+        "SELECT row, latest, published, title FROM bulletins WHERE id = ?", (number,)
     ).fetchone()
     if latest:
         entries.withdraw(db, row)
+        sounds.withdraw(db, row, title)
     if published != fields["published"]:
         row = rows.free(db, date.fromisoformat(fields["published"]) if fields["published"] else None)
     assigned = ", ".join(f"{name} = ?" for name in fields)
@@ -72,6 +73,7 @@ def _replaced(db: Connection, number: int, bulletin: PreparedBulletin) -> bool:
     _keep_attachments(db, number, bulletin)
     if latest:
         entries.enter(db, row, bulletin.words, bulletin.single)
+        sounds.enter(db, row, bulletin.title)
     return True
 
 

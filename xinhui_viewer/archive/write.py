@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from sqlite3 import Connection
 from typing import Any
 
-from xinhui_viewer.archive import entries, packing, places, rows
+from xinhui_viewer.archive import entries, packing, places, rows, sounds
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
@@ -151,6 +151,7 @@ def _keep_bulletin(
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)
     index.enter(row, bulletin.words, bulletin.single)
+    sounds.enter(db, row, bulletin.title)
     return number
 
 
@@ -186,8 +187,9 @@ def _next_id(db: Connection) -> int:
 
 
 def _supersede(db: Connection, index: entries.Entering, former: int) -> None:
-    (row,) = db.execute("SELECT row FROM bulletins WHERE id = ?", (former,)).fetchone()
+    row, title = db.execute("SELECT row, title FROM bulletins WHERE id = ?", (former,)).fetchone()
     index.withdraw(row)
+    sounds.withdraw(db, row, title)
     db.execute("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
 
 

@@ -12,7 +12,7 @@ from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option
 from xinhui_viewer.cli.output import heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Found, Hit
+from xinhui_viewer.records import Found, Hit, Order
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import describe, parse
 
@@ -23,10 +23,18 @@ from xinhui_viewer.search.parse import describe, parse
 @click.option(
     "--limit", type=click.IntRange(0, 1_000_000), default=20, show_default=True, help=tr("List at most so many.")
 )
+@click.option(
+    "--order",
+    type=click.Choice(("relevance", "newest", "oldest")),
+    default="relevance",
+    show_default=True,
+    help=tr("What comes first."),
+)
+@click.option("--exact-script", is_flag=True, help=tr("Tell traditional characters from simplified ones."))
 @json_option
-def search(archive: Path, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
     with connect.reading(archive) as db:
-        found = find(db, parse(" ".join(query)), limit=limit)
+        found = find(db, parse(" ".join(query), exact_script=exact_script), order, limit)
     if as_json:
         say_json(values.found(found))
         return
@@ -54,18 +62,37 @@ def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
 
 
 def _say_found(found: Found) -> None:
-    if not found.count:
+    if found.count:
+        said = trn("{n} bulletin", "{n} bulletins", found.count)
+        said = said.format(n=f"{found.count:,}+" if found.capped else f"{found.count:,}")
+        say(f"{said}: {describe(found.query)}")
+    else:
         say(tr("Nothing is found by {query}.").format(query=describe(found.query)))
-        return
-    said = trn("{n} bulletin", "{n} bulletins", found.count)
-    said = said.format(n=f"{found.count:,}+" if found.capped else f"{found.count:,}")
-    say(f"{said}: {describe(found.query)}")
-    for hit in found.hits:
+    for everyday, official in found.also:
+        say(
+            tr("Also searched: {words} for “{word}”; in quotes it is searched alone.").format(
+                words=", ".join(official), word=everyday
+            )
+        )
+    full = [hit for hit in found.hits if not hit.missing]
+    for hit in full:
         say()
         say("\n".join(_hit_lines(hit)))
-    if found.count > len(found.hits):
+    if partial := found.hits[len(full) :]:
         say()
-        say(tr("The first {n} are listed; --limit lists more.").format(n=len(found.hits)))
+        say(tr("These hold a part of it:"))
+        for hit in partial:
+            say()
+            say("\n".join(_hit_lines(hit)))
+    if found.count > len(full):
+        say()
+        say(tr("The first {n} are listed; --limit lists more.").format(n=len(full)))
+
+
+def _lacking(hit: Hit) -> str:
+    lacks = tr("without “{words}”").format(words="”, “".join(hit.missing)) if hit.missing else ""
+    has = tr("with “{words}”").format(words="”, “".join(hit.also)) if hit.also else ""
+    return " · ".join(part for part in (lacks, has) if part)
 
 
 def _hit_lines(hit: Hit) -> list[str]:
@@ -75,6 +102,7 @@ def _hit_lines(hit: Hit) -> list[str]:
     places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
     below = (
         " · ".join(fact for fact in facts if fact),
+        _lacking(hit),
         marked(hit.excerpt, hit.spans),
         " · ".join(part for part in (f"§ {hit.section}" if hit.section else "", places) if part),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section, Series
+from xinhui_viewer.search.describe import describe
 from xinhui_viewer.text.gist import abstract
 
 
@@ -55,8 +56,15 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
 
 
 def found(answer: Found) -> dict[str, Any]:
-    """Return a page of what a query finds."""
-    return {"count": answer.count, "capped": answer.capped, "hits": [hit(one) for one in answer.hits]}
+    """Return a page of what a query finds; hits with something ``missing`` are not counted."""
+    return {
+        "count": answer.count,
+        "capped": answer.capped,
+        "understood": describe(answer.query),
+        "unknown": list(answer.query.unknown),
+        "also": {word: list(official) for word, official in answer.also},
+        "hits": [hit(one) for one in answer.hits],
+    }
 
 
 def hit(one: Hit) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from xinhui_viewer.i18n import N_, tr
-from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
 from xinhui_viewer.search.lexer import MOST_WORDS
 
 _FIELDS: dict[Field, str] = {
@@ -30,14 +30,25 @@ def describe(query: Query) -> str:
     return said
 
 
+def described(part: Node) -> str:
+    """Return a part of a query in words."""
+    return _said(part, False)
+
+
 def _said(node: Node, inner: bool) -> str:
     match node:
         case Word("", "source"):
             return tr("without a source")
-        case Word(text, field):
-            return tr(_FIELDS[field]).format(text=text)
+        case Word(text, field, _, exact):
+            said = tr(_FIELDS[field]).format(text=text)
+            return tr("{part} in this script").format(part=said) if exact else said
         case Dates(since, until):
             return _period(since, until)
+        case Near(near, distance):
+            together = tr(" and ").join(_said(word, True) for word in near)
+            return trn("{words} at most {n} character apart", "{words} at most {n} characters apart", distance).format(
+                words=together, n=distance
+            )
         case Not(Dates(None, None)):
             return tr("without a date")
         case Not(part):

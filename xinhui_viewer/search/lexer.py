@@ -9,12 +9,15 @@ from unicodedata import normalize
 
 from xinhui_viewer.records import Field
 
-Kind = Literal["word", "phrase", "or", "not", "open", "close", "field"]
+Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "near"]
 Asked = Field | Literal["date"]
 
 
 class Token(NamedTuple):
-    """A piece of a query, ``text`` without its signs; ``field`` is what a field's name stands for."""
+    """A piece of a query, ``text`` without its signs; ``field`` is what a field's name stands for.
+
+    The text of "near" is the distance; the group it is about begins with it.
+    """
 
     kind: Kind
     text: str
@@ -34,12 +37,14 @@ _FIELDS: dict[str, Asked] = {
 }  # fmt: skip
 _QUOTES = {'"': '"“”＂', "“": '"“”＂', "”": '"“”＂', "＂": '"“”＂', "「": "」", "『": "』"}
 _OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
+_NEAR = re.compile(r"(?:近|near)[:：]?(\d{1,3})?[(（]", re.IGNORECASE)
 _NAME = re.compile(r"([^\s:：]{1,10})[:：]")
 _OPERATORS: dict[str, Kind] = {"OR": "or", "或": "or", "NOT": "not", "非": "not"}
 # Words are joined by AND in any case. 非 and 或 are operators only alone: 非遗 and 或许 are words.
 _SUPERFLUOUS = {"AND", "&&"}
 MOST_WORDS = 64  # a pasted page is answered by its first words, at once
 _MOST_NESTED = 20
+_USUAL_DISTANCE = "10"  # characters
 
 
 def tokens(text: str) -> list[Token]:
@@ -58,6 +63,11 @@ def _tokens(text: str) -> Iterator[Token]:
             stop = next((i for i in range(at + 1, len(text)) if text[i] in _QUOTES[sign]), len(text))
             yield Token("phrase", text[at + 1 : stop])
             at = stop + 1
+        elif near := _NEAR.match(text, at):
+            depth += 1
+            if depth <= _MOST_NESTED:
+                yield Token("near", near[1] or _USUAL_DISTANCE)
+            at = near.end()
         elif sign in _OPEN or (sign in _CLOSE and depth):
             depth += sign in _OPEN
             if depth <= _MOST_NESTED:  # a deeper one groups nothing

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from xinhui_viewer.records import All, Dates, Either, Field, Node, Not, Query, Word
+from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.lexer import MOST_WORDS, Asked, Token, tokens
 from xinhui_viewer.search.period import period
@@ -20,11 +20,15 @@ __all__ = ["describe", "parse", "words"]
 
 NO_SOURCE = Word("", "source", quoted=True)
 _UNDATED = ("无", "none")
+_PLACES: set[Field] = {"any", "title", "body", "heading", "number"}
 
 
-def parse(text: str, today: date | None = None) -> Query:
-    """Return how a query is understood; ``today`` is what 近30天 counts back from."""
-    reader = _Reader(tokens(text), today or date.today())
+def parse(text: str, today: date | None = None, exact_script: bool = False) -> Query:
+    """Return how a query is understood; ``today`` is what 近30天 counts back from.
+
+    ``exact_script`` finds 會議 only where it is written so, not 会议.
+    """
+    reader = _Reader(tokens(text), today or date.today(), exact_script)
     root = reader.sequence("any")
     return Query(text, root, tuple(dict.fromkeys(reader.unknown)))
 
@@ -40,6 +44,8 @@ def _wanted(node: Node) -> list[Word]:
             return [node]
         case All(parts) | Either(parts):
             return [word for part in parts for word in _wanted(part)]
+        case Near(near):
+            return [*near]
     return []
 
 
@@ -54,10 +60,11 @@ def _stands(field: Field, within: Field) -> bool:
 class _Reader:
     """Reads tokens from first to last into a tree."""
 
-    def __init__(self, tokens: list[Token], today: date) -> None:
+    def __init__(self, tokens: list[Token], today: date, exact_script: bool) -> None:
         self._tokens = tokens
         self._at = 0
         self._today = today
+        self._exact = exact_script
         self._words = 0
         self.unknown: list[str] = []
 
@@ -91,12 +98,24 @@ class _Reader:
         if token.kind in ("close", "or"):
             self._at -= 1
             return None
-        part = self._group(field) if token.kind == "open" else self._leaf(token, field, typed)
+        if token.kind == "near":
+            part = self._near(field, int(token.text))
+        else:
+            part = self._group(field) if token.kind == "open" else self._leaf(token, field, typed)
         return Not(part) if unwanted and part is not None else part
 
     def _group(self, field: Asked) -> Node | None:
         inner = self.sequence(field)
         return None if inner == All(()) else inner
+
+    def _near(self, field: Asked, distance: int) -> Node | None:
+        """Return words that stand close together; a group of anything else means what it means without 近."""
+        group = self._group(field)
+        if not isinstance(group, All):
+            return group
+        words = tuple(part for part in group.parts if isinstance(part, Word) and part.field in _PLACES)
+        together = len(words) == len(group.parts) and len({word.field for word in words}) == 1
+        return Near(words, distance) if together else group
 
     def _leaf(self, token: Token, field: Asked, typed: str) -> Node | None:
         self._words += 1
@@ -106,7 +125,8 @@ class _Reader:
             return self._dates(token, typed)
         if token.unknown:
             self.unknown.append(token.text)
-        word = Word(token.text, field, token.kind == "phrase")
+        quoted = token.kind == "phrase"
+        word = Word(token.text.rstrip("*＊ ") if quoted else token.text, field, quoted, self._exact)
         return word if _says_something(word) else None
 
     def _dates(self, token: Token, typed: str) -> Node | None:

@@ -84,7 +84,9 @@ def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...
 def _parts(root: Node) -> tuple[list[Word], list[Node]]:
     """Return the words that may be missing, and all else, which must hold."""
     parts = root.parts if isinstance(root, All) else (root,)
-    wanted = [part for part in parts if isinstance(part, Word) and part.field in _ANYWHERE and not part.quoted]
+    wanted = [
+        part for part in parts if isinstance(part, Word) and part.field in _ANYWHERE and not (part.quoted or part.exact)
+    ]
     return wanted, [part for part in parts if part not in wanted]
 
 

@@ -56,8 +56,9 @@ def indexed(*texts: str) -> tuple[tuple[str, ...], str]:
 
 
 def phrase(word: str) -> Phrase:
-    """Return what finds a word, or a phrase with blanks and signs in it, exactly as written."""
-    found = _TOKEN.findall(fold(word))
+    """Return what finds a word, or a phrase with blanks and signs in it, exactly as written; ``*`` ends a beginning."""
+    plain = fold(word)
+    found = _TOKEN.findall(plain)
     if not found:
         return Phrase(())
     last = found[-1][0]
@@ -65,7 +66,7 @@ def phrase(word: str) -> Phrase:
     if len(last) == 1:
         return Phrase((*before, last), prefix=True, single=len(found) == 1)
     end = list(map(add, last, last[1:])) if last else _indexed(found[-1]).split()
-    return Phrase((*before, *end))
+    return Phrase((*before, *end), prefix=not last and _begins(plain))
 
 
 def finder(words: Iterable[str]) -> Finder:
@@ -87,7 +88,11 @@ def pattern(word: str, forms: Forms = re.escape) -> str:
 
     ``forms`` gives what stands for each character of the folded word.
     """
-    return _GAP.join(_run_pattern(found, forms) for found in _TOKEN.findall(fold(word)))
+    plain = fold(word)
+    patterns = [_run_pattern(found, forms) for found in _TOKEN.findall(plain)]
+    if patterns and _begins(plain) and not _TOKEN.findall(plain)[-1][0]:
+        patterns[-1] = _beginning(_TOKEN.findall(plain)[-1], forms)
+    return _GAP.join(patterns)
 
 
 def runs(text: str) -> tuple[str, ...]:
@@ -117,6 +122,20 @@ def _run_pattern(found: tuple[str, str, str], forms: Forms) -> str:
     if word:
         return _whole([*map(forms, word)], rf"(?<![^\W\d_{_HAN}]{{first}})", rf"(?![^\W\d_{_HAN}])")
     return "".join(map(forms, han or "%"))
+
+
+def _begins(plain: str) -> bool:
+    return plain.rstrip().endswith("*")
+
+
+def _beginning(found: tuple[str, str, str], forms: Forms) -> str:
+    """Return what finds the longer numbers and words that begin with one."""
+    _, number, word = found
+    if number:
+        signs = f"{_COMMA}?".join(map(forms, number.replace(",", "")))
+        return rf"(?<!\d)(?<!\d{_DOT})(?<!\d{_COMMA}){signs}(?:(?:{_COMMA}|{_DOT})?\d)*"
+    letter = rf"[^\W\d_{_HAN}]"
+    return rf"(?<!{letter}){''.join(map(forms, word))}{letter}*" if word else "%"
 
 
 def _number_pattern(number: str, forms: Forms) -> str:

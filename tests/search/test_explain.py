@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from sqlite3 import Connection
+
+import pytest
+
+from tests.builders import archive, draft
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.search.explain import offers
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    drafts = [
+        draft("扫黑简报", "古井镇开会", published=date(2021, 3, 1), source="新会日报"),
+        draft("扫黑通知", "三江镇开会", published=date(2020, 3, 1), source="区政府"),
+        draft("养老", "补贴", published=date(2020, 5, 1)),
+    ]
+    with reading(archive(tmp_path_factory.mktemp("explain") / "a.xhdb", *drafts)) as db:
+        yield db
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (
+            "扫黑 古井镇 日期:2020",
+            [
+                ("nearest", "扫黑 古井镇", 1),
+                ("nearest", "扫黑 日期:2020", 1),
+                ("word", "扫黑", 2),
+                ("word", "古井镇", 1),
+            ],
+        ),
+        ("扫黑 来源:光明日报", [("nearest", "扫黑", 2)]),
+        ("养老 -补贴", [("nearest", "养老", 1)]),
+        ('"开会 扫黑"', [("word", "开会 扫黑", 2)]),
+        ("火星 月亮", []),
+        ("火星", []),
+    ],
+)
+def test_a_query_that_finds_nothing_tells_which_would(
+    db: Connection, text: str, offered: list[tuple[str, str, int]]
+) -> None:
+    assert find(db, parse(text), "newest").count == 0
+    assert [(one.kind, one.text, one.count) for one in offers(db, parse(text))] == offered
+
+
+def test_an_offer_finds_as_many_as_it_says(db: Connection) -> None:
+    for text in (
+        "扫黑 古井镇 日期:2020",
+        '扫黑 "古井 镇" 栏目:无此栏',
+        "标题:古井镇 近:1(扫黑 开会)",
+        "(火星 或 土星) 开会",
+    ):
+        for one in offers(db, parse(text)):
+            assert find(db, parse(one.text), "newest").count == one.count

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from sqlite3 import Connection
+
+import pytest
+
+from tests.builders import added, archive, draft
+from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.suggest import near_titles, suggest
+
+TITLES = ("新会区人民政府关于养老服务的通知", "新会区防汛简报", "兴海路改造完成", "江门市重点项目名单", "A站检修公告")
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    drafts = [
+        draft(title, "正文", source="新会日报" if n % 2 else "", columns=("首页", "兴会专栏"))
+        for n, title in enumerate(TITLES)
+    ]
+    with reading(archive(tmp_path_factory.mktemp("suggest") / "a.xhdb", *drafts)) as db:
+        yield db
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("新会", {TITLES[0], TITLES[1]}),
+        ("新會", {TITLES[0], TITLES[1]}),
+        ("xh", {TITLES[0], TITLES[1], TITLES[2]}),
+        ("xinh", {TITLES[0], TITLES[1]}),
+        ("xinhui", {TITLES[0], TITLES[1]}),
+        ("xhqfx", {TITLES[1]}),
+        ("yanglao", {TITLES[0]}),
+        ("yl", {TITLES[0]}),
+        ("防汛", {TITLES[1]}),
+        ("jiangmenshizhong", {TITLES[3]}),
+        ("zzz", set()),
+        ("", set()),
+        ('"', set()),
+    ],
+)
+def test_titles_are_suggested_by_han_pinyin_and_initials(db: Connection, typed: str, titles: set[str]) -> None:
+    assert {one.text for one in suggest(db, typed) if one.kind == "title"} == titles
+
+
+def test_places_and_what_was_asked_before_are_suggested_first(db: Connection) -> None:
+    found = suggest(db, "xinghui", ["兴会 防汛", "养老"])
+    assert [(one.kind, one.text) for one in found] == [("history", "兴会 防汛"), ("column", "首页 > 兴会专栏")]
+    assert [one.kind for one in suggest(db, "xinhui")] == ["source", "title", "title"]
+
+
+def test_a_suggestion_finds_what_it_names(db: Connection) -> None:
+    for typed in ("新会", "xh", "xing", "a"):
+        for one in suggest(db, typed):
+            assert find(db, parse(one.query), "newest").count > 0
+
+
+def test_what_is_in_the_field_already_is_not_suggested(db: Connection) -> None:
+    assert suggest(db, "养老", ["养老"]) == suggest(db, "养老")
+
+
+def test_a_title_that_sounds_like_a_misspelt_one_is_offered(db: Connection) -> None:
+    assert [one.text for one in near_titles(db, "新汇区防讯")] == [TITLES[1]]
+    assert near_titles(db, "新会区防汛") == ()
+    assert near_titles(db, "x") == ()
+
+
+def test_revisions_are_suggested_and_the_former_are_not(tmp_path: Path) -> None:
+    url = "https://example.cn/a"
+    path = archive(tmp_path / "a.xhdb", replace(draft("旧标题", "甲"), url=url))
+    with writing(path) as db:
+        added(db, replace(draft("新标题", "乙"), url=url))
+        assert [one.text for one in suggest(db, "jiubiaoti")] == []
+        assert [one.text for one in suggest(db, "xinbiaoti")] == ["新标题"]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.written import written
+
+TODAY = date(2024, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("扫黑 古井镇", "扫黑 古井镇"),
+        ("“扫黑 除恶” -图片", '"扫黑 除恶" -图片'),
+        ("甲 或 乙 丙", "(甲 或 乙) 丙"),
+        ("date:2021", "日期:2021"),
+        ("日期:2021-03", "日期:2021-03"),
+        ("日期:2020..2021-03", "日期:2020-01-01..2021-03-31"),
+        ("日期:无", "日期:无"),
+        ('source:"新会日报"', '来源:"新会日报"'),
+        ("near:3(甲 乙)", "近:3(甲 乙)"),
+        ('来源:""', '来源:""'),
+    ],
+)
+def test_a_query_is_written_as_one_would_type_it(text: str, same: str) -> None:
+    assert written(parse(text, TODAY).root) == same
+
+
+PIECES = (
+    "会议",
+    "a1",
+    "2021",
+    "或",
+    "非",
+    "-",
+    "(",
+    ")",
+    "（",
+    "）",
+    '"',
+    "“",
+    "”",
+    "标题:",
+    "日期:",
+    "来源:",
+    "近:3(",
+)
+SIGNS = ("2020", "..", "无", ":", "|", "OR", "*", "，", " ")
+
+
+@settings(max_examples=400)
+@given(text=st.lists(st.sampled_from(PIECES + SIGNS)).map("".join))
+def test_what_is_written_is_understood_as_the_same(text: str) -> None:
+    root = parse(text, TODAY).root
+    again = parse(written(root), TODAY).root
+    assert written(again) == written(root)

@@ -1,0 +1,105 @@
+"""What a user may be typing: names of columns and sources, titles, what was asked before; by Han, pinyin or initials.
+
+Suggestions are offered beside the results, never mixed into them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from sqlite3 import Connection
+from typing import Literal, NamedTuple
+
+from xinhui_viewer.archive import index, places, read, sounds
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Word
+from xinhui_viewer.search.written import written
+from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.pinyin import initials, spelled, syllables, syllables_of
+
+Kind = Literal["history", "column", "source", "title"]
+_LETTERS = re.compile(r"[a-z]{2,30}")
+_LOOKED_AT = 200  # titles with the same initials
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+class Suggestion(NamedTuple):
+    """Something that begins as what was typed, and the ``query`` that finds it."""
+
+    kind: Kind
+    text: str
+    query: str
+
+
+def suggest(
+    db: Connection, typed: str, history: Sequence[str] = (), limit: int = 8, job: Job | None = None
+) -> tuple[Suggestion, ...]:
+    """Return what begins as was typed, at most ``limit``: what was asked before, then places, then titles.
+
+    ``history`` is the newest first. Han is compared after folding, letters with how the names are read.
+    """
+    wanted = fold(typed).strip()
+    if not wanted:
+        return ()
+    with (job or Job()).interruptible(db.interrupt):
+        found = (*_before(wanted, history), *_places(db, wanted), *_titles(db, wanted, limit))
+    unique = {one.query: one for one in reversed(found) if one.query != typed.strip()}
+    return tuple(reversed(unique.values()))[:limit]
+
+
+def near_titles(db: Connection, typed: str, limit: int = 3, job: Job | None = None) -> tuple[Suggestion, ...]:
+    """Return titles that sound like what was typed with other characters: 新惠区 is read as 新会区."""
+    wanted = fold(typed).strip()
+    asked = syllables(wanted)
+    if len(asked) < 2 or not _HAN.search(wanted):
+        return ()
+    with (job or Job()).interruptible(db.interrupt):
+        rows = sounds.titled(db, initials(wanted), _LOOKED_AT)
+        titles = read.titles(db, rows).values()
+    alike = (title for title in titles if wanted not in fold(title) and _sound_alike(asked, title))
+    return tuple(Suggestion("title", title, _title(title)) for title in islice(dict.fromkeys(alike), limit))
+
+
+def _before(wanted: str, history: Iterable[str]) -> Iterator[Suggestion]:
+    return (Suggestion("history", text, text) for text in history if _begins(text, wanted) and fold(text) != wanted)
+
+
+def _places(db: Connection, wanted: str) -> Iterator[Suggestion]:
+    for name in places.sources(db).values():
+        if _begins(name, wanted):
+            yield Suggestion("source", name, written(Word(name, "source", quoted=True)))
+    for path in places.columns(db).values():
+        if path and _begins(path[-1], wanted):
+            name = " > ".join(path)
+            yield Suggestion("column", name, written(Word(name, "column", quoted=True)))
+
+
+def _titles(db: Connection, wanted: str, limit: int) -> Iterator[Suggestion]:
+    """Yield titles: in letters those that are read so, at their beginning or after 关于; in Han those that hold it."""
+    if _LETTERS.fullmatch(wanted):
+        begins = dict.fromkeys((wanted, "".join(sound[0] for sound in syllables_of(wanted))))
+        rows = [row for begin in begins for row in sounds.titled(db, begin, _LOOKED_AT)]
+        titles = [title for title in read.titles(db, rows).values() if _is_read_so(title, wanted)]
+    elif len(wanted) > 1:
+        titles = list(read.titles(db, index.titled(db, wanted, limit)).values())
+    else:
+        titles = []
+    return (Suggestion("title", title, _title(title)) for title in islice(dict.fromkeys(titles), limit))
+
+
+def _title(title: str) -> str:
+    return written(Word(title, "title", quoted=True))
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return fold(name).startswith(wanted) or (bool(_LETTERS.fullmatch(wanted)) and spelled(wanted, name))
+
+
+def _is_read_so(title: str, letters: str) -> bool:
+    return any(spelled(letters, part) for part in (title, title.partition("关于")[2]) if part)
+
+
+def _sound_alike(asked: tuple[str, ...], title: str) -> bool:
+    """Return whether a title, or what it is about, begins with these syllables."""
+    return any(syllables(part)[: len(asked)] == asked for part in (title, title.partition("关于")[2]))

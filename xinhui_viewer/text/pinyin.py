@@ -1,0 +1,88 @@
+"""How Chinese is read aloud, without tones: for finding 新会 by xinhui or xh.
+
+The table resources/han/pinyin.txt is made from pypinyin: one reading for each character, and the words in which a
+character is read otherwise (重庆 chong, not zhong).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from xinhui_viewer.resources import resource
+from xinhui_viewer.text.fold import fold
+
+_LATIN = re.compile(r"[a-z]+")
+
+
+class _Table(NamedTuple):
+    characters: dict[str, str]
+    words: dict[str, tuple[str, ...]]
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the syllables of a text's characters; a letter or digit is its own, anything else is left out."""
+    plain = fold(text)
+    characters, words = _table()
+    found: list[str] = []
+    at = 0
+    while at < len(plain):
+        word = next((plain[at : at + n] for n in (4, 3, 2) if plain[at : at + n] in words), "")
+        if word:
+            found += words[word]
+        elif (sign := plain[at]).isalnum():
+            found.append(characters.get(sign, sign))
+        at += len(word) or 1
+    return tuple(found)
+
+
+def initials(text: str) -> str:
+    """Return the first letter of each syllable: xhq for 新会区."""
+    return "".join(syllable[0] for syllable in syllables(text))
+
+
+def syllables_of(letters: str) -> tuple[str, ...]:
+    """Return pinyin without blanks cut into syllables, each the longest there is: xinhuiq becomes xin, hui, q."""
+    found: list[str] = []
+    at = 0
+    while at < len(letters):
+        length = next((n for n in range(6, 1, -1) if letters[at : at + n] in _known()), 1)
+        found.append(letters[at : at + length])
+        at += length
+    return tuple(found)
+
+
+def spelled(letters: str, text: str) -> bool:
+    """Return whether letters are the beginning of how a text is read: xinh, xinhui and xh are of 新会区."""
+    asked = "".join(_LATIN.findall(letters.lower()))
+    return bool(asked) and _spelled(asked, syllables(text))
+
+
+def _spelled(asked: str, sounds: tuple[str, ...]) -> bool:
+    """Return whether each syllable in turn is there, whole or by its initial; the last one as far as it is typed."""
+    if not asked:
+        return True
+    if not sounds:
+        return False
+    syllable = sounds[0]
+    if syllable.startswith(asked):
+        return True
+    parts = (syllable, syllable[:2] if syllable[:2] in ("zh", "ch", "sh") else "", syllable[:1])
+    return any(part and asked.startswith(part) and _spelled(asked[len(part) :], sounds[1:]) for part in parts)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_table().characters.values())
+
+
+@cache
+def _table() -> _Table:
+    single, words = resource("han", "pinyin.txt").read_text("utf-8").split("\n\n")
+    characters = {sign: syllable for syllable, signs in _pairs(single) for sign in signs}
+    return _Table(characters, {word: tuple(said.split(" ")) for word, said in _pairs(words)})
+
+
+def _pairs(lines: str) -> list[tuple[str, str]]:
+    return [(left, right) for left, _, right in (line.partition("=") for line in lines.splitlines())]
