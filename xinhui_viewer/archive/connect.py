@@ -107,6 +107,11 @@ def version(db: Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def knows(db: Connection, table: str) -> bool:
+    """Return whether an archive has a table: one that nobody has written to since lacks the newest."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
 def _connected(path: Path, how: str) -> Connection:
     # as_uri percent-encodes; a plain path would let '?' and '#' in a name change how the file is opened.
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)

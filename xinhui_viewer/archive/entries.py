@@ -17,11 +17,13 @@ from xinhui_viewer.records import Section
 from xinhui_viewer.text.terms import VERSION
 
 _PARTS = "body, title, headings, number"
+_TABLES = ("terms", "titles", "characters")
 
 
 def enter(db: Connection, row: int, words: Sequence[str], single: str) -> None:
     """Make a bulletin findable by what ``prepare.indexed`` made of it."""
     db.execute(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
+    db.execute("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, words[1]))
     db.execute("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
 
 
@@ -56,6 +58,7 @@ def withdraw(db: Connection, row: int) -> None:
     """Make a bulletin that is in the index not findable any more."""
     words, single = indexed(*_texts(db, row))
     db.execute(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
+    db.execute("INSERT INTO titles(titles, rowid, title) VALUES ('delete', ?, ?)", (row, words[1]))
     db.execute("INSERT INTO characters(characters, rowid, single) VALUES ('delete', ?, ?)", (row, single))
 
 
@@ -71,8 +74,8 @@ def stamp(db: Connection) -> None:
 
 def rebuild(db: Connection, job: Job) -> None:
     """Make the index anew from the texts, inside the transaction that is open."""
-    db.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
-    db.execute("INSERT INTO characters(characters) VALUES ('delete-all')")
+    for table in _TABLES:
+        db.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     for (row,) in job.track(db.execute("SELECT row FROM bulletins WHERE latest ORDER BY row").fetchall()):
         enter(db, row, *indexed(*_texts(db, row)))
     stamp(db)
@@ -82,9 +85,9 @@ def rebuild(db: Connection, job: Job) -> None:
 def merge(db: Connection, pages: int = 200) -> bool:
     """Join pieces of the index that imports left behind, a few ``pages`` at most; return whether more is worth it."""
     before = db.total_changes
-    for table in ("terms", "characters"):
+    for table in _TABLES:
         db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
-    return db.total_changes - before > 2  # each statement counts as one change, work as more
+    return db.total_changes - before > len(_TABLES)  # each statement counts as one change, work as more
 
 
 def _texts(db: Connection, row: int) -> tuple[str, tuple[Section, ...], str, str]:

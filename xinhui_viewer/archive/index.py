@@ -6,8 +6,9 @@ import json
 from collections.abc import Collection
 from sqlite3 import Connection
 
+from xinhui_viewer.archive.connect import knows
 from xinhui_viewer.archive.faults import explained
-from xinhui_viewer.archive.match import plan, quoted
+from xinhui_viewer.archive.match import asks_titles, plan, quoted
 from xinhui_viewer.records import Node, Order, Query
 from xinhui_viewer.text.terms import phrase
 
@@ -26,7 +27,7 @@ def rows(
     db: Connection, query: Query, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
 ) -> list[int]:
     """Return a page of the rows that a query finds by date, newest first unless ``oldest``, without some of them."""
-    sql, values = plan(db, query).rows()
+    sql, values = plan(db, query).rows(_index(db, query))
     if without:
         sql += " AND +rowid NOT IN (SELECT value FROM json_each(?))"
         values = (*values, json.dumps(list(without)))
@@ -35,16 +36,21 @@ def rows(
     return [row for (row,) in found]
 
 
+def _index(db: Connection, query: Query) -> str:
+    """Return the smallest index that answers a query."""
+    return "titles" if asks_titles(query.root) and knows(db, "titles") else "terms"
+
+
 @explained
 def titled(db: Connection, text: str, limit: int) -> list[int]:
     """Return rows whose title begins with a text, the newest first, then those whose title holds it."""
     asked = phrase(text)
     if not asked.tokens:
         return []
-    words = quoted(asked)
+    words, index = quoted(asked), "titles" if knows(db, "titles") else "terms"
     found: dict[int, None] = {}
     for place in ("^ ", ""):
-        sql = "SELECT rowid FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?"
+        sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"
         found.update(dict.fromkeys(row for (row,) in db.execute(sql, (f"title : {place}{words}", limit))))
     return list(found)[:limit]
 

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from xinhui_viewer.archive import sounds
+from xinhui_viewer.text.terms import terms
 
 MIGRATIONS = Migrations("xinhui_viewer")
 
@@ -142,12 +143,19 @@ def m002_series(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m003_sounds(db: Database) -> None:
-    """How titles begin when read aloud, for suggestions by pinyin; an archive's titles are read through once."""
+def m003_titles(db: Database) -> None:
+    """Titles by their words, in an index of their own, and by how they begin when read aloud."""
+    db.execute(
+        """CREATE VIRTUAL TABLE titles USING fts5(
+            title, content='', columnsize=0, tokenize="ascii tokenchars '.%'"
+        )"""
+    )
+    db.execute("INSERT INTO titles(titles, rank) VALUES ('automerge', 0)")
     db.execute(
         """CREATE TABLE sounds (
             initials TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (initials, row)
         ) STRICT, WITHOUT ROWID"""
     )
-    for row, title in db.execute("SELECT row, title FROM bulletins WHERE latest").fetchall():
+    for row, title in db.execute("SELECT row, title FROM bulletins WHERE latest ORDER BY row").fetchall():
+        db.execute("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, terms(title)))
         sounds.enter(db.conn, row, title)

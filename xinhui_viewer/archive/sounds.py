@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
+from xinhui_viewer.archive.connect import knows
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.text.pinyin import initials
 
@@ -24,7 +25,7 @@ def withdraw(db: Connection, row: int, title: str) -> None:
 @explained
 def titled(db: Connection, letters: str, limit: int) -> list[int]:
     """Return the rows of titles that begin with these initials; none in an archive that does not know them yet."""
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'sounds'").fetchone():
+    if not knows(db, "sounds"):
         return []
     begin = letters[:_LONGEST]
     found = db.execute(

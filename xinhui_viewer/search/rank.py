@@ -34,8 +34,7 @@ def head(db: Connection, query: Query, newest: Sequence[int]) -> list[int]:
         # Titles with one character are not asked for: they are those of all its pairs, 35 ms at 100,000.
         return _by_title(db, newest[: 2 * _HEAD], asked)[:_HEAD]
     if not best:
-        titled = Query(query.text, All((query.root, in_title(query.root))))
-        best = index.rows(db, titled, "newest", _HEAD)
+        best = index.rows(db, Query(query.text, in_title(query.root)), "newest", _HEAD)
         titles = set(best)
         best += [row for row in newest if row not in titles][:_HEAD]
     return _by_title(db, best, asked)
@@ -46,7 +45,7 @@ def _by_words(db: Connection, query: Query, newest: Sequence[int]) -> list[int]:
     root = query.root
     if isinstance(root, Word):
         # A long word is a quotation: how often it stands in a text says little, and asking thrice for it takes 10 ms.
-        return list(newest) if len(root.text) >= _LONG and len(newest) <= _HEAD else index.ranked(db, root, _HEAD)
+        return [] if len(root.text) >= _LONG else index.ranked(db, root, _HEAD)
     rare = _rare(root, Frequency(db))
     if rare is None:
         return []

@@ -44,6 +44,8 @@ def _part(node: Node) -> str:
             return f"近:{distance}({' '.join(map(_part, words))})"
         case Not(Dates(None, None)):
             return "日期:无"
+        case Not(Not(part)):
+            return _part(part)
         case Not(part):
             return f"-{_part(part)}"
         case All(parts) | Either(parts) if len(parts) == 1:
