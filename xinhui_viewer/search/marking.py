@@ -31,11 +31,14 @@ def marker(words: tuple[str, ...]) -> Finder:
     within_lines = all(len(runs(word)) < 2 for word in words)
 
     def find(text: str) -> tuple[Span, ...]:
+        odd = _UNUSUAL.search(text)
+        if odd is None:
+            return tuple([match.span() for match in quick.finditer(text)])
+        if not within_lines:
+            return thorough(text)
         found: list[Span] = []
         at = 0
-        for start, end in _unusual_lines(text):
-            if not within_lines:
-                return thorough(text)
+        for start, end in _lines(text, odd):
             found += (match.span() for match in quick.finditer(text, at, start))
             found += ((start + first, start + last) for first, last in thorough(text[start:end]))
             at = end
@@ -50,14 +53,13 @@ def holds(text: str, word: str) -> bool:
     return (bool(_HAN.fullmatch(word)) and word in text) or bool(marker((word,))(text))
 
 
-def _unusual_lines(text: str) -> Iterator[Span]:
+def _lines(text: str, odd: re.Match[str] | None) -> Iterator[Span]:
     """Yield the lines that hold an unusual sign; a word without blanks and signs in it reaches over no line's end."""
-    found = _UNUSUAL.search(text)
-    while found:
-        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    while odd:
+        start, end = text.rfind("\n", 0, odd.start()) + 1, text.find("\n", odd.end())
         end = len(text) if end < 0 else end
         yield start, end
-        found = _UNUSUAL.search(text, end)
+        odd = _UNUSUAL.search(text, end)
 
 
 @lru_cache(maxsize=64)

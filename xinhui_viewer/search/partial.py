@@ -25,9 +25,9 @@ from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import runs
 
 FEW = 10  # with so many full hits nothing is added
-MOST = 20
-_MOST_UNITS = 4
-_ENOUGH = 30  # candidates
+MOST = 15
+_MOST_UNITS = 3
+_ENOUGH = 15  # candidates
 _OF_EACH = 10
 _TELLING = 0.3  # a group of less weight is not asked for
 _WEIGHABLE = 100  # of more, the newest are taken

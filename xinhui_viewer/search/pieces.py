@@ -25,12 +25,15 @@ def pieces(word: str, share: Share) -> tuple[str, ...]:
     if not 4 <= len(word) <= _LONGEST_WORD:
         return ()
     single = {character: max(share(character), _LEAST) for character in set(word)}
+    known: dict[str, float] = {}
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(word) + 1):
         cut = (best[end - 1][0] - _LOOSE, best[end - 1][1])
         for length in range(2, min(end, _LONGEST_PIECE, len(word) - 1) + 1):
             piece = word[end - length : end]
-            together = share(piece)
+            # A piece is nowhere when a part of it is; asking only for the others halves the time.
+            together = share(piece) if length == 2 or (known.get(piece[:-1]) and known.get(piece[1:])) else 0.0
+            known[piece] = together
             if together or length == 2:
                 by_chance = sum(log(single[character]) for character in piece)
                 gain = (log(max(together, _LEAST)) - by_chance) * (1.0 if length == 2 else _LONGER)

@@ -7,6 +7,7 @@ alone) to .777; ordering 77,000 by BM25 takes 130 ms, this 3.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from sqlite3 import Connection
 
@@ -71,10 +72,15 @@ def _rare(node: Node, frequency: Frequency) -> Node | None:
 def _by_title(db: Connection, rows: Sequence[int], asked: tuple[Word, ...]) -> list[int]:
     """Return the rows with the best covered titles first, otherwise as they were."""
     titles = read.titles(db, rows)
-    covered = {row: _coverage(title, asked) for row, title in titles.items()}
-    return sorted((row for row in rows if row in covered), key=lambda row: -covered[row])
-
-
-def _coverage(title: str, asked: tuple[Word, ...]) -> float:
-    """Return the share of a title that the words take up, 0 to 1."""
-    return sum(end - start for start, end in matches(title, asked)) / max(1, len(title))
+    covered = dict.fromkeys((row for row in rows if row in titles), 0.0)
+    # All titles at once, each on lines of its own: looking into 200 one by one takes four times as long.
+    lines = "\n".join(title.replace("\n", " ") for title in titles.values())
+    ends, at = [], -1
+    for title in titles.values():
+        at += len(title) + 1
+        ends.append(at)
+    order = [*titles]
+    for start, end in matches(lines, asked):
+        row = order[bisect_left(ends, end)]
+        covered[row] += (end - start) / len(titles[row])
+    return sorted(covered, key=lambda row: -covered[row])
