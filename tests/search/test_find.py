@@ -367,3 +367,8 @@ def test_key_figures_are_asked_for_by_label_and_value(tmp_path: Path, text: str,
     )
     with reading(path) as db:
         assert {hit.title for hit in find(db, parse(text)).hits} == titles
+
+
+@pytest.mark.parametrize("text", ["数据:\ud800", "来源:\ud800 会议", '标题:"\ud800"', "会\0议"])
+def test_characters_that_no_text_can_hold_are_not_asked_for(db: Connection, text: str) -> None:
+    assert find(db, parse(text)).query.text == text

@@ -13,7 +13,7 @@ from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Qu
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.lexer import MOST_WORDS, Asked, Token, tokens
 from xinhui_viewer.search.period import period
-from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.fold import clean, fold
 from xinhui_viewer.text.terms import phrase
 
 __all__ = ["describe", "parse", "words"]
@@ -28,7 +28,7 @@ def parse(text: str, today: date | None = None, exact_script: bool = False) -> Q
 
     ``exact_script`` finds 會議 only where it is written so, not 会议.
     """
-    reader = _Reader(tokens(text), today or date.today(), exact_script)
+    reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
     root = reader.sequence("any")
     return Query(text, root, tuple(dict.fromkeys(reader.unknown)))
 

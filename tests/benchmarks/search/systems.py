@@ -38,6 +38,7 @@ def opened_systems(files: Files) -> Iterator[Systems]:
         if files.tantivy:
             tantivy = Tantivy(files.tantivy)
             quick["tantivy"] = tantivy.relevance
+            quick["tantivy, our excerpts"] = tantivy.excerpted
             quick["tantivy, counting"] = tantivy.counted
             quick["tantivy, newest first"] = tantivy.newest
         else:

@@ -12,7 +12,8 @@ from tests.benchmarks.search.keeping import Built, batches
 from tests.benchmarks.search.queries import Asked
 from tests.benchmarks.search.sqlite_peers import PAGE, Page, cut
 from tests.benchmarks.search.timing import Clock
-from xinhui_viewer.records import Draft
+from xinhui_viewer.records import Draft, Word
+from xinhui_viewer.search.excerpt import excerpt, matches
 from xinhui_viewer.text.terms import characters, phrase, terms
 
 INSTALLED = find_spec("tantivy") is not None
@@ -57,6 +58,13 @@ class Tantivy:
         """Return the newest first, by a fast field."""
         return self._page(self.searcher.search(self.query(one), PAGE, count=False, order_by_field="day").hits, one)
 
+    def excerpted(self, one: Asked) -> Page:
+        """Return the best first with the excerpts that this program cuts: of all places the densest, by sentences."""
+        hits = self.searcher.search(self.query(one), PAGE, count=False).hits
+        words = [Word(word) for word in one.words]
+        found = ((each["n"][0], bytes(each["body"][0]).decode()) for each in map(self.searcher.doc, _addresses(hits)))
+        return [(number, excerpt(body, matches(body, words)).text) for number, body in found]
+
     def ids(self, one: Asked, limit: int, either: bool = False) -> list[int]:
         """Return the numbers of the best documents; with ``either`` one word is enough."""
         hits = self.searcher.search(self.query(one, either), limit, count=False).hits
@@ -88,6 +96,10 @@ class Tantivy:
     def _page(self, hits: list[Any], one: Asked) -> Page:
         found = (self.searcher.doc(address) for _, address in hits)
         return [(each["n"][0], cut(bytes(each["body"][0]).decode(), one.words)) for each in found]
+
+
+def _addresses(hits: list[Any]) -> list[Any]:
+    return [address for _, address in hits]
 
 
 def _tantivy() -> Any:

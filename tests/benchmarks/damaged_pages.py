@@ -1,6 +1,6 @@
 """Read pages that were damaged by chance, and tell which were not read as a page should be.
 
-usage: python -m tests.benchmarks.fuzz [COUNT] [SEED]    (needs ../shared)
+usage: python -m tests.benchmarks.damaged_pages [COUNT] [SEED]    (needs ../shared)
 Each is a real page with one to eight cuts, swaps, repeats, bad bytes or tags out of place. It must give a draft whose
 spans lie in its body, or a sentence, within a second.
 """
