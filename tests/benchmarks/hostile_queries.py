@@ -29,13 +29,12 @@ from xinhui_viewer.search.written import written
 from xinhui_viewer.text.fold import fold
 
 _LIMIT = 50.0  # ms
-_SIGNS = tuple(
-    """
-" “ ” ＂ 「 」 ( ) （ ） | ｜ - － ^ * ＊ + : ： { } ' \\ ; % _ , ， . .. 〔 〕 NEAR NEAR( near:3( 近:10( 近： AND OR NOT 或 非 &&
-标题: 正文: 章节: 来源: 栏目: 文号: 日期: 数据: title: date: foo: 日期:2020..2021 日期:2020-13 日期:近30天 日期:无 2020 4.66 1,024
-数据:>5亿元 A > B http://a.cn/b?c=1
-""".split()
-)
+_PIECES = """
+" “ ” ＂ 「 」 ( ) （ ） | ｜ - － ^ * ＊ + : ： { } ' \\ ; % _ , ， . .. 〔 〕 NEAR NEAR( near:3( 近:10( 近： AND OR NOT
+或 非 && 标题: 正文: 章节: 来源: 栏目: 文号: 日期: 数据: title: date: foo: 日期:2020..2021 日期:2020-13 日期:近30天 日期:无
+2020 4.66 1,024 数据:>5亿元 A > B http://a.cn/b?c=1
+"""
+_SIGNS = tuple(_PIECES.split())
 
 
 def main() -> int:
