@@ -332,11 +332,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How the bulletins of an answer, or of the whole archive, spread over years, sources and columns."""
+    """How the bulletins of an answer, or of the whole archive, spread over years, sources and columns.
+
+    Where an answer is larger than ``among``, sources and columns are counted among the newest so many of it.
+    """
 
     years: tuple[Facet, ...] = ()
     sources: tuple[Facet, ...] = ()
     columns: tuple[Facet, ...] = ()
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 usage: python -m tests.benchmarks.hostile_queries [COUNT] [DIR]    (needs ../shared)
 Strings are drawn by hypothesis: any Unicode text, pieces of the query language in any order, words of the texts glued
-together. Each must give a page of results without an exception within 50 ms, at 10,000 documents; the better of two counts, as other programs run beside it.
+together. Each must give a page of results without an exception within 50 ms, at 10,000 documents; the better of two
+counts, as other programs run beside it.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ from xinhui_viewer.text.fold import fold
 
 _LIMIT = 50.0  # ms
 _PIECES = """
-" “ ” ＂ 「 」 ( ) （ ） | ｜ - － ^ * ＊ + : ： { } ' \\ ; % _ , ， . .. 〔 〕 NEAR NEAR( near:3( 近:10( 近： AND OR NOT
-或 非 && 标题: 正文: 章节: 来源: 栏目: 文号: 日期: 数据: title: date: foo: 日期:2020..2021 日期:2020-13 日期:近30天 日期:无
-2020 4.66 1,024 数据:>5亿元 A > B http://a.cn/b?c=1
+" “ ” ＂ 「 」 ( ) （ ） | ｜ - － ^ * ＊ + : ： { } ' \\ ; % _ , ， . .. 〔 〕 NEAR NEAR( near:3( 近:10( 近： AND OR
+NOT 或 非 && 标题: 正文: 章节: 来源: 栏目: 文号: 日期: 数据: title: date: foo: 日期:2020..2021 日期:2020-13 日期:近30天
+日期:无 2020 4.66 1,024 数据:>5亿元 A > B http://a.cn/b?c=1
 """
 _SIGNS = tuple(_PIECES.split())
 

@@ -10,7 +10,7 @@ from xinhui_viewer.archive.connect import reading, writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Facet, Facets
-from xinhui_viewer.search.facets import facets
+from xinhui_viewer.search.facets import facets, months
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 
@@ -35,6 +35,12 @@ def test_the_whole_archive_spreads_over_years_sources_and_columns(tmp_path: Path
             sources=(Facet(("区政府",), 3), Facet(("新会日报",), 1), Facet(("",), 1)),
             columns=(Facet(("公告",), 1), Facet(NOTICES, 1), Facet((*NOTICES, "会议"), 1)),
         )
+
+
+def test_a_year_spreads_over_its_months(tmp_path: Path) -> None:
+    with reading(_archive(tmp_path)) as db:
+        assert months(db, parse("会议"), 2021) == (Facet(("2021", "12"), 1), Facet(("2021", "01"), 1))
+        assert months(db, parse("会议"), 2019) == ()
 
 
 def test_facets_follow_the_query(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from sqlite3 import Connection
 
 from xinhui_viewer.archive import places, rows
@@ -10,16 +10,26 @@ from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.match import Plan, plan
 from xinhui_viewer.records import Facet, Facets, Query
 
+_MANY = 20_000  # counting the sources of all 500,000 bulletins with a common word takes 700 ms, of these 10
+
 
 @explained
 def facets(db: Connection, query: Query) -> Facets:
     """Return years (newest first), sources (most first) and columns (in tree order) with their counts.
 
     A column's count is of the bulletins in it, without those in the columns below it. What has no date or no source is
-    counted last, under ''.
+    counted last, under ''. The whole archive is counted whole.
     """
     asked = plan(db, query)
-    return Facets(years=_years(db, asked), sources=_sources(db, asked), columns=_columns(db, asked))
+    years = _years(db, asked)
+    among = _MANY if asked != Plan() and sum(year.count for year in years) > _MANY else 0
+    return Facets(years, _sources(db, asked), _columns(db, asked), among)
+
+
+@explained
+def years(db: Connection, query: Query) -> tuple[Facet, ...]:
+    """Return the years in which something is found, newest first, and what has no date last, under ''."""
+    return _years(db, plan(db, query))
 
 
 def _years(db: Connection, asked: Plan) -> tuple[Facet, ...]:
@@ -33,6 +43,23 @@ def _years(db: Connection, asked: Plan) -> tuple[Facet, ...]:
             found.append(Facet((str(year),), count))
     (undated,) = db.execute(f"SELECT count(*) {sql} AND rowid < ?", (*values, dates.dated)).fetchone()
     return (*found, Facet(("",), undated)) if undated else tuple(found)
+
+
+@explained
+def months(db: Connection, query: Query, year: int) -> tuple[Facet, ...]:
+    """Return the months of a year in which something is found, newest first, as (year, month) with their counts."""
+    sql, values = plan(db, query).rows()
+    dates = rows.of(db)
+    found = []
+    for month in range(12, 0, -1):
+        first = date(year, month, 1)
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        (count,) = db.execute(
+            f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *dates.between(first, last))
+        ).fetchone()
+        if count:
+            found.append(Facet((str(year), f"{month:02}"), count))
+    return tuple(found)
 
 
 def _known_years(db: Connection, dates: rows.Rows) -> list[int]:
@@ -67,8 +94,8 @@ def _spread(db: Connection, asked: Plan, field: str) -> dict[int | None, int]:
         return dict(db.execute(f"SELECT {field}, count(*) FROM bulletins WHERE latest GROUP BY {field}"))
     sql, values = asked.rows()
     found = db.execute(
-        f"""SELECT {field}, count(*) FROM (SELECT rowid AS found {sql})
+        f"""SELECT {field}, count(*) FROM (SELECT rowid AS found {sql} ORDER BY rowid DESC LIMIT ?)
         CROSS JOIN bulletins INDEXED BY bulletins_narrow ON row = found GROUP BY {field}""",
-        values,
+        (*values, _MANY),
     )
     return dict(found)

@@ -31,7 +31,7 @@ def describe(query: Query) -> str:
 
 
 def described(part: Node) -> str:
-    """Return a part of a query in words."""
+    """Return a part of a query in words, in the user's language."""
     return _said(part, False)
 
 

@@ -6,7 +6,13 @@ from sqlite3 import Connection
 
 from xinhui_viewer.archive import facets as counted
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Facets, Query
+from xinhui_viewer.records import Facet, Facets, Query
+
+
+def months(db: Connection, query: Query, year: int, job: Job | None = None) -> tuple[Facet, ...]:
+    """Return the months of a year in which a query finds something, newest first, as (year, month)."""
+    with (job or Job()).interruptible(db.interrupt):
+        return counted.months(db, query, year)
 
 
 def facets(db: Connection, query: Query, job: Job | None = None) -> Facets:
