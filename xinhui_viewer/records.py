@@ -311,8 +311,8 @@ class Hit:
 class Found:
     """One page of an answer: ``count`` bulletins in all, or at least as many when ``capped``.
 
-    Hits with something ``missing`` come last and are not counted. ``also`` are the everyday words of the query for
-    which the official ones were searched, too.
+    Hits with something ``missing`` come last and are not counted; ``sought`` are the pieces of words that they were
+    found by. ``also`` are the everyday words of the query for which the official ones were searched, too.
     """
 
     query: Query
@@ -320,6 +320,7 @@ class Found:
     capped: bool
     hits: tuple[Hit, ...]
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sought: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,10 +182,16 @@ def test_back_returns_to_the_bulletin_read_before(qtbot: QtBot, open_desk: OpenD
 
 def test_a_search_that_finds_nothing_says_what_each_word_would_find(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    assert search(qtbot, desk, "网格事件 不存在的词语") == []
+    assert all(hit.missing for hit in search(qtbot, desk, "网格事件 不存在的词语"))
     offers = [button.text() for button in desk.browse.offers()]
     assert len(offers) == 1
-    assert offers[0].startswith("“网格事件”: ")
+    assert offers[0].startswith("without “不存在的词语”: ")
+    assert search(qtbot, desk, "火星 日期:1999") == []
+    assert search(qtbot, desk, "网格 日期:1999") == []
+    assert [button.text() for button in desk.browse.offers()] == [
+        "without published from 1999-01-01 to 1999-12-31: 21 bulletins",
+        "“网格”: 21 bulletins",
+    ]
 
 
 def test_choosing_a_step_of_the_breadcrumbs_lists_that_column(qtbot: QtBot, open_desk: OpenDesk) -> None:

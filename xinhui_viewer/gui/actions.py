@@ -98,6 +98,7 @@ ACTIONS = (
         "search",
         separated=True,
     ),
+    Action("narrow", EDIT, N_("Narrow the &results"), lambda d: d.refining.toggle(), ("Ctrl+Shift+L",)),
     Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs="bulletin"),
     Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", "matches"),
     Action(

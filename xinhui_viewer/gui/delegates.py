@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from xinhui_viewer.gui.models.hits import HIT_ROLE
+from xinhui_viewer.gui.models.hits import HIT_ROLE, lacking
 from xinhui_viewer.gui.models.library import COUNT_ROLE
 from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr, trn
@@ -162,7 +162,7 @@ def _origin(hit: Hit) -> Iterable[str]:
 
 def _place(hit: Hit) -> str:
     places = trn("{n} place", "{n} places", hit.count).format(n=hit.count) if hit.count else ""
-    return " · ".join(part for part in (f"§ {hit.section}" if hit.section else "", places) if part)
+    return " · ".join(part for part in (lacking(hit), f"§ {hit.section}" if hit.section else "", places) if part)
 
 
 def _units(text: str) -> int:

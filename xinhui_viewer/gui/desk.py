@@ -20,6 +20,7 @@ from xinhui_viewer.gui.flows.originals import Originals
 from xinhui_viewer.gui.flows.paper import Paper
 from xinhui_viewer.gui.flows.reading import Panes, Reading
 from xinhui_viewer.gui.flows.rebuilding import Rebuilding
+from xinhui_viewer.gui.flows.refining import Refining
 from xinhui_viewer.gui.flows.searching import Searching
 from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.flows.watching import Watching
@@ -56,6 +57,7 @@ class Desk(QObject):
     watching: Watching
     rebuilding: Rebuilding
     figuring: Figuring
+    refining: Refining
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -81,8 +83,8 @@ class Desk(QObject):
         self.status = StatusLine(actions["last_match"], actions["next_match"], self._stop, window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
-        for named in (self.tabs, self.tabs.tabBar()):
-            named.setAccessibleName(tr("About this bulletin"))
+        self.tabs.setAccessibleName(tr("About this bulletin"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         self.tabs.addTab(self.outline, tr("Outline"))
         self.tabs.addTab(self.matches, tr("Matches"))
         self.tabs.addTab(self.details, tr("Details"))
@@ -93,6 +95,7 @@ class Desk(QObject):
         panes = Panes(self.reader, self.outline, self.matches, self.details, self.figures, self.breadcrumbs)
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
+        self.refining = Refining(self.tasks, settings, self.searching, self.browse)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
@@ -123,6 +126,7 @@ class Desk(QObject):
         self.browse.asked.connect(self.field.show_query)
         self.breadcrumbs.column_chosen.connect(self._list_column)
         self.searching.answered.connect(self.reading.mark)
+        self.refining.asked.connect(self.field.show_query)
         self.searching.first_found.connect(self.reading.open)
         self.reading.shown.connect(self._show_bulletin)
         self.reading.moved.connect(self._show_place)
@@ -186,8 +190,7 @@ class Desk(QObject):
     def _on_paper(self) -> tuple[Opened, tuple[int, ...]] | None:
         """Return what is to be put on paper: the bulletins selected in the list, else the one on show."""
         selected = self.browse.selected()
-        shown = (self.reading.bulletin.id,) if self.reading.bulletin is not None else ()
-        ids = selected if len(selected) > 1 else shown
+        ids = selected if len(selected) > 1 else (self.reading.bulletin.id,) if self.reading.bulletin else ()
         return (self.archives.current, ids) if self.archives.current is not None and ids else None
 
     # What comes from outside
@@ -238,8 +241,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_bulletin(self, shown: Bulletin | None) -> None:
-        name = tr("Xinhui Viewer")
-        self.window.setWindowTitle(f"{name} — {shown.title}" if shown and shown.title else name)
+        self.window.setWindowTitle(" — ".join(filter(None, (tr("Xinhui Viewer"), shown.title if shown else ""))))
         if shown is not None:
             self.browse.select(shown.id)
         self._show_place()

@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("left_shown", True),
     Setting("right_shown", True),
     Setting("folder", ""),
+    Setting("narrowing", False),
     Setting("watched", []),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

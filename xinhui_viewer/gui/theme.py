@@ -190,6 +190,7 @@ QPushButton:pressed {{ background: {t.selection}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.secondary}; background: {t.side}; border-color: {t.line}; }}
+QPushButton[tone="chip"] {{ background: {t.surface}; color: {t.accent}; border-radius: 12px; padding: 3px 10px; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {t.accent}; padding: 5px 6px; }}
 QPushButton[flat="true"]:hover, QPushButton[flat="true"]:focus {{ border-color: {t.accent}; }}
 QTreeView, QTableView, QListView {{ background: {t.side}; border: none; outline: none;

@@ -15,7 +15,6 @@ from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
 
 _ALL = 1 << 40
-Also = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def find(
@@ -33,14 +32,15 @@ def find(
         rows = _page(db, query, order, limit, offset, newest)
         job.check()
         hits = _hits(db, query, rows)
-        also: Also = ()
+        units: Sequence[Unit] = ()
         if order == "relevance" and not offset and count < min(FEW, limit):
             others, units = partial(db, query, rows, min(limit - len(rows), MOST))
             job.check()
             hits += _partial_hits(db, others, units)
-            also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
     job.check()  # an interrupt that found nothing to interrupt
-    return Found(query, min(count, CAP), count > CAP, hits, also)
+    also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
+    sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
+    return Found(query, min(count, CAP), count > CAP, hits, also, sought)
 
 
 def count(db: Connection, query: Query, job: Job | None = None) -> int:

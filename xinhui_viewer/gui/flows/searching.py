@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.browse import BrowsePane
+from xinhui_viewer.gui.panes.hints import Hint
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
@@ -24,13 +25,14 @@ class _Answer:
     words: tuple[Word, ...]
     understood: str
     seconds: float
-    offers: tuple[tuple[str, str], ...]
+    hints: tuple[Hint, ...]
 
 
 class Searching(QObject):
     """Knows what was last asked and in which order; ``answered`` tells the words to mark in a text."""
 
     answered = Signal(object)
+    spread_wanted = Signal(object, str)
     first_found = Signal(int)
 
     def __init__(self, tasks: Tasks, browse: BrowsePane, parent: QObject | None = None) -> None:
@@ -119,11 +121,16 @@ class Searching(QObject):
     def _show(self, answer: _Answer) -> None:
         found = answer.found
         self.words = answer.words if self._text else ()
-        if found.count:
-            self._browse.show_found(found, self._summary(answer), library=not self._text)
+        if found.hits:
+            self._browse.show_found(found, self._summary(answer), library=not self._text, hints=answer.hints)
         else:
             self._show_nothing(answer)
+        if found.capped:
+            self._count(answer)
+        else:
+            self._tasks.drop("count")
         self.answered.emit(self.words)
+        self.spread_wanted.emit(self._archive, self._text if found.count else "")
         if self._wants_enter and found.hits:
             self._browse.enter_first()
         self._wants_enter = False
@@ -131,12 +138,23 @@ class Searching(QObject):
             self._wants_first = False
             self.first_found.emit(found.hits[0].id)
 
-    def _summary(self, answer: _Answer) -> str:
+    def _count(self, answer: _Answer) -> None:
+        """Count all that was found, and say so when it is known."""
+        archive, text = self._archive, self.query
+        if archive is not None:
+            self._tasks.start(
+                "count",
+                lambda job: _counted(archive, text, job),
+                lambda count: self._browse.show_count(self._summary(answer, count)),
+            )
+
+    def _summary(self, answer: _Answer, exact: int = 0) -> str:
         found = answer.found
-        count = f"{found.count:,}" + ("+" if found.capped else "")
+        number = exact or found.count
+        count = f"{number:,}" + ("+" if found.capped and not exact else "")
         if not self._text:
-            return trn("{count} bulletin", "{count} bulletins", found.count).format(count=count)
-        text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", found.count)
+            return trn("{count} bulletin", "{count} bulletins", number).format(count=count)
+        text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", number)
         return text.format(count=count, seconds=answer.seconds)
 
     def _show_nothing(self, answer: _Answer) -> None:
@@ -146,7 +164,8 @@ class Searching(QObject):
         else:
             title = tr("There are no bulletins here yet.")
             text = tr("Drop files or folders on this window, or import them with Ctrl+I.")
-        self._browse.show_nothing(tr("No results") if self._text else "", title, text, answer.offers)
+        offers = tuple(offer for hint in answer.hints if hint.explains for offer in hint.offers)
+        self._browse.show_nothing(tr("No results") if self._text else "", title, text, offers)
 
 
 # What runs beside the window. The core is imported here, after the first paint.
@@ -162,6 +181,7 @@ def _library(archive: Opened, job: Job) -> tuple[Facets, int]:
 
 
 def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
+    from xinhui_viewer.gui.flows.explaining import explained
     from xinhui_viewer.search.find import find
     from xinhui_viewer.search.parse import describe, parse, words
 
@@ -169,9 +189,18 @@ def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
     query = parse(text)
     with archive.reading() as db:
         found = find(db, query, order, job=job)
-    seconds = perf_counter() - began
-    offers = () if found.count or not text else tuple(_offers(archive, words(query), job))
-    return _Answer(found, words(query, "body"), describe(query), seconds, offers)
+        seconds = perf_counter() - began
+        hints = explained(db, query, found, job) if text else ()
+    marked = (*words(query, "body"), *map(Word, found.sought))
+    return _Answer(found, marked, describe(query), seconds, hints)
+
+
+def _counted(archive: Opened, text: str, job: Job) -> int:
+    from xinhui_viewer.search.find import count
+    from xinhui_viewer.search.parse import parse
+
+    with archive.reading() as db:
+        return count(db, parse(text), job)
 
 
 def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:
@@ -180,16 +209,3 @@ def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Fo
 
     with archive.reading() as db:
         return find(db, parse(text), order, offset=offset, job=job)
-
-
-def _offers(archive: Opened, sought: tuple[Word, ...], job: Job) -> list[tuple[str, str]]:
-    """Return what each word of a query that found nothing would find alone."""
-    offers = []
-    for word in sought[:6]:
-        alone = f'"{word.text}"' if word.quoted else word.text
-        found = _page(archive, alone, "newest", 0, job)
-        count = f"{found.count:,}" + ("+" if found.capped else "")
-        if found.count:
-            text = trn("“{word}”: {count} bulletin", "“{word}”: {count} bulletins", found.count)
-            offers.append((text.format(word=word.text, count=count), alone))
-    return offers

@@ -6,12 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Hit
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 200
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+
+
+def lacking(hit: Hit) -> str:
+    """Return what a bulletin that has only a part of what was asked lacks, and has instead; '' for a full hit."""
+    lacks = tr("without “{words}”").format(words=tr("”, “").join(hit.missing)) if hit.missing else ""
+    has = tr("with “{words}”").format(words=tr("”, “").join(hit.also)) if hit.also else ""
+    return " · ".join(part for part in (lacks, has) if part)
 
 
 class HitsModel(QAbstractTableModel):
@@ -67,7 +75,7 @@ class HitsModel(QAbstractTableModel):
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             published = hit.published.isoformat() if hit.published else ""
-            return "，".join(part for part in (hit.title, hit.source, published, hit.excerpt) if part)
+            return "，".join(part for part in (hit.title, hit.source, published, lacking(hit), hit.excerpt) if part)
         return None
 
     def canFetchMore(self, parent: _Index = _NONE) -> bool:

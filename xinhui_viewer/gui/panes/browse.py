@@ -7,15 +7,13 @@ from typing import cast
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
-    QTableView,
-    QTreeView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,9 @@ from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
 from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.panes.empty_state import EmptyState
+from xinhui_viewer.gui.panes.hints import Hint, Hints
+from xinhui_viewer.gui.panes.refine import RefinePane
+from xinhui_viewer.gui.panes.views import bulletin_list, library_tree
 from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Facets, Found, Hit
@@ -45,6 +46,7 @@ class BrowsePane(QWidget):
     order_chosen = Signal(str)
     more_wanted = Signal(int)
     asked = Signal(str)
+    narrowing_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +56,11 @@ class BrowsePane(QWidget):
         self._order = self._order_box()
         self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self, textVisible=False, maximum=0)
-        self._tree, self._list, self._empty = self._tree_view(), self._list_view(), EmptyState(self)
+        self._tree = library_tree(self, self._library, self._count_delegate)
+        self._list = bulletin_list(self, self._model, self._hit_delegate)
+        self._list.installEventFilter(self)
+        self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
+        self._narrow = self._narrow_button()
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._lay_out()
@@ -71,8 +77,8 @@ class BrowsePane(QWidget):
             self._tree.expand(self._library.index(row, 0))
         self._open_single_branches(self._library.index(1, 0))
 
-    def show_found(self, found: Found, summary: str, *, library: bool) -> None:
-        """Show the first page of an answer; ``library`` keeps the tree above it."""
+    def show_found(self, found: Found, summary: str, *, library: bool, hints: tuple[Hint, ...] = ()) -> None:
+        """Show the first page of an answer and how it came about; ``library`` keeps the tree above it."""
         self.set_busy(False)
         self._choosing = False
         self._hit_delegate.excerpts = not library
@@ -81,10 +87,16 @@ class BrowsePane(QWidget):
         self._list.scrollToTop()
         self._tree.setVisible(library)
         self._order.setVisible(not library)
+        self._narrow.setVisible(not library)
+        self._hints.show_hints(hints)
         self._say(summary)
         self._choosing = True
         self._empty.hide()
         self._list.setVisible(True)
+
+    def show_count(self, summary: str) -> None:
+        """Say again how many were found, now that it is known exactly."""
+        self._count.setText(summary)
 
     def extend(self, found: Found) -> None:
         """Show the next page below."""
@@ -97,12 +109,14 @@ class BrowsePane(QWidget):
         self._say(f"{summary} {title}" if summary else title)
         self._count.setText(summary)
         self._order.setVisible(bool(summary))
+        self._hints.show_hints(())
         self._list.hide()
         self._empty.show_state(title, text, offers)
 
     def offers(self) -> list[QPushButton]:
-        """Return the buttons that offer other queries while nothing is listed."""
-        return self._empty.findChildren(QPushButton)
+        """Return the buttons that offer other queries."""
+        shown = self._empty if self._empty.isVisibleTo(self) else self._hints
+        return [button for button in shown.findChildren(QPushButton) if button.property("query") is not None]
 
     def set_busy(self, busy: bool) -> None:
         """Show a thin bar when an answer takes longer than a moment."""
@@ -116,6 +130,7 @@ class BrowsePane(QWidget):
         """Paint rows in the colours of a theme."""
         self._hit_delegate.theme = theme
         self._count_delegate.theme = theme
+        self.refine.set_theme(theme)
 
     def select(self, bulletin_id: int) -> None:
         """Mark the row of a bulletin without telling anyone."""
@@ -135,6 +150,8 @@ class BrowsePane(QWidget):
     def step(self, rows: int) -> None:
         """Open the bulletin so many rows below (or above) the current one."""
         row = self._list.currentIndex().row() + rows
+        if row >= self._model.rowCount():
+            self._model.fetchMore()
         if self._model.hit(row) is not None:
             self._list.setCurrentIndex(self._model.index(row, 0))
             self._tell_opened()
@@ -188,32 +205,12 @@ class BrowsePane(QWidget):
             box.addItem(tr(text), name)
         return box
 
-    def _tree_view(self) -> QTreeView:
-        tree = QTreeView(self, headerHidden=True, uniformRowHeights=True)
-        tree.setAccessibleName(tr("Library"))
-        tree.setModel(self._library)
-        tree.setItemDelegate(self._count_delegate)
-        tree.setIndentation(14)
-        tree.setMinimumHeight(120)
-        return tree
-
-    def _list_view(self) -> QTableView:
-        view = QTableView(self, showGrid=False, wordWrap=False)
-        view.setObjectName("bulletins")
-        view.setAccessibleName(tr("Bulletins"))
-        view.setModel(self._model)
-        view.setItemDelegate(self._hit_delegate)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setTabKeyNavigation(False)
-        view.setMouseTracking(True)
-        view.horizontalHeader().hide()
-        view.horizontalHeader().setStretchLastSection(True)
-        view.verticalHeader().hide()
-        view.installEventFilter(self)
-        return view
+    def _narrow_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(tr("Narrow"))
+        button.setToolTip(tr("Narrow by year, column and source (Ctrl+Shift+L)"))
+        button.hide()
+        return button
 
     def _lay_out(self) -> None:
         self._bar.hide()
@@ -221,6 +218,7 @@ class BrowsePane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 8, 6)
         head.addWidget(self._count, 1)
+        head.addWidget(self._narrow)
         head.addWidget(self._order)
         below = QWidget(self)
         column = QVBoxLayout(below)
@@ -228,12 +226,13 @@ class BrowsePane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._bar)
+        column.addWidget(self._hints)
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
-        self._splitter.addWidget(self._tree)
-        self._splitter.addWidget(below)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([300, 400])
+        for part in (self._tree, self.refine, below):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(2, 1)
+        self._splitter.setSizes([300, 300, 400])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -246,6 +245,8 @@ class BrowsePane(QWidget):
         self._list.clicked.connect(self._tell_opened)
         self._list.doubleClicked.connect(self._enter)
         self._empty.asked.connect(self.asked)
+        self._hints.asked.connect(self.asked)
+        self._narrow.clicked.connect(self.narrowing_wanted)
 
     def _open_single_branches(self, index: QModelIndex) -> None:
         while index.isValid() and self._library.rowCount(index) == 1:

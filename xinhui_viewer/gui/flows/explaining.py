@@ -1,0 +1,56 @@
+"""What is said above an answer: its filters, the official words that were searched, and why nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+from xinhui_viewer.gui.panes.hints import Hint
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Found, Query
+from xinhui_viewer.search.explain import Offer, offers
+from xinhui_viewer.search.parse import describe
+from xinhui_viewer.search.refine import filters
+from xinhui_viewer.search.suggest import near_titles
+
+_MOST = 8
+
+
+def explained(db: Connection, query: Query, found: Found, job: Job) -> tuple[Hint, ...]:
+    """Return the lines above an answer, the first to be read first."""
+    return tuple(_hints(db, query, found, job))
+
+
+def _hints(db: Connection, query: Query, found: Found, job: Job) -> Iterator[Hint]:
+    chips = tuple((tr("{filter}  ×").format(filter=one.words), one.without) for one in filters(query.text))
+    if chips:
+        yield Hint("", chips)
+    if query.unknown:
+        yield Hint(tr("Searched as text: {words}").format(words=", ".join(query.unknown)))
+    for everyday, official in found.also:
+        text = tr("Also searched: {words}").format(words=", ".join(official))
+        alone = query.text.replace(everyday, f'"{everyday}"', 1)
+        yield Hint(text, ((tr("Only “{word}”").format(word=everyday), alone),) if alone != query.text else ())
+    partial = sum(bool(hit.missing) for hit in found.hits)
+    if partial and found.count:
+        yield Hint(trn("{n} more has a part of it.", "{n} more have a part of it.", partial).format(n=partial))
+    if not found.count:
+        yield Hint(tr("No bulletin has all of this. Understood as: {query}").format(query=describe(query)))
+        near = tuple(_said(offer) for offer in offers(db, query, job))[:_MOST]
+        if near:
+            yield Hint(tr("What would be found:"), near, explains=True)
+        titles = near_titles(db, query.text, job=job)
+        if titles:
+            yield Hint(
+                tr("Titles that sound so:"), tuple((title.text[:30], title.query) for title in titles), explains=True
+            )
+
+
+def _said(offer: Offer) -> tuple[str, str]:
+    count = f"{offer.count:,}" + ("+" if offer.capped else "")
+    if offer.kind == "nearest":
+        text = trn("without {part}: {count} bulletin", "without {part}: {count} bulletins", offer.count)
+    else:
+        text = trn("{part}: {count} bulletin", "{part}: {count} bulletins", offer.count)
+    return text.format(part=offer.words, count=count), offer.text

@@ -1,0 +1,152 @@
+"""A histogram over time: one bar for each year or month, chosen with the mouse or the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from xinhui_viewer.gui.theme import LIGHT, Theme
+from xinhui_viewer.i18n import tr
+
+_HEIGHT, _MARGIN, _GAP = 64, 12, 2
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year or month with how many bulletins it has, and the filter that a choice adds to the query."""
+
+    text: str
+    count: int
+    query: str
+
+
+class Bars(QWidget):
+    """Draws bars, the oldest at the left; ``chosen`` tells the filter of the one that was picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self._bars: tuple[Bar, ...] = ()
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Results over time"))
+        self.setMouseTracking(True)
+
+    def show_bars(self, bars: tuple[Bar, ...]) -> None:
+        """Draw other bars."""
+        self._bars, self._at = bars, max(0, len(bars) - 1)
+        self.setVisible(len(bars) > 1)
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _HEIGHT + self.fontMetrics().height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        most = max((bar.count for bar in self._bars), default=1)
+        for n, bar in enumerate(self._bars):
+            area = self._area(n)
+            height = max(2, round(_HEIGHT * bar.count / most))
+            picked = n == self._at and self.hasFocus()
+            colour = QColor(self.theme.accent)
+            colour.setAlpha(255 if picked or n == self._under() else 150)
+            painter.fillRect(QRect(area.left(), area.bottom() - height + 1, area.width(), height), colour)
+            if picked:
+                painter.setPen(QColor(self.theme.text))
+                painter.drawRect(area.adjusted(-1, 0, 0, 1))
+        self._paint_ends(painter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._bar_at(event.position().toPoint())
+        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self._at = at
+            self.chosen.emit(self._bars[at].query)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and self._bars:
+            self._at = min(max(self._at + step, 0), len(self._bars) - 1)
+            self._describe()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._bars:
+            self.chosen.emit(self._bars[self._at].query)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._bar_at(event.pos())
+            QToolTip.showText(event.globalPos(), self._said(at) if at >= 0 else "", self)
+            return True
+        return super().event(event)
+
+    def _area(self, n: int) -> QRect:
+        """Return where a bar may stand, full height."""
+        width = max(1.0, (self.width() - 2 * _MARGIN) / max(1, len(self._bars)))
+        width = min(width, 48.0)
+        left = _MARGIN + n * width
+        return QRect(round(left), 2, max(1, round(left + width) - round(left) - _GAP), _HEIGHT)
+
+    def _bar_at(self, place: QPoint) -> int:
+        spread = (self._area(n).adjusted(0, 0, _GAP, 8) for n in range(len(self._bars)))
+        return next((n for n, area in enumerate(spread) if area.contains(place)), -1)
+
+    def _under(self) -> int:
+        return self._bar_at(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        """Write the first and the last name below, and the picked one between them."""
+        if not self._bars:
+            return
+        painter.setPen(QColor(self.theme.secondary))
+        right = self._area(len(self._bars) - 1).right()
+        line = QRect(_MARGIN, _HEIGHT + 4, max(right - _MARGIN, 140), self.fontMetrics().height() + 2)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), self._bars[0].text)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), self._bars[-1].text)
+        at = self._at if self.hasFocus() else self._under()
+        if at >= 0:
+            painter.setPen(QColor(self.theme.text))
+            whole = QRect(_MARGIN, line.top(), self.width() - 2 * _MARGIN, line.height())
+            painter.drawText(whole, int(Qt.AlignmentFlag.AlignHCenter), self._said(at))
+
+    def _said(self, at: int) -> str:
+        return tr("{period}: {count}").format(period=self._bars[at].text, count=f"{self._bars[at].count:,}")
+
+    def _describe(self) -> None:
+        """Tell a screen reader which bar is picked."""
+        said = self._said(self._at) if self._bars else ""
+        self.setAccessibleDescription(said)
+        if said and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

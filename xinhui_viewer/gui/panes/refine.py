@@ -1,0 +1,65 @@
+"""What the results spread over: a histogram, and the columns, years and sources to narrow them by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.delegates import CountDelegate
+from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.panes.bars import Bar, Bars
+from xinhui_viewer.gui.panes.views import library_tree
+from xinhui_viewer.gui.theme import Theme
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Facet, Facets
+
+
+class RefinePane(QWidget):
+    """``chosen`` tells the filter to be added to the query, as one would type it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._delegate = LibraryModel(self), CountDelegate(self)
+        self.bars = Bars(self)
+        self._note = QLabel(self, wordWrap=True)
+        self._note.setProperty("tone", "secondary")
+        self._note.setContentsMargins(12, 0, 8, 4)
+        self.tree = library_tree(self, self._model, self._delegate)
+        self.tree.setAccessibleName(tr("Narrow the results"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.bars)
+        column.addWidget(self._note)
+        column.addWidget(self.tree, 1)
+        self.bars.chosen.connect(self.chosen)
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
+        self.hide()
+
+    def show_spread(self, facets: Facets, months: tuple[Facet, ...]) -> None:
+        """Show how an answer spreads; the bars are months where all of it is of one year or two."""
+        self.bars.show_bars(tuple(map(_bar, reversed(months or facets.years))))
+        self._model.show(facets, sum(year.count for year in facets.years))
+        for row in range(self._model.rowCount()):
+            self.tree.expand(self._model.index(row, 0))
+        self._note.setVisible(bool(facets.among))
+        self._note.setText(tr("Columns and sources are counted among the newest {n}.").format(n=f"{facets.among:,}"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self.bars.theme = self._delegate.theme = theme
+        self.update()
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        query = index.data(QUERY_ROLE)
+        if query:
+            self.chosen.emit(query)
+
+
+def _bar(facet: Facet) -> Bar:
+    period = "-".join(facet.path)
+    return Bar(period or tr("without a date"), facet.count, f"日期:{period or '无'}")
