@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from xinhui_viewer.exporters import official, sheet
+from xinhui_viewer.exporters import digest, official, sheet
 from xinhui_viewer.exporters.full_width import widened
 from xinhui_viewer.exporters.sheet import named
 from xinhui_viewer.exporters.typesetting import typeset
@@ -16,6 +16,7 @@ from xinhui_viewer.records import Layout, PaperSize, Summary
 # What each template of resources/typst prints, beside what all of them do.
 _DATA: dict[str, Callable[[Summary, Layout], dict[str, Any]]] = {
     "sheet": sheet.data,
+    "digest": digest.data,
     "official": official.data,
 }
 TEMPLATES = tuple(_DATA)
