@@ -56,6 +56,6 @@ def _labels() -> dict[str, Any]:
         "digest": tr("Digest"),
         "contents": tr("Contents"),
         "all_figures": tr("All key figures"),
-        "all_heads": [tr("No."), tr("Figure"), tr("Value"), tr("Period"), tr("Page")],
+        "all_heads": [tr("Figure"), tr("Value"), tr("Period"), tr("No. / page")],
         "sources": tr("Index of sources"),
     }

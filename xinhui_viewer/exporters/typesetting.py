@@ -99,6 +99,7 @@ def _packed(pages: bytes) -> bytes:
     import pikepdf
 
     out = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(pages)) as pdf:
         pdf.save(
             out,
