@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xinhui_viewer.exporters import sheet
+from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Layout, Summary
 
@@ -13,6 +14,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
     """Return the entries of a summary and what stands before and after them."""
     entries = [sheet.entry(one, layout.without) for one in summary.entries]
     return {
+        "title": named(summary),
         "cover": {"title": named(summary), "facts": [pair for pair in _cover(summary) if pair[1]]},
         "entries": entries,
         "titles": [one["title"] for one in entries],
@@ -25,7 +27,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
 
 def named(summary: Summary) -> str:
     """Return the title of a digest: its own, else what it was found by, else what it is."""
-    return summary.title or summary.understood or tr("Digest of bulletins")
+    return next(filter(is_seen, (summary.title, summary.understood)), tr("Digest of bulletins"))
 
 
 def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:

@@ -1,129 +1,119 @@
 """A digest too long for one document: typeset in parts, one process each, that become one document.
 
 All parts are measured first, which takes half the time of typesetting them: then each knows its first page, the number
-of all pages, and the pages of the bulletins that its contents and tables name.
+of all pages, and the pages of the bulletins that its contents and tables name. None of these changes where a line ends.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from xinhui_viewer.exporters.glyphs import unprintable
 from xinhui_viewer.exporters.joining import join
 from xinhui_viewer.exporters.typesetting import Ready, compiled, measured, ready
 from xinhui_viewer.job import Job
 from xinhui_viewer.spawning import apart
 
-AT_ONCE = 2  # processes; each takes up to 200 MB
-_TIMES = 3  # that the parts are measured when what they print of each other changed their length
+_AT_ONCE = 2  # processes; each takes up to 200 MB
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
     """How many pages a part has, and on which of them (from 1) bulletins begin."""
 
-    count: int = 1
-    begin: tuple[int, ...] = ()
+    count: int
+    begin: tuple[int, ...]
 
 
 def typeset_in_parts(data: dict[str, Any], made: str, job: Job, archival: bool, most: int) -> bytes:
-    """Return the PDF of a digest's data, typeset in parts of up to ``most`` bulletins."""
-    fit = ready(data)
-    parts = _parts(fit.data, most)
-    steps = 2 * len(parts) + 2  # the contents are measured again, then all is joined
-    done = 0
-
-    def told(_future: Any) -> None:
-        nonlocal done
-        done += 1
-
-    with tempfile.TemporaryDirectory(prefix="xinhui-") as folder, ThreadPoolExecutor(AT_ONCE) as pool:
-
-        def each(work: Any, tasks: Sequence[tuple[Any, ...]]) -> list[Any]:
-            futures = [pool.submit(apart, job, work, *task) for task in tasks]
-            try:
-                answers = []
-                for future in futures:
-                    answers.append(future.result())
-                    told(future)
-                    job.progress(min(done, steps), steps)
-                return answers
-            finally:
-                for future in futures:
-                    future.cancel()
-
-        measures = [_Measure() for _part in parts]
-        again = range(len(parts))
-        for _time in range(_TIMES):
-            placed = _placed(parts, measures, fit)
-            found = each(_measure, [(placed[n],) for n in again])
-            changed = dict(zip(again, found, strict=True))
-            before, measures = measures, [changed.get(n, one) for n, one in enumerate(measures)]
-            # What names pages of others is measured again when those moved.
-            again = [n for n, part in enumerate(parts) if part["parts"] != ["sheets"] and measures != before]
-            if not again:
-                break
-        placed = _placed(parts, measures, fit)
+    """Return the PDF of a digest's data, typeset in parts of up to ``most`` bulletins; what it reads and writes on the
+    way is in a temporary folder, which is gone afterwards.
+    """
+    parts = _parts(ready(data), most)
+    bulletins = len(data["entries"])
+    progress = _Progress(job, 2 * len(parts) + 1)
+    with tempfile.TemporaryDirectory(prefix="xinhui-") as folder:
+        unknown = [_told(part, 1, 1, [1] * bulletins) for part in parts]
+        measures = _each(progress, _measure, [(part,) for part in unknown])
+        firsts = list(accumulate((one.count for one in measures), initial=1))
+        begin = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
+        known = [_told(part, first, firsts[-1] - 1, begin) for part, first in zip(parts, firsts, strict=False)]
         files = [Path(folder, f"{n}.pdf") for n in range(len(parts))]
-        plain = [one for one in each(_typeset, [(*task, made, archival) for task in zip(placed, files, strict=True)]) if one]
-        if plain:  # the last part tells it
-            last = replace(placed[-1], data={**placed[-1].data, "plain_reason": plain[0]})
-            each(_typeset, [(last, files[-1], made, archival, plain[0])])
+        tasks = [(part, file, made, archival, "") for part, file in zip(known, files, strict=True)]
+        plain = next(filter(None, _each(progress, _typeset, tasks)), "")
+        if plain:  # the last part says so
+            apart(job, _typeset, known[-1], files[-1], made, archival, plain)
         whole = Path(folder, "whole.pdf")
-        begin = [page for part, one in zip(placed, measures, strict=True) for page in _absolute(part, one)]
         apart(job, join, files, begin, whole, archival and not plain)
-        job.progress(steps, steps)
+        progress.step()
         return whole.read_bytes()
 
 
-def _parts(data: dict[str, Any], most: int) -> list[dict[str, Any]]:
+def _parts(fit: Ready, most: int) -> list[Ready]:
     """Return the parts in the order of their pages, each without the data of the others."""
-    entries, figures = data["entries"], data["figures"]
-    common = {key: value for key, value in data.items() if key not in ("entries", "figures", "sources", "titles")}
-    named = {"titles": data["titles"]}
-    parts: list[dict[str, Any]] = [{"parts": ["front"], **named}]
+    data = fit.data
+    entries, figures, sources, titles = (data[key] for key in ("entries", "figures", "sources", "titles"))
+    parts: list[dict[str, Any]] = [{"parts": ["front"], "titles": titles}]
     for n in range(0, len(entries), most):
         parts.append({"parts": ["sheets"], "entries": entries[n : n + most], "before": n})
     for n in range(0, len(figures), most):
         parts.append({"parts": ["figures"], "figures": figures[n : n + most], "continued": n > 0})
-    if data["sources"]:
-        parts.append({"parts": ["sources"], "sources": data["sources"]})
+    if sources:
+        parts.append({"parts": ["sources"], "sources": sources})
     empty = {"entries": [], "figures": [], "sources": [], "titles": []}
-    return [{**common, **empty, **part, "last": part is parts[-1]} for part in parts]
-
-
-def _placed(parts: Sequence[dict[str, Any]], measures: Sequence[_Measure], fit: Ready) -> list[Ready]:
-    """Return the parts with their first pages and the pages of what they name."""
-    firsts = [1, *accumulate((one.count for one in measures), initial=1)][1:]
-    places = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
-    total = firsts[-1] - 1
-    n = sum(len(part["entries"]) for part in parts)
-    known = {"places": places if len(places) == n else [total] * n}
     return [
         replace(
             fit,
-            data={**part, "page": first, "total": total, **({} if part["parts"] == ["sheets"] else known)},
+            data={**data, **empty, **part, "last": part is parts[-1]},
+            system=fit.system and bool(unprintable([part, data["labels"], data["layout"]])),
         )
-        for part, first in zip(parts, firsts, strict=False)
+        for part in parts
     ]
 
 
-def _absolute(part: Ready, measure: _Measure) -> list[int]:
-    return [part.data["page"] + page - 1 for page in measure.begin]
+def _told(part: Ready, first: int, total: int, begin: Sequence[int]) -> Ready:
+    """Return a part that knows its first page, how many there are in all, and where the bulletins begin."""
+    places = {} if part.data["entries"] else {"places": begin}
+    return replace(part, data={**part.data, "page": first, "total": total, **places})
 
 
 def _measure(part: Ready) -> _Measure:
     found = measured("digest", part, "measured")
-    begin = found["begin"] if part.data["parts"] == ["sheets"] else ()
-    return _Measure(found["count"], tuple(begin))
+    return _Measure(found["count"], tuple(found["begin"]) if part.data["entries"] else ())
 
 
-def _typeset(part: Ready, file: Path, made: str, archival: bool, plain: str = "") -> str:
+def _typeset(part: Ready, file: Path, made: str, archival: bool, plain: str) -> str:
     pages, why = compiled("digest", part, made, archival, plain)
     file.write_bytes(pages)
     return why
+
+
+class _Progress:
+    def __init__(self, job: Job, steps: int) -> None:
+        self.job, self._steps, self._done = job, steps, 0
+
+    def step(self) -> None:
+        self._done += 1
+        self.job.progress(self._done, self._steps)
+
+
+def _each(progress: _Progress, work: Callable[..., _T], tasks: Sequence[tuple[Any, ...]]) -> list[_T]:
+    """Return what ``work`` returns for each task, done in processes of their own, some at once."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        futures = [pool.submit(apart, progress.job, work, *task) for task in tasks]
+        try:
+            answers = []
+            for future in futures:
+                answers.append(future.result())
+                progress.step()
+            return answers
+        finally:
+            for future in futures:
+                future.cancel()
