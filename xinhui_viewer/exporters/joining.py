@@ -13,39 +13,45 @@ _PLACE = re.compile(rb"xinhui:(\d+)")  # an address that the template writes for
 _CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")
 
 
-def join(files: Sequence[Path], begin: Sequence[int], whole: Path, archival: bool) -> None:
+def join(files: Sequence[Path], naming: Sequence[bool], begin: Sequence[int], whole: Path, archival: bool) -> None:
     """Write one PDF of the files: ``begin`` are the pages, from 1, on which the bulletins begin.
 
-    It claims what the first file claims, PDF/A and PDF/UA only when ``archival``.
+    ``naming`` says which files name bulletins of others: their links become places. It claims what the first file claims, PDF/A and PDF/UA only when ``archival``.
     """
     import pikepdf
 
     with pikepdf.open(files[0]) as joined:
-        _slim(joined)
-        tags = _Tags(joined)
+        tags = _Tags(joined) if _slim(joined) else None
         marks = _Bookmarks(joined)
+        counts = [len(joined.pages)]
         for file in files[1:]:
             with pikepdf.open(file) as part:
-                _slim(part)
-                tags.shift(part)
-                count = len(joined.pages)
+                if tags and _slim(part):
+                    tags.shift(part)
                 joined.pages.extend(part.pages)
-                assert len(joined.pages) > count
-                tags.add(joined.copy_foreign(part.Root.StructTreeRoot))
+                counts.append(len(part.pages))
+                if tags:
+                    tags.add(joined.copy_foreign(part.Root.StructTreeRoot))
                 if "/Outlines" in part.Root:
                     marks.add(joined.copy_foreign(part.Root.Outlines))
-        tags.finish()
+        if tags:
+            tags.finish()
         marks.finish()
-        _link(joined, begin)
+        _link(joined, [name for name, count in zip(naming, counts, strict=True) for _page in range(count)], begin)
         if not archival:
             _claim_nothing(joined)
         save(joined, whole)
 
 
-def _slim(pdf: Any) -> None:
-    """Take the names of table heads away: they are not unique in the whole, and a head's scope says the same."""
+def _slim(pdf: Any) -> bool:
+    """Take the names of table heads away: they are not unique in the whole, and a head's scope says the same.
+
+    Return whether there are tags.
+    """
     import pikepdf
 
+    if "/StructTreeRoot" not in pdf.Root:
+        return False
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Dictionary) and "/S" in thing:
             if thing.S == "/TD":
@@ -55,6 +61,7 @@ def _slim(pdf: Any) -> None:
     root = pdf.Root.StructTreeRoot
     if "/IDTree" in root:
         del root["/IDTree"]
+    return True
 
 
 class _Tags:
@@ -132,12 +139,12 @@ def _chain(root: Any) -> Iterator[Any]:
         one = one.get("/Next")
 
 
-def _link(joined: Any, begin: Sequence[int]) -> None:
+def _link(joined: Any, naming: Sequence[bool], begin: Sequence[int]) -> None:
     """Turn the addresses that stand for bulletins into places in the whole."""
     import pikepdf
 
     pages = list(joined.pages)
-    for page in pages:
+    for page in (page for page, name in zip(pages, naming, strict=True) if name):
         for link in page.obj.get("/Annots", ()):
             found = _PLACE.fullmatch(bytes(link.A.URI)) if "/A" in link and "/URI" in link.A else None
             if found:

@@ -17,10 +17,12 @@ from typing import Any, TypeVar
 from xinhui_viewer.exporters.glyphs import unprintable
 from xinhui_viewer.exporters.joining import join
 from xinhui_viewer.exporters.typesetting import Ready, compiled, measured, ready
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.spawning import apart
 
 _AT_ONCE = 2  # processes; each takes up to 200 MB
+_LINES = 8  # of the contents that are as much as a bulletin
 _T = TypeVar("_T")
 
 
@@ -32,10 +34,17 @@ class _Measure:
     begin: tuple[int, ...]
 
 
-def typeset_in_parts(data: dict[str, Any], made: str, job: Job, archival: bool, most: int) -> bytes:
+def typeset_in_parts(
+    data: dict[str, Any], made: str, job: Job, archival: bool, most: int, tagged: bool = True
+) -> bytes:
     """Return the PDF of a digest's data, typeset in parts of up to ``most`` bulletins; what it reads and writes on the
     way is in a temporary folder, which is gone afterwards.
+
+    Without tags it is plain PDF and says so, when it was to be archival.
     """
+    plain = (
+        "" if tagged or not archival else tr("These pages are plain PDF, not PDF/A: there are too many to be tagged.")
+    )
     parts = _parts(ready(data), most)
     bulletins = len(data["entries"])
     progress = _Progress(job, 2 * len(parts) + 1)
@@ -46,12 +55,13 @@ def typeset_in_parts(data: dict[str, Any], made: str, job: Job, archival: bool, 
         begin = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
         known = [_told(part, first, firsts[-1] - 1, begin) for part, first in zip(parts, firsts, strict=False)]
         files = [Path(folder, f"{n}.pdf") for n in range(len(parts))]
-        tasks = [(part, file, made, archival, "") for part, file in zip(known, files, strict=True)]
-        plain = next(filter(None, _each(progress, _typeset, tasks)), "")
-        if plain:  # the last part says so
-            apart(job, _typeset, known[-1], files[-1], made, archival, plain)
+        tasks = [(part, file, made, archival, plain, tagged) for part, file in zip(known, files, strict=True)]
+        why = next(filter(None, _each(progress, _typeset, tasks)), "")
+        if why != plain:  # the last part says so
+            apart(job, _typeset, known[-1], files[-1], made, archival, why, tagged)
         whole = Path(folder, "whole.pdf")
-        apart(job, join, files, begin, whole, archival and not plain)
+        naming = [not part.data["entries"] for part in parts]
+        apart(job, join, files, naming, begin, whole, archival and not why)
         progress.step()
         return whole.read_bytes()
 
@@ -60,7 +70,9 @@ def _parts(fit: Ready, most: int) -> list[Ready]:
     """Return the parts in the order of their pages, each without the data of the others."""
     data = fit.data
     entries, figures, sources, titles = (data[key] for key in ("entries", "figures", "sources", "titles"))
-    parts: list[dict[str, Any]] = [{"parts": ["front"], "titles": titles}]
+    parts: list[dict[str, Any]] = []
+    for n in range(0, len(titles), _LINES * most):
+        parts.append({"parts": ["front"], "titles": titles[n : n + _LINES * most], "before": n, "continued": n > 0})
     for n in range(0, len(entries), most):
         parts.append({"parts": ["sheets"], "entries": entries[n : n + most], "before": n})
     for n in range(0, len(figures), most):
@@ -89,8 +101,8 @@ def _measure(part: Ready) -> _Measure:
     return _Measure(found["count"], tuple(found["begin"]) if part.data["entries"] else ())
 
 
-def _typeset(part: Ready, file: Path, made: str, archival: bool, plain: str) -> str:
-    pages, why = compiled("digest", part, made, archival, plain)
+def _typeset(part: Ready, file: Path, made: str, archival: bool, plain: str, tagged: bool) -> str:
+    pages, why = compiled("digest", part, made, archival, plain, tagged)
     file.write_bytes(pages)
     return why
 

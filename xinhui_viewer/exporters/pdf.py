@@ -30,19 +30,18 @@ _SHEETS: dict[PaperSize, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420),
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many bulletins are typeset in this process, in one document, and in one part of a longer digest.
+    """How many bulletins are typeset in this process, in one document, in one part of a longer digest, and with tags.
 
-    200 take 350 MB, which only the end of a process gives back.
+    200 take 350 MB, which only the end of a process gives back; the tags of 5,000 take 600 MB when they are joined.
     """
 
     here: int = 50
     whole: int = 500
-    part: int = 250
+    part: int = 200
+    tagged: int = 2000
 
 
-def pdf(
-    summary: Summary, job: Job | None = None, layout: Layout | None = None, scale: Scale | None = None
-) -> bytes:
+def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None, scale: Scale | None = None) -> bytes:
     """Return a summary as PDF bytes; the same bytes are previewed, printed and saved.
 
     An ExportError when it cannot be typeset; Cancelled when ``job`` is.
@@ -52,7 +51,8 @@ def pdf(
     data = _data(summary, layout)
     try:
         if layout.template == "digest" and count > scale.whole:
-            return typeset_in_parts(data, summary.made, job, layout.archival, scale.part)
+            tagged = count <= scale.tagged
+            return typeset_in_parts(data, summary.made, job, layout.archival, scale.part, tagged)
         if count > scale.here:
             return apart(job, _typeset_alone, layout.template, data, summary.made, layout.archival)
     except Ended as error:

@@ -61,8 +61,13 @@ def ready(data: dict[str, Any]) -> Ready:
     return Ready(data, pictures, system)
 
 
-def compiled(template: str, fit: Ready, made: str, archival: bool, plain: str = "") -> tuple[bytes, str]:
-    """Return PDF, not yet packed, and why it is plain although it was to be archival, or ''; an ExportError else."""
+def compiled(
+    template: str, fit: Ready, made: str, archival: bool, plain: str = "", tagged: bool = True
+) -> tuple[bytes, str]:
+    """Return PDF, not yet packed, and why it is plain although it was to be archival, or ''; an ExportError else.
+
+    ``plain`` says from the start why it is.
+    """
     import typst
 
     stamp = int(datetime.fromisoformat(made).timestamp())
@@ -70,7 +75,11 @@ def compiled(template: str, fit: Ready, made: str, archival: bool, plain: str = 
 
         def attempt(standards: list[Any], plain: str) -> bytes:
             pages = compiler.compile(
-                format="pdf", sys_inputs=_inputs(fit, plain), pdf_standards=standards, timestamp=stamp
+                format="pdf",
+                sys_inputs=_inputs(fit, plain),
+                pdf_standards=standards,
+                timestamp=stamp,
+                pdf_tags=tagged,
             )
             assert isinstance(pages, bytes)
             return pages
