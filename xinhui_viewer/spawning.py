@@ -62,6 +62,7 @@ def _serve(
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that waits
     use(spoken)
+    answer: tuple[Any, Exception | None]
     try:
         answer = (work(*arguments, **named), None)
     except Exception as error:  # it is raised where the work is waited for

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -47,16 +48,24 @@ def _pages(content: bytes) -> list[str]:
 def _tops(content: bytes) -> list[tuple[str, int]]:
     """Return the titles and pages, from 1, of the bookmarks at the top."""
     with pikepdf.open(io.BytesIO(content)) as made, made.open_outline() as outline:
-        pages = {page.objgen: n for n, page in enumerate(made.pages, 1)}
-        return [(str(item.title), pages[item.destination[0].objgen]) for item in outline.root]
+        pages = _numbers(made)
+        return [(str(item.title), pages[_place(item.destination)]) for item in outline.root]
 
 
 def _links(content: bytes) -> list[int]:
     """Return the pages, from 1, that the links inside the document lead to."""
     with pikepdf.open(io.BytesIO(content)) as made:
-        pages = {page.objgen: n for n, page in enumerate(made.pages, 1)}
-        links = [link for page in made.pages for link in page.obj.get("/Annots", ())]
-        return [pages[link.Dest[0].objgen] for link in links if "/Dest" in link]
+        pages = _numbers(made)
+        links = [link for page in made.pages for link in page.obj.get("/Annots", pikepdf.Array())]
+        return [pages[_place(link.Dest)] for link in links if "/Dest" in link]
+
+
+def _numbers(made: pikepdf.Pdf) -> dict[Any, int]:
+    return {page.objgen: n for n, page in enumerate(made.pages, 1)}
+
+
+def _place(destination: Any) -> Any:
+    return destination[0].objgen
 
 
 @pytest.fixture(scope="module")

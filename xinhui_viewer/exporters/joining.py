@@ -16,7 +16,8 @@ _CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")
 def join(files: Sequence[Path], naming: Sequence[bool], begin: Sequence[int], whole: Path, archival: bool) -> None:
     """Write one PDF of the files: ``begin`` are the pages, from 1, on which the bulletins begin.
 
-    ``naming`` says which files name bulletins of others: their links become places. It claims what the first file claims, PDF/A and PDF/UA only when ``archival``.
+    ``naming`` says which files name bulletins of others: their links become places. It claims what the first file
+    claims, PDF/A and PDF/UA only when ``archival``.
     """
     import pikepdf
 

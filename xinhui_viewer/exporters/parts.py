@@ -79,7 +79,7 @@ def _parts(fit: Ready, most: int) -> list[Ready]:
         parts.append({"parts": ["figures"], "figures": figures[n : n + most], "continued": n > 0})
     if sources:
         parts.append({"parts": ["sources"], "sources": sources})
-    empty = {"entries": [], "figures": [], "sources": [], "titles": []}
+    empty: dict[str, Any] = {"entries": [], "figures": [], "sources": [], "titles": []}
     return [
         replace(
             fit,

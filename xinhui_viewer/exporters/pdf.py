@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from xinhui_viewer.errors import ExportError
 from xinhui_viewer.exporters import digest, official, sheet
 from xinhui_viewer.exporters.full_width import widened
-from xinhui_viewer.exporters.sheet import named
 from xinhui_viewer.exporters.parts import typeset_in_parts
+from xinhui_viewer.exporters.sheet import named
 from xinhui_viewer.exporters.typesetting import typeset
-from xinhui_viewer.errors import ExportError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout, PaperSize, Summary
