@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from xinhui_viewer.errors import ExportError
 from xinhui_viewer.exporters.glyphs import printable, unprintable
-from xinhui_viewer.exporters.system_fonts import without_glyph
+from xinhui_viewer.exporters.system_fonts import fonts, without_glyph
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.resources import resource
@@ -145,7 +144,7 @@ def _compiler(template: str, fit: Ready, inputs: dict[str, str] | None = None) -
 
     with _root(fit.pictures) as folder:
         path = str(folder / f"{template}.typ")
-        yield typst.Compiler(path, root=str(folder), font_paths=_fonts(fit.system), sys_inputs=inputs or {})
+        yield typst.Compiler(path, root=str(folder), font_paths=fonts(fit.system), sys_inputs=inputs or {})
 
 
 @contextmanager
@@ -161,10 +160,3 @@ def _root(pictures: dict[str, bytes]) -> Iterator[Path]:
         for file, content in pictures.items():
             Path(name, file).write_bytes(content)
         yield Path(name)
-
-
-@cache
-def _fonts(system: bool) -> Any:
-    import typst
-
-    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(resource("fonts"))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from tests.benchmarks.paper_peers.html import page
@@ -33,6 +34,7 @@ def qt(summary: Summary) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
     from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
     for font in ("XinhuiSerif-Regular.otf", "XinhuiSans-Regular.otf", "XinhuiSans-Bold.otf"):
         QFontDatabase.addApplicationFont(str(resource("fonts", font)))
