@@ -11,6 +11,7 @@ from xinhui_viewer.exporters import digest
 from xinhui_viewer.records import Layout, Summary
 
 _CLOSING = "，。、；：？！）】》〉”’」』"
+_WORD = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]+)</word>')
 _FOOTER = re.compile(r"第\d+页(·共\d+页)?|Page\d+of\d+|Madeon[\d-]+withXinhuiViewer;thesentencesarethebulletin'sown\.")
 
 
@@ -62,7 +63,6 @@ def checked(content: bytes, want: Wanted) -> Checked:
 
     reader = pypdf.PdfReader(io.BytesIO(content))
     lines = _run("pdftotext", "-", "-", content=content)
-    seen = _run("pdftotext", "-layout", "-", "-", content=content)  # lines as they are seen
     pages = [_flat(page.extract_text()) for page in reader.pages]
     texts = [_text(lines.split("\f")), _text(pages)]
     tops = [one for one in reader.outline if not isinstance(one, list)]
@@ -72,11 +72,7 @@ def checked(content: bytes, want: Wanted) -> Checked:
     )
     heads = {*want.titles, *want.headings}
     feet = [_last(page) for page in lines.split("\f")]
-    starts = {string[:4] for string in want.strings}
-    closing = sum(
-        line[:1] in _CLOSING and bool(line) and _flat(line)[:4] not in starts
-        for line in map(str.strip, seen.split("\n"))
-    )
+    closing = _closing(_run("pdftotext", "-bbox", "-", "-", content=content), want)
     sound = subprocess.run(["qpdf", "--check", "-"], input=content, capture_output=True, check=False).returncode == 0
     return Checked(
         min(sum(one in text for one in want.strings) for text in texts),
@@ -86,6 +82,16 @@ def checked(content: bytes, want: Wanted) -> Checked:
         closing,
         sound or _check_file(content),
     )
+
+
+def _closing(boxes: str, want: Wanted) -> int:
+    """Return how many lines begin with closing punctuation that no string begins with."""
+    starts, count = {string[:1] for string in want.strings}, 0
+    for page in boxes.split("<page ")[1:]:
+        words = [(float(x), round(float(y)), word) for x, y, word in _WORD.findall(page)]
+        lefts = {y: min(x for x, other, _word in words if abs(other - y) <= 2) for _x, y, _word in words}
+        count += sum(word[0] in _CLOSING and word[0] not in starts and x == lefts[y] for x, y, word in words)
+    return count
 
 
 def _check_file(content: bytes) -> bool:
