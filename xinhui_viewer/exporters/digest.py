@@ -37,7 +37,7 @@ def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
     return (
         (tr("Searched for"), summary.query),
         (tr("Understood as"), summary.understood),
-        (tr("Bulletins"), trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
+        (tr("Number of bulletins"), trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
         (tr("Published"), period),
         (tr("Sources"), str(len({entry.source for entry in summary.entries}))),
         (tr("Made"), summary.made[:10]),
