@@ -21,6 +21,7 @@ LAYERS = (
     ("i18n",),
     ("records", "errors"),
     ("job",),
+    ("spawning",),
     ("text",),
     ("archive",),
     ("search",),

@@ -370,9 +370,19 @@ class SummarySection:
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """A piece of a bulletin that a query found: ``spans`` in ``text`` are what was asked, ``section`` is over it."""
+
+    text: str
+    spans: tuple[Span, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryEntry:
     """One bulletin on a summary sheet; ``lead`` are the sentences before the first section.
 
+    ``extracts`` are there when the bulletin was found by a query;
     ``body``, ``blocks``, ``spans`` (the sections in the body) and ``images`` are there when the whole text is printed.
     """
 
@@ -387,6 +397,7 @@ class SummaryEntry:
     lead: tuple[str, ...]
     sections: tuple[SummarySection, ...]
     figures: tuple[Figure, ...]
+    extracts: tuple[Extract, ...] = ()
     body: str = ""
     blocks: tuple[Block, ...] = ()
     spans: tuple[Section, ...] = ()
@@ -395,11 +406,16 @@ class SummaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is put on paper: entries in order, under a title of its own when there are several."""
+    """What is put on paper: entries in order, under a title of its own when there are several.
+
+    ``query`` is what they were found by, as the user wrote it, and ``understood`` as it was understood, or both ''.
+    """
 
     title: str
     entries: tuple[SummaryEntry, ...]
     made: str
+    query: str = ""
+    understood: str = ""
 
 
 @dataclass(frozen=True, slots=True)

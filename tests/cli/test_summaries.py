@@ -81,3 +81,10 @@ def test_parts_of_a_sheet_can_be_left_out(run: Run, archive: Path, tmp_path: Pat
     assert "河口区年度工作会议" in text
     assert "SHA-256" not in text
     assert "Key figures" not in text
+
+
+def test_a_digest_of_a_query_has_its_bulletins_as_bookmarks(run: Run, archive: Path, tmp_path: Path) -> None:
+    file = tmp_path / "digest.pdf"
+    assert run("summary", archive, "--query", "会议", "-o", file, "--template", "digest").code == 0
+    with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+        assert {"河口区年度工作会议", "无日期的通知"} < {str(item.title) for item in outline.root}

@@ -9,6 +9,7 @@ from tests.builders import archive, draft, published
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.records import Draft, Figure, Summary
+from xinhui_viewer.search.parse import parse
 from xinhui_viewer.summary.compose import compose
 
 PARAGRAPHS = (
@@ -77,3 +78,19 @@ def test_the_time_it_was_made_is_the_time_in_utc(tmp_path: Path) -> None:
 def test_a_bulletin_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="2"):
         _composed(tmp_path, (1, 2), _full())
+
+
+def test_what_a_query_found_is_extracted_with_its_section_and_the_query_is_told(tmp_path: Path) -> None:
+    with reading(archive(tmp_path / "a.xhdb", _full())) as db:
+        summary = compose(db, (1,), query=parse("隐患"))
+    (found,) = summary.entries[0].extracts
+    assert [found.text[start:end] for start, end in found.spans] == ["隐患"]
+    assert (found.section, summary.query, summary.understood) == ("会议指出", "隐患", "“隐患”")
+
+
+def test_a_bulletin_shows_three_places_at_most_in_the_order_of_its_text(tmp_path: Path) -> None:
+    long = draft("通报", *(f"第{n}处发现隐患。" + "继续巡查。" * 40 for n in range(1, 9)))
+    with reading(archive(tmp_path / "a.xhdb", long)) as db:
+        found = compose(db, (1,), query=parse("隐患")).entries[0].extracts
+    assert len(found) == 3
+    assert [one.text[:2] for one in found] == sorted({one.text[:2] for one in found})

@@ -17,12 +17,13 @@ from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.files import save
 from xinhui_viewer.exporters.pdf import TEMPLATES, WHOLE, pdf
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Template
+from xinhui_viewer.records import Query, Template
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import describe, parse
 from xinhui_viewer.summary.compose import compose
 
-_MOST = 250  # typesetting keeps all pages in memory: 200 bulletins take 520 MB
+_MOST = 250  # typesetting keeps all pages in memory: 200 bulletins take 350 MB
+_MOST_IN_DIGEST = 5000  # which is typeset in parts
 
 
 @click.command(help=tr("Write a summary sheet of bulletins, or of what a query finds, as PDF."))
@@ -46,20 +47,21 @@ def summary(
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
     refuse_to_overwrite(output, force)
     with connect.reading(archive) as db:
-        title = ""
-        if query is not None:
-            ids, title = _found(db, query)
-        composed = compose(db, tuple(dict.fromkeys(ids)), title if len(ids) > 1 else "", template in WHOLE)
+        title, asked = "", None if query is None else parse(query)
+        if asked is not None:
+            ids, title = _found(db, asked, _MOST_IN_DIGEST if template == "digest" else _MOST)
+        one_title = title if len(ids) > 1 or template == "digest" else ""
+        composed = compose(db, tuple(dict.fromkeys(ids)), one_title, template in WHOLE, asked)
     save(output, pdf(composed, layout=layout(template, options)))
     n = len(composed.entries)
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
 
 
-def _found(db: Connection, query: str) -> tuple[Sequence[int], str]:
-    found = find(db, parse(query), limit=_MOST)
+def _found(db: Connection, query: Query, most: int) -> tuple[Sequence[int], str]:
+    found = find(db, query, limit=most)
     said = describe(found.query)
     if not found.hits:
         raise UserError(tr("Nothing is found by {query}.").format(query=said), tr("Ask for less."))
     if found.count > len(found.hits):
-        complain(tr("{n} bulletins are found; the first {most} are put on paper.").format(n=found.count, most=_MOST))
+        complain(tr("{n} bulletins are found; the first {most} are put on paper.").format(n=found.count, most=most))
     return [hit.id for hit in found.hits], said

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from xinhui_viewer.exporters import official, sheet
+from xinhui_viewer.errors import ExportError
+from xinhui_viewer.exporters import digest, official, sheet
 from xinhui_viewer.exporters.full_width import widened
+from xinhui_viewer.exporters.parts import typeset_in_parts
 from xinhui_viewer.exporters.sheet import named
 from xinhui_viewer.exporters.typesetting import typeset
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout, PaperSize, Summary
+from xinhui_viewer.spawning import Ended, apart
 
 # What each template of resources/typst prints, beside what all of them do.
 _DATA: dict[str, Callable[[Summary, Layout], dict[str, Any]]] = {
     "sheet": sheet.data,
+    "digest": digest.data,
     "official": official.data,
 }
 TEMPLATES = tuple(_DATA)
@@ -23,24 +28,52 @@ WHOLE = frozenset({"official"})  # these print the whole text: their summaries a
 _SHEETS: dict[PaperSize, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "16k": (184, 260)}  # millimetres
 
 
-def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How many bulletins are typeset in this process, in one document, in one part of a longer digest, and with tags.
+
+    200 take 350 MB, which only the end of a process gives back; the tags of 5,000 take 600 MB when they are joined.
+    """
+
+    here: int = 50
+    whole: int = 500
+    part: int = 200
+    tagged: int = 2000
+
+
+def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None, scale: Scale | None = None) -> bytes:
     """Return a summary as PDF bytes; the same bytes are previewed, printed and saved.
 
     An ExportError when it cannot be typeset; Cancelled when ``job`` is.
     """
-    layout = layout or Layout()
-    return typeset(layout.template, _data(summary, layout), summary.made, job or Job(), layout.archival)
+    layout, job, scale = layout or Layout(), job or Job(), scale or Scale()
+    count = len(summary.entries)
+    data = _data(summary, layout)
+    try:
+        if layout.template == "digest" and count > scale.whole:
+            tagged = count <= scale.tagged
+            return typeset_in_parts(data, summary.made, job, layout.archival, scale.part, tagged)
+        if count > scale.here:
+            return apart(job, _typeset_alone, layout.template, data, summary.made, layout.archival)
+    except Ended as error:
+        problem = tr("The pages could not be typeset: the process that made them ended.")
+        raise ExportError(problem, tr("Put fewer bulletins on paper at once, or close other programs.")) from error
+    return typeset(layout.template, data, summary.made, job, layout.archival)
+
+
+def _typeset_alone(template: str, data: dict[str, Any], made: str, archival: bool) -> bytes:
+    return typeset(template, data, made, Job(), archival)
 
 
 def _data(summary: Summary, layout: Layout) -> dict[str, Any]:
     first = summary.entries[0]
     own = _DATA[layout.template](summary, layout)
     made = {
-        "title": named(summary.title or first.title),
+        "title": own.get("title") or named(summary.title or first.title),
         "author": first.source if len(summary.entries) == 1 else "",
         "keywords": list(dict.fromkeys(step for entry in summary.entries for step in entry.columns)),
         "made": summary.made[:10],
-        **own,
+        **{key: value for key, value in own.items() if key != "title"},
         "labels": {**_labels(), **own["labels"]},
         "layout": _laid_out(layout, summary.made[:10]),
     }

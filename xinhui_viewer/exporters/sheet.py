@@ -7,7 +7,7 @@ from typing import Any
 
 from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Figure, Layout, Summary, SummaryEntry
+from xinhui_viewer.records import Extract, Figure, Layout, Summary, SummaryEntry
 from xinhui_viewer.text.table_figures import written
 
 _MOST_FIGURES = 60
@@ -15,14 +15,16 @@ _MOST_FIGURES = 60
 
 def data(summary: Summary, layout: Layout) -> dict[str, Any]:
     """Return the entries of a summary and the words around them."""
-    return {"entries": [entry(one, layout.without) for one in summary.entries], "labels": _labels()}
+    return {"entries": [entry(one, layout.without) for one in summary.entries], "labels": labels()}
 
 
-def _labels() -> dict[str, Any]:
+def labels() -> dict[str, Any]:
+    """Return the words that a sheet's parts are named by."""
     return {
         "sheet": tr("Summary sheet"),
         "outline": tr("Sections"),
         "figures": tr("Key figures"),
+        "extracts": tr("Found in the text"),
         "heads": [tr("Figure"), tr("Value"), tr("Period")],
     }
 
@@ -40,6 +42,7 @@ def entry(entry: SummaryEntry, without: Set[str] = frozenset()) -> dict[str, Any
         "sha256": entry.provenance.sha256,
         "lead": [] if "lead" in without else list(entry.lead),
         "sections": [] if "outline" in without else _sections(entry),
+        "extracts": [] if "extracts" in without else [_extract(one) for one in entry.extracts],
         "figures": [_figure(figure) for figure in figures[:_MOST_FIGURES]],
         "more": _more(len(figures) - _MOST_FIGURES),
     }
@@ -67,6 +70,17 @@ def _sections(entry: SummaryEntry) -> list[dict[str, Any]]:
 def named(title: str) -> str:
     """Return a heading as it is printed: PDF/UA allows no empty one."""
     return title if is_seen(title) else tr("(untitled)")
+
+
+def _extract(extract: Extract) -> dict[str, Any]:
+    """Return an extract as runs of text, each with whether it was asked for."""
+    runs: list[list[Any]] = []
+    end = 0
+    for start, stop in extract.spans:
+        runs += [[extract.text[end:start], False], [extract.text[start:stop], True]]
+        end = stop
+    runs.append([extract.text[end:], False])
+    return {"section": extract.section, "runs": [run for run in runs if run[0]]}
 
 
 def _figure(figure: Figure) -> list[str]:

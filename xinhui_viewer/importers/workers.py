@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -19,6 +17,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import language, tr
 from xinhui_viewer.importers.worker import SECONDS, Answer, Begun, Done, Message, Task, serve
 from xinhui_viewer.job import Job
+from xinhui_viewer.spawning import started
 
 _LOOK = 0.02  # seconds between two looks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
@@ -190,11 +189,7 @@ class Workers:
         # Pipes and no sockets: nothing that looks like a network is opened.
         tasks, give = self._context.Pipe(duplex=False)
         take, answers = self._context.Pipe(duplex=False)
-        process = self._context.Process(
-            target=serve, args=(tasks, answers, self._archive, language()), daemon=True, name="xinhui-import"
-        )
-        with _without_main_module():
-            process.start()
+        process = started(serve, (tasks, answers, self._archive, language()), "xinhui-import")
         tasks.close()
         answers.close()
         return _Worker(process, give, take)
@@ -204,19 +199,6 @@ class Workers:
         worker.process.kill()
         worker.process.join()
         worker.answers.close()
-
-
-@contextmanager
-def _without_main_module() -> Iterator[None]:
-    """Let a new process start without the module that began this one: it needs nothing of it, and it may be heavy."""
-    main = sys.modules["__main__"].__dict__
-    kept: dict[str, object] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
-    main.pop("__file__", None)
-    main["__spec__"] = None
-    try:
-        yield
-    finally:
-        main.update(kept)
 
 
 def size(answer: Answer) -> int:

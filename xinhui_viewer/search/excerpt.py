@@ -36,6 +36,18 @@ def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
     return _cut(text, start, end, shown, spans[first][0])
 
 
+def excerpts(text: str, spans: Sequence[Span], most: int) -> tuple[Excerpt, ...]:
+    """Return the excerpts of up to ``most`` places, the densest ones, in the order of the text."""
+    found: list[Excerpt] = []
+    left = list(spans)
+    while left and len(found) < most:
+        one = excerpt(text, left)
+        found.append(one)
+        first, last = one.offset - 2 * _BEFORE, one.offset + len(one.text)
+        left = [span for span in left if span[1] <= first or span[0] >= last]
+    return tuple(sorted(found, key=lambda one: one.offset))
+
+
 def section_at(sections: Sequence[Section], offset: int) -> str:
     """Return the heading of the innermost section at an offset, '' before the first one."""
     return next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")

@@ -8,21 +8,41 @@ from datetime import UTC, datetime
 from sqlite3 import Connection
 
 from xinhui_viewer.archive.read import attachment, bulletin
-from xinhui_viewer.records import Bulletin, Section, Summary, SummaryEntry, SummarySection
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Bulletin, Extract, Query, Section, Summary, SummaryEntry, SummarySection, Word
+from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.excerpt import excerpts, matches, section_at
+from xinhui_viewer.search.parse import words
 from xinhui_viewer.text.gist import gist, lead
 
+_MOST_EXTRACTS = 3
 
-def compose(db: Connection, ids: Sequence[int], title: str = "", whole: bool = False) -> Summary:
+
+def compose(
+    db: Connection,
+    ids: Sequence[int],
+    title: str = "",
+    whole: bool = False,
+    query: Query | None = None,
+    job: Job | None = None,
+) -> Summary:
     """Return what is put on paper of some bulletins, in their order; an ArchiveError when one is not there.
 
-    ``whole`` asks for the whole text too, with the pictures that it shows.
+    ``whole`` asks for the whole text too, with the pictures that it shows; of ``query``, which found them, each shows
+    the places. Cancelled when ``job`` is.
     """
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    read = (bulletin(db, number) for number in ids)
-    return Summary(title, tuple(_whole(db, one) if whole else entry(one) for one in read), made)
+    asked = words(query, "body") if query else ()
+    entries = []
+    for number in ids:
+        (job or Job()).check()
+        read = bulletin(db, number)
+        entries.append(_whole(db, read, asked) if whole else entry(read, asked))
+    said = (query.text, describe(query)) if query else ("", "")
+    return Summary(title, tuple(entries), made, *said)
 
 
-def entry(read: Bulletin) -> SummaryEntry:
+def entry(read: Bulletin, asked: Sequence[Word] = ()) -> SummaryEntry:
     """Return what a summary sheet says of one bulletin; every sentence stands so in its text."""
     return SummaryEntry(
         bulletin_id=read.id,
@@ -36,14 +56,20 @@ def entry(read: Bulletin) -> SummaryEntry:
         lead=lead(read.body, read.sections),
         sections=tuple(_section(read, section) for section in read.sections),
         figures=read.figures,
+        extracts=_extracts(read, asked),
     )
 
 
-def _whole(db: Connection, read: Bulletin) -> SummaryEntry:
+def _extracts(read: Bulletin, asked: Sequence[Word]) -> tuple[Extract, ...]:
+    found = excerpts(read.body, matches(read.body, asked), _MOST_EXTRACTS) if asked else ()
+    return tuple(Extract(one.text, one.spans, section_at(read.sections, one.offset)) for one in found)
+
+
+def _whole(db: Connection, read: Bulletin, asked: Sequence[Word]) -> SummaryEntry:
     names = dict.fromkeys(block.image for block in read.blocks if block.kind == "image")
     found = (attachment(db, read.id, name) for name in names if name in read.attachments)
     images = tuple(one for one in found if one is not None)
-    return replace(entry(read), body=read.body, blocks=read.blocks, spans=read.sections, images=images)
+    return replace(entry(read, asked), body=read.body, blocks=read.blocks, spans=read.sections, images=images)
 
 
 def _section(read: Bulletin, section: Section) -> SummarySection:

@@ -1,0 +1,131 @@
+"""A digest too long for one document: typeset in parts, one process each, that become one document.
+
+All parts are measured first, which takes half the time of typesetting them: then each knows its first page, the number
+of all pages, and the pages of the bulletins that its contents and tables name. None of these changes where a line ends.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, TypeVar
+
+from xinhui_viewer.exporters.glyphs import unprintable
+from xinhui_viewer.exporters.joining import join
+from xinhui_viewer.exporters.typesetting import Ready, compiled, measured, ready
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.job import Job
+from xinhui_viewer.spawning import apart
+
+_AT_ONCE = 2  # processes; each takes up to 200 MB
+_LINES = 8  # of the contents that are as much as a bulletin
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How many pages a part has, and on which of them (from 1) bulletins begin."""
+
+    count: int
+    begin: tuple[int, ...]
+
+
+def typeset_in_parts(
+    data: dict[str, Any], made: str, job: Job, archival: bool, most: int, tagged: bool = True
+) -> bytes:
+    """Return the PDF of a digest's data, typeset in parts of up to ``most`` bulletins; what it reads and writes on the
+    way is in a temporary folder, which is gone afterwards.
+
+    Without tags it is plain PDF and says so, when it was to be archival.
+    """
+    plain = (
+        "" if tagged or not archival else tr("These pages are plain PDF, not PDF/A: there are too many to be tagged.")
+    )
+    parts = _parts(ready(data), most)
+    bulletins = len(data["entries"])
+    progress = _Progress(job, 2 * len(parts) + 1)
+    with tempfile.TemporaryDirectory(prefix="xinhui-") as folder:
+        unknown = [_told(part, 1, 1, [1] * bulletins) for part in parts]
+        measures = _each(progress, _measure, [(part,) for part in unknown])
+        firsts = list(accumulate((one.count for one in measures), initial=1))
+        begin = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
+        known = [_told(part, first, firsts[-1] - 1, begin) for part, first in zip(parts, firsts, strict=False)]
+        files = [Path(folder, f"{n}.pdf") for n in range(len(parts))]
+        tasks = [(part, file, made, archival, plain, tagged) for part, file in zip(known, files, strict=True)]
+        why = next(filter(None, _each(progress, _typeset, tasks)), "")
+        if why != plain:  # the last part says so
+            apart(job, _typeset, known[-1], files[-1], made, archival, why, tagged)
+        whole = Path(folder, "whole.pdf")
+        naming = [not part.data["entries"] for part in parts]
+        apart(job, join, files, naming, begin, whole, archival and not why)
+        progress.step()
+        return whole.read_bytes()
+
+
+def _parts(fit: Ready, most: int) -> list[Ready]:
+    """Return the parts in the order of their pages, each without the data of the others."""
+    data = fit.data
+    entries, figures, sources, titles = (data[key] for key in ("entries", "figures", "sources", "titles"))
+    parts: list[dict[str, Any]] = []
+    for n in range(0, len(titles), _LINES * most):
+        parts.append({"parts": ["front"], "titles": titles[n : n + _LINES * most], "before": n, "continued": n > 0})
+    for n in range(0, len(entries), most):
+        parts.append({"parts": ["sheets"], "entries": entries[n : n + most], "before": n})
+    for n in range(0, len(figures), most):
+        parts.append({"parts": ["figures"], "figures": figures[n : n + most], "continued": n > 0})
+    if sources:
+        parts.append({"parts": ["sources"], "sources": sources})
+    empty: dict[str, Any] = {"entries": [], "figures": [], "sources": [], "titles": []}
+    return [
+        replace(
+            fit,
+            data={**data, **empty, **part, "last": part is parts[-1]},
+            system=fit.system and bool(unprintable([part, data["labels"], data["layout"]])),
+        )
+        for part in parts
+    ]
+
+
+def _told(part: Ready, first: int, total: int, begin: Sequence[int]) -> Ready:
+    """Return a part that knows its first page, how many there are in all, and where the bulletins begin."""
+    places = {} if part.data["entries"] else {"places": begin}
+    return replace(part, data={**part.data, "page": first, "total": total, **places})
+
+
+def _measure(part: Ready) -> _Measure:
+    found = measured("digest", part, "measured")
+    return _Measure(found["count"], tuple(found["begin"]) if part.data["entries"] else ())
+
+
+def _typeset(part: Ready, file: Path, made: str, archival: bool, plain: str, tagged: bool) -> str:
+    pages, why = compiled("digest", part, made, archival, plain, tagged)
+    file.write_bytes(pages)
+    return why
+
+
+class _Progress:
+    def __init__(self, job: Job, steps: int) -> None:
+        self.job, self._steps, self._done = job, steps, 0
+
+    def step(self) -> None:
+        self._done += 1
+        self.job.progress(self._done, self._steps)
+
+
+def _each(progress: _Progress, work: Callable[..., _T], tasks: Sequence[tuple[Any, ...]]) -> list[_T]:
+    """Return what ``work`` returns for each task, done in processes of their own, some at once."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        futures = [pool.submit(apart, progress.job, work, *task) for task in tasks]
+        try:
+            answers = []
+            for future in futures:
+                answers.append(future.result())
+                progress.step()
+            return answers
+        finally:
+            for future in futures:
+                future.cancel()

@@ -1,0 +1,83 @@
+"""Processes of our own that start anew on every system, and work that is done in one and can be ended at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, ParamSpec, TypeVar
+
+from xinhui_viewer.i18n import language, use
+from xinhui_viewer.job import Job
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_LOOK = 0.05  # seconds between two looks whether the work is still wanted
+
+
+class Ended(Exception):
+    """A process ended before its work was done: it crashed, or the system took its memory."""
+
+
+def started(target: Callable[..., None], arguments: tuple[Any, ...], name: str) -> BaseProcess:
+    """Start a process that shares nothing with this one but the arguments, the pipes among them."""
+    process = multiprocessing.get_context("spawn").Process(target=target, args=arguments, daemon=True, name=name)
+    with _without_main_module():
+        process.start()
+    return process
+
+
+def apart(job: Job, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
+    """Return what ``work`` returns, done in a process of its own, whose memory is free again afterwards.
+
+    What it raises is raised here; Ended when the process ends on the way; Cancelled, and the process is ended within a
+    tenth of a second, when ``job`` is.
+    """
+    take, give = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    job.check()
+    process = started(_serve, (give, language(), work, arguments, named), "xinhui-work")
+    give.close()
+    try:
+        while not take.poll(_LOOK):
+            job.check()
+        value, error = take.recv()
+    except (EOFError, OSError) as ended:
+        raise Ended from ended
+    finally:
+        process.kill()
+        process.join()
+        take.close()
+    if error is not None:
+        raise error
+    result: _T = value
+    return result
+
+
+def _serve(
+    give: Connection, spoken: str, work: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that waits
+    use(spoken)
+    answer: tuple[Any, Exception | None]
+    try:
+        answer = (work(*arguments, **named), None)
+    except Exception as error:  # it is raised where the work is waited for
+        answer = (None, error)
+    give.send(answer)
+
+
+@contextmanager
+def _without_main_module() -> Iterator[None]:
+    """Let a new process start without the module that began this one: it needs nothing of it, and it may be heavy."""
+    main = sys.modules["__main__"].__dict__
+    kept: dict[str, object] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
+    main.pop("__file__", None)
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main.update(kept)
