@@ -7,7 +7,8 @@ from sqlite3 import Connection
 
 from xinhui_viewer.archive import places, rows
 from xinhui_viewer.archive.faults import explained
-from xinhui_viewer.archive.match import Plan, plan
+from xinhui_viewer.archive.match import plan
+from xinhui_viewer.archive.plan import Plan
 from xinhui_viewer.records import Facet, Facets, Query
 
 _MANY = 20_000  # counting the sources of all 500,000 bulletins with a common word takes 700 ms, of these 10

@@ -8,72 +8,18 @@ text reaches FTS5 only as quoted tokens.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 from sqlite3 import Connection
-from typing import NamedTuple
 
-from xinhui_viewer.archive import places, rows
+from xinhui_viewer.archive import placed, rows
+from xinhui_viewer.archive.plan import NOTHING, Condition, Plan, among, with_characters
 from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
-from xinhui_viewer.text.comparison import comparison
-from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import Phrase, phrase
 
 _PARTS: dict[Field, str] = {"title": "title : ", "body": "body : ", "heading": "headings : ", "number": "number : "}
-_STEP = re.compile("[>›＞]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_IN = "{} IN (SELECT value FROM json_each(?))"
-
-
-class Condition(NamedTuple):
-    """SQL about ``rowid`` in any of the tables; ``direct`` says the same about a row of bulletins, faster.
-
-    ``@row`` is that row where ``rowid`` would be another table's. It always says ``+rowid``: FTS5 sees the expression
-    and one period, and filters by all else row by row. Without the plus, SQLite asks another index once for every row,
-    and with eight periods it loses the MATCH (3.40: "unable to use function MATCH in the requested context").
-    """
-
-    sql: str
-    values: tuple[object, ...] = ()
-    direct: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The rows of a period in ``terms`` and ``characters`` (FTS5 expressions, '' for all) that meet all conditions."""
-
-    terms: str = ""
-    characters: str = ""
-    period: tuple[int, int] | None = None
-    conditions: tuple[Condition, ...] = ()
-
-    def rows(self, index: str = "terms") -> tuple[str, tuple[object, ...]]:
-        """Return the FROM and WHERE clauses that give these rows as ``rowid``, and their values.
-
-        ``index`` may be "titles" where nothing but titles is asked for: it is a fiftieth of all terms.
-        """
-        if self.terms:
-            table, sql, values = f"{index}.rowid", f"FROM {index} WHERE {index} MATCH ?", [self.terms]
-            conditions = _with_characters(self)
-        elif self.characters:
-            table, sql, values = "characters.rowid", "FROM characters WHERE characters MATCH ?", [self.characters]
-            conditions = self.conditions
-        else:
-            direct = any(condition.direct for condition in self.conditions)
-            sql = f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest"
-            table, values = "bulletins.row", []
-            conditions = tuple(Condition(c.direct or c.sql, c.values) for c in self.conditions)
-        if self.period:
-            conditions = (Condition("rowid BETWEEN ? AND ?", self.period), *conditions)
-        return (
-            " AND ".join([sql, *(f"({condition.sql})" for condition in conditions)]).replace("@row", table),
-            (*values, *(value for condition in conditions for value in condition.values)),
-        )
-
-
-_NOTHING = Plan(conditions=(Condition("0"),))
 
 
 def plan(db: Connection, query: Query) -> Plan:
@@ -128,11 +74,11 @@ def _plan(db: Connection, node: Node) -> Plan | None:
 
 def _word(db: Connection, word: Word) -> Plan | None:
     if word.field == "source":
-        return _source(db, word)
+        return placed.source(db, word)
     if word.field == "column":
-        return _column(db, word)
+        return placed.column(db, word)
     if word.field == "figure":
-        return _figure(word)
+        return placed.figure(word)
     asked = phrase(word.text)
     if not asked.tokens:
         return None
@@ -194,7 +140,7 @@ def _all(db: Connection, parts: Collection[Node]) -> Plan | None:
 def _either(parts: list[Plan | None]) -> Plan | None:
     plans = [inner for inner in parts if inner is not None]
     if not plans:
-        return None if parts else _NOTHING
+        return None if parts else NOTHING
     if all(map(_is_terms, plans)):
         return Plan(terms=_joined("OR", [inner.terms for inner in plans]))
     if all(map(_is_characters, plans)):
@@ -215,24 +161,13 @@ def _joined(operator: str, expressions: list[str]) -> str:
     return kept[0] if len(kept) == 1 else f" {operator} ".join(f"({expression})" for expression in kept)
 
 
-def _with_characters(inner: Plan) -> tuple[Condition, ...]:
-    if not inner.characters:
-        return inner.conditions
-    return (*inner.conditions, _among("characters", inner.characters))
-
-
 def _as_condition(inner: Plan) -> Condition:
-    conditions = _with_characters(inner)
+    conditions = with_characters(inner)
     if inner.terms:
-        conditions = (_among("terms", inner.terms), *conditions)
+        conditions = (among("terms", inner.terms), *conditions)
     if inner.period:
         conditions = (Condition("+rowid BETWEEN ? AND ?", inner.period), *conditions)
     return _condition("AND", conditions) if conditions else Condition("1")
-
-
-def _among(table: str, expression: str) -> Condition:
-    among = f"rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
-    return Condition(f"+{among}", (expression,), among)
 
 
 def _condition(operator: str, conditions: Collection[Condition]) -> Condition:
@@ -245,62 +180,3 @@ def _condition(operator: str, conditions: Collection[Condition]) -> Condition:
 def _negated(inner: Plan) -> Condition:
     condition = _as_condition(inner)
     return Condition(f"NOT ({condition.sql})", condition.values)
-
-
-def _source(db: Connection, word: Word) -> Plan | None:
-    """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it.
-
-    Empty quotes are the bulletins without a source.
-    """
-    wanted = fold(word.text).strip()
-    if not wanted:
-        return _placed("source_id IS NULL") if word.quoted else None
-    names = {number: fold(name).strip() for number, name in places.sources(db).items()}
-    exact = [number for number, name in names.items() if name == wanted] if word.quoted else []
-    return _among_places("source_id", exact or [number for number, name in names.items() if wanted in name])
-
-
-def _column(db: Connection, word: Word) -> Plan | None:
-    """Return the bulletins of a column and all below it.
-
-    ``A > B``, and a name in quotes, is the branch that begins so at the top, or, if there is none, one that has these
-    steps in a row. Any other name, and one in quotes that no column has, is that of any step that contains it.
-    """
-    steps = tuple(step for step in (fold(step).strip() for step in _STEP.split(word.text)) if step)
-    if not steps:
-        return None
-    n = len(steps)
-    paths = {number: tuple(fold(step).strip() for step in path) for number, path in places.columns(db).items()}
-    found: list[int] = []
-    if word.quoted or _STEP.search(word.text):
-        found = _where(paths, lambda path: path[:n] == steps)
-        found = found or _where(paths, lambda path: any(path[i : i + n] == steps for i in range(1, len(path))))
-    if not found and n == 1:
-        found = _where(paths, lambda path: any(steps[0] in step for step in path))
-    return _among_places("column_id", found)
-
-
-def _figure(word: Word) -> Plan:
-    """Return the bulletins that assert a key figure whose label holds the words and whose value keeps the bound."""
-    asked = comparison(word.text)
-    holds, values = "(instr(label, ?) OR instr(label, ?))", [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
-    if asked.operator:
-        holds += f" AND value {asked.operator} ?"
-        return _placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values, asked.value)
-    return _placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values)
-
-
-def _where(paths: dict[int, places.Path], holds: Callable[[places.Path], bool]) -> list[int]:
-    return [number for number, path in paths.items() if holds(path)]
-
-
-def _among_places(field: str, numbers: list[int]) -> Plan:
-    if not numbers:
-        return _NOTHING
-    # One number as itself: SQLite then walks the field's index in row order and sorts nothing.
-    return _placed(f"{field} = ?", numbers[0]) if len(numbers) == 1 else _placed(_IN.format(field), json.dumps(numbers))
-
-
-def _placed(holds: str, *values: object) -> Plan:
-    sql = f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})"
-    return Plan(conditions=(Condition(sql, values, holds),))
