@@ -22,6 +22,7 @@ from xinhui_viewer.gui.flows.reading import Panes, Reading
 from xinhui_viewer.gui.flows.rebuilding import Rebuilding
 from xinhui_viewer.gui.flows.refining import Refining
 from xinhui_viewer.gui.flows.searching import Searching
+from xinhui_viewer.gui.flows.suggesting import Suggesting
 from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.flows.watching import Watching
 from xinhui_viewer.gui.opened import Opened
@@ -95,6 +96,7 @@ class Desk(QObject):
         panes = Panes(self.reader, self.outline, self.matches, self.details, self.figures, self.breadcrumbs)
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
+        self.suggesting = Suggesting(self.tasks, settings, self.archives, window)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
@@ -123,6 +125,7 @@ class Desk(QObject):
         self.field.left.connect(self.reader.setFocus)
         self.browse.opened.connect(self._open)
         self.browse.entered.connect(self._enter)
+        self.browse.opened.connect(self.suggesting.remember)
         self.browse.asked.connect(self.field.show_query)
         self.breadcrumbs.column_chosen.connect(self._list_column)
         self.searching.answered.connect(self.reading.mark)
@@ -211,10 +214,6 @@ class Desk(QObject):
             self.reader.setFocus()
             return True
         return False
-
-    def switch_language(self) -> None:
-        """Ask for the other language."""
-        self.window.language_switched.emit()
 
     def show_help(self, topic: str) -> None:
         """Show a page of help: keys, search_language or about."""
