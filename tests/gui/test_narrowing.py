@@ -23,6 +23,12 @@ def _answered(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
     return listed(desk)
 
 
+def _suggestions(desk: Desk) -> SuggestionList:
+    shown = desk.window.findChild(SuggestionList)
+    assert shown is not None
+    return shown
+
+
 def test_a_bar_of_the_histogram_narrows_the_results_to_its_year(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     before = search(qtbot, desk, "网格")
@@ -68,12 +74,14 @@ def test_everyday_words_say_what_else_was_searched_and_can_be_searched_alone(qtb
     (only,) = [button for button in desk.browse.offers() if "老楼" in button.text()]
     QTest.mouseClick(only, Qt.MouseButton.LeftButton)
     assert _answered(qtbot, desk, '"老楼"') == []
-    assert not desk.browse.findChild(Hints).isVisible()
+    hints = desk.browse.findChild(Hints)
+    assert hints is not None
+    assert not hints.isVisible()
 
 
 def test_letters_suggest_what_is_read_so_and_enter_takes_it(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    shown = desk.window.findChild(SuggestionList)
+    shown = _suggestions(desk)
     desk.window.activateWindow()
     desk.field.setFocus()
     qtbot.waitUntil(desk.field.hasFocus)
@@ -95,7 +103,7 @@ def test_what_led_to_a_bulletin_is_suggested_again(qtbot: QtBot, open_desk: Open
     desk.field.setFocus()
     desk.field.clear_now()
     settle(qtbot, desk)
-    shown = desk.window.findChild(SuggestionList)
+    shown = _suggestions(desk)
     shown.hide()
     QTest.keyClick(desk.field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(shown.isVisible)

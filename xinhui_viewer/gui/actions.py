@@ -152,7 +152,7 @@ ACTIONS = (
         "theme",
         separated=True,
     ),
-    Action("language", VIEW, N_("中文 / English"), lambda d: d.window.language_switched.emit()),
+    Action("language", VIEW, N_("中文 / English"), lambda d: d.viewing.switch_language()),
     Action("back", GO, N_("&Back"), lambda d: d.go_back(), ("Alt+Left",), "back", "back"),
     Action("forward", GO, N_("&Forward"), lambda d: d.go_forward(), ("Alt+Right",), "forward", "forward"),
     Action(
