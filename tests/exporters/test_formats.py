@@ -21,7 +21,7 @@ from xinhui_viewer.archive import read
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
-from xinhui_viewer.exporters.formats import FORMATS, named
+from xinhui_viewer.exporters.formats import FORMATS, Format, named
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Attachment, Block, Bulletin, Cell, Draft
 from xinhui_viewer.summary.cite import reference
@@ -171,7 +171,7 @@ def test_csl_json_is_cited_by_a_citation_processor(db: Connection, tmp_path: Pat
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda one: one.name)
 def test_each_bulletin_gets_a_file_of_its_own_and_none_is_replaced(
-    db: Connection, tmp_path: Path, kind: object
+    db: Connection, tmp_path: Path, kind: Format
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

@@ -219,7 +219,8 @@ def test_the_preview_shows_the_pages_that_would_be_printed(qtbot: QtBot, open_de
     desk.window.actions_by_name["preview"].trigger()
     qtbot.waitUntil(lambda: desk.paper.preview_dialog is not None, timeout=20_000)
     assert desk.paper.preview_dialog is not None
-    assert desk.paper.preview_dialog.page_count() >= 1
+    dialog = desk.paper.preview_dialog
+    qtbot.waitUntil(lambda: dialog.page_count() >= 1, timeout=20_000)
     desk.paper.preview_dialog.reject()
     assert desk.paper.preview_dialog is None
 

@@ -15,16 +15,27 @@ from xinhui_viewer.records import Bulletin, SummaryEntry
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+PATTERN = "{date}_{source}_{title}"
+_VALUE = re.compile(r"\{(\w+)\}")
 _LONGEST = 80  # characters: a whole path has 260 on Windows
 _MOST_BYTES = 240  # most file systems take 255
 
 
-def file_name(entry: SummaryEntry | Bulletin, ending: str) -> str:
-    """Return a name for a bulletin's file, date_source_title, that Windows, macOS and Linux all take."""
-    published = entry.published.isoformat() if entry.published else ""
-    number = entry.id if isinstance(entry, Bulletin) else entry.bulletin_id
-    parts = (published, entry.source, entry.title or str(number))
-    name = "_".join(cleaned for part in parts if (cleaned := _FORBIDDEN.sub("", part).strip(" ._")))
+def file_name(entry: SummaryEntry | Bulletin, ending: str, pattern: str = PATTERN) -> str:
+    """Return a name for a bulletin's file that Windows, macOS and Linux all take.
+
+    The pattern may hold {date}, {source}, {title}, {number} (the document's) and {id}; what is not known leaves no gap.
+    """
+    number = str(entry.id if isinstance(entry, Bulletin) else entry.bulletin_id)
+    values = {
+        "date": entry.published.isoformat() if entry.published else "",
+        "source": entry.source,
+        "title": entry.title or number,
+        "number": entry.document_number,
+        "id": number,
+    }
+    filled = _VALUE.sub(lambda found: _FORBIDDEN.sub("", values.get(found[1], found[0])).strip(" ._"), pattern)
+    name = re.sub(r"([_ .-])(?:[_ .-])+", r"\1", _FORBIDDEN.sub("", filled)).strip(" ._-")
     name = re.sub(r"\s+", " ", name)[: _LONGEST - len(ending) - 1]
     name = name.encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or "bulletin"
     return f"{'_' if _RESERVED.match(name) else ''}{name}.{ending}"

@@ -77,6 +77,7 @@ ACTIONS = (
         "paper",
     ),
     Action("print", FILE, N_("&Print…"), lambda d: d.paper.print_out(), ("Ctrl+P",), "print", "paper"),
+    Action("export_data", FILE, N_("Export &data…"), lambda d: d.paper.export_data(), ("Ctrl+Alt+E",), needs="paper"),
     Action("original", FILE, N_("Save the ori&ginal…"), lambda d: d.originals.save(), needs="bulletin", separated=True),
     Action("attachments", FILE, N_("Save attach&ments…"), lambda d: d.originals.save_attachments(), needs="attached"),
     Action("close", FILE, N_("&Quit"), lambda d: d.window.close(), ("Ctrl+Q",), separated=True),
@@ -87,6 +88,14 @@ ACTIONS = (
         N_("Copy with &source"),
         lambda d: d.reading.copy_with_source(),
         ("Ctrl+Alt+C",),
+        needs="bulletin",
+    ),
+    Action(
+        "copy_citation",
+        EDIT,
+        N_("Copy the &reference"),
+        lambda d: d.reading.copy_reference(),
+        ("Ctrl+Shift+C",),
         needs="bulletin",
     ),
     Action(

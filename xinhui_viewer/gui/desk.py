@@ -17,6 +17,7 @@ from xinhui_viewer.gui.flows.figuring import Figuring
 from xinhui_viewer.gui.flows.greeting import greet
 from xinhui_viewer.gui.flows.importing import Importing
 from xinhui_viewer.gui.flows.originals import Originals
+from xinhui_viewer.gui.flows.pages import Choices, choices
 from xinhui_viewer.gui.flows.paper import Paper
 from xinhui_viewer.gui.flows.reading import Panes, Reading
 from xinhui_viewer.gui.flows.rebuilding import Rebuilding
@@ -190,11 +191,10 @@ class Desk(QObject):
         self.arrangement.read(True)
         self.reading.forward()
 
-    def _on_paper(self) -> tuple[Opened, tuple[int, ...]] | None:
-        """Return what is to be put on paper: the bulletins selected in the list, else the one on show."""
-        selected = self.browse.selected()
-        ids = selected if len(selected) > 1 else (self.reading.bulletin.id,) if self.reading.bulletin else ()
-        return (self.archives.current, ids) if self.archives.current is not None and ids else None
+    def _on_paper(self) -> Choices | None:
+        """Return what can be put on paper: the bulletins selected in the list, the one on show, what is listed."""
+        shown = (self.reading.bulletin.id,) if self.reading.bulletin else ()
+        return choices(self.archives.current, self.browse.selected(), shown, self.searching.query)
 
     # What comes from outside
 

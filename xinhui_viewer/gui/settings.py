@@ -33,6 +33,8 @@ SETTINGS = (
     Setting("folder", ""),
     Setting("narrowing", False),
     Setting("history", []),
+    Setting("layout", ""),
+    Setting("format", "markdown"),
     Setting("watched", []),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

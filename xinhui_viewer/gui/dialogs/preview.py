@@ -1,15 +1,30 @@
-"""The print preview: the very PDF that is printed and saved, black on white whatever the theme."""
+"""The print preview: the very PDF that is printed and saved, black on white whatever the theme, made as options say."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QModelIndex,
+    QPointF,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QToolButton,
     QTreeView,
@@ -17,32 +32,79 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinhui_viewer.gui.flows.paper import Sheet
+from xinhui_viewer.gui.dialogs.paper_options import PaperOptions
+from xinhui_viewer.gui.flows.pages import Choices, Sheet
 from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import Layout
+
+_SLOW_MS = 300
 
 
 class PreviewDialog(QDialog):
-    """Shows a PDF with its bookmarks; tells when it is to be saved or printed."""
+    """Shows a PDF with its bookmarks; tells when it is to be made otherwise, saved or printed."""
 
+    changed = Signal()
     save_wanted = Signal(object)
+    each_wanted = Signal(object, object, str)
     print_wanted = Signal(object)
+    stopped = Signal()
 
-    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Choices, layout: Layout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet = sheet
+        self._sheet: Sheet | None = None
         self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(sheet.content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document = QPdfDocument(self)
-        self._document.load(self._buffer)
-        self.setWindowTitle(tr("Print preview — {name}").format(name=sheet.name))
-        self.resize(980, 860)
+        self.setWindowTitle(tr("Print preview"))
+        self.resize(1180, 860)
+        self.options = PaperOptions(choices, layout, self)
+        self.options.changed.connect(self.changed)
         self._view, self._bookmarks = self._page_view(), self._bookmark_tree()
-        self._page = QLabel(self)
+        self._page = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._bar = QProgressBar(self, textVisible=False, maximum=0)
+        self._bar.hide()
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._show_slow)
         self._lay_out()
         self._view.pageNavigator().currentPageChanged.connect(self._show_page)
-        self._show_page(0)
         self._view.setFocus()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show other pages, at the place where the reader was."""
+        page = self._view.pageNavigator().currentPage()
+        self._sheet = sheet
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(sheet.content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self.setWindowTitle(tr("Print preview — {name}").format(name=sheet.name))
+        self._bookmarks.expandAll()
+        if 0 < page < self._document.pageCount():
+            self._view.pageNavigator().jump(page, QPointF(), 0)
+        self._show_page(self._view.pageNavigator().currentPage())
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """Keep what is on show from being saved or printed while other pages are made."""
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self._bar.hide()
+            self._stop.hide()
+            self._bar.setMaximum(0)
+        for button in (self._save, self._print):
+            button.setEnabled(not busy and self._sheet is not None)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the pages, or the files, are."""
+        self._bar.setMaximum(total)
+        self._bar.setValue(done)
+
+    def show_problem(self, text: str) -> None:
+        """Say why there are no other pages."""
+        self.set_busy(False)
+        self._page.setText(text)
 
     def page_count(self) -> int:
         """Return how many pages are on show."""
@@ -70,10 +132,15 @@ class PreviewDialog(QDialog):
 
     def _lay_out(self) -> None:
         splitter = QSplitter(self)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.options)
+        splitter.addWidget(scroll)
         splitter.addWidget(self._bookmarks)
         splitter.addWidget(self._view)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([230, 750])
+        splitter.setStretchFactor(2, 1)
+        splitter.setSizes([280, 200, 700])
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 8, 12, 10)
         for text, name, act in (("−", tr("Smaller"), self._smaller), ("+", tr("Larger"), self._larger)):
@@ -83,24 +150,37 @@ class PreviewDialog(QDialog):
             button.setAccessibleName(name)
             button.clicked.connect(act)
             buttons.addWidget(button)
-        buttons.addWidget(self._page, 1, Qt.AlignmentFlag.AlignCenter)
-        for text, signal, default in (
-            (tr("&Print…"), self._want_print, False),
-            (tr("&Save PDF…"), self._want_save, True),
-        ):
-            push = QPushButton(text, self)
-            push.setDefault(default)
-            push.setAutoDefault(default)
-            push.clicked.connect(signal)
+        self._stop = self._button(tr("Stop"), self.stopped)
+        self._stop.hide()
+        self._print = self._button(tr("&Print…"), self._want_print)
+        self._save = self._button(tr("&Save PDF…"), self._want_save)
+        self._save.setDefault(True)
+        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        buttons.addWidget(self._page, 1)
+        for push in (self._stop, self._print, self._save):
             buttons.addWidget(push)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(splitter, 1)
+        column.addWidget(self._bar)
         column.addLayout(buttons)
+
+    def _button(self, text: str, act: Callable[[], object] | SignalInstance) -> QPushButton:
+        push = QPushButton(text, self)
+        push.setAutoDefault(False)
+        push.clicked.connect(act)
+        return push
+
+    @Slot()
+    def _show_slow(self) -> None:
+        self._bar.show()
+        self._stop.show()
 
     @Slot(int)
     def _show_page(self, page: int) -> None:
+        if self._sheet is None:
+            return
         pages, kilobytes = self._document.pageCount(), max(1, len(self._sheet.content) // 1024)
         text = trn("Page {page} of {pages} · {size} KB", "Page {page} of {pages} · {size} KB", pages)
         self._page.setText(text.format(page=page + 1, pages=pages, size=kilobytes))
@@ -128,7 +208,10 @@ class PreviewDialog(QDialog):
 
     @Slot()
     def _want_save(self) -> None:
-        self.save_wanted.emit(self._sheet)
+        if self.options.each.isChecked() and self.options.each.isVisible():
+            self.each_wanted.emit(self.options.scope(), self.options.layout_wanted(), self.options.pattern())
+        else:
+            self.save_wanted.emit(self._sheet)
 
     @Slot()
     def _want_print(self) -> None:

@@ -140,6 +140,13 @@ class Reading(QObject):
             text = (self._panes.reader.selected_text(), *origin)
             QGuiApplication.clipboard().setText("\n".join(part for part in text if part))
 
+    def copy_reference(self) -> None:
+        """Copy the reference to the bulletin, by GB/T 7714."""
+        from xinhui_viewer.summary.cite import reference
+
+        if self.bulletin is not None:
+            QGuiApplication.clipboard().setText(reference(self.bulletin))
+
     def copy_section(self, index: int) -> None:
         """Copy a section, its heading and what is under it, as it stands."""
         if self.bulletin is not None and index < len(self.bulletin.sections):

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesk
+from tests.gui.test_window import search
+from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.dialogs.preview import PreviewDialog
+from xinhui_viewer.gui.layouts import remember, remembered
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.records import Layout
+from xinhui_viewer.summary.cite import reference
+
+LONG = 20_000
+
+
+def _preview(qtbot: QtBot, desk: Desk) -> PreviewDialog:
+    desk.window.actions_by_name["preview"].trigger()
+    dialog = desk.paper.preview_dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.page_count() > 0 and not desk.paper.busy, timeout=LONG)
+    return dialog
+
+
+def _changed(qtbot: QtBot, desk: Desk, dialog: PreviewDialog) -> None:
+    with qtbot.waitSignal(dialog.changed):
+        pass
+    qtbot.waitUntil(lambda: not desk.paper.busy, timeout=LONG)
+
+
+def _click(dialog: PreviewDialog, text: str) -> None:
+    (button,) = (one for one in dialog.findChildren(QPushButton) if one.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_preview_is_made_anew_when_an_option_changes_and_the_option_is_remembered(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk()
+    dialog = _preview(qtbot, desk)
+    before = dialog.windowTitle(), dialog.page_count()
+    dialog.options.choose("official")
+    _changed(qtbot, desk, dialog)
+    assert dialog.page_count() >= 1
+    assert dialog.windowTitle() == before[0]
+    assert remembered(desk.window.settings).template == "official"
+
+
+def test_all_that_is_listed_is_saved_as_a_digest(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, target = open_desk(), tmp_path / "digest.pdf"
+    remember(desk.window.settings, Layout("digest"))
+    count = len(search(qtbot, desk, "网格事件"))
+    dialog = _preview(qtbot, desk)
+    dialog.options.choose_scope(1)
+    _changed(qtbot, desk, dialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    _click(dialog, "&Save PDF…")
+    qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
+    with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
+        named = [item.title for item in outline.root]
+    assert len(named) >= count > 1
+
+
+def test_each_bulletin_is_saved_into_a_file_named_by_a_pattern(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    count = len(search(qtbot, desk, "网格事件 日期:2024"))
+    dialog = _preview(qtbot, desk)
+    dialog.options.choose_scope(1)
+    dialog.options.each.setChecked(True)
+    _changed(qtbot, desk, dialog)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    _click(dialog, "&Save PDF…")
+    qtbot.waitUntil(lambda: f"{count} file" in desk.notice.text(), timeout=LONG)
+    assert len(list(tmp_path.glob("2024-*.pdf"))) == count
+
+
+def test_data_are_exported_in_the_chosen_format(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, target = open_desk(), tmp_path / "out.json"
+    desk.window.actions_by_name["export_data"].trigger()
+    dialog = desk.paper.export_dialog
+    assert dialog is not None
+    dialog.choose("json")
+    assert not dialog.findChild(QCheckBox).isChecked()  # type: ignore[union-attr]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
+    shown = desk.reading.bulletin
+    assert shown is not None
+    assert [one["title"] for one in json.loads(target.read_text("utf-8"))] == [shown.title]
+
+
+def test_the_reference_of_the_bulletin_on_show_is_copied(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.window.actions_by_name["copy_citation"].trigger()
+    assert desk.reading.bulletin is not None
+    assert QGuiApplication.clipboard().text() == reference(desk.reading.bulletin)
+
+
+def test_a_layout_comes_back_and_what_is_not_understood_of_it_is_as_at_first(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    wanted = Layout("digest", "16k", "kai", 12.0, "上", "下", "某人", frozenset({"lead"}), True, False)
+    remember(settings, wanted)
+    assert remembered(settings) == wanted
+    settings.set("layout", '{"template": "other", "points": 900, "font": "kai", "without": 3}')
+    assert remembered(settings) in (Layout(), Layout(font="kai"))
+    settings.set("layout", "{")
+    assert remembered(settings) == Layout()

@@ -1,0 +1,113 @@
+"""What is put on paper and into files, made beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Layout
+
+MOST = 5000  # bulletins on paper at once
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is asked for: bulletins by their ids, or all that a query finds; ``label`` names it for the user."""
+
+    label: str
+    ids: tuple[int, ...] = ()
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be put on paper now, the likeliest first."""
+
+    archive: Opened
+    scopes: tuple[Scope, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished PDF, the file name it would be saved under and the title it is printed under."""
+
+    content: bytes
+    name: str
+    title: str
+
+
+def choices(archive: Opened | None, selected: tuple[int, ...], shown: tuple[int, ...], query: str) -> Choices | None:
+    """Return what can be put on paper: several selected bulletins, the one on show, what a query finds."""
+    several = trn("The {n} selected bulletin", "The {n} selected bulletins", len(selected))
+    scopes = (
+        Scope(several.format(n=len(selected)), selected if len(selected) > 1 else ()),
+        Scope(tr("This bulletin"), shown),
+        Scope(tr("All that is listed: {query}").format(query=query), (), query),
+    )
+    there = tuple(scope for scope in scopes if scope.ids or scope.query)
+    return Choices(archive, there) if archive is not None and there else None
+
+
+def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
+    """Return the pages of a scope; Cancelled when ``job`` is."""
+    from xinhui_viewer.exporters.files import cleaned, file_name
+    from xinhui_viewer.exporters.pdf import WHOLE, pdf
+    from xinhui_viewer.search.parse import describe, parse
+    from xinhui_viewer.summary.compose import compose
+
+    asked = parse(scope.query) if scope.query else None
+    ids = _ids(archive, scope)[:MOST]
+    with archive.reading() as db:
+        title = describe(asked) if asked and len(ids) > 1 else ""
+        composed = compose(db, ids, title, layout.template in WHOLE, asked, job)
+    first = composed.entries[0]
+    name = cleaned(f"{title}.pdf") if title else file_name(first, "pdf")
+    return Sheet(pdf(composed, job, layout), name, title or first.title)
+
+
+def save(made: Sheet, path: Path) -> Path:
+    """Write a finished PDF; return its path."""
+    from xinhui_viewer.exporters.files import save
+
+    save(path, made.content)
+    return path
+
+
+def save_each(archive: Opened, scope: Scope, layout: Layout, folder: Path, pattern: str, job: Job) -> tuple[Path, ...]:
+    """Write a PDF of each bulletin into a folder, named by a pattern; nothing that is there is replaced."""
+    from xinhui_viewer.exporters.files import file_name, save, unused
+    from xinhui_viewer.exporters.pdf import WHOLE, pdf
+    from xinhui_viewer.summary.compose import compose
+
+    paths = []
+    with archive.reading() as db:
+        for number in job.track(_ids(archive, scope)):
+            composed = compose(db, (number,), whole=layout.template in WHOLE)
+            paths.append(unused(folder, file_name(composed.entries[0], "pdf", pattern)))
+            save(paths[-1], pdf(composed, job, layout))
+    return tuple(paths)
+
+
+def export(archive: Opened, scope: Scope, name: str, target: Path, job: Job) -> tuple[Path, ...]:
+    """Write the bulletins of a scope in a format: into a file, or each into its own in a folder."""
+    from xinhui_viewer.exporters.exporting import into_file, into_folder
+    from xinhui_viewer.exporters.formats import named
+
+    ids, kind = _ids(archive, scope), named(name)
+    with archive.reading() as db:
+        if target.is_dir():
+            return into_folder(db, ids, kind, target, job)
+        return into_file(db, ids, kind, target, scope.query or archive.name, job)
+
+
+def _ids(archive: Opened, scope: Scope) -> tuple[int, ...]:
+    from xinhui_viewer.archive.index import ids
+    from xinhui_viewer.search.parse import parse
+
+    if not scope.query:
+        return scope.ids
+    with archive.reading() as db:
+        return ids(db, parse(scope.query))

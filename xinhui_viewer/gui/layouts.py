@@ -1,0 +1,40 @@
+"""How pages are laid out, remembered between two starts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any, get_args
+
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.records import Layout, PaperFont, PaperSize, Template
+
+SMALLEST, LARGEST = 6.0, 24.0  # points
+_SETTING = "layout"
+_CHOICES = {"template": get_args(Template), "size": get_args(PaperSize), "font": get_args(PaperFont)}
+
+
+def remember(settings: Settings, layout: Layout) -> None:
+    """Keep a layout."""
+    values = {**asdict(layout), "without": sorted(layout.without)}
+    settings.set(_SETTING, json.dumps(values, ensure_ascii=False))
+
+
+def remembered(settings: Settings) -> Layout:
+    """Return the layout that was used last; what is not understood of it is as at first."""
+    default = Layout()
+    try:
+        kept: dict[str, Any] = json.loads(settings.get(_SETTING) or "{}")
+        known = {field.name: kept[field.name] for field in fields(Layout) if field.name in kept}
+        known = {name: value for name, value in known.items() if name == "without" or _alike(value, default, name)}
+        return Layout(**{**known, "without": frozenset(map(str, known.get("without", ())))})
+    except (ValueError, TypeError, AttributeError):
+        return default
+
+
+def _alike(value: Any, default: Layout, name: str) -> bool:
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    if name == "points":
+        return isinstance(value, float | int) and SMALLEST <= value <= LARGEST
+    return isinstance(value, type(getattr(default, name)))
