@@ -24,6 +24,7 @@ from xinhui_viewer.gui.flows.refining import Refining
 from xinhui_viewer.gui.flows.searching import Searching
 from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.flows.watching import Watching
+from xinhui_viewer.gui.needs import present
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.browse import BrowsePane
@@ -52,6 +53,7 @@ class Desk(QObject):
     importing: Importing
     paper: Paper
     viewing: Viewing
+    searching: Searching
     originals: Originals
     charting: Charting
     watching: Watching
@@ -126,6 +128,7 @@ class Desk(QObject):
         self.browse.asked.connect(self.field.show_query)
         self.breadcrumbs.column_chosen.connect(self._list_column)
         self.searching.answered.connect(self.reading.mark)
+        self.searching.answered.connect(self.enable)
         self.refining.asked.connect(self.field.show_query)
         self.searching.first_found.connect(self.reading.open)
         self.reading.shown.connect(self._show_bulletin)
@@ -279,18 +282,7 @@ class Desk(QObject):
     @Slot()
     def enable(self) -> None:
         """Enable what can be done now."""
-        shown = self.reading.bulletin is not None
-        present = {
-            "bulletin": shown,
-            "attached": self.reading.bulletin is not None and bool(self.reading.bulletin.attachments),
-            "matches": shown and self.reader.match_count() > 0,
-            "back": self.reading.can_go_back or self.arrangement.stacked,
-            "forward": self.reading.can_go_forward,
-            "import": not self.importing.busy,
-            "own": self.archives.current is not None and not self.archives.current.sample,
-            "paper": shown and not self.paper.busy,
-        }
-        menus.enable(self.window.actions_by_name, {name for name, there in present.items() if there})
+        menus.enable(self.window.actions_by_name, present(self))
 
     @Slot(object)
     def tell_failure(self, error: BaseException) -> None:

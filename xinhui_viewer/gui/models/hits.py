@@ -59,6 +59,11 @@ class HitsModel(QAbstractTableModel):
         """Return the hit of a row that is loaded."""
         return self._hits[row] if 0 <= row < len(self._hits) else None
 
+    def found_row(self, row: int, step: int) -> int:
+        """Return the next row below (1) or above (-1) ``row`` that has something marked, or -1 when none is loaded."""
+        rows = range(row + 1, len(self._hits)) if step > 0 else range(row - 1, -1, -1)
+        return next((at for at in rows if self._hits[at].count or self._hits[at].title_spans), -1)
+
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._hits)
 

@@ -22,6 +22,7 @@ from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
 from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.panes.empty_state import EmptyState
+from xinhui_viewer.gui.panes.found_steps import FoundSteps
 from xinhui_viewer.gui.panes.hints import Hint, Hints
 from xinhui_viewer.gui.panes.refine import RefinePane
 from xinhui_viewer.gui.panes.views import bulletin_list, library_tree
@@ -59,6 +60,7 @@ class BrowsePane(QWidget):
         self._tree = library_tree(self, self._library, self._count_delegate)
         self._list = bulletin_list(self, self._model, self._hit_delegate)
         self._list.installEventFilter(self)
+        self._found = FoundSteps(self._list, self._model)
         self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
         self._narrow = self._narrow_button()
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -156,6 +158,10 @@ class BrowsePane(QWidget):
             self._list.setCurrentIndex(self._model.index(row, 0))
             self._tell_opened()
 
+    def step_found(self, rows: int) -> None:
+        """Go into the next bulletin below (1) or above (-1) the current one in which something was found."""
+        self._found.step(rows)
+
     def focus_list(self) -> None:
         """Put the keyboard on the list, on its first row when none is chosen."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -244,6 +250,7 @@ class BrowsePane(QWidget):
         self._list.selectionModel().currentChanged.connect(self._wait)
         self._list.clicked.connect(self._tell_opened)
         self._list.doubleClicked.connect(self._enter)
+        self._found.stepped.connect(self._enter)
         self._empty.asked.connect(self.asked)
         self._hints.asked.connect(self.asked)
         self._narrow.clicked.connect(self.narrowing_wanted)
