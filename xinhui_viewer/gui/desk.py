@@ -22,6 +22,7 @@ from xinhui_viewer.gui.flows.reading import Panes, Reading
 from xinhui_viewer.gui.flows.rebuilding import Rebuilding
 from xinhui_viewer.gui.flows.refining import Refining
 from xinhui_viewer.gui.flows.searching import Searching
+from xinhui_viewer.gui.flows.suggesting import Suggesting
 from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.flows.watching import Watching
 from xinhui_viewer.gui.needs import present
@@ -60,6 +61,7 @@ class Desk(QObject):
     rebuilding: Rebuilding
     figuring: Figuring
     refining: Refining
+    suggesting: Suggesting
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -98,6 +100,7 @@ class Desk(QObject):
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
+        self.suggesting = Suggesting(self.tasks, settings, self.archives, self.field, self.browse)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
@@ -263,7 +266,7 @@ class Desk(QObject):
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
         self.window.show_theme(theme)
-        for part in (self.browse, self.outline, self.matches, self.reading):
+        for part in (self.browse, self.suggesting, self.outline, self.matches, self.reading):
             part.set_theme(theme)
 
     @Slot()

@@ -198,6 +198,10 @@ QTreeView, QTableView, QListView {{ background: {t.side}; border: none; outline:
 QTreeView::item {{ min-height: 24px; padding: 0 4px; }}
 QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QListView#suggestions {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
+QListView#suggestions::item {{ min-height: 28px; max-height: 28px; padding: 0 8px; }}
+QListView#suggestions::item:hover {{ background: {t.hover}; }}
+QListView#suggestions::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QTextBrowser, QTextEdit {{ background: {t.surface}; border: none; selection-background-color: {t.selection}; }}
 QPlainTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -163,7 +163,10 @@ class BrowsePane(QWidget):
         self._found.step(rows)
 
     def focus_list(self) -> None:
-        """Put the keyboard on the list, on its first row when none is chosen."""
+        """Put the keyboard on the list, on its first row when none is chosen; without a list on what is offered."""
+        if not self._list.isVisibleTo(self) and self.offers():
+            self.offers()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._list.currentIndex().isValid() and self._model.rowCount():
             self._list.setCurrentIndex(self._model.index(0, 0))

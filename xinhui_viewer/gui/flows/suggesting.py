@@ -1,0 +1,103 @@
+"""From what is being typed to what may be meant, and back into the field; remembers what was searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from xinhui_viewer.gui.flows.archives import Archives
+from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.gui.panes.browse import BrowsePane
+from xinhui_viewer.gui.panes.search_field import SearchField
+from xinhui_viewer.gui.panes.suggestions import SuggestionList
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.gui.theme import Theme
+from xinhui_viewer.job import Job
+
+if TYPE_CHECKING:
+    from xinhui_viewer.search.suggest import Suggestion
+
+_REMEMBERED = 50
+_UNASKED, _ASKED = 5, 8  # few while one types: the list lies over what was found
+
+
+class Suggesting(QObject):
+    """Suggests while one types, and more when called for; a search that led somewhere is remembered."""
+
+    def __init__(
+        self, tasks: Tasks, settings: Settings, archives: Archives, field: SearchField, browse: BrowsePane
+    ) -> None:
+        super().__init__(archives)
+        self._tasks, self._settings, self._archives, self._field = tasks, settings, archives, field
+        self.list = SuggestionList(field, field.window())
+        self.list.chosen.connect(field.show_query)
+        field.typed.connect(self._suggest)
+        field.list_entered.connect(self.close)
+        field.first_opened.connect(self.close)
+        browse.opened.connect(self._remember)
+        browse.entered.connect(self._remember)
+
+    def call(self) -> None:
+        """Suggest now, for an empty field what was searched last, and go into the suggestions."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.list.isVisible():
+            self.list.enter()
+        else:
+            self._start(self._field.text().strip(), _ASKED, enter=True)
+
+    def forget(self) -> None:
+        """Forget all that was searched."""
+        self._settings.set("searched", [])
+        self.close()
+
+    @Slot()
+    def close(self) -> None:
+        """Suggest nothing more for what was typed."""
+        self._tasks.drop("suggest")
+        self.list.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self.list.set_theme(theme)
+
+    @Slot(str)
+    def _suggest(self, typed: str) -> None:
+        if typed:
+            self._start(typed, _UNASKED, enter=False)
+        else:
+            self.close()
+
+    def _start(self, typed: str, limit: int, *, enter: bool) -> None:
+        archive, history = self._archives.current, tuple(self._settings.get("searched"))
+        if archive is not None:
+            self._tasks.start(
+                "suggest",
+                lambda job: _suggested(archive, typed, history, limit, job),
+                lambda found: self._show(typed, found, enter),
+                failed=lambda _error: self.close(),  # the search itself tells what is wrong with the archive
+            )
+
+    def _show(self, typed: str, found: tuple[Suggestion, ...], enter: bool) -> None:
+        if self._field.text().strip() == typed and not self._field.composing:
+            self.list.show_suggestions(found, enter=enter)
+
+    @Slot()
+    def _remember(self) -> None:
+        text = self._field.text().strip()
+        searched = self._settings.get("searched")
+        if text and searched[:1] != [text]:
+            self._settings.set("searched", [text, *(one for one in searched if one != text)][:_REMEMBERED])
+
+
+# What runs beside the window. The core is imported here, after the first paint.
+
+
+def _suggested(archive: Opened, typed: str, history: tuple[str, ...], limit: int, job: Job) -> tuple[Suggestion, ...]:
+    from xinhui_viewer.search.suggest import Suggestion, suggest
+
+    if not typed:
+        return tuple(Suggestion("history", text, text) for text in history[:limit])
+    with archive.reading() as db:
+        return suggest(db, typed, history, limit, job)
