@@ -289,7 +289,8 @@ class Hit:
 
     ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, ``offset``
     the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A bulletin that
-    lacks some of what was asked names it in ``missing``, and in ``also`` the official words it has instead.
+    lacks some of what was asked names it in ``missing``, and in ``also`` the official words it has instead; one that
+    says the same as another before it on the page names that one in ``same_as``.
     """
 
     id: int
@@ -305,6 +306,7 @@ class Hit:
     count: int = 0
     missing: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

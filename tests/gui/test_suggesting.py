@@ -116,7 +116,7 @@ def test_what_was_searched_and_opened_is_remembered_until_it_is_forgotten(
     desk.field.clear_now()
     desk.window.actions_by_name["suggest"].trigger()
     qtbot.waitUntil(desk.suggesting.list.isVisible)
-    assert shown(desk.suggesting.list) == [("2021", "Searched before"), ("网格事件", "Searched before")]
+    assert shown(desk.suggesting.list) == [("2021", "asked before"), ("网格事件", "asked before")]
     desk.window.actions_by_name["forget"].trigger()
-    assert settings.get("searched") == []
+    assert settings.get("history") == []
     assert not desk.suggesting.list.isVisible()

@@ -372,3 +372,19 @@ def test_key_figures_are_asked_for_by_label_and_value(tmp_path: Path, text: str,
 @pytest.mark.parametrize("text", ["数据:\ud800", "来源:\ud800 会议", '标题:"\ud800"', "会\0议"])
 def test_characters_that_no_text_can_hold_are_not_asked_for(db: Connection, text: str) -> None:
     assert find(db, parse(text)).query.text == text
+
+
+def test_bulletins_that_say_the_same_as_one_above_name_it(tmp_path: Path) -> None:
+    text = "各镇人民政府：现将有关事项通知如下。" * 5
+    path = archive(
+        tmp_path / "a.xhdb",
+        draft("关于防汛的通知", text, "一、值班。", published=date(2024, 5, 1)),
+        draft("防汛", "通知", published=date(2024, 5, 2)),
+        draft("关于防汛的通知", text, "一、值班。二、巡查。", published=date(2024, 5, 3)),
+        draft("转发关于防汛的通知", text, "一、值班。", published=date(2024, 5, 4)),
+    )
+    with reading(path) as db:
+        hits = find(db, parse("防汛 通知")).hits
+    assert sorted(hit.same_as is None for hit in hits) == [False, False, True, True]
+    first = next(hit for hit in hits if hit.title != "防汛")
+    assert {hit.same_as for hit in hits} == {None, first.id}

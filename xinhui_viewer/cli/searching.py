@@ -90,9 +90,10 @@ def _say_found(found: Found) -> None:
 
 
 def _lacking(hit: Hit) -> str:
+    same = tr("the same text as #{id}").format(id=hit.same_as) if hit.same_as else ""
     lacks = tr("without “{words}”").format(words="”, “".join(hit.missing)) if hit.missing else ""
     has = tr("with “{words}”").format(words="”, “".join(hit.also)) if hit.also else ""
-    return " · ".join(part for part in (lacks, has) if part)
+    return " · ".join(part for part in (same, lacks, has) if part)
 
 
 def _hit_lines(hit: Hit) -> list[str]:

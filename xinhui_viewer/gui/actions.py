@@ -170,7 +170,7 @@ ACTIONS = (
         "theme",
         separated=True,
     ),
-    Action("language", VIEW, N_("中文 / English"), lambda d: d.switch_language()),
+    Action("language", VIEW, N_("中文 / English"), lambda d: d.viewing.switch_language()),
     Action("back", GO, N_("&Back"), lambda d: d.go_back(), ("Alt+Left",), "back", "back"),
     Action("forward", GO, N_("&Forward"), lambda d: d.go_forward(), ("Alt+Right",), "forward", "forward"),
     Action(

@@ -100,7 +100,7 @@ class Desk(QObject):
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
-        self.suggesting = Suggesting(self.tasks, settings, self.archives, self.field, self.browse)
+        self.suggesting = Suggesting(self.tasks, settings, self.archives, window, self.browse)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
@@ -217,10 +217,6 @@ class Desk(QObject):
             self.reader.setFocus()
             return True
         return False
-
-    def switch_language(self) -> None:
-        """Ask for the other language."""
-        self.window.language_switched.emit()
 
     def show_help(self, topic: str) -> None:
         """Show a page of help: keys, search_language or about."""

@@ -32,7 +32,7 @@ SETTINGS = (
     Setting("right_shown", True),
     Setting("folder", ""),
     Setting("narrowing", False),
-    Setting("searched", []),
+    Setting("history", []),
     Setting("watched", []),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

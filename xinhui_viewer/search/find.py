@@ -15,6 +15,7 @@ from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
 
 _ALL = 1 << 40
+_BEGINNING = 60  # characters
 
 
 def find(
@@ -68,7 +69,22 @@ def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, n
 
 def _hits(db: Connection, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
     in_title, in_body = words(query, "title"), words(query, "body")
-    return tuple(_hit(item, in_title, in_body) for item in read.listed(db, rows))
+    found = read.listed(db, rows)
+    first = _firsts(found)
+    hits = [_hit(item, in_title, in_body) for item in found]
+    return tuple(hit if first[hit.id] == hit.id else replace(hit, same_as=first[hit.id]) for hit in hits)
+
+
+def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
+    """Return for each bulletin the first in the list with the same text, or with the same title and beginning."""
+    texts: dict[object, int] = {}
+    first: dict[int, int] = {}
+    for item in found:
+        keys = (item.body, (item.title, item.body[:_BEGINNING]))
+        same = next((texts[key] for key in keys if key in texts), item.id) if item.body else item.id
+        first[item.id] = same
+        texts.update(dict.fromkeys(keys, same))
+    return first
 
 
 def _partial_hits(db: Connection, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:

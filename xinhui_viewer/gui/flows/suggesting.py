@@ -9,29 +9,30 @@ from PySide6.QtCore import QObject, Qt, Slot
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.browse import BrowsePane
-from xinhui_viewer.gui.panes.search_field import SearchField
 from xinhui_viewer.gui.panes.suggestions import SuggestionList
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.gui.theme import Theme
+from xinhui_viewer.gui.window import Window
 from xinhui_viewer.job import Job
 
 if TYPE_CHECKING:
     from xinhui_viewer.search.suggest import Suggestion
 
 _REMEMBERED = 50
-_UNASKED, _ASKED = 5, 8  # few while one types: the list lies over what was found
+_MOST = 8
 
 
 class Suggesting(QObject):
     """Suggests while one types, and more when called for; a search that led somewhere is remembered."""
 
     def __init__(
-        self, tasks: Tasks, settings: Settings, archives: Archives, field: SearchField, browse: BrowsePane
+        self, tasks: Tasks, settings: Settings, archives: Archives, window: Window, browse: BrowsePane
     ) -> None:
-        super().__init__(archives)
-        self._tasks, self._settings, self._archives, self._field = tasks, settings, archives, field
-        self.list = SuggestionList(field, field.window())
+        super().__init__(window)
+        self._tasks, self._settings, self._archives = tasks, settings, archives
+        self._field = field = window.field
+        self.list = SuggestionList(field, window.left, window)
         self.list.chosen.connect(field.show_query)
         field.typed.connect(self._suggest)
         field.list_entered.connect(self.close)
@@ -45,11 +46,11 @@ class Suggesting(QObject):
         if self.list.isVisible():
             self.list.enter()
         else:
-            self._start(self._field.text().strip(), _ASKED, enter=True)
+            self._start(self._field.text().strip(), enter=True)
 
     def forget(self) -> None:
         """Forget all that was searched."""
-        self._settings.set("searched", [])
+        self._settings.set("history", [])
         self.close()
 
     @Slot()
@@ -65,16 +66,16 @@ class Suggesting(QObject):
     @Slot(str)
     def _suggest(self, typed: str) -> None:
         if typed:
-            self._start(typed, _UNASKED, enter=False)
+            self._start(typed, enter=False)
         else:
             self.close()
 
-    def _start(self, typed: str, limit: int, *, enter: bool) -> None:
-        archive, history = self._archives.current, tuple(self._settings.get("searched"))
+    def _start(self, typed: str, *, enter: bool) -> None:
+        archive, history = self._archives.current, tuple(self._settings.get("history"))
         if archive is not None:
             self._tasks.start(
                 "suggest",
-                lambda job: _suggested(archive, typed, history, limit, job),
+                lambda job: _suggested(archive, typed, history, job),
                 lambda found: self._show(typed, found, enter),
                 failed=lambda _error: self.close(),  # the search itself tells what is wrong with the archive
             )
@@ -86,18 +87,18 @@ class Suggesting(QObject):
     @Slot()
     def _remember(self) -> None:
         text = self._field.text().strip()
-        searched = self._settings.get("searched")
+        searched = self._settings.get("history")
         if text and searched[:1] != [text]:
-            self._settings.set("searched", [text, *(one for one in searched if one != text)][:_REMEMBERED])
+            self._settings.set("history", [text, *(one for one in searched if one != text)][:_REMEMBERED])
 
 
 # What runs beside the window. The core is imported here, after the first paint.
 
 
-def _suggested(archive: Opened, typed: str, history: tuple[str, ...], limit: int, job: Job) -> tuple[Suggestion, ...]:
+def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) -> tuple[Suggestion, ...]:
     from xinhui_viewer.search.suggest import Suggestion, suggest
 
     if not typed:
-        return tuple(Suggestion("history", text, text) for text in history[:limit])
+        return tuple(Suggestion("history", text, text) for text in history[:_MOST])
     with archive.reading() as db:
-        return suggest(db, typed, history, limit, job)
+        return suggest(db, typed, history, _MOST, job)

@@ -52,6 +52,10 @@ class Viewing(QObject):
         """Paint everything in the chosen look."""
         self.themed.emit(theme.named(self._settings.get("theme")))
 
+    def switch_language(self) -> None:
+        """Ask for the other language."""
+        self._window.language_switched.emit()
+
     def next_theme(self) -> None:
         """Show the other look; when that is the system's own, follow the system from now on."""
         other = theme.LIGHT if theme.named(self._settings.get("theme")).dark else theme.DARK

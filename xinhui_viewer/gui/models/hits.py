@@ -16,10 +16,11 @@ _NONE = QModelIndex()
 
 
 def lacking(hit: Hit) -> str:
-    """Return what a bulletin that has only a part of what was asked lacks, and has instead; '' for a full hit."""
+    """Return what a bulletin that has only a part of what was asked lacks, and has instead, or that it says no more."""
     lacks = tr("without “{words}”").format(words=tr("”, “").join(hit.missing)) if hit.missing else ""
+    same = tr("the same text again") if hit.same_as else ""
     has = tr("with “{words}”").format(words=tr("”, “").join(hit.also)) if hit.also else ""
-    return " · ".join(part for part in (lacks, has) if part)
+    return " · ".join(part for part in (same, lacks, has) if part)
 
 
 class HitsModel(QAbstractTableModel):

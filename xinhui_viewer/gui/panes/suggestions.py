@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
@@ -17,13 +27,9 @@ if TYPE_CHECKING:
 
 QUERY_ROLE = int(Qt.ItemDataRole.UserRole)
 KIND_ROLE = QUERY_ROLE + 1
-_KINDS = {
-    "history": N_("Searched before"),
-    "column": N_("Column"),
-    "source": N_("Source"),
-    "title": N_("Title"),
-}
-_WIDEST, _ROW = 520, 28
+# What a suggestion is, by its kind in search/suggest.py.
+_KINDS = {"history": N_("asked before"), "column": N_("column"), "source": N_("source"), "title": N_("title")}
+_WIDEST, _NARROWEST, _ROW = 620, 300, 28
 _CLOSES = (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Hide)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -64,9 +70,9 @@ class SuggestionList(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, field: QLineEdit, parent: QWidget) -> None:
+    def __init__(self, field: QLineEdit, results: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field, self._model = field, SuggestionModel(self)
+        self._field, self._results, self._model = field, results, SuggestionModel(self)
         self._delegate = SideDelegate(KIND_ROLE, self)
         self.setObjectName("suggestions")
         self.setAccessibleName(tr("Suggestions"))
@@ -87,8 +93,7 @@ class SuggestionList(QListView):
         if not suggestions or not self._field.hasFocus():
             self.hide()
             return
-        below = self._field.mapTo(self.window(), QPoint(0, self._field.height() + 2))
-        self.setGeometry(below.x(), below.y(), min(self._field.width(), _WIDEST), len(suggestions) * _ROW + 2)
+        self.setGeometry(self._place(len(suggestions)))
         if not self.isVisible():
             self._announce(trn("{n} suggestion", "{n} suggestions", len(suggestions)).format(n=len(suggestions)))
         self.raise_()
@@ -112,6 +117,16 @@ class SuggestionList(QListView):
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._takes(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
+
+    def _place(self, rows: int) -> QRect:
+        """Return the place below the field: beside the results where there is room, never over them then."""
+        window = self.window()
+        below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
+        beside = (
+            self._results.mapTo(window, QPoint(self._results.width() + 2, 0)).x() if self._results.isVisible() else 0
+        )
+        left = max(below.x(), beside) if window.width() - beside > _NARROWEST else below.x()
+        return QRect(left, below.y(), min(_WIDEST, window.width() - left - 12), rows * _ROW + 2)
 
     def _takes(self, key: Qt.Key) -> bool:
         """Tell whether a key pressed in the field was for the list."""

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenDesk
+from tests.gui.test_window import listed, search, settle
+from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.panes.hints import Hints
+from xinhui_viewer.records import Hit
+
+
+def _narrow(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.actions_by_name["narrow"].trigger()
+    qtbot.waitUntil(lambda: not desk.tasks.busy("refine"))
+
+
+def _answered(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
+    qtbot.waitUntil(lambda: desk.field.text() == text and not desk.tasks.busy("search"))
+    settle(qtbot, desk)
+    return listed(desk)
+
+
+def test_a_bar_of_the_histogram_narrows_the_results_to_its_year(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    before = search(qtbot, desk, "网格")
+    _narrow(qtbot, desk)
+    bars = desk.browse.refine.bars
+    bars.setFocus()
+    QTest.keyClick(bars, Qt.Key.Key_Home)
+    first, _, count = bars.accessibleDescription().partition(": ")
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    hits = _answered(qtbot, desk, f"网格 日期:{first}")
+    assert len(hits) == int(count) < len(before)
+    assert all(hit.published and hit.published.year == int(first) for hit in hits)
+
+
+def test_within_a_year_the_bars_are_months(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    search(qtbot, desk, "网格 日期:2024")
+    _narrow(qtbot, desk)
+    bars = desk.browse.refine.bars
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(14, 20))
+    assert str(chosen.args[0]).startswith("日期:2024-")
+
+
+def test_a_source_narrows_and_its_chip_takes_it_out_again(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    before = search(qtbot, desk, "网格")
+    _narrow(qtbot, desk)
+    source = before[0].source
+    desk.browse.refine.chosen.emit(f'来源:"{source}"')
+    hits = _answered(qtbot, desk, f'网格 来源:"{source}"')
+    assert {hit.source for hit in hits} == {source}
+    assert len(hits) < len(before)
+    (chip,) = desk.browse.offers()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert len(_answered(qtbot, desk, "网格")) == len(before)
+
+
+def test_everyday_words_say_what_else_was_searched_and_can_be_searched_alone(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    assert all(hit.missing for hit in search(qtbot, desk, "老楼"))
+    assert any(hit.also for hit in listed(desk))
+    (only,) = [button for button in desk.browse.offers() if "老楼" in button.text()]
+    QTest.mouseClick(only, Qt.MouseButton.LeftButton)
+    assert _answered(qtbot, desk, '"老楼"') == []
+    hints = desk.browse.findChild(Hints)
+    assert hints is not None
+    assert not hints.isVisible()
