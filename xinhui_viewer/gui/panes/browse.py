@@ -91,7 +91,7 @@ class BrowsePane(QWidget):
         self._order.setVisible(not library)
         self._narrow.setVisible(not library)
         self._hints.show_hints(hints)
-        self._say(summary)
+        self._say(summary, *(hint.text for hint in hints if hint.text))
         self._choosing = True
         self._empty.hide()
         self._list.setVisible(True)
@@ -104,14 +104,14 @@ class BrowsePane(QWidget):
         """Show the next page below."""
         self._model.extend(found.hits, complete=not found.hits)
 
-    def show_nothing(self, summary: str, title: str, text: str, offers: tuple[tuple[str, str], ...] = ()) -> None:
+    def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
         """Say that there is nothing to list, why, and which queries would find something."""
         self.set_busy(False)
         self._model.show((), complete=True)
-        self._say(f"{summary} {title}" if summary else title)
-        self._count.setText(summary)
+        self._say(summary, title)
         self._order.setVisible(bool(summary))
-        self._hints.show_hints(())
+        self._hints.show_hints(tuple(hint for hint in hints if not hint.text))
+        offers = tuple(offer for hint in hints if hint.explains for offer in hint.offers)
         self._list.hide()
         self._empty.show_state(title, text, offers)
 
@@ -198,10 +198,11 @@ class BrowsePane(QWidget):
         super().resizeEvent(event)
         self._fit_rows()
 
-    def _say(self, summary: str) -> None:
-        """Show how many were found, to the eye and to a screen reader."""
+    def _say(self, summary: str, *more: str) -> None:
+        """Show how many were found; a screen reader is told more."""
         self._count.setText(summary)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, summary))
+        said = " ".join(filter(None, (summary, *more)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, said))
 
     def _fit_rows(self) -> None:
         height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())
