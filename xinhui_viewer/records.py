@@ -399,6 +399,7 @@ class SummaryEntry:
     lead: tuple[str, ...]
     sections: tuple[SummarySection, ...]
     figures: tuple[Figure, ...]
+    issuer: str = ""
     extracts: tuple[Extract, ...] = ()
     body: str = ""
     blocks: tuple[Block, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
 Path = tuple[str, ...]
@@ -43,8 +44,20 @@ def columns(db: Connection) -> dict[int, Path]:
 
 def column_path(db: Connection, number: int | None) -> Path:
     """Return the full path of one column; () for none."""
-    path: Path = ()
-    while number:
-        number, name = db.execute("SELECT parent_id, name FROM columns WHERE id = ?", (number,)).fetchone()
-        path = (name, *path)
-    return path
+    return column_paths(db, (number,))[number]
+
+
+def column_paths(db: Connection, numbers: Iterable[int | None]) -> dict[int | None, Path]:
+    """Return the full paths of some columns by number; () for None. One by one, 40 take a quarter of a search."""
+    wanted = list(numbers)
+    found = db.execute(
+        """WITH RECURSIVE above(of, step, name) AS (
+            SELECT columns.id, parent_id, name FROM json_each(?) CROSS JOIN columns ON columns.id = value UNION ALL
+            SELECT of, parent_id, columns.name FROM above CROSS JOIN columns ON columns.id = step WHERE step > 0
+        ) SELECT of, name FROM above""",
+        (json.dumps(wanted),),
+    )
+    paths: dict[int | None, Path] = dict.fromkeys(wanted, ())
+    for number, name in found:
+        paths[number] = (name, *paths[number])
+    return paths

@@ -179,7 +179,7 @@ def listed(db: Connection, wanted: Sequence[int]) -> list[Listed]:
         LEFT JOIN sources ON sources.id = source_id ORDER BY wanted.id""",
         (json.dumps(list(wanted)),),
     ).fetchall()
-    paths = {column: places.column_path(db, column) for column in {item[5] for item in found}}
+    paths = places.column_paths(db, {item[5] for item in found})
     return [
         Listed(row, number, title, source, _date(published), paths[column], sections, body)
         for row, number, title, source, published, column, sections, body in found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xinhui_viewer.errors import ExportError
-from xinhui_viewer.exporters import digest, official, sheet
+from xinhui_viewer.exporters import citations, digest, official, sheet
 from xinhui_viewer.exporters.full_width import widened
 from xinhui_viewer.exporters.parts import typeset_in_parts
 from xinhui_viewer.exporters.sheet import named
@@ -22,6 +22,7 @@ _DATA: dict[str, Callable[[Summary, Layout], dict[str, Any]]] = {
     "sheet": sheet.data,
     "digest": digest.data,
     "official": official.data,
+    "citations": citations.data,
 }
 TEMPLATES = tuple(_DATA)
 WHOLE = frozenset({"official"})  # these print the whole text: their summaries are composed so

@@ -93,7 +93,8 @@ def _end(text: str, at: int) -> int:
 
 def _cut(text: str, start: int, end: int, spans: Iterable[Span], offset: int) -> Excerpt:
     """Return the piece on one line, with … where it breaks a sentence off."""
-    before = "…" if start and text[:start].rstrip()[-1:] not in _SENTENCE_ENDS and text[start - 1] != "\n" else ""
+    ended = text[max(0, start - _BEFORE) : start].rstrip()[-1:] in _SENTENCE_ENDS
+    before = "" if not start or ended or text[start - 1] == "\n" else "…"
     piece = text[start:end].rstrip()
     after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS and text[end] != "\n" else ""
     shift = len(before) - start

@@ -12,7 +12,7 @@ from xinhui_viewer.records import Found, Hit, Order, Query, Word
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, matches, section_at
 from xinhui_viewer.search.parse import words
 from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
-from xinhui_viewer.search.rank import CAP, head
+from xinhui_viewer.search.rank import CAP, FIRST, head
 
 _ALL = 1 << 40
 _BEGINNING = 60  # characters
@@ -28,9 +28,9 @@ def find(
     """
     job = job or Job()
     with job.interruptible(db.interrupt):
-        newest = index.rows(db, query, "newest", CAP + 1)
-        count = len(newest)
-        rows = _page(db, query, order, limit, offset, newest)
+        newest = index.rows(db, query, "newest", FIRST)
+        count = len(newest) if len(newest) < FIRST else index.count(db, query, CAP + 1)
+        rows = _page(db, query, order, limit, offset, newest, count)
         job.check()
         hits = _hits(db, query, rows)
         units: Sequence[Unit] = ()
@@ -53,16 +53,18 @@ def count(db: Connection, query: Query, job: Job | None = None) -> int:
     return counted
 
 
-def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
+def _page(
+    db: Connection, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int], count: int
+) -> Sequence[int]:
     """Return the rows of a page: for relevance the best ones, ranked, then all others in date order."""
     if order == "oldest":
         return index.rows(db, query, order, limit, offset)
     if order == "newest" or not words(query):
-        known = len(newest) <= CAP or offset + limit <= CAP
+        known = len(newest) == count or offset + limit <= len(newest)
         return newest[offset : offset + limit] if known else index.rows(db, query, "newest", limit, offset)
-    best = head(db, query, newest)
+    best = head(db, query, newest, count)
     page = best[offset : offset + limit]
-    if len(page) < limit and len(newest) > len(best):
+    if len(page) < limit and count > len(best):
         page += index.rows(db, query, "newest", limit - len(page), max(0, offset - len(best)), without=best)
     return page
 

@@ -27,22 +27,41 @@ def marker(words: tuple[str, ...]) -> Finder:
     wanted = sorted({pattern(word, _form) for word in words} - {""}, key=len, reverse=True)
     if not wanted:
         return thorough
-    quick = re.compile("|".join(wanted))
+    quick = _quick(words, wanted)
     within_lines = all(len(runs(word)) < 2 for word in words)
 
     def find(text: str) -> tuple[Span, ...]:
         odd = _UNUSUAL.search(text)
         if odd is None:
-            return tuple([match.span() for match in quick.finditer(text)])
+            return quick(text, 0, len(text))
         if not within_lines:
             return thorough(text)
         found: list[Span] = []
         at = 0
         for start, end in _lines(text, odd):
-            found += (match.span() for match in quick.finditer(text, at, start))
+            found += quick(text, at, start)
             found += ((start + first, start + last) for first, last in thorough(text[start:end]))
             at = end
-        found += (match.span() for match in quick.finditer(text, at))
+        found += quick(text, at, len(text))
+        return tuple(found)
+
+    return find
+
+
+def _quick(words: tuple[str, ...], patterns: list[str]) -> Callable[[str, int, int], tuple[Span, ...]]:
+    """Return what finds words in usual signs; one word of Han without other forms in sight is found twice as fast."""
+    search = re.compile("|".join(patterns))
+    word = fold(words[0]) if len(words) == 1 else ""
+    others = set("".join(map(_form, word))) - set(word) - set("[]") if _HAN.fullmatch(word) else set()
+
+    def find(text: str, start: int, end: int) -> tuple[Span, ...]:
+        if not word or not _HAN.fullmatch(word) or any(sign in text for sign in others):
+            return tuple([match.span() for match in search.finditer(text, start, end)])
+        found: list[Span] = []
+        at = text.find(word, start, end)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = text.find(word, at + len(word), end)
         return tuple(found)
 
     return find

@@ -48,6 +48,7 @@ def entry(read: Bulletin, asked: Sequence[Word] = ()) -> SummaryEntry:
         bulletin_id=read.id,
         title=read.title,
         source=read.source,
+        issuer=read.issuer,
         published=read.published,
         columns=read.columns,
         document_number=read.document_number,

@@ -43,9 +43,11 @@ def wrong_spans(db: Connection, questions: Sequence[Asked], limit: int) -> tuple
     """Return how many hits were looked at, and the highlighted pieces of them that are none of the words asked for."""
     hits, wrong = 0, []
     for one in questions:
-        asked_for = {fold(word) for word in one.words}
-        for hit in find(db, parse(one.text), limit=limit).hits:
+        found = find(db, parse(one.text), limit=limit)
+        whole, pieces_of = {fold(word) for word in one.words}, set(map(fold, found.sought))
+        for hit in found.hits:
             hits += 1
+            asked_for = pieces_of if hit.missing else whole
             pieces = [hit.excerpt[start:end] for start, end in hit.spans]
             pieces += [hit.title[start:end] for start, end in hit.title_spans]
             wrong += [f"{one.text}: {piece}" for piece in pieces if _plain(piece) not in asked_for]

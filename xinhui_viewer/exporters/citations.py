@@ -1,0 +1,26 @@
+"""What the list of citations prints: a numbered reference to each bulletin, in the order of the summary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xinhui_viewer.exporters.glyphs import is_seen
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import Layout, Summary
+from xinhui_viewer.summary.cite import clean, reference
+
+
+def data(summary: Summary, layout: Layout) -> dict[str, Any]:
+    """Return the references, the address apart so that it is a link, and the words around them."""
+    n = len(summary.entries)
+    title = next(filter(is_seen, (summary.title, summary.understood)), tr("References"))
+    facts = (trn("{n} bulletin", "{n} bulletins", n).format(n=n), summary.made[:10], "GB/T 7714-2015")
+    return {
+        "title": title,
+        "facts": [] if "facts" in layout.without else list(facts),
+        "entries": [
+            {"reference": reference(entry).removesuffix(clean(entry.url)), "url": clean(entry.url)}
+            for entry in summary.entries
+        ],
+        "labels": {"citations": tr("References")},
+    }
