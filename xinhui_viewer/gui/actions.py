@@ -100,7 +100,14 @@ ACTIONS = (
     ),
     Action("suggest", EDIT, N_("Su&ggestions"), lambda d: d.suggesting.call(), ("Alt+Down",)),
     Action("forget", EDIT, N_("F&orget what was searched"), lambda d: d.suggesting.forget()),
-    Action("narrow", EDIT, N_("Narrow the &results"), lambda d: d.refining.toggle(), ("Ctrl+Shift+L",)),
+    Action(
+        "narrow",
+        EDIT,
+        N_("Narrow the &results"),
+        lambda d: d.refining.toggle(),
+        ("Ctrl+Shift+L",),
+        checks="narrowing",
+    ),
     Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs="bulletin"),
     Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", "matches"),
     Action(

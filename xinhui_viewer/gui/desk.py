@@ -133,6 +133,7 @@ class Desk(QObject):
         self.searching.answered.connect(self.reading.mark)
         self.searching.answered.connect(self.enable)
         self.refining.asked.connect(self.field.show_query)
+        self.refining.toggled.connect(self._show_switches)
         self.searching.first_found.connect(self.reading.open)
         self.reading.shown.connect(self._show_bulletin)
         self.reading.moved.connect(self._show_place)

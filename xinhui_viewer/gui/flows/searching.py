@@ -101,7 +101,7 @@ class Searching(QObject):
         if self._archive is None:
             return
         archive, text, order = self._archive, self.query, self._wanted_order()
-        self._browse.set_busy(True)
+        self._browse.head.set_busy(True)
         self._tasks.start("search", lambda job: _answer(archive, text, order, job), self._show)
 
     def _wanted_order(self) -> Order:

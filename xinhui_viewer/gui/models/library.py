@@ -45,6 +45,14 @@ class LibraryModel(QAbstractItemModel):
         self._root = _tree(facets, total)
         self.endResetModel()
 
+    def show_spread(self, facets: Facets) -> None:
+        """Replace the tree by the sources and columns of an answer."""
+        self.beginResetModel()
+        self._root = _Node("")
+        _add_sources(self._root, facets)
+        _add_columns(self._root.add(_Node(tr("Columns"), "", None)), facets.columns)
+        self.endResetModel()
+
     def index(self, row: int, column: int, parent: _Index = _NONE) -> QModelIndex:
         below = self._node(parent).below
         return self.createIndex(row, column, below[row]) if row < len(below) and column == 0 else QModelIndex()
@@ -97,11 +105,15 @@ def _tree(facets: Facets, total: int) -> _Node:
     for year in facets.years:
         text = year.path[0]
         years.add(_Node(text or tr("without a date"), f"日期:{text}" if text else "日期:无", year.count))
+    _add_sources(root, facets)
+    return root
+
+
+def _add_sources(root: _Node, facets: Facets) -> None:
     sources = root.add(_Node(tr("Sources"), "", None))
     for source in facets.sources:
         text = source.path[0]
         sources.add(_Node(text or tr("without a source"), f'来源:"{text}"', source.count))
-    return root
 
 
 def _add_columns(top: _Node, columns: tuple[Facet, ...]) -> None:
