@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import listed, search, settle
 from xinhui_viewer.gui.desk import Desk
@@ -70,3 +73,15 @@ def test_everyday_words_say_what_else_was_searched_and_can_be_searched_alone(qtb
     hints = desk.browse.findChild(Hints)
     assert hints is not None
     assert not hints.isVisible()
+
+
+def test_many_results_are_counted_exactly_after_the_first_answer(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    many = (draft(f"第{n}号通报", "全区防汛工作通报。") for n in range(2050))
+    desk = open_desk(archive(tmp_path / "many.xhdb", *many))
+    said: list[str] = []
+    desk.searching.answered.connect(lambda _words: said.append(desk.browse.head.count_text()))
+    search(qtbot, desk, "防汛")
+    assert [text.partition(" ")[0] for text in said] == ["2,000+"]
+    qtbot.waitUntil(lambda: desk.browse.head.count_text().startswith("2,050 "))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from xinhui_viewer.gui.models.hits import HIT_ROLE, lacking
+from xinhui_viewer.gui.models.hits import HIT_ROLE, PARTIAL_ROLE, lacking
 from xinhui_viewer.gui.models.library import COUNT_ROLE
 from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr, trn
@@ -43,6 +43,8 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, option.state)
+        if index.data(PARTIAL_ROLE):
+            painter.fillRect(QRect(area.left(), area.top(), area.width(), 2), QColor(self.theme.secondary))
         inner = area.adjusted(_MARGIN, 8, -_MARGIN, -8)
         self._paint_lines(painter, inner, font, hit)
         painter.restore()

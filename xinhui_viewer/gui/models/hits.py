@@ -10,6 +10,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Hit
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
+PARTIAL_ROLE = HIT_ROLE + 1
 PAGE = 200
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -77,6 +78,8 @@ class HitsModel(QAbstractTableModel):
         hit = self._hits[index.row()]
         if role == HIT_ROLE:
             return hit
+        if role == PARTIAL_ROLE:  # the first that has only a part of what was asked, below those that have all
+            return bool(hit.missing) and index.row() > 0 and not self._hits[index.row() - 1].missing
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -46,6 +46,10 @@ class Hints(QWidget):
             self._lines.addWidget(self._line(hint))
         self.setVisible(bool(hints))
 
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons of all offers, in the order of the lines."""
+        return [button for button in self.findChildren(QPushButton) if button.property("query") is not None]
+
     def _line(self, hint: Hint) -> QWidget:
         line = QWidget(self)
         label = QLabel(hint.text, line, textFormat=Qt.TextFormat.PlainText)
@@ -69,11 +73,14 @@ class Hints(QWidget):
     def _flow(self, hint: Hint, host: QWidget, *before: QWidget) -> None:
         """Put buttons side by side into a host, behind a label that is short."""
         flow = FlowLayout(host)
-        for widget in (*(one for one in before if hint.text), *(self._button(hint, *offer) for offer in hint.offers)):
+        for widget in (
+            *(one for one in before if hint.text),
+            *(self._button(host, hint, *offer) for offer in hint.offers),
+        ):
             flow.addWidget(widget)
 
-    def _button(self, hint: Hint, words: str, query: str) -> QPushButton:
-        button = QPushButton(self)
+    def _button(self, host: QWidget, hint: Hint, words: str, query: str) -> QPushButton:
+        button = QPushButton(host)
         button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _LONGEST))
         button.setToolTip(words if hint.text else tr("Search without this filter"))
         button.setAccessibleName(words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from xinhui_viewer.gui.delegates import CountDelegate
 from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.panes.bars import Bar, Bars
-from xinhui_viewer.gui.panes.views import library_tree, open_single_branches
+from xinhui_viewer.gui.panes.views import library_tree
 from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Facet, Facets
@@ -34,6 +34,7 @@ class RefinePane(QWidget):
         column.addWidget(self.bars)
         column.addWidget(self._note)
         column.addWidget(self.tree, 1)
+        column.addStretch()
         self.bars.chosen.connect(self.chosen)
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
@@ -45,7 +46,7 @@ class RefinePane(QWidget):
         self._model.show_spread(facets)
         for row in range(self._model.rowCount()):
             self.tree.expand(self._model.index(row, 0))
-            open_single_branches(self.tree, self._model.index(row, 0))
+        self.tree.setVisible(self._model.rowCount() > 0)
         self._note.setVisible(bool(facets.among))
         self._note.setText(tr("Columns and sources are counted among the newest {n}.").format(n=f"{facets.among:,}"))
 

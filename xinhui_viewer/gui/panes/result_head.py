@@ -46,6 +46,10 @@ class ResultHead(QWidget):
         """Show how many were found."""
         self._count.setText(text)
 
+    def count_text(self) -> str:
+        """Return what is said of how many were found."""
+        return self._count.text()
+
     def show_choices(self, shown: bool) -> None:
         """Offer orders and narrowing, which results have and the library has not."""
         self._order.setVisible(shown)
