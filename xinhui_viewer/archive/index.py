@@ -23,6 +23,16 @@ def count(db: Connection, query: Query, limit: int) -> int:
 
 
 @explained
+def ids(db: Connection, query: Query) -> tuple[int, ...]:
+    """Return the ids of all bulletins that a query finds, the newest first."""
+    sql, values = plan(db, query).rows(_index(db, query))
+    found = db.execute(
+        f"SELECT id FROM (SELECT rowid AS found {sql}) CROSS JOIN bulletins ON row = found ORDER BY row DESC", values
+    )
+    return tuple(number for (number,) in found)
+
+
+@explained
 def rows(
     db: Connection, query: Query, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
 ) -> list[int]:

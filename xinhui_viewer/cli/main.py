@@ -33,6 +33,8 @@ COMMANDS = {
     "figures": ("figures", "figures"),
     "outline": ("figures", "outline"),
     "summary": ("summaries", "summary"),
+    "export": ("exporting", "export"),
+    "cite": ("exporting", "cite"),
     "original": ("originals", "original"),
     "attachments": ("originals", "attachments"),
     "info": ("archives", "info"),

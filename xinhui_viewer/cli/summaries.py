@@ -59,9 +59,10 @@ def summary(
 
 def _found(db: Connection, query: Query, most: int) -> tuple[Sequence[int], str]:
     found = find(db, query, limit=most)
+    ids = [hit.id for hit in found.hits if not hit.missing]
     said = describe(found.query)
-    if not found.hits:
+    if not ids:
         raise UserError(tr("Nothing is found by {query}.").format(query=said), tr("Ask for less."))
-    if found.count > len(found.hits):
+    if found.count > len(ids):
         complain(tr("{n} bulletins are found; the first {most} are put on paper.").format(n=found.count, most=most))
-    return [hit.id for hit in found.hits], said
+    return ids, said

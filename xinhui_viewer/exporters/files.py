@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from xinhui_viewer.errors import ExportError
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import SummaryEntry
+from xinhui_viewer.records import Bulletin, SummaryEntry
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -18,10 +19,11 @@ _LONGEST = 80  # characters: a whole path has 260 on Windows
 _MOST_BYTES = 240  # most file systems take 255
 
 
-def file_name(entry: SummaryEntry, ending: str) -> str:
+def file_name(entry: SummaryEntry | Bulletin, ending: str) -> str:
     """Return a name for a bulletin's file, date_source_title, that Windows, macOS and Linux all take."""
     published = entry.published.isoformat() if entry.published else ""
-    parts = (published, entry.source, entry.title or str(entry.bulletin_id))
+    number = entry.id if isinstance(entry, Bulletin) else entry.bulletin_id
+    parts = (published, entry.source, entry.title or str(number))
     name = "_".join(cleaned for part in parts if (cleaned := _FORBIDDEN.sub("", part).strip(" ._")))
     name = re.sub(r"\s+", " ", name)[: _LONGEST - len(ending) - 1]
     name = name.encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or "bulletin"
@@ -45,15 +47,15 @@ def unused(folder: Path, name: str) -> Path:
     return path
 
 
-def save(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; an ExportError says why it could not be."""
+def save(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write a file whole or not at all, also in pieces; an ExportError says why it could not be."""
     if not path.parent.is_dir():
         problem = tr("There is no folder {folder}.").format(folder=path.parent)
         raise ExportError(problem, tr("Choose a folder that exists."))
     if path.is_dir():
         raise ExportError(tr("{name} is a folder.").format(name=path.name), tr("Choose a name for the file."))
     try:
-        _write(path, content)
+        _write(path, (content,) if isinstance(content, bytes) else content)
     except OSError as error:
         problem = tr("{name} could not be written: {reason}.")
         raise ExportError(
@@ -62,11 +64,12 @@ def save(path: Path, content: bytes) -> None:
         ) from error
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: Iterable[bytes]) -> None:
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in content:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o666 & ~_umask())

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from xinhui_viewer.exporters.blocks import whole
 from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.exporters.pictures import picture
 from xinhui_viewer.exporters.tables import parts
@@ -28,7 +29,7 @@ def pieces(entry: SummaryEntry, pictures: dict[str, bytes]) -> list[dict[str, An
     levels = _levels(entry.spans)
     images = {image.name: image for image in entry.images}
     made: list[dict[str, Any]] = []
-    for block in _blocks(entry):
+    for block in whole(entry.body, entry.blocks):
         text = entry.body[block.start : block.end]
         set_as_table = parts(block, text) if block.kind == "table" else []
         made += set_as_table
@@ -37,20 +38,6 @@ def pieces(entry: SummaryEntry, pictures: dict[str, bytes]) -> list[dict[str, An
         elif not set_as_table:
             made += _lines(entry.body, block, entry.spans, levels)
     return _signed(made) or [{"kind": "note", "text": tr("[This bulletin has no text.]"), "caption": ""}]
-
-
-def _blocks(entry: SummaryEntry) -> Iterator[Block]:
-    """Yield the blocks and, as paragraphs, what of the body none of them covers."""
-    at = 0
-    for block in sorted(entry.blocks, key=lambda one: (one.start, one.end)):
-        if block.start < at:
-            block = Block("paragraph", at, max(at, block.end))
-        if at < block.start:
-            yield Block("paragraph", at, block.start)
-        yield block
-        at = max(at, block.end)
-    if at < len(entry.body):
-        yield Block("paragraph", at, len(entry.body))
 
 
 def _levels(spans: Sequence[Section]) -> list[int]:

@@ -1,0 +1,43 @@
+"""Bulletins out of an archive into files of a format: all into one, or each into its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from sqlite3 import Connection
+
+from xinhui_viewer.archive import read
+from xinhui_viewer.exporters.files import file_name, save, unused
+from xinhui_viewer.exporters.formats import Format, written
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Attachment, Bulletin
+
+
+def texts(db: Connection, ids: Sequence[int], kind: Format, title: str, job: Job | None = None) -> Iterator[bytes]:
+    """Yield a file of bulletins, in their order; Cancelled when ``job`` is."""
+    bulletins = (read.bulletin(db, number) for number in (job or Job()).track(ids))
+    return written(kind, bulletins, lambda one, name: _picture(db, one, name), title)
+
+
+def into_file(
+    db: Connection, ids: Sequence[int], kind: Format, path: Path, title: str, job: Job | None = None
+) -> tuple[Path, ...]:
+    """Write bulletins into one file, whole or not at all; return its path."""
+    save(path, texts(db, ids, kind, title, job))
+    return (path,)
+
+
+def into_folder(
+    db: Connection, ids: Sequence[int], kind: Format, folder: Path, job: Job | None = None
+) -> tuple[Path, ...]:
+    """Write each bulletin into a file of its own in a folder; nothing that is there is replaced; return the paths."""
+    paths = []
+    for number in (job or Job()).track(ids):
+        one = read.bulletin(db, number)
+        paths.append(unused(folder, file_name(one, kind.ending)))
+        save(paths[-1], written(kind, (one,), lambda one, name: _picture(db, one, name), one.title))
+    return tuple(paths)
+
+
+def _picture(db: Connection, one: Bulletin, name: str) -> Attachment | None:
+    return read.attachment(db, one.id, name) if name in one.attachments else None
