@@ -51,6 +51,11 @@ def test_years_without_a_hit_have_their_place_among_the_bars_and_none_to_choose(
     assert chosen == ["日期:2024", "日期:无"]
 
 
+def test_a_year_far_from_all_others_does_not_crowd_them_out(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(years=(Facet(("2024",), 3), Facet(("2023",), 1), Facet(("1024",), 2))))
+    assert walked(qtbot, pane) == ["1024: 2", "2023: 1", "2024: 3"]
+
+
 def test_months_run_over_the_end_of_a_year(qtbot: QtBot) -> None:
     months = (Facet(("2022", "01"), 4), Facet(("2021", "11"), 1))
     pane = shown(qtbot, spread(years=(Facet(("2022",), 4), Facet(("2021",), 1))), months)

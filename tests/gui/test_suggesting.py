@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
@@ -119,4 +119,16 @@ def test_what_was_searched_and_opened_is_remembered_until_it_is_forgotten(
     assert shown(desk.suggesting.list) == [("2021", "asked before"), ("网格事件", "asked before")]
     desk.window.actions_by_name["forget"].trigger()
     assert settings.get("history") == []
+    assert not desk.suggesting.list.isVisible()
+
+
+def test_in_a_box_with_a_list_of_its_own_the_key_opens_that(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.searching.answered):
+        desk.field.show_query("网格")
+    box = desk.browse.head.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    desk.window.actions_by_name["suggest"].trigger()
+    qtbot.waitUntil(box.view().isVisible)
+    box.hidePopup()
     assert not desk.suggesting.list.isVisible()

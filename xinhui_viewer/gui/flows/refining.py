@@ -78,6 +78,6 @@ def _spread(archive: Opened, text: str, job: Job) -> tuple[Facets, tuple[Facet, 
     with archive.reading() as db:
         spread = facets(db, query, job)
         dated = [int(year.path[0]) for year in spread.years if year.path[0]]
-        if not 0 < len(dated) <= _FEW_YEARS:
+        if not dated or dated[0] - dated[-1] >= _FEW_YEARS:
             return spread, ()
         return spread, tuple(month for year in dated for month in months(db, query, year, job))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.opened import Opened
@@ -42,6 +43,10 @@ class Suggesting(QObject):
 
     def call(self) -> None:
         """Suggest now, for an empty field what was searched last, and go into the suggestions."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QComboBox):  # there the same key opens its own list
+            focus.showPopup()
+            return
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.list.isVisible():
             self.list.enter()

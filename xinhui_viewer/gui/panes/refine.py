@@ -13,6 +13,8 @@ from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Facet, Facets
 
+_MOST = 100  # bars; a bulletin of the year 1000 leaves no room for the others
+
 
 class RefinePane(QWidget):
     """``chosen`` tells the filter to be added to the query, as one would type it."""
@@ -65,9 +67,11 @@ class RefinePane(QWidget):
 def _in_time(found: tuple[Facet, ...]) -> tuple[Facet, ...]:
     """Return periods from the first to the last, those between in which nothing was found too, first what has none."""
     dated = [facet for facet in found if facet.path != ("",)]
+    undated = (facet for facet in found if facet.path == ("",))
     known = {facet.path: facet for facet in dated}
     spanned = _periods(dated[-1].path, dated[0].path) if dated else ()
-    undated = (facet for facet in found if facet.path == ("",))
+    if len(spanned) > _MOST:
+        spanned = tuple(reversed(known))
     return (*undated, *(known.get(path, Facet(path, 0)) for path in spanned))
 
 
