@@ -122,6 +122,7 @@ def test_what_was_searched_and_opened_is_remembered_until_it_is_forgotten(
     assert not desk.suggesting.list.isVisible()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_in_a_box_with_a_list_of_its_own_the_key_opens_that(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.searching.answered):
         desk.field.show_query("网格")
