@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from xinhui_viewer.gui.flows.archives import Archives
@@ -47,7 +47,7 @@ class Suggesting(QObject):
         if isinstance(focus, QComboBox):  # there the same key opens its own list
             focus.showPopup()
             return
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.setFocus()  # for no reason that would select what is typed
         if self.list.isVisible():
             self.list.enter()
         else:
