@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import listed, search, settle
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.panes.hints import Hints
-from xinhui_viewer.gui.panes.suggestions import SuggestionList
 from xinhui_viewer.records import Hit
 
 
@@ -21,12 +23,6 @@ def _answered(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
     qtbot.waitUntil(lambda: desk.field.text() == text and not desk.tasks.busy("search"))
     settle(qtbot, desk)
     return listed(desk)
-
-
-def _suggestions(desk: Desk) -> SuggestionList:
-    shown = desk.window.findChild(SuggestionList)
-    assert shown is not None
-    return shown
 
 
 def test_a_bar_of_the_histogram_narrows_the_results_to_its_year(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -79,34 +75,13 @@ def test_everyday_words_say_what_else_was_searched_and_can_be_searched_alone(qtb
     assert not hints.isVisible()
 
 
-def test_letters_suggest_what_is_read_so_and_enter_takes_it(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    shown = _suggestions(desk)
-    desk.window.activateWindow()
-    desk.field.setFocus()
-    qtbot.waitUntil(desk.field.hasFocus)
-    QTest.keyClicks(desk.field, "ytq")
-    qtbot.waitUntil(shown.isVisible)
-    assert desk.field.hasFocus()
-    text = shown.item(0).toolTip()
-    QTest.keyClick(desk.field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(desk.field, Qt.Key.Key_Return)
-    assert not shown.isVisible()
-    qtbot.waitUntil(lambda: text in desk.field.text())
-
-
-def test_what_led_to_a_bulletin_is_suggested_again(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    (first, *_) = search(qtbot, desk, "网格事件")
-    desk.browse.opened.emit(first.id)
-    assert desk.window.settings.get("history") == ["网格事件"]
-    desk.field.setFocus()
-    desk.field.clear_now()
-    settle(qtbot, desk)
-    shown = _suggestions(desk)
-    shown.hide()
-    QTest.keyClick(desk.field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(shown.isVisible)
-    assert shown.item(0).toolTip() == "网格事件"
-    QTest.keyClick(desk.field, Qt.Key.Key_Escape)
-    assert not shown.isVisible()
+def test_many_results_are_counted_exactly_after_the_first_answer(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    many = (draft(f"第{n}号通报", "全区防汛工作通报。") for n in range(2050))
+    desk = open_desk(archive(tmp_path / "many.xhdb", *many))
+    said: list[str] = []
+    desk.searching.answered.connect(lambda _words: said.append(desk.browse.head.count_text()))
+    search(qtbot, desk, "防汛")
+    assert [text.partition(" ")[0] for text in said] == ["2,000+"]
+    qtbot.waitUntil(lambda: desk.browse.head.count_text().startswith("2,050 "))

@@ -1,8 +1,46 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from xinhui_viewer.search.refine import filters, refined
+from xinhui_viewer.records import All, Dates, Node, Not, Word
+from xinhui_viewer.search.describe import described
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.refine import as_typed, filters, refined
+
+PIECES = (
+    "会议",
+    "a1",
+    "2021",
+    "或",
+    "非",
+    "-",
+    "(",
+    ")",
+    '"',
+    "标题:",
+    "日期:",
+    "来源:",
+    "栏目:",
+    "近:3(",
+    "摩的",
+    "“",
+    " ",
+    " ",
+)
+QUERIES = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
+ADDED = st.sampled_from(("日期:2021", "日期:2020-03", "日期:无", '来源:"新会日报"', '来源:""', '栏目:"首页 > 公告"'))
+
+
+def parts(text: str) -> tuple[Node, ...]:
+    root = parse(text).root
+    return root.parts if isinstance(root, All) else (root,)
+
+
+def said(text: str) -> list[str]:
+    """How the parts of a query are understood, whether they are written in quotes or not."""
+    return [described(part) for part in parts(text)]
 
 
 @pytest.mark.parametrize(
@@ -26,3 +64,52 @@ def test_filters_of_a_query_can_be_taken_out_one_by_one() -> None:
     found = filters('扫黑 日期:2021 来源:"新会日报"')
     assert [one.without for one in found] == ['扫黑 来源:"新会日报"', "扫黑 日期:2021"]
     assert filters("扫黑 标题:除恶") == ()
+
+
+def test_a_filter_is_named_in_few_words() -> None:
+    assert [one.words for one in filters('扫黑 日期:2021 日期:2021-03.. 日期:无 来源:"新会日报"')] == [
+        "2021",
+        "2021-03-01..",
+        "without a date",
+        "source “新会日报”",
+    ]
+
+
+@given(QUERIES, ADDED)
+def test_a_narrowed_query_is_the_old_one_and_the_filter(text: str, added: str) -> None:
+    (new,), narrowed = said(added), said(refined(text, added))
+    assert narrowed.pop() == new
+    others = [part for part in said(text) if part in narrowed]
+    assert others == narrowed
+    kinds = {type(part) for part in parts(text) if described(part) not in narrowed}
+    assert len(kinds - {Not}) <= 1  # only filters of one kind have made way
+
+
+@given(QUERIES)
+def test_a_query_without_a_filter_keeps_everything_else(text: str) -> None:
+    for one in filters(text):
+        rest = said(one.without)
+        assert len(rest) == len(said(text)) - 1
+        assert all(part in said(text) for part in rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("摩的", '"摩的"'),
+        ("摩的整治 广场", '"摩的" 整治 广场'),
+        ('来源:"摩的" 摩的', '来源:"摩的" "摩的"'),
+        ("标题:摩的", '标题:"摩的"'),
+        ("禁摩的和摩的", '禁 "摩的" 和 "摩的"'),
+    ],
+)
+def test_an_everyday_word_is_searched_as_it_is_in_quotes(text: str, typed: str) -> None:
+    assert as_typed(text, "摩的") == typed
+
+
+@given(QUERIES)
+def test_after_quoting_no_word_at_the_top_has_it_unquoted(text: str) -> None:
+    for part in parts(as_typed(text, "摩的")):
+        if isinstance(part, Word) and part.field in ("any", "title", "body"):
+            assert part.quoted or "摩的" not in part.text
+        assert isinstance(part, Dates) <= any(isinstance(one, Dates) for one in parts(text))

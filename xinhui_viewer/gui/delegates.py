@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from xinhui_viewer.gui.models.hits import HIT_ROLE, lacking
+from xinhui_viewer.gui.models.hits import HIT_ROLE, PARTIAL_ROLE, lacking
 from xinhui_viewer.gui.models.library import COUNT_ROLE
 from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr, trn
@@ -43,6 +43,8 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, option.state)
+        if index.data(PARTIAL_ROLE):
+            painter.fillRect(QRect(area.left(), area.top(), area.width(), 2), QColor(self.theme.secondary))
         inner = area.adjusted(_MARGIN, 8, -_MARGIN, -8)
         self._paint_lines(painter, inner, font, hit)
         painter.restore()
@@ -129,19 +131,20 @@ class HitDelegate(QStyledItemDelegate):
         return made
 
 
-class CountDelegate(QStyledItemDelegate):
-    """Paints a tree entry with its count at the right, in the secondary colour."""
+class SideDelegate(QStyledItemDelegate):
+    """Paints an entry with a word or number of it at the right, in the secondary colour."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, role: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
+        self._role = role
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        number = index.data(COUNT_ROLE)
-        count = f"{number:,}" if number is not None else ""
+        aside = index.data(self._role)
+        said = "" if aside is None else f"{aside:,}" if isinstance(aside, int) else str(aside)
         area: QRect = option.rect
         metrics: QFontMetrics = option.fontMetrics
-        width = metrics.horizontalAdvance(count) + 2 * 8
+        width = metrics.horizontalAdvance(said) + 2 * 8
         left = QStyleOptionViewItem(option)
         left.rect = area.adjusted(0, 0, -width, 0)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -150,8 +153,15 @@ class CountDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(QPen(QColor(self.theme.secondary)))
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(area.adjusted(0, 0, -8, 0), flags, count)
+        painter.drawText(area.adjusted(0, 0, -8, 0), flags, said)
         painter.restore()
+
+
+class CountDelegate(SideDelegate):
+    """Paints a tree entry with its count."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COUNT_ROLE, parent)
 
 
 def _origin(hit: Hit) -> Iterable[str]:

@@ -26,6 +26,7 @@ from xinhui_viewer.gui.flows.searching import Searching
 from xinhui_viewer.gui.flows.suggesting import Suggesting
 from xinhui_viewer.gui.flows.viewing import Viewing
 from xinhui_viewer.gui.flows.watching import Watching
+from xinhui_viewer.gui.needs import present
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.panes.browse import BrowsePane
@@ -54,12 +55,14 @@ class Desk(QObject):
     importing: Importing
     paper: Paper
     viewing: Viewing
+    searching: Searching
     originals: Originals
     charting: Charting
     watching: Watching
     rebuilding: Rebuilding
     figuring: Figuring
     refining: Refining
+    suggesting: Suggesting
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -97,8 +100,8 @@ class Desk(QObject):
         panes = Panes(self.reader, self.outline, self.matches, self.details, self.figures, self.breadcrumbs)
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
-        self.suggesting = Suggesting(self.tasks, settings, self.archives, window)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
+        self.suggesting = Suggesting(self.tasks, settings, self.archives, window, self.browse)
         self.reading = Reading(self.tasks, panes, LIGHT, self)
         self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
@@ -126,11 +129,12 @@ class Desk(QObject):
         self.field.left.connect(self.reader.setFocus)
         self.browse.opened.connect(self._open)
         self.browse.entered.connect(self._enter)
-        self.browse.opened.connect(self.suggesting.remember)
         self.browse.asked.connect(self.field.show_query)
         self.breadcrumbs.column_chosen.connect(self._list_column)
         self.searching.answered.connect(self.reading.mark)
+        self.searching.answered.connect(self.enable)
         self.refining.asked.connect(self.field.show_query)
+        self.refining.toggled.connect(self._show_switches)
         self.searching.first_found.connect(self.reading.open)
         self.reading.shown.connect(self._show_bulletin)
         self.reading.moved.connect(self._show_place)
@@ -259,7 +263,7 @@ class Desk(QObject):
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
         self.window.show_theme(theme)
-        for part in (self.browse, self.outline, self.matches, self.reading):
+        for part in (self.browse, self.suggesting, self.outline, self.matches, self.reading):
             part.set_theme(theme)
 
     @Slot()
@@ -278,18 +282,7 @@ class Desk(QObject):
     @Slot()
     def enable(self) -> None:
         """Enable what can be done now."""
-        shown = self.reading.bulletin is not None
-        present = {
-            "bulletin": shown,
-            "attached": self.reading.bulletin is not None and bool(self.reading.bulletin.attachments),
-            "matches": shown and self.reader.match_count() > 0,
-            "back": self.reading.can_go_back or self.arrangement.stacked,
-            "forward": self.reading.can_go_forward,
-            "import": not self.importing.busy,
-            "own": self.archives.current is not None and not self.archives.current.sample,
-            "paper": shown and not self.paper.busy,
-        }
-        menus.enable(self.window.actions_by_name, {name for name, there in present.items() if there})
+        menus.enable(self.window.actions_by_name, present(self))
 
     @Slot(object)
     def tell_failure(self, error: BaseException) -> None:

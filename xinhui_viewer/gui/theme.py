@@ -195,12 +195,13 @@ QPushButton[flat="true"] {{ background: transparent; border-color: transparent; 
 QPushButton[flat="true"]:hover, QPushButton[flat="true"]:focus {{ border-color: {t.accent}; }}
 QTreeView, QTableView, QListView {{ background: {t.side}; border: none; outline: none;
     selection-background-color: {t.selection}; selection-color: {t.text}; }}
-QListWidget#suggestions {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 3px; }}
-QListWidget#suggestions::item {{ min-height: 24px; padding: 0 8px; }}
-QListWidget#suggestions::item:hover, QListWidget#suggestions::item:selected {{ background: {t.selection}; }}
 QTreeView::item {{ min-height: 24px; padding: 0 4px; }}
 QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QListView#suggestions {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
+QListView#suggestions::item {{ min-height: 28px; max-height: 28px; padding: 0 8px; }}
+QListView#suggestions::item:hover {{ background: {t.hover}; }}
+QListView#suggestions::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QTextBrowser, QTextEdit {{ background: {t.surface}; border: none; selection-background-color: {t.selection}; }}
 QPlainTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -56,8 +56,8 @@ def _part(node: Node) -> str:
 def _is_plain(text: str) -> bool:
     if _GROUP.search(text):
         return False  # alone it would be a word; in a group it would end that
-    found = tokens(text)
-    return len(found) == 1 and found[0].kind == "word" and found[0].text == text and not found[0].unknown
+    found = tokens(f"{text} a")  # 或 and 非 are words only alone
+    return len(found) == 2 and found[0].kind == "word" and found[0].text == text and not found[0].unknown
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import Found, Query
 from xinhui_viewer.search.explain import Offer, offers
 from xinhui_viewer.search.parse import describe
-from xinhui_viewer.search.refine import filters
+from xinhui_viewer.search.refine import as_typed, filters
 from xinhui_viewer.search.suggest import near_titles
 
 _MOST = 8
@@ -27,11 +27,7 @@ def _hints(db: Connection, query: Query, found: Found, job: Job) -> Iterator[Hin
     if chips:
         yield Hint("", chips)
     if query.unknown:
-        yield Hint(tr("Searched as text: {words}").format(words=", ".join(query.unknown)))
-    for everyday, official in found.also:
-        text = tr("Also searched: {words}").format(words=", ".join(official))
-        alone = query.text.replace(everyday, f'"{everyday}"', 1)
-        yield Hint(text, ((tr("Only “{word}”").format(word=everyday), alone),) if alone != query.text else ())
+        yield Hint(tr("Searched as text: {words}").format(words=tr(", ").join(query.unknown)))
     partial = sum(bool(hit.missing) for hit in found.hits)
     if partial and found.count:
         yield Hint(trn("{n} more has a part of it.", "{n} more have a part of it.", partial).format(n=partial))
@@ -45,6 +41,10 @@ def _hints(db: Connection, query: Query, found: Found, job: Job) -> Iterator[Hin
             yield Hint(
                 tr("Titles that sound so:"), tuple((title.text[:30], title.query) for title in titles), explains=True
             )
+    for everyday, official in found.also:
+        text = tr("Also searched: {words}").format(words=f"{everyday} → {tr(', ').join(official)}")
+        alone = as_typed(query.text, everyday)
+        yield Hint(text, ((tr("Only “{word}”").format(word=everyday), alone),) if alone != query.text else ())
 
 
 def _said(offer: Offer) -> tuple[str, str]:

@@ -19,6 +19,7 @@ class Refining(QObject):
     """Shows the spread of the newest answer while the pane is open; ``asked`` tells the narrower query."""
 
     asked = Signal(str)
+    toggled = Signal()
 
     def __init__(self, tasks: Tasks, settings: Settings, searching: Searching, browse: BrowsePane) -> None:
         super().__init__(searching)
@@ -27,6 +28,8 @@ class Refining(QObject):
         self._text = ""
         self.open = bool(settings.get("narrowing"))
         self._pane.chosen.connect(self._narrow)
+        self._head = browse.head
+        self._head.show_narrowing(self.open)
         browse.narrowing_wanted.connect(self.toggle)
         searching.spread_wanted.connect(self.show_answer)
 
@@ -41,7 +44,9 @@ class Refining(QObject):
         """Open or close the pane."""
         self.open = not self.open
         self._settings.set("narrowing", self.open)
+        self._head.show_narrowing(self.open)
         self._update()
+        self.toggled.emit()
 
     def _update(self) -> None:
         wanted = self.open and bool(self._text)
@@ -49,6 +54,8 @@ class Refining(QObject):
         if wanted and self._archive is not None:
             archive, text = self._archive, self._text
             self._tasks.start("refine", lambda job: _spread(archive, text, job), self._show)
+        else:
+            self._tasks.drop("refine")
 
     def _show(self, answer: tuple[Facets, tuple[Facet, ...]]) -> None:
         self._pane.show_spread(*answer)
@@ -71,6 +78,6 @@ def _spread(archive: Opened, text: str, job: Job) -> tuple[Facets, tuple[Facet, 
     with archive.reading() as db:
         spread = facets(db, query, job)
         dated = [int(year.path[0]) for year in spread.years if year.path[0]]
-        if not 0 < len(dated) <= _FEW_YEARS:
+        if not dated or dated[0] - dated[-1] >= _FEW_YEARS:
             return spread, ()
         return spread, tuple(month for year in dated for month in months(db, query, year, job))

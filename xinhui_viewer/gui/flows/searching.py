@@ -101,7 +101,7 @@ class Searching(QObject):
         if self._archive is None:
             return
         archive, text, order = self._archive, self.query, self._wanted_order()
-        self._browse.set_busy(True)
+        self._browse.head.set_busy(True)
         self._tasks.start("search", lambda job: _answer(archive, text, order, job), self._show)
 
     def _wanted_order(self) -> Order:
@@ -164,8 +164,7 @@ class Searching(QObject):
         else:
             title = tr("There are no bulletins here yet.")
             text = tr("Drop files or folders on this window, or import them with Ctrl+I.")
-        offers = tuple(offer for hint in answer.hints if hint.explains for offer in hint.offers)
-        self._browse.show_nothing(tr("No results") if self._text else "", title, text, offers)
+        self._browse.show_nothing(tr("No results") if self._text else "", title, text, answer.hints)
 
 
 # What runs beside the window. The core is imported here, after the first paint.

@@ -1,94 +1,109 @@
-"""From what is being typed to what may be meant, and the memory of what was asked before."""
+"""From what is being typed to what may be meant, and back into the field; remembers what was searched."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from xinhui_viewer.gui.flows.archives import Archives
-from xinhui_viewer.gui.panes.search_field import SearchField
+from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.gui.panes.browse import BrowsePane
 from xinhui_viewer.gui.panes.suggestions import SuggestionList
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.gui.window import Window
 from xinhui_viewer.job import Job
 
-_REMEMBERED, _SHOWN = 50, 6
-_Found = tuple[tuple[str, str, str], ...]
+if TYPE_CHECKING:
+    from xinhui_viewer.search.suggest import Suggestion
+
+_REMEMBERED = 50
+_MOST = 8
 
 
 class Suggesting(QObject):
-    """Alt+Down goes into the list; Enter takes what is marked there, Esc puts it away."""
+    """Suggests while one types, and more when called for; a search that led somewhere is remembered."""
 
-    def __init__(self, tasks: Tasks, settings: Settings, archives: Archives, window: Window) -> None:
+    def __init__(
+        self, tasks: Tasks, settings: Settings, archives: Archives, window: Window, browse: BrowsePane
+    ) -> None:
         super().__init__(window)
-        self._tasks, self._settings, self._archives, self._window = tasks, settings, archives, window
-        self._field: SearchField = window.field
-        self._list = SuggestionList(window)
-        self._list.chosen.connect(self._field.show_query)
-        self._field.wanted.connect(self._ask)
-        self._field.textEdited.connect(self._list.hide)
-        self._field.installEventFilter(self)
+        self._tasks, self._settings, self._archives = tasks, settings, archives
+        self._field = field = window.field
+        self.list = SuggestionList(field, window.left, window)
+        self.list.chosen.connect(field.show_query)
+        field.typed.connect(self._suggest)
+        field.list_entered.connect(self.close)
+        field.first_opened.connect(self.close)
+        browse.opened.connect(self._remember)
+        browse.entered.connect(self._remember)
 
-    def remember(self) -> None:
-        """Keep what is in the field: something that it found was read."""
-        text = self._field.text().strip()
-        if text:
-            former = [one for one in self._settings.get("history") if one != text]
-            self._settings.set("history", [text, *former][:_REMEMBERED])
+    def call(self) -> None:
+        """Suggest now, for an empty field what was searched last, and go into the suggestions."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QComboBox):  # there the same key opens its own list
+            focus.showPopup()
+            return
+        self._field.setFocus()  # for no reason that would select what is typed
+        if self.list.isVisible():
+            self.list.enter()
+        else:
+            self._start(self._field.text().strip(), enter=True)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._takes(event)
-        if event.type() == QEvent.Type.FocusOut:
-            self._list.hide()
-        return super().eventFilter(watched, event)
+    def forget(self) -> None:
+        """Forget all that was searched."""
+        self._settings.set("history", [])
+        self.close()
 
-    def _takes(self, event: QKeyEvent) -> bool:
-        """Return whether a key was for the list of suggestions."""
-        key, shown = event.key(), self._list.isVisible()
-        if key == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self._list.step(1) if shown else self._ask(self._field.text().strip())
-            return True
-        if not shown:
-            return False
-        if key == Qt.Key.Key_Escape:
-            self._list.hide()
-            return True
-        marked = self._list.currentRow() >= 0
-        if marked and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._list.step(1 if key == Qt.Key.Key_Down else -1)
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            taken = self._list.take()
-            self._list.hide()
-            return taken
-        if key == Qt.Key.Key_Down:
-            self._list.hide()
-        return False
+    @Slot()
+    def close(self) -> None:
+        """Suggest nothing more for what was typed."""
+        self._tasks.drop("suggest")
+        self.list.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self.list.set_theme(theme)
 
     @Slot(str)
-    def _ask(self, text: str) -> None:
-        """Look for what may be meant; an empty field offers what was asked before."""
-        archive = self._archives.current
-        if archive is None:
-            return
-        history = tuple(self._settings.get("history"))
-        if not text:
-            self._tasks.drop("suggest")
-            self._show(tuple(("history", one, one) for one in history[:_SHOWN]) if self._field.hasFocus() else ())
-            return
+    def _suggest(self, typed: str) -> None:
+        if typed:
+            self._start(typed, enter=False)
+        else:
+            self.close()
 
-        def suggested(job: Job) -> _Found:
-            from xinhui_viewer.search.suggest import suggest
+    def _start(self, typed: str, *, enter: bool) -> None:
+        archive, history = self._archives.current, tuple(self._settings.get("history"))
+        if archive is not None:
+            self._tasks.start(
+                "suggest",
+                lambda job: _suggested(archive, typed, history, job),
+                lambda found: self._show(typed, found, enter),
+                failed=lambda _error: self.close(),  # the search itself tells what is wrong with the archive
+            )
 
-            with archive.reading() as db:
-                return tuple((one.kind, one.text, one.query) for one in suggest(db, text, history, _SHOWN, job))
+    def _show(self, typed: str, found: tuple[Suggestion, ...], enter: bool) -> None:
+        if self._field.text().strip() == typed and not self._field.composing:
+            self.list.show_suggestions(found, enter=enter)
 
-        self._tasks.start("suggest", suggested, self._show)
+    @Slot()
+    def _remember(self) -> None:
+        text = self._field.text().strip()
+        searched = self._settings.get("history")
+        if text and searched[:1] != [text]:
+            self._settings.set("history", [text, *(one for one in searched if one != text)][:_REMEMBERED])
 
-    def _show(self, found: _Found) -> None:
-        """Show suggestions beside the list of results, not over it."""
-        left = self._window.left
-        edge = left.mapTo(self._window, left.rect().topRight()).x() + 2 if left.isVisible() else 0
-        self._list.show_below(self._field, edge, found if self._field.hasFocus() else ())
+
+# What runs beside the window. The core is imported here, after the first paint.
+
+
+def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) -> tuple[Suggestion, ...]:
+    from xinhui_viewer.search.suggest import Suggestion, suggest
+
+    if not typed:
+        return tuple(Suggestion("history", text, text) for text in history[:_MOST])
+    with archive.reading() as db:
+        return suggest(db, typed, history, _MOST, job)

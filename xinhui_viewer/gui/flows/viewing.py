@@ -34,6 +34,7 @@ class Viewing(QObject):
         return {
             "serif": bool(self._settings.get("serif")),
             "toolbar_text": bool(self._settings.get("toolbar_text")),
+            "narrowing": bool(self._settings.get("narrowing")),
             "left_shown": self._arrangement.left_shown,
             "right_shown": self._arrangement.right_shown,
         }

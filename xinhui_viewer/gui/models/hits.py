@@ -10,6 +10,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Hit
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
+PARTIAL_ROLE = HIT_ROLE + 1
 PAGE = 200
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -60,6 +61,11 @@ class HitsModel(QAbstractTableModel):
         """Return the hit of a row that is loaded."""
         return self._hits[row] if 0 <= row < len(self._hits) else None
 
+    def found_row(self, row: int, step: int) -> int:
+        """Return the next row below (1) or above (-1) ``row`` that has something marked, or -1 when none is loaded."""
+        rows = range(row + 1, len(self._hits)) if step > 0 else range(row - 1, -1, -1)
+        return next((at for at in rows if self._hits[at].count or self._hits[at].title_spans), -1)
+
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._hits)
 
@@ -72,6 +78,8 @@ class HitsModel(QAbstractTableModel):
         hit = self._hits[index.row()]
         if role == HIT_ROLE:
             return hit
+        if role == PARTIAL_ROLE:  # the first that has only a part of what was asked, below those that have all
+            return bool(hit.missing) and index.row() > 0 and not self._hits[index.row() - 1].missing
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -45,6 +45,18 @@ class LibraryModel(QAbstractItemModel):
         self._root = _tree(facets, total)
         self.endResetModel()
 
+    def show_spread(self, facets: Facets) -> None:
+        """Replace the tree by the sources and columns of an answer, as far as they narrow it."""
+        self.beginResetModel()
+        self._root = _Node("")
+        total = facets.among or sum(year.count for year in facets.years)
+        if any(source.count < total for source in facets.sources):
+            _add_sources(self._root, facets)
+        if any(column.count < total for column in facets.columns):
+            top = self._root.add(_Node(tr("Columns"), "", None))
+            _add_columns(top, facets.columns, _above([column.path for column in facets.columns]))
+        self.endResetModel()
+
     def index(self, row: int, column: int, parent: _Index = _NONE) -> QModelIndex:
         below = self._node(parent).below
         return self.createIndex(row, column, below[row]) if row < len(below) and column == 0 else QModelIndex()
@@ -97,17 +109,30 @@ def _tree(facets: Facets, total: int) -> _Node:
     for year in facets.years:
         text = year.path[0]
         years.add(_Node(text or tr("without a date"), f"日期:{text}" if text else "日期:无", year.count))
+    _add_sources(root, facets)
+    return root
+
+
+def _add_sources(root: _Node, facets: Facets) -> None:
     sources = root.add(_Node(tr("Sources"), "", None))
     for source in facets.sources:
         text = source.path[0]
         sources.add(_Node(text or tr("without a source"), f'来源:"{text}"', source.count))
-    return root
 
 
-def _add_columns(top: _Node, columns: tuple[Facet, ...]) -> None:
-    nodes: dict[tuple[str, ...], _Node] = {(): top}
+def _above(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the path of the column in which all others are."""
+    depth = 0
+    while all(len(path) > depth + 1 and path[depth] == paths[0][depth] for path in paths):
+        depth += 1
+    return paths[0][:depth]
+
+
+def _add_columns(top: _Node, columns: tuple[Facet, ...], above: tuple[str, ...] = ()) -> None:
+    """Add columns under an entry, those below ``above`` at once."""
+    nodes: dict[tuple[str, ...], _Node] = {above: top}
     for facet in columns:
-        for depth in range(1, len(facet.path) + 1):
+        for depth in range(len(above) + 1, len(facet.path) + 1):
             path = facet.path[:depth]
             if path not in nodes:
                 query = f'栏目:"{" > ".join(path)}"'

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr
 
-_HEIGHT, _MARGIN, _GAP = 64, 12, 2
+_HEIGHT, _MARGIN, _GAP = 36, 12, 2
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
@@ -64,7 +64,7 @@ class Bars(QWidget):
         most = max((bar.count for bar in self._bars), default=1)
         for n, bar in enumerate(self._bars):
             area = self._area(n)
-            height = max(2, round(_HEIGHT * bar.count / most))
+            height = max(2, round(_HEIGHT * bar.count / most)) if bar.count else 1
             picked = n == self._at and self.hasFocus()
             colour = QColor(self.theme.accent)
             colour.setAlpha(255 if picked or n == self._under() else 150)
@@ -78,7 +78,7 @@ class Bars(QWidget):
         at = self._bar_at(event.position().toPoint())
         if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self._at = at
-            self.chosen.emit(self._bars[at].query)
+            self._choose()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.update()
@@ -93,7 +93,7 @@ class Bars(QWidget):
             self._describe()
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._bars:
-            self.chosen.emit(self._bars[self._at].query)
+            self._choose()
         else:
             super().keyPressEvent(event)
 
@@ -111,6 +111,10 @@ class Bars(QWidget):
             QToolTip.showText(event.globalPos(), self._said(at) if at >= 0 else "", self)
             return True
         return super().event(event)
+
+    def _choose(self) -> None:
+        if self._bars[self._at].count:
+            self.chosen.emit(self._bars[self._at].query)
 
     def _area(self, n: int) -> QRect:
         """Return where a bar may stand, full height."""

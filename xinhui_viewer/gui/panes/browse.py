@@ -7,13 +7,8 @@ from typing import cast
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,19 +17,16 @@ from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
 from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.panes.empty_state import EmptyState
+from xinhui_viewer.gui.panes.found_steps import FoundSteps
 from xinhui_viewer.gui.panes.hints import Hint, Hints
 from xinhui_viewer.gui.panes.refine import RefinePane
-from xinhui_viewer.gui.panes.views import bulletin_list, library_tree
+from xinhui_viewer.gui.panes.result_head import ResultHead
+from xinhui_viewer.gui.panes.views import bulletin_list, library_tree, open_single_branches
 from xinhui_viewer.gui.theme import Theme
-from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Facets, Found, Hit
 
-ORDERS = (
-    ("relevance", N_("Best first")),
-    ("newest", N_("Newest first")),
-    ("oldest", N_("Oldest first")),
-)
 _KEY_PAUSE_MS = 150
+_NARROWING = 176  # pixels: bars and a few entries
 
 
 class BrowsePane(QWidget):
@@ -53,21 +45,17 @@ class BrowsePane(QWidget):
         self._choosing = True
         self._model, self._library = HitsModel(self), LibraryModel(self)
         self._hit_delegate, self._count_delegate = HitDelegate(self), CountDelegate(self)
-        self._order = self._order_box()
-        self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText)
-        self._bar = QProgressBar(self, textVisible=False, maximum=0)
+        self.head = ResultHead(self)
         self._tree = library_tree(self, self._library, self._count_delegate)
         self._list = bulletin_list(self, self._model, self._hit_delegate)
         self._list.installEventFilter(self)
+        self._found = FoundSteps(self._list, self._model)
         self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
-        self._narrow = self._narrow_button()
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=_KEY_PAUSE_MS)
         self._pause.timeout.connect(self._tell_opened)
-        self._slow = QTimer(self, singleShot=True, interval=300)
-        self._slow.timeout.connect(self._bar.show)
         self._connect()
 
     def show_library(self, facets: Facets, total: int) -> None:
@@ -75,41 +63,40 @@ class BrowsePane(QWidget):
         self._library.show(facets, total)
         for row in range(self._library.rowCount()):
             self._tree.expand(self._library.index(row, 0))
-        self._open_single_branches(self._library.index(1, 0))
+        open_single_branches(self._tree, self._library.index(1, 0))
 
     def show_found(self, found: Found, summary: str, *, library: bool, hints: tuple[Hint, ...] = ()) -> None:
         """Show the first page of an answer and how it came about; ``library`` keeps the tree above it."""
-        self.set_busy(False)
+        self.head.set_busy(False)
         self._choosing = False
         self._hit_delegate.excerpts = not library
         self._fit_rows()
         self._model.show(found.hits, complete=len(found.hits) >= found.count and not found.capped)
         self._list.scrollToTop()
         self._tree.setVisible(library)
-        self._order.setVisible(not library)
-        self._narrow.setVisible(not library)
+        self.head.show_choices(not library)
         self._hints.show_hints(hints)
-        self._say(summary)
+        self._say(summary, *(hint.text for hint in hints if hint.text))
         self._choosing = True
         self._empty.hide()
         self._list.setVisible(True)
 
     def show_count(self, summary: str) -> None:
         """Say again how many were found, now that it is known exactly."""
-        self._count.setText(summary)
+        self.head.show_count(summary)
 
     def extend(self, found: Found) -> None:
         """Show the next page below."""
         self._model.extend(found.hits, complete=not found.hits)
 
-    def show_nothing(self, summary: str, title: str, text: str, offers: tuple[tuple[str, str], ...] = ()) -> None:
+    def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
         """Say that there is nothing to list, why, and which queries would find something."""
-        self.set_busy(False)
+        self.head.set_busy(False)
         self._model.show((), complete=True)
-        self._say(f"{summary} {title}" if summary else title)
-        self._count.setText(summary)
-        self._order.setVisible(bool(summary))
-        self._hints.show_hints(())
+        self._say(summary, title)
+        self.head.show_choices(False)
+        self._hints.show_hints(tuple(hint for hint in hints if not hint.text))
+        offers = tuple(offer for hint in hints if hint.explains for offer in hint.offers)
         self._list.hide()
         self._empty.show_state(title, text, offers)
 
@@ -118,18 +105,11 @@ class BrowsePane(QWidget):
         shown = self._empty if self._empty.isVisibleTo(self) else self._hints
         return [button for button in shown.findChildren(QPushButton) if button.property("query") is not None]
 
-    def set_busy(self, busy: bool) -> None:
-        """Show a thin bar when an answer takes longer than a moment."""
-        if busy:
-            self._slow.start()
-        else:
-            self._slow.stop()
-            self._bar.hide()
-
     def set_theme(self, theme: Theme) -> None:
         """Paint rows in the colours of a theme."""
         self._hit_delegate.theme = theme
         self._count_delegate.theme = theme
+        self.head.set_theme(theme)
         self.refine.set_theme(theme)
 
     def select(self, bulletin_id: int) -> None:
@@ -156,8 +136,15 @@ class BrowsePane(QWidget):
             self._list.setCurrentIndex(self._model.index(row, 0))
             self._tell_opened()
 
+    def step_found(self, rows: int) -> None:
+        """Go into the next bulletin below (1) or above (-1) the current one in which something was found."""
+        self._found.step(rows)
+
     def focus_list(self) -> None:
-        """Put the keyboard on the list, on its first row when none is chosen."""
+        """Put the keyboard on the list, on its first row when none is chosen; without a list on what is offered."""
+        if not self._list.isVisibleTo(self) and self.offers():
+            self.offers()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._list.currentIndex().isValid() and self._model.rowCount():
             self._list.setCurrentIndex(self._model.index(0, 0))
@@ -174,10 +161,6 @@ class BrowsePane(QWidget):
             self._tree.scrollTo(index)
             self._tree.setCurrentIndex(index)
 
-    def order(self) -> str:
-        """Return the order the user chose for results."""
-        return str(self._order.currentData())
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and cast(QKeyEvent, event).key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -189,73 +172,53 @@ class BrowsePane(QWidget):
         super().resizeEvent(event)
         self._fit_rows()
 
-    def _say(self, summary: str) -> None:
-        """Show how many were found, to the eye and to a screen reader."""
-        self._count.setText(summary)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, summary))
+    def _say(self, summary: str, *more: str) -> None:
+        """Show how many were found; a screen reader is told more."""
+        self.head.show_count(summary)
+        said = " ".join(filter(None, (summary, *more)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, said))
 
     def _fit_rows(self) -> None:
         height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())
         self._list.verticalHeader().setDefaultSectionSize(height)
 
-    def _order_box(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(tr("Order of the results"))
-        for name, text in ORDERS:
-            box.addItem(tr(text), name)
-        return box
-
-    def _narrow_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(tr("Narrow"))
-        button.setToolTip(tr("Narrow by year, column and source (Ctrl+Shift+L)"))
-        button.hide()
-        return button
-
     def _lay_out(self) -> None:
-        self._bar.hide()
         self._empty.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 6, 8, 6)
-        head.addWidget(self._count, 1)
-        head.addWidget(self._narrow)
-        head.addWidget(self._order)
-        below = QWidget(self)
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addWidget(self._hints)
+        listed, below = QWidget(self), QWidget(self)
+        column = QVBoxLayout(listed)
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
-        for part in (self._tree, self.refine, below):
-            self._splitter.addWidget(part)
-        self._splitter.setStretchFactor(2, 1)
-        self._splitter.setSizes([300, 300, 400])
+        parts = QSplitter(Qt.Orientation.Vertical, below)
+        parts.addWidget(self.refine)
+        parts.addWidget(listed)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([_NARROWING, 400])
+        parts.setChildrenCollapsible(False)
+        results = QVBoxLayout(below)
+        for part in (self.head, self._hints, parts):
+            results.addWidget(part)
+        results.setStretch(2, 1)
+        self._splitter.addWidget(self._tree)
+        self._splitter.addWidget(below)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([300, 400])
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
+        for layout in (column, results, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
 
     def _connect(self) -> None:
         self._model.more_wanted.connect(self.more_wanted)
-        self._order.currentIndexChanged.connect(self._tell_order)
+        self.head.order_chosen.connect(self.order_chosen)
         self._tree.selectionModel().currentChanged.connect(self._tell_listed)
         self._list.selectionModel().currentChanged.connect(self._wait)
         self._list.clicked.connect(self._tell_opened)
         self._list.doubleClicked.connect(self._enter)
+        self._found.stepped.connect(self._enter)
         self._empty.asked.connect(self.asked)
         self._hints.asked.connect(self.asked)
-        self._narrow.clicked.connect(self.narrowing_wanted)
-
-    def _open_single_branches(self, index: QModelIndex) -> None:
-        while index.isValid() and self._library.rowCount(index) == 1:
-            index = self._library.index(0, 0, index)
-            self._tree.expand(index)
-
-    @Slot()
-    def _tell_order(self) -> None:
-        self.order_chosen.emit(self.order())
+        self.head.narrowing_wanted.connect(self.narrowing_wanted)
 
     @Slot(QModelIndex)
     def _tell_listed(self, index: QModelIndex) -> None:

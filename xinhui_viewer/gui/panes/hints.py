@@ -8,6 +8,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.panes.flow import FlowLayout
+from xinhui_viewer.i18n import tr
+
+_BESIDE = 120  # pixels: a label so short stands before its buttons
+_LONGEST = 250  # pixels of a button's words
+_CHIP = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +46,49 @@ class Hints(QWidget):
             self._lines.addWidget(self._line(hint))
         self.setVisible(bool(hints))
 
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons of all offers, in the order of the lines."""
+        return [button for button in self.findChildren(QPushButton) if button.property("query") is not None]
+
     def _line(self, hint: Hint) -> QWidget:
         line = QWidget(self)
+        label = QLabel(hint.text, line, textFormat=Qt.TextFormat.PlainText)
+        label.setProperty("tone", "secondary")
+        label.setVisible(bool(hint.text))
+        if hint.offers and label.sizeHint().width() <= _BESIDE:
+            label.setMinimumHeight(_CHIP)
+            self._flow(hint, line, label)
+            return line
+        label.setWordWrap(True)
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        if hint.text:
-            label = QLabel(hint.text, line, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-            label.setProperty("tone", "secondary")
-            column.addWidget(label)
+        column.addWidget(label)
         if hint.offers:
-            column.addWidget(self._buttons(hint, line))
+            buttons = QWidget(line)
+            self._flow(hint, buttons)
+            column.addWidget(buttons)
         return line
 
-    def _buttons(self, hint: Hint, parent: QWidget) -> QWidget:
-        line = QWidget(parent)
-        flow = FlowLayout(line)
-        for words, query in hint.offers:
-            button = QPushButton(words, line)
-            button.setProperty("tone", "chip")
-            button.setProperty("query", query)
-            button.clicked.connect(self._tell)
-            flow.addWidget(button)
-        return line
+    def _flow(self, hint: Hint, host: QWidget, *before: QWidget) -> None:
+        """Put buttons side by side into a host, behind a label that is short."""
+        flow = FlowLayout(host)
+        for widget in (
+            *(one for one in before if hint.text),
+            *(self._button(host, hint, *offer) for offer in hint.offers),
+        ):
+            flow.addWidget(widget)
+
+    def _button(self, host: QWidget, hint: Hint, words: str, query: str) -> QPushButton:
+        button = QPushButton(host)
+        button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _LONGEST))
+        button.setToolTip(words if hint.text else tr("Search without this filter"))
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(hint.text or tr("Search without this filter"))
+        button.setProperty("tone", "chip")
+        button.setProperty("query", query)
+        button.clicked.connect(self._tell)
+        return button
 
     @Slot()
     def _tell(self) -> None:

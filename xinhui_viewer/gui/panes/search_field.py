@@ -14,20 +14,25 @@ PAUSE_MS = 120
 
 
 class SearchField(QLineEdit):
-    """Never tells of text that an input method is still composing; Enter while composing is the input method's."""
+    """Never tells of text that an input method is still composing; Enter while composing is the input method's.
+
+    ``typed`` tells what the user has typed so far, '' where the text came into the field otherwise.
+    """
 
     wanted = Signal(str)
+    typed = Signal(str)
     list_entered = Signal()
     first_opened = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._composing = False
+        self.composing = self._by_hand = False
         self._told = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.tell)
         self.textChanged.connect(self._wait)
+        self.textEdited.connect(self._note_typing)
         self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件  ·  电信网络诈骗 日期:2021..2024"))
         self.setAccessibleName(tr("Search all bulletins"))
         self.setAccessibleDescription(tr("Words are found together; Down goes to the results, Esc clears."))
@@ -47,12 +52,14 @@ class SearchField(QLineEdit):
 
     def show_query(self, text: str) -> None:
         """Put a query into the field and ask for it at once."""
+        self._by_hand = False
         self.setText(text)
         self.tell()
 
     @Slot()
     def clear_now(self) -> None:
         """Empty the field and tell so at once."""
+        self._by_hand = False
         self.clear()
         self.tell()
 
@@ -61,9 +68,15 @@ class SearchField(QLineEdit):
         """Tell what is in the field, once for each new text; wait on while an input method composes."""
         self._pause.stop()
         text = self.text().strip()
-        if not self._composing and text != self._told:
+        if not self.composing and text != self._told:
             self._told = text
             self.wanted.emit(text)
+            self.typed.emit(text if self._by_hand else "")
+            self._by_hand = False
+
+    @Slot()
+    def _note_typing(self) -> None:
+        self._by_hand = True
 
     @Slot()
     def _wait(self) -> None:
@@ -71,9 +84,9 @@ class SearchField(QLineEdit):
         self._pause.start()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if not self._composing and self.text().strip() != self._told:
+        if not self.composing and self.text().strip() != self._told:
             self._pause.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

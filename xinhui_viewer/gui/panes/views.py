@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QWidget
 
 from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
@@ -20,6 +20,14 @@ def library_tree(parent: QWidget, model: LibraryModel, delegate: CountDelegate) 
     tree.setIndentation(14)
     tree.setMinimumHeight(120)
     return tree
+
+
+def open_single_branches(tree: QTreeView, index: QModelIndex) -> None:
+    """Open entries below which there is but one, down to where there is a choice."""
+    model = tree.model()
+    while index.isValid() and model.rowCount(index) == 1:
+        index = model.index(0, 0, index)
+        tree.expand(index)
 
 
 def bulletin_list(parent: QWidget, model: HitsModel, delegate: HitDelegate) -> QTableView:

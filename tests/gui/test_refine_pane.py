@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from xinhui_viewer.gui.panes.hints import Hint, Hints
+from xinhui_viewer.gui.panes.refine import RefinePane
+from xinhui_viewer.records import Facet, Facets
+
+
+def spread(**facets: tuple[Facet, ...]) -> Facets:
+    years = facets.pop("years", (Facet(("2024",), 10),))
+    return Facets(years, facets.get("sources", ()), facets.get("columns", ()))
+
+
+def shown(qtbot: QtBot, facets: Facets, months: tuple[Facet, ...] = ()) -> RefinePane:
+    pane = RefinePane()
+    qtbot.addWidget(pane)
+    pane.resize(300, 300)
+    pane.show()
+    pane.show_spread(facets, months)
+    return pane
+
+
+def entries(pane: RefinePane, above: QModelIndex | None = None) -> list[str]:
+    """The entries of the tree, those below another indented."""
+    model, found = pane.tree.model(), list[str]()
+    for row in range(model.rowCount(above or QModelIndex())):
+        index = model.index(row, 0, above or QModelIndex())
+        found += [index.data(), *(f" {entry}" for entry in entries(pane, index))]
+    return found
+
+
+def walked(qtbot: QtBot, pane: RefinePane) -> list[str]:
+    """What is said of each bar, from the first to the last."""
+    bars, said = pane.bars, list[str]()
+    qtbot.keyClick(bars, Qt.Key.Key_Home)
+    while not said or bars.accessibleDescription() != said[-1]:
+        said.append(bars.accessibleDescription())
+        qtbot.keyClick(bars, Qt.Key.Key_Right)
+    return said
+
+
+def test_years_without_a_hit_have_their_place_among_the_bars_and_none_to_choose(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(years=(Facet(("2024",), 3), Facet(("2021",), 1), Facet(("",), 2))))
+    assert walked(qtbot, pane) == ["without a date: 2", "2021: 1", "2022: 0", "2023: 0", "2024: 3"]
+    chosen: list[str] = []
+    pane.chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Return):
+        qtbot.keyClick(pane.bars, key)
+    assert chosen == ["日期:2024", "日期:无"]
+
+
+def test_a_year_far_from_all_others_does_not_crowd_them_out(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(years=(Facet(("2024",), 3), Facet(("2023",), 1), Facet(("1024",), 2))))
+    assert walked(qtbot, pane) == ["1024: 2", "2023: 1", "2024: 3"]
+
+
+def test_months_run_over_the_end_of_a_year(qtbot: QtBot) -> None:
+    months = (Facet(("2022", "01"), 4), Facet(("2021", "11"), 1))
+    pane = shown(qtbot, spread(years=(Facet(("2022",), 4), Facet(("2021",), 1))), months)
+    assert walked(qtbot, pane) == ["2021-11: 1", "2021-12: 0", "2022-01: 4"]
+
+
+def test_only_what_narrows_is_offered_and_columns_begin_where_they_part(qtbot: QtBot) -> None:
+    columns = (Facet(("首页", "公告", "甲"), 4), Facet(("首页", "公告", "乙"), 6))
+    pane = shown(qtbot, spread(sources=(Facet(("云汀日报",), 10),), columns=columns))
+    assert entries(pane) == ["Columns", " 甲", " 乙"]
+    with qtbot.waitSignal(pane.chosen) as chosen:
+        pane.tree.activated.emit(pane.tree.model().index(0, 0, pane.tree.model().index(0, 0)))
+    assert chosen.args == ['栏目:"首页 > 公告 > 甲"']
+
+
+def test_a_column_with_others_below_it_is_offered_with_them(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(columns=(Facet(("首页", "公告"), 4), Facet(("首页", "公告", "乙"), 6))))
+    assert entries(pane) == ["Columns", " 公告", "  乙"]
+
+
+def test_where_nothing_narrows_there_are_no_entries(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(sources=(Facet(("云汀日报",), 10),), columns=(Facet(("首页", "公告"), 10),)))
+    assert not pane.tree.isVisible()
+
+
+def test_a_chip_says_to_a_screen_reader_what_it_does(qtbot: QtBot) -> None:
+    hints = Hints()
+    qtbot.addWidget(hints)
+    hints.show_hints((Hint("", (("2021  ×", "扫黑"),)), Hint("Also searched", (("a very long name " * 9, "b"),))))
+    filtered, long = hints.buttons()
+    assert filtered.accessibleDescription() == "Search without this filter"
+    assert long.toolTip() == long.accessibleName() == "a very long name " * 9
+    assert len(long.text()) < len(long.toolTip())
+    with qtbot.waitSignal(hints.asked) as asked:
+        qtbot.mouseClick(filtered, Qt.MouseButton.LeftButton)
+    assert asked.args == ["扫黑"]
