@@ -8,7 +8,7 @@ from xinhui_viewer.archive.connect import knows
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.text.pinyin import initials
 
-_LONGEST = 16
+_LONGEST, _SIGNS = 16, 4  # letters, and signs between them that have no sound
 _ABOUT = "关于"
 
 
@@ -36,4 +36,6 @@ def titled(db: Connection, letters: str, limit: int) -> list[int]:
 
 def _beginnings(title: str) -> set[str]:
     _, about, topic = title.partition(_ABOUT)
-    return {begin for part in (title, topic if about else "") if (begin := initials(part[: 2 * _LONGEST])[:_LONGEST])}
+    return {
+        begin for part in (title, topic if about else "") if (begin := initials(part[: _LONGEST + _SIGNS])[:_LONGEST])
+    }

@@ -19,21 +19,24 @@ _LATIN = re.compile(r"[a-z]+")
 class _Table(NamedTuple):
     characters: dict[str, str]
     words: dict[str, tuple[str, ...]]
+    first: frozenset[str]  # the characters that these words begin with
 
 
 def syllables(text: str) -> tuple[str, ...]:
     """Return the syllables of a text's characters; a letter or digit is its own, anything else is left out."""
     plain = fold(text)
-    characters, words = _table()
+    characters, words, first = _table()
     found: list[str] = []
-    at = 0
-    while at < len(plain):
-        word = next((plain[at : at + n] for n in (4, 3, 2) if plain[at : at + n] in words), "")
+    behind = 0
+    for at, sign in enumerate(plain):
+        if at < behind:
+            continue
+        word = next((plain[at : at + n] for n in (4, 3, 2) if plain[at : at + n] in words), "") if sign in first else ""
         if word:
             found += words[word]
-        elif (sign := plain[at]).isalnum():
+            behind = at + len(word)
+        elif sign.isalnum():
             found.append(characters.get(sign, sign))
-        at += len(word) or 1
     return tuple(found)
 
 
@@ -81,7 +84,8 @@ def _known() -> frozenset[str]:
 def _table() -> _Table:
     single, words = resource("han", "pinyin.txt").read_text("utf-8").split("\n\n")
     characters = {sign: syllable for syllable, signs in _pairs(single) for sign in signs}
-    return _Table(characters, {word: tuple(said.split(" ")) for word, said in _pairs(words)})
+    read = {word: tuple(said.split(" ")) for word, said in _pairs(words)}
+    return _Table(characters, read, frozenset(word[0] for word in read))
 
 
 def _pairs(lines: str) -> list[tuple[str, str]]:
