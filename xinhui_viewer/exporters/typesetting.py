@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from xinhui_viewer.errors import ExportError
@@ -69,6 +71,8 @@ def compiled(
     """
     import typst
 
+    # Typst lets other threads run: what packs its pages is loaded meanwhile, a tenth of a second.
+    Thread(target=import_module, args=("pikepdf",), daemon=True).start()
     stamp = int(datetime.fromisoformat(made).timestamp())
     with _compiler(template, fit) as compiler:
 
