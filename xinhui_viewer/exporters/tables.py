@@ -76,15 +76,24 @@ def _wide(fields: Sequence[float], size: float) -> float:
 
 
 def _groups(needs: Sequence[tuple[float, float]]) -> Iterator[range]:
-    """Yield the fields of each part, with room for the first field in every one."""
+    """Yield the fields of each part, with room for the first field in every one; no part is much wider than another."""
     wide = [_wide([least], _SIZES[-1]) for least, _most in needs]
+    parts = len(list(_filled(wide, _WIDTH)))
+    even = wide[0] + (sum(wide[1:]) / parts)
+    # The narrowest parts that are not more than they need be: a last one of a single field would look lost.
+    limits = (even + (_WIDTH - even) * step / 8 for step in range(9))
+    yield from next(found for limit in limits if len(found := list(_filled(wide, limit))) <= parts)
+
+
+def _filled(wide: Sequence[float], limit: float) -> Iterator[range]:
+    """Yield the fields of parts that are filled one after another, up to a width."""
     start, used = 0, 0.0
     for field, need in enumerate(wide):
-        if field > start and used + need > _WIDTH:
+        if field > start and used + need > limit:
             yield range(start, field)
             start, used = field, wide[0]
         used += need
-    yield range(start, len(needs))
+    yield range(start, len(wide))
 
 
 def _widths(needs: Sequence[tuple[float, float]], size: float) -> list[float]:
