@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from tests.exporters.conftest import SHA, URL, Texts, bookmarks, entry, summary
-from xinhui_viewer.errors import Cancelled
+from tests.exporters.conftest import MADE, SHA, URL, Texts, bookmarks, entry, summary
+from xinhui_viewer.errors import Cancelled, ExportError
 from xinhui_viewer.exporters.pdf import pdf
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Figure, SummarySection
+from xinhui_viewer.records import Figure, Summary, SummarySection
 
 SECTIONS = (
     SummarySection(1, "一、总体情况", ("全年排查隐患1200处。",)),
@@ -166,3 +166,8 @@ def _boxes(content: bytes) -> list[tuple[float, str]]:
         ["pdftotext", "-bbox", "-", "-"], input=content, capture_output=True, check=True
     ).stdout.decode()
     return [(float(edge), word) for edge, word in re.findall(r'xMax="([\d.]+)"[^>]*>([^<]*)</word>', html)]
+
+
+def test_without_a_bulletin_there_is_a_sentence_and_no_page() -> None:
+    with pytest.raises(ExportError, match="no bulletin"):
+        pdf(Summary("", (), MADE))

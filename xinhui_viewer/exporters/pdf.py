@@ -47,6 +47,8 @@ def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None, 
 
     An ExportError when it cannot be typeset; Cancelled when ``job`` is.
     """
+    if not summary.entries:
+        raise ExportError(tr("There is no bulletin to put on paper."), tr("Choose one, or search for others."))
     layout, job, scale = layout or Layout(), job or Job(), scale or Scale()
     count = len(summary.entries)
     data = _data(summary, layout)

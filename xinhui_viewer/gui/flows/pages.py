@@ -63,9 +63,10 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
     with archive.reading() as db:
         title = describe(asked) if asked and len(ids) > 1 else ""
         composed = compose(db, ids, title, layout.template in WHOLE, asked, job)
+    content = pdf(composed, job, layout)
     first = composed.entries[0]
     name = cleaned(f"{title}.pdf") if title else file_name(first, "pdf")
-    return Sheet(pdf(composed, job, layout), name, title or first.title)
+    return Sheet(content, name, title or first.title)
 
 
 def save(made: Sheet, path: Path) -> Path:
