@@ -107,6 +107,13 @@ def version(db: Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def outdated(db: Connection) -> bool:
+    """Return whether the next one that writes has tables, an index, sections or figures to bring up to date."""
+    from xinhui_viewer.archive import derived, entries
+
+    return version(db) < SCHEMA or entries.outdated(db) or derived.outdated(db)
+
+
 def knows(db: Connection, table: str) -> bool:
     """Return whether an archive has a table: one that nobody has written to since lacks the newest."""
     return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None

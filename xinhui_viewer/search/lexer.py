@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from xinhui_viewer.records import Field
 
-Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "near"]
+Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "script", "near"]
 Asked = Field | Literal["date"]
 
 
@@ -35,6 +35,7 @@ _FIELDS: dict[str, Asked] = {
     "数据": "figure", "數據": "figure", "figure": "figure",
     "日期": "date", "date": "date",
 }  # fmt: skip
+_EXACT_SCRIPT = {"原字", "exact"}
 _QUOTES = {'"': '"“”＂', "“": '"“”＂', "”": '"“”＂', "＂": '"“”＂', "「": "」", "『": "』"}
 _OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
 _NEAR = re.compile(r"(?:近|near)[:：]?(\d{1,3})?[(（]", re.IGNORECASE)
@@ -96,6 +97,8 @@ def _operator(sign: str, following: str) -> list[Token]:
 def _field(text: str, at: int) -> Token | None:
     """Return the name of a field that stands here, its colon included."""
     found = _NAME.match(text, at)
+    if found and _plain(found[1]).lower() in _EXACT_SCRIPT:
+        return Token("script", found[0])
     field = _FIELDS.get(_plain(found[1]).lower()) if found else None
     return Token("field", found[0], field) if found and field else None
 

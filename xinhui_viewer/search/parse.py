@@ -26,7 +26,7 @@ _PLACES: set[Field] = {"any", "title", "body", "heading", "number"}
 def parse(text: str, today: date | None = None, exact_script: bool = False) -> Query:
     """Return how a query is understood; ``today`` is what 近30天 counts back from.
 
-    ``exact_script`` finds 會議 only where it is written so, not 会议.
+    ``exact_script``, as 原字: before a word does, finds 會議 only where it is written so, not 会议.
     """
     reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
     root = reader.sequence("any")
@@ -86,23 +86,29 @@ class _Reader:
 
     def _part(self, token: Token | None, field: Asked) -> Node | None:
         """Return the part that begins with this token, None where it says nothing."""
-        unwanted, typed = False, ""
-        while token is not None and token.kind in ("not", "field"):
+        unwanted, typed, exact = False, "", self._exact
+        while token is not None and token.kind in ("not", "field", "script"):
             if token.kind == "not":
                 unwanted = not unwanted
+            elif token.kind == "script":
+                self._exact = True
             else:
                 field, typed = token.field, token.text
             token = self._next()
+        part = self._what(token, field, typed)
+        self._exact = exact
+        return Not(part) if unwanted and part is not None else part
+
+    def _what(self, token: Token | None, field: Asked, typed: str) -> Node | None:
+        """Return what a token and those that belong to it ask, None where they end a group or govern nothing."""
         if token is None:
             return None
         if token.kind in ("close", "or"):
             self._at -= 1
             return None
         if token.kind == "near":
-            part = self._near(field, int(token.text))
-        else:
-            part = self._group(field) if token.kind == "open" else self._leaf(token, field, typed)
-        return Not(part) if unwanted and part is not None else part
+            return self._near(field, int(token.text))
+        return self._group(field) if token.kind == "open" else self._leaf(token, field, typed)
 
     def _group(self, field: Asked) -> Node | None:
         inner = self.sequence(field)

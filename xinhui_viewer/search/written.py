@@ -23,7 +23,7 @@ _QUOTE = re.compile('["“”＂]')
 
 
 def written(node: Node) -> str:
-    """Return a text that is understood as this tree; the script it is typed in is not written."""
+    """Return a text that is understood as this tree."""
     match node:
         case All(parts):
             return " ".join(_part(part) for part in parts)
@@ -34,8 +34,10 @@ def written(node: Node) -> str:
 
 def _part(node: Node) -> str:
     match node:
-        case Word(text, field, quoted):
-            return _NAMES[field] + (_quoted(text) if quoted or not _is_plain(text) else text)
+        case Word(text, field, quoted, exact):
+            return (
+                _NAMES[field] + ("原字:" if exact else "") + (_quoted(text) if quoted or not _is_plain(text) else text)
+            )
         case Dates(None, None):
             return "-日期:无"
         case Dates(since, until):

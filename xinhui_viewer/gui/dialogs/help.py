@@ -33,6 +33,7 @@ _EXAMPLES = (
     ("普法 或 法治宣传", N_("one or the other (also OR or |)")),
     ("(网格 或 社区) 化解率", N_("parentheses group")),
     ("近:10(网格 办结)", N_("at most 10 characters apart (near:)")),
+    ("原字:會議", N_("only in this script, not 会议 (exact:)")),
     ("gov*", N_("words and numbers that begin so")),
     ("数据:办结率", N_("with this key figure (figure:); also 数据:案件>1000")),
     ("标题:工作报告", N_("in the title (title:); also 章节: section:, 文号: number:")),

@@ -1,4 +1,7 @@
-"""Sections and key figures made anew beside the window, when the program has learned to read them better."""
+"""Index, sections and key figures made anew beside the window, when the program has learned to read them better.
+
+Reading and searching go on meanwhile, by what was there before.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +48,8 @@ class Deriving(QObject):
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
-        text = tr("Updating sections and figures {done} of {total}")
-        told = pace(tr("Updating sections and figures…"), text, done, total, perf_counter() - self._began)
+        text = tr("Updating index, sections and figures {done} of {total}")
+        told = pace(tr("Updating index, sections and figures…"), text, done, total, perf_counter() - self._began)
         self._status.show_work(told, done, total)
 
     def _end(self, changed: object) -> None:
@@ -58,7 +61,7 @@ class Deriving(QObject):
 
 
 def _is_outdated(archive: Opened) -> bool:
-    from xinhui_viewer.archive.derived import outdated
+    from xinhui_viewer.archive.connect import outdated
 
     with archive.reading() as db:
         return outdated(db)
