@@ -32,9 +32,10 @@ _OF_EACH = 10
 _TELLING = 0.3  # a group of less weight is not asked for
 _WEIGHABLE = 100  # of more, the newest are taken
 _ANYWHERE: tuple[Field, ...] = ("any", "title", "body")
+_MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TRADITIONAL = re.compile("[國會為發這時來說對學]")
-_LONG = 6  # a word found as it stands that is so long is a quotation: nothing else was meant
+_LONG = 8  # a word found as it stands that is so long is a quotation: nothing else was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,9 @@ def _runs(text: str) -> Iterator[str]:
     for run in runs(text):
         if number and _HAN.fullmatch(run):
             # A measure word of one character would be asked for as the beginning of a pair: 20 ms.
-            yield number + run if len(run) == 2 else number
-            number, run = "", "" if len(run) == 2 else run
+            measured = len(run) == 2 and run[0] in _MAGNITUDES
+            yield number + run if measured else number
+            number, run = "", "" if measured else run
         elif number:
             yield number
             number = ""
