@@ -11,12 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import search
+from xinhui_viewer.errors import ExportError
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.dialogs.preview import PreviewDialog
+from xinhui_viewer.gui.flows.pages import Scope, sheet
 from xinhui_viewer.gui.layouts import remember, remembered
+from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout
 from xinhui_viewer.summary.cite import reference
 
@@ -121,3 +126,10 @@ def test_a_layout_comes_back_and_what_is_not_understood_of_it_is_as_at_first(tmp
     assert remembered(settings) in (Layout(), Layout(font="kai"))
     settings.set("layout", "{")
     assert remembered(settings) == Layout()
+
+
+def test_too_many_bulletins_for_a_template_are_a_sentence(tmp_path: Path) -> None:
+    kept = Opened(archive(tmp_path / "a.xhdb", draft("一", "甲")))
+    many = Scope("", tuple(range(1, 252)))
+    with pytest.raises(ExportError, match="251"):
+        sheet(kept, many, Layout("official"), Job())

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from xinhui_viewer.errors import ExportError
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout
 
-MOST = 5000  # bulletins on paper at once
+# Bulletins on paper at once: only the digest is typeset in parts, 200 sheets take 350 MB.
+_MOST = {"digest": 5000, "citations": 5000}
+_MOST_OTHERWISE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,18 @@ def choices(archive: Opened | None, selected: tuple[int, ...], shown: tuple[int,
 
 
 def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
-    """Return the pages of a scope; Cancelled when ``job`` is."""
+    """Return the pages of a scope; Cancelled when ``job`` is, an ExportError when they are too many."""
     from xinhui_viewer.exporters.files import cleaned, file_name
     from xinhui_viewer.exporters.pdf import WHOLE, pdf
     from xinhui_viewer.search.parse import describe, parse
     from xinhui_viewer.summary.compose import compose
 
     asked = parse(scope.query) if scope.query else None
-    ids = _ids(archive, scope)[:MOST]
+    ids = _ids(archive, scope)
+    most = _MOST.get(layout.template, _MOST_OTHERWISE)
+    if len(ids) > most:
+        problem = tr("{n} bulletins are too many for this template, which takes {most}.")
+        raise ExportError(problem.format(n=f"{len(ids):,}", most=f"{most:,}"), tr("Choose the digest, or fewer."))
     with archive.reading() as db:
         title = describe(asked) if asked and len(ids) > 1 else ""
         composed = compose(db, ids, title, layout.template in WHOLE, asked, job)
