@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import psutil
@@ -21,7 +22,7 @@ def written(folder: Path, count: int) -> list[Task]:
     return [Task(str(folder / f"{number}.html")) for number in range(count)]
 
 
-def answered(tasks: list[Task], limits: Limits | None = None, kill_after: int = -1) -> list[list[Answer]]:
+def answered(tasks: list[Task], limits: Limits | None = None, kill_after: tuple[int, ...] = ()) -> list[list[Answer]]:
     """The answers of each file, in the order they come; all processes are killed after some of them."""
     files: list[list[Answer]] = [[]]
     with Workers(None, tasks, limits) as workers:
@@ -30,9 +31,10 @@ def answered(tasks: list[Task], limits: Limits | None = None, kill_after: int = 
                 files.append([])
                 continue
             files[-1].append(answer)
-            if sum(map(len, files)) == kill_after:
-                for process in readers():
+            if sum(map(len, files)) in kill_after:
+                for process in multiprocessing.active_children():
                     process.kill()
+                    process.join()
     return files[:-1]
 
 
@@ -73,10 +75,11 @@ def test_a_process_that_needs_too_much_memory_is_ended_and_its_file_told(tmp_pat
 
 
 def test_processes_that_die_cost_no_more_than_what_they_were_reading(tmp_path: Path) -> None:
-    files = answered(written(tmp_path, 120), kill_after=3)
+    kills = (3, 20, 60, 119)
+    files = answered(written(tmp_path, 120), kill_after=kills)
     assert [len(file) for file in files] == [1] * 120
     told = [one.error for file in files for one in file if one.error]
-    assert len(told) <= psutil.cpu_count()
+    assert len(told) <= len(kills) * psutil.cpu_count()
     assert len(titles(files)) == 120 - len(told)
     assert all("ended unexpectedly" in error for error in told)
 

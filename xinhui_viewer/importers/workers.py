@@ -117,11 +117,14 @@ class Workers:
                 number = self._queue[0]
                 if number > current and (number > current + _WINDOW or waiting > _MOST_WAITING):
                     return
+                try:
+                    worker.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
+                except OSError:  # it has died: what it still answered is taken first, then it is buried
+                    break
                 self._queue.popleft()
                 if not worker.given:
                     worker.since, worker.seconds = time.monotonic(), SECONDS * 2  # it may have to start yet
                 worker.given.append(number)
-                worker.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
 
     def _receive(self, worker: _Worker) -> None:
         try:
