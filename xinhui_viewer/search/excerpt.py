@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xinhui_viewer.records import Section, Span, Word
 from xinhui_viewer.search.marking import marker
+from xinhui_viewer.text.terms import Finder
 
 _BEFORE, _AFTER = 20, 50
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。！？!?；;\n", "，、：,:　 \t"
-_FLAT = str.maketrans("\n\t\r", "   ")
+_TO_SENTENCE = re.compile(f".*[{_SENTENCE_ENDS}]", re.DOTALL)
+_TO_CLAUSE = re.compile(f".*[{_CLAUSE_ENDS}]", re.DOTALL)
+_BREAK = re.compile("[\n\t\r]")
 
 
 class Excerpt(NamedTuple):
@@ -23,7 +27,12 @@ class Excerpt(NamedTuple):
 
 def matches(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
     """Return where the words stand in the text as it is written, in order, never overlapping."""
-    return marker(tuple(word.text for word in words))(text)
+    return finder(words)(text)
+
+
+def finder(words: Iterable[Word]) -> Finder:
+    """Return what finds the ``matches`` of words in a text, for many texts."""
+    return marker(tuple(word.text for word in words))
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
@@ -55,6 +64,8 @@ def section_at(sections: Sequence[Section], offset: int) -> str:
 
 def _densest(spans: Sequence[Span]) -> int:
     """Return the number of the first span with the most others close behind it."""
+    if len(spans) == 1 or spans[-1][0] < spans[0][0] + _AFTER:
+        return 0
     best, most, last = 0, 0, 0
     for i, (start, _) in enumerate(spans):
         while last < len(spans) and spans[last][0] < start + _AFTER:
@@ -67,10 +78,11 @@ def _densest(spans: Sequence[Span]) -> int:
 def _start(text: str, at: int) -> int:
     """Return where to begin: with the sentence if it began not long ago, else behind a comma, else 20 before."""
     first = max(0, at - _BEFORE * 3 // 2)
-    start = max(text.rfind(sign, first, at) for sign in _SENTENCE_ENDS) + 1
+    sentence = _TO_SENTENCE.match(text, first, at)
+    start = sentence.end() if sentence else 0
     if not start and first:
-        commas = [i for i in range(first, max(first, at - _BEFORE // 2)) if text[i] in _CLAUSE_ENDS]
-        start = commas[-1] + 1 if commas else at - _BEFORE
+        clause = _TO_CLAUSE.match(text, first, max(first, at - _BEFORE // 2))
+        start = clause.end() if clause else at - _BEFORE
     while start < at and text[start].isspace():
         start += 1
     return start
@@ -84,11 +96,8 @@ def _end(text: str, at: int) -> int:
         return line
     if last >= len(text):
         return len(text)
-    for signs, least in ((_SENTENCE_ENDS, _AFTER // 3), (_CLAUSE_ENDS, _AFTER // 2)):
-        end = max(text.rfind(sign, at + least, last) for sign in signs) + 1
-        if end:
-            return end
-    return last
+    end = _TO_SENTENCE.match(text, at + _AFTER // 3, last) or _TO_CLAUSE.match(text, at + _AFTER // 2, last)
+    return end.end() if end else last
 
 
 def _cut(text: str, start: int, end: int, spans: Iterable[Span], offset: int) -> Excerpt:
@@ -98,5 +107,5 @@ def _cut(text: str, start: int, end: int, spans: Iterable[Span], offset: int) ->
     piece = text[start:end].rstrip()
     after = "…" if end < len(text) and text[end - 1] not in _SENTENCE_ENDS and text[end] != "\n" else ""
     shift = len(before) - start
-    moved = tuple((first + shift, last + shift) for first, last in spans)
-    return Excerpt(before + piece.translate(_FLAT) + after, moved, offset)
+    moved = tuple([(first + shift, last + shift) for first, last in spans])
+    return Excerpt(before + _BREAK.sub(" ", piece) + after, moved, offset)

@@ -9,10 +9,11 @@ from sqlite3 import Connection
 from xinhui_viewer.archive import index, read
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Found, Hit, Order, Query, Word
-from xinhui_viewer.search.excerpt import Excerpt, excerpt, matches, section_at
+from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
 from xinhui_viewer.search.parse import words
 from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
 from xinhui_viewer.search.rank import CAP, FIRST, head
+from xinhui_viewer.text.terms import Finder
 
 _ALL = 1 << 40
 _BEGINNING = 60  # characters
@@ -70,7 +71,7 @@ def _page(
 
 
 def _hits(db: Connection, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
-    in_title, in_body = words(query, "title"), words(query, "body")
+    in_title, in_body = finder(words(query, "title")), finder(words(query, "body"))
     found = read.listed(db, rows)
     first = _firsts(found)
     hits = [_hit(item, in_title, in_body) for item in found]
@@ -90,7 +91,7 @@ def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
 
 
 def _partial_hits(db: Connection, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
-    asked = tuple(Word(form) for unit in units for form in unit.forms)
+    asked = finder(Word(form) for unit in units for form in unit.forms)
     hits = []
     for item in read.listed(db, rows):
         missing, also = lacking(units, (item.title, item.body))
@@ -98,8 +99,8 @@ def _partial_hits(db: Connection, rows: Sequence[int], units: Sequence[Unit]) ->
     return tuple(hits)
 
 
-def _hit(item: read.Listed, in_title: Sequence[Word], in_body: Sequence[Word]) -> Hit:
-    spans = matches(item.body, in_body)
+def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:
+    spans = in_body(item.body)
     shown: Excerpt = excerpt(item.body, spans)
     return Hit(
         id=item.id,
@@ -110,7 +111,7 @@ def _hit(item: read.Listed, in_title: Sequence[Word], in_body: Sequence[Word]) -
         section=section_at(read.sections(item.sections), shown.offset) if spans else "",
         excerpt=shown.text,
         spans=shown.spans,
-        title_spans=matches(item.title, in_title),
+        title_spans=in_title(item.title),
         offset=shown.offset,
         count=len(spans),
     )
