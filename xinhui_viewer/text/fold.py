@@ -29,6 +29,8 @@ _PLAIN = "\x00-\x7f\u00b7\u2013-\u201f\u2022\u2026\u3001-\u3017\u3400-\u4dbf\u4e
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
 _PIECE = re.compile(f"(?s).[{_MARKS}]+|[^{_PLAIN}]")
+# The signs that nearly every text has, and what the table makes of them: replacing them takes a fifth of its time.
+_PUNCTUATION = tuple(zip("，：；（）！？\u3000", ",:;()!? ", strict=True))
 _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -53,13 +55,13 @@ BLANKS = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 
 def fold(text: str) -> str:
     """Return ``text`` folded; folding it again changes nothing."""
-    plain = text.translate(_table())
+    plain = _one_for_one(text)
     return _PIECE.sub(_folded_piece, plain) if _SPECIAL.search(plain) else plain
 
 
 def folded(text: str) -> Folded:
     """Return ``text`` folded, with the way back to its own offsets."""
-    plain = text.translate(_table())
+    plain = _one_for_one(text)
     if not _SPECIAL.search(plain):
         return Folded(plain)
     parts: list[str] = []
@@ -88,12 +90,26 @@ def clean(text: str) -> str:
     return _UNCLEAN.sub("", text)
 
 
+def _one_for_one(text: str) -> str:
+    """Return ``text`` by the table; most of a text is in none of its 4,000 characters, or is the usual punctuation."""
+    for wide, narrow in _PUNCTUATION:
+        text = text.replace(wide, narrow)
+    return text.translate(_table()) if _in_table().search(text) else text
+
+
 def _folded_piece(piece: re.Match[str]) -> str:
     text = piece[0]
     if ord(text[0]) in _INVISIBLE:
         return ""
     new = unicodedata.normalize("NFKC", text).lower().translate(_table())
     return unicodedata.normalize("NFKC", new)
+
+
+@cache
+def _in_table() -> re.Pattern[str]:
+    """Return what finds a character of the table, or one beyond U+FFFF: a list of those would be searched one by one."""
+    written = "".join(chr(sign) for sign in _table() if sign < 0x10000)
+    return re.compile(f"[{re.escape(written)}\U00010000-\U0010ffff]")
 
 
 @cache

@@ -45,7 +45,7 @@ def terms(text: str) -> str:
 
 
 def characters(text: str) -> str:
-    """Return the distinct Han characters of a text, joined by blanks."""
+    """Return the distinct Han characters of a text in any order, joined by blanks."""
     return _distinct(fold(text))
 
 
@@ -105,7 +105,7 @@ def _terms(plain: str) -> str:
 
 
 def _distinct(plain: str) -> str:
-    return " ".join(sorted(_CHARACTER.findall("".join(set(plain)))))
+    return " ".join(_CHARACTER.findall("".join(set(plain))))
 
 
 def _indexed(found: tuple[str, str, str]) -> str:
