@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xinhui_viewer.records import All, Dates, Node, Not, Word
@@ -86,6 +86,7 @@ def test_a_narrowed_query_is_the_old_one_and_the_filter(text: str, added: str) -
 
 
 @given(QUERIES)
+@example('来源:""日期:" ')
 def test_a_query_without_a_filter_keeps_everything_else(text: str) -> None:
     for one in filters(text):
         rest = said(one.without)

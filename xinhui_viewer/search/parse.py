@@ -78,7 +78,8 @@ class _Reader:
             elif (part := self._part(token, field)) is not None:
                 parts.append(_either(parts.pop(), part) if alternative else part)
                 alternative = False
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+        flat = [piece for part in parts for piece in (part.parts if isinstance(part, All) else (part,))]
+        return flat[0] if len(flat) == 1 else All(tuple(flat))
 
     def _next(self) -> Token | None:
         self._at += 1
@@ -97,7 +98,7 @@ class _Reader:
             token = self._next()
         part = self._what(token, field, typed)
         self._exact = exact
-        return Not(part) if unwanted and part is not None else part
+        return _without(part) if unwanted and part is not None else part
 
     def _what(self, token: Token | None, field: Asked, typed: str) -> Node | None:
         """Return what a token and those that belong to it ask, None where they end a group or govern nothing."""
@@ -140,7 +141,7 @@ class _Reader:
             return Not(Dates(None, None))
         found = period(token.text, self._today)
         if found is None:
-            return self._leaf(Token("word", typed + token.text, unknown=True), "any", "")
+            return self._leaf(Token("word", typed + token.text.rstrip(), unknown=True), "any", "")
         return found
 
 
@@ -148,6 +149,10 @@ def _says_something(word: Word) -> bool:
     if word.field in ("source", "column", "figure"):
         return bool(fold(word.text).strip()) or word == NO_SOURCE
     return bool(phrase(word.text).tokens)
+
+
+def _without(part: Node) -> Node:
+    return part.part if isinstance(part, Not) else Not(part)
 
 
 def _either(first: Node, second: Node) -> Either:
