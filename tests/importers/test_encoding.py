@@ -42,6 +42,10 @@ def test_one_bad_byte_costs_one_character(at: int) -> None:
     assert len(set(SIMPLIFIED * 3) - set(read.text)) <= 1
 
 
+def test_one_character_again_and_again_is_not_taken_for_another_encoding() -> None:
+    assert decoded("的的的的的的的".encode("gb18030")).text == "的的的的的的的"
+
+
 def test_a_cut_end_costs_the_last_character() -> None:
     read = decoded(SIMPLIFIED.encode()[:-1])
     assert read.text[:-1] == SIMPLIFIED[:-1]
@@ -49,7 +53,7 @@ def test_a_cut_end_costs_the_last_character() -> None:
 
 
 @given(
-    st.lists(_COMMON, min_size=6, max_size=200).map("".join),
+    st.lists(_COMMON, min_size=12, max_size=200, unique=True).map("".join),
     st.sampled_from(["utf-8", "gb18030", "utf-16", "utf-8-sig"]),
 )
 def test_common_characters_come_back_from_any_encoding(text: str, encoding: str) -> None:

@@ -107,7 +107,7 @@ def _folded_piece(piece: re.Match[str]) -> str:
 
 @cache
 def _in_table() -> re.Pattern[str]:
-    """Return what finds a character of the table, or one beyond U+FFFF: a list of those would be searched one by one."""
+    """Return what finds a character of the table, or any beyond U+FFFF: a list of those would be slow."""
     written = "".join(chr(sign) for sign in _table() if sign < 0x10000)
     return re.compile(f"[{re.escape(written)}\U00010000-\U0010ffff]")
 
