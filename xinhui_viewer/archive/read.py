@@ -191,7 +191,8 @@ def titles(db: Connection, wanted: Sequence[int]) -> dict[int, str]:
     """Return the titles of the bulletins in these rows."""
     return dict(
         db.execute(
-            "SELECT row, title FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value",
+            """SELECT row, title FROM json_each(?) AS wanted
+            CROSS JOIN bulletins INDEXED BY bulletins_title ON row = wanted.value""",
             (json.dumps(list(wanted)),),
         )
     )
