@@ -11,6 +11,7 @@ import click
 from xinhui_viewer.archive import connect, index, read
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import say
+from xinhui_viewer.cli.progress import progress
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
 from xinhui_viewer.exporters.formats import FORMATS, named
@@ -37,16 +38,16 @@ def export(
     if [bool(ids), query is not None, everything].count(True) != 1:
         raise click.UsageError(tr("Give numbers of bulletins, --query, or --all."))
     made = named(kind)
-    with connect.reading(archive) as db:
+    with connect.reading(archive) as db, progress() as job:
         chosen, title = _chosen(db, ids, query, archive.stem)
         if target is None:
-            say("".join(piece.decode() for piece in texts(db, chosen, made, title)).rstrip("\n"))
+            say("".join(piece.decode() for piece in texts(db, chosen, made, title, job)).rstrip("\n"))
             return
         if target.is_dir():
-            paths = into_folder(db, chosen, made, target)
+            paths = into_folder(db, chosen, made, target, job)
         else:
             refuse_to_overwrite(target, force)
-            paths = into_file(db, chosen, made, target, title)
+            paths = into_file(db, chosen, made, target, title, job)
     n, where = len(chosen), target if len(paths) == 1 else f"{target} ({len(paths)})"
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=where, n=n))
 

@@ -13,6 +13,7 @@ from xinhui_viewer.archive import connect
 from xinhui_viewer.cli.layouts import LayoutOptions, layout, layout_options
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import complain, say
+from xinhui_viewer.cli.progress import progress
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.files import save
 from xinhui_viewer.exporters.pdf import TEMPLATES, WHOLE, pdf
@@ -46,13 +47,14 @@ def summary(
     if bool(ids) == (query is not None):
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
     refuse_to_overwrite(output, force)
-    with connect.reading(archive) as db:
+    with connect.reading(archive) as db, progress() as job:
         title, asked = "", None if query is None else parse(query)
         if asked is not None:
             ids, title = _found(db, asked, _MOST_IN_DIGEST if template == "digest" else _MOST)
         one_title = title if len(ids) > 1 or template == "digest" else ""
-        composed = compose(db, tuple(dict.fromkeys(ids)), one_title, template in WHOLE, asked)
-    save(output, pdf(composed, layout=layout(template, options)))
+        composed = compose(db, tuple(dict.fromkeys(ids)), one_title, template in WHOLE, asked, job)
+        pages = pdf(composed, job, layout(template, options))
+    save(output, pages)
     n = len(composed.entries)
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
 
