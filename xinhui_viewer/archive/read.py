@@ -176,9 +176,11 @@ def listed(db: Connection, wanted: Sequence[int]) -> list[Listed]:
     found = db.execute(
         """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, column_id, sections, body
         FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value
-        LEFT JOIN sources ON sources.id = source_id ORDER BY wanted.id""",
+        LEFT JOIN sources ON sources.id = source_id""",
         (json.dumps(list(wanted)),),
     ).fetchall()
+    places_of = {row: n for n, row in enumerate(wanted)}  # sorting in SQLite would copy every text
+    found.sort(key=lambda item: places_of[item[0]])
     paths = places.column_paths(db, {item[5] for item in found})
     return [
         Listed(row, number, title, source, _date(published), paths[column], sections, body)

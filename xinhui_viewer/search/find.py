@@ -12,7 +12,7 @@ from xinhui_viewer.records import Found, Hit, Order, Query, Word
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
 from xinhui_viewer.search.parse import words
 from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
-from xinhui_viewer.search.rank import CAP, FIRST, head
+from xinhui_viewer.search.rank import CAP, head
 from xinhui_viewer.text.terms import Finder
 
 _ALL = 1 << 40
@@ -29,9 +29,9 @@ def find(
     """
     job = job or Job()
     with job.interruptible(db.interrupt):
-        newest = index.rows(db, query, "newest", FIRST)
-        count = len(newest) if len(newest) < FIRST else index.count(db, query, CAP + 1)
-        rows = _page(db, query, order, limit, offset, newest, count)
+        newest = index.rows(db, query, "newest", CAP + 1)
+        count = len(newest)
+        rows = _page(db, query, order, limit, offset, newest)
         job.check()
         hits = _hits(db, query, rows)
         units: Sequence[Unit] = ()
@@ -54,19 +54,25 @@ def count(db: Connection, query: Query, job: Job | None = None) -> int:
     return counted
 
 
-def _page(
-    db: Connection, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int], count: int
-) -> Sequence[int]:
-    """Return the rows of a page: for relevance the best ones, ranked, then all others in date order."""
+def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
+    """Return the rows of a page: for relevance the best ones, ranked, then all others in date order.
+
+    ``newest`` are all that the query finds, newest first, or the first CAP and one more.
+    """
+    last, all_known = offset + limit, len(newest) <= CAP
     if order == "oldest":
-        return index.rows(db, query, order, limit, offset)
+        return newest[::-1][offset:last] if all_known else index.rows(db, query, order, limit, offset)
     if order == "newest" or not words(query):
-        known = len(newest) == count or offset + limit <= len(newest)
-        return newest[offset : offset + limit] if known else index.rows(db, query, "newest", limit, offset)
-    best = head(db, query, newest, count)
-    page = best[offset : offset + limit]
-    if len(page) < limit and count > len(best):
-        page += index.rows(db, query, "newest", limit - len(page), max(0, offset - len(best)), without=best)
+        return newest[offset:last] if all_known or last <= CAP else index.rows(db, query, "newest", limit, offset)
+    best = head(db, query, newest)
+    page = best[offset:last]
+    if len(page) < limit and len(newest) > len(best):
+        left, passed = limit - len(page), max(0, offset - len(best))
+        if all_known:
+            first = set(best)
+            page += [row for row in newest if row not in first][passed : passed + left]
+        else:
+            page += index.rows(db, query, "newest", left, passed, without=best)
     return page
 
 
@@ -80,13 +86,15 @@ def _hits(db: Connection, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
 
 def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
     """Return for each bulletin the first in the list with the same text, or with the same title and beginning."""
-    texts: dict[object, int] = {}
+    alike: dict[str, list[read.Listed]] = {}  # by their beginning: comparing whole texts is for few
     first: dict[int, int] = {}
     for item in found:
-        keys = (item.body, (item.title, item.body[:_BEGINNING]))
-        same = next((texts[key] for key in keys if key in texts), item.id) if item.body else item.id
-        first[item.id] = same
-        texts.update(dict.fromkeys(keys, same))
+        first[item.id] = item.id
+        if item.body:
+            others = alike.setdefault(item.body[:_BEGINNING], [])
+            same = (other for other in others if other.title == item.title or other.body == item.body)
+            first[item.id] = next((first[other.id] for other in same), item.id)
+            others.append(item)
     return first
 
 

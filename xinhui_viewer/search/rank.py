@@ -21,7 +21,6 @@ from xinhui_viewer.text.terms import phrase
 
 CAP = 2000
 _HEAD = 100
-FIRST = 2 * _HEAD + 1  # as many of the newest are known at once
 _RARE = 5000
 _LONG = 8
 # A row's score: 1 / (10 + its place by words) + .4 of its title's share. Tuned on 1,200 known items, MRR@10 .783; the
@@ -29,19 +28,19 @@ _LONG = 8
 _FIRST, _TITLE = 10, 0.4
 
 
-def head(db: Connection, query: Query, newest: Sequence[int], count: int) -> list[int]:
-    """Return the rows that come first, best first; ``newest`` are the newest of the ``count`` that are found."""
+def head(db: Connection, query: Query, newest: Sequence[int]) -> list[int]:
+    """Return the rows that come first, best first; ``newest`` are all that are found, or the first CAP and one more."""
     if not newest:
         return []
     asked = words(query, "title")
-    best = _by_words(db, query) if count <= CAP else []
+    best = _by_words(db, query.root, newest) if len(newest) <= CAP else []
     if best:
         covered = _covered(db, best, asked)
         places = {row: 1 / (_FIRST + n) + _TITLE * covered.get(row, 0.0) for n, row in enumerate(best)}
         return sorted(best, key=lambda row: -places[row])
     if any(phrase(word.text).single for word in asked):
         # Titles with one character are not asked for: they are those of all its pairs, 35 ms at 100,000.
-        best = list(newest)
+        best = list(newest[: 2 * _HEAD])
     else:
         best = index.rows(db, Query(query.text, in_title(query.root)), "newest", _HEAD)
         titles = set(best)
@@ -50,16 +49,15 @@ def head(db: Connection, query: Query, newest: Sequence[int], count: int) -> lis
     return sorted(best, key=lambda row: -covered.get(row, 0.0))
 
 
-def _by_words(db: Connection, query: Query) -> list[int]:
-    """Return the rows with the best words; common ones, which weigh next to nothing, do not count."""
-    root = query.root
+def _by_words(db: Connection, root: Node, found: Sequence[int]) -> list[int]:
+    """Return the rows with the best words of those found; common words, which weigh next to nothing, do not count."""
     if isinstance(root, Word):
         # A long word is a quotation: how often it stands in a text says little, and asking thrice for it takes 10 ms.
         return [] if len(root.text) >= _LONG else index.ranked(db, root, _HEAD)
     rare = _rare(root, Frequency(db))
     if rare is None:
         return []
-    return index.ranked(db, rare, _HEAD, () if rare == root else index.rows(db, query, "newest", CAP))
+    return index.ranked(db, rare, _HEAD, () if rare == root else found)
 
 
 def _rare(node: Node, frequency: Frequency) -> Node | None:
