@@ -33,13 +33,14 @@ def named(summary: Summary) -> str:
 def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
     n = len(summary.entries)
     days = sorted(entry.published for entry in summary.entries if entry.published)
+    sources = len({entry.source for entry in summary.entries})
     period = " – ".join(dict.fromkeys(day.isoformat() for day in (days[0], days[-1]))) if days else ""
     return (
         (tr("Searched for"), summary.query),
         (tr("Understood as"), summary.understood),
         (tr("Number of bulletins"), trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
         (tr("Published"), period),
-        (tr("Sources"), str(len({entry.source for entry in summary.entries}))),
+        (tr("Sources"), trn("{n} source", "{n} sources", sources).format(n=sources)),
         (tr("Made"), summary.made[:10]),
     )
 

@@ -154,7 +154,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme: what Fusion and the palette alone do not give."""
-    return _SHEET.format(t=theme)
+    return _SHEET.format(t=theme, tick=resource("icons", f"ticked-{theme.name}.svg").as_posix())
 
 
 _SHEET = """
@@ -193,6 +193,12 @@ QPushButton:disabled {{ color: {t.secondary}; background: {t.side}; border-color
 QPushButton[tone="chip"] {{ background: {t.surface}; color: {t.accent}; border-radius: 12px; padding: 3px 10px; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {t.accent}; padding: 5px 6px; }}
 QPushButton[flat="true"]:hover, QPushButton[flat="true"]:focus {{ border-color: {t.accent}; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; background: {t.surface}; border: 1px solid {t.secondary};
+    border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ background: {t.side}; border-color: {t.line}; }}
+QCheckBox:focus {{ color: {t.accent}; }}
 QTreeView, QTableView, QListView {{ background: {t.side}; border: none; outline: none;
     selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QTreeView::item {{ min-height: 24px; padding: 0 4px; }}

@@ -26,7 +26,7 @@ def _hints(db: Connection, query: Query, found: Found, job: Job) -> Iterator[Hin
     chips = tuple((tr("{filter}  ×").format(filter=one.words), one.without) for one in filters(query.text))
     if chips:
         yield Hint("", chips)
-    if query.unknown:
+    if query.unknown and found.count:  # without a hit, it is said below how all of the query was understood
         yield Hint(tr("Searched as text: {words}").format(words=tr(", ").join(query.unknown)))
     partial = sum(bool(hit.missing) for hit in found.hits)
     if partial and found.count:
