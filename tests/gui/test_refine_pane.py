@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from xinhui_viewer.gui.panes.hints import Hint, Hints
@@ -31,6 +31,11 @@ def entries(pane: RefinePane, above: QModelIndex | None = None) -> list[str]:
     return found
 
 
+def middle_of(pane: RefinePane, bar: int) -> QPoint:
+    """The middle of a bar of four, from the left."""
+    return QPoint(12 + 48 * bar + 24, 20)
+
+
 def walked(qtbot: QtBot, pane: RefinePane) -> list[str]:
     """What is said of each bar, from the first to the last."""
     bars, said = pane.bars, list[str]()
@@ -56,6 +61,30 @@ def test_a_year_far_from_all_others_does_not_crowd_them_out(qtbot: QtBot) -> Non
     assert walked(qtbot, pane) == ["1024: 2", "2023: 1", "2024: 3"]
 
 
+def test_several_bars_are_chosen_by_dragging_over_them(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(years=tuple(Facet((str(year),), 2) for year in (2024, 2023, 2022, 2021))))
+    with qtbot.waitSignal(pane.chosen) as chosen:
+        qtbot.mousePress(pane.bars, Qt.MouseButton.LeftButton, pos=middle_of(pane, 3))
+        qtbot.mouseMove(pane.bars, middle_of(pane, 1))
+        qtbot.mouseRelease(pane.bars, Qt.MouseButton.LeftButton, pos=middle_of(pane, 1))
+    assert chosen.args == ["日期:2022..2024"]
+
+
+def test_several_bars_are_chosen_with_shift_and_the_arrows(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(years=(Facet(("2024",), 3), Facet(("2022",), 1), Facet(("",), 5))))
+    qtbot.keyClick(pane.bars, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.bars.accessibleDescription() == "2022..2024: 4"
+    with qtbot.waitSignal(pane.chosen) as chosen:
+        qtbot.keyClick(pane.bars, Qt.Key.Key_Return)
+    assert chosen.args == ["日期:2022..2024"]
+
+
+def test_a_click_beside_the_bars_chooses_nothing(qtbot: QtBot) -> None:
+    pane = shown(qtbot, spread(years=(Facet(("2024",), 3), Facet(("2023",), 1))))
+    with qtbot.assertNotEmitted(pane.chosen):
+        qtbot.mouseClick(pane.bars, Qt.MouseButton.LeftButton, pos=QPoint(pane.bars.width() - 2, 10))
+
+
 def test_months_run_over_the_end_of_a_year(qtbot: QtBot) -> None:
     months = (Facet(("2022", "01"), 4), Facet(("2021", "11"), 1))
     pane = shown(qtbot, spread(years=(Facet(("2022",), 4), Facet(("2021",), 1))), months)
@@ -79,6 +108,7 @@ def test_a_column_with_others_below_it_is_offered_with_them(qtbot: QtBot) -> Non
 def test_where_nothing_narrows_there_are_no_entries(qtbot: QtBot) -> None:
     pane = shown(qtbot, spread(sources=(Facet(("云汀日报",), 10),), columns=(Facet(("首页", "公告"), 10),)))
     assert not pane.tree.isVisible()
+    assert not pane.isVisible()
 
 
 def test_a_chip_says_to_a_screen_reader_what_it_does(qtbot: QtBot) -> None:

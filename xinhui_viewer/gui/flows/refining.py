@@ -49,12 +49,11 @@ class Refining(QObject):
         self.toggled.emit()
 
     def _update(self) -> None:
-        wanted = self.open and bool(self._text)
-        self._pane.setVisible(wanted)
-        if wanted and self._archive is not None:
+        if self.open and self._text and self._archive is not None:
             archive, text = self._archive, self._text
             self._tasks.start("refine", lambda job: _spread(archive, text, job), self._show)
         else:
+            self._pane.hide()
             self._tasks.drop("refine")
 
     def _show(self, answer: tuple[Facets, tuple[Facet, ...]]) -> None:

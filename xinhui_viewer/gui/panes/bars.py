@@ -27,15 +27,17 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.K
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A year or month with how many bulletins it has, and the filter that a choice adds to the query."""
+    """A year or month (2024, 2024-03) with how many bulletins it has; without a period, those without a date."""
 
-    text: str
+    period: str
     count: int
-    query: str
 
 
 class Bars(QWidget):
-    """Draws bars, the oldest at the left; ``chosen`` tells the filter of the one that was picked."""
+    """Draws bars, the oldest at the left; ``chosen`` tells the filter of the one picked, or of all from one to another.
+
+    Several are picked by dragging, or with Shift and the arrows.
+    """
 
     chosen = Signal(str)
 
@@ -43,7 +45,8 @@ class Bars(QWidget):
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self._bars: tuple[Bar, ...] = ()
-        self._at = 0
+        self._at = self._from = 0
+        self._pressed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Results over time"))
@@ -52,6 +55,7 @@ class Bars(QWidget):
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         """Draw other bars."""
         self._bars, self._at = bars, max(0, len(bars) - 1)
+        self._from = self._at
         self.setVisible(len(bars) > 1)
         self._describe()
         self.update()
@@ -65,7 +69,7 @@ class Bars(QWidget):
         for n, bar in enumerate(self._bars):
             area = self._area(n)
             height = max(2, round(_HEIGHT * bar.count / most)) if bar.count else 1
-            picked = n == self._at and self.hasFocus()
+            picked = n in self._picked() and self.hasFocus()
             colour = QColor(self.theme.accent)
             colour.setAlpha(255 if picked or n == self._under() else 150)
             painter.fillRect(QRect(area.left(), area.bottom() - height + 1, area.width(), height), colour)
@@ -76,12 +80,20 @@ class Bars(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._bar_at(event.position().toPoint())
-        if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            self._at = at
-            self._choose()
+        self._pressed = at >= 0 and event.button() == Qt.MouseButton.LeftButton
+        if self._pressed:
+            self._pick(at, alone=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._bar_at(QPoint(event.position().toPoint().x(), _HEIGHT // 2))
+        if at >= 0 and self._pressed:
+            self._pick(at, alone=False)
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = False
+            self._choose()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
@@ -89,9 +101,8 @@ class Bars(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and self._bars:
-            self._at = min(max(self._at + step, 0), len(self._bars) - 1)
-            self._describe()
-            self.update()
+            at = min(max(self._at + step, 0), len(self._bars) - 1)
+            self._pick(at, alone=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._bars:
             self._choose()
         else:
@@ -108,13 +119,32 @@ class Bars(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._bar_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._said(at) if at >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), self._said(range(at, at + 1)) if at >= 0 else "", self)
             return True
         return super().event(event)
 
+    def _pick(self, at: int, *, alone: bool) -> None:
+        self._at = at
+        if alone:
+            self._from = at
+        self._describe()
+        self.update()
+
+    def _picked(self) -> range:
+        return range(min(self._from, self._at), max(self._from, self._at) + 1)
+
     def _choose(self) -> None:
-        if self._bars[self._at].count:
-            self.chosen.emit(self._bars[self._at].query)
+        picked = self._picked()
+        if self._count(picked):
+            self.chosen.emit(f"日期:{self._period(picked) or '无'}")
+
+    def _count(self, picked: range) -> int:
+        return sum(self._bars[n].count for n in picked if self._bars[n].period or len(picked) == 1)
+
+    def _period(self, picked: range) -> str:
+        """Return the period of some bars as one types it; what has no date is in none but its own."""
+        periods = [self._bars[n].period for n in picked if self._bars[n].period]
+        return "..".join(dict.fromkeys((periods[0], periods[-1]))) if periods else ""
 
     def _area(self, n: int) -> QRect:
         """Return where a bar may stand, full height."""
@@ -137,20 +167,26 @@ class Bars(QWidget):
         painter.setPen(QColor(self.theme.secondary))
         right = self._area(len(self._bars) - 1).right()
         line = QRect(_MARGIN, _HEIGHT + 4, max(right - _MARGIN, 140), self.fontMetrics().height() + 2)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), self._bars[0].text)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), self._bars[-1].text)
-        at = self._at if self.hasFocus() else self._under()
-        if at >= 0:
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), self._named(range(1)))
+        painter.drawText(
+            line, int(Qt.AlignmentFlag.AlignRight), self._named(range(len(self._bars) - 1, len(self._bars)))
+        )
+        under = self._under()
+        shown = self._picked() if self.hasFocus() else range(under, under + 1)
+        if shown.start >= 0:
             painter.setPen(QColor(self.theme.text))
             whole = QRect(_MARGIN, line.top(), self.width() - 2 * _MARGIN, line.height())
-            painter.drawText(whole, int(Qt.AlignmentFlag.AlignHCenter), self._said(at))
+            painter.drawText(whole, int(Qt.AlignmentFlag.AlignHCenter), self._said(shown))
 
-    def _said(self, at: int) -> str:
-        return tr("{period}: {count}").format(period=self._bars[at].text, count=f"{self._bars[at].count:,}")
+    def _named(self, picked: range) -> str:
+        return self._period(picked) or tr("without a date")
+
+    def _said(self, picked: range) -> str:
+        return tr("{period}: {count}").format(period=self._named(picked), count=f"{self._count(picked):,}")
 
     def _describe(self) -> None:
-        """Tell a screen reader which bar is picked."""
-        said = self._said(self._at) if self._bars else ""
+        """Tell a screen reader which bars are picked."""
+        said = self._said(self._picked()) if self._bars else ""
         self.setAccessibleDescription(said)
         if said and self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

@@ -44,12 +44,13 @@ class RefinePane(QWidget):
 
     def show_spread(self, facets: Facets, months: tuple[Facet, ...]) -> None:
         """Show how an answer spreads; the bars are months where all of it is of one year or two."""
-        self.bars.show_bars(tuple(map(_bar, _in_time(months or facets.years))))
+        self.bars.show_bars(tuple(Bar("-".join(facet.path), facet.count) for facet in _in_time(months or facets.years)))
         self._model.show_spread(facets)
         for row in range(self._model.rowCount()):
             self.tree.expand(self._model.index(row, 0))
         self.tree.setVisible(self._model.rowCount() > 0)
         self._note.setVisible(bool(facets.among))
+        self.setHidden(self._model.rowCount() == 0 and self.bars.isHidden())  # there may be nothing to narrow by
         self._note.setText(tr("Columns and sources are counted among the newest {n}.").format(n=f"{facets.among:,}"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,8 +82,3 @@ def _periods(first: tuple[str, ...], last: tuple[str, ...]) -> tuple[tuple[str, 
         return tuple((str(year),) for year in range(int(first[0]), int(last[0]) + 1))
     begin, end = (12 * int(year) + int(month) - 1 for year, month in (first, last))
     return tuple((str(at // 12), f"{at % 12 + 1:02}") for at in range(begin, end + 1))
-
-
-def _bar(facet: Facet) -> Bar:
-    period = "-".join(facet.path)
-    return Bar(period or tr("without a date"), facet.count, f"日期:{period or '无'}")
