@@ -67,11 +67,11 @@ def _quoted(text: str) -> str:
 
 
 def _days(since: date | None, until: date | None) -> str:
-    if since and until and since.day == 1 and (until + timedelta(1)).day == 1 and since.year == until.year:
-        if (since.month, until.month) == (1, 12):
-            return str(since.year)
-        if since.month == until.month:
-            return since.isoformat()[:7]
-    if since == until and since:
-        return since.isoformat()
-    return f"{since or ''}..{until or ''}"
+    """Return a period in the fewest words: 2020, 2020-03, 2020..2021, 2020-03..2021-01, or its days."""
+    first, last = since.isoformat() if since else "", until.isoformat() if until else ""
+    for end, shown in (("-01-01", 4), ("-01", 7)):
+        last_of = until is None or (until + timedelta(1)).isoformat().endswith(end)
+        if last_of and (not first or first.endswith(end)):
+            first, last = first[:shown], last[:shown]
+            break
+    return first if first == last else f"{first}..{last}"

@@ -164,19 +164,21 @@ class Bars(QWidget):
         """Write the first and the last name below, and the picked one between them."""
         if not self._bars:
             return
-        painter.setPen(QColor(self.theme.secondary))
         right = self._area(len(self._bars) - 1).right()
-        line = QRect(_MARGIN, _HEIGHT + 4, max(right - _MARGIN, 140), self.fontMetrics().height() + 2)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), self._named(range(1)))
-        painter.drawText(
-            line, int(Qt.AlignmentFlag.AlignRight), self._named(range(len(self._bars) - 1, len(self._bars)))
-        )
+        top, height = _HEIGHT + 4, self.fontMetrics().height() + 2
+        ends = QRect(_MARGIN, top, max(right - _MARGIN, 140), height)
         under = self._under()
         shown = self._picked() if self.hasFocus() else range(under, under + 1)
+        taken = QRect()
         if shown.start >= 0:
             painter.setPen(QColor(self.theme.text))
-            whole = QRect(_MARGIN, line.top(), self.width() - 2 * _MARGIN, line.height())
-            painter.drawText(whole, int(Qt.AlignmentFlag.AlignHCenter), self._said(shown))
+            whole = QRect(_MARGIN, top, self.width() - 2 * _MARGIN, height)
+            taken = painter.drawText(whole, int(Qt.AlignmentFlag.AlignHCenter), self._said(shown))
+        painter.setPen(QColor(self.theme.secondary))
+        for at, side in ((0, Qt.AlignmentFlag.AlignLeft), (len(self._bars) - 1, Qt.AlignmentFlag.AlignRight)):
+            name = self._named(range(at, at + 1))
+            if not painter.boundingRect(ends, int(side), name).adjusted(-4, 0, 4, 0).intersects(taken):
+                painter.drawText(ends, int(side), name)
 
     def _named(self, picked: range) -> str:
         return self._period(picked) or tr("without a date")
