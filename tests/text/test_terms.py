@@ -33,7 +33,13 @@ def test_a_run_of_han_gives_its_pairs_and_its_last_character() -> None:
 
 
 def test_numbers_and_latin_words_stay_whole_and_percent_is_a_term() -> None:
-    assert terms("达99.4%，共1,024座 GDP") == "达 99.4 % 共 1024 座 gdp"
+    assert terms("达99.4%，共1,024座 GDP") == "达 99.4 % ·共 共 1024 ·座 座 gdp"
+
+
+def test_a_character_behind_a_number_is_asked_for_as_it_stands_not_as_a_beginning() -> None:
+    assert phrase("2020年") == (("2020", "·年"), False, False)
+    assert phrase("2020年全区") == (("2020", "·年", "年全", "全区"), False, False)
+    assert all(_found("本届第3届会议，2020年。", word) for word in ("2020年", "第3届", "3届会议", "届第3届会"))
 
 
 def test_every_piece_of_a_run_of_han_is_found() -> None:

@@ -154,7 +154,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme: what Fusion and the palette alone do not give."""
-    return _SHEET.format(t=theme, tick=resource("icons", f"ticked-{theme.name}.svg").as_posix())
+    return _SHEET.format(t=theme, tick=resource("marks", f"ticked-{theme.name}.svg").as_posix())
 
 
 _SHEET = """
