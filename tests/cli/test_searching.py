@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from xinhui_viewer.archive import connect
 
 
 def test_a_search_gives_the_count_and_for_each_hit_why_it_is_one(run: Run, archive: Path) -> None:
@@ -43,6 +44,17 @@ def test_a_person_sees_how_the_query_was_understood_and_the_hits(run: Run, archi
 def test_nothing_found_is_said_and_is_no_error(run: Run, archive: Path) -> None:
     done = run("search", archive, "没有的词")
     assert (done.code, done.out) == (0, "Nothing is found by “没有的词”.\n")
+
+
+def test_an_index_of_an_older_version_is_told_of_until_it_is_brought_up_to_date(run: Run, archive: Path) -> None:
+    with connect.writing(archive) as db:
+        db.execute("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
+    said = run("search", archive, "会议", "--json")
+    assert said.json["count"] == 2
+    assert said.err.count("\n") == 1
+    assert "run rebuild" in said.err
+    run("rebuild", archive)
+    assert run("search", archive, "会议").err == ""
 
 
 def test_a_bulletin_is_shown_with_its_provenance(run: Run, archive: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from xinhui_viewer.archive import connect, read
+from xinhui_viewer.archive import connect, entries, read
 from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option
-from xinhui_viewer.cli.output import heading, marked, say, say_json
+from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Found, Hit, Order
@@ -35,6 +35,10 @@ from xinhui_viewer.search.parse import describe, parse
 def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
     with connect.reading(archive) as db:
         found = find(db, parse(" ".join(query), exact_script=exact_script), order, limit)
+        old = entries.outdated(db)
+    if old:
+        said = tr("{name} was indexed by an older version of the program and some of it may not be found: run rebuild.")
+        complain(said.format(name=archive.name))
     if as_json:
         say_json(values.found(found))
         return
