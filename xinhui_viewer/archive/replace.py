@@ -10,6 +10,7 @@ from xinhui_viewer.archive import entries, packing, rows, sounds
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.prepare import PreparedBulletin
+from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
 from xinhui_viewer.records import Original
 
@@ -45,6 +46,10 @@ def original(db: Connection, number: int) -> Original:
 @explained
 def replace_all(db: Connection, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
     """Give bulletins, by id, what was read of them anew, all or nothing; return of each whether that is another."""
+    return roomy(db, lambda: _all_replaced(db, read))
+
+
+def _all_replaced(db: Connection, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
     with transaction(db):
         return tuple(_replaced(db, number, bulletin) for number, bulletin in read)
 

@@ -3,7 +3,7 @@
 A dated bulletin's row is its day's number (1 = 1 January of the year 1) times 2^14 plus a number within the day;
 undated ones count from 1. Nothing is published before the year 1000: such a date counts as none. Fewer bits for the day
 make the steps from row to row, and the index, smaller (18 bits: 1.95 × text, 14: 1.79, 12: 1.69, measured on 30,000);
-archives made with 18 keep them.
+archives made with 18 keep them, and one with more than 16,384 bulletins of a day gets them (roomy.py).
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from sqlite3 import Connection
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 
-_NEW, _FORMER = 14, 18
+_NEW, WIDE = 14, 18
+
+
+class Full(Exception):
+    """A day has no row left, but would have with more bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Rows:
 def of(db: Connection) -> Rows:
     """Return how the rows of an archive stand for dates."""
     found = db.execute("SELECT value FROM meta WHERE name = 'row_bits'").fetchone()
-    return Rows(found[0] if found else _FORMER)
+    return Rows(found[0] if found else WIDE)
 
 
 def stamp(db: Connection) -> None:
@@ -62,6 +66,8 @@ def free(db: Connection, published: date | None) -> int:
     first, last = rows.between(published, published) if published and published.year >= 1000 else (1, rows.dated - 1)
     (highest,) = db.execute("SELECT max(row) FROM bulletins WHERE row BETWEEN ? AND ?", (first, last)).fetchone()
     if highest == last:
+        if rows.bits < WIDE:
+            raise Full
         raise ArchiveError(
             tr("The archive holds as many bulletins of {day} as it can.").format(day=published),
             tr("Make another archive for the rest."),

@@ -12,6 +12,7 @@ from xinhui_viewer.archive import entries, packing, places, rows, sounds
 from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.faults import explained
 from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
+from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Draft, Original, Outcome
 
@@ -40,11 +41,8 @@ def add(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
 @explained
 def add_all(db: Connection, read: Iterable[Prepared]) -> tuple[Added, ...]:
     """Keep many originals in one transaction, all or nothing: 8 ms of waiting for the disk in all, not for each."""
-    with transaction(db):
-        index = entries.Entering(db)
-        added = tuple(_added(db, index, one) for one in read)
-        index.make()
-    return added
+    files = tuple(read)
+    return roomy(db, lambda: _all_added(db, files))
 
 
 @explained
@@ -63,6 +61,14 @@ def at_address(db: Connection, url: str) -> tuple[int, ...]:
     """Return the id of the latest bulletin of an address, () when there is none."""
     found = _latest_at(db, url)
     return (found,) if found else ()
+
+
+def _all_added(db: Connection, files: Iterable[Prepared]) -> tuple[Added, ...]:
+    with transaction(db):
+        index = entries.Entering(db)
+        added = tuple(_added(db, index, one) for one in files)
+        index.make()
+    return added
 
 
 def _added(db: Connection, index: entries.Entering, one: Prepared) -> Added:
