@@ -66,7 +66,7 @@ def _ours(path: Path) -> dict[str, Any]:
 def _trafilatura(path: Path) -> dict[str, Any]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(decoded(path.read_bytes()).text, with_metadata=True)
+    found: Any = bare_extraction(decoded(path.read_bytes()).text, with_metadata=True)
     if found is None:
         return {}
     return {"title": found.title, "date": found.date, "source": found.author, "body": found.text}
