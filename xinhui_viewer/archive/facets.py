@@ -34,7 +34,8 @@ def years(db: Connection, query: Query) -> tuple[Facet, ...]:
 
 
 def _years(db: Connection, asked: Plan) -> tuple[Facet, ...]:
-    sql, values = asked.rows()
+    # What the index has a length of is just what can be found: of all tables the one that is walked through soonest.
+    sql, values = asked.rows() if asked != Plan() else ("FROM terms_docsize WHERE 1", ())
     dates = rows.of(db)
     found = []
     for year in _known_years(db, dates):
