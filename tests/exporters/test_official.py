@@ -52,6 +52,14 @@ def glyphs(content: bytes, loose: bool = True) -> Iterator[tuple[tuple[float, fl
             )
 
 
+def _said(content: bytes, *kinds: str) -> list[set[str]]:
+    """Return the names of the attributes of each element of these kinds."""
+    with pikepdf.open(io.BytesIO(content)) as read:
+        things = [thing for thing in read.objects if isinstance(thing, pikepdf.Dictionary)]
+        cells = [thing for thing in things if str(thing.get("/S", "")) in kinds]
+        return [{key for one in cell.get("/A", ()) for key in one} for cell in cells]
+
+
 def lines(page: list[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs of the type area line by line, from the top."""
     inside = [one for one in page if one.top > TOP - 8 and one.bottom < TOP + HIGH + 8]
@@ -166,6 +174,8 @@ def test_cells_over_several_rows_and_fields_keep_their_places(text_of: Texts) ->
     text = text_of(content)
     assert [cell.text for row in rows for cell in row if cell.text not in text] == []
     assert _outside(content) == []
+    assert {"/RowSpan", "/ColSpan", "/Scope"} <= set[str]().union(*_said(content, "/TD", "/TH"))
+    assert all("/Scope" in said for said in _said(content, "/TH"))
 
 
 def test_200_headings_without_text_are_all_there_with_their_bookmarks() -> None:
