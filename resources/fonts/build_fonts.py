@@ -6,12 +6,15 @@ traditional characters (Big5 level 1, as far as the 繁→简 table knows them),
 families are renamed, as the reserved font names of the OFL ask. Dropped are hinting and the CJK radicals
 (U+2E80-2FDF): some programs map 首 and 页 to them, and copied text is then wrong. Dropped too are the forms of other
 countries and of vertical lines (locl, vert): the faces taken are the mainland's, and those forms are half of the size.
+Each character has a glyph of its own, even where two look alike (· and •): a PDF says of a glyph which character it is.
 """
 
 from __future__ import annotations
 
 import sys
+from copy import copy
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from fontTools import subset
@@ -71,6 +74,7 @@ def main(characters: Path) -> None:
     for made in FONTS:
         font = _subset(_source(made), wanted)
         _rename(font, made)
+        part(font)
         font.save(HERE / made.file)
         print(made.file, len(font.getBestCmap()), "characters", (HERE / made.file).stat().st_size // 1024, "KB")
     covered = TTFont(HERE / FONTS[0].file).getBestCmap()  # the text's font, to which every other falls back
@@ -123,6 +127,40 @@ def _rename(font: TTFont, made: Made) -> None:
     font["OS/2"].usWeightClass = 700 if bold else 400
     font["OS/2"].fsSelection = 0x20 if bold else 0x40
     font["head"].macStyle = 1 if bold else 0
+
+
+def part(font: TTFont) -> None:
+    """Give every character but the first of those that share a glyph a copy of it."""
+    first: dict[str, int] = {}
+    copies: dict[int, str] = {}
+    for code, glyph in sorted(font.getBestCmap().items()):
+        if first.setdefault(glyph, code) != code:
+            copies[code] = glyph
+    free = (name for name in map("cid{:05}".format, count(60000)) if name not in font.getReverseGlyphMap())
+    names = dict(zip(copies, free, strict=False))
+    for code, glyph in copies.items():
+        (_copy_outline if "CFF " in font else _copy_contours)(font, glyph, names[code])
+        font["hmtx"].metrics[names[code]] = font["hmtx"].metrics[glyph]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({code: name for code, name in names.items() if code in table.cmap})
+
+
+def _copy_outline(font: TTFont, glyph: str, name: str) -> None:
+    top = font["CFF "].cff.topDictIndex[0]
+    glyphs = top.CharStrings
+    number = glyphs.charStrings[glyph]
+    glyphs.charStringsIndex.append(glyphs.charStringsIndex[number])
+    glyphs.charStrings[name] = len(glyphs.charStringsIndex) - 1
+    top.FDSelect.gidArray.append(top.FDSelect.gidArray[number])
+    top.charset.append(name)
+    font.setGlyphOrder([*top.charset])
+
+
+def _copy_contours(font: TTFont, glyph: str, name: str) -> None:
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"].glyphs[name] = copy(font["glyf"].glyphs[glyph])
+    font["glyf"].glyphOrder = font.getGlyphOrder()
 
 
 def _gb2312() -> set[int]:

@@ -57,7 +57,7 @@ def _said(content: bytes, *kinds: str) -> list[set[str]]:
     with pikepdf.open(io.BytesIO(content)) as read:
         things = [thing for thing in read.objects if isinstance(thing, pikepdf.Dictionary)]
         cells = [thing for thing in things if str(thing.get("/S", "")) in kinds]
-        return [{key for one in cell.get("/A", ()) for key in one} for cell in cells]
+        return [set[str]().union(*(one.keys() for one in cell.get("/A", ()))) for cell in cells]
 
 
 def lines(page: list[Glyph]) -> list[list[Glyph]]:

@@ -144,6 +144,14 @@ def test_200_sections_are_all_there_and_none_is_left_at_the_foot_of_a_page() -> 
     assert [title for _depth, title in bookmarks(content)[1:]] == [section.heading for section in sections]
 
 
+def test_signs_that_look_alike_have_glyphs_of_their_own_which_say_what_they_are() -> None:
+    alike = "甲·乙•丙‧丁・戊-己‑庚–辛‒壬～癸〜"
+    content = pdf(summary(entry(title=alike, lead=(alike,), sections=(SummarySection(1, alike, (alike,)),))))
+    with pikepdf.open(io.BytesIO(content)) as made:
+        drawn = b"".join(page.Contents.read_bytes() for page in made.pages)
+    assert b"ActualText" not in drawn  # by which Typst says what a glyph of several characters stands for
+
+
 def test_several_bulletins_each_begin_on_a_page_of_their_own() -> None:
     content = pdf(summary(entry(title="甲"), entry(title="乙"), entry(title="丙")))
     with pikepdf.open(io.BytesIO(content)) as made:
