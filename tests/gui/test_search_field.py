@@ -61,3 +61,21 @@ def test_down_asks_at_once_and_goes_to_the_list(qtbot: QtBot, field: SearchField
     field.setText("化解率")
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert seen == ["化解率", "list"]
+
+
+def test_an_unknown_operator_is_underlined_until_the_text_changes(qtbot: QtBot, field: SearchField) -> None:
+    field.setText("网格 foo:bar")
+    before = field.grab().toImage()
+    field.mark_unknown(("foo:bar",))
+    assert field.grab().toImage() != before
+    assert field.toolTip().endswith("foo:bar")
+    assert (field.text(), field.cursorPosition()) == ("网格 foo:bar", 10)
+    field.setText("网格")
+    qtbot.waitUntil(lambda: not field.toolTip())
+
+
+def test_what_is_being_composed_is_not_disturbed_by_marks(qtbot: QtBot, field: SearchField) -> None:
+    field.setText("foo:bar")
+    compose(field, "wangge")
+    field.mark_unknown(("foo:bar",))
+    assert field.composing

@@ -133,6 +133,7 @@ class Desk(QObject):
         self.breadcrumbs.column_chosen.connect(self._list_column)
         self.searching.answered.connect(self.reading.mark)
         self.searching.answered.connect(self.enable)
+        self.searching.unknown_found.connect(self.field.mark_unknown)
         self.refining.asked.connect(self.field.show_query)
         self.refining.toggled.connect(self._show_switches)
         self.searching.first_found.connect(self.reading.open)

@@ -16,7 +16,6 @@ from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import in_title
 from xinhui_viewer.records import All, Dates, Either, Node, Not, Query, Word
 from xinhui_viewer.search.excerpt import matches
-from xinhui_viewer.search.marking import holds
 from xinhui_viewer.search.parse import words
 from xinhui_viewer.text.terms import phrase
 
@@ -37,7 +36,8 @@ def head(db: Connection, query: Query, newest: Sequence[int]) -> list[int]:
     best = _by_words(db, query.root, newest) if len(newest) <= CAP else []
     if best:
         titles = read.titles(db, best)
-        titled, covered = _titled(titles, asked), _covered(titles, asked)
+        covered = _covered(titles, asked)
+        titled = _titled(titles, asked, covered)
         places = {row: 1 / (_FIRST + n) for n, row in enumerate(best) if row in titles}  # one may just have gone
         return sorted(places, key=lambda row: -(places[row] + _TITLE * covered[row] + _WORDS * titled[row]))
     if any(phrase(word.text).single for word in asked):
@@ -78,10 +78,13 @@ def _rare(node: Node, frequency: Frequency) -> Node | None:
     return node
 
 
-def _titled(titles: Mapping[int, str], asked: tuple[Word, ...]) -> dict[int, float]:
-    """Return the share of the words that stand in each title, 0 to 1."""
+def _titled(titles: Mapping[int, str], asked: tuple[Word, ...], covered: Mapping[int, float]) -> dict[int, float]:
+    """Return the share of the words that stand in each title, 0 to 1; one word does where it covers a part of it."""
+    if len(asked) == 1:
+        return {row: float(share > 0) for row, share in covered.items()}
     share = 1 / max(1, len(asked))
-    return {row: share * sum(holds(title, word.text) for word in asked) for row, title in titles.items()}
+    found = [_covered(titles, (word,)) for word in asked]
+    return {row: share * sum(one[row] > 0 for one in found) for row in titles}
 
 
 def _covered(titles: Mapping[int, str], asked: tuple[Word, ...]) -> dict[int, float]:

@@ -44,6 +44,7 @@ def written(archive: Path) -> Written | None:
         with writing(copy) as db:
             while entries.merge(db, 2000):
                 pass
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # as whoever wrote last has done
             return _written(db)
 
 

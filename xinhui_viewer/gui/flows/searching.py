@@ -29,9 +29,13 @@ class _Answer:
 
 
 class Searching(QObject):
-    """Knows what was last asked and in which order; ``answered`` tells the words to mark in a text."""
+    """Knows what was last asked and in which order; ``answered`` tells the words to mark in a text.
+
+    ``unknown_found`` tells the pieces of the query that are no operators, though they look so.
+    """
 
     answered = Signal(object)
+    unknown_found = Signal(object)
     spread_wanted = Signal(object, str)
     first_found = Signal(int)
 
@@ -130,6 +134,7 @@ class Searching(QObject):
         else:
             self._tasks.drop("count")
         self.answered.emit(self.words)
+        self.unknown_found.emit(found.query.unknown)
         self.spread_wanted.emit(self._archive, self._text if found.count else "")
         if self._wants_enter and found.hits:
             self._browse.enter_first()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xinhui_viewer.gui.icons import icon
-from xinhui_viewer.gui.theme import Theme
+from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr
 
 PAUSE_MS = 120
@@ -27,8 +29,8 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.composing = self._by_hand = False
-        self._told = ""
+        self.composing = self._by_hand = self._marked = False
+        self._told, self._theme = "", LIGHT
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.tell)
         self.textChanged.connect(self._wait)
@@ -47,6 +49,7 @@ class SearchField(QLineEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the icons of a theme."""
+        self._theme = theme
         self._clear.setIcon(icon("clear", theme))
         self._glass.setIcon(icon("search", theme))
 
@@ -55,6 +58,24 @@ class SearchField(QLineEdit):
         self._by_hand = False
         self.setText(text)
         self.tell()
+
+    def mark_unknown(self, pieces: Iterable[str]) -> None:
+        """Underline the pieces of the query that look like an operator and are none, and say what becomes of them."""
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(QColor(self._theme.accent))
+        there = [piece for piece in pieces if piece in self.text()]
+        kind = QInputMethodEvent.AttributeType.TextFormat
+        marks = [
+            QInputMethodEvent.Attribute(kind, self.text().index(piece) - self.cursorPosition(), len(piece), wave)
+            for piece in there
+        ]
+        # A line edit takes formats only from an input method, whose own must not be disturbed.
+        if not self.composing and (marks or self._marked):
+            self._marked = bool(marks)
+            QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
+        said = tr("There is no such operator; searched as text: {words}").format(words=tr(", ").join(there))
+        self.setToolTip(said if there else "")
 
     @Slot()
     def clear_now(self) -> None:
@@ -82,6 +103,12 @@ class SearchField(QLineEdit):
     def _wait(self) -> None:
         self._clear.setVisible(bool(self.text()))
         self._pause.start()
+        if self._marked:  # beside this event: it may be an input method's
+            QTimer.singleShot(0, self._unmark)
+
+    @Slot()
+    def _unmark(self) -> None:
+        self.mark_unknown(())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
