@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from xinhui_viewer.exporters.typesetting import save, slim
+from xinhui_viewer.exporters.typesetting import save
 
 _PLACE = re.compile(rb"xinhui:(\d+)")  # an address that the template writes for a bulletin of another part
 _CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")
@@ -22,12 +22,12 @@ def join(files: Sequence[Path], naming: Sequence[bool], begin: Sequence[int], wh
     import pikepdf
 
     with pikepdf.open(files[0]) as joined:
-        tags = _Tags(joined) if slim(joined) else None
+        tags = _Tags(joined) if _slim(joined) else None
         marks = _Bookmarks(joined)
         counts = [len(joined.pages)]
         for file in files[1:]:
             with pikepdf.open(file) as part:
-                if tags and slim(part):
+                if tags and _slim(part):
                     tags.shift(part)
                 joined.pages.extend(part.pages)
                 counts.append(len(part.pages))
@@ -42,6 +42,27 @@ def join(files: Sequence[Path], naming: Sequence[bool], begin: Sequence[int], wh
         if not archival:
             _claim_nothing(joined)
         save(joined, whole)
+
+
+def _slim(pdf: Any) -> bool:
+    """Take the names of table heads away: they are not unique in the whole, and a head's scope says the same.
+
+    Return whether there are tags.
+    """
+    import pikepdf
+
+    if "/StructTreeRoot" not in pdf.Root:
+        return False
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/S" in thing:
+            if thing.S == "/TD":
+                del thing["/A"]
+            elif thing.S == "/TH":
+                del thing["/ID"]
+    root = pdf.Root.StructTreeRoot
+    if "/IDTree" in root:
+        del root["/IDTree"]
+    return True
 
 
 class _Tags:

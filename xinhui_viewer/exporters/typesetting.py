@@ -116,44 +116,8 @@ def packed(pages: bytes) -> bytes:
 
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pages)) as pdf:
-        slim(pdf)
         save(pdf, out)
     return out.getvalue()
-
-
-def slim(pdf: Any) -> bool:
-    """Take out what says a thing twice, 3 % of a digest; return whether there are tags.
-
-    A cell names the heads above it, which the scope of a head says too (PDF/UA-1, 7.5), and such names would not be
-    unique in joined parts; the areas of a link's lines are within its rectangle.
-    """
-    import pikepdf
-
-    for thing in pdf.objects:
-        if not isinstance(thing, pikepdf.Dictionary):
-            continue
-        if "/QuadPoints" in thing:
-            del thing["/QuadPoints"]
-        elif "/S" not in thing:
-            continue
-        elif thing.S == "/TD" and "/A" in thing:
-            _forget_heads(thing)
-        elif thing.S == "/TH" and "/ID" in thing:
-            del thing["/ID"]
-    tagged = "/StructTreeRoot" in pdf.Root
-    if tagged and "/IDTree" in pdf.Root.StructTreeRoot:
-        del pdf.Root.StructTreeRoot["/IDTree"]
-    return tagged
-
-
-def _forget_heads(cell: Any) -> None:
-    """Take from a cell's attributes the names of its heads; over how many rows and fields it reaches stays."""
-    if b"Span" not in cell.A.unparse():  # looking at each of thousands of cells takes half a second
-        del cell["/A"]
-        return
-    for attributes in cell.A:
-        if "/Headers" in attributes:
-            del attributes["/Headers"]
 
 
 def save(pdf: Any, to: Any) -> None:
