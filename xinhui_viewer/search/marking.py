@@ -16,7 +16,10 @@ from xinhui_viewer.records import Span
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import Finder, finder, pattern, runs
 
-USUAL = "\x00-\x7f\xa0\xb0\xb1\xb7\xd7\xf7\u2014\u2015\u2018-\u201d\u2022\u2026\u2030\u2032\u2236\u25cb\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e"
+USUAL = (
+    "\x00-\x7f\xa0\xb0\xb1\xb7\xd7\xf7\u2014\u2015\u2018-\u201d\u2022\u2026\u2030\u2032\u2236\u25cb"
+    "\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e"
+)
 # What folds to Han, or to nothing, beside the common ideographs: a test compares it with what fold() does.
 HIDDEN_HAN = (
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\u3018-\u303f\u3190-\u319f\u3200-\u33ff"
