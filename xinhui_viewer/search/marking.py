@@ -68,7 +68,7 @@ def _any_words(words: Iterable[str]) -> Callable[[str, int, int], tuple[Span, ..
 
 
 def _han_words(words: tuple[str, ...]) -> Callable[[str, int, int], tuple[Span, ...]]:
-    """Return what finds words of Han in usual signs; several at five times the speed where no other form is in sight."""
+    """Return what finds words of Han in usual signs; several at five times the speed where no other form is there."""
     signs = set("".join(words))
     others = set("".join(map(_form, signs))) - signs - set("[]")
     any_form = cache(lambda: _any_words(words))
