@@ -1,0 +1,103 @@
+"""The questions that every golden archive must answer, and the answers of an archive as plain JSON values."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import astuple
+from datetime import date
+from sqlite3 import Connection
+from typing import Any
+
+from xinhui_viewer.archive import figures, read
+from xinhui_viewer.records import FigureFilter
+from xinhui_viewer.search.find import find
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.text.series import series
+
+TODAY = date(2025, 6, 1)
+SEARCHES = (
+    "",
+    "老旧小区",
+    "办结率",
+    "办结率 -网格",
+    "水库 或 耕地",
+    '"行政复议"',
+    "會議",
+    "原字:會議",
+    "𠮷",
+    "䢺尾鄉",
+    "近:8(永久 农田)",
+    "标题:公报",
+    "章节:招生计划",
+    "来源:青澜日报",
+    "栏目:政务公开",
+    "文号:青教通〔2023〕17号",
+    "日期:2021..2022",
+    "日期:无",
+    "数据:常住人口>59万",
+    "6240人",
+    "6420人",
+)
+# What reading a bulletin again never changes.
+LASTING = ("revises", "revisions", "original", "attachments", "name", "media_type", "address", "retrieved", "imported")
+
+
+def answers(db: Connection) -> dict[str, Any]:
+    """Return what an archive answers: facts by bulletin, ids by question, and the user's decisions on series."""
+    numbers = sorted({number for latest in read.ids(db) for number in read.revisions(db, latest)})
+    return {
+        "bulletins": {str(number): _facts(db, number) for number in numbers},
+        "ids": {"newest first": list(read.ids(db)), **_found(db), **_series(db)},
+        "decisions": sorted([*label, name] for label, name in figures.choices(db).items()),
+    }
+
+
+def _facts(db: Connection, number: int) -> dict[str, Any]:
+    one = read.bulletin(db, number)
+    return {
+        "title": one.title,
+        "published": one.published and one.published.isoformat(),
+        "written": one.written and one.written.isoformat(),
+        "source": one.source,
+        "issuer": one.issuer,
+        "columns": list(one.columns),
+        "document_number": one.document_number,
+        "url": one.url,
+        "body": _sha256(one.body.encode()),
+        "sections": [[each.level, each.heading, each.start, each.end] for each in one.sections],
+        "figures": [[each.label, each.text, each.value, each.unit, each.period] for each in one.figures],
+        "tables": [[[[*astuple(cell)] for cell in row] for row in block.rows] for block in one.blocks if block.rows],
+        "images": [block.image for block in one.blocks if block.image],
+        "revises": one.revises,
+        "revisions": list(read.revisions(db, number)),
+        "original": _sha256(read.original(db, number).content),
+        "attachments": [_attached(db, number, name) for name in one.attachments],
+        "importer": one.provenance.importer,
+        "name": one.provenance.name,
+        "media_type": one.provenance.media_type,
+        "address": one.provenance.url,
+        "retrieved": one.provenance.retrieved,
+        "imported": one.provenance.imported,
+    }
+
+
+def _found(db: Connection) -> dict[str, list[int]]:
+    return {f"search {text}": [hit.id for hit in find(db, parse(text, TODAY), "oldest").hits] for text in SEARCHES}
+
+
+def _series(db: Connection) -> dict[str, list[int]]:
+    found = series(figures.listed(db, FigureFilter()), figures.choices(db))
+    return {
+        f"series {one.label} {one.unit} {one.source} {one.span}": [point.key.bulletin_id for point in one.points]
+        for one in found
+    }
+
+
+def _attached(db: Connection, number: int, name: str) -> list[str]:
+    file = read.attachment(db, number, name)
+    assert file is not None
+    return [name, file.media_type, _sha256(file.content)]
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
