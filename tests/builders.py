@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-from xinhui_viewer.archive.connect import create, writing
 from xinhui_viewer.archive.write import Added, add
+from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.records import Block, BlockKind, Draft, Original, Section
 
 RETRIEVED = "2024-05-06T07:08:09+00:00"

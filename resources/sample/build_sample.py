@@ -12,7 +12,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from xinhui_viewer.archive import connect
+from xinhui_viewer.archive import writing
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.job import Job
 
@@ -28,7 +28,7 @@ def main() -> None:
             retrieved = datetime.fromisoformat(page.name[:10]).replace(tzinfo=UTC) + timedelta(days=1, hours=12)
             os.utime(page, (retrieved.timestamp(), retrieved.timestamp()))
         archive = Path(folder) / "sample.xhdb"
-        connect.create(archive)
+        writing.create(archive)
         for line in import_sources(archive, sorted(pages.iterdir()), Job()):
             print(line.outcome, Path(line.path).name, *line.warnings, line.error)
         shutil.copyfile(archive, HERE / "sample.xhdb")

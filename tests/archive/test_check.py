@@ -10,8 +10,9 @@ from tests.builders import added, archive, draft, original
 from xinhui_viewer.archive import read
 from xinhui_viewer.archive.backup import backup
 from xinhui_viewer.archive.check import problems
-from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.write import add
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError, Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Attachment

@@ -13,7 +13,8 @@ import pytest
 
 from tests.builders import added, archive, draft
 from xinhui_viewer.archive import connect, read
-from xinhui_viewer.archive.connect import create, reading, writing
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.errors import ArchiveError
 
 ROOT = Path(__file__).parents[2]
@@ -199,7 +200,8 @@ def test_an_import_killed_in_the_middle_keeps_what_was_done_and_can_go_on(tmp_pa
 import os, sys
 from pathlib import Path
 from tests.builders import added, draft
-from xinhui_viewer.archive.connect import writing, transaction
+from xinhui_viewer.archive.connect import transaction
+from xinhui_viewer.archive.writing import writing
 with writing(Path(sys.argv[1])) as db:
     added(db, draft("丙", "丁"))
     with transaction(db):
@@ -217,7 +219,8 @@ def test_reading_does_not_load_sqlite_utils(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from tests.builders import added, draft
-from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 with reading(Path(sys.argv[1])) as db:

@@ -6,8 +6,9 @@ import pytest
 
 from tests.builders import archive, draft
 from xinhui_viewer.archive import derived
-from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.read import bulletin
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.search.find import find

@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.builders import added, archive, draft
 from xinhui_viewer.archive import entries, rows
 from xinhui_viewer.archive.check import problems
-from xinhui_viewer.archive.connect import reading, transaction, writing
+from xinhui_viewer.archive.connect import reading, transaction
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.job import Job
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find

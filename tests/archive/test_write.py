@@ -8,9 +8,10 @@ import pytest
 
 from tests.builders import RETRIEVED, added, archive, draft, original
 from xinhui_viewer.archive import read
-from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import Added, add, add_all
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Query, Word
 from xinhui_viewer.search.facets import facets

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from xinhui_viewer.archive import connect, read
+from xinhui_viewer.archive import connect, read, writing
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
@@ -67,7 +67,7 @@ def main() -> None:
 
 def _wrong(corpus: Path, case: Case, archive: Path, counts: Counter[str]) -> str:
     """Return what did not go as the manifest says, '' for nothing."""
-    connect.create(archive)
+    writing.create(archive)
     began = time.perf_counter()
     report = list(import_sources(archive, [corpus / case["path"]], Job()))
     spent = time.perf_counter() - began
@@ -121,7 +121,7 @@ def _all_at_once(corpus: Path) -> None:
     """Import the whole corpus in one run: no case may lose another."""
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "a.xhdb"
-        connect.create(archive)
+        writing.create(archive)
         began = time.perf_counter()
         report = Counter(line.outcome for line in import_sources(archive, [corpus], Job()))
         print(f"all in one import: {dict(report)} in {time.perf_counter() - began:.0f} s")

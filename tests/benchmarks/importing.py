@@ -20,7 +20,7 @@ from time import perf_counter
 import psutil
 
 from tests.importers.pages import LINKS
-from xinhui_viewer.archive.connect import create
+from xinhui_viewer.archive.writing import create
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.rebuilding import rebuild
 from xinhui_viewer.job import Job

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PAGE, Run
-from xinhui_viewer.archive.connect import create, reading
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.read import info
+from xinhui_viewer.archive.writing import create
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import listed, notice_page
-from xinhui_viewer.archive import connect
+from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.settings import Settings
 
@@ -21,7 +21,7 @@ def settled(page: Path) -> Path:
 def watching(open_desk: OpenDesk, tmp_path: Path) -> tuple[Desk, Path]:
     archive, folder = tmp_path / "mine.xhdb", tmp_path / "watched"
     folder.mkdir()
-    connect.create(archive)
+    writing.create(archive)
     desk = open_desk(archive, empty=True)
     desk.watching.toggle(folder)
     return desk, folder

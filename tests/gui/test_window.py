@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.archive import connect
+from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.actions import ACTIONS
 from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.dialogs.report import ReportDialog
@@ -98,7 +98,7 @@ def test_the_seed_is_imported_found_and_read_in_the_window(
     qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, seed: Path
 ) -> None:
     archive = tmp_path / "mine.xhdb"
-    connect.create(archive)
+    writing.create(archive)
     desk = open_desk(archive, empty=True)
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
         desk.importing.start((seed,))
@@ -117,7 +117,7 @@ def test_dropped_files_are_imported_and_a_broken_one_is_reported(
     good.write_text("云汀区防汛工作通报\n来源:云汀日报 发布日期:2023-06-01\n\n全区转移群众1200人。\n", "utf-8")
     bad.write_bytes(b"")
     archive = tmp_path / "mine.xhdb"
-    connect.create(archive)
+    writing.create(archive)
     desk = open_desk(archive, empty=True)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
@@ -318,7 +318,7 @@ def test_an_import_leaves_the_reader_where_he_is_and_lists_what_is_new(
     qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     archive = tmp_path / "mine.xhdb"
-    connect.create(archive)
+    writing.create(archive)
     desk = open_desk(archive, empty=True)
     desk.importing.start((notice_page(tmp_path, 1),))
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
@@ -335,7 +335,7 @@ def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
     qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
 ) -> None:
     archive, page = tmp_path / "mine.xhdb", tmp_path / "1.txt"
-    connect.create(archive)
+    writing.create(archive)
     page.write_bytes(b"")
     desk = open_desk(archive, empty=True)
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):

@@ -14,7 +14,7 @@ from tests.importers.containers import ADDRESS, wacz, warc, zipped
 from tests.importers.documents import BODY, META, TITLE, ofd, printed
 from tests.importers.pages import standard
 from tests.importers.word import empty, line, saved
-from xinhui_viewer.archive import connect
+from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.replace import replace_all
@@ -71,7 +71,7 @@ def _imported(tmp_path: Path, name: str, content: bytes) -> Bulletin:
     archive, path = tmp_path / "a.xhdb", tmp_path / "in" / name
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
-    connect.create(archive)
+    writing.create(archive)
     (line,) = import_sources(archive, [tmp_path / "in"], Job())
     assert (line.outcome, line.error, line.warnings) == ("imported", "", ())
     with connect.reading(archive) as db:
@@ -104,7 +104,7 @@ def test_a_notice_is_the_same_in_every_format_and_when_read_anew(tmp_path: Path,
 def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path) -> None:
     read = _imported(tmp_path, "page.html", PAGE)
     wrong = draft("读错了", "没有读到正文。", url=ADDRESS)
-    with connect.writing(tmp_path / "a.xhdb") as db:
+    with writing.writing(tmp_path / "a.xhdb") as db:
         replace_all(db, [(read.id, prepared(original(PAGE), [wrong]).bulletins[0])])
     (again,) = rebuild(tmp_path / "a.xhdb", Job())
     assert (again.ids, again.changed) == ((read.id,), (read.id,))
@@ -116,7 +116,7 @@ def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Pa
 
 def test_a_bulletin_whose_original_cannot_be_read_any_more_stays_as_it_was(tmp_path: Path) -> None:
     read = _imported(tmp_path, "page.html", PAGE)
-    with connect.writing(tmp_path / "a.xhdb") as db:
+    with writing.writing(tmp_path / "a.xhdb") as db:
         db.execute("UPDATE originals SET media_type = 'application/pdf'")
     (again,) = rebuild(tmp_path / "a.xhdb", Job())
     assert "page.html is not a PDF" in again.error

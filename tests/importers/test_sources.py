@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.pages import standard
-from xinhui_viewer.archive import connect
+from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.read import bulletin, info, original
 from xinhui_viewer.errors import ArchiveError, Cancelled
 from xinhui_viewer.importers import import_sources
@@ -17,7 +17,7 @@ from xinhui_viewer.records import Imported
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     path = tmp_path / "archive.xhdb"
-    connect.create(path)
+    writing.create(path)
     return path
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import added, archive, draft
-from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Facet, Facets

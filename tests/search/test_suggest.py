@@ -8,7 +8,8 @@ from sqlite3 import Connection
 import pytest
 
 from tests.builders import added, archive, draft
-from xinhui_viewer.archive.connect import reading, writing
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.suggest import near_titles, suggest

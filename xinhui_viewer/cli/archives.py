@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from xinhui_viewer.archive import connect, read
+from xinhui_viewer.archive import connect, read, writing
 from xinhui_viewer.cli.options import archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, say, say_json
 from xinhui_viewer.cli.values import iso
@@ -17,7 +17,7 @@ from xinhui_viewer.i18n import tr
 @click.command("create", help=tr("Make an empty archive."))
 @archive_argument
 def create_archive(archive: Path) -> None:
-    connect.create(archive)
+    writing.create(archive)
     say(tr("{path} is made.").format(path=archive))
 
 

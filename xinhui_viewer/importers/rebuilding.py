@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
-from xinhui_viewer.archive.connect import writing
 from xinhui_viewer.archive.derived import derive
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.replace import bulletin_ids, originals, replace_all
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.batch import Batch

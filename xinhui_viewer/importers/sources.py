@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
-from xinhui_viewer.archive.connect import writing
 from xinhui_viewer.archive.prepare import Prepared
 from xinhui_viewer.archive.write import Added, add_all, known
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.addresses import addresses, matched

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.benchmarks.search.corpus import CORPUS, real
-from xinhui_viewer.archive import connect, read
+from xinhui_viewer.archive import connect, read, writing
 from xinhui_viewer.archive.write import add
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.records import Original, Summary
@@ -22,8 +22,8 @@ def composed(folder: Path, count: int) -> Summary:
             there = read.ids(db)
             return compose(db, [there[n % len(there)] for n in range(count)])
     path = folder / f"{count}.xhdb"
-    connect.create(path)
-    with connect.writing(path) as db:
+    writing.create(path)
+    with writing.writing(path) as db:
         for n in range(count):
             one = real()[n * len(real()) // count]
             content = f"{one['title']}\n{one['body']}".encode()

@@ -10,10 +10,11 @@ from tests.benchmarks.search.corpus import original
 from tests.benchmarks.search.keeping import Built, batches
 from tests.benchmarks.search.queries import Asked
 from tests.benchmarks.search.timing import Clock
-from xinhui_viewer.archive.connect import create, reading, writing
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.entries import merge
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import add_all
+from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.records import Draft, Hit, Order
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse

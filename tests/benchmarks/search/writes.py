@@ -14,9 +14,10 @@ from typing import TypeVar
 
 from tests.benchmarks.search.corpus import documents, original
 from xinhui_viewer.archive import entries
-from xinhui_viewer.archive.connect import transaction, writing
+from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.prepare import Prepared, prepared
 from xinhui_viewer.archive.write import add_all
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.records import Draft
 
 COUNT = 300

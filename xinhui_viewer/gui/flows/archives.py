@@ -117,11 +117,11 @@ def _check(archive: Opened, job: Job) -> _Checked:
 
 
 def _create(path: Path) -> _Checked:
-    from xinhui_viewer.archive import connect
+    from xinhui_viewer.archive import writing
 
     if path.exists():
         problem = tr("{name} already exists.").format(name=path.name)
         raise UserError(problem, tr("Choose another name for the new archive."))
     path.parent.mkdir(parents=True, exist_ok=True)
-    connect.create(path)
+    writing.create(path)
     return _Checked(Opened(path), 0)

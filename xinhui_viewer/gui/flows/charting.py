@@ -83,8 +83,8 @@ def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
 
 
 def _chosen(archive: Opened, keys: tuple[tuple[str, str, str], ...], name: str, job: Job) -> tuple[Series, ...]:
-    from xinhui_viewer.archive.connect import writing
     from xinhui_viewer.archive.figures import choose
+    from xinhui_viewer.archive.writing import writing
 
     with writing(archive.path, job) as db:
         choose(db, keys, name)

@@ -61,15 +61,15 @@ class Deriving(QObject):
 
 
 def _is_outdated(archive: Opened) -> bool:
-    from xinhui_viewer.archive.connect import outdated
+    from xinhui_viewer.archive.writing import outdated
 
     with archive.reading() as db:
         return outdated(db)
 
 
 def _derive(archive: Opened, job: Job) -> int:
-    from xinhui_viewer.archive.connect import writing
     from xinhui_viewer.archive.derived import derive
+    from xinhui_viewer.archive.writing import writing
 
     with suppress(Cancelled, ArchiveError), writing(archive.path, job) as db:
         return derive(db, job)

@@ -143,12 +143,12 @@ def summary(report: tuple[Imported, ...]) -> str:
 
 
 def _import(archive: Path, sources: tuple[Path, ...], job: Job) -> tuple[Imported, ...]:
-    from xinhui_viewer.archive import connect
+    from xinhui_viewer.archive import writing
     from xinhui_viewer.importers import import_sources
 
     if not archive.exists():
         archive.parent.mkdir(parents=True, exist_ok=True)
-        connect.create(archive)
+        writing.create(archive)
     report: list[Imported] = []
     with suppress(Cancelled):
         for line in import_sources(archive, sources, job):
