@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.write import Added, add
 from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.records import Block, BlockKind, Draft, Original, Section
@@ -50,7 +50,7 @@ def archive(path: Path, *drafts: Draft) -> Path:
     return path
 
 
-def added(db: Connection, one: Draft, content: str = "") -> Added:
+def added(db: Archive, one: Draft, content: str = "") -> Added:
     """Add one draft from an original of its own."""
     return add(db, original(content or f"{one.url} {one.title}\n{one.body}"), [one])
 

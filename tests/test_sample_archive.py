@@ -3,11 +3,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 
 from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.check import problems
 from xinhui_viewer.archive.read import bulletin, ids
 from xinhui_viewer.importers import read
@@ -18,12 +18,12 @@ from xinhui_viewer.search.parse import parse
 
 
 @pytest.fixture
-def sample() -> Iterator[Connection]:
+def sample() -> Iterator[Archive]:
     with connect.reading(resource("sample", "sample.xhdb"), frozen=True) as db:
         yield db
 
 
-def test_the_sample_archive_is_what_its_pages_say_today(sample: Connection) -> None:
+def test_the_sample_archive_is_what_its_pages_say_today(sample: Archive) -> None:
     kept = {one.title + one.body: one for one in (bulletin(sample, number) for number in ids(sample))}
     drafts = [read(page)[1][0] for page in sorted(resource("sample", "pages").iterdir())]
     assert len(kept) == len(drafts) >= 12
@@ -33,16 +33,16 @@ def test_the_sample_archive_is_what_its_pages_say_today(sample: Connection) -> N
         assert (one.blocks, one.sections, one.figures) == (draft.blocks, draft.sections, draft.figures)
 
 
-def test_the_sample_archive_is_whole_and_its_index_fits_the_program(sample: Connection) -> None:
+def test_the_sample_archive_is_whole_and_its_index_fits_the_program(sample: Archive) -> None:
     assert problems(sample, Job()) == ()
 
 
-def test_the_queries_the_empty_field_suggests_find_something(sample: Connection) -> None:
+def test_the_queries_the_empty_field_suggests_find_something(sample: Archive) -> None:
     for query in ("网格事件", "电信网络诈骗 日期:2021..2024", "矛盾纠纷 化解率"):
         assert find(sample, parse(query)).count > 2
 
 
-def test_a_name_in_traditional_characters_is_found_by_simplified_ones(sample: Connection) -> None:
+def test_a_name_in_traditional_characters_is_found_by_simplified_ones(sample: Archive) -> None:
     hits = find(sample, parse("叶树声")).hits
     assert {"葉樹聲", "叶树声"} <= {hit.excerpt[start:end] for hit in hits for start, end in hit.spans}
 

@@ -24,6 +24,10 @@ class ArchiveError(UserError):
     """An archive that is missing, damaged, too new, locked or cannot be written."""
 
 
+class DamagedArchive(ArchiveError):
+    """An archive whose file is damaged where it was read."""
+
+
 class ExportError(UserError):
     """A file that could not be made."""
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,8 @@ def test_a_sound_archive_has_no_problems(tmp_path: Path) -> None:
 )
 def test_what_is_not_as_it_was_written_is_told(tmp_path: Path, change: str, told: str) -> None:
     path = _archive(tmp_path)
-    with sqlite3.connect(path) as db:
-        db.execute(change)
-    db.close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(change)
     with reading(path) as db:
         (problem,) = problems(db)
         assert re.search(told, problem)
@@ -70,9 +70,8 @@ def test_a_backup_never_replaces_a_file_and_never_copies_damage(tmp_path: Path) 
     path = _archive(tmp_path)
     with reading(path) as db, pytest.raises(ArchiveError, match=r"a\.xhdb already"):
         backup(db, path)
-    with sqlite3.connect(path) as db:
-        db.execute("UPDATE bulletins SET body = '别的' WHERE id = 1")
-    db.close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE bulletins SET body = '别的' WHERE id = 1")
     before = {file.name for file in tmp_path.iterdir()}
     with reading(path) as db, pytest.raises(ArchiveError, match="text of bulletin 1"):
         backup(db, tmp_path / "b.xhdb")

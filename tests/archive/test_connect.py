@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -111,9 +112,8 @@ def test_another_programs_database_is_not_an_archive(tmp_path: Path) -> None:
 
 def test_a_newer_archive_can_be_read_but_not_written(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("甲", "乙"))
-    with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 99")
-    db.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA user_version = 99")
     with reading(path) as db:
         assert read.info(db).newer
         assert read.bulletin(db, 1).body == "乙"
@@ -137,7 +137,7 @@ def test_only_one_writes_and_others_read_meanwhile(tmp_path: Path) -> None:
 def test_a_reader_writes_nothing(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("甲", "乙"))
     with pytest.raises(ArchiveError, match="read-only"), reading(path) as db:
-        db.execute("DELETE FROM bulletins")
+        db.run("DELETE FROM bulletins")
 
 
 def test_a_frozen_reader_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_a_read_only_folder_with_changes_not_yet_merged_is_not_read_without_them
 def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("甲", "乙"))
     with writing(path) as db:
-        db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")
+        db.run(f"PRAGMA max_page_count = {db.value('PRAGMA page_count')}")
         with pytest.raises(ArchiveError, match=r"disk is full.*a\.xhdb"):
             added(db, draft("丙", *[f"第{n}句话很长。" * 50 for n in range(2000)]))
     with reading(path) as db:
@@ -200,12 +200,11 @@ def test_an_import_killed_in_the_middle_keeps_what_was_done_and_can_go_on(tmp_pa
 import os, sys
 from pathlib import Path
 from tests.builders import added, draft
-from xinhui_viewer.archive.connect import transaction
 from xinhui_viewer.archive.writing import writing
 with writing(Path(sys.argv[1])) as db:
     added(db, draft("丙", "丁"))
-    with transaction(db):
-        db.execute("DELETE FROM bulletins WHERE id = 1")
+    with db.transaction():
+        db.run("DELETE FROM bulletins WHERE id = 1")
         os._exit(9)
 """
     assert subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, check=False).returncode == 9
@@ -241,7 +240,7 @@ def test_the_schemas_number_is_the_number_of_its_migrations() -> None:
 def test_reading_leaves_nothing_beside_an_archive_and_cannot_write_it(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("甲", "文"))
     with connect.reading(path) as db:
-        assert db.execute("SELECT count(*) FROM bulletins").fetchone() == (1,)
-        with pytest.raises(sqlite3.OperationalError):
-            db.execute("DELETE FROM bulletins")
+        assert db.value("SELECT count(*) FROM bulletins") == 1
+        with pytest.raises(ArchiveError, match="read-only"):
+            db.run("DELETE FROM bulletins")
     assert [found.name for found in tmp_path.iterdir() if "lock" not in found.name] == ["a.xhdb"]

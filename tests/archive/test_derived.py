@@ -26,7 +26,7 @@ def aged(path: Path, count: int) -> Path:
     """An archive whose bulletins nobody has understood yet, as an older version would have left it."""
     archive(path, *(draft(f"第{n}篇", *LINES) for n in range(count)))
     with writing(path) as db:
-        db.execute("DELETE FROM meta WHERE name = 'derived'")
+        db.run("DELETE FROM meta WHERE name = 'derived'")
     return path
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from tests.archive.golden.questions import LASTING, answers
 from xinhui_viewer.archive.check import problems
-from xinhui_viewer.archive.connect import outdated, reading, writing
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.derived import derive
+from xinhui_viewer.archive.writing import outdated, writing
 from xinhui_viewer.importers.rebuilding import rebuild
 from xinhui_viewer.job import Job
 

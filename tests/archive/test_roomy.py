@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.builders import added, archive, draft
 from xinhui_viewer.archive import entries, rows
 from xinhui_viewer.archive.check import problems
-from xinhui_viewer.archive.connect import reading, transaction
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.job import Job
 from xinhui_viewer.search.facets import facets
@@ -26,9 +26,9 @@ def test_a_day_whose_rows_are_all_taken_gets_more_and_all_is_found_as_before(tmp
         added(db, replace(draft("会议纪要", "开会 2019"), published=date(2019, 5, 6)))
         added(db, replace(draft("会议通知", "开会 2020"), published=DAY))
         _, last = rows.of(db).between(DAY, DAY)
-        with transaction(db):
+        with db.transaction():
             for table in ("bulletins", "sounds"):
-                db.execute(f"UPDATE {table} SET row = ? WHERE row BETWEEN ? AND ?", (last, last - 16_383, last))
+                db.run(f"UPDATE {table} SET row = ? WHERE row BETWEEN ? AND ?", (last, last - 16_383, last))
             entries.rebuild(db, Job())
         added(db, replace(draft("会议决定", "开会 2020"), published=DAY))
         added(db, replace(draft("会议记录", "开会"), published=None))

@@ -82,9 +82,9 @@ def test_the_same_file_again_adds_nothing(tmp_path: Path) -> None:
     page = original("两篇")
     with writing(path) as db:
         assert add(db, page, [draft("甲", "乙"), draft("丙", "丁")]) == Added("imported", (1, 2))
-        before = db.total_changes
+        before = db.changes
         assert add(db, page, [draft("甲", "乙"), draft("丙", "丁")]) == Added("duplicate", (1, 2))
-        assert db.total_changes == before
+        assert db.changes == before
 
 
 def test_another_text_at_the_same_address_is_a_revision_that_takes_the_formers_place(tmp_path: Path) -> None:
@@ -157,9 +157,9 @@ def test_adding_takes_no_more_steps_in_a_larger_archive(tmp_path: Path) -> None:
             texts = [f"{size} {n} 开会" for n in range(size)]
             add_all(db, [prepared(original(text), [replace(draft(text, text), url=f"{PAGE}{text}")]) for text in texts])
             counted.clear()
-            db.set_progress_handler(lambda: counted.append(None), 10)
+            db.connection.set_progress_handler(lambda: counted.append(None), 10)
             add(db, original(f"新{size}"), [replace(draft("新", f"新{size}"), url=f"{PAGE}?{size}")])
-            db.set_progress_handler(None, 0)
+            db.connection.set_progress_handler(None, 0)
             steps.append(len(counted))
     assert steps[1] < steps[0] * 1.5
 
@@ -186,8 +186,8 @@ def test_an_index_of_another_version_is_made_anew_by_the_next_writer(tmp_path: P
     path = archive(tmp_path / "a.xhdb", draft("甲方", "会议要求", url=PAGE), draft("乙方", "会议指出"))
     with writing(path) as db:
         added(db, draft("甲方", "会议结束", url=PAGE))
-        db.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
-        db.execute("UPDATE meta SET value = 0 WHERE name = 'terms'")
+        db.run("INSERT INTO terms(terms) VALUES ('delete-all')")
+        db.run("UPDATE meta SET value = 0 WHERE name = 'terms'")
     with reading(path) as db:
         assert find(db, parse("会议")).count == 0
     with writing(path) as db:
@@ -198,7 +198,7 @@ def test_an_index_of_another_version_is_made_anew_by_the_next_writer(tmp_path: P
 def test_an_archive_whose_days_have_more_room_finds_by_date_as_well(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb")
     with writing(path) as db:
-        db.execute("DELETE FROM meta WHERE name = 'row_bits'")  # as archives were made before
+        db.run("DELETE FROM meta WHERE name = 'row_bits'")  # as archives were made before
         for day in (date(2020, 3, 1), date(2021, 3, 1), None):
             added(db, replace(draft("会议", f"开会 {day}"), published=day))
     with reading(path) as db:

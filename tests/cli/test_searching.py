@@ -48,7 +48,7 @@ def test_nothing_found_is_said_and_is_no_error(run: Run, archive: Path) -> None:
 
 def test_an_index_of_an_older_version_is_told_of_until_it_is_brought_up_to_date(run: Run, archive: Path) -> None:
     with writing.writing(archive) as db:
-        db.execute("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
+        db.run("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
     said = run("search", archive, "会议", "--json")
     assert said.json["count"] == 2
     assert said.err.count("\n") == 1

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 import rispy
@@ -18,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.builders import archive, draft
 from xinhui_viewer.archive import read
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
@@ -59,20 +59,20 @@ def _drafts() -> tuple[Draft, ...]:
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Connection]:
+def db(tmp_path: Path) -> Iterator[Archive]:
     with reading(archive(tmp_path / "a.xhdb", *_drafts())) as db:
         yield db
 
 
-def _written(db: Connection, name: str) -> str:
+def _written(db: Archive, name: str) -> str:
     return b"".join(texts(db, (1, 2, 3), named(name), "三篇")).decode()
 
 
-def _all(db: Connection) -> list[Bulletin]:
+def _all(db: Archive) -> list[Bulletin]:
     return [read.bulletin(db, number) for number in (1, 2, 3)]
 
 
-def test_references_follow_the_standard_and_leave_out_what_is_not_known(db: Connection) -> None:
+def test_references_follow_the_standard_and_leave_out_what_is_not_known(db: Archive) -> None:
     first, second, third = _all(db)
     assert reference(first) == (
         "云汀区人民政府. 关于网格的通知: 云府〔2021〕8号[EB/OL]. (2021-03-02)[2024-05-06]. https://www.example.cn/a?b=1&c={2}"
@@ -85,14 +85,14 @@ def test_references_follow_the_standard_and_leave_out_what_is_not_known(db: Conn
     assert "\u202e" not in reference(third)
 
 
-def test_json_holds_all_that_is_known_and_comes_back_the_same(db: Connection) -> None:
+def test_json_holds_all_that_is_known_and_comes_back_the_same(db: Archive) -> None:
     values = json.loads(_written(db, "json"))
     for value, one in zip(values, _all(db), strict=True):
         assert value.pop("reference") == reference(one)
         assert value == json.loads(json.dumps(asdict(one), default=str))
 
 
-def test_csv_comes_back_cell_by_cell_and_no_cell_is_a_formula(db: Connection) -> None:
+def test_csv_comes_back_cell_by_cell_and_no_cell_is_a_formula(db: Archive) -> None:
     rows = list(csv.DictReader(io.StringIO(_written(db, "csv").removeprefix("\ufeff"), newline="")))
     for row, one in zip(rows, _all(db), strict=True):
         assert row["body"].removeprefix("'") == one.body
@@ -101,12 +101,12 @@ def test_csv_comes_back_cell_by_cell_and_no_cell_is_a_formula(db: Connection) ->
     assert rows[2]["title"].startswith("'=")
 
 
-def test_plain_text_holds_the_texts_as_they_stand(db: Connection) -> None:
+def test_plain_text_holds_the_texts_as_they_stand(db: Archive) -> None:
     parts = _written(db, "text").split("\f\n")
     assert all(one.body in part for one, part in zip(_all(db), parts, strict=True))
 
 
-def test_html_shows_the_texts_and_needs_nothing_from_elsewhere(db: Connection) -> None:
+def test_html_shows_the_texts_and_needs_nothing_from_elsewhere(db: Archive) -> None:
     page = LexborHTMLParser(_written(db, "html"))
     first, _, third = page.css("article")
     assert [node.text() for node in first.css("h1, h2, p, th, td, figcaption")] == [
@@ -119,7 +119,7 @@ def test_html_shows_the_texts_and_needs_nothing_from_elsewhere(db: Connection) -
     assert not page.css("link, iframe, object, embed")
 
 
-def test_markdown_takes_nothing_of_a_text_for_markup(db: Connection) -> None:
+def test_markdown_takes_nothing_of_a_text_for_markup(db: Archive) -> None:
     text = _written(db, "markdown")
     assert text.startswith("# 关于网格的通知\n")
     assert "## 一、基本情况" in text
@@ -128,7 +128,7 @@ def test_markdown_takes_nothing_of_a_text_for_markup(db: Connection) -> None:
     assert all(f"\n{line}\n" in text for line in ("1\\. 甲", "\\- 乙", "\\# 丙", "\\> 丁"))
 
 
-def test_ris_is_read_back_by_a_reference_manager(db: Connection) -> None:
+def test_ris_is_read_back_by_a_reference_manager(db: Archive) -> None:
     first, second, third = rispy.loads(_written(db, "ris"))
     assert (first["type_of_reference"], first["title"], first["year"]) == ("ELEC", "关于网格的通知", "2021")
     assert first["urls"] == ["https://www.example.cn/a?b=1&c={2}"]
@@ -136,7 +136,7 @@ def test_ris_is_read_back_by_a_reference_manager(db: Connection) -> None:
     assert "<script>" in third["title"]
 
 
-def test_bibtex_is_read_back(db: Connection) -> None:
+def test_bibtex_is_read_back(db: Archive) -> None:
     library = parse_string(_written(db, "bibtex"))
     assert not library.failed_blocks
     first, second, third = library.entries
@@ -147,7 +147,7 @@ def test_bibtex_is_read_back(db: Connection) -> None:
     assert "\\{" in third["title"]
 
 
-def test_csl_json_is_cited_by_a_citation_processor(db: Connection, tmp_path: Path) -> None:
+def test_csl_json_is_cited_by_a_citation_processor(db: Archive, tmp_path: Path) -> None:
     style = tmp_path / "s.csl"
     style.write_text(
         """<?xml version="1.0" encoding="utf-8"?>
@@ -170,9 +170,7 @@ def test_csl_json_is_cited_by_a_citation_processor(db: Connection, tmp_path: Pat
 
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda one: one.name)
-def test_each_bulletin_gets_a_file_of_its_own_and_none_is_replaced(
-    db: Connection, tmp_path: Path, kind: Format
-) -> None:
+def test_each_bulletin_gets_a_file_of_its_own_and_none_is_replaced(db: Archive, tmp_path: Path, kind: Format) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     first = into_folder(db, (1, 2, 3), kind, folder)
@@ -182,7 +180,7 @@ def test_each_bulletin_gets_a_file_of_its_own_and_none_is_replaced(
     assert all(path.read_text("utf-8") for path in first)
 
 
-def test_a_cancelled_export_leaves_nothing(db: Connection, tmp_path: Path) -> None:
+def test_a_cancelled_export_leaves_nothing(db: Archive, tmp_path: Path) -> None:
     job = Job()
     job.cancel()
     with pytest.raises(Cancelled):

@@ -117,7 +117,7 @@ def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Pa
 def test_a_bulletin_whose_original_cannot_be_read_any_more_stays_as_it_was(tmp_path: Path) -> None:
     read = _imported(tmp_path, "page.html", PAGE)
     with writing.writing(tmp_path / "a.xhdb") as db:
-        db.execute("UPDATE originals SET media_type = 'application/pdf'")
+        db.run("UPDATE originals SET media_type = 'application/pdf'")
     (again,) = rebuild(tmp_path / "a.xhdb", Job())
     assert "page.html is not a PDF" in again.error
     with connect.reading(tmp_path / "a.xhdb") as db:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from sqlite3 import Connection
 
 import pytest
 
 from tests.builders import archive, draft
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.search.explain import offers
 from xinhui_viewer.search.find import find
@@ -14,7 +14,7 @@ from xinhui_viewer.search.parse import parse
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     drafts = [
         draft("扫黑简报", "古井镇开会", published=date(2021, 3, 1), source="新会日报"),
         draft("扫黑通知", "三江镇开会", published=date(2020, 3, 1), source="区政府"),
@@ -44,13 +44,13 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     ],
 )
 def test_a_query_that_finds_nothing_tells_which_would(
-    db: Connection, text: str, offered: list[tuple[str, str, int]]
+    db: Archive, text: str, offered: list[tuple[str, str, int]]
 ) -> None:
     assert find(db, parse(text), "newest").count == 0
     assert [(one.kind, one.text, one.count) for one in offers(db, parse(text))] == offered
 
 
-def test_an_offer_finds_as_many_as_it_says(db: Connection) -> None:
+def test_an_offer_finds_as_many_as_it_says(db: Archive) -> None:
     for text in (
         "扫黑 古井镇 日期:2020",
         '扫黑 "古井 镇" 栏目:无此栏',

@@ -80,6 +80,7 @@ def test_a_former_revision_is_not_counted(tmp_path: Path) -> None:
 
 def test_counting_can_be_cancelled(tmp_path: Path) -> None:
     job = Job()
-    job.cancel()
-    with reading(_archive(tmp_path)) as db, pytest.raises(Cancelled):
-        facets(db, parse(""), job)
+    with reading(_archive(tmp_path), job=job) as db:
+        job.cancel()
+        with pytest.raises(Cancelled):
+            facets(db, parse(""))

@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 
 from tests.builders import added, archive, draft
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.search.find import find
@@ -18,7 +18,7 @@ TITLES = ("新会区人民政府关于养老服务的通知", "新会区防汛�
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     drafts = [
         draft(title, "正文", source="新会日报" if n % 2 else "", columns=("首页", "兴会专栏"))
         for n, title in enumerate(TITLES)
@@ -45,27 +45,27 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
         ('"', set()),
     ],
 )
-def test_titles_are_suggested_by_han_pinyin_and_initials(db: Connection, typed: str, titles: set[str]) -> None:
+def test_titles_are_suggested_by_han_pinyin_and_initials(db: Archive, typed: str, titles: set[str]) -> None:
     assert {one.text for one in suggest(db, typed) if one.kind == "title"} == titles
 
 
-def test_places_and_what_was_asked_before_are_suggested_first(db: Connection) -> None:
+def test_places_and_what_was_asked_before_are_suggested_first(db: Archive) -> None:
     found = suggest(db, "xinghui", ["兴会 防汛", "养老"])
     assert [(one.kind, one.text) for one in found] == [("history", "兴会 防汛"), ("column", "首页 > 兴会专栏")]
     assert [one.kind for one in suggest(db, "xinhui")] == ["source", "title", "title"]
 
 
-def test_a_suggestion_finds_what_it_names(db: Connection) -> None:
+def test_a_suggestion_finds_what_it_names(db: Archive) -> None:
     for typed in ("新会", "xh", "xing", "a"):
         for one in suggest(db, typed):
             assert find(db, parse(one.query), "newest").count > 0
 
 
-def test_what_is_in_the_field_already_is_not_suggested(db: Connection) -> None:
+def test_what_is_in_the_field_already_is_not_suggested(db: Archive) -> None:
     assert suggest(db, "养老", ["养老"]) == suggest(db, "养老")
 
 
-def test_a_title_that_sounds_like_a_misspelt_one_is_offered(db: Connection) -> None:
+def test_a_title_that_sounds_like_a_misspelt_one_is_offered(db: Archive) -> None:
     assert [one.text for one in near_titles(db, "新汇区防讯")] == [TITLES[1]]
     assert near_titles(db, "新会区防汛") == ()
     assert near_titles(db, "x") == ()

@@ -6,11 +6,8 @@ bulletins at a time, from where it stopped; reading goes on meanwhile.
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 from xinhui_viewer.archive import entries, packing
-from xinhui_viewer.archive.connect import transaction
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import figure_rows, indexed
 from xinhui_viewer.job import Job
 from xinhui_viewer.text.outline import outline
@@ -19,19 +16,17 @@ from xinhui_viewer.text.understanding import VERSION, key_figures
 BATCH = 200  # bulletins a transaction
 
 
-def stamp(db: Connection) -> None:
+def stamp(db: Archive) -> None:
     """Note which version made what is derived."""
     _note(db, "derived", VERSION)
 
 
-@explained
-def outdated(db: Connection) -> bool:
+def outdated(db: Archive) -> bool:
     """Return whether sections and figures were made by an older version of the program."""
     return _noted(db, "derived") != VERSION
 
 
-@explained
-def derive(db: Connection, job: Job) -> int:
+def derive(db: Archive, job: Job) -> int:
     """Make sections and figures anew where they are outdated; return how many bulletins are others now.
 
     It may be cancelled at any time and goes on there the next time.
@@ -39,58 +34,57 @@ def derive(db: Connection, job: Job) -> int:
     if not outdated(db):
         return 0
     if _noted(db, "deriving") != VERSION:
-        with transaction(db):
+        with db.transaction():
             _note(db, "deriving", VERSION)
             _note(db, "derived_to", 0)
-    (total,) = db.execute("SELECT count(*) FROM bulletins").fetchone()
+    total = db.value("SELECT count(*) FROM bulletins")
     changed = done = 0
     while True:
         last = _noted(db, "derived_to")
         ids = [
-            number
-            for (number,) in db.execute("SELECT id FROM bulletins WHERE id > ? ORDER BY id LIMIT ?", (last, BATCH))
+            number for (number,) in db.rows("SELECT id FROM bulletins WHERE id > ? ORDER BY id LIMIT ?", (last, BATCH))
         ]
         if not ids:
             break
         job.progress(done, total)
-        with transaction(db):
+        with db.transaction():
             changed += sum(_derived(db, number) for number in ids)
             _note(db, "derived_to", ids[-1])
         done += len(ids)
-    with transaction(db):
+    with db.transaction():
         stamp(db)
-        db.execute("DELETE FROM meta WHERE name IN ('deriving', 'derived_to')")
+        db.run("DELETE FROM meta WHERE name IN ('deriving', 'derived_to')")
     return changed
 
 
-def _derived(db: Connection, number: int) -> bool:
-    row, latest, title, body, packed, old, document_number = db.execute(
+def _derived(db: Archive, number: int) -> bool:
+    row, latest, title, body, packed, old, document_number = db.row(
         "SELECT row, latest, title, body, blocks, sections, document_number FROM bulletins WHERE id = ?", (number,)
-    ).fetchone()
+    )
     blocks = packing.blocks(packed)
     sections = outline(body, blocks)
     new = packing.packed_sections(sections)
     figures = figure_rows(key_figures(body, blocks))
-    kept = db.execute("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,)).fetchall()
+    kept = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
     if new == old and kept == [(number, *figure) for figure in figures]:
         return False
     if latest and new != old:
         entries.withdraw(db, row)
-    db.execute("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))
+    db.run("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))
     if latest and new != old:
         entries.enter(db, row, *indexed(title, sections, body, document_number))
-    db.execute("DELETE FROM figures WHERE bulletin_id = ?", (number,))
-    db.executemany(
+    db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
+    db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((number, *figure) for figure in figures),
     )
     return True
 
 
-def _noted(db: Connection, name: str) -> int:
-    found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+def _noted(db: Archive, name: str) -> int:
+    found = db.row("SELECT value FROM meta WHERE name = ?", (name,))
     return int(found[0]) if found else 0
 
 
-def _note(db: Connection, name: str, value: int) -> None:
-    db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))
+def _note(db: Archive, name: str, value: int) -> None:
+    db.run("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))

@@ -7,10 +7,9 @@ text/terms.py or text/fold.py learn to make other words, its VERSION goes up and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import packing
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import indexed
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Section
@@ -20,11 +19,11 @@ _PARTS = "body, title, headings, number"
 _TABLES = ("terms", "titles", "characters")
 
 
-def enter(db: Connection, row: int, words: Sequence[str], single: str) -> None:
+def enter(db: Archive, row: int, words: Sequence[str], single: str) -> None:
     """Make a bulletin findable by what ``prepare.indexed`` made of it."""
-    db.execute(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
-    db.execute("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, words[1]))
-    db.execute("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
+    db.run(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
+    db.run("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, words[1]))
+    db.run("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
 
 
 class Entering:
@@ -34,7 +33,7 @@ class Entering:
     over the years, that is a piece of the index for every other bulletin, and joining them is half of the import.
     """
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Archive) -> None:
         self._db = db
         self._waiting: dict[int, tuple[Sequence[str], str]] = {}
 
@@ -54,44 +53,43 @@ class Entering:
         self._waiting.clear()
 
 
-def withdraw(db: Connection, row: int) -> None:
+def withdraw(db: Archive, row: int) -> None:
     """Make a bulletin that is in the index not findable any more."""
     words, single = indexed(*_texts(db, row))
-    db.execute(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
-    db.execute("INSERT INTO titles(titles, rowid, title) VALUES ('delete', ?, ?)", (row, words[1]))
-    db.execute("INSERT INTO characters(characters, rowid, single) VALUES ('delete', ?, ?)", (row, single))
+    db.run(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
+    db.run("INSERT INTO titles(titles, rowid, title) VALUES ('delete', ?, ?)", (row, words[1]))
+    db.run("INSERT INTO characters(characters, rowid, single) VALUES ('delete', ?, ?)", (row, single))
 
 
-def outdated(db: Connection) -> bool:
+def outdated(db: Archive) -> bool:
     """Return whether the index was made of other words than queries are now."""
-    return bool(db.execute("SELECT value FROM meta WHERE name = 'terms'").fetchone()[0] != VERSION)
+    return bool(db.value("SELECT value FROM meta WHERE name = 'terms'") != VERSION)
 
 
-def stamp(db: Connection) -> None:
+def stamp(db: Archive) -> None:
     """Note which words the index is made of."""
-    db.execute("INSERT INTO meta VALUES ('terms', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (VERSION,))
+    db.run("INSERT INTO meta VALUES ('terms', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (VERSION,))
 
 
-def rebuild(db: Connection, job: Job) -> None:
+def rebuild(db: Archive, job: Job) -> None:
     """Make the index anew from the texts, inside the transaction that is open."""
     for table in _TABLES:
-        db.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
-    for (row,) in job.track(db.execute("SELECT row FROM bulletins WHERE latest ORDER BY row").fetchall()):
+        db.run(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
+    for (row,) in job.track(db.rows("SELECT row FROM bulletins WHERE latest ORDER BY row")):
         enter(db, row, *indexed(*_texts(db, row)))
     stamp(db)
 
 
-@explained
-def merge(db: Connection, pages: int = 200) -> bool:
+def merge(db: Archive, pages: int = 200) -> bool:
     """Join pieces of the index that imports left behind, a few ``pages`` at most; return whether more is worth it."""
-    before = db.total_changes
+    before = db.changes
     for table in _TABLES:
-        db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
-    return db.total_changes - before > len(_TABLES)  # each statement counts as one change, work as more
+        db.run(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
+    return db.changes - before > len(_TABLES)  # each statement counts as one change, work as more
 
 
-def _texts(db: Connection, row: int) -> tuple[str, tuple[Section, ...], str, str]:
-    title, sections, body, number = db.execute(
+def _texts(db: Archive, row: int) -> tuple[str, tuple[Section, ...], str, str]:
+    title, sections, body, number = db.row(
         "SELECT title, sections, body, document_number FROM bulletins WHERE row = ?", (row,)
-    ).fetchone()
+    )
     return title, packing.sections(sections), body, number

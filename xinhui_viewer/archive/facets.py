@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import places, rows
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.match import plan
 from xinhui_viewer.archive.plan import Plan
 from xinhui_viewer.records import Facet, Facets, Query
@@ -14,8 +13,7 @@ from xinhui_viewer.records import Facet, Facets, Query
 _MANY = 20_000  # counting the sources of all 500,000 bulletins with a common word takes 700 ms, of these 10
 
 
-@explained
-def facets(db: Connection, query: Query) -> Facets:
+def facets(db: Archive, query: Query) -> Facets:
     """Return years (newest first), sources (most first) and columns (in tree order) with their counts.
 
     A column's count is of the bulletins in it, without those in the columns below it. What has no date or no source is
@@ -27,28 +25,26 @@ def facets(db: Connection, query: Query) -> Facets:
     return Facets(years, _sources(db, asked), _columns(db, asked), among)
 
 
-@explained
-def years(db: Connection, query: Query) -> tuple[Facet, ...]:
+def years(db: Archive, query: Query) -> tuple[Facet, ...]:
     """Return the years in which something is found, newest first, and what has no date last, under ''."""
     return _years(db, plan(db, query))
 
 
-def _years(db: Connection, asked: Plan) -> tuple[Facet, ...]:
+def _years(db: Archive, asked: Plan) -> tuple[Facet, ...]:
     # What the index has a length of is just what can be found: of all tables the one that is walked through soonest.
     sql, values = asked.rows() if asked != Plan() else ("FROM terms_docsize WHERE 1", ())
     dates = rows.of(db)
     found = []
     for year in _known_years(db, dates):
         period = dates.between(date(year, 1, 1), date(year, 12, 31))
-        (count,) = db.execute(f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *period)).fetchone()
+        count = db.value(f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *period))
         if count:
             found.append(Facet((str(year),), count))
-    (undated,) = db.execute(f"SELECT count(*) {sql} AND rowid < ?", (*values, dates.dated)).fetchone()
+    undated = db.value(f"SELECT count(*) {sql} AND rowid < ?", (*values, dates.dated))
     return (*found, Facet(("",), undated)) if undated else tuple(found)
 
 
-@explained
-def months(db: Connection, query: Query, year: int) -> tuple[Facet, ...]:
+def months(db: Archive, query: Query, year: int) -> tuple[Facet, ...]:
     """Return the months of a year in which something is found, newest first, as (year, month) with their counts."""
     sql, values = plan(db, query).rows()
     dates = rows.of(db)
@@ -56,20 +52,18 @@ def months(db: Connection, query: Query, year: int) -> tuple[Facet, ...]:
     for month in range(12, 0, -1):
         first = date(year, month, 1)
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-        (count,) = db.execute(
-            f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *dates.between(first, last))
-        ).fetchone()
+        count = db.value(f"SELECT count(*) {sql} AND rowid BETWEEN ? AND ?", (*values, *dates.between(first, last)))
         if count:
             found.append(Facet((str(year), f"{month:02}"), count))
     return tuple(found)
 
 
-def _known_years(db: Connection, dates: rows.Rows) -> list[int]:
+def _known_years(db: Archive, dates: rows.Rows) -> list[int]:
     """Return the years that have a bulletin, newest first, by one step of the index for each."""
     years: list[int] = []
     end = dates.end
     while True:
-        (row,) = db.execute("SELECT max(row) FROM bulletins WHERE row < ?", (end,)).fetchone()
+        row = db.value("SELECT max(row) FROM bulletins WHERE row < ?", (end,))
         published = dates.day(row or 0)
         if published is None:
             return years
@@ -77,25 +71,25 @@ def _known_years(db: Connection, dates: rows.Rows) -> list[int]:
         end = dates.between(date(published.year, 1, 1), None)[0]
 
 
-def _sources(db: Connection, asked: Plan) -> tuple[Facet, ...]:
+def _sources(db: Archive, asked: Plan) -> tuple[Facet, ...]:
     names = places.sources(db)
     counts = _spread(db, asked, "source_id")
     found = [Facet((names[number] if number else "",), count) for number, count in counts.items()]
     return tuple(sorted(found, key=lambda facet: (facet.path == ("",), -facet.count, facet.path)))
 
 
-def _columns(db: Connection, asked: Plan) -> tuple[Facet, ...]:
+def _columns(db: Archive, asked: Plan) -> tuple[Facet, ...]:
     paths = places.columns(db)
     counts = _spread(db, asked, "column_id")
     return tuple(sorted((Facet(paths[n], count) for n, count in counts.items() if n), key=lambda facet: facet.path))
 
 
-def _spread(db: Connection, asked: Plan, field: str) -> dict[int | None, int]:
+def _spread(db: Archive, asked: Plan, field: str) -> dict[int | None, int]:
     """Return the counts of what is found by source or column, None for those without one."""
     if asked == Plan():
-        return dict(db.execute(f"SELECT {field}, count(*) FROM bulletins WHERE latest GROUP BY {field}"))
+        return dict(db.rows(f"SELECT {field}, count(*) FROM bulletins WHERE latest GROUP BY {field}"))
     sql, values = asked.rows()
-    found = db.execute(
+    found = db.rows(
         f"""SELECT {field}, count(*) FROM (SELECT rowid AS found {sql} ORDER BY rowid DESC LIMIT ?)
         CROSS JOIN bulletins INDEXED BY bulletins_narrow ON row = found GROUP BY {field}""",
         (*values, _MANY),

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from sqlite3 import Connection
-from typing import Concatenate, ParamSpec, TypeVar
 
-from xinhui_viewer.errors import ArchiveError, Cancelled
+from xinhui_viewer.errors import ArchiveError, Cancelled, DamagedArchive
 from xinhui_viewer.i18n import N_, tr
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 # By SQLite's primary result code: what happened, what to do.
 _SENTENCES = {
@@ -61,28 +55,10 @@ def explaining(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _explained(error, path) from error
+        raise told(error, path) from error
 
 
-def explained(function: Callable[Concatenate[Connection, P], R]) -> Callable[Concatenate[Connection, P], R]:
-    """Return ``function`` with SQLite's complaints told as ArchiveErrors and an interrupt as Cancelled."""
-
-    @wraps(function)
-    def explaining_function(db: Connection, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return function(db, *args, **kwargs)
-        except sqlite3.Error as error:
-            raise _explained(error, path_of(db)) from error
-
-    return explaining_function
-
-
-def path_of(db: Connection) -> Path:
-    """Return the file of an open archive."""
-    return Path(db.execute("PRAGMA database_list").fetchone()[2])
-
-
-def _explained(error: sqlite3.Error, path: Path) -> Exception:
+def told(error: sqlite3.Error, path: Path) -> Exception:
     """Return the user's version of an error, or the error itself where it is a fault of the program."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT:
@@ -90,4 +66,5 @@ def _explained(error: sqlite3.Error, path: Path) -> Exception:
     if code not in _SENTENCES:
         return error
     problem, remedy = _SENTENCES[code]
-    return ArchiveError(tr(problem).format(name=path.name), tr(remedy))
+    kind = DamagedArchive if code == sqlite3.SQLITE_CORRUPT else ArchiveError
+    return kind(tr(problem).format(name=path.name), tr(remedy))

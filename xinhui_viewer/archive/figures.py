@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from sqlite3 import Connection
 from typing import Literal
 
-from xinhui_viewer.archive.connect import transaction
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.match import plan
 from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
 
@@ -26,9 +24,8 @@ _FROM = """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
     LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
 
 
-@explained
 def listed(
-    db: Connection,
+    db: Archive,
     wanted: FigureFilter,
     by: FigureField = "date",
     falling: bool = True,
@@ -38,7 +35,7 @@ def listed(
     """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 is none."""
     sql, values = _asked(db, wanted)
     order = _ORDERS[by].format("DESC" if falling else "ASC")
-    found = db.execute(
+    found = db.rows(
         f"""SELECT bulletins.id, n, title, coalesce(sources.name, ''), published, text, start, label, value, unit, kind,
             approx, value_max, period, sentence_start, sentence_end {sql} ORDER BY {order} LIMIT ? OFFSET ?""",
         (*values, limit, offset),
@@ -73,38 +70,34 @@ def listed(
     )
 
 
-@explained
-def count(db: Connection, wanted: FigureFilter) -> int:
+def count(db: Archive, wanted: FigureFilter) -> int:
     """Return how many key figures a filter asks for."""
     sql, values = _asked(db, wanted)
-    return int(db.execute(f"SELECT count(*) {sql}", values).fetchone()[0])
+    return int(db.value(f"SELECT count(*) {sql}", values))
 
 
-@explained
-def units(db: Connection) -> tuple[str, ...]:
+def units(db: Archive) -> tuple[str, ...]:
     """Return the units of all key figures, the most frequent first."""
-    found = db.execute("SELECT unit FROM figures GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 500")
+    found = db.rows("SELECT unit FROM figures GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 500")
     return tuple(unit for (unit,) in found if unit)
 
 
-@explained
-def choices(db: Connection) -> Mapping[tuple[str, str, str], str]:
+def choices(db: Archive) -> Mapping[tuple[str, str, str], str]:
     """Return the user's choices: by source, unit and folded label the series it belongs to."""
-    found = db.execute("SELECT source, unit, label, series FROM series_choices")
+    found = db.rows("SELECT source, unit, label, series FROM series_choices")
     return {(source, unit, label): series for source, unit, label, series in found}
 
 
-@explained
-def choose(db: Connection, keys: tuple[tuple[str, str, str], ...], series: str) -> None:
+def choose(db: Archive, keys: tuple[tuple[str, str, str], ...], series: str) -> None:
     """Put labels (source, unit, folded label) into a series of that name; '' takes the choice back."""
-    with transaction(db):
+    with db.transaction():
         for key in keys:
-            db.execute("DELETE FROM series_choices WHERE source = ? AND unit = ? AND label = ?", key)
+            db.run("DELETE FROM series_choices WHERE source = ? AND unit = ? AND label = ?", key)
             if series:
-                db.execute("INSERT INTO series_choices VALUES (?, ?, ?, ?)", (*key, series))
+                db.run("INSERT INTO series_choices VALUES (?, ?, ?, ?)", (*key, series))
 
 
-def _asked(db: Connection, wanted: FigureFilter) -> tuple[str, tuple[object, ...]]:
+def _asked(db: Archive, wanted: FigureFilter) -> tuple[str, tuple[object, ...]]:
     sql, values = _FROM, []
     for word in wanted.words:
         sql += " AND (instr(figures.label, ?) OR instr(figures.text, ?) OR instr(bulletins.title, ?))"

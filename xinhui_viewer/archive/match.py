@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import placed, rows
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.plan import NOTHING, Condition, Plan, among, with_characters
 from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
 from xinhui_viewer.text.terms import Phrase, phrase
@@ -22,7 +22,7 @@ _PARTS: dict[Field, str] = {"title": "title : ", "body": "body : ", "heading": "
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
-def plan(db: Connection, query: Query) -> Plan:
+def plan(db: Archive, query: Query) -> Plan:
     """Return how the index answers a query; words without anything searchable in them say nothing."""
     return _plan(db, query.root) or Plan()
 
@@ -55,7 +55,7 @@ def asks_titles(node: Node) -> bool:
     return True
 
 
-def _plan(db: Connection, node: Node) -> Plan | None:
+def _plan(db: Archive, node: Node) -> Plan | None:
     match node:
         case Word():
             return _word(db, node)
@@ -72,7 +72,7 @@ def _plan(db: Connection, node: Node) -> Plan | None:
             return inner and Plan(conditions=(_negated(inner),))
 
 
-def _word(db: Connection, word: Word) -> Plan | None:
+def _word(db: Archive, word: Word) -> Plan | None:
     if word.field == "source":
         return placed.source(db, word)
     if word.field == "column":
@@ -112,7 +112,7 @@ def _as_typed(word: Word) -> tuple[Condition, ...]:
     return tuple(Condition(holds, (run, run)) for run in _HAN.findall(word.text))
 
 
-def _all(db: Connection, parts: Collection[Node]) -> Plan | None:
+def _all(db: Archive, parts: Collection[Node]) -> Plan | None:
     """Return the plan of parts that all hold; words that must not be found join the expression of those that must."""
     wanted: list[Plan] = []
     unwanted: list[Plan] = []

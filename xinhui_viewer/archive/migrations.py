@@ -5,20 +5,19 @@ Importing this module costs 100 ms (sqlite-utils), so only the making and the gr
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from xinhui_viewer.archive import sounds
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.text.terms import terms
 
 MIGRATIONS = Migrations("xinhui_viewer")
 
 
-def migrate(db: Connection) -> None:
+def migrate(db: Archive) -> None:
     """Bring the schema up to date, inside the transaction that is open."""
-    MIGRATIONS.apply(Database(db, execute_plugins=False))
+    MIGRATIONS.apply(Database(db.connection, execute_plugins=False))
 
 
 @MIGRATIONS()
@@ -166,4 +165,5 @@ def m003_titles(db: Database) -> None:
     )
     for row, title in db.execute("SELECT row, title FROM bulletins WHERE latest ORDER BY row").fetchall():
         db.execute("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, terms(title)))
-        sounds.enter(db.conn, row, title)
+        begins = ((begin, row) for begin in sounds.beginnings(title))
+        db.conn.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", begins)

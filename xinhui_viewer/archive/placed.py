@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import places
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.plan import NOTHING, Condition, Plan
 from xinhui_viewer.records import Word
 from xinhui_viewer.text.comparison import comparison
@@ -17,7 +17,7 @@ _STEP = re.compile("[>›＞]")
 _IN = "{} IN (SELECT value FROM json_each(?))"
 
 
-def source(db: Connection, word: Word) -> Plan | None:
+def source(db: Archive, word: Word) -> Plan | None:
     """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it.
 
     Empty quotes are the bulletins without a source.
@@ -30,7 +30,7 @@ def source(db: Connection, word: Word) -> Plan | None:
     return _among_places("source_id", exact or [number for number, name in names.items() if wanted in name])
 
 
-def column(db: Connection, word: Word) -> Plan | None:
+def column(db: Archive, word: Word) -> Plan | None:
     """Return the bulletins of a column and all below it.
 
     ``A > B``, and a name in quotes, is the branch that begins so at the top, or, if there is none, one that has these

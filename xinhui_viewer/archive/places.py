@@ -4,53 +4,54 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from sqlite3 import Connection
+
+from xinhui_viewer.archive.archive import Archive
 
 Path = tuple[str, ...]
 
 
-def source_id(db: Connection, name: str) -> int | None:
+def source_id(db: Archive, name: str) -> int | None:
     """Return the number of a source, new where needed; None for no source."""
     if not name:
         return None
-    found = db.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
-    return int(found[0]) if found else db.execute("INSERT INTO sources(name) VALUES (?)", (name,)).lastrowid
+    found = db.row("SELECT id FROM sources WHERE name = ?", (name,))
+    return int(found[0]) if found else db.run("INSERT INTO sources(name) VALUES (?)", (name,))
 
 
-def column_id(db: Connection, path: Sequence[str]) -> int | None:
+def column_id(db: Archive, path: Sequence[str]) -> int | None:
     """Return the number of a column by its full path, new where needed; None for an empty path."""
     column: int | None = 0
     for step in path:
         key = (column, step)
-        found = db.execute("SELECT id FROM columns WHERE parent_id = ? AND name = ?", key).fetchone()
-        column = found[0] if found else db.execute("INSERT INTO columns(parent_id, name) VALUES (?, ?)", key).lastrowid
+        found = db.row("SELECT id FROM columns WHERE parent_id = ? AND name = ?", key)
+        column = found[0] if found else db.run("INSERT INTO columns(parent_id, name) VALUES (?, ?)", key)
     return column or None
 
 
-def sources(db: Connection) -> dict[int, str]:
+def sources(db: Archive) -> dict[int, str]:
     """Return the names of all sources by number."""
-    return dict(db.execute("SELECT id, name FROM sources"))
+    return dict(db.rows("SELECT id, name FROM sources"))
 
 
-def columns(db: Connection) -> dict[int, Path]:
+def columns(db: Archive) -> dict[int, Path]:
     """Return the full paths of all columns by number."""
     paths: dict[int, Path] = {0: ()}
     # A child is always newer than its parent: its number is higher.
-    for number, parent, name in db.execute("SELECT id, parent_id, name FROM columns WHERE id > 0 ORDER BY id"):
+    for number, parent, name in db.rows("SELECT id, parent_id, name FROM columns WHERE id > 0 ORDER BY id"):
         paths[number] = (*paths[parent], name)
     del paths[0]
     return paths
 
 
-def column_path(db: Connection, number: int | None) -> Path:
+def column_path(db: Archive, number: int | None) -> Path:
     """Return the full path of one column; () for none."""
     return column_paths(db, (number,))[number]
 
 
-def column_paths(db: Connection, numbers: Iterable[int | None]) -> dict[int | None, Path]:
+def column_paths(db: Archive, numbers: Iterable[int | None]) -> dict[int | None, Path]:
     """Return the full paths of some columns by number; () for None. One by one, 40 take a quarter of a search."""
     wanted = list(numbers)
-    found = db.execute(
+    found = db.rows(
         """WITH RECURSIVE above(of, step, name) AS (
             SELECT columns.id, parent_id, name FROM json_each(?) CROSS JOIN columns ON columns.id = value UNION ALL
             SELECT of, parent_id, columns.name FROM above CROSS JOIN columns ON columns.id = step WHERE step > 0

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from sqlite3 import Connection
 from typing import NamedTuple
 
 from xinhui_viewer.archive import packing, places, rows
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import SCHEMA, version
-from xinhui_viewer.archive.faults import explained, path_of
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Attachment, Bulletin, Figure, Original, Provenance, Section
@@ -50,17 +49,16 @@ class Listed(NamedTuple):
     body: str
 
 
-@explained
-def bulletin(db: Connection, bulletin_id: int) -> Bulletin:
+def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
     """Return one bulletin with all that was read from its original; an ArchiveError when there is none."""
-    found = db.execute(
+    found = db.row(
         """SELECT title, body, blocks, sections, sha256, originals.name, media_type,
             coalesce(nullif(bulletins.url, ''), originals.url), retrieved, importer, imported,
             published, written, coalesce(sources.name, ''), issuer, column_id, document_number, bulletins.url, revises
         FROM bulletins JOIN originals ON originals.id = original_id LEFT JOIN sources ON sources.id = source_id
         WHERE bulletins.id = ?""",
         (bulletin_id,),
-    ).fetchone()
+    )
     if found is None:
         raise _no_bulletin(db, bulletin_id)
     title, body, blocks, sections, *rest = found
@@ -85,51 +83,46 @@ def bulletin(db: Connection, bulletin_id: int) -> Bulletin:
     )
 
 
-@explained
-def ids(db: Connection) -> tuple[int, ...]:
+def ids(db: Archive) -> tuple[int, ...]:
     """Return the ids of all bulletins but those that a revision replaced, newest first."""
-    return tuple(number for (number,) in db.execute("SELECT id FROM bulletins WHERE latest ORDER BY row DESC"))
+    return tuple(number for (number,) in db.rows("SELECT id FROM bulletins WHERE latest ORDER BY row DESC"))
 
 
-@explained
-def original(db: Connection, bulletin_id: int) -> Original:
+def original(db: Archive, bulletin_id: int) -> Original:
     """Return the file that a bulletin was read from, byte for byte."""
-    found = db.execute(
+    found = db.row(
         """SELECT sha256, name, media_type, encoding, content, retrieved, originals.url
         FROM bulletins JOIN originals ON originals.id = original_id WHERE bulletins.id = ?""",
         (bulletin_id,),
-    ).fetchone()
+    )
     if found is None:
         raise _no_bulletin(db, bulletin_id)
     sha256, name, media_type, encoding, content, retrieved, url = found
     return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url)
 
 
-@explained
-def attachment(db: Connection, bulletin_id: int, name: str) -> Attachment | None:
+def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
     """Return a file that belongs to a bulletin, None when it has none of that name."""
-    found = db.execute(
+    found = db.row(
         """SELECT media_type, sha256, encoding, content FROM bulletin_attachments
         JOIN attachments ON attachments.id = attachment_id WHERE bulletin_id = ? AND name = ?""",
         (bulletin_id, name),
-    ).fetchone()
+    )
     if found is None:
         return None
     media_type, sha256, encoding, content = found
     return Attachment(name, media_type, sha256, packing.inflated(encoding, content))
 
 
-@explained
-def attachments(db: Connection, bulletin_id: int) -> tuple[str, ...]:
+def attachments(db: Archive, bulletin_id: int) -> tuple[str, ...]:
     """Return the names of the files that belong to a bulletin."""
-    found = db.execute("SELECT name FROM bulletin_attachments WHERE bulletin_id = ?", (bulletin_id,))
+    found = db.rows("SELECT name FROM bulletin_attachments WHERE bulletin_id = ?", (bulletin_id,))
     return tuple(name for (name,) in found)
 
 
-@explained
-def revisions(db: Connection, bulletin_id: int) -> tuple[int, ...]:
+def revisions(db: Archive, bulletin_id: int) -> tuple[int, ...]:
     """Return the ids of all revisions of a bulletin, itself included, the first one first."""
-    found = db.execute(
+    found = db.rows(
         """WITH RECURSIVE
             former(id) AS (
                 VALUES (?) UNION
@@ -145,17 +138,16 @@ def revisions(db: Connection, bulletin_id: int) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
-@explained
-def info(db: Connection) -> ArchiveInfo:
+def info(db: Archive) -> ArchiveInfo:
     """Return the archive in numbers."""
-    bulletins, characters = db.execute(
+    bulletins, characters = db.row(
         "SELECT count(*), coalesce(sum(characters), 0) FROM bulletins INDEXED BY bulletins_narrow"
-    ).fetchone()
-    (originals,) = db.execute("SELECT count(*) FROM originals").fetchone()
+    )
+    originals = db.value("SELECT count(*) FROM originals")
     dates = rows.of(db)
-    (first,) = db.execute("SELECT min(row) FROM bulletins WHERE row >= ?", (dates.dated,)).fetchone()
-    (last,) = db.execute("SELECT max(row) FROM bulletins").fetchone()
-    path = path_of(db)
+    first = db.value("SELECT min(row) FROM bulletins WHERE row >= ?", (dates.dated,))
+    last = db.value("SELECT max(row) FROM bulletins")
+    path = db.path
     schema = version(db)
     return ArchiveInfo(
         path=path,
@@ -170,15 +162,14 @@ def info(db: Connection) -> ArchiveInfo:
     )
 
 
-@explained
-def listed(db: Connection, wanted: Sequence[int]) -> list[Listed]:
+def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
     """Return what a list shows of the bulletins in these rows, in their order; rows that are gone are left out."""
-    found = db.execute(
+    found = db.rows(
         """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, column_id, sections, body
         FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value
         LEFT JOIN sources ON sources.id = source_id""",
         (json.dumps(list(wanted)),),
-    ).fetchall()
+    )
     places_of = {row: n for n, row in enumerate(wanted)}  # sorting in SQLite would copy every text
     found.sort(key=lambda item: places_of[item[0]])
     paths = places.column_paths(db, {item[5] for item in found})
@@ -188,11 +179,10 @@ def listed(db: Connection, wanted: Sequence[int]) -> list[Listed]:
     ]
 
 
-@explained
-def titles(db: Connection, wanted: Sequence[int]) -> dict[int, str]:
+def titles(db: Archive, wanted: Sequence[int]) -> dict[int, str]:
     """Return the titles of the bulletins in these rows."""
     return dict(
-        db.execute(
+        db.rows(
             """SELECT row, title FROM json_each(?) AS wanted
             CROSS JOIN bulletins INDEXED BY bulletins_title ON row = wanted.value""",
             (json.dumps(list(wanted)),),
@@ -205,8 +195,8 @@ def sections(text: str) -> tuple[Section, ...]:
     return packing.sections(text)
 
 
-def _figures(db: Connection, bulletin_id: int) -> tuple[Figure, ...]:
-    found = db.execute(
+def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
+    found = db.rows(
         """SELECT text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end
         FROM figures WHERE bulletin_id = ? ORDER BY n""",
         (bulletin_id,),
@@ -221,8 +211,8 @@ def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _no_bulletin(db: Connection, bulletin_id: int) -> ArchiveError:
+def _no_bulletin(db: Archive, bulletin_id: int) -> ArchiveError:
     return ArchiveError(
-        tr("There is no bulletin {id} in {name}.").format(id=bulletin_id, name=path_of(db).name),
+        tr("There is no bulletin {id} in {name}.").format(id=bulletin_id, name=db.path.name),
         tr("Search for it; the list shows the numbers of the bulletins."),
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import entries, packing, rows, sounds
-from xinhui_viewer.archive.connect import transaction
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
@@ -21,59 +19,55 @@ _COMPARED = (
 )  # fmt: skip
 
 
-@explained
-def originals(db: Connection) -> tuple[tuple[int, str], ...]:
+def originals(db: Archive) -> tuple[tuple[int, str], ...]:
     """Return the numbers and names of all originals, in the order they came in."""
-    return tuple(db.execute("SELECT id, name FROM originals ORDER BY id"))
+    return tuple(db.rows("SELECT id, name FROM originals ORDER BY id"))
 
 
-@explained
-def bulletin_ids(db: Connection, number: int) -> tuple[int, ...]:
+def bulletin_ids(db: Archive, number: int) -> tuple[int, ...]:
     """Return the ids of the bulletins that were read from an original, in their order in it."""
-    found = db.execute("SELECT id FROM bulletins WHERE original_id = ? ORDER BY id", (number,))
+    found = db.rows("SELECT id FROM bulletins WHERE original_id = ? ORDER BY id", (number,))
     return tuple(number for (number,) in found)
 
 
-@explained
-def original(db: Connection, number: int) -> Original:
+def original(db: Archive, number: int) -> Original:
     """Return the original of a number."""
-    sha256, name, media_type, url, retrieved, encoding, content = db.execute(
+    sha256, name, media_type, url, retrieved, encoding, content = db.row(
         "SELECT sha256, name, media_type, url, retrieved, encoding, content FROM originals WHERE id = ?", (number,)
-    ).fetchone()
+    )
     return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url)
 
 
-@explained
-def replace_all(db: Connection, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
+def replace_all(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
     """Give bulletins, by id, what was read of them anew, all or nothing; return of each whether that is another."""
     return roomy(db, lambda: _all_replaced(db, read))
 
 
-def _all_replaced(db: Connection, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
-    with transaction(db):
+def _all_replaced(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
+    with db.transaction():
         return tuple(_replaced(db, number, bulletin) for number, bulletin in read)
 
 
-def _replaced(db: Connection, number: int, bulletin: PreparedBulletin) -> bool:
+def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
     fields = read_fields(db, bulletin)
     names = ", ".join(_COMPARED)
-    there = db.execute(f"SELECT {names} FROM bulletins WHERE id = ?", (number,)).fetchone()
-    old_figures = db.execute("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,)).fetchall()
+    there = db.row(f"SELECT {names} FROM bulletins WHERE id = ?", (number,))
+    old_figures = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
     same = there == tuple(fields[name] for name in _COMPARED)
     if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
         _keep_attachments(db, number, bulletin)
         return False
-    row, latest, published, title = db.execute(
+    row, latest, published, title = db.row(
         "SELECT row, latest, published, title FROM bulletins WHERE id = ?", (number,)
-    ).fetchone()
+    )
     if latest:
         entries.withdraw(db, row)
         sounds.withdraw(db, row, title)
     if published != fields["published"]:
         row = rows.free(db, date.fromisoformat(fields["published"]) if fields["published"] else None)
     assigned = ", ".join(f"{name} = ?" for name in fields)
-    db.execute(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *fields.values(), number))
-    db.execute("DELETE FROM figures WHERE bulletin_id = ?", (number,))
+    db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *fields.values(), number))
+    db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     keep_figures(db, number, bulletin)
     _keep_attachments(db, number, bulletin)
     if latest:
@@ -82,7 +76,7 @@ def _replaced(db: Connection, number: int, bulletin: PreparedBulletin) -> bool:
     return True
 
 
-def _keep_attachments(db: Connection, number: int, bulletin: PreparedBulletin) -> None:
+def _keep_attachments(db: Archive, number: int, bulletin: PreparedBulletin) -> None:
     """Keep what is new; what came from beside the original stays."""
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from sqlite3 import Connection
 from typing import TypeVar
 
 from xinhui_viewer.archive import entries, rows
-from xinhui_viewer.archive.connect import transaction
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.job import Job
 
 T = TypeVar("T")
 
 
-def roomy(db: Connection, work: Callable[[], T]) -> T:
+def roomy(db: Archive, work: Callable[[], T]) -> T:
     """Return what ``work`` returns, which does all it does in one transaction."""
     try:
         return work()
     except rows.Full:
-        with transaction(db):
+        with db.transaction():
             _widen(db)
         return work()
 
 
-def _widen(db: Connection) -> None:
+def _widen(db: Archive) -> None:
     """Give every bulletin the row it has with more rows for a day, and make the index anew."""
     now = rows.of(db)
     # No dated row lies where a row of the other kind may: they can be changed one after the other.
     moved = f"((row >> {now.bits}) << {rows.WIDE}) | (row & {(1 << now.bits) - 1})"
     for table in ("bulletins", "sounds"):
-        db.execute(f"UPDATE {table} SET row = {moved} WHERE row >= ?", (now.dated,))
-    db.execute("UPDATE meta SET value = ? WHERE name = 'row_bits'", (rows.WIDE,))
+        db.run(f"UPDATE {table} SET row = {moved} WHERE row >= ?", (now.dated,))
+    db.run("UPDATE meta SET value = ? WHERE name = 'row_bits'", (rows.WIDE,))
     entries.rebuild(db, Job())

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from sqlite3 import Connection
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 
@@ -49,22 +49,22 @@ class Rows:
         return date.fromordinal(row >> self.bits) if row >= self.dated else None
 
 
-def of(db: Connection) -> Rows:
+def of(db: Archive) -> Rows:
     """Return how the rows of an archive stand for dates."""
-    found = db.execute("SELECT value FROM meta WHERE name = 'row_bits'").fetchone()
+    found = db.row("SELECT value FROM meta WHERE name = 'row_bits'")
     return Rows(found[0] if found else WIDE)
 
 
-def stamp(db: Connection) -> None:
+def stamp(db: Archive) -> None:
     """Note how the rows of a new archive stand for dates."""
-    db.execute("INSERT INTO meta VALUES ('row_bits', ?)", (_NEW,))
+    db.run("INSERT INTO meta VALUES ('row_bits', ?)", (_NEW,))
 
 
-def free(db: Connection, published: date | None) -> int:
+def free(db: Archive, published: date | None) -> int:
     """Return the next row for a bulletin of that date."""
     rows = of(db)
     first, last = rows.between(published, published) if published and published.year >= 1000 else (1, rows.dated - 1)
-    (highest,) = db.execute("SELECT max(row) FROM bulletins WHERE row BETWEEN ? AND ?", (first, last)).fetchone()
+    highest = db.value("SELECT max(row) FROM bulletins WHERE row BETWEEN ? AND ?", (first, last))
     if highest == last:
         if rows.bits < WIDE:
             raise Full

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
-from xinhui_viewer.archive.connect import knows
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.text.pinyin import initials
 
 _LONGEST, _SIGNS = 16, 4  # letters, and signs between them that have no sound
 _ABOUT = "关于"
 
 
-def enter(db: Connection, row: int, title: str) -> None:
-    """Make a bulletin findable by the sound of its title."""
-    db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", ((begin, row) for begin in _beginnings(title)))
-
-
-def withdraw(db: Connection, row: int, title: str) -> None:
-    """Make a bulletin not findable by the sound of its title any more."""
-    db.executemany("DELETE FROM sounds WHERE initials = ? AND row = ?", ((begin, row) for begin in _beginnings(title)))
-
-
-@explained
-def titled(db: Connection, letters: str, limit: int) -> list[int]:
-    """Return the rows of titles that begin with these initials; none in an archive that does not know them yet."""
-    if not knows(db, "sounds"):
-        return []
-    begin = letters[:_LONGEST]
-    found = db.execute(
-        "SELECT row FROM sounds WHERE initials >= ? AND initials < ? LIMIT ?", (begin, begin + "\uffff", limit)
-    )
-    return [row for (row,) in found]
-
-
-def _beginnings(title: str) -> set[str]:
+def beginnings(title: str) -> set[str]:
+    """Return the initials by which a title is found: its own and, after 关于, those of what it is about."""
     _, about, topic = title.partition(_ABOUT)
     return {
         begin for part in (title, topic if about else "") if (begin := initials(part[: _LONGEST + _SIGNS])[:_LONGEST])
     }
+
+
+def enter(db: Archive, row: int, title: str) -> None:
+    """Make a bulletin findable by the sound of its title."""
+    db.run_many("INSERT OR IGNORE INTO sounds VALUES (?, ?)", ((begin, row) for begin in beginnings(title)))
+
+
+def withdraw(db: Archive, row: int, title: str) -> None:
+    """Make a bulletin not findable by the sound of its title any more."""
+    db.run_many("DELETE FROM sounds WHERE initials = ? AND row = ?", ((begin, row) for begin in beginnings(title)))
+
+
+def titled(db: Archive, letters: str, limit: int) -> list[int]:
+    """Return the rows of titles that begin with these initials; none in an archive that does not know them yet."""
+    if not db.knows("sounds"):
+        return []
+    begin = letters[:_LONGEST]
+    found = db.rows(
+        "SELECT row FROM sounds WHERE initials >= ? AND initials < ? LIMIT ?", (begin, begin + "\uffff", limit)
+    )
+    return [row for (row,) in found]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from sqlite3 import Connection
 from typing import Any
 
 from xinhui_viewer.archive import entries, packing, places, rows, sounds
-from xinhui_viewer.archive.connect import transaction
-from xinhui_viewer.archive.faults import explained
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.i18n import tr
@@ -29,7 +27,7 @@ class Added:
     notes: tuple[str, ...] = ()
 
 
-def add(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
+def add(db: Archive, original: Original, drafts: Sequence[Draft]) -> Added:
     """Keep an original and the bulletins read from it, all or nothing.
 
     The same bytes again, or the same text at the same address, are a duplicate: nothing is added. Another text at the
@@ -38,17 +36,15 @@ def add(db: Connection, original: Original, drafts: Sequence[Draft]) -> Added:
     return add_all(db, (prepared(original, drafts),))[0]
 
 
-@explained
-def add_all(db: Connection, read: Iterable[Prepared]) -> tuple[Added, ...]:
+def add_all(db: Archive, read: Iterable[Prepared]) -> tuple[Added, ...]:
     """Keep many originals in one transaction, all or nothing: 8 ms of waiting for the disk in all, not for each."""
     files = tuple(read)
     return roomy(db, lambda: _all_added(db, files))
 
 
-@explained
-def known(db: Connection, sha256: str) -> tuple[int, ...]:
+def known(db: Archive, sha256: str) -> tuple[int, ...]:
     """Return the ids of the bulletins that were read from an original; () when it is not in the archive."""
-    found = db.execute(
+    found = db.rows(
         """SELECT bulletins.id FROM originals JOIN bulletins ON bulletins.original_id = originals.id
         WHERE originals.sha256 = ? ORDER BY bulletins.id""",
         (sha256,),
@@ -56,22 +52,21 @@ def known(db: Connection, sha256: str) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
-@explained
-def at_address(db: Connection, url: str) -> tuple[int, ...]:
+def at_address(db: Archive, url: str) -> tuple[int, ...]:
     """Return the id of the latest bulletin of an address, () when there is none."""
     found = _latest_at(db, url)
     return (found,) if found else ()
 
 
-def _all_added(db: Connection, files: Iterable[Prepared]) -> tuple[Added, ...]:
-    with transaction(db):
+def _all_added(db: Archive, files: Iterable[Prepared]) -> tuple[Added, ...]:
+    with db.transaction():
         index = entries.Entering(db)
         added = tuple(_added(db, index, one) for one in files)
         index.make()
     return added
 
 
-def _added(db: Connection, index: entries.Entering, one: Prepared) -> Added:
+def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
     there = known(db, one.file.sha256)
     if there:
         return Added("duplicate", there)
@@ -95,46 +90,44 @@ def _added(db: Connection, index: entries.Entering, one: Prepared) -> Added:
     return Added(outcome, tuple(ids), tuple(notes))
 
 
-def _twins(db: Connection, bulletin: PreparedBulletin, former: int | None) -> list[str]:
+def _twins(db: Archive, bulletin: PreparedBulletin, former: int | None) -> list[str]:
     """Return a sentence for a bulletin that already has the very same text, '' bodies aside."""
     if not bulletin.body:
         return []
     sha256 = bulletin.text_sha256
-    found = db.execute(  # without the plus, SQLite 3.40 takes substr() for a constant and reads every bulletin
+    found = db.row(  # without the plus, SQLite 3.40 takes substr() for a constant and reads every bulletin
         """SELECT id, title FROM bulletins
         WHERE latest AND substr(text_sha256, 1, 16) = ? AND +text_sha256 = ? AND id IS NOT ? LIMIT 1""",
         (sha256[:16], sha256, former),
-    ).fetchone()
+    )
     if found is None:
         return []
     return [tr("The archive has the same text already: number {id}, “{title}”.").format(id=found[0], title=found[1])]
 
 
-def _latest_at(db: Connection, url: str) -> int | None:
+def _latest_at(db: Archive, url: str) -> int | None:
     if not url:
         return None
-    found = db.execute("SELECT id FROM bulletins WHERE latest AND url <> '' AND url = ?", (url,)).fetchone()
+    found = db.row("SELECT id FROM bulletins WHERE latest AND url <> '' AND url = ?", (url,))
     return int(found[0]) if found else None
 
 
-def _says_the_same(db: Connection, bulletin_id: int, bulletin: PreparedBulletin) -> bool:
-    there = db.execute("SELECT title, text_sha256 FROM bulletins WHERE id = ?", (bulletin_id,)).fetchone()
+def _says_the_same(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> bool:
+    there = db.row("SELECT title, text_sha256 FROM bulletins WHERE id = ?", (bulletin_id,))
     return bool(there == (bulletin.title, bulletin.text_sha256))
 
 
-def _keep_original(db: Connection, one: Prepared) -> int:
+def _keep_original(db: Archive, one: Prepared) -> int:
     file = one.file
-    cursor = db.execute(
+    return db.run(
         """INSERT INTO originals(sha256, name, media_type, size, url, retrieved, encoding, content)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         (file.sha256, file.name, file.media_type, file.size, one.url, one.retrieved, file.encoding, file.content),
     )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
 
 
 def _keep_bulletin(
-    db: Connection, index: entries.Entering, original_id: int, bulletin: PreparedBulletin, former: int | None
+    db: Archive, index: entries.Entering, original_id: int, bulletin: PreparedBulletin, former: int | None
 ) -> int:
     """Keep one bulletin, give it a new id, make it findable and its former revision not; return the id."""
     number = _next_id(db)
@@ -150,9 +143,7 @@ def _keep_bulletin(
         "imported": datetime.now(UTC).isoformat(timespec="seconds"),
         **read_fields(db, bulletin),
     }
-    db.execute(
-        f"INSERT INTO bulletins({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", (*values.values(),)
-    )
+    db.run(f"INSERT INTO bulletins({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", (*values.values(),))
     keep_figures(db, number, bulletin)
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)
@@ -161,7 +152,7 @@ def _keep_bulletin(
     return number
 
 
-def read_fields(db: Connection, bulletin: PreparedBulletin) -> dict[str, Any]:
+def read_fields(db: Archive, bulletin: PreparedBulletin) -> dict[str, Any]:
     """Return what a bulletin's row holds of what was read from its original, by field."""
     return {
         "title": bulletin.title,
@@ -182,38 +173,38 @@ def read_fields(db: Connection, bulletin: PreparedBulletin) -> dict[str, Any]:
     }
 
 
-def _next_id(db: Connection) -> int:
+def _next_id(db: Archive) -> int:
     """Return an id that no bulletin ever had."""
     return int(
-        db.execute(
+        db.value(
             """INSERT INTO meta VALUES ('last_id', 1)
             ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value"""
-        ).fetchone()[0]
+        )
     )
 
 
-def _supersede(db: Connection, index: entries.Entering, former: int) -> None:
-    row, title = db.execute("SELECT row, title FROM bulletins WHERE id = ?", (former,)).fetchone()
+def _supersede(db: Archive, index: entries.Entering, former: int) -> None:
+    row, title = db.row("SELECT row, title FROM bulletins WHERE id = ?", (former,))
     index.withdraw(row)
     sounds.withdraw(db, row, title)
-    db.execute("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
+    db.run("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
 
 
-def keep_figures(db: Connection, bulletin_id: int, bulletin: PreparedBulletin) -> None:
+def keep_figures(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> None:
     """Keep the key figures of a bulletin that has none yet."""
-    db.executemany(
+    db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((bulletin_id, *figure) for figure in bulletin.figures),
     )
 
 
-def keep_attachment(db: Connection, bulletin_id: int, file: PreparedFile) -> None:
+def keep_attachment(db: Archive, bulletin_id: int, file: PreparedFile) -> None:
     """Keep a file once, however many bulletins have it; of two of one name in a bulletin the first stays."""
-    db.execute(
+    db.run(
         "INSERT INTO attachments(sha256, size, encoding, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (file.sha256, file.size, file.encoding, file.content),
     )
-    db.execute(
+    db.run(
         """INSERT INTO bulletin_attachments
         SELECT ?, ?, ?, id FROM attachments WHERE sha256 = ? ON CONFLICT DO NOTHING""",
         (bulletin_id, file.name, file.media_type, file.sha256),

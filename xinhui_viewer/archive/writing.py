@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import derived, entries, rows
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import (
     APPLICATION_ID,
     SCHEMA,
     checked,
     connected,
     require_file,
-    transaction,
     version,
 )
 from xinhui_viewer.archive.faults import explaining
@@ -29,21 +28,25 @@ _PAGE = 8192
 
 def create(path: Path) -> None:
     """Make an empty archive; an ArchiveError when there is a file of that name or it cannot be made."""
-    with publishing(path) as made, closing(connected(made, "mode=rw")) as db:
-        db.execute(f"PRAGMA page_size = {_PAGE}")
+    with publishing(path) as made, closing(Archive(connected(made, "mode=rw"), path)) as db:
+        db.run(f"PRAGMA page_size = {_PAGE}")
         _prepare_for_writing(db)
         _grow(db, Job())
 
 
 @contextmanager
-def writing(path: Path, job: Job | None = None) -> Iterator[Connection]:
+def writing(path: Path, job: Job | None = None) -> Iterator[Archive]:
     """Open an archive for writing, alone, brought up to date; close it merged into one file.
 
     An ArchiveError when another window or program writes it, or it comes from a newer version. ``job`` hears of a
     rebuild of the index, where the program has learned to read words anew.
     """
     require_file(path)
-    with locked(path), explaining(path), closing(checked(connected(path, "mode=rw"), path)) as db:
+    with (
+        locked(path),
+        explaining(path),
+        closing(Archive(checked(connected(path, "mode=rw"), path), path)) as db,
+    ):
         if version(db) > SCHEMA:
             raise ArchiveError(
                 tr("{name} was made by a newer version of the program and can only be read.").format(name=path.name),
@@ -54,38 +57,37 @@ def writing(path: Path, job: Job | None = None) -> Iterator[Connection]:
         try:
             yield db
         finally:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
+            db.roll_back()
         entries.merge(db)
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def outdated(db: Connection) -> bool:
+def outdated(db: Archive) -> bool:
     """Return whether the next one that writes has tables, an index, sections or figures to bring up to date."""
     return version(db) < SCHEMA or entries.outdated(db) or derived.outdated(db)
 
 
-def _prepare_for_writing(db: Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")  # NORMAL lost commits in 81 of 240 power cuts
+def _prepare_for_writing(db: Archive) -> None:
+    db.run("PRAGMA journal_mode = WAL")
+    db.run("PRAGMA synchronous = FULL")  # NORMAL lost commits in 81 of 240 power cuts
     # 32 MB of pages until they are put in their places: an import writes most pages many times, and is a tenth faster.
-    db.execute("PRAGMA wal_autocheckpoint = 4000")
+    db.run("PRAGMA wal_autocheckpoint = 4000")
 
 
-def _grow(db: Connection, job: Job) -> None:
+def _grow(db: Archive, job: Job) -> None:
     """Bring schema and index up to date, each at once or not at all."""
     if version(db) < SCHEMA:
         from xinhui_viewer.archive.migrations import migrate
 
-        with transaction(db):
+        with db.transaction():
             new = version(db) == 0
             migrate(db)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {SCHEMA}")
+            db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.run(f"PRAGMA user_version = {SCHEMA}")
             if new:
                 entries.stamp(db)
                 derived.stamp(db)
                 rows.stamp(db)
     if entries.outdated(db):
-        with transaction(db):
+        with db.transaction():
             entries.rebuild(db, job)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from sqlite3 import Connection
 
 import click
 
 from xinhui_viewer.archive import connect, index, read
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import say
 from xinhui_viewer.cli.progress import progress
@@ -60,7 +60,7 @@ def cite(archive: Path, ids: Sequence[int]) -> None:
         say("\n".join(reference(read.bulletin(db, number)) for number in ids))
 
 
-def _chosen(db: Connection, ids: Sequence[int], query: str | None, name: str) -> tuple[Sequence[int], str]:
+def _chosen(db: Archive, ids: Sequence[int], query: str | None, name: str) -> tuple[Sequence[int], str]:
     """Return the bulletins that are asked for, each once, and a title for them."""
     if query is None:
         return tuple(dict.fromkeys(ids)) or read.ids(db), name

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Unpack
 
 import click
 
 from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.cli.layouts import LayoutOptions, layout, layout_options
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import complain, say
@@ -59,7 +59,7 @@ def summary(
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
 
 
-def _found(db: Connection, query: Query, most: int) -> tuple[Sequence[int], str]:
+def _found(db: Archive, query: Query, most: int) -> tuple[Sequence[int], str]:
     found = find(db, query, limit=most)
     ids = [hit.id for hit in found.hits if not hit.missing]
     said = describe(found.query)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from sqlite3 import Connection
 from urllib.parse import unquote
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.read import attachment, bulletin
 from xinhui_viewer.exporters.files import cleaned, save, unused
 
@@ -15,7 +15,7 @@ def shown_name(name: str) -> str:
     return PurePosixPath(unquote(name.partition("?")[0])).name or name
 
 
-def save_attachments(db: Connection, bulletin_id: int, folder: Path) -> tuple[Path, ...]:
+def save_attachments(db: Archive, bulletin_id: int, folder: Path) -> tuple[Path, ...]:
     """Write the attachments of a bulletin into a folder and return their paths; nothing that is there is replaced."""
     paths = []
     for name in bulletin(db, bulletin_id).attachments:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import read
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.exporters.files import file_name, save, unused
 from xinhui_viewer.exporters.formats import Format, written
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Attachment, Bulletin
 
 
-def texts(db: Connection, ids: Sequence[int], kind: Format, title: str, job: Job | None = None) -> Iterator[bytes]:
+def texts(db: Archive, ids: Sequence[int], kind: Format, title: str, job: Job | None = None) -> Iterator[bytes]:
     """Yield a file of bulletins, in their order; Cancelled when ``job`` is."""
     bulletins = (read.bulletin(db, number) for number in (job or Job()).track(ids))
     return written(kind, bulletins, lambda one, name: _picture(db, one, name), title)
 
 
 def into_file(
-    db: Connection, ids: Sequence[int], kind: Format, path: Path, title: str, job: Job | None = None
+    db: Archive, ids: Sequence[int], kind: Format, path: Path, title: str, job: Job | None = None
 ) -> tuple[Path, ...]:
     """Write bulletins into one file, whole or not at all; return its path."""
     save(path, texts(db, ids, kind, title, job))
@@ -28,7 +28,7 @@ def into_file(
 
 
 def into_folder(
-    db: Connection, ids: Sequence[int], kind: Format, folder: Path, job: Job | None = None
+    db: Archive, ids: Sequence[int], kind: Format, folder: Path, job: Job | None = None
 ) -> tuple[Path, ...]:
     """Write each bulletin into a file of its own in a folder; nothing that is there is replaced; return the paths."""
     paths = []
@@ -39,5 +39,5 @@ def into_folder(
     return tuple(paths)
 
 
-def _picture(db: Connection, one: Bulletin, name: str) -> Attachment | None:
+def _picture(db: Archive, one: Bulletin, name: str) -> Attachment | None:
     return read.attachment(db, one.id, name) if name in one.attachments else None

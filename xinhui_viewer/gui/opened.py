@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.job import Job
 from xinhui_viewer.resources import resource
 
 
@@ -23,11 +24,11 @@ class Opened:
         """The name users see."""
         return tr("Sample archive") if self.sample else self.path.name
 
-    def reading(self) -> AbstractContextManager[Connection]:
-        """Open a connection of its own for the calling thread."""
+    def reading(self, job: Job | None = None) -> AbstractContextManager[Archive]:
+        """Open the archive for the calling thread; once ``job`` is cancelled, its questions raise Cancelled."""
         from xinhui_viewer.archive import connect
 
-        return connect.reading(self.path, frozen=self.sample)
+        return connect.reading(self.path, self.sample, job)
 
 
 def sample() -> Opened:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import Connection
 from urllib.parse import urldefrag
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.write import at_address
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Imported, Outcome
@@ -32,7 +32,7 @@ def addresses(path: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines)) if lines and all(map(_ADDRESS.match, lines)) else ()
 
 
-def matched(db: Connection, path: Path, wanted: tuple[str, ...]) -> Iterator[Imported]:
+def matched(db: Archive, path: Path, wanted: tuple[str, ...]) -> Iterator[Imported]:
     """Yield for each address of a list the bulletins that the archive has of it, or what to do where it has none."""
     for address in wanted:
         ids = next((ids for form in _forms(address) if (ids := at_address(db, form))), ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.derived import derive
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.replace import bulletin_ids, originals, replace_all
@@ -71,7 +71,7 @@ def _waiting(name: str, ids: tuple[int, ...], answer: Answer) -> _Waiting:
     return _Waiting(name, ids, (), told.format(name=name, now=len(read), then=len(ids)))
 
 
-def _written(db: Connection, waiting: list[_Waiting]) -> Iterator[Rebuilt]:
+def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Rebuilt]:
     """Write what waits; yield what became of it."""
     pairs = [pair for one in waiting if one.read for pair in zip(one.ids, one.read, strict=True)]
     changed = dict(zip((number for number, _read in pairs), replace_all(db, pairs), strict=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared
 from xinhui_viewer.archive.write import Added, add_all, known
 from xinhui_viewer.archive.writing import writing
@@ -80,7 +80,7 @@ class _Waiting:
     answer: Answer
 
 
-def _written(db: Connection, waiting: list[_Waiting]) -> Iterator[Imported]:
+def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Imported]:
     """Write what waits; yield what became of it."""
     ready = [one.answer.prepared for one in waiting if one.answer.prepared is not None]
     added = iter(_added(db, ready))
@@ -88,7 +88,7 @@ def _written(db: Connection, waiting: list[_Waiting]) -> Iterator[Imported]:
         yield _line(db, one, next(added) if one.answer.prepared is not None else None)
 
 
-def _added(db: Connection, ready: list[Prepared]) -> list[Added | UserError]:
+def _added(db: Archive, ready: list[Prepared]) -> list[Added | UserError]:
     """Write all at once, or where one cannot be written each alone, so that it costs no other its place."""
     try:
         return [*add_all(db, ready)]
@@ -98,7 +98,7 @@ def _added(db: Connection, ready: list[Prepared]) -> list[Added | UserError]:
         return [_added_alone(db, one) for one in ready]
 
 
-def _added_alone(db: Connection, one: Prepared) -> Added | UserError:
+def _added_alone(db: Archive, one: Prepared) -> Added | UserError:
     try:
         return add_all(db, (one,))[0]
     except ArchiveError:
@@ -108,7 +108,7 @@ def _added_alone(db: Connection, one: Prepared) -> Added | UserError:
         return UserError(problem.format(name=one.file.name, error=repr(error)[:200]), tr("Report it with the file."))
 
 
-def _line(db: Connection, one: _Waiting, added: Added | UserError | None) -> Imported:
+def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:
     path, answer = str(one.source.path), one.answer
     if isinstance(added, UserError):
         return Imported(path, "rejected", error=str(added), member=answer.member)

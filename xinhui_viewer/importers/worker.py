@@ -10,7 +10,6 @@ import faulthandler
 import gc
 import os
 import signal
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -19,6 +18,7 @@ from pathlib import Path
 import psutil
 
 from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared, prepared
 from xinhui_viewer.archive.replace import original
 from xinhui_viewer.archive.write import known
@@ -95,7 +95,7 @@ def serve(tasks: Connection, answers: Connection, archive: Path | None, language
             answers.send(Done())
 
 
-def _readings(task: Task, watch: Watch, db: sqlite3.Connection | None) -> Iterator[Reading]:
+def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
     if db is not None and task.original:
         return iter((reread(original(db, task.original), watch),))
     return readings(Path(task.path), watch, task.skip)
@@ -109,7 +109,7 @@ def _answer(reading: Reading) -> Answer:
 class _Telling(Watch):
     """Tells the other process how the reading goes."""
 
-    def __init__(self, answers: Connection, db: sqlite3.Connection | None) -> None:
+    def __init__(self, answers: Connection, db: Archive | None) -> None:
         self._answers, self._db = answers, db
         self._null = os.open(os.devnull, os.O_WRONLY)
 
@@ -137,7 +137,7 @@ class _Telling(Watch):
 
 
 @contextlib.contextmanager
-def _looked_into(archive: Path | None) -> Iterator[sqlite3.Connection | None]:
+def _looked_into(archive: Path | None) -> Iterator[Archive | None]:
     if archive is None:
         yield None
         return

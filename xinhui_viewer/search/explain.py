@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from sqlite3 import Connection
 from typing import Literal
 
 from xinhui_viewer.archive import index
-from xinhui_viewer.job import Job
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.records import All, Dates, Node, Not, Query, Word
 from xinhui_viewer.search.describe import described
 from xinhui_viewer.search.rank import CAP
@@ -31,19 +30,15 @@ class Offer:
     capped: bool
 
 
-def offers(db: Connection, query: Query, job: Job | None = None) -> tuple[Offer, ...]:
+def offers(db: Archive, query: Query) -> tuple[Offer, ...]:
     """Return the queries near one that finds nothing which find something: those that ask most of it first.
 
     Without a filter (a period, a place, an unwanted word) comes before without a word, fewer finds before more: that
     is nearer to what was asked.
     """
-    job = job or Job()
     parts = query.root.parts[:_MOST_PARTS] if isinstance(query.root, All) else (query.root,)
-    with job.interruptible(db.interrupt):
-        near = [_offer(db, "nearest", rest, part) for part, rest in _without_one(parts)]
-        job.check()
-        alone = [_offer(db, "word", _unquoted(part), part) for part in parts if not isinstance(part, Not | Dates)]
-    job.check()
+    near = [_offer(db, "nearest", rest, part) for part, rest in _without_one(parts)]
+    alone = [_offer(db, "word", _unquoted(part), part) for part in parts if not isinstance(part, Not | Dates)]
     known = {offer.text for offer in near}
     found = sorted((offer for offer in near if offer.count), key=lambda offer: offer.count)
     found.sort(key=lambda offer: offer.text not in _without_filters(parts))
@@ -75,6 +70,6 @@ def _unquoted(part: Node) -> Node:
     return All(words) if len(words) > 1 else part
 
 
-def _offer(db: Connection, kind: Literal["nearest", "word"], node: Node, part: Node) -> Offer:
+def _offer(db: Archive, kind: Literal["nearest", "word"], node: Node, part: Node) -> Offer:
     count = index.count(db, Query("", node), CAP + 1)
     return Offer(kind, written(node), described(part), min(count, CAP), count > CAP)

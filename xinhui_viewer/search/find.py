@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import index, read
-from xinhui_viewer.job import Job
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.records import Found, Hit, Order, Query, Word
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
 from xinhui_viewer.search.parse import words
@@ -19,42 +18,31 @@ _ALL = 1 << 40
 _BEGINNING = 60  # characters
 
 
-def find(
-    db: Connection, query: Query, order: Order = "relevance", limit: int = 200, offset: int = 0, job: Job | None = None
-) -> Found:
+def find(db: Archive, query: Query, order: Order = "relevance", limit: int = 200, offset: int = 0) -> Found:
     """Return a page of what a query finds; a query that asks nothing lists the archive, newest first.
 
     Where few hold all of it, those that hold the most of it follow on the first page, by relevance only.
-    ``count`` goes up to 2,000 and is ``capped`` beyond. ``job.cancel`` ends the search at once with Cancelled.
+    ``count`` goes up to 2,000 and is ``capped`` beyond.
     """
-    job = job or Job()
-    with job.interruptible(db.interrupt):
-        newest = index.rows(db, query, "newest", CAP + 1)
-        count = len(newest)
-        rows = _page(db, query, order, limit, offset, newest)
-        job.check()
-        hits = _hits(db, query, rows)
-        units: Sequence[Unit] = ()
-        if order == "relevance" and not offset and count < min(FEW, limit):
-            others, units = partial(db, query, rows, min(limit - len(rows), MOST))
-            job.check()
-            hits += _partial_hits(db, others, units)
-    job.check()  # an interrupt that found nothing to interrupt
+    newest = index.rows(db, query, "newest", CAP + 1)
+    count = len(newest)
+    rows = _page(db, query, order, limit, offset, newest)
+    hits = _hits(db, query, rows)
+    units: Sequence[Unit] = ()
+    if order == "relevance" and not offset and count < min(FEW, limit):
+        others, units = partial(db, query, rows, min(limit - len(rows), MOST))
+        hits += _partial_hits(db, others, units)
     also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
     return Found(query, min(count, CAP), count > CAP, hits, also, sought)
 
 
-def count(db: Connection, query: Query, job: Job | None = None) -> int:
+def count(db: Archive, query: Query) -> int:
     """Return exactly how many bulletins a query finds: 50 ms for a common word in a million."""
-    job = job or Job()
-    with job.interruptible(db.interrupt):
-        counted = index.count(db, query, _ALL)
-    job.check()
-    return counted
+    return index.count(db, query, _ALL)
 
 
-def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
+def _page(db: Archive, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
     """Return the rows of a page: for relevance the best ones, ranked, then all others in date order.
 
     ``newest`` are all that the query finds, newest first, or the first CAP and one more.
@@ -76,7 +64,7 @@ def _page(db: Connection, query: Query, order: Order, limit: int, offset: int, n
     return page
 
 
-def _hits(db: Connection, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
+def _hits(db: Archive, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
     in_title, in_body = finder(words(query, "title")), finder(words(query, "body"))
     found = read.listed(db, rows)
     first = _firsts(found)
@@ -98,7 +86,7 @@ def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
     return first
 
 
-def _partial_hits(db: Connection, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
+def _partial_hits(db: Archive, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
     asked = finder(Word(form) for unit in units for form in unit.forms)
     hits = []
     for item in read.listed(db, rows):

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from math import log
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import index, read
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.records import All, Either, Field, Near, Node, Query, Word
 from xinhui_viewer.search.everyday import everyday, official
@@ -49,7 +49,7 @@ class Unit:
     share: float
 
 
-def partial(db: Connection, query: Query, found: Collection[int], limit: int) -> tuple[list[int], tuple[Unit, ...]]:
+def partial(db: Archive, query: Query, found: Collection[int], limit: int) -> tuple[list[int], tuple[Unit, ...]]:
     """Return the rows that hold the most of a query, best first, beside those ``found`` in full, and what was asked.
 
     None for a query that asks for nothing but places and periods, or for a quotation that was found.
@@ -93,7 +93,7 @@ def _parts(root: Node) -> tuple[list[Word], list[Node]]:
     return wanted, [part for part in parts if part not in wanted]
 
 
-def _any(db: Connection, rest: Sequence[Node]) -> bool:
+def _any(db: Archive, rest: Sequence[Node]) -> bool:
     """Return whether a bulletin has what must hold: phrases, places; whether one is of a period is soon seen below."""
     asked = [part for part in rest if isinstance(part, Word | Near | Either)]
     return not asked or bool(index.rows(db, Query("", All(tuple(asked))), "newest", 1))
@@ -154,7 +154,7 @@ def _unit(forms: tuple[str, ...], word: Word, frequency: Frequency) -> Unit:
     return Unit(forms, any_form, log(1 + (1 - share) / (share + 0.5 / max(1, frequency.bulletins))), word.text, share)
 
 
-def _candidates(db: Connection, units: Sequence[Unit], rest: Sequence[Node], found: frozenset[int]) -> list[int]:
+def _candidates(db: Archive, units: Sequence[Unit], rest: Sequence[Node], found: frozenset[int]) -> list[int]:
     """Return the rows of the most telling combinations of units, until there are enough."""
     rare = sorted((unit for unit in units if unit.share), key=lambda unit: -unit.weight)[:_MOST_UNITS]
     total = sum(unit.weight for unit in rare)
@@ -168,7 +168,7 @@ def _candidates(db: Connection, units: Sequence[Unit], rest: Sequence[Node], fou
     return list(rows)
 
 
-def _rows(db: Connection, group: Sequence[Unit], rest: Sequence[Node]) -> list[int]:
+def _rows(db: Archive, group: Sequence[Unit], rest: Sequence[Node]) -> list[int]:
     """Return some rows that hold all units of a group: the best where few do, else the newest."""
     query = Query("", All((*(unit.node for unit in group), *rest)))
     rows = index.rows(db, query, "newest", _WEIGHABLE + 1)
@@ -178,7 +178,7 @@ def _rows(db: Connection, group: Sequence[Unit], rest: Sequence[Node]) -> list[i
     return rows[:_OF_EACH]
 
 
-def _weighed(db: Connection, units: Sequence[Unit], rows: Sequence[int]) -> list[int]:
+def _weighed(db: Archive, units: Sequence[Unit], rows: Sequence[int]) -> list[int]:
     """Return the rows by how much of what was asked their texts hold, the newer first among equals.
 
     Those that hold it only in their document number are left out.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from sqlite3 import Connection
 
 from xinhui_viewer.archive import index, read
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import in_title
 from xinhui_viewer.records import All, Dates, Either, Node, Not, Query, Word
@@ -28,7 +28,7 @@ _LONG = 8
 _FIRST, _TITLE, _WORDS = 10, 0.4, 0.1
 
 
-def head(db: Connection, query: Query, newest: Sequence[int]) -> list[int]:
+def head(db: Archive, query: Query, newest: Sequence[int]) -> list[int]:
     """Return the rows that come first, best first; ``newest`` are all that are found, or the first CAP and one more."""
     if not newest:
         return []
@@ -51,7 +51,7 @@ def head(db: Connection, query: Query, newest: Sequence[int]) -> list[int]:
     return sorted(covered, key=lambda row: -covered[row])
 
 
-def _by_words(db: Connection, root: Node, found: Sequence[int]) -> list[int]:
+def _by_words(db: Archive, root: Node, found: Sequence[int]) -> list[int]:
     """Return the rows with the best words of those found; common words, which weigh next to nothing, do not count."""
     if isinstance(root, Word):
         # A long word is a quotation: how often it stands in a text says little, and asking thrice for it takes 10 ms.

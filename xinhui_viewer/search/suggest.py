@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
 from xinhui_viewer.archive import index, places, read, sounds
-from xinhui_viewer.job import Job
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.records import Word
 from xinhui_viewer.search.written import written
 from xinhui_viewer.text.fold import fold
@@ -32,9 +31,7 @@ class Suggestion(NamedTuple):
     query: str
 
 
-def suggest(
-    db: Connection, typed: str, history: Sequence[str] = (), limit: int = 8, job: Job | None = None
-) -> tuple[Suggestion, ...]:
+def suggest(db: Archive, typed: str, history: Sequence[str] = (), limit: int = 8) -> tuple[Suggestion, ...]:
     """Return what begins as was typed, at most ``limit``: what was asked before, then places, then titles.
 
     ``history`` is the newest first. Han is compared after folding, letters with how the names are read.
@@ -42,21 +39,18 @@ def suggest(
     wanted = fold(typed).strip()
     if not wanted:
         return ()
-    with (job or Job()).interruptible(db.interrupt):
-        found = (*_before(wanted, history), *_places(db, wanted), *_titles(db, wanted, limit))
+    found = (*_before(wanted, history), *_places(db, wanted), *_titles(db, wanted, limit))
     unique = {one.query: one for one in reversed(found) if one.query != typed.strip()}
     return tuple(reversed(unique.values()))[:limit]
 
 
-def near_titles(db: Connection, typed: str, limit: int = 3, job: Job | None = None) -> tuple[Suggestion, ...]:
+def near_titles(db: Archive, typed: str, limit: int = 3) -> tuple[Suggestion, ...]:
     """Return titles that sound like what was typed with other characters: 新惠区 is read as 新会区."""
     wanted = fold(typed).strip()
     asked = syllables(wanted)
     if len(asked) < 2 or not _HAN.search(wanted):
         return ()
-    with (job or Job()).interruptible(db.interrupt):
-        rows = sounds.titled(db, initials(wanted), _LOOKED_AT)
-        titles = read.titles(db, rows).values()
+    titles = read.titles(db, sounds.titled(db, initials(wanted), _LOOKED_AT)).values()
     alike = (title for title in titles if wanted not in fold(title) and _sound_alike(asked, title))
     return tuple(Suggestion("title", title, _title(title)) for title in islice(dict.fromkeys(alike), limit))
 
@@ -65,7 +59,7 @@ def _before(wanted: str, history: Iterable[str]) -> Iterator[Suggestion]:
     return (Suggestion("history", text, text) for text in history if _begins(text, wanted) and fold(text) != wanted)
 
 
-def _places(db: Connection, wanted: str) -> Iterator[Suggestion]:
+def _places(db: Archive, wanted: str) -> Iterator[Suggestion]:
     for name in places.sources(db).values():
         if _begins(name, wanted):
             yield Suggestion("source", name, written(Word(name, "source", quoted=True)))
@@ -75,7 +69,7 @@ def _places(db: Connection, wanted: str) -> Iterator[Suggestion]:
             yield Suggestion("column", name, written(Word(name, "column", quoted=True)))
 
 
-def _titles(db: Connection, wanted: str, limit: int) -> Iterator[Suggestion]:
+def _titles(db: Archive, wanted: str, limit: int) -> Iterator[Suggestion]:
     """Yield titles: in letters those that are read so, at their beginning or after 关于; in Han those that hold it."""
     if _LETTERS.fullmatch(wanted):
         begins = dict.fromkeys((wanted, "".join(sound[0] for sound in syllables_of(wanted))))

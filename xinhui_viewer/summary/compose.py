@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from sqlite3 import Connection
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.read import attachment, bulletin
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Extract, Query, Section, Summary, SummaryEntry, SummarySection, Word
@@ -19,7 +19,7 @@ _MOST_EXTRACTS = 3
 
 
 def compose(
-    db: Connection,
+    db: Archive,
     ids: Sequence[int],
     title: str = "",
     whole: bool = False,
@@ -66,7 +66,7 @@ def _extracts(read: Bulletin, asked: Sequence[Word]) -> tuple[Extract, ...]:
     return tuple(Extract(one.text, one.spans, section_at(read.sections, one.offset)) for one in found)
 
 
-def _whole(db: Connection, read: Bulletin, asked: Sequence[Word]) -> SummaryEntry:
+def _whole(db: Archive, read: Bulletin, asked: Sequence[Word]) -> SummaryEntry:
     names = dict.fromkeys(block.image for block in read.blocks if block.kind == "image")
     found = (attachment(db, read.id, name) for name in names if name in read.attachments)
     images = tuple(one for one in found if one is not None)

@@ -15,8 +15,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.archive.golden.questions import answers
-from xinhui_viewer.archive.connect import SCHEMA, create, reading, writing
+from xinhui_viewer.archive.connect import SCHEMA, reading
 from xinhui_viewer.archive.figures import choose
+from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.job import Job
 from xinhui_viewer.text.series import label_key

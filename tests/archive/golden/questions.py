@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import astuple
 from datetime import date
-from sqlite3 import Connection
 from typing import Any
 
 from xinhui_viewer.archive import figures, read
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.records import FigureFilter
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
@@ -42,7 +42,7 @@ SEARCHES = (
 LASTING = ("revises", "revisions", "original", "attachments", "name", "media_type", "address", "retrieved", "imported")
 
 
-def answers(db: Connection) -> dict[str, Any]:
+def answers(db: Archive) -> dict[str, Any]:
     """Return what an archive answers: facts by bulletin, ids by question, and the user's decisions on series."""
     numbers = sorted({number for latest in read.ids(db) for number in read.revisions(db, latest)})
     return {
@@ -52,7 +52,7 @@ def answers(db: Connection) -> dict[str, Any]:
     }
 
 
-def _facts(db: Connection, number: int) -> dict[str, Any]:
+def _facts(db: Archive, number: int) -> dict[str, Any]:
     one = read.bulletin(db, number)
     return {
         "title": one.title,
@@ -81,11 +81,11 @@ def _facts(db: Connection, number: int) -> dict[str, Any]:
     }
 
 
-def _found(db: Connection) -> dict[str, list[int]]:
+def _found(db: Archive) -> dict[str, list[int]]:
     return {f"search {text}": [hit.id for hit in find(db, parse(text, TODAY), "oldest").hits] for text in SEARCHES}
 
 
-def _series(db: Connection) -> dict[str, list[int]]:
+def _series(db: Archive) -> dict[str, list[int]]:
     found = series(figures.listed(db, FigureFilter()), figures.choices(db))
     return {
         f"series {one.label} {one.unit} {one.source} {one.span}": [point.key.bulletin_id for point in one.points]
@@ -93,7 +93,7 @@ def _series(db: Connection) -> dict[str, list[int]]:
     }
 
 
-def _attached(db: Connection, number: int, name: str) -> list[str]:
+def _attached(db: Archive, number: int, name: str) -> list[str]:
     file = read.attachment(db, number, name)
     assert file is not None
     return [name, file.media_type, _sha256(file.content)]

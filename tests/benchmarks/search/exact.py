@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from sqlite3 import Connection
 
 from tests.benchmarks.search.ours import partial
 from tests.benchmarks.search.queries import Asked
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.fold import fold
@@ -17,13 +17,13 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)*")
 Texts = dict[int, str]
 
 
-def texts(db: Connection) -> Texts:
+def texts(db: Archive) -> Texts:
     """Return the folded title and body of every bulletin that can be found, by its id."""
-    found = db.execute("SELECT id, title || char(10) || body FROM bulletins WHERE latest ORDER BY id")
+    found = db.rows("SELECT id, title || char(10) || body FROM bulletins WHERE latest ORDER BY id")
     return {number: fold(text) for number, text in found}
 
 
-def differences(db: Connection, there: Texts, questions: Sequence[Asked]) -> list[str]:
+def differences(db: Archive, there: Texts, questions: Sequence[Asked]) -> list[str]:
     """Return a line for every query that finds too much or too little."""
     wrong = []
     for one in questions:
@@ -39,7 +39,7 @@ def holds(one: Asked, text: str) -> bool:
     return all(_has(word, text) for word in one.words) and not any(_has(word, text) for word in one.without)
 
 
-def wrong_spans(db: Connection, questions: Sequence[Asked], limit: int) -> tuple[int, list[str]]:
+def wrong_spans(db: Archive, questions: Sequence[Asked], limit: int) -> tuple[int, list[str]]:
     """Return how many hits were looked at, and the highlighted pieces of them that are none of the words asked for."""
     hits, wrong = 0, []
     for one in questions:

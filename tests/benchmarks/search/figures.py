@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from sqlite3 import Connection
 from time import perf_counter
 
 from tests.benchmarks.search import exact
@@ -14,6 +13,7 @@ from tests.benchmarks.search.report import Table, by_class, spread
 from tests.benchmarks.search.systems import Systems
 from tests.benchmarks.search.timing import alternating, p50, p95
 from tests.benchmarks.search.writes import Written
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.facets import years
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.parse import parse
@@ -92,7 +92,7 @@ def typing(table: Table, systems: Systems, questions: Sequence[Asked], count: in
         table.most("p95", p95(times["ours"]), limit, "ms")
 
 
-def spreading(table: Table, db: Connection, count: int) -> None:
+def spreading(table: Table, db: Archive, count: int) -> None:
     """Print how long the facets take."""
     table.heading("Facets of an answer: years (a histogram); years, sources and columns")
     for text in _FACETS:
@@ -115,7 +115,7 @@ def _quickest(ask: Callable[[], object]) -> float:
     return min(times)
 
 
-def exactness(table: Table, db: Connection, there: exact.Texts, questions: Sequence[Asked]) -> None:
+def exactness(table: Table, db: Archive, there: exact.Texts, questions: Sequence[Asked]) -> None:
     """Print how many result sets are not those of a scan."""
     table.heading(f"Exactness against a scan of {len(there):,} texts, all {len(questions)} queries")
     for kind, chosen in (

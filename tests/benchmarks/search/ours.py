@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from sqlite3 import Connection
 
 from tests.benchmarks.search.corpus import original
 from tests.benchmarks.search.keeping import Built, batches
 from tests.benchmarks.search.queries import Asked
 from tests.benchmarks.search.timing import Clock
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.entries import merge
 from xinhui_viewer.archive.prepare import prepared
@@ -25,7 +25,7 @@ PAGE = 50
 class Ours:
     """The program's search: what a query finds as (number of the document, excerpt), 50 at most."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Archive) -> None:
         self.db = db
 
     def relevance(self, one: Asked) -> list[tuple[int, str]]:
@@ -53,8 +53,8 @@ def build(path: Path, drafts: Iterable[Draft]) -> Built:
             while merge(db, 2000):
                 pass
     with reading(path) as db:
-        index = dict(
-            db.execute(
+        index: dict[str, int] = dict(
+            db.rows(
                 """SELECT substr(name, 1, instr(name, '_') - 1) AS part, sum(pgsize) FROM dbstat
                 WHERE name LIKE '%\\_data' ESCAPE '\\' OR name LIKE '%\\_idx' ESCAPE '\\'
                 OR name LIKE '%\\_docsize' ESCAPE '\\' GROUP BY part"""

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from sqlite3 import Connection
 from time import perf_counter
 from typing import TypeVar
 
 from tests.benchmarks.search.corpus import documents, original
 from xinhui_viewer.archive import entries
-from xinhui_viewer.archive.connect import transaction
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared, prepared
 from xinhui_viewer.archive.write import add_all
 from xinhui_viewer.archive.writing import writing
@@ -45,27 +44,27 @@ def written(archive: Path) -> Written | None:
         with writing(copy) as db:
             while entries.merge(db, 2000):
                 pass
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # as whoever wrote last has done
+            db.run("PRAGMA wal_checkpoint(TRUNCATE)")  # as whoever wrote last has done
             return _written(db)
 
 
-def _written(db: Connection) -> Written:
+def _written(db: Archive) -> Written:
     drafts = list(islice(documents(9000), 8000, 8000 + 2 * COUNT))
     first = [_read(f"first {n}", n, draft) for n, draft in enumerate(drafts[:COUNT])]
     second = [_read(f"second {n}", n, draft) for n, draft in enumerate(drafts[COUNT:])]
     more = [_read(f"more {n}", COUNT + n, draft) for n, draft in enumerate(drafts[:COUNT])]
-    db.execute("PRAGMA synchronous = OFF")  # the index's work, without waiting for this disk
+    db.run("PRAGMA synchronous = OFF")  # the index's work, without waiting for this disk
     # The first addition of a process reads the table of sounds, 8 ms: it is not timed.
     add_all(db, [_read("warm", -1, drafts[-1])])
     added = _timed(db, first, lambda one: add_all(db, [one]))
     changed = _timed(db, second, lambda one: add_all(db, [one]))
-    rows = [row for (row,) in db.execute("SELECT row FROM bulletins WHERE latest ORDER BY id DESC LIMIT ?", (COUNT,))]
+    rows = [row for (row,) in db.rows("SELECT row FROM bulletins WHERE latest ORDER BY id DESC LIMIT ?", (COUNT,))]
     removed = _timed(db, rows, lambda row: _remove(db, row))
-    db.execute("PRAGMA synchronous = FULL")
+    db.run("PRAGMA synchronous = FULL")
     return Written(added, changed, removed, _timed(db, more, lambda one: add_all(db, [one])))
 
 
-def _timed(db: Connection, items: Iterable[_T], act: Callable[[_T], object]) -> list[float]:
+def _timed(db: Archive, items: Iterable[_T], act: Callable[[_T], object]) -> list[float]:
     times = []
     for n, item in enumerate(items):
         begin = perf_counter()
@@ -73,7 +72,7 @@ def _timed(db: Connection, items: Iterable[_T], act: Callable[[_T], object]) -> 
         times.append(1000 * (perf_counter() - begin))
         if n % _BETWEEN == 0:
             entries.merge(db)
-            db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            db.run("PRAGMA wal_checkpoint(PASSIVE)")
     return times
 
 
@@ -82,7 +81,7 @@ def _read(name: str, n: int, draft: Draft) -> Prepared:
     return prepared(original(name), [replace(draft, url=f"https://example.org/{n}")])
 
 
-def _remove(db: Connection, row: int) -> None:
-    with transaction(db):
+def _remove(db: Archive, row: int) -> None:
+    with db.transaction():
         entries.withdraw(db, row)
-        db.execute("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
+        db.run("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,8 @@ from xinhui_viewer import __version__
 from xinhui_viewer.i18n import N_, tr
 
 if TYPE_CHECKING:
-    from xinhui_viewer.gui.desk import Desk
+    from xinhui_viewer.archive.archive import ENGINE
+from xinhui_viewer.gui.desk import Desk
 
 _EXAMPLES = (
     ("网格事件 办结率", N_("both words, anywhere in the bulletin")),
@@ -79,7 +79,7 @@ def about(desk: Desk) -> None:
         (tr("Archive on show"), str(desk.archives.current.path) if desk.archives.current else ""),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
-        ("SQLite", sqlite3.sqlite_version),
+        ENGINE,
         (tr("Licence"), tr("MIT; fonts under the SIL Open Font License")),
     )
     panel = QWidget()

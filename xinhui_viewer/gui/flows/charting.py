@@ -78,7 +78,7 @@ def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
     from xinhui_viewer.records import FigureFilter
     from xinhui_viewer.text.series import series
 
-    with archive.reading() as db, job.interruptible(db.interrupt):
+    with archive.reading(job) as db:
         return series(listed(db, FigureFilter()), choices(db))
 
 

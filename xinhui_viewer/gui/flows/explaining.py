@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from sqlite3 import Connection
 
+from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.gui.panes.hints import Hint
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.job import Job
 from xinhui_viewer.records import Found, Query
 from xinhui_viewer.search.explain import Offer, offers
 from xinhui_viewer.search.parse import describe
@@ -17,12 +16,12 @@ from xinhui_viewer.search.suggest import near_titles
 _MOST = 8
 
 
-def explained(db: Connection, query: Query, found: Found, job: Job) -> tuple[Hint, ...]:
+def explained(db: Archive, query: Query, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
-    return tuple(_hints(db, query, found, job))
+    return tuple(_hints(db, query, found))
 
 
-def _hints(db: Connection, query: Query, found: Found, job: Job) -> Iterator[Hint]:
+def _hints(db: Archive, query: Query, found: Found) -> Iterator[Hint]:
     chips = tuple((tr("{filter}  ×").format(filter=one.words), one.without) for one in filters(query.text))
     if chips:
         yield Hint("", chips)
@@ -33,10 +32,10 @@ def _hints(db: Connection, query: Query, found: Found, job: Job) -> Iterator[Hin
         yield Hint(trn("{n} more has a part of it.", "{n} more have a part of it.", partial).format(n=partial))
     if not found.count:
         yield Hint(tr("No bulletin has all of this. Understood as: {query}").format(query=describe(query)))
-        near = tuple(_said(offer) for offer in offers(db, query, job))[:_MOST]
+        near = tuple(_said(offer) for offer in offers(db, query))[:_MOST]
         if near:
             yield Hint(tr("What would be found:"), near, explains=True)
-        titles = near_titles(db, query.text, job=job)
+        titles = near_titles(db, query.text)
         if titles:
             yield Hint(
                 tr("Titles that sound so:"), tuple((title.text[:30], title.query) for title in titles), explains=True

@@ -139,7 +139,7 @@ def _offered(archive: Opened, job: Job) -> tuple[tuple[str, ...], tuple[tuple[st
     from xinhui_viewer.archive.figures import units
     from xinhui_viewer.archive.places import columns
 
-    with archive.reading() as db, job.interruptible(db.interrupt):
+    with archive.reading(job) as db:
         return units(db), tuple(sorted(path for path in columns(db).values() if path))
 
 
@@ -157,14 +157,14 @@ def _filter(asked: _Asked) -> FigureFilter:
 def _page(archive: Opened, asked: _Asked, offset: int, job: Job, limit: int = _PAGE) -> tuple[KeyFigure, ...]:
     from xinhui_viewer.archive.figures import listed
 
-    with archive.reading() as db, job.interruptible(db.interrupt):
+    with archive.reading(job) as db:
         return listed(db, _filter(asked), asked.by, asked.falling, limit, offset)
 
 
 def _first(archive: Opened, asked: _Asked, job: Job) -> tuple[tuple[KeyFigure, ...], int]:
     from xinhui_viewer.archive.figures import count
 
-    with archive.reading() as db, job.interruptible(db.interrupt):
+    with archive.reading(job) as db:
         total = count(db, _filter(asked))
     return _page(archive, asked, 0, job), total
 

@@ -24,7 +24,7 @@ def loaded(archive: Opened, bulletin_id: int, words: tuple[Word, ...], job: Job)
     """Return a bulletin with all that showing it needs."""
     from xinhui_viewer.archive.read import attachment, bulletin
 
-    with archive.reading() as db, job.interruptible(db.interrupt):
+    with archive.reading(job) as db:
         read = bulletin(db, bulletin_id)
         names = [block.image for block in read.blocks if block.kind == "image" and block.image][:_IMAGES]
         found = ((name, attachment(db, bulletin_id, name)) for name in names)

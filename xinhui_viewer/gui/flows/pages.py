@@ -62,12 +62,12 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
     from xinhui_viewer.summary.compose import compose
 
     asked = parse(scope.query) if scope.query else None
-    ids = _ids(archive, scope)
+    ids = _ids(archive, scope, job)
     most = _MOST.get(layout.template, _MOST_OTHERWISE)
     if len(ids) > most:
         problem = tr("{n} bulletins are too many for this template, which takes {most}.")
         raise ExportError(problem.format(n=f"{len(ids):,}", most=f"{most:,}"), tr("Choose the digest, or fewer."))
-    with archive.reading() as db:
+    with archive.reading(job) as db:
         title = describe(asked) if asked and len(ids) > 1 else ""
         composed = compose(db, ids, title, layout.template in WHOLE, asked, job)
     content = pdf(composed, job, layout)
@@ -91,8 +91,8 @@ def save_each(archive: Opened, scope: Scope, layout: Layout, folder: Path, patte
     from xinhui_viewer.summary.compose import compose
 
     paths = []
-    with archive.reading() as db:
-        for number in job.track(_ids(archive, scope)):
+    with archive.reading(job) as db:
+        for number in job.track(_ids(archive, scope, job)):
             composed = compose(db, (number,), whole=layout.template in WHOLE)
             paths.append(unused(folder, file_name(composed.entries[0], "pdf", pattern)))
             save(paths[-1], pdf(composed, job, layout))
@@ -104,18 +104,18 @@ def export(archive: Opened, scope: Scope, name: str, target: Path, job: Job) -> 
     from xinhui_viewer.exporters.exporting import into_file, into_folder
     from xinhui_viewer.exporters.formats import named
 
-    ids, kind = _ids(archive, scope), named(name)
-    with archive.reading() as db:
+    ids, kind = _ids(archive, scope, job), named(name)
+    with archive.reading(job) as db:
         if target.is_dir():
             return into_folder(db, ids, kind, target, job)
         return into_file(db, ids, kind, target, scope.query or archive.name, job)
 
 
-def _ids(archive: Opened, scope: Scope) -> tuple[int, ...]:
+def _ids(archive: Opened, scope: Scope, job: Job) -> tuple[int, ...]:
     from xinhui_viewer.archive.index import ids
     from xinhui_viewer.search.parse import parse
 
     if not scope.query:
         return scope.ids
-    with archive.reading() as db:
+    with archive.reading(job) as db:
         return ids(db, parse(scope.query))

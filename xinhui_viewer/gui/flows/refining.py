@@ -74,9 +74,9 @@ def _spread(archive: Opened, text: str, job: Job) -> tuple[Facets, tuple[Facet, 
     from xinhui_viewer.search.parse import parse
 
     query = parse(text)
-    with archive.reading() as db:
-        spread = facets(db, query, job)
+    with archive.reading(job) as db:
+        spread = facets(db, query)
         dated = [int(year.path[0]) for year in spread.years if year.path[0]]
         if not dated or dated[0] - dated[-1] >= _FEW_YEARS:
             return spread, ()
-        return spread, tuple(month for year in dated for month in months(db, query, year, job))
+        return spread, tuple(month for year in dated for month in months(db, query, year))

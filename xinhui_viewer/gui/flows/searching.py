@@ -180,7 +180,7 @@ def _library(archive: Opened, job: Job) -> tuple[Facets, int]:
     from xinhui_viewer.search.find import find
     from xinhui_viewer.search.parse import parse
 
-    with archive.reading() as db, job.interruptible(db.interrupt):
+    with archive.reading(job) as db:
         return facets(db, parse("")), find(db, parse(""), "newest", 1).count
 
 
@@ -191,10 +191,10 @@ def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
 
     began = perf_counter()
     query = parse(text)
-    with archive.reading() as db:
-        found = find(db, query, order, job=job)
+    with archive.reading(job) as db:
+        found = find(db, query, order)
         seconds = perf_counter() - began
-        hints = explained(db, query, found, job) if text else ()
+        hints = explained(db, query, found) if text else ()
     marked = (*words(query, "body"), *map(Word, found.sought))
     return _Answer(found, marked, describe(query), seconds, hints)
 
@@ -203,13 +203,13 @@ def _counted(archive: Opened, text: str, job: Job) -> int:
     from xinhui_viewer.search.find import count
     from xinhui_viewer.search.parse import parse
 
-    with archive.reading() as db:
-        return count(db, parse(text), job)
+    with archive.reading(job) as db:
+        return count(db, parse(text))
 
 
 def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:
     from xinhui_viewer.search.find import find
     from xinhui_viewer.search.parse import parse
 
-    with archive.reading() as db:
-        return find(db, parse(text), order, offset=offset, job=job)
+    with archive.reading(job) as db:
+        return find(db, parse(text), order, offset=offset)

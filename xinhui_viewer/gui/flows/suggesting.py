@@ -105,5 +105,5 @@ def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) 
 
     if not typed:
         return tuple(Suggestion("history", text, text) for text in history[:_MOST])
-    with archive.reading() as db:
-        return suggest(db, typed, history, _MOST, job)
+    with archive.reading(job) as db:
+        return suggest(db, typed, history, _MOST)

@@ -1,0 +1,101 @@
+"""An open archive: what questions are put to, and the one place that talks to the engine that holds it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from xinhui_viewer.archive.faults import told
+from xinhui_viewer.job import Job
+
+ENGINE = ("SQLite", sqlite3.sqlite_version)  # the name and version of what holds archives
+
+Row = tuple[Any, ...]
+
+
+class Archive:
+    """An open archive; any thread may use it, one at a time.
+
+    A complaint of the engine is raised as an ArchiveError. Once the job that it was opened for is cancelled, the
+    question under way and every later one raise Cancelled. Others than ``archive/`` only hand it on.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, job: Job | None = None) -> None:
+        self.connection, self.path = connection, path
+        self._job = job or Job()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of an answer."""
+        try:
+            return self._asked(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield the rows of an answer that is too large to hold, one by one."""
+        try:
+            yield from self._asked(sql, values)
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Return the first row of an answer, None when it has none."""
+        try:
+            return self._asked(sql, values).fetchone()
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Return the first value of an answer's first row, None when it has none."""
+        found = self.row(sql, values)
+        return None if found is None else found[0]
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Execute a statement; return the number of the row that it inserted, if it did."""
+        try:
+            return self._asked(sql, values).lastrowid or 0
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Execute a statement once for each row of values."""
+        try:
+            self.connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all that the block writes together, or none of it."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self.roll_back()
+            raise
+
+    def roll_back(self) -> None:
+        """Give up what an open transaction wrote; a full disk has done so already."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def knows(self, table: str) -> bool:
+        """Return whether the archive has a table: one that nobody has written to since lacks the newest."""
+        return self.row("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)) is not None
+
+    @property
+    def changes(self) -> int:
+        """The number of rows that were written since the archive was opened."""
+        return self.connection.total_changes
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def _asked(self, sql: str, values: Sequence[object]) -> sqlite3.Cursor:
+        self._job.check()
+        return self.connection.execute(sql, values)
