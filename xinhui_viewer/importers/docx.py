@@ -16,7 +16,16 @@ from xinhui_viewer.importers.docx_parts import Parts, not_word, opened_by_librar
 from xinhui_viewer.importers.docx_styles import W, styles
 from xinhui_viewer.records import Draft
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENDINGS, _OLD_ENDINGS = (".docx", ".docm"), (".doc", ".wps", ".rtf", ".odt")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell a zip file that is named as a document of Word, old or new; one with a password is an OLE file."""
+    lower = name.lower()
+    if zip_guard.is_zip(head):
+        return lower.endswith((*_ENDINGS, *_OLD_ENDINGS))
+    return head.startswith(OLE) and lower.endswith(_ENDINGS)
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
@@ -41,7 +50,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def _require_word(content: bytes, name: str) -> None:
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise zip_guard.password_protected(name)
         problem = tr("{name} is a Word document of the old kind (.doc).").format(name=name)

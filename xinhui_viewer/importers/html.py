@@ -14,7 +14,7 @@ from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_flat import read_flat
 from xinhui_viewer.importers.html_guard import is_parsable, without_long_tags
-from xinhui_viewer.importers.legible import is_text
+from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.page_body import body_lines
 from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.importers.page_title import title_line
@@ -23,7 +23,16 @@ from xinhui_viewer.text.dates import first_date
 
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
+_TAG = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-zA-Z])", re.DOTALL)
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins with a tag and holds elements of HTML."""
+    for bom in BOMS:
+        head = head.removeprefix(bom)
+    head = head.replace(b"\0", b"")  # UTF-16
+    return _TAG.match(head) is not None and has_markup(head)
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

@@ -9,14 +9,23 @@ from pathlib import PurePath
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.importers.legible import is_named_as_text
 from xinhui_viewer.records import Attachment, Draft
 
+_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"RIFF")
+_RESERVED = bytes(4)  # in a BMP; a text may begin with BM
 _WIDEST = 20_000  # pixels
 _MOST = 60_000_000  # as the reader shows
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "BMP": "image/bmp", "WEBP": "image/webp"}
 _OLD_BMP, _LONGEST_BMP_HEAD = 12, 124  # bytes
 _MOST_SEGMENTS = 10_000  # before a JPEG's frame; a colour profile takes 255 at most
 _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell whether a file is a picture, TIFF among them, that is not named as a page or a text."""
+    begun = head.startswith(_BEGINNINGS) or (head.startswith(b"BM") and head[6:10] == _RESERVED)
+    return begun and not is_named_as_text(name)
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

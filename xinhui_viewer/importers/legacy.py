@@ -12,13 +12,22 @@ from pathlib import Path
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import docx
+from xinhui_viewer.importers.zip_guard import is_zip
 from xinhui_viewer.records import Draft
 
+_RTF, _OPEN_DOCUMENT = b"{\\rtf", b"vnd.oasis"
 SECONDS = 90.0  # LibreOffice may take 20 s for its first start
 PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell a document of old Word or WPS, in RTF, or an OpenDocument file that is named as a document."""
+    if is_zip(head):
+        return _OPEN_DOCUMENT in head and name.lower().endswith((".odt", ".doc", ".wps", ".rtf"))
+    return head.startswith((docx.OLE, _RTF))
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

@@ -10,11 +10,18 @@ from typing import BinaryIO
 Beside = Callable[[str], bytes | None]
 # Called between two pieces of work: the time one input may take counts anew.
 Tick = Callable[[], None]
+# Tells by a file's first bytes, and by its name where these could be several things, whether a format is the file's.
+Recogniser = Callable[[bytes, str], bool]
 
 
 def nothing(_name: str) -> bytes | None:
     """Say that nothing lies beside a page."""
     return None
+
+
+def only_by_its_ending(_head: bytes, _name: str) -> bool:
+    """Say that the bytes of a format do not tell it from others."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A kind of file that holds others: its endings, and what takes them out, one after the other.
+    """A kind of file that holds others: its endings, what recognises it, and what takes them out one after the other.
 
     ``members(file, name, tick)`` raises UnreadableSource when nothing can be taken out at all.
     """
@@ -51,3 +58,4 @@ class Container:
     name: str
     endings: tuple[str, ...]
     members: Callable[[BinaryIO, str, Tick], Iterator[Member | Trouble]]
+    recognises: Recogniser = only_by_its_ending

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,14 @@ from xinhui_viewer.records import Attachment, Draft
 if TYPE_CHECKING:
     from email.message import Message
 
+_MAIL = re.compile(rb"(?im)^(?:MIME-Version|Snapshot-Content-Location)[ \t]*:")
+_MULTIPART = re.compile(rb"(?im)^Content-Type[ \t]*:[ \t]*(?:multipart/|text/html)")
 _PARTS = 2_000  # a page has a few hundred; a file of a million parts is none
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins with the lines of a mail whose parts hold a page."""
+    return not head.lstrip().startswith(b"<") and bool(_MAIL.search(head) and _MULTIPART.search(head))
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

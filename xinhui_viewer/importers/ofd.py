@@ -15,7 +15,7 @@ from xinhui_viewer.importers.printed import printed
 from xinhui_viewer.importers.printed_lines import Line, lines
 from xinhui_viewer.importers.printed_parts import Run
 from xinhui_viewer.importers.xml_guard import all_named, child, name_of
-from xinhui_viewer.importers.zip_guard import opened
+from xinhui_viewer.importers.zip_guard import is_zip, opened
 from xinhui_viewer.records import Draft
 
 _MOST_PAGES = 5_000
@@ -29,6 +29,11 @@ class _Page:
     number: int
     runs: tuple[Run, ...]
     templates: tuple[str, ...]
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell a zip file that is named as an OFD file."""
+    return is_zip(head) and name.lower().endswith(".ofd")
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.legible import has_markup
 from xinhui_viewer.importers.pdf_guard import is_bomb
 from xinhui_viewer.importers.pdf_pages import document
 from xinhui_viewer.importers.printed import printed
 from xinhui_viewer.records import Draft
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins as a PDF does, and not as a page that speaks of one."""
+    return head.lstrip().startswith(b"%PDF-") and not has_markup(head[:1024])
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

@@ -8,12 +8,17 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
-from xinhui_viewer.importers.legible import is_text
+from xinhui_viewer.importers.legible import is_text, may_be_text
 from xinhui_viewer.importers.page_fields import signed_day
 from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 
 _BLANKS = " \t\xa0\u3000\ufeff"
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell text whose name has no ending that could say what else it is."""
+    return "." not in name and may_be_text(head)
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:

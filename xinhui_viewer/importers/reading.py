@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from fnmatch import fnmatch
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,7 +18,7 @@ from xinhui_viewer.importers.attachments import in_folder, with_attachments
 from xinhui_viewer.importers.kinds import HEAD, kind
 from xinhui_viewer.importers.member import Container, Member, Trouble
 from xinhui_viewer.importers.page_fields import date_in_address
-from xinhui_viewer.importers.table import IMPORTERS, Importer
+from xinhui_viewer.importers.table import Importer, importer_of
 from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes of a file that is read whole
@@ -76,10 +76,7 @@ def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
 def reread(original: Original, watch: Watch) -> Reading:
     """Return what an original of an archive gives with today's importers."""
     try:
-        by_type = (
-            row for row in IMPORTERS if isinstance(row, Importer) and fnmatch(original.media_type, row.media_type)
-        )
-        importer = next(by_type, None) or kind(original.name, original.content[:HEAD]).importer
+        importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
         if isinstance(importer, Container):
             raise UnreadableSource(tr("{name} holds other files.").format(name=original.name))
         member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
@@ -127,8 +124,6 @@ class _Reader:
         try:
             found = kind(member.name, member.content[:HEAD])
             if isinstance(found.importer, Container):
-                from io import BytesIO
-
                 yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
                 return
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))

@@ -1,48 +1,67 @@
-"""The formats that can be imported: one row each."""
+"""The formats that can be imported: one row each, and what finds the row of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fnmatch import fnmatch
 
 from xinhui_viewer.importers import docx, html, image, legacy, mhtml, ofd, pdf, plain_text, wacz, warc, zip_files
-from xinhui_viewer.importers.member import Container
+from xinhui_viewer.importers.member import Container, Recogniser, only_by_its_ending
 from xinhui_viewer.records import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A format: its name, the endings of its files, their media type, and what reads their bytes.
+    """A format: its name, the endings of its files, their media type, what reads their bytes and recognises them.
 
     ``read(content, name)`` is pure, so that it can run in another process, which is ended after ``seconds``; it raises
-    UnreadableSource.
+    UnreadableSource. Files of the format are often saved under the endings ``also``: that deserves no warning.
     """
 
     name: str
     endings: tuple[str, ...]
     media_type: str
     read: Callable[[bytes, str], tuple[Draft, ...]]
+    recognises: Recogniser = only_by_its_ending
     seconds: float = 10.0
+    also: tuple[str, ...] = ()
 
 
+# Where several rows recognise a file that its name does not tell, the first of them reads it.
 IMPORTERS: tuple[Importer | Container, ...] = (
-    Importer("html", (".html", ".htm", ".shtml", ".xhtml"), "text/html", html.read),
-    Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read),
-    Container("warc", (".warc", ".warc.gz"), warc.members),
-    Container("wacz", (".wacz",), wacz.members),
-    Container("zip", (".zip",), zip_files.members),
-    Importer("pdf", (".pdf",), "application/pdf", pdf.read, 60.0),
+    Importer(
+        "html",
+        (".html", ".htm", ".shtml", ".xhtml"),
+        "text/html",
+        html.read,
+        html.recognises,
+        also=(".txt", ".text"),
+    ),
+    Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read, mhtml.recognises),
+    Container("warc", (".warc", ".warc.gz"), warc.members, warc.recognises),
+    Container("wacz", (".wacz",), wacz.members, wacz.recognises),
+    Importer("pdf", (".pdf",), "application/pdf", pdf.read, pdf.recognises, seconds=60.0),
     Importer(
         "docx",
         (".docx", ".docm"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         docx.read,
-        30.0,
+        docx.recognises,
+        seconds=30.0,
     ),
-    Importer("legacy", (".doc", ".wps", ".rtf", ".odt"), "application/msword", legacy.read, legacy.SECONDS),
-    Importer("ofd", (".ofd",), "application/ofd", ofd.read, 60.0),
-    Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read),
-    Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read),
+    Importer(
+        "legacy",
+        (".doc", ".wps", ".rtf", ".odt"),
+        "application/msword",
+        legacy.read,
+        legacy.recognises,
+        seconds=legacy.SECONDS,
+    ),
+    Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0),
+    Container("zip", (".zip",), zip_files.members, zip_files.recognises),
+    Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read, image.recognises),
+    Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read, plain_text.recognises),
 )
 
 
@@ -50,6 +69,17 @@ def importer_for(name: str) -> Importer | Container | None:
     """Return what reads files of a name, by its ending, or None."""
     lower = name.lower()
     return next((row for row in IMPORTERS if lower.endswith(row.endings)), None)
+
+
+def recogniser_of(head: bytes, name: str) -> Importer | Container | None:
+    """Return the first row that recognises a file by its first bytes, or None."""
+    return next((row for row in IMPORTERS if row.recognises(head, name)), None)
+
+
+def importer_of(media_type: str) -> Importer | None:
+    """Return what reads originals of a media type, or None."""
+    rows = (row for row in IMPORTERS if isinstance(row, Importer))
+    return next((row for row in rows if fnmatch(media_type, row.media_type)), None)
 
 
 def known_endings() -> str:

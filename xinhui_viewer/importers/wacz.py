@@ -11,9 +11,14 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import warc
 from xinhui_viewer.importers.member import Member, Tick, Trouble
-from xinhui_viewer.importers.zip_guard import member, opened
+from xinhui_viewer.importers.zip_guard import is_zip, member, opened
 
 _LIST = "datapackage.json"
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell a zip file that is named as a recording of pages."""
+    return is_zip(head) and name.lower().endswith(".wacz")
 
 
 def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:

@@ -24,6 +24,11 @@ class _Contents:
     pages: int = 0
 
 
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins with a record of a web archive; a packed one is known by its ending."""
+    return head.startswith(b"WARC/")
+
+
 def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
     """Yield the pages and documents of a WARC file in their order; UnreadableSource when it holds none."""
     contents = _contents(file, tick)

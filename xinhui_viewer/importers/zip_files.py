@@ -12,9 +12,15 @@ from zipfile import ZipFile, ZipInfo
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.embedded import LARGEST as LARGEST_BESIDE
+from xinhui_viewer.importers.legible import is_named_as_text
 from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
 from xinhui_viewer.importers.passed_over import is_beside, is_hidden
-from xinhui_viewer.importers.zip_guard import member, opened, shown_name
+from xinhui_viewer.importers.zip_guard import is_zip, member, opened, shown_name
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell whether a file is a zip file, of whatever kind, that is not named as a page or a text."""
+    return is_zip(head) and not is_named_as_text(name)
 
 
 def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:

@@ -23,6 +23,7 @@ _CHUNK = 2**18
 _TAIL = 22 + 0xFFFF
 _LONGEST_ENTRY = 400  # bytes in the directory
 _UTF8 = 0x800
+_MEMBER = b"PK\x03\x04"
 _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x01\x02"
 
 
@@ -42,6 +43,11 @@ class Guarded(ZipFile):
         self.inflated = 0
         counts = Counter(info.filename for info in self.infolist())
         self.repeated = tuple(name for name, count in counts.items() if count > 1)
+
+
+def is_zip(head: bytes) -> bool:
+    """Tell whether a file begins as a zip file with something in it does."""
+    return head.startswith(_MEMBER)
 
 
 def opened(content: bytes | BinaryIO, name: str) -> Guarded:

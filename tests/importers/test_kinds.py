@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.importers.pages import standard
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.importers.kinds import kind
+from xinhui_viewer.importers.table import IMPORTERS
+
+ROOT = Path(__file__).parents[2]
+PAGE = standard().encode()
+ZIP = b"PK\x03\x04"
+OPEN_DOCUMENT = ZIP + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAIL = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+PNG = b"\x89PNG\r\n\x1a\n"
+BMP = b"BM" + bytes(24)
+TEXT = "关于防汛工作的通知\n".encode()
+
+IMPORTER = """
+from xinhui_viewer.importers.finish import Fields, Piece, draft
+
+
+def recognises(head, name):
+    return head.startswith(b"MINUTES")
+
+
+def read(content, name):
+    title, *lines = content.decode().splitlines()[1:]
+    return (draft("minutes", Fields(title=title), [Piece("paragraph", line) for line in lines]),)
+"""
+ROW = """
+from xinhui_viewer.importers import minutes
+
+IMPORTERS += (Importer("minutes", (".minutes",), "text/x-minutes", minutes.read, minutes.recognises),)
+"""
+DRIVEN = """
+import sys
+from xinhui_viewer.__main__ import main
+
+for arguments in (
+    ["create", "a.xhdb"],
+    ["import", "--json", "a.xhdb", "folder"],
+    ["read", "--json", "folder/first.minutes"],
+    ["read", "--json", "second"],
+    ["search", "--json", "a.xhdb", "防汛"],
+):
+    assert main(arguments) == 0, arguments
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "importer"),
+    [
+        ("page", PAGE, "html"),
+        ("page.html", b"\xff\xfe" + PAGE.decode().encode("utf-16-le"), "html"),
+        ("page.html", TEXT, "html"),  # the name decides where the bytes do not
+        ("page.txt", PAGE, "html"),  # without a warning: pages are often saved so
+        ("page", MAIL, "mhtml"),
+        ("crawl", b"WARC/1.1\r\n", "warc"),
+        ("crawl.warc.gz", b"\x1f\x8b", "warc"),
+        ("saved.wacz", ZIP, "wacz"),
+        ("paper", b"%PDF-1.7\n", "pdf"),
+        ("paper.html", b"%PDF-1.7 <html><p>", "html"),  # a page that speaks of one
+        ("notice.docx", ZIP, "docx"),
+        ("notice.docx", OLE, "docx"),  # it has a password
+        ("notice", OLE, "legacy"),
+        ("notice", b"{\\rtf1", "legacy"),
+        ("notice.odt", OPEN_DOCUMENT, "legacy"),
+        ("paper.ofd", ZIP, "ofd"),
+        ("pages", ZIP, "zip"),
+        ("table.xlsx", ZIP, "zip"),
+        ("scan", PNG, "image"),
+        ("scan", BMP, "image"),
+        ("scan.jpg", PNG, "image"),
+        ("page.html", PNG, "html"),  # what a site sent in place of the page is no bulletin
+        ("page.txt", PNG, "plain_text"),
+        ("page.htm", ZIP, "html"),
+        ("notice", TEXT, "plain_text"),
+        ("notice.txt", TEXT, "plain_text"),
+        ("notice.txt", b"BMW 530, 2023\n", "plain_text"),
+    ],
+)
+def test_a_file_is_what_its_bytes_say_and_else_what_its_name_says(name: str, head: bytes, importer: str) -> None:
+    found = kind(name, head)
+    assert (found.importer.name, found.warning) == (importer, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "importer"),
+    [
+        ("page.doc", PAGE, "html"),
+        ("page.pdf", PAGE, "html"),
+        ("page.html", MAIL, "mhtml"),
+        ("page.doc", MAIL, "mhtml"),
+        ("saved.txt", b"WARC/1.1\r\n", "warc"),
+        ("paper.docx", b"%PDF-1.7\n", "pdf"),
+        ("notice.doc", ZIP, "docx"),
+        ("notice.txt", OLE, "legacy"),
+        ("notice.html", b"{\\rtf1", "legacy"),
+        ("pages.pdf", ZIP, "zip"),
+    ],
+)
+def test_a_name_that_promises_something_else_is_told(name: str, head: bytes, importer: str) -> None:
+    found = kind(name, head)
+    assert found.importer.name == importer
+    assert found.warning == (
+        f"By its name {name} is another kind of file; it was read as what it holds ({importer.upper()})."
+    )
+
+
+@pytest.mark.parametrize("name", ["notes.xyz", "noise"])
+def test_what_nothing_recognises_is_refused_with_the_endings_that_can_be_imported(name: str) -> None:
+    with pytest.raises(UnreadableSource, match=rf"{name} is of a kind .*\.html .*\.txt"):
+        kind(name, bytes(range(256)) * 4 + bytes(1000))
+
+
+def test_readme_lists_the_formats_that_can_be_imported() -> None:
+    told = re.search(r"^- Formats: .*?(?=^- )", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert told
+    assert set(re.findall(r"(?<!\w)\.\w+(?:\.gz)?", told[0])) == {ending for row in IMPORTERS for ending in row.endings}
+
+
+def test_an_importer_is_one_file_and_one_row(tmp_path: Path) -> None:
+    package = tmp_path / "xinhui_viewer"
+    shutil.copytree(ROOT / "xinhui_viewer", package, ignore=shutil.ignore_patterns("gui"))
+    (tmp_path / "resources").symlink_to(ROOT / "resources")
+    (package / "importers" / "minutes.py").write_text(IMPORTER, "utf-8")
+    table = package / "importers" / "table.py"
+    table.write_text(table.read_text("utf-8") + ROW, "utf-8")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "first.minutes").write_text("MINUTES\n防汛会议纪要\n会议决定加固堤防。\n", "utf-8")
+    (tmp_path / "second").write_text("MINUTES\n第二次防汛会议纪要\n堤防已经加固。\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVEN],
+        cwd=tmp_path,
+        env={**os.environ, "LANGUAGE": "en", "PYTHONPATH": ""},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert '"outcome": "imported"' in done.stdout
+    assert "第二次防汛会议纪要" in done.stdout
+    assert json.dumps("防汛会议纪要", ensure_ascii=False) in done.stdout
