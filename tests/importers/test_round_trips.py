@@ -19,6 +19,7 @@ from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.importers import import_sources
+from xinhui_viewer.importers.pool import Pool
 from xinhui_viewer.importers.rebuilding import rebuild
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin
@@ -67,24 +68,30 @@ NOTICES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _imported(tmp_path: Path, name: str, content: bytes) -> Bulletin:
+def _imported(tmp_path: Path, name: str, content: bytes, pool: Pool) -> Bulletin:
     archive, path = tmp_path / "a.xhdb", tmp_path / "in" / name
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     writing.create(archive)
-    (line,) = import_sources(archive, [tmp_path / "in"], Job())
+    (line,) = import_sources(archive, [tmp_path / "in"], Job(), pool)
     assert (line.outcome, line.error, line.warnings) == ("imported", "", ())
     with connect.reading(archive) as db:
         read = bulletin(db, line.ids[0])
-    (again,) = rebuild(archive, Job())
+    (again,) = rebuild(archive, Job(), pool)
     assert (again.ids, again.changed, again.error) == (line.ids, (), "")
     return read
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory, pool: Pool) -> Bulletin:
+    return _imported(tmp_path_factory.mktemp("plain"), "page.html", PAGE, pool)
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_the_same_in_every_container_and_when_read_anew(tmp_path: Path, name: str) -> None:
-    read = _imported(tmp_path, name, PAGES[name](PAGE))
-    plain = _imported(tmp_path / "plain", "page.html", PAGE)
+def test_a_page_is_the_same_in_every_container_and_when_read_anew(
+    tmp_path: Path, name: str, plain: Bulletin, pool: Pool
+) -> None:
+    read = _imported(tmp_path, name, PAGES[name](PAGE), pool)
     assert (read.title, read.published, read.source, read.columns) == (
         "云汀区召开防汛工作会议",
         plain.published,
@@ -95,18 +102,18 @@ def test_a_page_is_the_same_in_every_container_and_when_read_anew(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", NOTICES)
-def test_a_notice_is_the_same_in_every_format_and_when_read_anew(tmp_path: Path, name: str) -> None:
-    read = _imported(tmp_path, name, NOTICES[name]())
+def test_a_notice_is_the_same_in_every_format_and_when_read_anew(tmp_path: Path, name: str, pool: Pool) -> None:
+    read = _imported(tmp_path, name, NOTICES[name](), pool)
     assert (read.title, str(read.published), read.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
     assert read.body == "\n".join(BODY)
 
 
-def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path) -> None:
-    read = _imported(tmp_path, "page.html", PAGE)
+def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path, pool: Pool) -> None:
+    read = _imported(tmp_path, "page.html", PAGE, pool)
     wrong = draft("读错了", "没有读到正文。", url=ADDRESS)
     with writing.writing(tmp_path / "a.xhdb") as db:
         replace_all(db, [(read.id, prepared(original(PAGE), [wrong]).bulletins[0])])
-    (again,) = rebuild(tmp_path / "a.xhdb", Job())
+    (again,) = rebuild(tmp_path / "a.xhdb", Job(), pool)
     assert (again.ids, again.changed) == ((read.id,), (read.id,))
     with connect.reading(tmp_path / "a.xhdb") as db:
         assert bulletin(db, read.id) == read
@@ -114,11 +121,11 @@ def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Pa
         assert find(db, parse("读错了")).count == 0
 
 
-def test_a_bulletin_whose_original_cannot_be_read_any_more_stays_as_it_was(tmp_path: Path) -> None:
-    read = _imported(tmp_path, "page.html", PAGE)
+def test_a_bulletin_whose_original_cannot_be_read_any_more_stays_as_it_was(tmp_path: Path, pool: Pool) -> None:
+    read = _imported(tmp_path, "page.html", PAGE, pool)
     with writing.writing(tmp_path / "a.xhdb") as db:
         db.run("UPDATE originals SET media_type = 'application/pdf'")
-    (again,) = rebuild(tmp_path / "a.xhdb", Job())
+    (again,) = rebuild(tmp_path / "a.xhdb", Job(), pool)
     assert "page.html is not a PDF" in again.error
     with connect.reading(tmp_path / "a.xhdb") as db:
         assert bulletin(db, read.id).body == read.body

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.read import bulletin, info, original
 from xinhui_viewer.errors import ArchiveError, Cancelled
 from xinhui_viewer.importers import import_sources
+from xinhui_viewer.importers.pool import Pool
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
+
+Import = Callable[..., list[Imported]]
 
 
 @pytest.fixture
@@ -28,11 +32,12 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def imported(archive: Path, *sources: Path) -> list[Imported]:
-    return list(import_sources(archive, sources, Job()))
+@pytest.fixture
+def imported(pool: Pool) -> Import:
+    return lambda archive, *sources: list(import_sources(archive, sources, Job(), pool))
 
 
-def test_a_page_is_imported_with_its_original_byte_for_byte(archive: Path, page: Path) -> None:
+def test_a_page_is_imported_with_its_original_byte_for_byte(archive: Path, page: Path, imported: Import) -> None:
     os.utime(page, (1_700_000_000, 1_700_000_000))
     (line,) = imported(archive, page)
     assert (line.path, line.outcome, len(line.ids)) == (str(page), "imported", 1)
@@ -43,7 +48,7 @@ def test_a_page_is_imported_with_its_original_byte_for_byte(archive: Path, page:
         assert bulletin(db, line.ids[0]).provenance.url == "http://www.yunting.example/a/1.html"
 
 
-def test_the_same_file_again_is_a_duplicate_and_adds_nothing(archive: Path, page: Path) -> None:
+def test_the_same_file_again_is_a_duplicate_and_adds_nothing(archive: Path, page: Path, imported: Import) -> None:
     first = imported(archive, page)[0]
     again = imported(archive, page)[0]
     assert (again.outcome, again.ids) == ("duplicate", first.ids)
@@ -51,7 +56,7 @@ def test_the_same_file_again_is_a_duplicate_and_adds_nothing(archive: Path, page
         assert info(db).bulletins == 1
 
 
-def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tmp_path: Path) -> None:
+def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tmp_path: Path, imported: Import) -> None:
     text = "关于防汛工作的通知\n\n各镇要逐村排查，备足物资。\n"
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     first.write_text(text, "utf-8")
@@ -61,13 +66,13 @@ def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tm
     assert report[1].notes == ("The archive has the same text already: number 1, “关于防汛工作的通知”.",)
 
 
-def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path) -> None:
+def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path, imported: Import) -> None:
     imported(archive, page)
     page.write_text(standard(body="<p>补充：全区学校停课一天，后续安排另行通知。</p>"), "utf-8")
     assert imported(archive, page)[0].outcome == "revision"
 
 
-def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page: Path) -> None:
+def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page: Path, imported: Import) -> None:
     empty, picture, odd = tmp_path / "empty.txt", tmp_path / "picture.txt", tmp_path / "film.mkv"
     empty.write_bytes(b"")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
@@ -79,14 +84,18 @@ def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page
         assert line.error.count(".") >= 2
 
 
-def test_a_file_without_an_ending_is_taken_for_what_it_looks_like(archive: Path, tmp_path: Path) -> None:
+def test_a_file_without_an_ending_is_taken_for_what_it_looks_like(
+    archive: Path, tmp_path: Path, imported: Import
+) -> None:
     page, text = tmp_path / "page", tmp_path / "text"
     page.write_text("\n" + standard(), "utf-8")
     text.write_text("关于防汛工作的通知\n\n各镇要逐村排查。\n", "utf-8")
     assert [line.outcome for line in imported(archive, page, text)] == ["imported", "imported"]
 
 
-def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(archive: Path, tmp_path: Path) -> None:
+def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(
+    archive: Path, tmp_path: Path, imported: Import
+) -> None:
     folder = tmp_path / "saved"
     (folder / "2023" / "page_files").mkdir(parents=True)
     (folder / "2023" / "page.html").write_text(standard(), "utf-8")
@@ -96,7 +105,9 @@ def test_folders_are_walked_and_what_lies_beside_pages_is_passed_over(archive: P
     assert {Path(line.path).name: line.outcome for line in report} == {"page.html": "imported", "notes.xyz": "skipped"}
 
 
-def test_a_link_that_leads_out_of_a_folder_is_not_followed(archive: Path, tmp_path: Path, page: Path) -> None:
+def test_a_link_that_leads_out_of_a_folder_is_not_followed(
+    archive: Path, tmp_path: Path, page: Path, imported: Import
+) -> None:
     folder = tmp_path / "saved"
     folder.mkdir()
     (folder / "link.html").symlink_to(page)
@@ -104,7 +115,9 @@ def test_a_link_that_leads_out_of_a_folder_is_not_followed(archive: Path, tmp_pa
     assert [line.outcome for line in imported(archive, folder)] == ["skipped", "imported"]
 
 
-def test_frames_of_a_page_saved_with_its_folder_are_no_bulletins(archive: Path, tmp_path: Path) -> None:
+def test_frames_of_a_page_saved_with_its_folder_are_no_bulletins(
+    archive: Path, tmp_path: Path, imported: Import
+) -> None:
     (tmp_path / "page_files").mkdir()
     (tmp_path / "page.html").write_text(standard(), "utf-8")
     (tmp_path / "page_files" / "frame.html").write_text(standard("栏目导航"), "utf-8")
@@ -119,7 +132,7 @@ def test_frames_of_a_page_saved_with_its_folder_are_no_bulletins(archive: Path, 
     assert "is a part of the page page.html" in report["frame.html"].error
 
 
-def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path) -> None:
+def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path, imported: Import) -> None:
     empty = tmp_path / "nothing here"
     empty.mkdir()
     (line,) = imported(archive, empty)
@@ -128,7 +141,7 @@ def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path) -> No
 
 
 def test_a_folder_that_vanishes_or_is_barred_is_told_and_the_rest_imported(
-    archive: Path, tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Path, tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch, imported: Import
 ) -> None:
     folder = tmp_path / "saved"
     (folder / "barred").mkdir(parents=True)
@@ -147,14 +160,14 @@ def test_a_folder_that_vanishes_or_is_barred_is_told_and_the_rest_imported(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_told(archive: Path, page: Path) -> None:
+def test_a_file_that_may_not_be_read_is_told(archive: Path, page: Path, imported: Import) -> None:
     page.chmod(0)
     (line,) = imported(archive, page)
     assert line.outcome == "rejected"
     assert "page.html cannot be read" in line.error
 
 
-def test_a_cancelled_import_keeps_what_it_has_done(archive: Path, tmp_path: Path) -> None:
+def test_a_cancelled_import_keeps_what_it_has_done(archive: Path, tmp_path: Path, pool: Pool) -> None:
     pages = []
     for n in range(500):
         pages.append(tmp_path / f"{n}.txt")
@@ -162,12 +175,14 @@ def test_a_cancelled_import_keeps_what_it_has_done(archive: Path, tmp_path: Path
     job = Job(lambda done, total: job.cancel() if done == 50 else None)
     told: list[Imported] = []
     with pytest.raises(Cancelled):
-        told.extend(import_sources(archive, pages, job))
+        told.extend(import_sources(archive, pages, job, pool))
     with connect.reading(archive) as db:
         assert 50 <= info(db).bulletins == len(told) < 500
 
 
-def test_an_archive_that_is_not_there_is_an_error_and_makes_no_new_one(tmp_path: Path, page: Path) -> None:
+def test_an_archive_that_is_not_there_is_an_error_and_makes_no_new_one(
+    tmp_path: Path, page: Path, imported: Import
+) -> None:
     missing = tmp_path / "none.xhdb"
     with pytest.raises(ArchiveError, match=r"none\.xhdb"):
         imported(missing, page)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
@@ -9,8 +10,9 @@ import pytest
 from tests.importers.containers import zipped
 from tests.importers.pages import standard
 from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.importers.pool import Pool
 from xinhui_viewer.importers.worker import Answer, Task
-from xinhui_viewer.importers.workers import Limits, Workers
+from xinhui_viewer.importers.workers import Workers
 from xinhui_viewer.job import Job
 
 SLOW = "第一行\n" * 1_500_000  # some seconds
@@ -22,20 +24,43 @@ def written(folder: Path, count: int) -> list[Task]:
     return [Task(str(folder / f"{number}.html")) for number in range(count)]
 
 
-def answered(tasks: list[Task], limits: Limits | None = None, kill_after: tuple[int, ...] = ()) -> list[list[Answer]]:
-    """The answers of each file, in the order they come; all processes are killed after some of them."""
+class Clock:
+    """A clock that stands until it may run: then it is half a second later each time it is asked."""
+
+    def __init__(self) -> None:
+        self.now, self.runs = 0.0, False
+
+    def __call__(self) -> float:
+        self.now += self.runs / 2
+        return self.now
+
+
+def answered(workers: Workers, heard: Callable[[list[list[Answer]]], None] = lambda _files: None) -> list[list[Answer]]:
+    """The answers of each file, in the order they come; ``heard`` is told all so far before the next is waited for."""
     files: list[list[Answer]] = [[]]
-    with Workers(None, tasks, limits) as workers:
+    with workers:
         for answer in workers.answers(Job()):
             if answer is None:
                 files.append([])
-                continue
-            files[-1].append(answer)
-            if sum(map(len, files)) in kill_after:
-                for process in multiprocessing.active_children():
-                    process.kill()
-                    process.join()
+            else:
+                files[-1].append(answer)
+            heard(files)
     return files[:-1]
+
+
+def killing(after: Iterable[int]) -> Callable[[list[list[Answer]]], None]:
+    """Kill all processes once so many files have been answered."""
+    due = set(after)
+
+    def heard(files: list[list[Answer]]) -> None:
+        count = sum(map(len, files))
+        if count in due:
+            due.remove(count)
+            for process in multiprocessing.active_children():
+                process.kill()
+                process.join()
+
+    return heard
 
 
 def readers() -> list[psutil.Process]:
@@ -48,13 +73,18 @@ def titles(files: list[list[Answer]]) -> list[str]:
 
 
 def test_answers_come_in_the_order_of_the_files_however_many_processes_read(tmp_path: Path) -> None:
-    assert titles(answered(written(tmp_path, 40))) == [f"第{number}期简报" for number in range(40)]
+    assert titles(answered(Workers(None, written(tmp_path, 40)))) == [f"第{number}期简报" for number in range(40)]
 
 
 def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path) -> None:
     tasks = written(tmp_path, 6)
     (tmp_path / "slow.txt").write_text(SLOW, "utf-8")
-    files = answered([*tasks[:2], Task(str(tmp_path / "slow.txt")), *tasks[2:]], Limits(patience=0.12))
+    clock = Clock()
+
+    def heard(files: list[list[Answer]]) -> None:
+        clock.runs = files[2:] == [[]]  # while the third file is waited for
+
+    files = answered(Workers(None, [*tasks[:2], Task(str(tmp_path / "slow.txt")), *tasks[2:]], clock=clock), heard)
     assert titles(files) == [f"第{number}期简报" for number in range(6)]
     assert [one.error for one in files[2]] == [
         "It takes more than 10 seconds to read slow.txt: it was left out. Save it again from its source, or report it."
@@ -64,23 +94,28 @@ def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path) ->
 def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path: Path) -> None:
     pages = {f"{number}.html": standard(f"第{number}期简报").encode() for number in (1, 3)}
     (tmp_path / "all.zip").write_bytes(zipped({**pages, "2.txt": SLOW.encode()}))
-    (file,) = answered([Task(str(tmp_path / "all.zip"))], Limits(patience=0.12))
+    clock = Clock()
+
+    def heard(files: list[list[Answer]]) -> None:
+        clock.runs = len(files[0]) == 1  # while its second member is waited for
+
+    (file,) = answered(Workers(None, [Task(str(tmp_path / "all.zip"))], clock=clock), heard)
     assert titles([file]) == ["第1期简报", "第3期简报"]
     assert [one.member for one in file if one.error] == ["2.txt"]
 
 
 def test_a_process_that_needs_too_much_memory_is_ended_and_its_file_told(tmp_path: Path) -> None:
-    (file,) = answered(written(tmp_path, 1), Limits(memory=2**20))  # any process has more
+    (file,) = answered(Workers(None, written(tmp_path, 1), memory=2**20))  # any process has more
     assert "memory to read 0.html: it was left out" in file[0].error
 
 
 def test_processes_that_die_cost_no_more_than_what_they_were_reading(tmp_path: Path) -> None:
-    kills = (3, 20, 60, 119)
-    files = answered(written(tmp_path, 120), kill_after=kills)
-    assert [len(file) for file in files] == [1] * 120
+    kills = (3, 39)
+    files = answered(Workers(None, written(tmp_path, 40)), killing(kills))
+    assert [len(file) for file in files] == [1] * 40
     told = [one.error for file in files for one in file if one.error]
     assert len(told) <= len(kills) * psutil.cpu_count()
-    assert len(titles(files)) == 120 - len(told)
+    assert len(titles(files)) == 40 - len(told)
     assert all("ended unexpectedly" in error for error in told)
 
 
@@ -93,3 +128,22 @@ def test_no_process_is_left_when_the_reading_is_cancelled(tmp_path: Path) -> Non
         with pytest.raises(Cancelled):
             list(answers)
     assert readers() == []
+
+
+def test_a_pool_lends_its_processes_again_and_ends_them(tmp_path: Path) -> None:
+    with Pool() as pool:
+        assert titles(answered(Workers(None, written(tmp_path, 1), pool))) == ["第0期简报"]
+        first = readers()
+        assert titles(answered(Workers(None, written(tmp_path, 1), pool))) == ["第0期简报"]
+        assert len(first) == 1
+        assert readers() == first
+    assert readers() == []
+
+
+def test_a_process_that_died_idle_is_not_lent(tmp_path: Path) -> None:
+    with Pool() as pool:
+        answered(Workers(None, written(tmp_path, 1), pool))
+        for process in readers():
+            process.kill()
+            process.wait()
+        assert titles(answered(Workers(None, written(tmp_path, 1), pool))) == ["第0期简报"]

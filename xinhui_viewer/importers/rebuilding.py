@@ -14,6 +14,7 @@ from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.batch import Batch
+from xinhui_viewer.importers.pool import Pool
 from xinhui_viewer.importers.worker import Answer, Task
 from xinhui_viewer.importers.workers import Workers, size
 from xinhui_viewer.job import Job
@@ -29,7 +30,7 @@ class Rebuilt:
     error: str = ""
 
 
-def rebuild(archive: Path, job: Job) -> Iterator[Rebuilt]:
+def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebuilt]:
     """Read each original of an archive anew and yield what became of it.
 
     A bulletin whose original can no longer be read stays as it was. What was yielded before ``job`` is cancelled is
@@ -37,7 +38,7 @@ def rebuild(archive: Path, job: Job) -> Iterator[Rebuilt]:
     """
     with writing(archive, job) as db:
         kept = originals(db)
-        with Workers(archive, [Task(name, number) for number, name in kept]) as workers:
+        with Workers(archive, [Task(name, number) for number, name in kept], pool) as workers:
             batch: Batch[_Waiting] = Batch()
             answers = workers.answers(job)
             try:

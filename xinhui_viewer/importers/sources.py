@@ -15,6 +15,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.addresses import addresses, matched
 from xinhui_viewer.importers.batch import Batch
 from xinhui_viewer.importers.finding import Found, found
+from xinhui_viewer.importers.pool import Pool
 from xinhui_viewer.importers.reading import Watch, readings
 from xinhui_viewer.importers.worker import Answer, Task
 from xinhui_viewer.importers.workers import Workers, size
@@ -34,17 +35,17 @@ def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
     return original, tuple(draft for reading in all_ for draft in reading.drafts)
 
 
-def import_sources(archive: Path, sources: Sequence[Path], job: Job) -> Iterator[Imported]:
+def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool | None = None) -> Iterator[Imported]:
     """Import files and all in folders; yield what became of each as it is known.
 
     What cannot be read is a line of the report. An ArchiveError (a full disk) ends the import; what was yielded as
-    imported before is kept, also when ``job`` is cancelled.
+    imported before is kept, also when ``job`` is cancelled. Who imports often lends the processes of a ``pool``.
     """
     all_ = tuple(found(sources))
     lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
     files = tuple(one for one in all_ if one.path not in lists)
     sound = [Task(str(one.path)) for one in files if one.fault is None]
-    with writing(archive, job) as db, Workers(archive, sound) as workers:
+    with writing(archive, job) as db, Workers(archive, sound, pool) as workers:
         batch: Batch[_Waiting] = Batch()
         try:
             for source, answer in _answers(files, workers, job):

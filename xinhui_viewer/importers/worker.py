@@ -32,6 +32,14 @@ _MUCH = 150 * 2**20  # bytes: then what is no longer needed is looked for
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """The archive that the next tasks look into, if any, and the language of their sentences."""
+
+    archive: Path | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A file to read, or the archive's original of that number and name.
 
@@ -77,22 +85,32 @@ class Done:
 Message = Answer | Alive | Begun | Done
 
 
-def serve(tasks: Connection, answers: Connection, archive: Path | None, language: str) -> None:
-    """Read files until no more are asked for; the entry of the process."""
+def serve(tasks: Connection, answers: Connection) -> None:
+    """Read files for one import after the other, until nobody asks; the entry of the process.
+
+    An import is an Opening, its tasks, and None when all are answered.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that writes
     gc.disable()  # a page of a million cells has it look through a million values, again and again
-    use(language)
-    with _looked_into(archive) as db, contextlib.suppress(EOFError, OSError):
-        watch = _Telling(answers, db)
+    with contextlib.suppress(EOFError, OSError):
         while True:
-            task: Task = tasks.recv()
-            for reading in _readings(task, watch, db):
-                answers.send(_answer(reading))
-                watch.alive()
-            watch.rest()
-            if psutil.Process().memory_info().rss > _MUCH:
-                gc.collect()
-            answers.send(Done())
+            opening: Opening = tasks.recv()
+            use(opening.language)
+            with _looked_into(opening.archive) as db:
+                _serve(tasks, answers, db)
+
+
+def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
+    watch = _Telling(answers, db)
+    task: Task | None
+    while (task := tasks.recv()) is not None:
+        for reading in _readings(task, watch, db):
+            answers.send(_answer(reading))
+            watch.alive()
+        watch.rest()
+        if psutil.Process().memory_info().rss > _MUCH:
+            gc.collect()
+        answers.send(Done())
 
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:

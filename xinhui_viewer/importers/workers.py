@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import wait
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.i18n import language, tr
-from xinhui_viewer.importers.worker import SECONDS, Answer, Begun, Done, Message, Task, serve
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.pool import Pool, Reader, ended
+from xinhui_viewer.importers.worker import SECONDS, Answer, Begun, Done, Message, Task
 from xinhui_viewer.job import Job
-from xinhui_viewer.spawning import started
 
 _LOOK = 0.02  # seconds between two looks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
@@ -26,21 +24,12 @@ _WINDOW = 64  # files that may be read before one that takes its time
 _MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for one that takes its time
 _MOST_DEATHS = 20  # of one input, a container with that many bad members
 _FOR_EACH = 4  # files that are worth another process
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one input may take: bytes of memory (at a look; between two it grows on), and times its seconds."""
-
-    memory: int = 900 * 2**20
-    patience: float = 1.0
+_MEMORY = 900 * 2**20  # bytes one input may take, at a look: between two it grows on
 
 
 @dataclass(slots=True)
 class _Worker:
-    process: BaseProcess
-    tasks: Connection
-    answers: Connection
+    reader: Reader
     given: deque[int] = field(default_factory=deque)
     since: float = 0.0
     seconds: float = SECONDS
@@ -62,14 +51,26 @@ class _File:
 
 
 class Workers:
-    """Reads files in processes of their own, as many as there are processors; leaving the block ends them."""
+    """Reads files in processes of their own, as many as there are processors.
 
-    def __init__(self, archive: Path | None, tasks: Sequence[Task], limits: Limits | None = None) -> None:
-        self._archive, self._limits = archive, limits or Limits()
+    Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. ``clock`` tells
+    seconds: by it an input's time is up.
+    """
+
+    def __init__(
+        self,
+        archive: Path | None,
+        tasks: Sequence[Task],
+        pool: Pool | None = None,
+        *,
+        memory: int = _MEMORY,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self._archive, self._memory, self._clock = archive, memory, clock
+        self._pool, self._own = pool or Pool(), pool is None
         self._files = [_File(task) for task in tasks]
         self._queue = deque(range(len(tasks)))
         self._workers: list[_Worker] = []
-        self._context = multiprocessing.get_context("spawn")
 
     def __enter__(self) -> Workers:
         return self
@@ -78,7 +79,10 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for worker in self._workers:
-            self._end(worker)
+            if worker.given or self._own:
+                ended(worker.reader)
+            else:
+                self._pool.take_back(worker.reader)
 
     def answers(self, job: Job) -> Iterator[Answer | None]:
         """Yield what each file gives, in order, and None at the end of each.
@@ -100,17 +104,17 @@ class Workers:
     def _work(self, current: int) -> None:
         """Give out files, wait a moment for answers, and look at the processes."""
         self._give(current)
-        ready = wait([worker.answers for worker in self._workers], _LOOK * 2.5)
+        ready = wait([worker.reader.answers for worker in self._workers], _LOOK * 2.5)
         for worker in list(self._workers):
-            if worker.answers in ready:
+            if worker.reader.answers in ready:
                 self._receive(worker)
-            if worker in self._workers and time.monotonic() - worker.looked > _LOOK:
+            if worker in self._workers and self._clock() - worker.looked > _LOOK:
                 self._look_at(worker)
 
     def _give(self, current: int) -> None:
         wanted = min(os.cpu_count() or 1, -(-len(self._queue) // _FOR_EACH))
         while len(self._workers) < wanted:
-            self._workers.append(self._started())
+            self._workers.append(_Worker(self._pool.lend(self._archive)))
         waiting = sum(file.waiting for file in self._files[current : current + _WINDOW + _AHEAD])
         for worker in sorted(self._workers, key=lambda one: len(one.given)):
             while self._queue and len(worker.given) < _AHEAD:
@@ -118,23 +122,23 @@ class Workers:
                 if number > current and (number > current + _WINDOW or waiting > _MOST_WAITING):
                     return
                 try:
-                    worker.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
+                    worker.reader.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
                 except OSError:  # it has died: what it still answered is taken first, then it is buried
                     break
                 self._queue.popleft()
                 if not worker.given:
-                    worker.since, worker.seconds = time.monotonic(), SECONDS * 2  # it may have to start yet
+                    worker.since, worker.seconds = self._clock(), SECONDS * 2  # it may have to start yet
                 worker.given.append(number)
 
     def _receive(self, worker: _Worker) -> None:
         try:
-            while worker.answers.poll():
-                self._take(worker, worker.answers.recv())
+            while worker.reader.answers.poll():
+                self._take(worker, worker.reader.answers.recv())
         except (EOFError, OSError):
             self._bury(worker, "")
 
     def _take(self, worker: _Worker, message: Message) -> None:
-        worker.since, worker.seconds = time.monotonic(), SECONDS
+        worker.since, worker.seconds = self._clock(), SECONDS
         file = self._files[worker.given[0]]
         if isinstance(message, Begun):
             worker.seconds, file.member, file.reading = message.seconds, message.member, True
@@ -149,17 +153,17 @@ class Workers:
 
     def _look_at(self, worker: _Worker) -> None:
         """Stop a process that takes too long or too much; give a tired one its rest."""
-        worker.looked = time.monotonic()
-        memory = _memory(worker.process.pid)
-        if not worker.process.is_alive() and not worker.answers.poll():
+        worker.looked = self._clock()
+        memory = _memory(worker.reader.process.pid)
+        if not worker.reader.process.is_alive() and not worker.reader.answers.poll():
             self._bury(worker, "")
         elif not worker.given:
             if memory > _TIRED:
                 self._workers.remove(worker)
-                self._end(worker)
-        elif memory > self._limits.memory:
+                ended(worker.reader)
+        elif memory > self._memory:
             self._bury(worker, tr("It takes more than {megabytes} MB of memory to read {name}: it was left out."))
-        elif worker.looked - worker.since > worker.seconds * self._limits.patience and not worker.answers.poll():
+        elif worker.looked - worker.since > worker.seconds and not worker.reader.answers.poll():
             self._bury(worker, tr("It takes more than {seconds} seconds to read {name}: it was left out."))
 
     def _bury(self, worker: _Worker, sentence: str) -> None:
@@ -167,7 +171,7 @@ class Workers:
         if worker in self._workers:
             self._workers.remove(worker)
         seconds = round(worker.seconds)
-        self._end(worker)
+        ended(worker.reader)
         if not worker.given:
             return
         number = worker.given.popleft()
@@ -187,21 +191,6 @@ class Workers:
         file.answered += 1
         file.deaths += 1
         return file.reading and bool(file.member) and file.deaths < _MOST_DEATHS
-
-    def _started(self) -> _Worker:
-        # Pipes and no sockets: nothing that looks like a network is opened.
-        tasks, give = self._context.Pipe(duplex=False)
-        take, answers = self._context.Pipe(duplex=False)
-        process = started(serve, (tasks, answers, self._archive, language()), "xinhui-import")
-        tasks.close()
-        answers.close()
-        return _Worker(process, give, take)
-
-    def _end(self, worker: _Worker) -> None:
-        worker.tasks.close()
-        worker.process.kill()
-        worker.process.join()
-        worker.answers.close()
 
 
 def size(answer: Answer) -> int:

@@ -1,0 +1,83 @@
+"""Processes that read files, kept from one import to the next: starting one costs 0.3 s, reading a page 0.01 s."""
+
+from __future__ import annotations
+
+import multiprocessing
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+
+from xinhui_viewer.i18n import language
+from xinhui_viewer.importers.worker import Opening, serve
+from xinhui_viewer.spawning import started
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A process that reads, and the pipes that tasks go into and answers come out of."""
+
+    process: BaseProcess
+    tasks: Connection
+    answers: Connection
+
+
+class Pool:
+    """Lends processes that read; leaving the block ends those that came back."""
+
+    def __init__(self) -> None:
+        self._idle: list[Reader] = []
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        while self._idle:
+            ended(self._idle.pop())
+
+    def lend(self, archive: Path | None) -> Reader:
+        """Return a process that looks into ``archive`` for what is known already, started if none is idle."""
+        while self._idle:
+            reader = self._idle.pop()
+            try:
+                reader.tasks.send(Opening(archive, language()))
+            except OSError:  # it died idle
+                ended(reader)
+            else:
+                return reader
+        reader = _started()
+        with suppress(OSError):  # one that dies at its start is found dead by whoever borrows it
+            reader.tasks.send(Opening(archive, language()))
+        return reader
+
+    def take_back(self, reader: Reader) -> None:
+        """Keep a process that has answered all it was asked; it closes the archive."""
+        try:
+            reader.tasks.send(None)
+        except OSError:
+            ended(reader)
+        else:
+            self._idle.append(reader)
+
+
+def ended(reader: Reader) -> None:
+    """End a process at once, whatever it does."""
+    reader.tasks.close()
+    reader.process.kill()
+    reader.process.join()
+    reader.answers.close()
+
+
+def _started() -> Reader:
+    # Pipes and no sockets: nothing that looks like a network is opened.
+    context = multiprocessing.get_context("spawn")
+    tasks, give = context.Pipe(duplex=False)
+    take, answers = context.Pipe(duplex=False)
+    process = started(serve, (tasks, answers), "xinhui-import")
+    tasks.close()
+    answers.close()
+    return Reader(process, give, take)
