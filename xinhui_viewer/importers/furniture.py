@@ -35,6 +35,11 @@ _LABEL_BEGINS = (
 _LABEL = re.compile(
     rf"(?={_LABEL_BEGINS})(?:(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：])"
 )
+_BARE_LABEL = re.compile("时间|日期|時間")
+_EVENT = re.compile(  # the hour, weekday or span of something that takes place, as no site stamps its pages
+    r"日?\s*[上下中]午\s*[\d一二三四五六七八九十]{1,3}\s*[时点]|日[上下中]午|日\s*[（(]?(?:星期|周)[一二三四五六日天]|"
+    r"[\d日时点]\s*(?:至|到|起)|[:：]\d\d\s*[-–—~～]"
+)
 _SIGNS = r"[\s:：|｜丨【】\[\]()（）>·.]"
 _AFTER_DATE = re.compile(r"[）)]?(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")
 _SENTENCE = re.compile("[，。；]")
@@ -75,7 +80,8 @@ _COMMENTS = r"评论\s*[(（]\d"
 _FURNITURE = re.compile(
     rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
 )
-_END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|分享[:：]?$)")
+_FOLLOW = "(?:微信)?扫(?:一扫|描)[^。，]{0,8}关注[^。，]{0,12}$"
+_END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|{_FOLLOW}|分享[:：]?$)")
 _PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
 _EDGES = " \t\xa0\u3000:：>»[]【】"
 
@@ -138,6 +144,7 @@ def _bare_steps(path: str) -> list[str]:
 def meta_line(line: str) -> MetaLine | None:
     """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
     found = list(_LABEL.finditer(line)) if ":" in line or "：" in line else []
+    found = [label for label in found if not _dates_an_event(label)]
     if not any(match["source"] or match["date"] for match in found):
         return _bare_date(line, labelled=bool(found))
     source, published = "", None
@@ -150,6 +157,12 @@ def meta_line(line: str) -> MetaLine | None:
         elif match["date"] and published is None:
             published = first_date(value)
     return MetaLine(source, published or first_date(unlabelled))
+
+
+def _dates_an_event(label: re.Match[str]) -> bool:
+    """Tell a mere 时间 whose value is the time of an event and not of the page."""
+    value = label.string[label.end() : label.end() + 40]
+    return _BARE_LABEL.match(label[0]) is not None and _EVENT.search(value) is not None
 
 
 def _bare_date(line: str, *, labelled: bool) -> MetaLine | None:
@@ -167,7 +180,8 @@ def source_name(value: str) -> str:
     """Return the name of a source without what runs on behind it."""
     value = value.strip(f"{BLANKS}|｜[]【】")
     cut = _AFTER_SOURCE.search(value)
-    return (value[: cut.start()] if cut else value).strip(f"{BLANKS}|｜[]【】，,。;；")[:60]
+    name = (value[: cut.start()] if cut else value).strip(f"{BLANKS}|｜[]【】，,。;；")[:60]
+    return name.rstrip("）)") if name.count("）") + name.count(")") > name.count("（") + name.count("(") else name
 
 
 def _same(step: str, title: str) -> bool:

@@ -15,7 +15,7 @@ from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.html_flat import read_flat
 from xinhui_viewer.importers.html_guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
-from xinhui_viewer.importers.page_body import body_lines
+from xinhui_viewer.importers.page_body import body_lines, text_lines
 from xinhui_viewer.importers.page_lines import Line, lines
 from xinhui_viewer.importers.page_title import title_line
 from xinhui_viewer.records import Draft
@@ -83,14 +83,18 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     title, at = title_line(tree, metas, seen)
     start, printed_source, printed = page_fields.head_end(seen, at)
     body = body_lines(seen, start, title)
+    passed = text_lines(seen[at + 1 : start]) if at >= 0 else []
+    if _length(passed) > _length(body):  # what seemed the head is the text, and its labels stand below it
+        start, printed_source, printed = page_fields.head_end(seen[: passed[0].order], at)
+        body = body_lines(seen, start, title)
     first = body[0].order if body else len(seen)
     block = page_fields.information_block(seen[: min(max(first, start), len(seen))])
     url = page_fields.address(tree, metas, source)
     printed = printed or first_date(block.get("published", ""))
-    if body and printed is None:
-        printed_source, printed, body = page_fields.inner_foot(body, printed_source)
-    if body and printed is None:
-        printed_source, printed = page_fields.foot(seen[body[-1].order + 1 :], printed_source)
+    if body:
+        last = body[-1].order
+        printed_source, printed, body = page_fields.inner_foot(body, printed_source, printed)
+        printed_source, printed = page_fields.foot(seen[last + 1 :], printed_source, printed)
     scripts = "" if printed else " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
     fields = Fields(
         title=title,
@@ -103,6 +107,10 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
         url=url,
     )
     return fields, [_piece(line, title) for line in body]
+
+
+def _length(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _piece(line: Line, title: str) -> Piece:

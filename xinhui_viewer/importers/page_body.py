@@ -34,6 +34,11 @@ def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
     return kept
 
 
+def text_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are neither links nor labels nor the site's furniture."""
+    return list(filter(_is_text, lines))
+
+
 def _without_foot(lines: list[Line]) -> list[Line]:
     """Cut the lines at the end that are the site's or links, and the pictures below them."""
     while lines:
@@ -130,7 +135,7 @@ def _is_beside(line: Line, title: str) -> bool:
 
 def _is_trailing(line: Line) -> bool:
     linked = line.linked * 2 > len(line.text) and not _ATTACHED.search(line.text)
-    return bool(linked or _is_sites(line) or len(line.text) < 2)
+    return bool(linked or _is_sites(line) or is_end(line.text) or len(line.text) < 2)
 
 
 def _is_sites(line: Line) -> bool:

@@ -25,6 +25,9 @@ _SAVED_FROM = re.compile(
 _FOOT = re.compile(
     r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开)(?:日期|时间))\s*[:：]"
 )
+_FOOT_LINES = 6  # in which the labels under a text are looked for
+# A sentence, or the place of an event: the text has begun, and no label below is of the head.
+_NO_HEAD = re.compile(r"[。；！][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]")
 _DATE_METAS = (
     "pubdate",
     "publishdate",
@@ -82,7 +85,7 @@ def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
             source, published, end = source or meta.source, published or meta.published, line.order + 1
         elif is_furniture(line.text) or (line.linked and line.plain < 6 and len(line.text) < 24):
             end = line.order + 1 if end == line.order else end
-        elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。："):
+        elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。：") or _NO_HEAD.search(line.text):
             break
     return end, source, published
 
@@ -107,25 +110,37 @@ def _bare_source(below: Sequence[Line]) -> str:
     return name if 2 <= len(name) <= 20 and not beside else ""
 
 
-def inner_foot(body: list[Line], source: str) -> tuple[str, date | None, list[Line]]:
-    """Return the source and date that the last lines of a text are labels of, and the text without these lines."""
-    published, end = None, len(body)
-    for at in range(len(body) - 1, max(len(body) - 4, 0), -1):
-        text = body[at].text
-        meta = meta_line(text) if len(text) < 60 and _FOOT.match(text) and not body[at].linked else None
-        if meta is None or not (meta.source or meta.published):
-            break
-        source, published, end = source or meta.source, published or meta.published, at
-    return source, published, body[:end]
+def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[str, date | None, list[Line]]:
+    """Return the source and date, as far as the head left them open, that the labels among the last lines of a text
+    give, and the text without these labels; a label that names another day than the head is text."""
+    labels = set()
+    for line in reversed(body[max(len(body) - _FOOT_LINES, 1) :]):
+        meta = _foot_labels(line)
+        if meta is None:
+            if len(line.text) > 30 or _NO_HEAD.search(line.text):
+                break  # the text; what is shorter may stand between it and its labels
+        elif not (published and meta.published) or meta.published == published:
+            source, published = source or meta.source, published or meta.published
+            labels.add(line.order)
+    return source, published, [line for line in body if line.order not in labels]
 
 
-def foot(lines: Sequence[Line], source: str) -> tuple[str, date | None]:
-    """Return the source and date of a page that prints its line of labels under the text."""
-    for line in lines[:6]:
+def _foot_labels(line: Line) -> MetaLine | None:
+    """Return what a line that begins with a label of source or date says, None when it says neither."""
+    text = line.text
+    meta = meta_line(text) if len(text) < 60 and _FOOT.match(text) and not line.linked else None
+    return meta if meta is not None and (meta.source or meta.published) else None
+
+
+def foot(lines: Sequence[Line], source: str, published: date | None) -> tuple[str, date | None]:
+    """Return the source and date, as far as the head left them open, that a page prints under its text."""
+    for line in lines[:_FOOT_LINES]:
         meta = meta_line(line.text) if len(line.text) < 120 and not line.linked else None
-        if meta is not None and meta.published is not None:
+        if published is None and meta is not None and meta.published is not None:
             return source or meta.source, meta.published
-    return source, None
+        if not source and (labels := _foot_labels(line)) is not None:
+            source = labels.source
+    return source, published
 
 
 def date_published(printed: date | None, metas: dict[str, str], scripts: str, url: str) -> date | None:

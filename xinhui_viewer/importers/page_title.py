@@ -42,7 +42,7 @@ def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str
         return 0
     score = _named_score(text, wanted, page_title)
     score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
-    over_date = len(text) >= 8 and _is_dated(lines[line.order + 1 : line.order + 2])
+    over_date = len(text) >= 8 and text[-1] not in "。；" and _is_dated(lines[line.order + 1 : line.order + 2])
     if score < 1 and not over_date:
         return 0  # nor would a date further down make it a title
     if is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text):
