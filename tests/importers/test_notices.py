@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.test_html import draft
-from xinhui_viewer.importers.furniture import meta_line
+from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.records import Draft
 
 LINES = ("后天上午管网检修，云汀东路一带停水。", "请提前备水。", "恢复时间见短信。")
@@ -77,6 +77,18 @@ def test_a_sentence_right_over_a_date_is_no_title(tmp_path: Path) -> None:
     text = "".join(f"<p>{line}</p>" for line in (*LINES, "请各单位互相转告，错峰用水。", "2023年7月11日"))
     found = draft(tmp_path, f"<title>停水通知</title><div>停水通知</div><div>{text}</div>")
     assert (found.title, found.body.split("\n")[:3]) == ("停水通知", [*LINES])
+
+
+@pytest.mark.parametrize("line", ["返回舱成功着陆", "关闭的水源井：东路一号", "打印机采购公告", "无障碍环境建设条例"])
+def test_a_line_that_begins_like_a_button_is_text(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["返回首页", "返回云汀网首页>>", "打印　关闭", "无障碍浏览 移动门户", "今天是2023年7月11日"]
+)
+def test_a_button_is_the_sites(line: str) -> None:
+    assert is_furniture(line)
 
 
 @pytest.mark.parametrize(
