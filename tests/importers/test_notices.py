@@ -123,3 +123,15 @@ def test_only_a_bracket_that_is_open_closes_a_source(printed: str, source: str) 
     meta = meta_line(printed)
     assert meta is not None
     assert meta.source == source
+
+
+def test_the_sites_name_in_a_signature_is_no_title(tmp_path: Path) -> None:
+    title, first = (
+        "2023年第二季度供水水质调查报告",
+        "本季度共抽检管网水样二百四十份，覆盖全区十二个镇街，各项指标均达到国家标准。",
+    )
+    lines = "".join(f"<p>{line}</p>" for line in (first, *LINES, "云汀供水网站", "二〇二三年七月"))
+    page = f"""<title>往期查看——云汀供水网站</title><div>{title}</div>
+    <div>作者：管理员 编辑：管理员 2023-07-11 16:19:03</div><div>{lines}</div>"""
+    found = draft(tmp_path, page)
+    assert (found.title, found.published, found.body.split("\n")[:2]) == (title, date(2023, 7, 11), [first, LINES[0]])

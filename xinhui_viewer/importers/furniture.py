@@ -174,7 +174,8 @@ def _bare_date(line: str, *, labelled: bool) -> MetaLine | None:
     if len(line) > 60 or _ARCHIVED.search(line):
         return None
     for (start, end), found in dates(line):
-        if start <= 12 and (labelled or (_AFTER_DATE.fullmatch(line[end:]) and not _SENTENCE.search(line[:start]))):
+        alone = _AFTER_DATE.fullmatch(line[end:]) is not None and not _SENTENCE.search(line[:start])
+        if (start <= 12 and labelled) or (alone and (start <= 12 or labelled)):
             return MetaLine(published=found)
         return None
     return None
