@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import archive, draft
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = ""
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -20,6 +22,15 @@ def shared() -> Path:
     if not (_SHARED / "data").is_dir():
         pytest.skip("the folder ../shared with the measuring data is not here")
     return _SHARED
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of 2,003 bulletins, more than a search counts at once: the tests that share it only read."""
+    return archive(
+        tmp_path_factory.mktemp("many") / "many.xhdb",
+        *(draft(f"第{n}号通知", "各镇街做好防汛工作。", source="云汀日报") for n in range(2003)),
+    )
 
 
 @pytest.fixture

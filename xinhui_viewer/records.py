@@ -345,6 +345,11 @@ class Facets:
     columns: tuple[Facet, ...] = ()
     among: int = 0
 
+    @property
+    def total(self) -> int:
+        """The number of bulletins that are counted: each has a year, or is counted among those without one."""
+        return sum(year.count for year in self.years)
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:

@@ -73,3 +73,19 @@ def test_a_number_that_is_not_there_is_one_sentence(run: Run, archive: Path) -> 
     assert done.err.startswith("There is no bulletin 99 in 公报.xhdb.")
     assert run("show", archive, 0).code == 2
     assert run("show", archive, 10**30).code == 2
+
+
+def test_a_person_is_told_exactly_how_many_are_found_however_many(run: Run, many: Path) -> None:
+    assert run("search", many, "防汛", "--limit", 1).out.startswith("2,003 bulletins: ")
+
+
+def test_what_a_long_list_leaves_out_is_said(run: Run, many: Path) -> None:
+    last = "The first {n} are listed; --limit lists more."
+    assert run("search", many, "防汛", "--limit", 2001).out.splitlines()[-1] == last.format(n=2001)
+    assert run("search", many, "防汛", "--limit", 2003).out.splitlines()[-1] != last.format(n=2003)
+
+
+def test_a_list_never_holds_more_than_its_count_says(run: Run, many: Path) -> None:
+    cut, whole = (run("search", many, "防汛", "--limit", n, "--json").json for n in (2001, 2500))
+    assert (cut["count"], cut["capped"], len(cut["hits"])) == (2001, True, 2001)
+    assert (whole["count"], whole["capped"], len(whole["hits"])) == (2003, False, 2003)

@@ -88,3 +88,8 @@ def test_a_digest_of_a_query_has_its_bulletins_as_bookmarks(run: Run, archive: P
     assert run("summary", archive, "--query", "会议", "-o", file, "--template", "digest").code == 0
     with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
         assert {"河口区年度工作会议", "无日期的通知"} < {str(item.title) for item in outline.root}
+
+
+def test_what_does_not_go_on_paper_is_counted_exactly(run: Run, many: Path, tmp_path: Path) -> None:
+    done = run("summary", many, "--query", "防汛", "--template", "citations", "-o", tmp_path / "list.pdf")
+    assert "2003 bulletins are found; the first 250 are put on paper." in done.err

@@ -53,7 +53,7 @@ def test_a_row_tells_a_screen_reader_its_title_source_and_date() -> None:
 
 def test_the_library_adds_up_each_branch_of_columns(qtmodeltester: ModelTester) -> None:
     model = LibraryModel()
-    model.show(FACETS, 4)
+    model.show(FACETS)
     home = model.index(0, 0, model.index(1, 0))
     assert (home.data(), home.data(COUNT_ROLE)) == ("首页", 4)
     public = model.index(0, 0, home)
@@ -63,7 +63,7 @@ def test_the_library_adds_up_each_branch_of_columns(qtmodeltester: ModelTester) 
 
 def test_an_entry_of_the_library_carries_the_query_that_lists_it() -> None:
     model = LibraryModel()
-    model.show(FACETS, 4)
+    model.show(FACETS)
     entry = model.column_index(("首页", "政务公开", "工作简报"))
     assert entry.data(QUERY_ROLE) == '栏目:"首页 > 政务公开 > 工作简报"'
     assert model.index(0, 0, model.index(2, 0)).data(QUERY_ROLE) == "日期:2021"

@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTableView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import builders
 from tests.gui.conftest import OpenDesk
 from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.actions import ACTIONS
@@ -18,6 +19,7 @@ from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.dialogs.report import ReportDialog
 from xinhui_viewer.gui.menus import plain
 from xinhui_viewer.gui.models.hits import HIT_ROLE
+from xinhui_viewer.gui.models.library import COUNT_ROLE
 from xinhui_viewer.gui.panes.outline_model import SECTION_ROLE
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.records import Hit, Word
@@ -347,3 +349,24 @@ def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
         retry.click()
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.title == "关于第1号通知")
+
+
+def test_the_library_tells_how_many_bulletins_there_are_however_many(
+    qtbot: QtBot, open_desk: OpenDesk, many: Path
+) -> None:
+    desk = open_desk(many)
+    tree = desk.browse.findChild(QTreeView)
+    assert isinstance(tree, QTreeView)
+    assert tree.model().index(0, 0).data(COUNT_ROLE) == 2003
+    qtbot.waitUntil(lambda: desk.browse.head.count_text() == "2,003 bulletins")
+
+
+def test_partial_matches_that_are_not_listed_are_not_denied(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+    half = (builders.draft(f"第{n}号", "水库蓄水。") for n in range(30))
+    others = (builders.draft(f"另{n}号", "春季植树。") for n in range(300))
+    mine = builders.archive(tmp_path / "mine.xhdb", builders.draft("全", "水库防汛。"), *half, *others)
+    desk = open_desk(mine)
+    hits = search(qtbot, desk, "水库 防汛")
+    assert 0 < sum(bool(hit.missing) for hit in hits) < 30
+    said = [label.text() for label in desk.browse.findChildren(QLabel)]
+    assert f"Nearest partial matches: {len(hits) - 1}" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from xinhui_viewer.archive import places, rows
@@ -20,9 +21,8 @@ def facets(db: Archive, query: Query) -> Facets:
     counted last, under ''. The whole archive is counted whole.
     """
     asked = plan(db, query)
-    years = _years(db, asked)
-    among = _MANY if asked != Plan() and sum(year.count for year in years) > _MANY else 0
-    return Facets(years, _sources(db, asked), _columns(db, asked), among)
+    found = Facets(_years(db, asked), _sources(db, asked), _columns(db, asked))
+    return replace(found, among=_MANY) if asked != Plan() and found.total > _MANY else found
 
 
 def years(db: Archive, query: Query) -> tuple[Facet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Found, Hit, Order
-from xinhui_viewer.search.find import find
+from xinhui_viewer.search.find import count, find
 from xinhui_viewer.search.parse import describe, parse
 
 
@@ -35,6 +36,8 @@ from xinhui_viewer.search.parse import describe, parse
 def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
     with connect.reading(archive) as db:
         found = find(db, parse(" ".join(query), exact_script=exact_script), order, limit)
+        if found.capped and not as_json:
+            found = replace(found, count=count(db, found.query), capped=False)
         old = entries.outdated(db)
     if old:
         said = tr("{name} was indexed by an older version of the program and some of it may not be found: run rebuild.")
@@ -67,8 +70,7 @@ def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
 
 def _say_found(found: Found) -> None:
     if found.count:
-        said = trn("{n} bulletin", "{n} bulletins", found.count)
-        said = said.format(n=f"{found.count:,}+" if found.capped else f"{found.count:,}")
+        said = trn("{n} bulletin", "{n} bulletins", found.count).format(n=f"{found.count:,}")
         say(f"{said}: {describe(found.query)}")
     else:
         say(tr("Nothing is found by {query}.").format(query=describe(found.query)))

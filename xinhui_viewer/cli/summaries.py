@@ -19,7 +19,7 @@ from xinhui_viewer.exporters.files import save
 from xinhui_viewer.exporters.pdf import TEMPLATES, WHOLE, pdf
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Query, Template
-from xinhui_viewer.search.find import find
+from xinhui_viewer.search.find import count, find
 from xinhui_viewer.search.parse import describe, parse
 from xinhui_viewer.summary.compose import compose
 
@@ -65,6 +65,7 @@ def _found(db: Archive, query: Query, most: int) -> tuple[Sequence[int], str]:
     said = describe(found.query)
     if not ids:
         raise UserError(tr("Nothing is found by {query}.").format(query=said), tr("Ask for less."))
-    if found.count > len(ids):
-        complain(tr("{n} bulletins are found; the first {most} are put on paper.").format(n=found.count, most=most))
+    total = count(db, query) if found.capped else found.count
+    if total > len(ids):
+        complain(tr("{n} bulletins are found; the first {most} are put on paper.").format(n=total, most=most))
     return ids, said

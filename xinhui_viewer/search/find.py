@@ -22,11 +22,11 @@ def find(db: Archive, query: Query, order: Order = "relevance", limit: int = 200
     """Return a page of what a query finds; a query that asks nothing lists the archive, newest first.
 
     Where few hold all of it, those that hold the most of it follow on the first page, by relevance only.
-    ``count`` goes up to 2,000 and is ``capped`` beyond.
+    ``count`` goes up to 2,000, or as far as the page does, and is ``capped`` beyond.
     """
     newest = index.rows(db, query, "newest", CAP + 1)
-    count = len(newest)
     rows = _page(db, query, order, limit, offset, newest)
+    count, capped = _known(len(newest), offset, len(rows), limit)
     hits = _hits(db, query, rows)
     units: Sequence[Unit] = ()
     if order == "relevance" and not offset and count < min(FEW, limit):
@@ -34,12 +34,21 @@ def find(db: Archive, query: Query, order: Order = "relevance", limit: int = 200
         hits += _partial_hits(db, others, units)
     also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
-    return Found(query, min(count, CAP), count > CAP, hits, also, sought)
+    return Found(query, count, capped, hits, also, sought)
 
 
 def count(db: Archive, query: Query) -> int:
     """Return exactly how many bulletins a query finds: 50 ms for a common word in a million."""
     return index.count(db, query, _ALL)
+
+
+def _known(newest: int, offset: int, listed: int, limit: int) -> tuple[int, bool]:
+    """Return how many are known to be found, by the ``newest`` and by the page, and whether there may be more."""
+    if newest <= CAP:
+        return newest, False
+    if 0 < listed < limit:
+        return offset + listed, False  # the last page
+    return max(CAP, offset + listed), True
 
 
 def _page(db: Archive, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:

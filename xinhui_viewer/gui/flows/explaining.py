@@ -29,7 +29,7 @@ def _hints(db: Archive, query: Query, found: Found) -> Iterator[Hint]:
         yield Hint(tr("Searched as text: {words}").format(words=tr(", ").join(query.unknown)))
     partial = sum(bool(hit.missing) for hit in found.hits)
     if partial and found.count:
-        yield Hint(trn("{n} more has a part of it.", "{n} more have a part of it.", partial).format(n=partial))
+        yield Hint(tr("Nearest partial matches: {n}").format(n=partial))  # of how many is not known
     if not found.count:
         yield Hint(tr("No bulletin has all of this. Understood as: {query}").format(query=describe(query)))
         near = tuple(_said(offer) for offer in offers(db, query))[:_MOST]

@@ -45,7 +45,6 @@ class Searching(QObject):
         self._archive: Opened | None = None
         self._text, self._listed = "", ""
         self._order: Order = "relevance"
-        self._total = 0
         self._wants_first = self._wants_enter = False
         self.words: tuple[Word, ...] = ()
         browse.listed.connect(self.list_query)
@@ -72,7 +71,7 @@ class Searching(QObject):
         """Ask again, after the archive has changed."""
         if self._archive is not None:
             archive = self._archive
-            self._tasks.start("library", lambda job: _library(archive, job), self._show_library)
+            self._tasks.start("library", lambda job: _library(archive, job), self._browse.show_library)
             self._ask()
 
     @Slot(str)
@@ -117,10 +116,6 @@ class Searching(QObject):
             return
         archive, text, order = self._archive, self.query, self._wanted_order()
         self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
-
-    def _show_library(self, answer: tuple[Facets, int]) -> None:
-        spread, self._total = answer
-        self._browse.show_library(spread, self._total)
 
     def _show(self, answer: _Answer) -> None:
         found = answer.found
@@ -175,13 +170,12 @@ class Searching(QObject):
 # What runs beside the window. The core is imported here, after the first paint.
 
 
-def _library(archive: Opened, job: Job) -> tuple[Facets, int]:
+def _library(archive: Opened, job: Job) -> Facets:
     from xinhui_viewer.search.facets import facets
-    from xinhui_viewer.search.find import find
     from xinhui_viewer.search.parse import parse
 
     with archive.reading(job) as db:
-        return facets(db, parse("")), find(db, parse(""), "newest", 1).count
+        return facets(db, parse(""))
 
 
 def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:

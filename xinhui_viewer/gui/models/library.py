@@ -39,17 +39,17 @@ class LibraryModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = _Node("")
 
-    def show(self, facets: Facets, total: int) -> None:
-        """Replace the tree."""
+    def show(self, facets: Facets) -> None:
+        """Replace the tree by the facets of a whole archive."""
         self.beginResetModel()
-        self._root = _tree(facets, total)
+        self._root = _tree(facets)
         self.endResetModel()
 
     def show_spread(self, facets: Facets) -> None:
         """Replace the tree by the sources and columns of an answer, as far as they narrow it."""
         self.beginResetModel()
         self._root = _Node("")
-        total = facets.among or sum(year.count for year in facets.years)
+        total = facets.among or facets.total
         if any(source.count < total for source in facets.sources):
             _add_sources(self._root, facets)
         if any(column.count < total for column in facets.columns):
@@ -101,9 +101,9 @@ class LibraryModel(QAbstractItemModel):
         return node
 
 
-def _tree(facets: Facets, total: int) -> _Node:
+def _tree(facets: Facets) -> _Node:
     root = _Node("")
-    root.add(_Node(tr("All bulletins"), "", total))
+    root.add(_Node(tr("All bulletins"), "", facets.total))
     _add_columns(root.add(_Node(tr("Columns"), "", None)), facets.columns)
     years = root.add(_Node(tr("Years"), "", None))
     for year in facets.years:

@@ -58,9 +58,9 @@ class BrowsePane(QWidget):
         self._pause.timeout.connect(self._tell_opened)
         self._connect()
 
-    def show_library(self, facets: Facets, total: int) -> None:
+    def show_library(self, facets: Facets) -> None:
         """Show what the archive holds in the tree."""
-        self._library.show(facets, total)
+        self._library.show(facets)
         for row in range(self._library.rowCount()):
             self._tree.expand(self._library.index(row, 0))
         open_single_branches(self._tree, self._library.index(1, 0))
