@@ -43,12 +43,12 @@ class Shown:
         self.window: Window | None = None
 
     def open(self, archive: Path | None) -> Window:
-        """Show the window and return it."""
+        """Show the window on an archive and return it; a relative path is one of the current folder."""
         self.window = window = Window(self._settings)
         window.language_switched.connect(self._switch_language)
         window.completed.connect(self._follow_system_theme)
         sys.excepthook = self._tell
-        window.start(archive)
+        window.start(archive.absolute() if archive else None)
         return window
 
     def _follow_system_theme(self) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A thing to remember and what it is before the user changes it."""
+    """A thing to remember and what it is before the user changes it; a path, or a list of them, is kept absolute."""
 
     name: str
     default: Any
+    path: bool = False
 
 
 SETTINGS = (
@@ -23,21 +24,21 @@ SETTINGS = (
     Setting("zoom", 100),
     Setting("serif", True),
     Setting("toolbar_text", False),
-    Setting("archive", ""),
-    Setting("recent", []),
+    Setting("archive", "", path=True),
+    Setting("recent", [], path=True),
     Setting("bulletin", 0),
     Setting("geometry", QByteArray()),
     Setting("columns", []),
     Setting("left_shown", True),
     Setting("right_shown", True),
-    Setting("folder", ""),
+    Setting("folder", "", path=True),
     Setting("narrowing", False),
     Setting("history", []),
     Setting("layout", ""),
     Setting("format", "markdown"),
-    Setting("watched", []),
+    Setting("watched", [], path=True),
 )
-_DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
 def default_path() -> Path:
@@ -59,24 +60,37 @@ class Settings:
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     def get(self, name: str) -> Any:
-        """Return a setting's value, of its default's type."""
-        default = _DEFAULTS[name]
-        value = self._file.value(name)
-        if value is None:
-            return default
-        if isinstance(default, bool):
-            return str(value).lower() == "true"
-        if isinstance(default, list):
-            return value if isinstance(value, list) else [value] if value else []
-        if isinstance(default, int):
-            return int(value) if str(value).isdigit() else default
-        return value if isinstance(value, type(default)) else default
+        """Return a setting's value, of its default's type; a relative path in the file may mean any: it is left out."""
+        default = _BY_NAME[name].default
+        value = _typed(default, self._file.value(name))
+        if not _BY_NAME[name].path:
+            return value
+        if isinstance(value, list):
+            return [path for path in value if Path(path).is_absolute()]
+        return value if Path(value).is_absolute() else default
 
     def set(self, name: str, value: Any) -> None:
-        """Remember a value."""
-        assert name in _DEFAULTS, name
-        self._file.setValue(name, value)
+        """Remember a value; a relative path is one of the current folder."""
+        self._file.setValue(name, _absolute(value) if _BY_NAME[name].path else value)
 
     def save(self) -> None:
         """Write the file now."""
         self._file.sync()
+
+
+def _typed(default: Any, value: Any) -> Any:
+    if value is None:
+        return default
+    if isinstance(default, bool):
+        return str(value).lower() == "true"
+    if isinstance(default, list):
+        return value if isinstance(value, list) else [value] if value else []
+    if isinstance(default, int):
+        return int(value) if str(value).isdigit() else default
+    return value if isinstance(value, type(default)) else default
+
+
+def _absolute(value: str | list[str]) -> str | list[str]:
+    if isinstance(value, list):
+        return [str(Path(path).absolute()) for path in value]
+    return str(Path(value).absolute()) if value else ""
