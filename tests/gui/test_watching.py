@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
@@ -52,3 +53,19 @@ def test_a_watched_folder_is_remembered_and_can_be_let_go(
     desk.watching.toggle(folder)
     assert settings.get("watched") == []
     assert desk.watching.folders == ()
+
+
+def test_a_watched_folder_that_was_away_is_watched_again_once_it_is_back(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, settings: Settings
+) -> None:
+    archive, folder = tmp_path / "mine.xhdb", tmp_path / "watched"
+    writing.create(archive)
+    settings.set("watched", [str(folder)])
+    desk = open_desk(archive, empty=True)
+    folder.mkdir()
+    for timer in desk.watching.findChildren(QTimer):
+        if timer.isActive():
+            timer.timeout.emit()  # half a minute has gone by
+    with qtbot.waitSignal(desk.importing.finished, timeout=15_000):
+        settled(notice_page(folder, 1))
+    assert settings.get("watched") == [str(folder)]

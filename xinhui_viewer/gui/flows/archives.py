@@ -84,20 +84,27 @@ class Archives(QObject):
             self.open(Opened(path))
 
     def _show(self, checked: _Checked) -> None:
+        """Show an archive that proved readable, at the next start too."""
+        path = "" if checked.archive.sample else str(checked.archive.path)
+        self._settings.set("archive", path)
+        if path:
+            recent = [path, *(old for old in self._settings.get("recent") if old != path)]
+            self._settings.set("recent", recent[:_KEPT])
+        self._present(checked)
+
+    def _present(self, checked: _Checked) -> None:
+        """Show an archive for now."""
         if checked.archive == self.current:
             self.refreshed.emit(checked.archive, checked.bulletins)
             return
         self.current = checked.archive
-        self._settings.set("archive", "" if checked.archive.sample else str(checked.archive.path))
-        if not checked.archive.sample:
-            path = str(checked.archive.path)
-            recent = [path, *(old for old in self._settings.get("recent") if old != path)]
-            self._settings.set("recent", recent[:_KEPT])
         self.opened.emit(checked.archive, checked.bulletins)
 
     def _fall_back(self, error: BaseException) -> None:
+        """Show the sample in place of an archive that may be back at the next start: that one stays remembered."""
         self.failed.emit(error)
-        self.open_sample()
+        archive = sample()
+        self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._present)
 
     def _folder(self) -> str:
         if self.current is not None and not self.current.sample:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -18,6 +19,14 @@ CHANNEL = "watch"
 _RESCAN_MS = 30_000  # network folders and subfolders tell nothing
 _SETTLE_MS = 1_000
 _STILL_SECONDS = 2.0  # a file younger than this may still be written
+
+
+class _Looked(NamedTuple):
+    """The folders that are there, the files not seen before with their times, and whether some are still too young."""
+
+    there: tuple[Path, ...]
+    new: dict[str, float]
+    unsettled: bool
 
 
 class Watching(QObject):
@@ -65,36 +74,35 @@ class Watching(QObject):
         """Import what is new in the watched folders, once the import is free."""
         if self.folders and self._importing.own and not self._importing.busy:
             folders, seen = self.folders, dict(self._seen)
-            self._tasks.start(CHANNEL, lambda job: _new_files(folders, seen), self._take)
+            self._tasks.start(CHANNEL, lambda job: _look(folders, seen), self._take)
 
-    def _take(self, found: tuple[dict[str, float], bool]) -> None:
-        new, unsettled = found
-        if unsettled:
+    def _take(self, found: _Looked) -> None:
+        away = {str(folder) for folder in found.there} - set(self._watcher.directories())
+        added = len(away) - len(self._watcher.addPaths(sorted(away))) if away else 0
+        if added or found.unsettled:  # what came between the look and the watch tells nothing
             self._settle.start()
-        if new and not self._importing.busy:
-            self._seen.update(new)
-            self._importing.start(tuple(Path(path) for path in new), unasked=True)
+        if found.new and not self._importing.busy:
+            self._seen.update(found.new)
+            self._importing.start(tuple(Path(path) for path in found.new), unasked=True)
 
     def _follow(self) -> None:
-        old = self._watcher.directories()
-        if old:
-            self._watcher.removePaths(old)
-        there = [str(folder) for folder in self.folders if folder.is_dir()]
-        if there:
-            self._watcher.addPaths(there)
+        """Look now, and now and then: a folder that is away may come back."""
+        if left := set(self._watcher.directories()) - {str(folder) for folder in self.folders}:
+            self._watcher.removePaths(sorted(left))
+        if self.folders:
             self._rescan.start()
             self._settle.start()
         else:
             self._rescan.stop()
 
 
-def _new_files(folders: tuple[Path, ...], seen: dict[str, float]) -> tuple[dict[str, float], bool]:
-    """Return the files not seen before with their times, and whether some were too young to be taken yet."""
+def _look(folders: tuple[Path, ...], seen: dict[str, float]) -> _Looked:
     from xinhui_viewer.importers.finding import importable
 
     new: dict[str, float] = {}
     unsettled = False
-    for folder in folders:
+    there = tuple(folder for folder in folders if folder.is_dir())
+    for folder in there:
         for path in importable(folder):
             try:
                 changed = path.stat().st_mtime
@@ -106,4 +114,4 @@ def _new_files(folders: tuple[Path, ...], seen: dict[str, float]) -> tuple[dict[
                 unsettled = True
             else:
                 new[str(path)] = changed
-    return new, unsettled
+    return _Looked(there, new, unsettled)
