@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
 from xinhui_viewer.gui.delegates import HitDelegate
 from xinhui_viewer.gui.models.hits import HitsModel
+from xinhui_viewer.gui.panes.bulletin_list import BulletinList
 from xinhui_viewer.gui.panes.found_steps import FoundSteps
-from xinhui_viewer.gui.panes.views import bulletin_list
 from xinhui_viewer.records import Hit
 
 
@@ -18,7 +17,7 @@ def hit(number: int, count: int = 0) -> Hit:
 def stepping(qtbot: QtBot, *hits: Hit, complete: bool = True) -> tuple[HitsModel, FoundSteps, list[int]]:
     model = HitsModel()
     model.show(hits, complete=complete)
-    view: QTableView = bulletin_list(None, model, HitDelegate())  # type: ignore[arg-type]
+    view = BulletinList(None, model, HitDelegate())
     qtbot.addWidget(view)
     steps = FoundSteps(view, model)
     seen: list[int] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xinhui_viewer.errors import ExportError
+from xinhui_viewer.gui.models.hits import Selected
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
@@ -18,11 +19,12 @@ _MOST_OTHERWISE = 250
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is asked for: bulletins by their ids, or all that a query finds; ``label`` names it for the user."""
+    """Bulletins by their ids, or all that a query finds ``without`` some; ``label`` names them for the user."""
 
     label: str
     ids: tuple[int, ...] = ()
-    query: str = ""
+    query: str | None = None
+    without: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,25 @@ class Sheet:
     title: str
 
 
-def choices(archive: Opened | None, selected: tuple[int, ...], shown: tuple[int, ...], query: str) -> Choices | None:
+def choices(archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: str) -> Choices | None:
     """Return what can be put on paper: several selected bulletins, the one on show, what a query finds."""
-    several = trn("The {n} selected bulletin", "The {n} selected bulletins", len(selected))
-    scopes = (
-        Scope(several.format(n=len(selected)), selected if len(selected) > 1 else ()),
-        Scope(tr("This bulletin"), shown),
-        Scope(tr("All that is listed: {query}").format(query=query), (), query),
-    )
-    there = tuple(scope for scope in scopes if scope.ids or scope.query)
-    return Choices(archive, there) if archive is not None and there else None
+    listed = Scope(tr("All that is listed: {query}").format(query=query or tr("All bulletins")), query=query)
+    others = (Scope(tr("This bulletin"), shown), listed)
+    there = (*_several(selected, listed), *(scope for scope in others if scope.ids or scope.query))
+    return Choices(archive, tuple(dict.fromkeys(there))) if archive is not None and there else None
+
+
+def _several(selected: Selected, listed: Scope) -> tuple[Scope, ...]:
+    """Return the selected bulletins where they are several."""
+    if selected.all and not selected.left_out:
+        return (listed,)
+    if selected.all:
+        n = len(selected.left_out)
+        said = trn("All that is listed but {n} bulletin", "All that is listed but {n} bulletins", n)
+        return (replace(listed, label=said.format(n=n), without=selected.left_out),)
+    n = len(selected.ids)
+    said = trn("The {n} selected bulletin", "The {n} selected bulletins", n)
+    return (Scope(said.format(n=n), selected.ids),) if n > 1 else ()
 
 
 def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
@@ -61,7 +72,7 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
     from xinhui_viewer.search.parse import describe, parse
     from xinhui_viewer.summary.compose import compose
 
-    asked = parse(scope.query) if scope.query else None
+    asked = parse(scope.query) if scope.query is not None else None
     ids = _ids(archive, scope, job)
     most = _MOST.get(layout.template, _MOST_OTHERWISE)
     if len(ids) > most:
@@ -115,7 +126,8 @@ def _ids(archive: Opened, scope: Scope, job: Job) -> tuple[int, ...]:
     from xinhui_viewer.archive.index import ids
     from xinhui_viewer.search.parse import parse
 
-    if not scope.query:
+    if scope.query is None:
         return scope.ids
+    without = set(scope.without)
     with archive.reading(job) as db:
-        return ids(db, parse(scope.query))
+        return tuple(number for number in ids(db, parse(scope.query)) if number not in without)

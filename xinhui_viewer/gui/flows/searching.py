@@ -16,7 +16,7 @@ from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Facets, Found, Order, Word
 
-_COUNTED = 1000
+_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Searching(QObject):
         self._archive: Opened | None = None
         self._text, self._listed = "", ""
         self._order: Order = "relevance"
+        self._shown: tuple[Opened, str, Order] | None = None
         self._wants_first = self._wants_enter = False
         self.words: tuple[Word, ...] = ()
         browse.listed.connect(self.list_query)
@@ -103,25 +104,34 @@ class Searching(QObject):
     def _ask(self) -> None:
         if self._archive is None:
             return
-        archive, text, order = self._archive, self.query, self._wanted_order()
+        archive, text, order = asked = self._archive, self.query, self._wanted_order()
+        again = asked == self._shown
+        rows = max(_PAGE, self._browse.loaded) if again else _PAGE
+
+        def show(answer: _Answer) -> None:
+            self._shown = asked
+            self._show(answer, again)
+
         self._browse.head.set_busy(True)
-        self._tasks.start("search", lambda job: _answer(archive, text, order, job), self._show)
+        self._tasks.start("search", lambda job: _answer(archive, text, order, rows, job), show)
 
     def _wanted_order(self) -> Order:
         return self._order if self._text else "newest"
 
     @Slot(int)
     def _fetch_more(self, offset: int) -> None:
-        if self._archive is None:
+        # A page asked for while a newer question waits is of the old list, and would replace the question.
+        if self._archive is None or self._tasks.busy("search"):
             return
         archive, text, order = self._archive, self.query, self._wanted_order()
         self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
 
-    def _show(self, answer: _Answer) -> None:
+    def _show(self, answer: _Answer, again: bool) -> None:
         found = answer.found
         self.words = answer.words if self._text else ()
         if found.hits:
-            self._browse.show_found(found, self._summary(answer), library=not self._text, hints=answer.hints)
+            told = self._summary(answer)
+            self._browse.show_found(found, told, library=not self._text, again=again, hints=answer.hints)
         else:
             self._show_nothing(answer)
         if found.capped:
@@ -178,7 +188,7 @@ def _library(archive: Opened, job: Job) -> Facets:
         return facets(db, parse(""))
 
 
-def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
+def _answer(archive: Opened, text: str, order: Order, rows: int, job: Job) -> _Answer:
     from xinhui_viewer.gui.flows.explaining import explained
     from xinhui_viewer.search.find import find
     from xinhui_viewer.search.parse import describe, parse, words
@@ -186,7 +196,7 @@ def _answer(archive: Opened, text: str, order: Order, job: Job) -> _Answer:
     began = perf_counter()
     query = parse(text)
     with archive.reading(job) as db:
-        found = find(db, query, order)
+        found = find(db, query, order, rows)
         seconds = perf_counter() - began
         hints = explained(db, query, found) if text else ()
     marked = (*words(query, "body"), *map(Word, found.sought))
@@ -206,4 +216,4 @@ def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Fo
     from xinhui_viewer.search.parse import parse
 
     with archive.reading(job) as db:
-        return find(db, parse(text), order, offset=offset)
+        return find(db, parse(text), order, _PAGE, offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -22,6 +23,15 @@ def lacking(hit: Hit) -> str:
     same = tr("the same text again") if hit.same_as else ""
     has = tr("with “{words}”").format(words=tr("”, “").join(hit.also)) if hit.also else ""
     return " · ".join(part for part in (same, lacks, has) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Bulletins selected in a list, in its order; or ``all`` that it lists, loaded or not, but those ``left_out``."""
+
+    ids: tuple[int, ...] = ()
+    all: bool = False
+    left_out: tuple[int, ...] = ()
 
 
 class HitsModel(QAbstractTableModel):
@@ -52,6 +62,11 @@ class HitsModel(QAbstractTableModel):
             self.beginInsertRows(_NONE, first, first + len(hits) - 1)
             self._hits.extend(hits)
             self.endInsertRows()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that is listed is loaded."""
+        return self._complete
 
     def row_of(self, bulletin_id: int) -> int:
         """Return the row of a bulletin, or -1."""

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
-from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel
+from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel, Selected
 from xinhui_viewer.gui.models.library import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.panes.bulletin_list import BulletinList
 from xinhui_viewer.gui.panes.empty_state import EmptyState
 from xinhui_viewer.gui.panes.found_steps import FoundSteps
 from xinhui_viewer.gui.panes.hints import Hint, Hints
 from xinhui_viewer.gui.panes.refine import RefinePane
 from xinhui_viewer.gui.panes.result_head import ResultHead
-from xinhui_viewer.gui.panes.views import bulletin_list, library_tree, open_single_branches
+from xinhui_viewer.gui.panes.views import library_tree, open_single_branches
 from xinhui_viewer.gui.theme import Theme
 from xinhui_viewer.records import Facets, Found, Hit
 
@@ -47,7 +48,7 @@ class BrowsePane(QWidget):
         self._hit_delegate, self._count_delegate = HitDelegate(self), CountDelegate(self)
         self.head = ResultHead(self)
         self._tree = library_tree(self, self._library, self._count_delegate)
-        self._list = bulletin_list(self, self._model, self._hit_delegate)
+        self._list = BulletinList(self, self._model, self._hit_delegate)
         self._list.installEventFilter(self)
         self._found = FoundSteps(self._list, self._model)
         self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
@@ -65,14 +66,23 @@ class BrowsePane(QWidget):
             self._tree.expand(self._library.index(row, 0))
         open_single_branches(self._tree, self._library.index(1, 0))
 
-    def show_found(self, found: Found, summary: str, *, library: bool, hints: tuple[Hint, ...] = ()) -> None:
-        """Show the first page of an answer and how it came about; ``library`` keeps the tree above it."""
+    def show_found(
+        self, found: Found, summary: str, *, library: bool, again: bool = False, hints: tuple[Hint, ...] = ()
+    ) -> None:
+        """Show the first rows of an answer and how it came about; ``library`` keeps the tree above it.
+
+        The answer to the same question ``again`` leaves the user where he is in the list.
+        """
         self.head.set_busy(False)
         self._choosing = False
         self._hit_delegate.excerpts = not library
         self._fit_rows()
+        kept = self._list.kept()
         self._model.show(found.hits, complete=len(found.hits) >= found.count and not found.capped)
-        self._list.scrollToTop()
+        if again:
+            self._list.restore(kept)
+        else:
+            self._list.scrollToTop()
         self._tree.setVisible(library)
         self.head.show_choices(not library)
         self._hints.show_hints(hints)
@@ -113,19 +123,20 @@ class BrowsePane(QWidget):
         self.refine.set_theme(theme)
 
     def select(self, bulletin_id: int) -> None:
-        """Mark the row of a bulletin without telling anyone."""
-        row = self._model.row_of(bulletin_id)
-        self._choosing = False
-        if row >= 0:
-            self._list.setCurrentIndex(self._model.index(row, 0))
-        else:
-            self._list.clearSelection()
-        self._choosing = True
+        """Mark the row of a bulletin without telling anyone, unless the user is about to choose another."""
+        if not self._pause.isActive():
+            self._choosing = False
+            self._list.mark(bulletin_id)
+            self._choosing = True
 
-    def selected(self) -> tuple[int, ...]:
-        """Return the ids of the selected bulletins, in the order of the list."""
-        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
-        return tuple(hit.id for row in rows if (hit := self._model.hit(row)) is not None)
+    def selected(self) -> Selected:
+        """Return the bulletins that are selected."""
+        return self._list.selected()
+
+    @property
+    def loaded(self) -> int:
+        """How many bulletins are listed so far."""
+        return self._model.rowCount()
 
     def step(self, rows: int) -> None:
         """Open the bulletin so many rows below (or above) the current one."""
@@ -242,6 +253,7 @@ class BrowsePane(QWidget):
     def _enter(self, index: QModelIndex) -> None:
         hit: Hit | None = index.data(HIT_ROLE)
         if hit is not None:
-            self._list.setCurrentIndex(index)
+            if index != self._list.currentIndex():
+                self._list.setCurrentIndex(index)
             self._pause.stop()
             self.entered.emit(hit.id)

@@ -1,12 +1,11 @@
-"""The list of bulletins and the tree of the library, as every pane shows them."""
+"""The tree of the library, as every pane shows it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QTreeView, QWidget
 
-from xinhui_viewer.gui.delegates import CountDelegate, HitDelegate
-from xinhui_viewer.gui.models.hits import HitsModel
+from xinhui_viewer.gui.delegates import CountDelegate
 from xinhui_viewer.gui.models.library import LibraryModel
 from xinhui_viewer.i18n import tr
 
@@ -28,22 +27,3 @@ def open_single_branches(tree: QTreeView, index: QModelIndex) -> None:
     while index.isValid() and model.rowCount(index) == 1:
         index = model.index(0, 0, index)
         tree.expand(index)
-
-
-def bulletin_list(parent: QWidget, model: HitsModel, delegate: HitDelegate) -> QTableView:
-    """Return a list of bulletins, a row each, of which several can be selected."""
-    view = QTableView(parent, showGrid=False, wordWrap=False)
-    view.setObjectName("bulletins")
-    view.setAccessibleName(tr("Bulletins"))
-    view.setModel(model)
-    view.setItemDelegate(delegate)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setTabKeyNavigation(False)
-    view.setMouseTracking(True)
-    view.horizontalHeader().hide()
-    view.horizontalHeader().setStretchLastSection(True)
-    view.verticalHeader().hide()
-    return view

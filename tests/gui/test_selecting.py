@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QTableView
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.gui.conftest import OpenDesk
+from tests.gui.test_window import listed, notice_page, search, settle
+from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.models.hits import Selected
+
+CTRL, SHIFT, NONE = (getattr(Qt.KeyboardModifier, f"{key}Modifier") for key in ("Control", "Shift", "No"))
+
+
+def view(desk: Desk) -> QTableView:
+    found = desk.browse.findChild(QTableView, "bulletins")
+    assert isinstance(found, QTableView)
+    return found
+
+
+def click(qtbot: QtBot, desk: Desk, row: int, key: Qt.KeyboardModifier = NONE) -> None:
+    """Click a row and wait until its bulletin is shown."""
+    at = view(desk).visualRect(view(desk).model().index(row, 0)).topLeft() + QPoint(20, 10)
+    qtbot.mouseClick(view(desk).viewport(), Qt.MouseButton.LeftButton, key, at)
+    shown(qtbot, desk, row)
+
+
+def shown(qtbot: QtBot, desk: Desk, row: int) -> None:
+    wanted = listed(desk)[row].id
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.id == wanted)
+    settle(qtbot, desk)
+
+
+def rows(desk: Desk) -> list[int]:
+    return sorted(index.row() for index in view(desk).selectionModel().selectedRows())
+
+
+def exported(qtbot: QtBot, desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Export what the dialog offers first; return the titles."""
+    desk.window.actions_by_name["export_data"].trigger()
+    dialog = desk.paper.export_dialog
+    assert dialog is not None
+    dialog.choose("json")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=20_000)
+    return [one["title"] for one in json.loads(target.read_text("utf-8"))]
+
+
+def test_rows_clicked_with_ctrl_stay_selected_while_the_last_one_is_read(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    click(qtbot, desk, 0)
+    click(qtbot, desk, 2, CTRL)
+    assert rows(desk) == [0, 2]
+    click(qtbot, desk, 1, CTRL)
+    click(qtbot, desk, 2, CTRL)
+    assert rows(desk) == [0, 1]
+
+
+def test_shift_and_down_selects_on_from_where_it_began(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    click(qtbot, desk, 0)
+    for row in (1, 2, 3):
+        qtbot.keyClick(view(desk), Qt.Key.Key_Down, SHIFT)
+        shown(qtbot, desk, row)
+    assert rows(desk) == [0, 1, 2, 3]
+
+
+def test_going_back_or_into_the_text_leaves_several_selected(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    click(qtbot, desk, 1)
+    click(qtbot, desk, 2, CTRL)
+    click(qtbot, desk, 3, CTRL)
+    desk.window.actions_by_name["back"].trigger()
+    shown(qtbot, desk, 2)
+    qtbot.keyClick(view(desk), Qt.Key.Key_Return)
+    assert rows(desk) == [1, 2, 3]
+    assert view(desk).currentIndex().row() == 2
+
+
+def test_a_bulletin_opened_from_elsewhere_is_marked_in_the_list(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    click(qtbot, desk, 1)
+    desk.reading.open(listed(desk)[4].id)
+    shown(qtbot, desk, 4)
+    assert rows(desk) == [4]
+
+
+def test_an_import_leaves_what_is_selected_and_the_place_in_the_list(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    notices = (builders.draft(f"第{n}号", published=builders.published(f"2020-01-{n + 1:02}")) for n in range(30))
+    desk = open_desk(builders.archive(tmp_path / "mine.xhdb", *notices))
+    click(qtbot, desk, 1)
+    click(qtbot, desk, 2, CTRL)
+    chosen = [listed(desk)[row].id for row in rows(desk)]
+    view(desk).scrollToBottom()
+    top = listed(desk)[view(desk).rowAt(0)].id
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
+        desk.importing.start((notice_page(tmp_path, 1),))
+    qtbot.waitUntil(lambda: len(listed(desk)) == 31)
+    settle(qtbot, desk)
+    assert [listed(desk)[row].id for row in rows(desk)] == chosen
+    assert listed(desk)[view(desk).rowAt(0)].id == top
+    assert view(desk).currentIndex().row() == 3
+
+
+def test_ctrl_a_exports_all_that_is_found_and_not_only_what_is_loaded(
+    qtbot: QtBot, open_desk: OpenDesk, many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(many)
+    search(qtbot, desk, "防汛")
+    qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
+    assert len(listed(desk)) == 200
+    assert len(exported(qtbot, desk, tmp_path / "all.json", monkeypatch)) == 2003
+
+
+def test_of_a_whole_archive_all_but_what_is_taken_out_again_is_exported(
+    qtbot: QtBot, open_desk: OpenDesk, many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(many)
+    qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
+    click(qtbot, desk, 1, CTRL)
+    left_out = listed(desk)[1].title
+    titles = exported(qtbot, desk, tmp_path / "most.json", monkeypatch)
+    assert (len(titles), left_out in titles) == (2002, False)
+
+
+def test_a_range_chosen_after_ctrl_a_is_no_more_than_that_range(qtbot: QtBot, open_desk: OpenDesk, many: Path) -> None:
+    desk = open_desk(many)
+    qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
+    click(qtbot, desk, 2, SHIFT)
+    assert desk.browse.selected() == Selected(tuple(hit.id for hit in listed(desk)[:3]))
+
+
+def test_what_is_loaded_later_is_selected_too_until_another_row_is_clicked(
+    qtbot: QtBot, open_desk: OpenDesk, many: Path
+) -> None:
+    desk = open_desk(many)
+    qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
+    view(desk).model().fetchMore(view(desk).rootIndex())
+    qtbot.waitUntil(lambda: len(listed(desk)) == 400)
+    assert rows(desk) == list(range(400))
+    view(desk).scrollToTop()
+    click(qtbot, desk, 1)
+    assert [hit.id for hit in listed(desk)[1:2]] == list(desk.browse.selected().ids)
