@@ -28,6 +28,10 @@ class DamagedArchive(ArchiveError):
     """An archive whose file is damaged where it was read."""
 
 
+class DamagedBulletin(ArchiveError):
+    """A bulletin whose stored text can no longer be read; the others of its archive can."""
+
+
 class ExportError(UserError):
     """A file that could not be made."""
 

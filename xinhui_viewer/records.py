@@ -290,7 +290,8 @@ class Hit:
     ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, ``offset``
     the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A bulletin that
     lacks some of what was asked names it in ``missing``, and in ``also`` the official words it has instead; one that
-    says the same as another before it on the page names that one in ``same_as``.
+    says the same as another before it on the page names that one in ``same_as``. ``damaged``: its text can no longer be
+    read.
     """
 
     id: int
@@ -307,6 +308,7 @@ class Hit:
     missing: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     same_as: int | None = None
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

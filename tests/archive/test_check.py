@@ -41,7 +41,9 @@ def test_a_sound_archive_has_no_problems(tmp_path: Path) -> None:
         ("UPDATE attachments SET content = x'00'", "attachment .* is not as it was stored"),
         ("UPDATE bulletins SET body = '会议指出，要捉落实。' WHERE id = 1", "text of bulletin 1"),
         ("UPDATE bulletins SET body = CAST(x'ff' AS TEXT) WHERE id = 1", "text of bulletin 1"),
-        ("UPDATE meta SET value = 0 WHERE name = 'terms'", "index is of an older version"),
+        ("UPDATE bulletins SET title = CAST(x'ff' AS TEXT) WHERE id = 1", "Bulletin 1 .* cannot be read"),
+        ("UPDATE bulletins SET blocks = '[[' WHERE id = 1", "Bulletin 1 “甲” of a.xhdb is damaged"),
+        ("UPDATE originals SET name = CAST(x'ff' AS TEXT) WHERE id = 1", "name � can no longer be read"),
         ("DELETE FROM terms_docsize WHERE id < 2", "holds 1 of 2"),
     ],
 )

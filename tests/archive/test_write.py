@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -186,8 +188,9 @@ def test_an_index_of_another_version_is_made_anew_by_the_next_writer(tmp_path: P
     path = archive(tmp_path / "a.xhdb", draft("甲方", "会议要求", url=PAGE), draft("乙方", "会议指出"))
     with writing(path) as db:
         added(db, draft("甲方", "会议结束", url=PAGE))
-        db.run("INSERT INTO terms(terms) VALUES ('delete-all')")
-        db.run("UPDATE meta SET value = 0 WHERE name = 'terms'")
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
+        other.execute("UPDATE meta SET value = 0 WHERE name = 'terms'")
     with reading(path) as db:
         assert find(db, parse("会议")).count == 0
     with writing(path) as db:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from xinhui_viewer.archive import writing
 
 
 def test_a_search_gives_the_count_and_for_each_hit_why_it_is_one(run: Run, archive: Path) -> None:
@@ -47,8 +48,8 @@ def test_nothing_found_is_said_and_is_no_error(run: Run, archive: Path) -> None:
 
 
 def test_an_index_of_an_older_version_is_told_of_until_it_is_brought_up_to_date(run: Run, archive: Path) -> None:
-    with writing.writing(archive) as db:
-        db.run("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
+    with closing(sqlite3.connect(archive)) as db, db:
+        db.execute("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
     said = run("search", archive, "会议", "--json")
     assert said.json["count"] == 2
     assert said.err.count("\n") == 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 
-from xinhui_viewer.archive import entries, packing
+from xinhui_viewer.archive import packing, read
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.errors import DamagedArchive
+from xinhui_viewer.archive.damage import Damaged
+from xinhui_viewer.errors import DamagedArchive, DamagedBulletin
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
@@ -17,11 +19,12 @@ def problems(db: Archive, job: Job | None = None) -> tuple[str, ...]:
     """Return what is wrong with an archive, a sentence each; nothing when all is as it was written."""
     job = job or Job()
     found: list[str] = []
-    checks: tuple[Callable[[Archive], Iterator[str]], ...] = (_structure, _originals, _attachments, _texts, _index)
+    checks: tuple[Callable[[Archive], Iterator[str]], ...]
+    checks = (_structure, _originals, _attachments, _texts, _names, _index)
     for check in job.track(checks):
         try:
             found += check(db)
-        except DamagedArchive:
+        except (DamagedArchive, sqlite3.OperationalError):  # a page that is damaged, a table that is gone
             found.append(tr("A part of the file cannot be read."))
     return tuple(dict.fromkeys(found))
 
@@ -47,13 +50,27 @@ def _attachments(db: Archive) -> Iterator[str]:
 def _texts(db: Archive) -> Iterator[str]:
     # As bytes: a damaged text need not be text any more.
     for number, sha256, body in db.each("SELECT id, text_sha256, CAST(body AS BLOB) FROM bulletins"):
-        if hashlib.sha256(body).hexdigest() != sha256:
+        if hashlib.sha256(body).hexdigest() != sha256 or not _readable(db, number):
             yield tr("The text of bulletin {id} is not as it was stored.").format(id=number)
 
 
+def _readable(db: Archive, number: int) -> bool:
+    try:
+        read.bulletin(db, number)
+    except DamagedBulletin:
+        return False
+    return True
+
+
+def _names(db: Archive) -> Iterator[str]:
+    named = """SELECT name FROM sources UNION ALL SELECT name FROM columns UNION ALL SELECT name FROM originals
+        UNION ALL SELECT name FROM bulletin_attachments"""
+    for (name,) in db.each(named):
+        if isinstance(name, Damaged):
+            yield tr("The name {name} can no longer be read.").format(name=name)
+
+
 def _index(db: Archive) -> Iterator[str]:
-    if entries.outdated(db):
-        yield tr("The index is of an older version of the program; it is made anew when the archive is written.")
     indexed = db.value("SELECT count(*) FROM terms_docsize")
     bulletins = db.value("SELECT count(*) FROM bulletins INDEXED BY bulletins_narrow WHERE latest")
     if indexed != bulletins:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.damage import decoded
 from xinhui_viewer.archive.faults import explaining
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
@@ -40,7 +41,10 @@ def version(db: Archive) -> int:
 def connected(path: Path, how: str) -> Connection:
     """Return a connection to a file, opened as SQLite's URI parameters say."""
     # as_uri percent-encodes; a plain path would let '?' and '#' in a name change how the file is opened.
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+    uri = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection.text_factory = decoded
+    return connection
 
 
 def checked(connection: Connection, path: Path) -> Connection:

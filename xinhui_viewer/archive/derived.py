@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from xinhui_viewer.archive import entries, packing
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.damage import UNREADABLE, require
 from xinhui_viewer.archive.prepare import figure_rows, indexed
 from xinhui_viewer.job import Job
 from xinhui_viewer.text.outline import outline
@@ -61,7 +62,11 @@ def _derived(db: Archive, number: int) -> bool:
     row, latest, title, body, packed, old, document_number = db.row(
         "SELECT row, latest, title, body, blocks, sections, document_number FROM bulletins WHERE id = ?", (number,)
     )
-    blocks = packing.blocks(packed)
+    try:
+        require(title, body, packed, old, document_number)
+        blocks = packing.blocks(packed)
+    except UNREADABLE:
+        return False  # a damaged bulletin stays as it is
     sections = outline(body, blocks)
     new = packing.packed_sections(sections)
     figures = figure_rows(key_figures(body, blocks))
@@ -82,8 +87,8 @@ def _derived(db: Archive, number: int) -> bool:
 
 
 def _noted(db: Archive, name: str) -> int:
-    found = db.row("SELECT value FROM meta WHERE name = ?", (name,))
-    return int(found[0]) if found else 0
+    found = db.value("SELECT value FROM meta WHERE name = ?", (name,))
+    return found if isinstance(found, int) else 0
 
 
 def _note(db: Archive, name: str, value: int) -> None:

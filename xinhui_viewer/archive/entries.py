@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xinhui_viewer.archive import packing
+from xinhui_viewer.archive import damage
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.prepare import indexed
+from xinhui_viewer.archive.prepare import indexed, text_sha256
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Section
 from xinhui_viewer.text.terms import VERSION
@@ -54,7 +54,13 @@ class Entering:
 
 
 def withdraw(db: Archive, row: int) -> None:
-    """Make a bulletin that is in the index not findable any more."""
+    """Make a bulletin that is in the index not findable any more.
+
+    One whose text has changed since it was entered cannot be taken out by its words: the index is then outdated.
+    """
+    if _changed(db, row):
+        db.run("UPDATE meta SET value = 0 WHERE name = 'terms'")
+        return
     words, single = indexed(*_texts(db, row))
     db.run(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
     db.run("INSERT INTO titles(titles, rowid, title) VALUES ('delete', ?, ?)", (row, words[1]))
@@ -88,8 +94,16 @@ def merge(db: Archive, pages: int = 200) -> bool:
     return db.changes - before > len(_TABLES)  # each statement counts as one change, work as more
 
 
+def _changed(db: Archive, row: int) -> bool:
+    """Return whether the texts of a bulletin are damaged: FTS5 corrupts an index that is told of other words."""
+    body, sha256, *others = db.row(
+        "SELECT body, text_sha256, title, sections, document_number FROM bulletins WHERE row = ?", (row,)
+    )
+    return text_sha256(body) != sha256 or any(isinstance(text, damage.Damaged) for text in others)
+
+
 def _texts(db: Archive, row: int) -> tuple[str, tuple[Section, ...], str, str]:
     title, sections, body, number = db.row(
         "SELECT title, sections, body, document_number FROM bulletins WHERE row = ?", (row,)
     )
-    return title, packing.sections(sections), body, number
+    return title, damage.sections(sections), body, number

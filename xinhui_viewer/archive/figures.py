@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.match import plan
+from xinhui_viewer.archive.read import day
 from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
 
 FigureField = Literal["date", "label", "value", "unit", "period", "source", "title"]
@@ -46,7 +46,7 @@ def listed(
             n,
             title,
             source,
-            date.fromisoformat(published) if published else None,
+            day(published),
             Figure(text, at, label, value, unit, kind, approx, most, period, (start, end)),
         )
         for (

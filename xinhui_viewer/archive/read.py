@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xinhui_viewer.archive import packing, places, rows
+from xinhui_viewer.archive import damage, packing, places, rows
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import SCHEMA, version
-from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.errors import ArchiveError, DamagedBulletin
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.job import Job
 from xinhui_viewer.records import Attachment, Bulletin, Figure, Original, Provenance, Section
+
+LeftOut = Callable[[DamagedBulletin], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class ArchiveInfo:
 
 
 class Listed(NamedTuple):
-    """What a list shows of a bulletin, and the text that excerpts are cut from."""
+    """What a list shows of a bulletin, and the text that excerpts are cut from; ``damaged`` when that is unreadable."""
 
     row: int
     id: int
@@ -47,10 +51,15 @@ class Listed(NamedTuple):
     columns: tuple[str, ...]
     sections: str
     body: str
+    damaged: bool
 
 
 def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
-    """Return one bulletin with all that was read from its original; an ArchiveError when there is none."""
+    """Return one bulletin with all that was read from its original.
+
+    An ArchiveError when there is none, a DamagedBulletin when it can no longer be read. Names that it shares with
+    others (source, column, file) are returned with U+FFFD for what is unreadable in them.
+    """
     found = db.row(
         """SELECT title, body, blocks, sections, sha256, originals.name, media_type,
             coalesce(nullif(bulletins.url, ''), originals.url), retrieved, importer, imported,
@@ -63,24 +72,51 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
         raise _no_bulletin(db, bulletin_id)
     title, body, blocks, sections, *rest = found
     published, written, source, issuer, column, number, url, revises = rest[7:]
-    return Bulletin(
-        id=bulletin_id,
-        title=title,
-        body=body,
-        blocks=packing.blocks(blocks),
-        sections=packing.sections(sections),
-        figures=_figures(db, bulletin_id),
-        provenance=Provenance(*rest[:7]),
-        published=_date(published),
-        written=_date(written),
-        source=source,
-        issuer=issuer,
-        columns=places.column_path(db, column),
-        document_number=number,
-        url=url,
-        revises=revises,
-        attachments=attachments(db, bulletin_id),
-    )
+    try:
+        damage.require(title, body, blocks, sections, published, written, issuer, number, url)
+        return Bulletin(
+            id=bulletin_id,
+            title=title,
+            body=body,
+            blocks=packing.blocks(blocks),
+            sections=packing.sections(sections),
+            figures=_figures(db, bulletin_id),
+            provenance=Provenance(*rest[:7]),
+            published=_date(published),
+            written=_date(written),
+            source=source,
+            issuer=issuer,
+            columns=places.column_path(db, column),
+            document_number=number,
+            url=url,
+            revises=revises,
+            attachments=attachments(db, bulletin_id),
+        )
+    except damage.UNREADABLE as error:
+        problem = tr("Bulletin {id} “{title}” of {name} is damaged and cannot be read.")
+        raise DamagedBulletin(
+            problem.format(id=bulletin_id, title=title, name=db.path.name), tr("Restore a backup of the archive.")
+        ) from error
+
+
+def bulletins(db: Archive, wanted: Sequence[int], job: Job, left_out: LeftOut | None = None) -> Iterator[Bulletin]:
+    """Yield bulletins by id, in that order; the damaged ones are left out and told to ``left_out`` at the end.
+
+    A DamagedBulletin where nobody is told, or all are damaged.
+    """
+    damaged: list[DamagedBulletin] = []
+    for number in job.track(wanted):
+        try:
+            one = bulletin(db, number)
+        except DamagedBulletin as error:
+            damaged.append(error)
+            if left_out is None or len(damaged) == len(wanted):
+                raise
+        else:
+            yield one
+    if left_out is not None:
+        for told in damaged:
+            left_out(told)
 
 
 def ids(db: Archive) -> tuple[int, ...]:
@@ -98,7 +134,7 @@ def original(db: Archive, bulletin_id: int) -> Original:
     if found is None:
         raise _no_bulletin(db, bulletin_id)
     sha256, name, media_type, encoding, content, retrieved, url = found
-    return Original(sha256, name, media_type, packing.inflated(encoding, content), retrieved, url)
+    return Original(sha256, name, media_type, _inflated(name, encoding, content), retrieved, url)
 
 
 def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
@@ -111,7 +147,7 @@ def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
     if found is None:
         return None
     media_type, sha256, encoding, content = found
-    return Attachment(name, media_type, sha256, packing.inflated(encoding, content))
+    return Attachment(name, media_type, sha256, _inflated(name, encoding, content))
 
 
 def attachments(db: Archive, bulletin_id: int) -> tuple[str, ...]:
@@ -174,8 +210,10 @@ def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
     found.sort(key=lambda item: places_of[item[0]])
     paths = places.column_paths(db, {item[5] for item in found})
     return [
-        Listed(row, number, title, source, _date(published), paths[column], sections, body)
-        for row, number, title, source, published, column, sections, body in found
+        Listed(
+            row, number, title, source, day(iso), paths[column], sections, body, _damaged(title, iso, sections, body)
+        )
+        for row, number, title, source, iso, column, sections, body in found
     ]
 
 
@@ -191,8 +229,8 @@ def titles(db: Archive, wanted: Sequence[int]) -> dict[int, str]:
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """Return the sections of a ``Listed``; most lists need only a few of them."""
-    return packing.sections(text)
+    """Return the sections of a ``Listed``, () when they are damaged; most lists need only a few of them."""
+    return damage.sections(text)
 
 
 def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
@@ -201,14 +239,36 @@ def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
         FROM figures WHERE bulletin_id = ? ORDER BY n""",
         (bulletin_id,),
     )
+    damage.require(*(value for figure in found for value in figure))
     return tuple(
         Figure(text, start, label, value, unit, kind, approx, value_max, period, (first, last))
         for text, start, label, value, unit, kind, approx, value_max, period, first, last in found
     )
 
 
+def day(text: str | None) -> date | None:
+    """Return a stored date, None when there is none or it is damaged."""
+    try:
+        return _date(text)
+    except ValueError:
+        return None
+
+
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _damaged(title: str, published: str | None, sections: str, body: str) -> bool:
+    unreadable = any(isinstance(text, damage.Damaged) for text in (title, sections, body))
+    return unreadable or (bool(published) and day(published) is None)
+
+
+def _inflated(name: str, encoding: str, content: bytes) -> bytes:
+    try:
+        return packing.inflated(encoding, content)
+    except zlib.error as error:
+        problem = tr("The file {name} is damaged in the archive.").format(name=name)
+        raise ArchiveError(problem, tr("Restore a backup of the archive.")) from error
 
 
 def _no_bulletin(db: Archive, bulletin_id: int) -> ArchiveError:

@@ -51,8 +51,12 @@ class Rows:
 
 def of(db: Archive) -> Rows:
     """Return how the rows of an archive stand for dates."""
-    found = db.row("SELECT value FROM meta WHERE name = 'row_bits'")
-    return Rows(found[0] if found else WIDE)
+    bits = db.value("SELECT value FROM meta WHERE name = 'row_bits'")
+    if bits in (_NEW, WIDE):
+        return Rows(bits)
+    # The first archives do not note it, and a note can be damaged; no dated row of one kind can be one of the other.
+    highest = db.value("SELECT max(row) FROM bulletins")
+    return Rows(WIDE if highest is None or highest >= Rows(WIDE).dated else _NEW)
 
 
 def stamp(db: Archive) -> None:

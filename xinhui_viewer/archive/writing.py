@@ -58,6 +58,7 @@ def writing(path: Path, job: Job | None = None) -> Iterator[Archive]:
             yield db
         finally:
             db.roll_back()
+        _index_again(db, job or Job())
         entries.merge(db)
         db.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -88,6 +89,11 @@ def _grow(db: Archive, job: Job) -> None:
                 entries.stamp(db)
                 derived.stamp(db)
                 rows.stamp(db)
+    _index_again(db, job)
+
+
+def _index_again(db: Archive, job: Job) -> None:
+    """Rebuild an index that is outdated, or could not be kept in step with a damaged text."""
     if entries.outdated(db):
         with db.transaction():
             entries.rebuild(db, job)

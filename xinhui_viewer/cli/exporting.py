@@ -10,7 +10,7 @@ import click
 from xinhui_viewer.archive import connect, index, read
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
-from xinhui_viewer.cli.output import say
+from xinhui_viewer.cli.output import LeftOut, say
 from xinhui_viewer.cli.progress import progress
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
@@ -34,22 +34,23 @@ _NAMES = tuple(one.name for one in FORMATS)
 @click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
 def export(
     archive: Path, ids: Sequence[int], query: str | None, everything: bool, target: Path | None, kind: str, force: bool
-) -> None:
+) -> int:
     if [bool(ids), query is not None, everything].count(True) != 1:
         raise click.UsageError(tr("Give numbers of bulletins, --query, or --all."))
-    made = named(kind)
+    made, left_out = named(kind), LeftOut()
     with connect.reading(archive) as db, progress() as job:
         chosen, title = _chosen(db, ids, query, archive.stem)
         if target is None:
-            say("".join(piece.decode() for piece in texts(db, chosen, made, title, job)).rstrip("\n"))
-            return
+            say("".join(piece.decode() for piece in texts(db, chosen, made, title, job, left_out)).rstrip("\n"))
+            return 1 if left_out.count else 0
         if target.is_dir():
-            paths = into_folder(db, chosen, made, target, job)
+            paths = into_folder(db, chosen, made, target, job, left_out)
         else:
             refuse_to_overwrite(target, force)
-            paths = into_file(db, chosen, made, target, title, job)
-    n, where = len(chosen), target if len(paths) == 1 else f"{target} ({len(paths)})"
+            paths = into_file(db, chosen, made, target, title, job, left_out)
+    n, where = len(chosen) - left_out.count, target if len(paths) == 1 else f"{target} ({len(paths)})"
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=where, n=n))
+    return 1 if left_out.count else 0
 
 
 @click.command(help=tr("Print references to bulletins by GB/T 7714-2015."))

@@ -11,7 +11,7 @@ from unicodedata import combining, east_asian_width
 
 import click
 
-from xinhui_viewer.errors import ExportError
+from xinhui_viewer.errors import ExportError, UserError
 from xinhui_viewer.i18n import tr
 
 
@@ -38,6 +38,18 @@ def say_json(value: Any, *, indent: int | None = 2) -> None:
 def complain(sentence: str) -> None:
     """Write a sentence to stderr."""
     click.echo(sentence, err=True)
+
+
+class LeftOut:
+    """Complains of damaged bulletins that a command goes on without; ``count`` is how many."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: UserError) -> None:
+        """Write to stderr which bulletin is left out, and why."""
+        self.count += 1
+        complain(tr("Left out: {problem}").format(problem=error))
 
 
 def width(text: str) -> int:

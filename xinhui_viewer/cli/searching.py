@@ -105,7 +105,7 @@ def _lacking(hit: Hit) -> str:
 def _hit_lines(hit: Hit) -> list[str]:
     number = f"#{hit.id}"
     indent = " " * max(6, len(number) + 2)
-    facts = (hit.source, values.iso(hit.published) or "", " › ".join(hit.columns))
+    facts = (tr("damaged") if hit.damaged else "", hit.source, values.iso(hit.published) or "", " › ".join(hit.columns))
     places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
     below = (
         " · ".join(fact for fact in facts if fact),

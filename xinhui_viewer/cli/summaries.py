@@ -12,7 +12,7 @@ from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.cli.layouts import LayoutOptions, layout, layout_options
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
-from xinhui_viewer.cli.output import complain, say
+from xinhui_viewer.cli.output import LeftOut, complain, say
 from xinhui_viewer.cli.progress import progress
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.exporters.files import save
@@ -43,20 +43,22 @@ def summary(
     template: Template,
     force: bool,
     **options: Unpack[LayoutOptions],
-) -> None:
+) -> int:
     if bool(ids) == (query is not None):
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
     refuse_to_overwrite(output, force)
     with connect.reading(archive) as db, progress() as job:
+        left_out = LeftOut()
         title, asked = "", None if query is None else parse(query)
         if asked is not None:
             ids, title = _found(db, asked, _MOST_IN_DIGEST if template == "digest" else _MOST)
         one_title = title if len(ids) > 1 or template == "digest" else ""
-        composed = compose(db, tuple(dict.fromkeys(ids)), one_title, template in WHOLE, asked, job)
+        composed = compose(db, tuple(dict.fromkeys(ids)), one_title, template in WHOLE, asked, job, left_out)
         pages = pdf(composed, job, layout(template, options))
     save(output, pages)
     n = len(composed.entries)
     say(trn("{path}: {n} bulletin.", "{path}: {n} bulletins.", n).format(path=output, n=n))
+    return 1 if left_out.count else 0
 
 
 def _found(db: Archive, query: Query, most: int) -> tuple[Sequence[int], str]:

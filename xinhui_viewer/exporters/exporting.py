@@ -7,33 +7,54 @@ from pathlib import Path
 
 from xinhui_viewer.archive import read
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.read import LeftOut
 from xinhui_viewer.exporters.files import file_name, save, unused
 from xinhui_viewer.exporters.formats import Format, written
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Attachment, Bulletin
 
 
-def texts(db: Archive, ids: Sequence[int], kind: Format, title: str, job: Job | None = None) -> Iterator[bytes]:
-    """Yield a file of bulletins, in their order; Cancelled when ``job`` is."""
-    bulletins = (read.bulletin(db, number) for number in (job or Job()).track(ids))
+def texts(
+    db: Archive,
+    ids: Sequence[int],
+    kind: Format,
+    title: str,
+    job: Job | None = None,
+    left_out: LeftOut | None = None,
+) -> Iterator[bytes]:
+    """Yield a file of bulletins, in their order; Cancelled when ``job`` is. Damaged ones: see ``read.bulletins``."""
+    bulletins = read.bulletins(db, ids, job or Job(), left_out)
     return written(kind, bulletins, lambda one, name: _picture(db, one, name), title)
 
 
 def into_file(
-    db: Archive, ids: Sequence[int], kind: Format, path: Path, title: str, job: Job | None = None
+    db: Archive,
+    ids: Sequence[int],
+    kind: Format,
+    path: Path,
+    title: str,
+    job: Job | None = None,
+    left_out: LeftOut | None = None,
 ) -> tuple[Path, ...]:
-    """Write bulletins into one file, whole or not at all; return its path."""
-    save(path, texts(db, ids, kind, title, job))
+    """Write bulletins into one file, whole or not at all; return its path. Damaged ones: see ``read.bulletins``."""
+    save(path, texts(db, ids, kind, title, job, left_out))
     return (path,)
 
 
 def into_folder(
-    db: Archive, ids: Sequence[int], kind: Format, folder: Path, job: Job | None = None
+    db: Archive,
+    ids: Sequence[int],
+    kind: Format,
+    folder: Path,
+    job: Job | None = None,
+    left_out: LeftOut | None = None,
 ) -> tuple[Path, ...]:
-    """Write each bulletin into a file of its own in a folder; nothing that is there is replaced; return the paths."""
+    """Write each bulletin into a file of its own in a folder; nothing that is there is replaced; return the paths.
+
+    Damaged ones: see ``read.bulletins``.
+    """
     paths = []
-    for number in (job or Job()).track(ids):
-        one = read.bulletin(db, number)
+    for one in read.bulletins(db, ids, job or Job(), left_out):
         paths.append(unused(folder, file_name(one, kind.ending)))
         save(paths[-1], written(kind, (one,), lambda one, name: _picture(db, one, name), one.title))
     return tuple(paths)

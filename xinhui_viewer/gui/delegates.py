@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from xinhui_viewer.gui.models.hits import HIT_ROLE, PARTIAL_ROLE, lacking
+from xinhui_viewer.gui.models.hits import HIT_ROLE, PARTIAL_ROLE, lacking, origin
 from xinhui_viewer.gui.models.library import COUNT_ROLE
 from xinhui_viewer.gui.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr, trn
@@ -65,7 +65,8 @@ class HitDelegate(QStyledItemDelegate):
         title = hit.title or tr("(untitled)")
         self._text(painter, area.topLeft(), area.width(), bold, title, hit.title_spans, self.theme.text)
         top = area.top() + line
-        self._plain(painter, QRect(area.left(), top, area.width(), line), font, " · ".join(_origin(hit)))
+        below = " · ".join((*origin(hit), *hit.columns[-1:]))
+        self._plain(painter, QRect(area.left(), top, area.width(), line), font, below)
         if self.excerpts:
             lines = self._excerpt(painter, QRect(area.left(), top + line, area.width(), 2 * line), font, hit)
             self._plain(painter, QRect(area.left(), top + (1 + lines) * line, area.width(), line), font, _place(hit))
@@ -162,12 +163,6 @@ class CountDelegate(SideDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COUNT_ROLE, parent)
-
-
-def _origin(hit: Hit) -> Iterable[str]:
-    published = hit.published.isoformat() if hit.published else ""
-    column = hit.columns[-1] if hit.columns else ""
-    return (part for part in (hit.source, published, column) if part)
 
 
 def _place(hit: Hit) -> str:

@@ -139,6 +139,7 @@ class Desk(QObject):
         self.searching.first_found.connect(self.reading.open)
         self.reading.shown.connect(self._show_bulletin)
         self.reading.moved.connect(self._show_place)
+        self.reading.failed.connect(self.tell_failure)
         self.reading.matches_changed.connect(self._show_matches)
         self.reader.link_clicked.connect(self.viewing.open_link)
         self.details.link_clicked.connect(self.viewing.open_link)

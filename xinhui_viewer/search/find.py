@@ -119,4 +119,5 @@ def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:
         title_spans=in_title(item.title),
         offset=shown.offset,
         count=len(spans),
+        damaged=item.damaged,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.read import attachment, bulletin
+from xinhui_viewer.archive.read import LeftOut, attachment, bulletins
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Extract, Query, Section, Summary, SummaryEntry, SummarySection, Word
 from xinhui_viewer.search.describe import describe
@@ -25,19 +25,18 @@ def compose(
     whole: bool = False,
     query: Query | None = None,
     job: Job | None = None,
+    left_out: LeftOut | None = None,
 ) -> Summary:
     """Return what is put on paper of some bulletins, in their order; an ArchiveError when one is not there.
 
     ``whole`` asks for the whole text too, with the pictures that it shows; of ``query``, which found them, each shows
-    the places. Cancelled when ``job`` is.
+    the places. Cancelled when ``job`` is. Damaged ones are told to ``left_out``; without it, or when all are, a
+    DamagedBulletin.
     """
     made = datetime.now(UTC).isoformat(timespec="seconds")
     asked = words(query, "body") if query else ()
-    entries = []
-    for number in ids:
-        (job or Job()).check()
-        read = bulletin(db, number)
-        entries.append(_whole(db, read, asked) if whole else entry(read, asked))
+    found = bulletins(db, ids, job or Job(), left_out)
+    entries = [_whole(db, read, asked) if whole else entry(read, asked) for read in found]
     said = (query.text, describe(query)) if query else ("", "")
     return Summary(title, tuple(entries), made, *said)
 

@@ -183,7 +183,8 @@ class PreviewDialog(QDialog):
             return
         pages, kilobytes = self._document.pageCount(), max(1, len(self._sheet.content) // 1024)
         text = trn("Page {page} of {pages} · {size} KB", "Page {page} of {pages} · {size} KB", pages)
-        self._page.setText(text.format(page=page + 1, pages=pages, size=kilobytes))
+        where = text.format(page=page + 1, pages=pages, size=kilobytes)
+        self._page.setText(f"{where} · {self._sheet.left_out}" if self._sheet.left_out else where)
 
     @Slot(QModelIndex)
     def _go_to(self, index: QModelIndex) -> None:

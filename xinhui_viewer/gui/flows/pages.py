@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xinhui_viewer.errors import ExportError
+from xinhui_viewer.errors import DamagedBulletin, ExportError
 from xinhui_viewer.gui.models.hits import Selected
 from xinhui_viewer.gui.opened import Opened
 from xinhui_viewer.i18n import tr, trn
@@ -37,11 +37,23 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A finished PDF, the file name it would be saved under and the title it is printed under."""
+    """A finished PDF, the file name it would be saved under and the title it is printed under.
+
+    ``left_out`` is a sentence on the damaged bulletins that it goes without, or ''.
+    """
 
     content: bytes
     name: str
     title: str
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The files that were written, and a sentence on the damaged bulletins that they go without, or ''."""
+
+    paths: tuple[Path, ...]
+    left_out: str = ""
 
 
 def choices(archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: str) -> Choices | None:
@@ -72,6 +84,7 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
     from xinhui_viewer.search.parse import describe, parse
     from xinhui_viewer.summary.compose import compose
 
+    left_out: list[DamagedBulletin] = []
     asked = parse(scope.query) if scope.query is not None else None
     ids = _ids(archive, scope, job)
     most = _MOST.get(layout.template, _MOST_OTHERWISE)
@@ -80,46 +93,65 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
         raise ExportError(problem.format(n=f"{len(ids):,}", most=f"{most:,}"), tr("Choose the digest, or fewer."))
     with archive.reading(job) as db:
         title = describe(asked) if asked and len(ids) > 1 else ""
-        composed = compose(db, ids, title, layout.template in WHOLE, asked, job)
+        composed = compose(db, ids, title, layout.template in WHOLE, asked, job, left_out.append)
     content = pdf(composed, job, layout)
     first = composed.entries[0]
     name = cleaned(f"{title}.pdf") if title else file_name(first, "pdf")
-    return Sheet(content, name, title or first.title)
+    return Sheet(content, name, title or first.title, _told(left_out))
 
 
-def save(made: Sheet, path: Path) -> Path:
-    """Write a finished PDF; return its path."""
+def save(made: Sheet, path: Path) -> Saved:
+    """Write a finished PDF."""
     from xinhui_viewer.exporters.files import save
 
     save(path, made.content)
-    return path
+    return Saved((path,), made.left_out)
 
 
-def save_each(archive: Opened, scope: Scope, layout: Layout, folder: Path, pattern: str, job: Job) -> tuple[Path, ...]:
+def save_each(archive: Opened, scope: Scope, layout: Layout, folder: Path, pattern: str, job: Job) -> Saved:
     """Write a PDF of each bulletin into a folder, named by a pattern; nothing that is there is replaced."""
     from xinhui_viewer.exporters.files import file_name, save, unused
     from xinhui_viewer.exporters.pdf import WHOLE, pdf
     from xinhui_viewer.summary.compose import compose
 
-    paths = []
+    paths: list[Path] = []
+    left_out: list[DamagedBulletin] = []
+    ids = _ids(archive, scope, job)
     with archive.reading(job) as db:
-        for number in job.track(_ids(archive, scope, job)):
-            composed = compose(db, (number,), whole=layout.template in WHOLE)
+        for number in job.track(ids):
+            try:
+                composed = compose(db, (number,), whole=layout.template in WHOLE)
+            except DamagedBulletin as error:
+                left_out.append(error)
+                if len(left_out) == len(ids):
+                    raise
+                continue
             paths.append(unused(folder, file_name(composed.entries[0], "pdf", pattern)))
             save(paths[-1], pdf(composed, job, layout))
-    return tuple(paths)
+    return Saved(tuple(paths), _told(left_out))
 
 
-def export(archive: Opened, scope: Scope, name: str, target: Path, job: Job) -> tuple[Path, ...]:
+def export(archive: Opened, scope: Scope, name: str, target: Path, job: Job) -> Saved:
     """Write the bulletins of a scope in a format: into a file, or each into its own in a folder."""
     from xinhui_viewer.exporters.exporting import into_file, into_folder
     from xinhui_viewer.exporters.formats import named
 
     ids, kind = _ids(archive, scope, job), named(name)
+    left_out: list[DamagedBulletin] = []
     with archive.reading(job) as db:
         if target.is_dir():
-            return into_folder(db, ids, kind, target, job)
-        return into_file(db, ids, kind, target, scope.query or archive.name, job)
+            paths = into_folder(db, ids, kind, target, job, left_out.append)
+        else:
+            paths = into_file(db, ids, kind, target, scope.query or archive.name, job, left_out.append)
+    return Saved(paths, _told(left_out))
+
+
+def _told(left_out: list[DamagedBulletin]) -> str:
+    n = len(left_out)
+    if not n:
+        return ""
+    text = trn("{n} bulletin is left out: {problem}", "{n} bulletins are left out; the first: {problem}", n)
+    return text.format(n=n, problem=left_out[0])
 
 
 def _ids(archive: Opened, scope: Scope, job: Job) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.gui.flows import pages
-from xinhui_viewer.gui.flows.pages import Choices, Scope, Sheet
+from xinhui_viewer.gui.flows.pages import Choices, Saved, Scope, Sheet
 from xinhui_viewer.gui.layouts import remember, remembered
 from xinhui_viewer.gui.panes.notice import NoticeBar
 from xinhui_viewer.gui.tasks import Tasks
@@ -88,7 +88,7 @@ class Paper(QObject):
         if chosen:
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
             self._settings.set("folder", str(path.parent))
-            self._tasks.start(CHANNEL, lambda job: (pages.save(sheet, path),), self._tell_saved)
+            self._tasks.start(CHANNEL, lambda job: pages.save(sheet, path), self._tell_saved)
 
     @Slot(object)
     def print_sheet(self, sheet: Sheet) -> None:
@@ -100,7 +100,7 @@ class Paper(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(sheet.title)
         if QPrintDialog(printer, self._asking()).exec():
-            done = tr("Sent to the printer: {name}").format(name=sheet.title)
+            done = tr("Sent to the printer: {name}").format(name=sheet.title) + _and(sheet.left_out)
             self._tasks.start(
                 CHANNEL,
                 lambda job: printing.send(sheet.content, sheet.title, printer),
@@ -180,14 +180,19 @@ class Paper(QObject):
             self._settings.set("folder", chosen)
         return Path(chosen) if chosen else None
 
-    def _tell_saved(self, paths: tuple[Path, ...]) -> None:
+    def _tell_saved(self, saved: Saved) -> None:
+        paths, left_out = saved.paths, _and(saved.left_out)
         if self.preview_dialog is not None:
             self.preview_dialog.set_busy(False)
         folder = QUrl.fromLocalFile(str(paths[0].parent))
         shown = (tr("Open its folder"), lambda: QDesktopServices.openUrl(folder))
         if len(paths) == 1:
             opened = (tr("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))))
-            self._notice.tell(tr("Saved: {path}").format(path=paths[0]), (opened, shown))
+            self._notice.tell(tr("Saved: {path}").format(path=paths[0]) + left_out, (opened, shown))
             return
         text = trn("Saved {n} file in {path}", "Saved {n} files in {path}", len(paths))
-        self._notice.tell(text.format(n=len(paths), path=paths[0].parent), (shown,))
+        self._notice.tell(text.format(n=len(paths), path=paths[0].parent) + left_out, (shown,))
+
+
+def _and(sentence: str) -> str:
+    return f" · {sentence}" if sentence else ""

@@ -42,9 +42,13 @@ class _Visit:
 
 
 class Reading(QObject):
-    """Holds the bulletin on show and the way back; ``shown`` tells of another bulletin or of none."""
+    """Holds the bulletin on show and the way back.
+
+    ``shown`` tells of another bulletin or of none, ``failed`` why one cannot be shown.
+    """
 
     shown = Signal(object)
+    failed = Signal(object)
     matches_changed = Signal(int, int)
     moved = Signal()
 
@@ -212,7 +216,11 @@ class Reading(QObject):
             if enter:
                 self._enter()
 
-        self._tasks.start("open", lambda job: loaded(archive, bulletin_id, sought, job), show)
+        self._tasks.start("open", lambda job: loaded(archive, bulletin_id, sought, job), show, failed=self._fail)
+
+    def _fail(self, error: BaseException) -> None:
+        self._show(None, ())  # rather than the text of another bulletin
+        self.failed.emit(error)
 
     def _enter(self) -> None:
         self._panes.reader.setFocus()

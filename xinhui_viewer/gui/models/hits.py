@@ -34,6 +34,12 @@ class Selected:
     left_out: tuple[int, ...] = ()
 
 
+def origin(hit: Hit) -> tuple[str, ...]:
+    """Return where and when a bulletin was published, after the word that it is damaged where it is."""
+    published = hit.published.isoformat() if hit.published else ""
+    return tuple(part for part in (tr("damaged") if hit.damaged else "", hit.source, published) if part)
+
+
 class HitsModel(QAbstractTableModel):
     """Hits in the order the search returned them; more pages are asked for as the view is scrolled."""
 
@@ -98,8 +104,7 @@ class HitsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            published = hit.published.isoformat() if hit.published else ""
-            return "，".join(part for part in (hit.title, hit.source, published, lacking(hit), hit.excerpt) if part)
+            return "，".join(part for part in (hit.title, *origin(hit), lacking(hit), hit.excerpt) if part)
         return None
 
     def canFetchMore(self, parent: _Index = _NONE) -> bool:
