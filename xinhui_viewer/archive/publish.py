@@ -20,12 +20,22 @@ def publishing(path: Path) -> Iterator[Path]:
     An ArchiveError when there is a file of that name or it cannot be made; nothing is left then.
     """
     _refuse_existing(path)
+    with making(path) as made:
+        yield made
+        _named(made, path)
+
+
+@contextmanager
+def making(path: Path) -> Iterator[Path]:
+    """Yield an empty file beside ``path``, removed after the block unless it has got another name.
+
+    An ArchiveError about ``path`` when it cannot be made.
+    """
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         made.touch(exist_ok=False)
         with explaining(path):
             yield made
-        _named(made, path)
     except OSError as error:
         raise ArchiveError(
             tr("{name} could not be made: {reason}.").format(name=path.name, reason=error.strerror or error),
@@ -54,9 +64,14 @@ def _named(made: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         _refuse_existing(path)
         made.rename(path)
+    settle(path.parent)
+
+
+def settle(folder: Path) -> None:
+    """Let the names in a folder outlast a power cut."""
     with suppress(OSError):  # Windows opens no folders
-        folder = os.open(path.parent, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(opened)
         finally:
-            os.close(folder)
+            os.close(opened)

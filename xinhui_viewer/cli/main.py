@@ -38,6 +38,9 @@ COMMANDS = {
     "original": ("originals", "original"),
     "attachments": ("originals", "attachments"),
     "info": ("archives", "info"),
+    "verify": ("keeping", "verify"),
+    "backup": ("keeping", "backup"),
+    "restore": ("keeping", "restore"),
 }
 FAILED, INTERRUPTED = 1, 130
 

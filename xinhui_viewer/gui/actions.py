@@ -57,6 +57,9 @@ ACTIONS = (
     ),
     Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs="own"),
     Action("rebuild", FILE, N_("Read all originals a&new"), lambda d: d.rebuilding.start(), needs="own"),
+    Action("verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs="idle", separated=True),
+    Action("back_up", FILE, N_("&Back up the archive…"), lambda d: d.keeping.back_up(), needs="idle"),
+    Action("restore", FILE, N_("&Restore from a backup…"), lambda d: d.keeping.restore(), needs="import"),
     Action(
         "save_pdf",
         FILE,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QTabWidget
 
 from xinhui_viewer.gui import menus
+from xinhui_viewer.gui.archives.keeping import Keeping
 from xinhui_viewer.gui.faults import sentence
 from xinhui_viewer.gui.flows.archives import Archives
 from xinhui_viewer.gui.flows.charting import Charting
@@ -60,6 +61,7 @@ class Desk(QObject):
     charting: Charting
     watching: Watching
     rebuilding: Rebuilding
+    keeping: Keeping
     figuring: Figuring
     refining: Refining
     suggesting: Suggesting
@@ -110,6 +112,7 @@ class Desk(QObject):
         self.charting = Charting(self.tasks, self.archives, self.reading, window)
         self.watching = Watching(self.tasks, self.importing, self.notice, window)
         self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
+        self.keeping = Keeping(self.tasks, self.archives, self.notice, self.status, window)
         self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
 

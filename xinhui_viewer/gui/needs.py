@@ -20,6 +20,7 @@ def present(desk: Desk) -> set[str]:
         "forward": desk.reading.can_go_forward,
         "import": not desk.importing.busy,
         "own": current is not None and not current.sample,
+        "idle": desk.importing.own and not desk.importing.busy,
         "paper": bulletin is not None and not desk.paper.busy,
     }
     return {name for name, held in there.items() if held}

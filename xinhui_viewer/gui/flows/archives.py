@@ -83,6 +83,11 @@ class Archives(QObject):
         if self.current is None or self.current.path != path:
             self.open(Opened(path))
 
+    def reopen(self, path: Path) -> None:
+        """Show an archive whose bulletins may all be others than those on show."""
+        self.current = None
+        self.open(Opened(path))
+
     def _show(self, checked: _Checked) -> None:
         """Show an archive that proved readable, at the next start too."""
         path = "" if checked.archive.sample else str(checked.archive.path)
