@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import added, archive, draft, published
+from tests.builders import added, archive, draft, original, published
 from xinhui_viewer.archive import figures, index, read
 from xinhui_viewer.archive.check import problems
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.derived import derive
+from xinhui_viewer.archive.prepare import prepared
+from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import DamagedBulletin
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import FigureFilter
+from xinhui_viewer.records import Draft, FigureFilter
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
@@ -23,6 +25,7 @@ from xinhui_viewer.search.suggest import suggest
 from xinhui_viewer.text.understanding import key_figures
 
 BROKEN = "CAST(x'e4bc9aff80e8aeae' AS TEXT)"  # 会, two bytes that begin nothing, 议
+_BODY = "一、会议指出\n全区办结率98.5%，新建公园12个。"
 TEXTS = [
     *(f"UPDATE bulletins SET {name} = {BROKEN} WHERE id = 2" for name in ("title", "body", "sections", "blocks")),
     *(f"UPDATE bulletins SET {name} = {BROKEN} WHERE id = 2" for name in ("issuer", "published", "document_number")),
@@ -44,21 +47,20 @@ NAMES = [
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three bulletins alike but for their number and day; each has two key figures."""
-    body = "一、会议指出\n全区办结率98.5%，新建公园12个。"
-    drafts = [
-        draft(
-            f"第{n}次会议",
-            *body.split("\n"),
-            headings=["一、会议指出"],
-            source="河口日报",
-            published=published(f"2023-04-0{n}"),
-            columns=("首页", "工作动态"),
-            url=f"http://a/{n}",
-            figures=key_figures(body, ()),
-        )
-        for n in (1, 2, 3)
-    ]
-    return archive(tmp_path_factory.mktemp("whole") / "a.xhdb", *drafts)
+    return archive(tmp_path_factory.mktemp("whole") / "a.xhdb", *map(_draft, (1, 2, 3)))
+
+
+def _draft(n: int) -> Draft:
+    return draft(
+        f"第{n}次会议",
+        *_BODY.split("\n"),
+        headings=["一、会议指出"],
+        source="河口日报",
+        published=published(f"2023-04-0{n}"),
+        columns=("首页", "工作动态"),
+        url=f"http://a/{n}",
+        figures=key_figures(_BODY, ()),
+    )
 
 
 def _changed(whole: Path, folder: Path, *changes: str) -> Path:
@@ -134,3 +136,15 @@ def test_learning_to_derive_passes_over_a_damaged_bulletin(whole: Path, tmp_path
     with writing(path) as db:
         assert derive(db, Job()) == 2
         assert {key.bulletin_id for key in figures.listed(db, FigureFilter())} == {1, 3}
+
+
+@pytest.mark.parametrize("change", [*TEXTS, "UPDATE bulletins SET body = '别的文字' WHERE id = 2"])
+def test_reading_the_original_again_mends_a_damaged_bulletin(whole: Path, tmp_path: Path, change: str) -> None:
+    path = _changed(whole, tmp_path, change)
+    with writing(path) as db:
+        again = prepared(original("x"), [_draft(2)]).bulletins[0]
+        assert replace_all(db, [(2, again)]) == (True,)
+    with reading(path) as db:
+        assert read.bulletin(db, 2).body == _BODY
+        assert {hit.id for hit in find(db, parse("办结率")).hits} == {1, 2, 3}
+        assert problems(db) == ()

@@ -15,7 +15,7 @@ from xinhui_viewer.records import Original
 # What makes another bulletin of it; the row follows the date, and warnings are in the language of who imports.
 _COMPARED = (
     "title", "issuer", "published", "written", "document_number", "url", "importer", "text_sha256",
-    "sections", "blocks", "source_id", "column_id",
+    "body", "sections", "blocks", "source_id", "column_id",
 )  # fmt: skip
 
 
