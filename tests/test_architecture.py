@@ -47,7 +47,7 @@ HEAVY = {
     "brotli",
     "pyqtgraph",
 }
-AT_ONCE = {"pyqtgraph": "gui/dialogs/series_chart.py", "click": "cli/", "sqlite_utils": "archive/migrations.py"}
+AT_ONCE = {"pyqtgraph": "gui/figures/series_chart.py", "click": "cli/", "sqlite_utils": "archive/migrations.py"}
 SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|REPLACE\s+INTO\s|WITH\s+RECURSIVE\s|"
     r"(CREATE|DROP|ALTER)\s+(TABLE|INDEX|VIEW|TRIGGER|VIRTUAL)\s|PRAGMA\s|BEGIN\s+IMMEDIATE|VACUUM\b|ATTACH\s)"

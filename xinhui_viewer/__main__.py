@@ -38,7 +38,7 @@ def _window(archive: Path | None) -> int:
     # archive that is being written stays whole.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-    from xinhui_viewer.gui import app  # not sooner: without Qt's libraries this import fails
+    from xinhui_viewer.gui.shell import app
 
     return app.run(archive)
 

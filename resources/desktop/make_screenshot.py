@@ -13,9 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from xinhui_viewer.gui.app import Shown
-from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.app import Shown
+from xinhui_viewer.gui.shell.desk import Desk
 
 _PICTURE = Path(__file__).with_name("screenshot.png")
 _QUERY = "网格事件 办结率"

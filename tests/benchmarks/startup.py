@@ -52,7 +52,7 @@ app.exec()
 """
 _OURS = """
 from pathlib import Path
-from xinhui_viewer.gui.app import Shown
+from xinhui_viewer.gui.shell.app import Shown
 from xinhui_viewer.gui.settings import Settings
 shown = Shown(app, Settings(Path(sys.argv[1]) / "settings.ini"))
 window = shown.open(None)

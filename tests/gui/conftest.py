@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xinhui_viewer.gui import theme
-from xinhui_viewer.gui.app import Shown
-from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.app import Shown
+from xinhui_viewer.gui.shell.desk import Desk
 
 OpenDesk = Callable[..., Desk]
 

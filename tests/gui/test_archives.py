@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.desk import Desk
 
 
 def shown(desk: Desk) -> Path:

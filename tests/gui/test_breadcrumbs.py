@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from xinhui_viewer.gui.panes.breadcrumbs import BreadcrumbBar
+from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
 
 COLUMNS = ("首页", "政务公开", "平安云汀专栏", "宣传工作")
 SECTIONS = ("一、过去一年的工作", "（一）防范风险")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.models.hits import HitsModel
+from xinhui_viewer.gui.results.hits_model import HitsModel
 
 
 def test_a_damaged_bulletin_is_marked_in_the_list_and_named_when_it_is_opened(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import report
-from xinhui_viewer.gui.panes.details import DETAILS, DetailsPane
+from xinhui_viewer.gui.reader.details import DETAILS, DetailsPane
 
 REPORT = report()
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QTableView, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.panes.figures import FiguresPane
-from xinhui_viewer.gui.panes.quiet import QuietMessage
+from xinhui_viewer.gui.parts.quiet import QuietMessage
+from xinhui_viewer.gui.reader.figures import FiguresPane
+from xinhui_viewer.gui.shell.desk import Desk
 
 
 def table(pane: FiguresPane) -> QTableView:

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_figures_pane import marked
 from xinhui_viewer.archive.figures import count, listed
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.dialogs.figures_view import FiguresView
-from xinhui_viewer.gui.opened import sample
+from xinhui_viewer.gui.figures.all_view import FiguresView
+from xinhui_viewer.gui.parts.opened import sample
+from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import FigureFilter, Query, Word
 from xinhui_viewer.text.table_figures import written
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.desk import Desk
+from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.job import Job
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import SENTENCE, bulletin, report
-from xinhui_viewer.gui.panes.matches import MatchesPane
-from xinhui_viewer.gui.panes.matches_model import CURRENT_ROLE, MATCH_ROLE, SPAN_ROLE, rows
-from xinhui_viewer.gui.theme import DARK
+from xinhui_viewer.gui.parts.theme import DARK
+from xinhui_viewer.gui.reader.matches import MatchesPane
+from xinhui_viewer.gui.reader.matches_model import CURRENT_ROLE, MATCH_ROLE, SPAN_ROLE, rows
 from xinhui_viewer.records import Span
 
 REPORT = report()

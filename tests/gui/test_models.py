@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from xinhui_viewer.gui.models.hits import HIT_ROLE, HitsModel
-from xinhui_viewer.gui.models.library import COUNT_ROLE, QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
+from xinhui_viewer.gui.results.library_model import COUNT_ROLE, QUERY_ROLE, LibraryModel
 from xinhui_viewer.records import Facet, Facets, Hit
 
 FACETS = Facets(

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import listed, search, settle
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.panes.hints import Hints
+from xinhui_viewer.gui.results.hints import Hints
+from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import Hit
 
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import report
-from xinhui_viewer.gui.panes.outline import OutlinePane
-from xinhui_viewer.gui.panes.outline_model import COUNT_ROLE, CURRENT_ROLE, SEEN_ROLE
-from xinhui_viewer.gui.panes.outline_tree import OutlineTree
-from xinhui_viewer.gui.theme import DARK
+from xinhui_viewer.gui.parts.theme import DARK
+from xinhui_viewer.gui.reader.outline import OutlinePane
+from xinhui_viewer.gui.reader.outline_model import COUNT_ROLE, CURRENT_ROLE, SEEN_ROLE
+from xinhui_viewer.gui.reader.outline_tree import OutlineTree
 from xinhui_viewer.records import Section
 
 SECTIONS = report().sections

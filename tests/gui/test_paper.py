@@ -15,12 +15,12 @@ from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import search
 from xinhui_viewer.errors import ExportError
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.dialogs.preview import PreviewDialog
-from xinhui_viewer.gui.flows.pages import Scope, sheet
-from xinhui_viewer.gui.layouts import remember, remembered
-from xinhui_viewer.gui.opened import Opened
+from xinhui_viewer.gui.paper.layouts import remember, remembered
+from xinhui_viewer.gui.paper.pages import Scope, sheet
+from xinhui_viewer.gui.paper.preview import PreviewDialog
+from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout
 from xinhui_viewer.summary.cite import reference

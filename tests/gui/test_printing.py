@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.exporters.conftest import entry, summary
 from xinhui_viewer.exporters.pdf import pdf
-from xinhui_viewer.gui import printing
+from xinhui_viewer.gui.paper import printing
 
 
 @pytest.fixture

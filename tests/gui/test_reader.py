@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser, QTo
 from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import SENTENCE, bulletin, report
-from xinhui_viewer.gui.panes.reader import ReaderPane
-from xinhui_viewer.gui.theme import DARK, LIGHT
+from xinhui_viewer.gui.parts.theme import DARK, LIGHT
+from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.records import Bulletin, Span
 
 

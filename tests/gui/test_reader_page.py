@@ -5,10 +5,10 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import ROWS, SENTENCE, bulletin, report, table
-from xinhui_viewer.gui.panes.reader_line import reading_line, scroll_to
-from xinhui_viewer.gui.panes.reader_look import Look
-from xinhui_viewer.gui.panes.reader_page import Page, page
-from xinhui_viewer.gui.panes.reader_tables import MOST_CELLS
+from xinhui_viewer.gui.reader.look import Look
+from xinhui_viewer.gui.reader.page import Page, page
+from xinhui_viewer.gui.reader.reading_line import reading_line, scroll_to
+from xinhui_viewer.gui.reader.tables import MOST_CELLS
 from xinhui_viewer.records import Block, Bulletin, Cell
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -3,8 +3,8 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from xinhui_viewer.gui.panes.hints import Hint, Hints
-from xinhui_viewer.gui.panes.refine import RefinePane
+from xinhui_viewer.gui.results.hints import Hint, Hints
+from xinhui_viewer.gui.results.refine import RefinePane
 from xinhui_viewer.records import Facet, Facets
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xinhui_viewer.gui.panes.search_field import SearchField
+from xinhui_viewer.gui.results.field import SearchField
 
 
 @pytest.fixture

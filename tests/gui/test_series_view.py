@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.dialogs.series_view import SeriesView
+from xinhui_viewer.gui.figures.series_view import SeriesView
+from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.resources import resource
 
 

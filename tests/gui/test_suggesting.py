@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.panes.suggestions import KIND_ROLE, QUERY_ROLE, SuggestionList
+from xinhui_viewer.gui.results.suggestions import KIND_ROLE, QUERY_ROLE, SuggestionList
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.desk import Desk
 
 
 @pytest.fixture

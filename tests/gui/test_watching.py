@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_window import listed, notice_page
 from xinhui_viewer.archive import writing
-from xinhui_viewer.gui.desk import Desk
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.desk import Desk
 
 
 def settled(page: Path) -> Path:

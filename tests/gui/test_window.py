@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.gui.conftest import OpenDesk
 from xinhui_viewer.archive import writing
-from xinhui_viewer.gui.actions import ACTIONS
-from xinhui_viewer.gui.desk import Desk
-from xinhui_viewer.gui.dialogs.report import ReportDialog
-from xinhui_viewer.gui.menus import plain
-from xinhui_viewer.gui.models.hits import HIT_ROLE
-from xinhui_viewer.gui.models.library import COUNT_ROLE
-from xinhui_viewer.gui.panes.outline_model import SECTION_ROLE
+from xinhui_viewer.gui.archives.report import ReportDialog
+from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE
+from xinhui_viewer.gui.results.hits_model import HIT_ROLE
+from xinhui_viewer.gui.results.library_model import COUNT_ROLE
 from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.actions import ACTIONS
+from xinhui_viewer.gui.shell.desk import Desk
+from xinhui_viewer.gui.shell.menus import plain
 from xinhui_viewer.records import Hit, Word
 
 
@@ -143,7 +143,7 @@ def test_importing_into_the_sample_makes_an_archive_of_the_users_own(
     qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "documents" / "mine.xhdb"
-    monkeypatch.setattr("xinhui_viewer.gui.flows.archives.default_archive", lambda: own)
+    monkeypatch.setattr("xinhui_viewer.gui.archives.archives.default_archive", lambda: own)
     page = tmp_path / "page.txt"
     page.write_text(
         "关于开展夏季安全检查的通知\n来源:云汀日报 发布日期:2023-06-01\n\n现将有关事项通知如下。\n", "utf-8"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from xinhui_viewer.importers.pool import Pool
+from xinhui_viewer.importers.run.pool import Pool
 
 
 @pytest.fixture(scope="module")

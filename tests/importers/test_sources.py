@@ -11,7 +11,7 @@ from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.read import bulletin, info, original
 from xinhui_viewer.errors import ArchiveError, Cancelled
 from xinhui_viewer.importers import import_sources
-from xinhui_viewer.importers.pool import Pool
+from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
 

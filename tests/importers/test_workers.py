@@ -10,7 +10,7 @@ import pytest
 from tests.importers.containers import zipped
 from tests.importers.pages import standard
 from xinhui_viewer.errors import Cancelled
-from xinhui_viewer.importers.pool import Pool
+from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.worker import Answer, Task
 from xinhui_viewer.importers.workers import Workers
 from xinhui_viewer.job import Job

@@ -14,7 +14,7 @@ from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.batch import Batch
-from xinhui_viewer.importers.pool import Pool
+from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.worker import Answer, Task
 from xinhui_viewer.importers.workers import Workers, size
 from xinhui_viewer.job import Job

@@ -15,8 +15,8 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.addresses import addresses, matched
 from xinhui_viewer.importers.batch import Batch
 from xinhui_viewer.importers.finding import Found, found
-from xinhui_viewer.importers.pool import Pool
 from xinhui_viewer.importers.reading import Watch, readings
+from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.worker import Answer, Task
 from xinhui_viewer.importers.workers import Workers, size
 from xinhui_viewer.job import Job

@@ -13,7 +13,7 @@ from types import TracebackType
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.pool import Pool, Reader, ended
+from xinhui_viewer.importers.run.pool import Pool, Reader, ended
 from xinhui_viewer.importers.worker import SECONDS, Answer, Begun, Done, Message, Task
 from xinhui_viewer.job import Job
 

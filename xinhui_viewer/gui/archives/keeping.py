@@ -12,11 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.errors import Cancelled
-from xinhui_viewer.gui.flows.archives import Archives
-from xinhui_viewer.gui.flows.importing import CHANNEL
-from xinhui_viewer.gui.opened import Opened
-from xinhui_viewer.gui.panes.notice import NoticeBar
-from xinhui_viewer.gui.panes.status import StatusLine
+from xinhui_viewer.gui.archives.archives import Archives
+from xinhui_viewer.gui.archives.importing import CHANNEL
+from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.status import StatusLine
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job

@@ -1,0 +1,139 @@
+"""Which archive is on show: opened, made, or the sample; and where imports go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from xinhui_viewer.errors import UserError
+from xinhui_viewer.gui.parts.opened import Opened, sample
+from xinhui_viewer.gui.settings import Settings, default_archive
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.job import Job
+
+CHANNEL = "archive"
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    archive: Opened
+    bulletins: int
+
+
+class Archives(QObject):
+    """Holds the archive on show.
+
+    ``opened`` tells of another one, ``refreshed`` of the same one again, both with how many bulletins it has.
+    """
+
+    opened = Signal(object, int)
+    refreshed = Signal(object, int)
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._settings, self._window = tasks, settings, parent
+        self.current: Opened | None = None
+
+    def open(self, archive: Opened) -> None:
+        """Show an archive once it proves readable; the one on show stays when it is not."""
+        self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show)
+
+    def open_first(self, asked: Path | None) -> None:
+        """Show what the user asked for, else the archive of last time, else the sample."""
+        remembered = str(self._settings.get("archive"))
+        wanted = asked or (Path(remembered) if remembered else None)
+        if wanted is None:
+            self.open_sample()
+        else:
+            archive = Opened(wanted)
+            self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show, failed=self._fall_back)
+
+    def open_sample(self) -> None:
+        """Show the archive that comes with the program."""
+        self.open(sample())
+
+    def choose(self) -> None:
+        """Ask for an archive and show it."""
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, tr("Open archive"), self._folder(), _kinds())
+        if chosen:
+            self.open(Opened(Path(chosen)))
+
+    def create(self) -> None:
+        """Ask for a place, make an empty archive there and show it."""
+        start = str(Path(self._folder()) / default_archive().name)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, tr("New archive"), start, _kinds())
+        if chosen:
+            path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".xhdb")
+            self._tasks.start(CHANNEL, lambda job: _create(path), self._show)
+
+    def import_target(self) -> Path:
+        """Return the archive that imports go into: the one on show, or the user's own in the documents folder."""
+        if self.current is not None and not self.current.sample:
+            return self.current.path
+        return default_archive()
+
+    def show_target(self, path: Path) -> None:
+        """After an import, show the archive it went into when another one is on show."""
+        if self.current is None or self.current.path != path:
+            self.open(Opened(path))
+
+    def reopen(self, path: Path) -> None:
+        """Show an archive whose bulletins may all be others than those on show."""
+        self.current = None
+        self.open(Opened(path))
+
+    def _show(self, checked: _Checked) -> None:
+        """Show an archive that proved readable, at the next start too."""
+        path = "" if checked.archive.sample else str(checked.archive.path)
+        self._settings.set("archive", path)
+        if path:
+            recent = [path, *(old for old in self._settings.get("recent") if old != path)]
+            self._settings.set("recent", recent[:_KEPT])
+        self._present(checked)
+
+    def _present(self, checked: _Checked) -> None:
+        """Show an archive for now."""
+        if checked.archive == self.current:
+            self.refreshed.emit(checked.archive, checked.bulletins)
+            return
+        self.current = checked.archive
+        self.opened.emit(checked.archive, checked.bulletins)
+
+    def _fall_back(self, error: BaseException) -> None:
+        """Show the sample in place of an archive that may be back at the next start: that one stays remembered."""
+        self.failed.emit(error)
+        archive = sample()
+        self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._present)
+
+    def _folder(self) -> str:
+        if self.current is not None and not self.current.sample:
+            return str(self.current.path.parent)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _kinds() -> str:
+    return tr("Archives (*.xhdb)")
+
+
+def _check(archive: Opened, job: Job) -> _Checked:
+    from xinhui_viewer.archive.read import info
+
+    with archive.reading() as db:
+        return _Checked(archive, info(db).bulletins)
+
+
+def _create(path: Path) -> _Checked:
+    from xinhui_viewer.archive import writing
+
+    if path.exists():
+        problem = tr("{name} already exists.").format(name=path.name)
+        raise UserError(problem, tr("Choose another name for the new archive."))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writing.create(path)
+    return _Checked(Opened(path), 0)

@@ -1,0 +1,115 @@
+"""What became of each file of an import, as a table that can be copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.archives.importing import summary
+from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.records import Imported
+
+OUTCOMES = {
+    "imported": N_("imported"),
+    "imported-with-warning": N_("imported, with a remark"),
+    "revision": N_("imported as a new revision"),
+    "duplicate": N_("already there"),
+    "rejected": N_("not imported"),
+    "skipped": N_("skipped"),
+}
+_HEADS = (N_("File"), N_("Outcome"), N_("Remark"))
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class ReportModel(QAbstractTableModel):
+    """The lines of an import report, failures first."""
+
+    def __init__(self, report: tuple[Imported, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines = sorted(report, key=lambda line: (line.outcome != "rejected", not line.warnings, not line.notes))
+
+    def rowCount(self, parent: _Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
+            return self.row(index.row())[index.column()]
+        return None
+
+    def headerData(self, section: int, across: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and across is Qt.Orientation.Horizontal:
+            return tr(_HEADS[section])
+        return None
+
+    def row(self, number: int) -> tuple[str, str, str]:
+        """Return a line as it is shown: file, outcome, remark."""
+        line = self._lines[number]
+        place = f"{line.path} » {line.member}" if line.member else line.path
+        return place, tr(OUTCOMES[line.outcome]), line.error or " ".join((*line.warnings, *line.notes))
+
+
+class ReportDialog(QDialog):
+    """Shows an import report; ``retried`` carries the paths of what could not be read, to be imported again."""
+
+    retried = Signal(object)
+
+    def __init__(self, report: tuple[Imported, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Import report"))
+        self.resize(820, 420)
+        self._model = ReportModel(report, self)
+        head = QLabel(summary(report), self)
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        head.setProperty("tone", "title")
+        table = self._table()
+        copy, close = QPushButton(tr("&Copy as table"), self), QPushButton(tr("Close"), self)
+        retry = QPushButton(tr("&Try the unread ones again"), self)
+        retry.clicked.connect(self._retry)
+        unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
+        self._unread = tuple(map(Path, unread))  # a file of many once
+        retry.setVisible(bool(self._unread))
+        copy.clicked.connect(self._copy)
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(retry)
+        buttons.addStretch(1)
+        buttons.addWidget(copy)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(head)
+        column.addWidget(table, 1)
+        column.addLayout(buttons)
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self._model)
+        table.setAccessibleName(tr("Import report"))
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setColumnWidth(0, 300)
+        table.setColumnWidth(1, 150)
+        return table
+
+    @Slot()
+    def _retry(self) -> None:
+        self.accept()
+        self.retried.emit(self._unread)
+
+    @Slot()
+    def _copy(self) -> None:
+        rows = (self._model.row(number) for number in range(self._model.rowCount()))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))

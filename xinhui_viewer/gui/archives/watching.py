@@ -1,0 +1,117 @@
+"""Watched folders: what appears in them is imported without being asked for."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from xinhui_viewer.gui.archives.importing import Importing
+from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr
+
+CHANNEL = "watch"
+_RESCAN_MS = 30_000  # network folders and subfolders tell nothing
+_SETTLE_MS = 1_000
+_STILL_SECONDS = 2.0  # a file younger than this may still be written
+
+
+class _Looked(NamedTuple):
+    """The folders that are there, the files not seen before with their times, and whether some are still too young."""
+
+    there: tuple[Path, ...]
+    new: dict[str, float]
+    unsettled: bool
+
+
+class Watching(QObject):
+    """Looks into the watched folders when they change, and now and then; new files go to the import."""
+
+    def __init__(self, tasks: Tasks, importing: Importing, notice: NoticeBar, window: Window) -> None:
+        super().__init__(window)
+        self._tasks, self._importing, self._notice, self._window = tasks, importing, notice, window
+        self._seen: dict[str, float] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._rescan = QTimer(self, interval=_RESCAN_MS)
+        self._watcher.directoryChanged.connect(self._settle.start)
+        self._settle.timeout.connect(self.look)
+        self._rescan.timeout.connect(self.look)
+        self._follow()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that are watched."""
+        return tuple(Path(folder) for folder in self._window.settings.get("watched"))
+
+    def choose(self) -> None:
+        """Ask for a folder to watch; one that is watched already is watched no more."""
+        start = self._window.settings.get("folder")
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Watch a folder"), start)
+        if chosen:
+            self.toggle(Path(chosen))
+
+    def toggle(self, folder: Path) -> None:
+        """Watch a folder from now on, or no more."""
+        watched = [str(other) for other in self.folders]
+        if str(folder) in watched:
+            watched.remove(str(folder))
+            self._notice.tell(tr("{folder} is watched no more.").format(folder=folder))
+        else:
+            watched.append(str(folder))
+            told = tr("{folder} is watched: what appears in it is imported.").format(folder=folder)
+            self._notice.tell(told, ((tr("Stop watching"), lambda: self.toggle(folder)),))
+        self._window.settings.set("watched", watched)
+        self._follow()
+
+    @Slot()
+    def look(self) -> None:
+        """Import what is new in the watched folders, once the import is free."""
+        if self.folders and self._importing.own and not self._importing.busy:
+            folders, seen = self.folders, dict(self._seen)
+            self._tasks.start(CHANNEL, lambda job: _look(folders, seen), self._take)
+
+    def _take(self, found: _Looked) -> None:
+        away = {str(folder) for folder in found.there} - set(self._watcher.directories())
+        added = len(away) - len(self._watcher.addPaths(sorted(away))) if away else 0
+        if added or found.unsettled:  # what came between the look and the watch tells nothing
+            self._settle.start()
+        if found.new and not self._importing.busy:
+            self._seen.update(found.new)
+            self._importing.start(tuple(Path(path) for path in found.new), unasked=True)
+
+    def _follow(self) -> None:
+        """Look now, and now and then: a folder that is away may come back."""
+        if left := set(self._watcher.directories()) - {str(folder) for folder in self.folders}:
+            self._watcher.removePaths(sorted(left))
+        if self.folders:
+            self._rescan.start()
+            self._settle.start()
+        else:
+            self._rescan.stop()
+
+
+def _look(folders: tuple[Path, ...], seen: dict[str, float]) -> _Looked:
+    from xinhui_viewer.importers.finding import importable
+
+    new: dict[str, float] = {}
+    unsettled = False
+    there = tuple(folder for folder in folders if folder.is_dir())
+    for folder in there:
+        for path in importable(folder):
+            try:
+                changed = path.stat().st_mtime
+            except OSError:
+                continue
+            if seen.get(str(path)) == changed:
+                continue
+            if time.time() - changed < _STILL_SECONDS:
+                unsettled = True
+            else:
+                new[str(path)] = changed
+    return _Looked(there, new, unsettled)

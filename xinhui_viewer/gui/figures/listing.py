@@ -1,0 +1,178 @@
+"""The key figures of the whole archive: asks for them page by page, opens them in the text and exports them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from xinhui_viewer.gui.archives.archives import Archives
+from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.reader.reading import Reading
+from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import KeyFigure
+
+if TYPE_CHECKING:
+    from xinhui_viewer.archive.figures import FigureField
+    from xinhui_viewer.gui.figures.all_model import KeyFiguresModel
+    from xinhui_viewer.gui.figures.all_view import FiguresView
+    from xinhui_viewer.records import FigureFilter
+
+CHANNEL = "figures"
+_PAGE = 200
+
+
+class _Asked(NamedTuple):
+    words: tuple[str, ...]
+    unit: str
+    kind: str
+    query: str
+    period: str
+    column: tuple[str, ...]
+    by: FigureField
+    falling: bool
+
+
+class Figuring(QObject):
+    """Holds the window of the figures while it is open."""
+
+    def __init__(self, tasks: Tasks, archives: Archives, reading: Reading, notice: NoticeBar, window: Window) -> None:
+        super().__init__(window)
+        self._tasks, self._archives, self._reading = tasks, archives, reading
+        self._notice, self._window = notice, window
+        self._archive: Opened | None = None
+        self._model: KeyFiguresModel | None = None
+        self.view: FiguresView | None = None
+        archives.opened.connect(self._close)
+
+    def show(self) -> None:
+        """Show the figures of the archive, or bring their window to the front."""
+        if self.view is None and self._archives.current is not None:
+            self._build(self._archives.current)
+        if self.view is not None:
+            self.view.show()
+            self.view.activateWindow()
+
+    def _build(self, archive: Opened) -> None:
+        from xinhui_viewer.gui.figures.all_model import KeyFiguresModel
+        from xinhui_viewer.gui.figures.all_view import FiguresView
+
+        self._archive, self._model = archive, KeyFiguresModel(self)
+        self.view = FiguresView(self._model, self._window)
+        self.view.wanted.connect(self._ask)
+        self.view.opened.connect(self._open)
+        self.view.export_wanted.connect(self._export)
+        self.view.finished.connect(self._close)
+        self._model.more_wanted.connect(self._fetch)
+        self._tasks.start("units", lambda job: _offered(archive, job), self._offer)
+        self._ask()
+
+    def _asked(self, view: FiguresView) -> _Asked:
+        unit = view.unit.currentText() if view.unit.currentIndex() > 0 else ""
+        words = tuple(view.words.text().split())
+        column = tuple(view.column.currentData())
+        kind, query, period = view.kind.currentData(), view.query.text(), view.period.text().strip()
+        return _Asked(words, unit, kind, query, period, column, view.by, view.falling)
+
+    def _offer(self, offered: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]) -> None:
+        if self.view is not None:
+            self.view.offer(*offered)
+
+    @Slot()
+    def _ask(self) -> None:
+        if self.view is not None and self._archive is not None:
+            archive, asked = self._archive, self._asked(self.view)
+            self._tasks.start(CHANNEL, lambda job: _first(archive, asked, job), self._show)
+
+    def _show(self, answer: tuple[tuple[KeyFigure, ...], int]) -> None:
+        if self.view is not None and self._model is not None:
+            self._model.show(*answer)
+            self.view.show_count(answer[1])
+
+    @Slot(int)
+    def _fetch(self, offset: int) -> None:
+        # A page asked for while a newer question waits is of the old list, and would replace the question.
+        if self.view is not None and self._archive is not None and self._model and not self._tasks.busy(CHANNEL):
+            archive, asked = self._archive, self._asked(self.view)
+            self._tasks.start(CHANNEL, lambda job: _page(archive, asked, offset, job), self._model.extend)
+
+    @Slot(object)
+    def _open(self, key: KeyFigure) -> None:
+        self._reading.open_figure(key.bulletin_id, key.figure)
+        self._window.activateWindow()
+
+    @Slot()
+    def _export(self) -> None:
+        if self.view is None or self._archive is None:
+            return
+        archive, asked = self._archive, self._asked(self.view)
+        start = str(Path(self._window.settings.get("folder") or Path.home()) / "figures.csv")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.view, tr("Export key figures"), start, "CSV (*.csv);;JSON (*.json)"
+        )
+        if chosen:
+            path = Path(chosen)
+            self._tasks.start("figures export", lambda job: _save(archive, asked, path, job), self._tell)
+
+    def _tell(self, path: Path) -> None:
+        self._notice.tell(tr("Saved: {path}").format(path=path))
+
+    @Slot()
+    def _close(self) -> None:
+        """Put the window away: it was closed, or another archive is on show."""
+        view, self.view, self._model = self.view, None, None
+        if view is not None:
+            self._tasks.drop(CHANNEL)
+            self._tasks.drop("units")
+            view.close()
+            view.deleteLater()
+
+
+def _offered(archive: Opened, job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the units of the figures and the paths of the columns."""
+    from xinhui_viewer.archive.figures import units
+    from xinhui_viewer.archive.places import columns
+
+    with archive.reading(job) as db:
+        return units(db), tuple(sorted(path for path in columns(db).values() if path))
+
+
+def _filter(asked: _Asked) -> FigureFilter:
+    from xinhui_viewer.records import All, FigureFilter, Query, Word
+    from xinhui_viewer.search.parse import parse
+
+    query = parse(asked.query)
+    if asked.column:
+        column = Word(" > ".join(asked.column), "column", quoted=True)
+        query = Query(query.text, All((query.root, column)))
+    return FigureFilter(query, asked.words, asked.unit, asked.kind, asked.period)
+
+
+def _page(archive: Opened, asked: _Asked, offset: int, job: Job, limit: int = _PAGE) -> tuple[KeyFigure, ...]:
+    from xinhui_viewer.archive.figures import listed
+
+    with archive.reading(job) as db:
+        return listed(db, _filter(asked), asked.by, asked.falling, limit, offset)
+
+
+def _first(archive: Opened, asked: _Asked, job: Job) -> tuple[tuple[KeyFigure, ...], int]:
+    from xinhui_viewer.archive.figures import count
+
+    with archive.reading(job) as db:
+        total = count(db, _filter(asked))
+    return _page(archive, asked, 0, job), total
+
+
+def _save(archive: Opened, asked: _Asked, path: Path, job: Job) -> Path:
+    from xinhui_viewer.exporters.figures import figures_csv, figures_json
+    from xinhui_viewer.exporters.files import save
+
+    keys = _page(archive, asked, 0, job, limit=-1)
+    save(path, figures_json(keys) if path.suffix.lower() == ".json" else figures_csv(keys))
+    return path

@@ -1,0 +1,101 @@
+"""A series as a chart: a line with points over the years. pyqtgraph is loaded when the first chart is made."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.records import Series
+from xinhui_viewer.text.table_figures import written
+
+_POINT = 9
+
+
+class SeriesChart(QWidget):
+    """Shows one series at a time in the colours of a theme."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._values = _ValueAxis("left")
+        self.plot: Any = pg.PlotWidget(
+            self, background=theme.surface, axisItems={"left": self._values, "bottom": pg.DateAxisItem("bottom")}
+        )
+        self.plot.setMenuEnabled(False)
+        self.plot.showGrid(y=True, alpha=0.15)
+        self.plot.hideButtons()
+        for name in ("left", "bottom"):
+            axis = self.plot.getAxis(name)
+            axis.setPen(theme.line)
+            axis.setTextPen(theme.secondary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plot)
+
+    def show_series(self, one: Series) -> None:
+        """Draw a series; what a point says is shown where the pointer rests."""
+        days = [datetime(p.day.year, p.day.month, p.day.day, tzinfo=UTC).timestamp() for p in one.points]
+        values = [point.key.figure.value for point in one.points]
+        told = [_told(one, number) for number in range(len(one.points))]
+        self.plot.clear()
+        self.plot.addItem(pg.PlotDataItem(days, values, pen=pg.mkPen(self._theme.accent, width=2)))
+        points = pg.ScatterPlotItem(
+            days,
+            values,
+            data=told,
+            size=_POINT,
+            brush=self._theme.accent,
+            pen=pg.mkPen(self._theme.surface, width=1.5),
+            hoverable=True,
+            hoverSize=_POINT + 4,
+            tip=lambda x, y, data: data,
+        )
+        self.plot.addItem(points)
+        self.plot.setTitle(" · ".join(part for part in (one.label, one.unit, one.span) if part), color=self._theme.text)
+        low, high = min(values), max(values)
+        room = (high - low) * 0.15 or abs(high) * 0.1 or 1.0
+        self.plot.setYRange(low - room, high + room)
+        self.plot.setXRange(days[0], days[-1], padding=0.08)
+
+    def save(self, path: Path) -> None:
+        """Write the chart as it is shown, as PNG or, by the ending of the name, as SVG."""
+        if path.suffix.lower() != ".svg":
+            self.plot.grab().save(str(path))
+            return
+        drawing = QSvgGenerator()  # pyqtgraph's own exporter fails on some charts
+        drawing.setFileName(str(path))
+        drawing.setSize(self.plot.size())
+        drawing.setViewBox(self.plot.rect())
+        painter = QPainter(drawing)
+        self.plot.render(painter)
+        painter.end()
+
+
+class _ValueAxis(pg.AxisItem):  # type: ignore[misc]
+    """Numbers as one reads them: 12万, 3.5亿."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [_shortened(value * scale) for value in values]
+
+
+def _shortened(value: float) -> str:
+    for size, sign in ((1e8, "亿"), (1e4, "万")):
+        if abs(value) >= size:
+            return f"{value / size:g}{sign}"
+    return f"{value:g}"
+
+
+def _told(one: Series, number: int) -> str:
+    key = one.points[number].key
+    return "\n".join(part for part in (written(key.figure), key.figure.period, key.title) if part)

@@ -1,0 +1,76 @@
+"""Which bulletins are exported, in which format, and where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinhui_viewer.exporters.formats import FORMATS, named
+from xinhui_viewer.gui.paper.pages import Choices
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.i18n import tr
+
+
+class ExportDialog(QDialog):
+    """``wanted`` tells the scope, the format's name and the file or folder."""
+
+    wanted = Signal(object, str, object)
+
+    def __init__(self, choices: Choices, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices, self._settings = choices, settings
+        self.setWindowTitle(tr("Export data"))
+        self._scope, self._format = QComboBox(self), QComboBox(self)
+        for scope in choices.scopes:
+            self._scope.addItem(scope.label)
+        for kind in FORMATS:
+            self._format.addItem(f"{tr(kind.label)} (.{kind.ending})", kind.name)
+        self._format.setCurrentIndex(max(0, self._format.findData(settings.get("format"))))
+        self._each = QCheckBox(tr("A file for each bulletin"), self)
+        form = QFormLayout()
+        form.addRow(tr("Bulletins"), self._scope)
+        form.addRow(tr("Format"), self._format)
+        form.addRow("", self._each)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._ask)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    def choose(self, name: str) -> None:
+        """Choose another format."""
+        self._format.setCurrentIndex(self._format.findData(name))
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask where to; the file dialog asks before it overwrites."""
+        kind = named(self._format.currentData())
+        folder = Path(self._settings.get("folder") or Path.home())
+        if self._each.isChecked():
+            chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), str(folder))
+        else:
+            start = str(folder / f"{tr('bulletins')}.{kind.ending}")
+            chosen, _ = QFileDialog.getSaveFileName(self, tr("Export data"), start, f"*.{kind.ending}")
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not self._each.isChecked() and not path.suffix:
+            path = path.with_name(f"{path.name}.{kind.ending}")
+        self._settings.set("folder", str(path if self._each.isChecked() else path.parent))
+        self._settings.set("format", kind.name)
+        self.wanted.emit(self._choices.scopes[max(0, self._scope.currentIndex())], kind.name, path)
+        self.accept()

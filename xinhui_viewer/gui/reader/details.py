@@ -1,0 +1,139 @@
+"""What is known of a bulletin besides its text: where it comes from and how it got here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.parts.quiet import QuietMessage
+from xinhui_viewer.gui.parts.theme import DARK, LIGHT
+from xinhui_viewer.gui.reader.details_row import DetailRow
+from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.records import Bulletin
+
+
+def _file_name(address: str) -> str:
+    from urllib.parse import unquote  # not for the start
+
+    return unquote(address.partition("?")[0]).rpartition("/")[2] or address
+
+
+def _abstract(bulletin: Bulletin) -> str:
+    from xinhui_viewer.text.gist import abstract  # not for the start
+
+    return "\n".join(abstract(bulletin.body, bulletin.sections))
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A line of the pane: its name, and the value of a bulletin as text, '' when there is none."""
+
+    name: str
+    value: Callable[[Bulletin], str]
+    link: bool = False
+
+
+DETAILS = (
+    Detail(N_("Title"), lambda b: b.title),
+    Detail(N_("Abstract"), _abstract),
+    Detail(N_("Source"), lambda b: b.source),
+    Detail(N_("Issuer"), lambda b: b.issuer),
+    Detail(N_("Published"), lambda b: b.published.isoformat() if b.published else ""),
+    Detail(N_("Written"), lambda b: b.written.isoformat() if b.written else ""),
+    Detail(N_("Column"), lambda b: " › ".join(b.columns)),
+    Detail(N_("Document number"), lambda b: b.document_number),
+    Detail(N_("Address"), lambda b: b.url or b.provenance.url, link=True),
+    Detail(N_("Original file"), lambda b: b.provenance.name),
+    Detail(N_("Media type"), lambda b: b.provenance.media_type),
+    Detail(N_("SHA-256"), lambda b: b.provenance.sha256),
+    Detail(N_("Retrieved"), lambda b: b.provenance.retrieved),
+    Detail(N_("Imported"), lambda b: b.provenance.imported),
+    Detail(N_("Importer"), lambda b: b.provenance.importer),
+    Detail(N_("Revision"), lambda b: tr("replaces bulletin {id}").format(id=b.revises) if b.revises else ""),
+    Detail(N_("Characters"), lambda b: f"{len(b.body):,}"),
+    Detail(N_("Attachments"), lambda b: " · ".join(map(_file_name, b.attachments))),
+)
+
+
+class DetailsPane(QWidget):
+    """One row for each thing that is known; what is not known is left out."""
+
+    copied = Signal(str)
+    link_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bulletin: Bulletin | None = None
+        self._rows: list[DetailRow] = []
+        self._inner = QWidget(self)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(12, 8, 4, 12)
+        self._column.setSpacing(8)
+        self._area, self._message, self._stack = QScrollArea(self), QuietMessage(self), QStackedWidget(self)
+        self._lay_out()
+        self.show_bulletin(None)
+
+    def show_bulletin(self, bulletin: Bulletin | None) -> None:
+        """Show what is known of a bulletin; None shows that none is open."""
+        self._bulletin = bulletin
+        self._message.say("", tr("No bulletin is open."))
+        self._stack.setCurrentWidget(self._area if bulletin is not None else self._message)
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_icons()
+
+    def _lay_out(self) -> None:
+        self._inner.setAutoFillBackground(False)
+        self._area.setWidget(self._inner)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(tr("Details"))
+        self._area.viewport().setAutoFillBackground(False)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.setFocusProxy(self._area)
+
+    def _fill(self) -> None:
+        """Make the rows when they are first seen (not at every start of the program) and fill them."""
+        if self._bulletin is None:
+            return
+        if not self._rows:
+            self._make_rows()
+        for row, detail in zip(self._rows, DETAILS, strict=True):
+            row.show_value(detail.value(self._bulletin))
+
+    def _make_rows(self) -> None:
+        for detail in DETAILS:
+            row = DetailRow(self._inner, tr(detail.name), link=detail.link)
+            row.copy_wanted.connect(self._copy)
+            row.link_wanted.connect(self.link_clicked)
+            self._column.addWidget(row)
+            self._rows.append(row)
+        self._column.addStretch(1)
+        self._paint_icons()
+
+    def _paint_icons(self) -> None:
+        dark = self.palette().window().color().lightness() < 128
+        for row in getattr(self, "_rows", ()):  # Qt tells of palettes before there is anything to paint
+            row.set_theme(DARK if dark else LIGHT)
+
+    @Slot(str)
+    def _copy(self, value: str) -> None:
+        QGuiApplication.clipboard().setText(value)
+        self.copied.emit(value)

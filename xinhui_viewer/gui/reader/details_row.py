@@ -1,0 +1,124 @@
+"""A row of the details: a name, a value that can be selected, and buttons to copy it and to open it."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QTextEdit, QToolButton, QWidget
+
+from xinhui_viewer.gui.parts.icons import icon
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.i18n import tr
+
+
+class DetailRow(QWidget):
+    """Hidden while its value is empty."""
+
+    copy_wanted = Signal(str)
+    link_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str, *, link: bool = False) -> None:
+        super().__init__(parent)
+        label = QLabel(name, self, textFormat=Qt.TextFormat.PlainText)
+        label.setProperty("tone", "secondary")
+        self._value = _Value(self)
+        self._value.setAccessibleName(name)
+        self._copy = self._button(tr("Copy {name}").format(name=name))
+        self._copy.clicked.connect(self._tell_copy)
+        self._open: QToolButton | None = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self._value, 1, 0, 1, 3)
+        grid.addWidget(self._copy, 0, 2)
+        if link:
+            self._open = self._button(tr("Open the address…"))
+            self._open.clicked.connect(self._tell_link)
+            grid.addWidget(self._open, 0, 1)
+
+    def show_value(self, value: str) -> None:
+        """Show a value; an empty one hides the row."""
+        self._value.show_text(value)
+        if self._open is not None:
+            self._open.setVisible(value.startswith(("http://", "https://")))
+        self.setVisible(bool(value))
+
+    def value(self) -> str:
+        """Return the value on show."""
+        return self._value.text
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the icons of a theme."""
+        self._copy.setIcon(icon("copy", theme))
+        if self._open is not None:
+            self._open.setIcon(icon("link", theme))
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(16, 16))
+        button.setMinimumSize(26, 26)
+        return button
+
+    @Slot()
+    def _tell_copy(self) -> None:
+        self.copy_wanted.emit(self._value.text)
+
+    @Slot()
+    def _tell_link(self) -> None:
+        self.link_wanted.emit(self._value.text)
+
+
+class _Value(QTextEdit):
+    """Plain text as high as it needs to be; a label could not break a check sum or an address over lines."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = ""
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setStyleSheet("background: transparent;")
+        self.document().setDocumentMargin(0)
+
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(self, text: str) -> None:
+        self.text = text
+        self.setPlainText(text)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = QTextLayout(self.text.replace("\n", "\u2028"), self.font())
+        layout.setTextOption(self.document().defaultTextOption())
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            height += line.height()
+        layout.endLayout()
+        return ceil(height) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.fontMetrics().height() + 2)

@@ -1,0 +1,70 @@
+"""The key figures of this bulletin: a table from which one goes to the sentence that asserts the figure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.parts.quiet import QuietMessage
+from xinhui_viewer.gui.reader.figures_model import FiguresModel
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Figure
+
+
+class FiguresPane(QWidget):
+    """Shows figures and tells which one is chosen."""
+
+    figure_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._view = FiguresModel(self), _FigureTable(self)
+        self._message, self._stack = QuietMessage(self), QStackedWidget(self)
+        self._message.say("", tr("This bulletin states no key figures."))
+        self._view.setModel(self._model)
+        heads = self._view.horizontalHeader()
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.resizeSection(1, 84)
+        heads.resizeSection(2, 72)
+        self._view.chosen.connect(self._choose)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFocusProxy(self._view)
+
+    def show_figures(self, figures: tuple[Figure, ...]) -> None:
+        """List the figures of a bulletin; a quiet sentence stands there when it has none."""
+        self._model.show(figures)
+        self._stack.setCurrentWidget(self._view if figures else self._message)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        chosen: Figure = self._model.figure(index.row())
+        self.figure_chosen.emit(chosen)
+
+
+class _FigureTable(QTableView):
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Key figures of this bulletin"))
+        self.setAccessibleDescription(tr("Enter goes to the figure in the text."))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(28)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self.chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

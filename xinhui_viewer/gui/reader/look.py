@@ -1,0 +1,154 @@
+"""How a bulletin is set: the fonts, sizes and spaces of each kind of line, for one theme and one zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPen, QTextBlockFormat, QTextCharFormat, QTextFrameFormat, QTextTableFormat
+
+from xinhui_viewer.gui.parts.theme import LIGHT, Theme, interface_font, reading_font
+
+HAN_A_LINE = 38
+_TEXT, _TITLE, _META, _HEADINGS, _TABLE = 17, 24, 13, (19, 17), 15
+_LEADING = 1.75
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme, a zoom in percent, and whether the text has serifs."""
+
+    theme: Theme = LIGHT
+    zoom: float = 100
+    serif: bool = True
+
+    def pixels(self, size: float) -> int:
+        """Return a size at this zoom."""
+        return max(6, round(size * self.zoom / 100))
+
+    @property
+    def column(self) -> int:
+        """The width of a full line of text, in pixels."""
+        return HAN_A_LINE * self.pixels(_TEXT)
+
+    @property
+    def line(self) -> int:
+        """The height of a line of text, in pixels."""
+        return round(self.pixels(_TEXT) * _LEADING)
+
+    def font(self) -> QFont:
+        """Return the font of the running text."""
+        font = reading_font(12, self.serif)
+        font.setPixelSize(self.pixels(_TEXT))
+        return font
+
+    def title(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how the title is set."""
+        return _block(self.pixels(_TITLE) * 1.4, heading=1), self._sans(_TITLE, bold=True)
+
+    def meta(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how the line of source, date and document number is set."""
+        return _block(self.pixels(_META) * 1.6, above=self.pixels(10), below=self.pixels(20)), self._quiet(_META)
+
+    def paragraph(self, *, indented: bool = True, justified: bool = True) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how running text is set: first line in by two Han, as the standard asks of official texts."""
+        made = _block(self.line, below=self.pixels(4))
+        made.setAlignment(Qt.AlignmentFlag.AlignJustify if justified else Qt.AlignmentFlag.AlignLeft)
+        made.setTextIndent(2 * self.pixels(_TEXT) if indented else 0)
+        return made, QTextCharFormat()
+
+    def heading(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how a section's heading is set; from the second level on it is as large as the text."""
+        size = _HEADINGS[min(level, len(_HEADINGS)) - 1]
+        above = self.pixels(26 if level <= 1 else 16)
+        made = _block(self.pixels(size) * 1.5, above=above, below=self.pixels(6), heading=min(level + 1, 6))
+        return made, self._sans(size, bold=True)
+
+    def point(self) -> QTextCharFormat:
+        """Return how a heading is set that runs on into its paragraph."""
+        return self._sans(_TEXT, bold=True)
+
+    def caption(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how the words under an image are set."""
+        made = _block(self.pixels(_META) * 1.6, above=self.pixels(4), below=self.pixels(16))
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return made, self._quiet(_META)
+
+    def picture(self) -> QTextBlockFormat:
+        """Return how the line that holds an image is set."""
+        made = QTextBlockFormat()
+        made.setTopMargin(self.pixels(12))
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return made
+
+    def table(self) -> QTextTableFormat:
+        """Return how a table is ruled: lines of one pixel, as wide as the text at most."""
+        made = QTextTableFormat()
+        made.setBorderCollapse(True)
+        made.setBorder(1)
+        made.setBorderBrush(QColor(self.theme.line))
+        made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setCellPadding(self.pixels(6))
+        made.setCellSpacing(0)
+        made.setTopMargin(self.pixels(12))
+        made.setBottomMargin(self.pixels(16))
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return made
+
+    def cell(self, *, head: bool, number: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how a cell is set: heads bold, numbers to the right."""
+        made = _block(self.pixels(_TABLE) * 1.5)
+        if number and not head:
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made, self._sans(_TABLE, bold=head)
+
+    def link(self, address: str) -> QTextCharFormat:
+        """Return what makes text a link that ``anchorClicked`` tells of as ``address``."""
+        made = QTextCharFormat()
+        made.setAnchor(True)
+        made.setAnchorHref(address)
+        made.setForeground(QColor(self.theme.accent))
+        made.setFontUnderline(True)
+        return made
+
+    def match(self, *, current: bool = False) -> QTextCharFormat:
+        """Return how a match is marked: ground and line, and a frame around the current one."""
+        made = QTextCharFormat()
+        made.setBackground(QColor(self.theme.hit))
+        made.setForeground(QColor(self.theme.text))
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(QColor(self.theme.hit_line))
+        if current:
+            made.setProperty(int(QTextCharFormat.Property.OutlinePen), QPen(QColor(self.theme.accent), 2))
+        return made
+
+    def flash(self) -> QTextCharFormat:
+        """Return how a heading is shown for a moment after a jump to it."""
+        made = QTextCharFormat()
+        made.setBackground(QColor(self.theme.selection))
+        made.setProperty(int(QTextCharFormat.Property.FullWidthSelection), True)
+        return made
+
+    def _sans(self, size: float, *, bold: bool = False) -> QTextCharFormat:
+        font = interface_font(12)
+        font.setPixelSize(self.pixels(size))
+        font.setBold(bold)
+        made = QTextCharFormat()
+        made.setFont(font)
+        return made
+
+    def _quiet(self, size: float) -> QTextCharFormat:
+        made = self._sans(size)
+        made.setForeground(QColor(self.theme.secondary))
+        return made
+
+
+def _block(line: float, *, above: float = 0, below: float = 0, heading: int = 0) -> QTextBlockFormat:
+    # A fixed line: a fallback font with other metrics (a rare character, an emoji) must not push its line apart.
+    made = QTextBlockFormat()
+    made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    made.setTopMargin(above)
+    made.setBottomMargin(below)
+    if heading:
+        made.setHeadingLevel(heading)
+    return made

@@ -1,0 +1,68 @@
+"""Matches in a text: which is the current one, and which of them are on screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from xinhui_viewer.gui.reader.look import Look
+from xinhui_viewer.records import Span
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.reader.page import Page
+
+
+class Marks:
+    """Spans in order, one of which may be the current one; stepping past an end goes on at the other."""
+
+    def __init__(self, spans: tuple[Span, ...] = ()) -> None:
+        self.spans = spans
+        self.current = -1
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def choose(self, index: int) -> bool:
+        """Make a match the current one; tell whether there is such a match."""
+        if 0 <= index < len(self.spans):
+            self.current = index
+            return True
+        return False
+
+    def step(self, by: int, place: int) -> bool:
+        """Go to the next or the previous match; the first time, to the nearest from ``place`` on."""
+        if not self.spans:
+            return False
+        if self.current >= 0:
+            return self.choose((self.current + by) % len(self.spans))
+        after = bisect_left(self.spans, (place, 0))
+        return self.choose((after if by > 0 else after - 1) % len(self.spans))
+
+    def between(self, start: int, end: int) -> range:
+        """Return the numbers of the matches that touch ``start`` … ``end``."""
+        first = bisect_left(self.spans, (start, 0))
+        while first and self.spans[first - 1][1] > start:
+            first -= 1
+        return range(first, bisect_left(self.spans, (end, 0)))
+
+
+def selections(marks: Marks, seen: Span, page: Page, look: Look) -> list[QTextEdit.ExtraSelection]:
+    """Return how the matches between two offsets are painted, the current one with a frame."""
+    plain, framed = look.match(), look.match(current=True)
+    return [
+        selection(page.document, page.places.span(*marks.spans[index]), framed if index == marks.current else plain)
+        for index in sorted(marks.between(*seen), key=lambda index: index == marks.current)  # its frame over the others
+    ]
+
+
+def selection(document: QTextDocument, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """Return how a span of positions is painted over the text."""
+    made = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    cursor.setPosition(span[0])
+    cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+    made.cursor, made.format = cursor, form
+    return made

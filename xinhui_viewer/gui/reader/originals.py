@@ -1,0 +1,73 @@
+"""From the archive back to files: the original of the bulletin on show, byte for byte, and its attachments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from xinhui_viewer.gui.archives.archives import Archives
+from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.reader.reading import Reading
+from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr, trn
+
+CHANNEL = "original"
+
+
+class Originals(QObject):
+    """Saves originals beside the window; the dialog asks before it overwrites."""
+
+    def __init__(self, tasks: Tasks, archives: Archives, reading: Reading, notice: NoticeBar, window: Window) -> None:
+        super().__init__(window)
+        self._tasks, self._archives, self._reading = tasks, archives, reading
+        self._notice, self._window = notice, window
+
+    def save(self) -> None:
+        """Ask for a place and save the file that the bulletin on show was read from."""
+        archive, bulletin = self._archives.current, self._reading.bulletin
+        if archive is None or bulletin is None:
+            return
+        start = str(Path(self._window.settings.get("folder") or Path.home()) / bulletin.provenance.name)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, tr("Save the original"), start)
+        if chosen:
+            path = Path(chosen)
+            self._tasks.start(CHANNEL, lambda job: _save(archive, bulletin.id, path), self._tell)
+
+    def save_attachments(self) -> None:
+        """Ask for a folder and save the files that belong to the bulletin on show into it."""
+        archive, bulletin = self._archives.current, self._reading.bulletin
+        if archive is None or bulletin is None:
+            return
+        start = self._window.settings.get("folder")
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Save the attachments"), start)
+        if chosen:
+            folder = Path(chosen)
+            self._tasks.start(CHANNEL, lambda job: _save_attachments(archive, bulletin.id, folder), self._tell_count)
+
+    def _tell_count(self, paths: tuple[Path, ...]) -> None:
+        told = trn("{n} file saved in {folder}", "{n} files saved in {folder}", len(paths))
+        self._notice.tell(told.format(n=len(paths), folder=paths[0].parent if paths else ""))
+
+    def _tell(self, path: Path) -> None:
+        self._notice.tell(tr("Saved: {path}").format(path=path))
+
+
+def _save(archive: Opened, bulletin_id: int, path: Path) -> Path:
+    from xinhui_viewer.archive.read import original
+    from xinhui_viewer.exporters.files import save
+
+    with archive.reading() as db:
+        kept = original(db, bulletin_id)
+    save(path, kept.content)
+    return path
+
+
+def _save_attachments(archive: Opened, bulletin_id: int, folder: Path) -> tuple[Path, ...]:
+    from xinhui_viewer.exporters.attachments import save_attachments
+
+    with archive.reading() as db:
+        return save_attachments(db, bulletin_id, folder)

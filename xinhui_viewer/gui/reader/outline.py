@@ -1,0 +1,124 @@
+"""The outline: the sections of the bulletin, where one is among them, and a way to each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.parts.quiet import QuietMessage
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE, OutlineModel
+from xinhui_viewer.gui.reader.outline_tree import OutlineTree
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Section
+
+_STILL_MS = 1500
+
+
+class OutlinePane(QWidget):
+    """Shows sections as a tree that follows reading; tells which section is wanted, by its number."""
+
+    section_chosen = Signal(int)
+    section_menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, parent: QWidget | None = None, still_ms: int = _STILL_MS) -> None:
+        super().__init__(parent)
+        self._model = OutlineModel(self)
+        self._current = -1
+        self._found: tuple[int, ...] = ()
+        self._filter = QLineEdit(self)
+        self._note = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._tree = OutlineTree(self, self._model, still_ms)
+        self._message, self._stack = QuietMessage(self), QStackedWidget(self)
+        self._lay_out()
+        self._filter.textChanged.connect(self._apply_filter)
+        self._filter.installEventFilter(self)
+        self._tree.chosen.connect(self.section_chosen)
+        self._tree.customContextMenuRequested.connect(self._tell_menu)
+        self.show_sections((), ())
+
+    def show_sections(self, sections: tuple[Section, ...], matches_per_section: tuple[int, ...]) -> None:
+        """Show sections and how many matches each has; the same sections again keep their open branches."""
+        if sections == self._model.sections and sections:
+            self._model.count(matches_per_section)
+            return
+        self._filter.clear()
+        self._tree.forget()
+        self._model.show(sections, matches_per_section)
+        self._current = -1
+        self._filter.setVisible(bool(sections))
+        self._note.setVisible(bool(sections) and all(section.inferred for section in sections))
+        self._show_tree_or(tr("This bulletin has no sections.") if not sections else "")
+
+    def mark(self, current: int, first: int, last: int) -> None:
+        """Show which section is being read (-1 for none) and which ones are in sight, and follow."""
+        if current >= len(self._model.sections):
+            return  # told of the bulletin before
+        self._current = current
+        self._model.mark(current, first, last)
+        if not self._filter.text():
+            self._tree.follow(current)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self._tree.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._filter_key(event)
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self._filter.setPlaceholderText(tr("Filter the outline…"))
+        self._filter.setAccessibleName(tr("Filter the outline"))
+        self._filter.setClearButtonEnabled(True)
+        self._note.setText(tr("Inferred from numbering"))
+        self._note.setProperty("tone", "secondary")
+        self._note.setContentsMargins(12, 0, 12, 4)
+        self._tree.setAccessibleName(tr("Outline"))
+        self._tree.setAccessibleDescription(tr("Enter goes to the section."))
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(8, 0, 8, 4)
+        inner.addWidget(self._filter)
+        column.addLayout(inner)
+        column.addWidget(self._note)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self._tree)
+
+    def _show_tree_or(self, message: str) -> None:
+        self._message.say("", message)
+        self._stack.setCurrentWidget(self._message if message else self._tree)
+
+    @Slot(str)
+    def _apply_filter(self, text: str) -> None:
+        found = self._found = self._model.filter(text)
+        if text:
+            self._tree.expandAll()
+        else:
+            self._tree.forget()
+            self._tree.follow(self._current)
+        self._show_tree_or("" if found else tr("No section has these words."))
+
+    def _filter_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._found:
+            self.section_chosen.emit(self._found[0])
+        elif event.key() == Qt.Key.Key_Down and self._found:
+            self._tree.setFocus()
+            self._tree.setCurrentIndex(self._model.section_index(self._found[0]))
+        elif event.key() == Qt.Key.Key_Escape and self._filter.text():
+            self._filter.clear()
+        else:
+            return False
+        return True
+
+    @Slot(QPoint)
+    def _tell_menu(self, where: QPoint) -> None:
+        index = self._tree.indexAt(where)
+        if index.isValid():
+            self.section_menu_wanted.emit(index.data(SECTION_ROLE), self._tree.viewport().mapToGlobal(where))

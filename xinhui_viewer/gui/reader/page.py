@@ -1,0 +1,182 @@
+"""A bulletin as Qt's document: built from our own blocks and sections, never from markup of a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
+
+from xinhui_viewer.gui.reader import tables as reader_tables
+from xinhui_viewer.gui.reader.images import Picture, picture
+from xinhui_viewer.gui.reader.lines import Line, Lines, pieces
+from xinhui_viewer.gui.reader.look import Look
+from xinhui_viewer.gui.reader.places import Places
+from xinhui_viewer.gui.reader.writer import Writer
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Block, Bulletin
+
+Images = Callable[[str], bytes | None]
+ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
+_UNBREAKABLE = re.compile(r"[!-~]{16}")
+_MOST_LINKS, _MOST_CELLS = 300, 4_000
+_IMAGE = "image:"
+
+
+@dataclass(slots=True)
+class Page:
+    """A document, where the body stands in it, the addresses of its links by number, and its images by name."""
+
+    document: QTextDocument
+    places: Places
+    links: list[str] = field(default_factory=list)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+
+def page(bulletin: Bulletin, look: Look, width: int, images: Images | None = None) -> Page:
+    """Return a bulletin set for reading; images are at most ``width`` pixels wide."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(look.font())
+    builder = _Builder(bulletin, look, width, images, document)
+    builder.build()
+    return builder.page
+
+
+class _Builder:
+    def __init__(
+        self, bulletin: Bulletin, look: Look, width: int, images: Images | None, document: QTextDocument
+    ) -> None:
+        self._bulletin, self._look, self._width, self._images = bulletin, look, width, images
+        self._writer = Writer(document, bulletin.body)
+        self._paragraph, self._plain = look.paragraph()
+        self._ragged, _ = look.paragraph(justified=False)
+        self._flat, _ = look.paragraph(indented=False, justified=False)
+        self._point = look.point()
+        self._headings = {level: look.heading(level) for level in range(1, 10)}
+        self._plain_text = "\t" not in bulletin.body and not _UNBREAKABLE.search(bulletin.body)
+        self._cells = 0
+        self.page = Page(document, self._writer.places)
+
+    def build(self) -> None:
+        cursor, bulletin = self._writer.cursor, self._bulletin
+        lines = Lines(bulletin.body, bulletin.sections)
+        cursor.beginEditBlock()
+        self._head()
+        for kind, block in pieces(bulletin.body, bulletin.blocks):
+            if kind == "image":
+                self._image(block, lines)
+            elif kind == "table":
+                self._table(block, lines)
+            else:
+                for line in lines.of(block):
+                    self._line(line)
+        self._writer.flush()
+        self._mark_addresses()
+        cursor.endEditBlock()
+        self._space()
+
+    def _head(self) -> None:
+        bulletin, writer = self._bulletin, self._writer
+        block, form = self._look.title()
+        writer.line(block)
+        writer.text(_one_line(bulletin.title) or tr("(untitled)"), form)
+        published = bulletin.published.isoformat() if bulletin.published else ""
+        parts = [_one_line(part) for part in (bulletin.source, published, bulletin.document_number) if part]
+        block, form = self._look.meta()
+        linked = bool(ADDRESS.fullmatch(bulletin.url))
+        if parts or linked:
+            writer.line(block)
+            writer.text(" · ".join(parts) + (" · " if parts and linked else ""), form)
+        if linked:
+            link = self._look.link(self._link(bulletin.url))
+            form = type(form)(form)
+            form.merge(link)
+            writer.text(tr("Original page"), form)
+
+    def _line(self, line: Line) -> None:
+        writer = self._writer
+        if line.level:
+            block, form = self._headings[min(line.level, 9)]
+            writer.line(block)
+            writer.body(line.start, line.end, form)
+            return
+        writer.line(self._running(line))
+        writer.body(line.start, line.strong, self._point)
+        writer.body(line.strong, line.end, self._plain)
+
+    def _running(self, line: Line) -> QTextBlockFormat:
+        """Return how a line of running text is set: justified, unless a long address would tear its line apart."""
+        if self._plain_text:
+            return self._paragraph
+        text = self._bulletin.body[line.start : line.end]
+        if "\t" in text:
+            return self._flat
+        return self._ragged if _UNBREAKABLE.search(text) else self._paragraph
+
+    def _table(self, block: Block, lines: Lines) -> None:
+        grid = reader_tables.grid(block, self._bulletin.body)
+        if grid is None or self._cells + grid.rows * grid.fields > _MOST_CELLS:
+            for line in lines.of(block):
+                self._line(line)
+            return
+        self._cells += grid.rows * grid.fields
+        self._writer.flush()
+        reader_tables.insert(self._writer.cursor, grid, self._look, self._writer.places)
+        self._writer.resume(empty=True)
+
+    def _image(self, block: Block, lines: Lines) -> None:
+        content = self._images(block.image) if self._images is not None and block.image else None
+        shown = picture(content, self._width) if content else None
+        caption, form = self._look.caption()
+        if shown is not None:
+            self._picture(shown)
+        elif block.start == block.end:
+            self._writer.line(caption)
+            self._writer.text(tr("(an image that was not kept)"), form)
+        for line in lines.of(block):
+            self._writer.line(caption)
+            self._writer.body(line.start, line.end, form)
+
+    def _picture(self, shown: Picture) -> None:
+        name = f"{_IMAGE}{len(self.page.pictures)}"
+        self.page.pictures[name] = shown
+        made = QTextImageFormat()
+        made.setName(name)
+        made.setWidth(shown.width)
+        made.setHeight(shown.height)
+        self._writer.line(self._look.picture())
+        self._writer.flush()
+        self._writer.cursor.insertImage(made)
+        self._writer.resume()
+
+    def _mark_addresses(self) -> None:
+        if "://" not in self._bulletin.body:
+            return
+        cursor = QTextCursor(self.page.document)
+        for found in ADDRESS.finditer(self._bulletin.body):
+            if len(self.page.links) >= _MOST_LINKS:
+                break
+            address = found[0].rstrip(".,;:!?'")
+            start, end = self.page.places.span(found.start(), found.start() + len(address))
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(self._look.link(self._link(address)))
+
+    def _link(self, address: str) -> str:
+        """Return the name of a link: its number, so that Qt never parses or resolves what a file says."""
+        self.page.links.append(address)
+        return f"link:{len(self.page.links) - 1}"
+
+    def _space(self) -> None:
+        root = self.page.document.rootFrame()
+        form = root.frameFormat()
+        form.setTopMargin(self._look.pixels(32))
+        form.setBottomMargin(self._look.pixels(64))
+        root.setFrameFormat(form)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,125 @@
+"""The list of bulletins, of which several can be selected: what the user selected stays until the user changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from xinhui_viewer.gui.parts.delegates import HitDelegate
+from xinhui_viewer.gui.results.hits_model import HitsModel, Selected
+from xinhui_viewer.i18n import tr
+
+_Index = QModelIndex | QPersistentModelIndex
+_Flag = QItemSelectionModel.SelectionFlag
+_SELECT, _DESELECT = _Flag.Select | _Flag.Rows, _Flag.Deselect | _Flag.Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the user is in a list: what is selected, the current bulletin and the one at the top (0 for none)."""
+
+    selected: Selected
+    current: int
+    top: int
+
+
+class BulletinList(QTableView):
+    """Shows a row for each bulletin; "select all" takes those too that are not loaded yet."""
+
+    def __init__(self, parent: QWidget | None, model: HitsModel, delegate: HitDelegate) -> None:
+        super().__init__(parent, showGrid=False, wordWrap=False)
+        self._hits, self._all = model, False
+        self.setObjectName("bulletins")
+        self.setAccessibleName(tr("Bulletins"))
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        model.rowsInserted.connect(self._select_loaded)
+        model.modelReset.connect(self._forget)
+
+    def selected(self) -> Selected:
+        """Return the selected bulletins in the order of the list, or that it is all of them but a few."""
+        taken = [index.row() for index in self.selectionModel().selectedRows()]
+        if self._all and not self._hits.complete:
+            left = set(range(self._hits.rowCount())).difference(taken)
+            return Selected(all=True, left_out=self._ids(sorted(left)))
+        return Selected(self._ids(sorted(taken)))
+
+    def mark(self, bulletin_id: int) -> None:
+        """Show which bulletin is on show; several that are selected stay so, and what was opened from here, too."""
+        row, current = self._hits.row_of(bulletin_id), self.currentIndex().row()
+        taken = self.selectionModel().selectedRows()
+        if len(taken) > 1 or (row == current and (taken or self.hasFocus())):
+            if row >= 0:
+                self.selectionModel().setCurrentIndex(self._hits.index(row, 0), _Flag.NoUpdate)
+        elif row >= 0:
+            self.setCurrentIndex(self._hits.index(row, 0))
+        else:
+            self.clearSelection()
+
+    def kept(self) -> Kept:
+        """Return where the user is, to be restored when the same list is shown again."""
+        top = self.rowAt(0) if self.verticalScrollBar().value() else -1
+        current, first = (self._hits.hit(row) for row in (self.currentIndex().row(), top))
+        return Kept(self.selected(), current.id if current else 0, first.id if first else 0)
+
+    def restore(self, kept: Kept) -> None:
+        """Go back to where the user was, as far as it is still listed."""
+        if kept.selected.all:
+            self.selectAll()
+            self._select(kept.selected.left_out, _DESELECT)
+            self._all = True
+        self._select(kept.selected.ids, _SELECT)
+        self.selectionModel().setCurrentIndex(self._index(kept.current), _Flag.NoUpdate)
+        if kept.top:
+            self.scrollTo(self._index(kept.top), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def selectAll(self) -> None:
+        super().selectAll()
+        self._all = True
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        command = super().selectionCommand(index, event)
+        if command & _Flag.Clear:
+            self._all = False
+        return command
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        last = self._hits.index(self._hits.rowCount() - 1, 0)
+        if deselected.contains(last) and len(deselected.indexes()) > 1:  # another range, and not to the end
+            self._all = False
+
+    def _ids(self, rows: list[int]) -> tuple[int, ...]:
+        return tuple(hit.id for row in rows if (hit := self._hits.hit(row)) is not None)
+
+    def _index(self, bulletin_id: int) -> QModelIndex:
+        row = self._hits.row_of(bulletin_id)
+        return self._hits.index(row, 0) if row >= 0 else QModelIndex()
+
+    def _select(self, ids: tuple[int, ...], command: QItemSelectionModel.SelectionFlag) -> None:
+        wanted, selection = set(ids), QItemSelection()
+        for row in range(self._hits.rowCount()) if wanted else ():
+            if (hit := self._hits.hit(row)) is not None and hit.id in wanted:
+                selection.select(self._hits.index(row, 0), self._hits.index(row, 0))
+        self.selectionModel().select(selection, command)
+
+    @Slot(QModelIndex, int, int)
+    def _select_loaded(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if self._all:
+            rows = QItemSelection(self._hits.index(first, 0), self._hits.index(last, 0))
+            self.selectionModel().select(rows, _SELECT)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._all = False

@@ -1,0 +1,136 @@
+"""The field on top: tells what the user wants found, a moment after the last committed character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xinhui_viewer.gui.parts.icons import icon
+from xinhui_viewer.gui.parts.theme import LIGHT, Theme
+from xinhui_viewer.i18n import tr
+
+PAUSE_MS = 120
+
+
+class SearchField(QLineEdit):
+    """Never tells of text that an input method is still composing; Enter while composing is the input method's.
+
+    ``typed`` tells what the user has typed so far, '' where the text came into the field otherwise.
+    """
+
+    wanted = Signal(str)
+    typed = Signal(str)
+    list_entered = Signal()
+    first_opened = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = self._by_hand = self._marked = False
+        self._told, self._theme = "", LIGHT
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.tell)
+        self.textChanged.connect(self._wait)
+        self.textEdited.connect(self._note_typing)
+        self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件  ·  电信网络诈骗 日期:2021..2024"))
+        self.setAccessibleName(tr("Search all bulletins"))
+        self.setAccessibleDescription(tr("Words are found together; Down goes to the results, Esc clears."))
+        self.setMaxLength(1000)
+        self._glass = QAction(tr("Search all bulletins"), self)
+        self._glass.triggered.connect(self.tell)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(tr("Clear the search"), self)
+        self._clear.triggered.connect(self.clear_now)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the icons of a theme."""
+        self._theme = theme
+        self._clear.setIcon(icon("clear", theme))
+        self._glass.setIcon(icon("search", theme))
+
+    def show_query(self, text: str) -> None:
+        """Put a query into the field and ask for it at once."""
+        self._by_hand = False
+        self.setText(text)
+        self.tell()
+
+    def mark_unknown(self, pieces: Iterable[str]) -> None:
+        """Underline the pieces of the query that look like an operator and are none, and say what becomes of them."""
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(QColor(self._theme.accent))
+        there = [piece for piece in pieces if piece in self.text()]
+        kind = QInputMethodEvent.AttributeType.TextFormat
+        marks = [
+            QInputMethodEvent.Attribute(kind, self.text().index(piece) - self.cursorPosition(), len(piece), wave)
+            for piece in there
+        ]
+        # A line edit takes formats only from an input method, whose own must not be disturbed.
+        if not self.composing and (marks or self._marked):
+            self._marked = bool(marks)
+            QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
+        said = tr("There is no such operator; searched as text: {words}").format(words=tr(", ").join(there))
+        self.setToolTip(said if there else "")
+
+    @Slot()
+    def clear_now(self) -> None:
+        """Empty the field and tell so at once."""
+        self._by_hand = False
+        self.clear()
+        self.tell()
+
+    @Slot()
+    def tell(self) -> None:
+        """Tell what is in the field, once for each new text; wait on while an input method composes."""
+        self._pause.stop()
+        text = self.text().strip()
+        if not self.composing and text != self._told:
+            self._told = text
+            self.wanted.emit(text)
+            self.typed.emit(text if self._by_hand else "")
+            self._by_hand = False
+
+    @Slot()
+    def _note_typing(self) -> None:
+        self._by_hand = True
+
+    @Slot()
+    def _wait(self) -> None:
+        self._clear.setVisible(bool(self.text()))
+        self._pause.start()
+        if self._marked:  # beside this event: it may be an input method's
+            QTimer.singleShot(0, self._unmark)
+
+    @Slot()
+    def _unmark(self) -> None:
+        self.mark_unknown(())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self.composing and self.text().strip() != self._told:
+            self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Down and not event.modifiers():
+            self.tell()
+            self.list_entered.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tell()
+            self.first_opened.emit()
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self.text():
+            self.clear_now()
+        else:
+            self.left.emit()

@@ -1,0 +1,40 @@
+"""Steps from one bulletin of a list to the next in which something was found, over the ends of its pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
+from PySide6.QtWidgets import QTableView
+
+from xinhui_viewer.gui.results.hits_model import HitsModel
+
+
+class FoundSteps(QObject):
+    """``stepped`` tells the row of the next bulletin; at the last one loaded the next page is waited for."""
+
+    stepped = Signal(QModelIndex)
+
+    def __init__(self, view: QTableView, model: HitsModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._waits = False
+        model.rowsInserted.connect(self._go_on)
+        model.modelReset.connect(self._forget)
+
+    def step(self, rows: int) -> None:
+        """Go to the next bulletin below (1) or above (-1) the current one that has something marked."""
+        self._waits = False
+        row = self._model.found_row(self._view.currentIndex().row(), rows)
+        if row >= 0:
+            self.stepped.emit(self._model.index(row, 0))
+        elif rows > 0 and self._model.canFetchMore():
+            self._waits = True
+            self._model.fetchMore()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._waits:
+            self.step(1)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._waits = False

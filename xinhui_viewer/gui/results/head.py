@@ -1,0 +1,97 @@
+"""The line over a list of bulletins: how many there are, in which order, and whether they can be narrowed below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.parts.icons import icon
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.i18n import N_, tr
+
+ORDERS = (
+    ("relevance", N_("Best first")),
+    ("newest", N_("Newest first")),
+    ("oldest", N_("Oldest first")),
+)
+_SLOW_MS = 300
+
+
+class ResultHead(QWidget):
+    """Tells which order is chosen and that the results are to be narrowed, or not any more."""
+
+    order_chosen = Signal(str)
+    narrowing_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._bar = QProgressBar(self, textVisible=False, maximum=0)
+        self._order, self._narrow = self._order_box(), self._narrow_button()
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 6, 8, 6)
+        line.addWidget(self._count, 1)
+        line.addWidget(self._narrow)
+        line.addWidget(self._order)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._bar.show)
+        self._bar.hide()
+
+    def show_count(self, text: str) -> None:
+        """Show how many were found."""
+        self._count.setText(text)
+
+    def count_text(self) -> str:
+        """Return what is said of how many were found."""
+        return self._count.text()
+
+    def show_choices(self, shown: bool) -> None:
+        """Offer orders and narrowing, which results have and the library has not."""
+        self._order.setVisible(shown)
+        self._narrow.setVisible(shown)
+
+    def show_narrowing(self, narrowing: bool) -> None:
+        """Show whether the results can be narrowed below."""
+        self._narrow.setChecked(narrowing)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show a thin bar when an answer takes longer than a moment."""
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self._bar.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the icons of a theme."""
+        self._narrow.setIcon(icon("filter", theme))
+
+    def order(self) -> str:
+        """Return the order the user chose for results."""
+        return str(self._order.currentData())
+
+    def _order_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(tr("Order of the results"))
+        for name, text in ORDERS:
+            box.addItem(tr(text), name)
+        box.currentIndexChanged.connect(self._tell_order)
+        return box
+
+    def _narrow_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setAccessibleName(tr("Narrow"))
+        button.setToolTip(tr("Narrow by year, column and source (Ctrl+Shift+L)"))
+        button.clicked.connect(self.narrowing_wanted)
+        button.hide()
+        return button
+
+    @Slot()
+    def _tell_order(self) -> None:
+        self.order_chosen.emit(self.order())

@@ -1,0 +1,95 @@
+"""Lines above a list that tell how an answer came about, each with buttons that ask otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.results.flow_layout import FlowLayout
+from xinhui_viewer.i18n import tr
+
+_BESIDE = 120  # pixels: a label so short stands before its buttons
+_LONGEST = 250  # pixels of a button's words
+_CHIP = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A sentence, and (words, query) offers behind it; ``explains`` where they are what would be found instead."""
+
+    text: str
+    offers: tuple[tuple[str, str], ...] = ()
+    explains: bool = False
+
+
+class Hints(QWidget):
+    """Shows hints; ``asked`` tells the query of an offer that was taken."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(12, 0, 8, 6)
+        self._lines.setSpacing(4)
+        self.hide()
+
+    def show_hints(self, hints: tuple[Hint, ...]) -> None:
+        """Show other hints; without any the lines go away."""
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        for hint in hints:
+            self._lines.addWidget(self._line(hint))
+        self.setVisible(bool(hints))
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons of all offers, in the order of the lines."""
+        return [button for button in self.findChildren(QPushButton) if button.property("query") is not None]
+
+    def _line(self, hint: Hint) -> QWidget:
+        line = QWidget(self)
+        label = QLabel(hint.text, line, textFormat=Qt.TextFormat.PlainText)
+        label.setProperty("tone", "secondary")
+        label.setVisible(bool(hint.text))
+        if hint.offers and label.sizeHint().width() <= _BESIDE:
+            label.setMinimumHeight(_CHIP)
+            self._flow(hint, line, label)
+            return line
+        label.setWordWrap(True)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label)
+        if hint.offers:
+            buttons = QWidget(line)
+            self._flow(hint, buttons)
+            column.addWidget(buttons)
+        return line
+
+    def _flow(self, hint: Hint, host: QWidget, *before: QWidget) -> None:
+        """Put buttons side by side into a host, behind a label that is short."""
+        flow = FlowLayout(host)
+        for widget in (
+            *(one for one in before if hint.text),
+            *(self._button(host, hint, *offer) for offer in hint.offers),
+        ):
+            flow.addWidget(widget)
+
+    def _button(self, host: QWidget, hint: Hint, words: str, query: str) -> QPushButton:
+        button = QPushButton(host)
+        button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _LONGEST))
+        button.setToolTip(words if hint.text else tr("Search without this filter"))
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(hint.text or tr("Search without this filter"))
+        button.setProperty("tone", "chip")
+        button.setProperty("query", query)
+        button.clicked.connect(self._tell)
+        return button
+
+    @Slot()
+    def _tell(self) -> None:
+        self.asked.emit(self.sender().property("query"))

@@ -1,0 +1,259 @@
+"""The left pane: the library while the search field is empty, else what was found; one list for both."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinhui_viewer.gui.parts.delegates import CountDelegate, HitDelegate
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.results.bulletin_list import BulletinList
+from xinhui_viewer.gui.results.empty_state import EmptyState
+from xinhui_viewer.gui.results.found_steps import FoundSteps
+from xinhui_viewer.gui.results.head import ResultHead
+from xinhui_viewer.gui.results.hints import Hint, Hints
+from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel, Selected
+from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.results.refine import RefinePane
+from xinhui_viewer.gui.results.views import library_tree, open_single_branches
+from xinhui_viewer.records import Facets, Found, Hit
+
+_KEY_PAUSE_MS = 150
+_NARROWING = 176  # pixels: bars and a few entries
+
+
+class BrowsePane(QWidget):
+    """Shows bulletins to choose from, and tells which one is chosen."""
+
+    opened = Signal(int)
+    entered = Signal(int)
+    listed = Signal(str)
+    order_chosen = Signal(str)
+    more_wanted = Signal(int)
+    asked = Signal(str)
+    narrowing_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choosing = True
+        self._model, self._library = HitsModel(self), LibraryModel(self)
+        self._hit_delegate, self._count_delegate = HitDelegate(self), CountDelegate(self)
+        self.head = ResultHead(self)
+        self._tree = library_tree(self, self._library, self._count_delegate)
+        self._list = BulletinList(self, self._model, self._hit_delegate)
+        self._list.installEventFilter(self)
+        self._found = FoundSteps(self._list, self._model)
+        self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=_KEY_PAUSE_MS)
+        self._pause.timeout.connect(self._tell_opened)
+        self._connect()
+
+    def show_library(self, facets: Facets) -> None:
+        """Show what the archive holds in the tree."""
+        self._library.show(facets)
+        for row in range(self._library.rowCount()):
+            self._tree.expand(self._library.index(row, 0))
+        open_single_branches(self._tree, self._library.index(1, 0))
+
+    def show_found(
+        self, found: Found, summary: str, *, library: bool, again: bool = False, hints: tuple[Hint, ...] = ()
+    ) -> None:
+        """Show the first rows of an answer and how it came about; ``library`` keeps the tree above it.
+
+        The answer to the same question ``again`` leaves the user where he is in the list.
+        """
+        self.head.set_busy(False)
+        self._choosing = False
+        self._hit_delegate.excerpts = not library
+        self._fit_rows()
+        kept = self._list.kept()
+        self._model.show(found.hits, complete=len(found.hits) >= found.count and not found.capped)
+        if again:
+            self._list.restore(kept)
+        else:
+            self._list.scrollToTop()
+        self._tree.setVisible(library)
+        self.head.show_choices(not library)
+        self._hints.show_hints(hints)
+        self._say(summary, *(hint.text for hint in hints if hint.text))
+        self._choosing = True
+        self._empty.hide()
+        self._list.setVisible(True)
+
+    def show_count(self, summary: str) -> None:
+        """Say again how many were found, now that it is known exactly."""
+        self.head.show_count(summary)
+
+    def extend(self, found: Found) -> None:
+        """Show the next page below."""
+        self._model.extend(found.hits, complete=not found.hits)
+
+    def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
+        """Say that there is nothing to list, why, and which queries would find something."""
+        self.head.set_busy(False)
+        self._model.show((), complete=True)
+        self._say(summary, title)
+        self.head.show_choices(False)
+        self._hints.show_hints(tuple(hint for hint in hints if not hint.text))
+        offers = tuple(offer for hint in hints if hint.explains for offer in hint.offers)
+        self._list.hide()
+        self._empty.show_state(title, text, offers)
+
+    def offers(self) -> list[QPushButton]:
+        """Return the buttons that offer other queries."""
+        shown = self._empty if self._empty.isVisibleTo(self) else self._hints
+        return [button for button in shown.findChildren(QPushButton) if button.property("query") is not None]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint rows in the colours of a theme."""
+        self._hit_delegate.theme = theme
+        self._count_delegate.theme = theme
+        self.head.set_theme(theme)
+        self.refine.set_theme(theme)
+
+    def select(self, bulletin_id: int) -> None:
+        """Mark the row of a bulletin without telling anyone, unless the user is about to choose another."""
+        if not self._pause.isActive():
+            self._choosing = False
+            self._list.mark(bulletin_id)
+            self._choosing = True
+
+    def selected(self) -> Selected:
+        """Return the bulletins that are selected."""
+        return self._list.selected()
+
+    @property
+    def loaded(self) -> int:
+        """How many bulletins are listed so far."""
+        return self._model.rowCount()
+
+    def step(self, rows: int) -> None:
+        """Open the bulletin so many rows below (or above) the current one."""
+        row = self._list.currentIndex().row() + rows
+        if row >= self._model.rowCount():
+            self._model.fetchMore()
+        if self._model.hit(row) is not None:
+            self._list.setCurrentIndex(self._model.index(row, 0))
+            self._tell_opened()
+
+    def step_found(self, rows: int) -> None:
+        """Go into the next bulletin below (1) or above (-1) the current one in which something was found."""
+        self._found.step(rows)
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, on its first row when none is chosen; without a list on what is offered."""
+        if not self._list.isVisibleTo(self) and self.offers():
+            self.offers()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._list.currentIndex().isValid() and self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def enter_first(self) -> None:
+        """Open the chosen bulletin, or the first, and go into its text."""
+        index = self._list.currentIndex()
+        self._enter(index if index.isValid() else self._model.index(0, 0))
+
+    def show_column(self, path: tuple[str, ...]) -> None:
+        """Choose a column in the library and list its bulletins."""
+        index = self._library.column_index(path)
+        if index.isValid():
+            self._tree.scrollTo(index)
+            self._tree.setCurrentIndex(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and cast(QKeyEvent, event).key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(self._list.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _say(self, summary: str, *more: str) -> None:
+        """Show how many were found; a screen reader is told more."""
+        self.head.show_count(summary)
+        said = " ".join(filter(None, (summary, *more)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, said))
+
+    def _fit_rows(self) -> None:
+        height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())
+        self._list.verticalHeader().setDefaultSectionSize(height)
+
+    def _lay_out(self) -> None:
+        self._empty.hide()
+        listed, below = QWidget(self), QWidget(self)
+        column = QVBoxLayout(listed)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._empty, 1)
+        parts = QSplitter(Qt.Orientation.Vertical, below)
+        parts.addWidget(self.refine)
+        parts.addWidget(listed)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([_NARROWING, 400])
+        parts.setChildrenCollapsible(False)
+        results = QVBoxLayout(below)
+        for part in (self.head, self._hints, parts):
+            results.addWidget(part)
+        results.setStretch(2, 1)
+        self._splitter.addWidget(self._tree)
+        self._splitter.addWidget(below)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([300, 400])
+        whole = QVBoxLayout(self)
+        whole.addWidget(self._splitter)
+        for layout in (column, results, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+
+    def _connect(self) -> None:
+        self._model.more_wanted.connect(self.more_wanted)
+        self.head.order_chosen.connect(self.order_chosen)
+        self._tree.selectionModel().currentChanged.connect(self._tell_listed)
+        self._list.selectionModel().currentChanged.connect(self._wait)
+        self._list.clicked.connect(self._tell_opened)
+        self._list.doubleClicked.connect(self._enter)
+        self._found.stepped.connect(self._enter)
+        self._empty.asked.connect(self.asked)
+        self._hints.asked.connect(self.asked)
+        self.head.narrowing_wanted.connect(self.narrowing_wanted)
+
+    @Slot(QModelIndex)
+    def _tell_listed(self, index: QModelIndex) -> None:
+        query = index.data(QUERY_ROLE)
+        if query or (index.row() == 0 and not index.parent().isValid()):
+            self.listed.emit(query)
+
+    @Slot()
+    def _wait(self) -> None:
+        if self._choosing and self._list.currentIndex().isValid():
+            self._pause.start()
+
+    @Slot()
+    def _tell_opened(self) -> None:
+        self._pause.stop()
+        hit: Hit | None = self._list.currentIndex().data(HIT_ROLE)
+        if hit is not None:
+            self.opened.emit(hit.id)
+
+    @Slot(QModelIndex)
+    def _enter(self, index: QModelIndex) -> None:
+        hit: Hit | None = index.data(HIT_ROLE)
+        if hit is not None:
+            if index != self._list.currentIndex():
+                self._list.setCurrentIndex(index)
+            self._pause.stop()
+            self.entered.emit(hit.id)

@@ -1,0 +1,84 @@
+"""What the results spread over: a histogram, and the columns, years and sources to narrow them by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.parts.delegates import CountDelegate
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.results.bars import Bar, Bars
+from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.results.views import library_tree
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Facet, Facets
+
+_MOST = 100  # bars; a bulletin of the year 1000 leaves no room for the others
+
+
+class RefinePane(QWidget):
+    """``chosen`` tells the filter to be added to the query, as one would type it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._delegate = LibraryModel(self), CountDelegate(self)
+        self.bars = Bars(self)
+        self._note = QLabel(self, wordWrap=True)
+        self._note.setProperty("tone", "secondary")
+        self._note.setContentsMargins(12, 0, 8, 4)
+        self.tree = library_tree(self, self._model, self._delegate)
+        self.tree.setAccessibleName(tr("Narrow the results"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.bars)
+        column.addWidget(self._note)
+        column.addWidget(self.tree, 1)
+        column.addStretch()
+        self.bars.chosen.connect(self.chosen)
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
+        self.hide()
+
+    def show_spread(self, facets: Facets, months: tuple[Facet, ...]) -> None:
+        """Show how an answer spreads; the bars are months where all of it is of one year or two."""
+        self.bars.show_bars(tuple(Bar("-".join(facet.path), facet.count) for facet in _in_time(months or facets.years)))
+        self._model.show_spread(facets)
+        for row in range(self._model.rowCount()):
+            self.tree.expand(self._model.index(row, 0))
+        self.tree.setVisible(self._model.rowCount() > 0)
+        self._note.setVisible(bool(facets.among))
+        self.setHidden(self._model.rowCount() == 0 and self.bars.isHidden())  # there may be nothing to narrow by
+        self._note.setText(tr("Columns and sources are counted among the newest {n}.").format(n=f"{facets.among:,}"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self.bars.theme = self._delegate.theme = theme
+        self.update()
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        query = index.data(QUERY_ROLE)
+        if query:
+            self.chosen.emit(query)
+
+
+def _in_time(found: tuple[Facet, ...]) -> tuple[Facet, ...]:
+    """Return periods from the first to the last, those between in which nothing was found too, first what has none."""
+    dated = [facet for facet in found if facet.path != ("",)]
+    undated = (facet for facet in found if facet.path == ("",))
+    known = {facet.path: facet for facet in dated}
+    spanned = _periods(dated[-1].path, dated[0].path) if dated else ()
+    if len(spanned) > _MOST:
+        spanned = tuple(reversed(known))
+    return (*undated, *(known.get(path, Facet(path, 0)) for path in spanned))
+
+
+def _periods(first: tuple[str, ...], last: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the years, or the months as (year, month), from one to another."""
+    if len(first) == 1:
+        return tuple((str(year),) for year in range(int(first[0]), int(last[0]) + 1))
+    begin, end = (12 * int(year) + int(month) - 1 for year, month in (first, last))
+    return tuple((str(at // 12), f"{at % 12 + 1:02}") for at in range(begin, end + 1))

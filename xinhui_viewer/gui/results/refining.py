@@ -1,0 +1,82 @@
+"""From an answer to what it spreads over, and from a choice there to a narrower query."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.searching import Searching
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Facet, Facets
+
+_FEW_YEARS = 2
+
+
+class Refining(QObject):
+    """Shows the spread of the newest answer while the pane is open; ``asked`` tells the narrower query."""
+
+    asked = Signal(str)
+    toggled = Signal()
+
+    def __init__(self, tasks: Tasks, settings: Settings, searching: Searching, browse: BrowsePane) -> None:
+        super().__init__(searching)
+        self._tasks, self._settings, self._pane = tasks, settings, browse.refine
+        self._archive: Opened | None = None
+        self._text = ""
+        self.open = bool(settings.get("narrowing"))
+        self._pane.chosen.connect(self._narrow)
+        self._head = browse.head
+        self._head.show_narrowing(self.open)
+        browse.narrowing_wanted.connect(self.toggle)
+        searching.spread_wanted.connect(self.show_answer)
+
+    @Slot(object, str)
+    def show_answer(self, archive: Opened, text: str) -> None:
+        """Follow another answer; '' is the library, which needs no narrowing."""
+        self._archive, self._text = archive, text
+        self._update()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Open or close the pane."""
+        self.open = not self.open
+        self._settings.set("narrowing", self.open)
+        self._head.show_narrowing(self.open)
+        self._update()
+        self.toggled.emit()
+
+    def _update(self) -> None:
+        if self.open and self._text and self._archive is not None:
+            archive, text = self._archive, self._text
+            self._tasks.start("refine", lambda job: _spread(archive, text, job), self._show)
+        else:
+            self._pane.hide()
+            self._tasks.drop("refine")
+
+    def _show(self, answer: tuple[Facets, tuple[Facet, ...]]) -> None:
+        self._pane.show_spread(*answer)
+
+    @Slot(str)
+    def _narrow(self, added: str) -> None:
+        from xinhui_viewer.search.refine import refined
+
+        self.asked.emit(refined(self._text, added))
+
+
+# What runs beside the window. The core is imported here, after the first paint.
+
+
+def _spread(archive: Opened, text: str, job: Job) -> tuple[Facets, tuple[Facet, ...]]:
+    from xinhui_viewer.search.facets import facets, months
+    from xinhui_viewer.search.parse import parse
+
+    query = parse(text)
+    with archive.reading(job) as db:
+        spread = facets(db, query)
+        dated = [int(year.path[0]) for year in spread.years if year.path[0]]
+        if not dated or dated[0] - dated[-1] >= _FEW_YEARS:
+            return spread, ()
+        return spread, tuple(month for year in dated for month in months(db, query, year))

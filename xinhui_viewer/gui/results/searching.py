@@ -1,0 +1,219 @@
+"""From the field to the list: asks the archive what is wanted and shows the answer, the newest question first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.results.hints import Hint
+from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Facets, Found, Order, Word
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    found: Found
+    words: tuple[Word, ...]
+    understood: str
+    seconds: float
+    hints: tuple[Hint, ...]
+
+
+class Searching(QObject):
+    """Knows what was last asked and in which order; ``answered`` tells the words to mark in a text.
+
+    ``unknown_found`` tells the pieces of the query that are no operators, though they look so.
+    """
+
+    answered = Signal(object)
+    unknown_found = Signal(object)
+    spread_wanted = Signal(object, str)
+    first_found = Signal(int)
+
+    def __init__(self, tasks: Tasks, browse: BrowsePane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._browse = tasks, browse
+        self._archive: Opened | None = None
+        self._text, self._listed = "", ""
+        self._order: Order = "relevance"
+        self._shown: tuple[Opened, str, Order] | None = None
+        self._wants_first = self._wants_enter = False
+        self.words: tuple[Word, ...] = ()
+        browse.listed.connect(self.list_query)
+        browse.order_chosen.connect(self.order_by)
+        browse.more_wanted.connect(self._fetch_more)
+
+    @property
+    def query(self) -> str:
+        """What the list shows, as a query; '' is the whole archive."""
+        return self._text or self._listed
+
+    def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
+        """Show the library of an archive, or what ``text`` finds in it; ``open_first`` tells of the first listed."""
+        self._archive, self._text, self._listed = archive, text, ""
+        self._wants_first = open_first
+        self.refresh()
+
+    def open_first(self) -> None:
+        """Tell of the first bulletin that is listed next."""
+        self._wants_first = True
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again, after the archive has changed."""
+        if self._archive is not None:
+            archive = self._archive
+            self._tasks.start("library", lambda job: _library(archive, job), self._browse.show_library)
+            self._ask()
+
+    @Slot(str)
+    def ask(self, text: str) -> None:
+        """Show what a text typed into the field finds; an empty one brings the library back."""
+        self._text = text
+        self._ask()
+
+    @Slot()
+    def enter_first(self) -> None:
+        """Go into the first bulletin found, as soon as the answer is there."""
+        self._wants_enter = self._tasks.busy("search")
+        if not self._wants_enter:
+            self._browse.enter_first()
+
+    @Slot(str)
+    def list_query(self, query: str) -> None:
+        """List the bulletins of a library entry."""
+        self._listed = query
+        if not self._text:
+            self._ask()
+
+    @Slot(str)
+    def order_by(self, order: str) -> None:
+        """Show results in another order."""
+        self._order = cast(Order, order)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._archive is None:
+            return
+        archive, text, order = asked = self._archive, self.query, self._wanted_order()
+        again = asked == self._shown
+        rows = max(_PAGE, self._browse.loaded) if again else _PAGE
+
+        def show(answer: _Answer) -> None:
+            self._shown = asked
+            self._show(answer, again)
+
+        self._browse.head.set_busy(True)
+        self._tasks.start("search", lambda job: _answer(archive, text, order, rows, job), show)
+
+    def _wanted_order(self) -> Order:
+        return self._order if self._text else "newest"
+
+    @Slot(int)
+    def _fetch_more(self, offset: int) -> None:
+        # A page asked for while a newer question waits is of the old list, and would replace the question.
+        if self._archive is None or self._tasks.busy("search"):
+            return
+        archive, text, order = self._archive, self.query, self._wanted_order()
+        self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
+
+    def _show(self, answer: _Answer, again: bool) -> None:
+        found = answer.found
+        self.words = answer.words if self._text else ()
+        if found.hits:
+            told = self._summary(answer)
+            self._browse.show_found(found, told, library=not self._text, again=again, hints=answer.hints)
+        else:
+            self._show_nothing(answer)
+        if found.capped:
+            self._count(answer)
+        else:
+            self._tasks.drop("count")
+        self.answered.emit(self.words)
+        self.unknown_found.emit(found.query.unknown)
+        self.spread_wanted.emit(self._archive, self._text if found.count else "")
+        if self._wants_enter and found.hits:
+            self._browse.enter_first()
+        self._wants_enter = False
+        if self._wants_first and found.hits:
+            self._wants_first = False
+            self.first_found.emit(found.hits[0].id)
+
+    def _count(self, answer: _Answer) -> None:
+        """Count all that was found, and say so when it is known."""
+        archive, text = self._archive, self.query
+        if archive is not None:
+            self._tasks.start(
+                "count",
+                lambda job: _counted(archive, text, job),
+                lambda count: self._browse.show_count(self._summary(answer, count)),
+            )
+
+    def _summary(self, answer: _Answer, exact: int = 0) -> str:
+        found = answer.found
+        number = exact or found.count
+        count = f"{number:,}" + ("+" if found.capped and not exact else "")
+        if not self._text:
+            return trn("{count} bulletin", "{count} bulletins", number).format(count=count)
+        text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", number)
+        return text.format(count=count, seconds=answer.seconds)
+
+    def _show_nothing(self, answer: _Answer) -> None:
+        if self._text:
+            title = tr("No bulletin has all of this.")
+            text = tr("Understood as: {query}").format(query=answer.understood)
+        else:
+            title = tr("There are no bulletins here yet.")
+            text = tr("Drop files or folders on this window, or import them with Ctrl+I.")
+        self._browse.show_nothing(tr("No results") if self._text else "", title, text, answer.hints)
+
+
+# What runs beside the window. The core is imported here, after the first paint.
+
+
+def _library(archive: Opened, job: Job) -> Facets:
+    from xinhui_viewer.search.facets import facets
+    from xinhui_viewer.search.parse import parse
+
+    with archive.reading(job) as db:
+        return facets(db, parse(""))
+
+
+def _answer(archive: Opened, text: str, order: Order, rows: int, job: Job) -> _Answer:
+    from xinhui_viewer.gui.results.explaining import explained
+    from xinhui_viewer.search.find import find
+    from xinhui_viewer.search.parse import describe, parse, words
+
+    began = perf_counter()
+    query = parse(text)
+    with archive.reading(job) as db:
+        found = find(db, query, order, rows)
+        seconds = perf_counter() - began
+        hints = explained(db, query, found) if text else ()
+    marked = (*words(query, "body"), *map(Word, found.sought))
+    return _Answer(found, marked, describe(query), seconds, hints)
+
+
+def _counted(archive: Opened, text: str, job: Job) -> int:
+    from xinhui_viewer.search.find import count
+    from xinhui_viewer.search.parse import parse
+
+    with archive.reading(job) as db:
+        return count(db, parse(text))
+
+
+def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:
+    from xinhui_viewer.search.find import find
+    from xinhui_viewer.search.parse import parse
+
+    with archive.reading(job) as db:
+        return find(db, parse(text), order, _PAGE, offset)

@@ -1,0 +1,109 @@
+"""From what is being typed to what may be meant, and back into the field; remembers what was searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from xinhui_viewer.gui.archives.archives import Archives
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.suggestions import SuggestionList
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.job import Job
+
+if TYPE_CHECKING:
+    from xinhui_viewer.search.suggest import Suggestion
+
+_REMEMBERED = 50
+_MOST = 8
+
+
+class Suggesting(QObject):
+    """Suggests while one types, and more when called for; a search that led somewhere is remembered."""
+
+    def __init__(
+        self, tasks: Tasks, settings: Settings, archives: Archives, window: Window, browse: BrowsePane
+    ) -> None:
+        super().__init__(window)
+        self._tasks, self._settings, self._archives = tasks, settings, archives
+        self._field = field = window.field
+        self.list = SuggestionList(field, window.left, window)
+        self.list.chosen.connect(field.show_query)
+        field.typed.connect(self._suggest)
+        field.list_entered.connect(self.close)
+        field.first_opened.connect(self.close)
+        browse.opened.connect(self._remember)
+        browse.entered.connect(self._remember)
+
+    def call(self) -> None:
+        """Suggest now, for an empty field what was searched last, and go into the suggestions."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QComboBox):  # there the same key opens its own list
+            focus.showPopup()
+            return
+        self._field.setFocus()  # for no reason that would select what is typed
+        if self.list.isVisible():
+            self.list.enter()
+        else:
+            self._start(self._field.text().strip(), enter=True)
+
+    def forget(self) -> None:
+        """Forget all that was searched."""
+        self._settings.set("history", [])
+        self.close()
+
+    @Slot()
+    def close(self) -> None:
+        """Suggest nothing more for what was typed."""
+        self._tasks.drop("suggest")
+        self.list.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of a theme."""
+        self.list.set_theme(theme)
+
+    @Slot(str)
+    def _suggest(self, typed: str) -> None:
+        if typed:
+            self._start(typed, enter=False)
+        else:
+            self.close()
+
+    def _start(self, typed: str, *, enter: bool) -> None:
+        archive, history = self._archives.current, tuple(self._settings.get("history"))
+        if archive is not None:
+            self._tasks.start(
+                "suggest",
+                lambda job: _suggested(archive, typed, history, job),
+                lambda found: self._show(typed, found, enter),
+                failed=lambda _error: self.close(),  # the search itself tells what is wrong with the archive
+            )
+
+    def _show(self, typed: str, found: tuple[Suggestion, ...], enter: bool) -> None:
+        if self._field.text().strip() == typed and not self._field.composing:
+            self.list.show_suggestions(found, enter=enter)
+
+    @Slot()
+    def _remember(self) -> None:
+        text = self._field.text().strip()
+        searched = self._settings.get("history")
+        if text and searched[:1] != [text]:
+            self._settings.set("history", [text, *(one for one in searched if one != text)][:_REMEMBERED])
+
+
+# What runs beside the window. The core is imported here, after the first paint.
+
+
+def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) -> tuple[Suggestion, ...]:
+    from xinhui_viewer.search.suggest import Suggestion, suggest
+
+    if not typed:
+        return tuple(Suggestion("history", text, text) for text in history[:_MOST])
+    with archive.reading(job) as db:
+        return suggest(db, typed, history, _MOST)

@@ -1,0 +1,232 @@
+"""Everything the user can do, one row each: menus, keys, the toolbar and the key sheet are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xinhui_viewer.i18n import N_
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.shell.desk import Desk
+
+FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
+MENUS = (FILE, EDIT, VIEW, GO, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A menu entry; ``needs`` names what must be there for it: a bulletin, matches, bulletins, idle import …
+
+    ``checks`` makes it a switch that shows the value of a setting or state of that name.
+    """
+
+    name: str
+    menu: str
+    text: str
+    run: Callable[[Desk], object]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""
+    checks: str = ""
+    separated: bool = False
+
+
+ACTIONS = (
+    Action("open", FILE, N_("&Open archive…"), lambda d: d.archives.choose(), ("Ctrl+O",), "open"),
+    Action("create", FILE, N_("&New archive…"), lambda d: d.archives.create()),
+    Action("sample", FILE, N_("Open the &sample archive"), lambda d: d.archives.open_sample()),
+    Action(
+        "import",
+        FILE,
+        N_("&Import files…"),
+        lambda d: d.importing.choose_files(),
+        ("Ctrl+I",),
+        "import",
+        "import",
+        separated=True,
+    ),
+    Action(
+        "import_folder",
+        FILE,
+        N_("Import &folder…"),
+        lambda d: d.importing.choose_folder(),
+        ("Ctrl+Shift+I",),
+        needs="import",
+    ),
+    Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs="own"),
+    Action("rebuild", FILE, N_("Read all originals a&new"), lambda d: d.rebuilding.start(), needs="own"),
+    Action("verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs="idle", separated=True),
+    Action("back_up", FILE, N_("&Back up the archive…"), lambda d: d.keeping.back_up(), needs="idle"),
+    Action("restore", FILE, N_("&Restore from a backup…"), lambda d: d.keeping.restore(), needs="import"),
+    Action(
+        "save_pdf",
+        FILE,
+        N_("&Export PDF…"),
+        lambda d: d.paper.save(),
+        ("Ctrl+Shift+E",),
+        "pdf",
+        "paper",
+        separated=True,
+    ),
+    Action(
+        "preview",
+        FILE,
+        N_("Print pre&view…"),
+        lambda d: d.paper.preview(),
+        ("Ctrl+F2", "Ctrl+Shift+S"),
+        "preview",
+        "paper",
+    ),
+    Action("print", FILE, N_("&Print…"), lambda d: d.paper.print_out(), ("Ctrl+P",), "print", "paper"),
+    Action("export_data", FILE, N_("Export &data…"), lambda d: d.paper.export_data(), ("Ctrl+Alt+E",), needs="paper"),
+    Action("original", FILE, N_("Save the ori&ginal…"), lambda d: d.originals.save(), needs="bulletin", separated=True),
+    Action("attachments", FILE, N_("Save attach&ments…"), lambda d: d.originals.save_attachments(), needs="attached"),
+    Action("close", FILE, N_("&Quit"), lambda d: d.window.close(), ("Ctrl+Q",), separated=True),
+    Action("copy", EDIT, N_("&Copy"), lambda d: d.reading.copy(), ("Ctrl+C",), "copy", "bulletin"),
+    Action(
+        "copy_source",
+        EDIT,
+        N_("Copy with &source"),
+        lambda d: d.reading.copy_with_source(),
+        ("Ctrl+Alt+C",),
+        needs="bulletin",
+    ),
+    Action(
+        "copy_citation",
+        EDIT,
+        N_("Copy the &reference"),
+        lambda d: d.reading.copy_reference(),
+        ("Ctrl+Shift+C",),
+        needs="bulletin",
+    ),
+    Action(
+        "search",
+        EDIT,
+        N_("Search &archive"),
+        lambda d: d.viewing.focus_search(),
+        ("Ctrl+K", "Ctrl+L"),
+        "search",
+        separated=True,
+    ),
+    Action("suggest", EDIT, N_("Su&ggestions"), lambda d: d.suggesting.call(), ("Alt+Down",)),
+    Action("forget", EDIT, N_("F&orget what was searched"), lambda d: d.suggesting.forget()),
+    Action(
+        "narrow",
+        EDIT,
+        N_("Narrow the &results"),
+        lambda d: d.refining.toggle(),
+        ("Ctrl+Shift+L",),
+        checks="narrowing",
+    ),
+    Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs="bulletin"),
+    Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", "matches"),
+    Action(
+        "last_match",
+        EDIT,
+        N_("&Previous match"),
+        lambda d: d.reader.previous_match(),
+        ("Shift+F3",),
+        "up",
+        "matches",
+    ),
+    Action(
+        "next_found",
+        EDIT,
+        N_("Next bulletin with &matches"),
+        lambda d: d.browse.step_found(1),
+        ("Alt+F3",),
+        needs="found",
+    ),
+    Action(
+        "last_found",
+        EDIT,
+        N_("Previous bulletin with ma&tches"),
+        lambda d: d.browse.step_found(-1),
+        ("Alt+Shift+F3",),
+        needs="found",
+    ),
+    Action("zoom_in", VIEW, N_("Zoom &in"), lambda d: d.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
+    Action("zoom_out", VIEW, N_("Zoom &out"), lambda d: d.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
+    Action("zoom_reset", VIEW, N_("Original &size"), lambda d: d.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
+    Action("serif", VIEW, N_("&Serif text"), lambda d: d.viewing.toggle_serif(), checks="serif"),
+    Action(
+        "left",
+        VIEW,
+        N_("&Left pane"),
+        lambda d: d.viewing.toggle_left(),
+        ("F9",),
+        checks="left_shown",
+        separated=True,
+    ),
+    Action(
+        "right",
+        VIEW,
+        N_("&Right pane"),
+        lambda d: d.viewing.toggle_right(),
+        ("F8",),
+        checks="right_shown",
+    ),
+    Action("outline", VIEW, N_("&Outline"), lambda d: d.viewing.show_tab(0), ("Ctrl+1",), "outline"),
+    Action("matches", VIEW, N_("&Matches"), lambda d: d.viewing.show_tab(1), ("Ctrl+2",), "hits"),
+    Action("details", VIEW, N_("&Details"), lambda d: d.viewing.show_tab(2), ("Ctrl+4",), "info"),
+    Action("figures", VIEW, N_("Fi&gures"), lambda d: d.viewing.show_tab(3), ("Ctrl+5",)),
+    Action(
+        "toolbar_text",
+        VIEW,
+        N_("&Text under the icons"),
+        lambda d: d.viewing.toggle_toolbar_text(),
+        checks="toolbar_text",
+    ),
+    Action("full_screen", VIEW, N_("&Full screen"), lambda d: d.viewing.toggle_full_screen(), ("F11",)),
+    Action(
+        "theme",
+        VIEW,
+        N_("Li&ght or dark"),
+        lambda d: d.viewing.next_theme(),
+        ("Ctrl+Shift+D",),
+        "theme",
+        separated=True,
+    ),
+    Action("language", VIEW, N_("中文 / English"), lambda d: d.viewing.switch_language()),
+    Action("back", GO, N_("&Back"), lambda d: d.go_back(), ("Alt+Left",), "back", "back"),
+    Action("forward", GO, N_("&Forward"), lambda d: d.go_forward(), ("Alt+Right",), "forward", "forward"),
+    Action(
+        "next_section",
+        GO,
+        N_("&Next section"),
+        lambda d: d.reading.next_section(1),
+        ("Ctrl+PgDown",),
+        needs="bulletin",
+        separated=True,
+    ),
+    Action(
+        "last_section",
+        GO,
+        N_("&Previous section"),
+        lambda d: d.reading.next_section(-1),
+        ("Ctrl+PgUp",),
+        needs="bulletin",
+    ),
+    Action("parent", GO, N_("Section &above"), lambda d: d.reading.parent_section(), ("Alt+Up",), needs="bulletin"),
+    Action(
+        "next_bulletin",
+        GO,
+        N_("Next b&ulletin"),
+        lambda d: d.browse.step(1),
+        ("Ctrl+Down",),
+        separated=True,
+    ),
+    Action("last_bulletin", GO, N_("Previous bu&lletin"), lambda d: d.browse.step(-1), ("Ctrl+Up",)),
+    Action("next_area", GO, N_("Next a&rea"), lambda d: d.viewing.next_area(1), ("F6",), separated=True),
+    Action("last_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
+    Action("key_figures", GO, N_("&Key figures…"), lambda d: d.figuring.show(), ("Ctrl+Shift+K",), separated=True),
+    Action("series", GO, N_("Figures over the &years…"), lambda d: d.charting.show(), ("Ctrl+Shift+Y",)),
+    Action("keys", HELP, N_("&Keys"), lambda d: d.show_help("keys"), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search language"), lambda d: d.show_help("search_language"), ("F1",)),
+    Action("about", HELP, N_("&About"), lambda d: d.show_help("about"), icon="info"),
+)
+TOOLBAR_LEFT = ("back", "forward")
+TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")
+SEEN_FIRST = (*TOOLBAR_LEFT, *TOOLBAR_RIGHT, "last_match", "next_match")

@@ -1,0 +1,90 @@
+"""Starts the window: what must be done before the first paint, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from xinhui_viewer import __version__, i18n
+from xinhui_viewer.gui.parts import theme
+from xinhui_viewer.gui.parts.icons import program_icon
+from xinhui_viewer.gui.settings import Settings, default_path
+from xinhui_viewer.gui.shell.window import Window
+
+
+def run(archive: Path | None) -> int:
+    """Show the window on an archive until it is closed; return the exit code."""
+    _prefer_a_working_input_method()
+    app = QApplication(sys.argv[:1])
+    shown = Shown(app, Settings(default_path()))
+    shown.open(archive)
+    return app.exec()
+
+
+class Shown:
+    """The application and its window; another language means a new window in the place of the old."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        self._app, self._settings = app, settings
+        self._qt_texts = QTranslator(app)
+        app.setApplicationName("xinhui_viewer")
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("xinhui_viewer")
+        app.setStyle("Fusion")
+        theme.load_fonts()
+        app.setFont(theme.interface_font())
+        app.setWindowIcon(program_icon())
+        self._speak(settings.get("language") or i18n.system_language())
+        self.window: Window | None = None
+
+    def open(self, archive: Path | None) -> Window:
+        """Show the window on an archive and return it; a relative path is one of the current folder."""
+        self.window = window = Window(self._settings)
+        window.language_switched.connect(self._switch_language)
+        window.completed.connect(self._follow_system_theme)
+        sys.excepthook = self._tell
+        window.start(archive.absolute() if archive else None)
+        return window
+
+    def _follow_system_theme(self) -> None:
+        if self.window is not None and self.window.desk is not None:
+            self._app.styleHints().colorSchemeChanged.connect(self.window.desk.viewing.show_theme)
+
+    def _switch_language(self) -> None:
+        language = "en" if self._language == "zh_CN" else "zh_CN"
+        self._settings.set("language", language)
+        self._speak(language)
+        old = self.window
+        current = old.desk.archives.current if old is not None and old.desk is not None else None
+        self.open(current.path if current is not None and not current.sample else None)
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _speak(self, language: str) -> None:
+        self._language = language
+        i18n.use(language)
+        QLocale.setDefault(QLocale(language))
+        self._app.removeTranslator(self._qt_texts)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language == "zh_CN" and self._qt_texts.load("qtbase_zh_CN", folder):
+            self._app.installTranslator(self._qt_texts)
+
+    def _tell(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if self.window is not None and self.window.desk is not None:
+            self.window.desk.tell_failure(error)
+        else:
+            sys.__excepthook__(type(error), error, error.__traceback__)
+
+
+def _prefer_a_working_input_method() -> None:
+    """The Qt wheels hold no fcitx plug-in: ibus, which fcitx also serves, is used where fcitx is asked for."""
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+        if not any(folder.glob("*fcitx*")):
+            os.environ["QT_IM_MODULE"] = "ibus"

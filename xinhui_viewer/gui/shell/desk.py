@@ -1,0 +1,297 @@
+"""What the window works with: the panes, what is done between them, and the wires. It holds no logic of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QTabWidget
+
+from xinhui_viewer.gui.archives.archives import Archives
+from xinhui_viewer.gui.archives.deriving import Deriving
+from xinhui_viewer.gui.archives.greeting import greet
+from xinhui_viewer.gui.archives.importing import Importing
+from xinhui_viewer.gui.archives.keeping import Keeping
+from xinhui_viewer.gui.archives.rebuilding import Rebuilding
+from xinhui_viewer.gui.archives.watching import Watching
+from xinhui_viewer.gui.figures.charting import Charting
+from xinhui_viewer.gui.figures.listing import Figuring
+from xinhui_viewer.gui.paper.pages import Choices, choices
+from xinhui_viewer.gui.paper.paper import Paper
+from xinhui_viewer.gui.parts.faults import sentence
+from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.status import StatusLine
+from xinhui_viewer.gui.parts.theme import LIGHT, Theme
+from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
+from xinhui_viewer.gui.reader.details import DetailsPane
+from xinhui_viewer.gui.reader.figures import FiguresPane
+from xinhui_viewer.gui.reader.matches import MatchesPane
+from xinhui_viewer.gui.reader.originals import Originals
+from xinhui_viewer.gui.reader.outline import OutlinePane
+from xinhui_viewer.gui.reader.pane import ReaderPane
+from xinhui_viewer.gui.reader.reading import Panes, Reading
+from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.refining import Refining
+from xinhui_viewer.gui.results.searching import Searching
+from xinhui_viewer.gui.results.suggesting import Suggesting
+from xinhui_viewer.gui.shell import menus
+from xinhui_viewer.gui.shell.needs import present
+from xinhui_viewer.gui.shell.viewing import Viewing
+from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Bulletin
+
+
+class Desk(QObject):
+    """Everything on one archive in one window."""
+
+    window: Window
+    browse: BrowsePane
+    reader: ReaderPane
+    archives: Archives
+    reading: Reading
+    importing: Importing
+    paper: Paper
+    viewing: Viewing
+    searching: Searching
+    originals: Originals
+    charting: Charting
+    watching: Watching
+    rebuilding: Rebuilding
+    keeping: Keeping
+    figuring: Figuring
+    refining: Refining
+    suggesting: Suggesting
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window, self.field, self.arrangement = window, window.field, window.arrangement
+        self.tasks = Tasks(self.tell_failure, self)
+        self._build_panes()
+        self._build_flows()
+        self._lay_out()
+        self._connect()
+        self.viewing.restore()
+        self.enable()
+
+    def begin(self, asked: Path | None) -> None:
+        """Show an archive, and look for what was typed while there was none."""
+        self.archives.open_first(asked)
+
+    def _build_panes(self) -> None:
+        window, actions = self.window, self.window.actions_by_name
+        self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
+        self.reader, self.outline = ReaderPane(window), OutlinePane(window)
+        self.matches, self.details, self.figures = MatchesPane(window), DetailsPane(window), FiguresPane(window)
+        self._stop = QAction(tr("Stop"), self)
+        self.status = StatusLine(actions["last_match"], actions["next_match"], self._stop, window)
+        self.tabs = QTabWidget(window)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("About this bulletin"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
+        self.tabs.addTab(self.outline, tr("Outline"))
+        self.tabs.addTab(self.matches, tr("Matches"))
+        self.tabs.addTab(self.details, tr("Details"))
+        self.tabs.addTab(self.figures, tr("Figures"))
+
+    def _build_flows(self) -> None:
+        window, settings = self.window, self.window.settings
+        panes = Panes(self.reader, self.outline, self.matches, self.details, self.figures, self.breadcrumbs)
+        self.archives = Archives(self.tasks, settings, window)
+        self.searching = Searching(self.tasks, self.browse, self)
+        self.refining = Refining(self.tasks, settings, self.searching, self.browse)
+        self.suggesting = Suggesting(self.tasks, settings, self.archives, window, self.browse)
+        self.reading = Reading(self.tasks, panes, LIGHT, self)
+        self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
+        self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
+        self.originals = Originals(self.tasks, self.archives, self.reading, self.notice, window)
+        self.figuring = Figuring(self.tasks, self.archives, self.reading, self.notice, window)
+        self.charting = Charting(self.tasks, self.archives, self.reading, window)
+        self.watching = Watching(self.tasks, self.importing, self.notice, window)
+        self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
+        self.keeping = Keeping(self.tasks, self.archives, self.notice, self.status, window)
+        self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)
+        self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
+
+    def _lay_out(self) -> None:
+        window = self.window
+        window.put(window.whole, self.notice, at=0)
+        window.put(window.left, self.browse)
+        window.put(window.centre, self.breadcrumbs)
+        window.put(window.centre, self.reader, stretch=1)
+        window.put(window.right, self.tabs)
+        window.statusBar().addWidget(self.status, 1)
+
+    def _connect(self) -> None:
+        self.field.wanted.connect(self._ask)
+        self.field.list_entered.connect(self.browse.focus_list)
+        self.field.first_opened.connect(self.searching.enter_first)
+        self.field.left.connect(self.reader.setFocus)
+        self.browse.opened.connect(self._open)
+        self.browse.entered.connect(self._enter)
+        self.browse.asked.connect(self.field.show_query)
+        self.breadcrumbs.column_chosen.connect(self._list_column)
+        self.searching.answered.connect(self.reading.mark)
+        self.searching.answered.connect(self.enable)
+        self.searching.unknown_found.connect(self.field.mark_unknown)
+        self.refining.asked.connect(self.field.show_query)
+        self.refining.toggled.connect(self._show_switches)
+        self.searching.first_found.connect(self.reading.open)
+        self.reading.shown.connect(self._show_bulletin)
+        self.reading.moved.connect(self._show_place)
+        self.reading.failed.connect(self.tell_failure)
+        self.reading.matches_changed.connect(self._show_matches)
+        self.reader.link_clicked.connect(self.viewing.open_link)
+        self.details.link_clicked.connect(self.viewing.open_link)
+        self.reader.menu_wanted.connect(self._show_reader_menu)
+        self.outline.section_menu_wanted.connect(self._show_section_menu)
+        self.archives.opened.connect(self._show_archive)
+        self.archives.refreshed.connect(self._refresh)
+        self.archives.failed.connect(self.tell_failure)
+        self.rebuilding.updated.connect(self.reading.reload)
+        self.deriving.updated.connect(self.reading.reload)
+        self.viewing.changed.connect(self._show_switches)
+        self.viewing.themed.connect(self._show_theme)
+        self.viewing.zoomed.connect(self.status.show_zoom)
+        self.tasks.busy_changed.connect(self.enable)
+        self._stop.triggered.connect(self.importing.cancel)
+
+    # What was chosen to read
+
+    @Slot(str)
+    def _ask(self, text: str) -> None:
+        self.arrangement.read(False)
+        self.searching.ask(text)
+
+    @Slot(int)
+    def _open(self, bulletin_id: int) -> None:
+        self.arrangement.read(True)
+        self.reading.open(bulletin_id)
+
+    @Slot(int)
+    def _enter(self, bulletin_id: int) -> None:
+        self.arrangement.read(True)
+        self.reading.open(bulletin_id, enter=True)
+
+    @Slot(object)
+    def _list_column(self, path: tuple[str, ...]) -> None:
+        self.arrangement.read(False)
+        self.field.clear_now()
+        self.browse.show_column(path)
+
+    def find_in_text(self) -> None:
+        """Open the find bar of the text."""
+        self.arrangement.read(True)
+        self.reader.open_find()
+
+    def go_back(self) -> None:
+        """Go back to where the reader was; in a narrow window, to the list."""
+        if self.arrangement.stacked and not self.browse.isVisible():
+            self.arrangement.read(False)
+            self.browse.focus_list()
+        else:
+            self.reading.back()
+
+    def go_forward(self) -> None:
+        """Undo going back."""
+        self.arrangement.read(True)
+        self.reading.forward()
+
+    def _on_paper(self) -> Choices | None:
+        """Return what can be put on paper: the bulletins selected in the list, the one on show, what is listed."""
+        shown = (self.reading.bulletin.id,) if self.reading.bulletin else ()
+        return choices(self.archives.current, self.browse.selected(), shown, self.searching.query)
+
+    # What comes from outside
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Open a dropped archive, or import dropped files and folders."""
+        if len(paths) == 1 and paths[0].suffix == ".xhdb":
+            self.archives.open(Opened(paths[0]))
+        else:
+            self.importing.start(paths)
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Tell whether a key that no pane wanted was for the desk: / goes to the field, Esc puts the overlay away."""
+        if event.key() == Qt.Key.Key_Slash and not event.modifiers():
+            self.viewing.focus_search()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.arrangement.dismiss_right():
+            self.reader.setFocus()
+            return True
+        return False
+
+    def show_help(self, topic: str) -> None:
+        """Show a page of help: keys, search_language or about."""
+        from xinhui_viewer.gui.shell import help
+
+        {"keys": help.keys, "search_language": help.search_language, "about": help.about}[topic](self)
+
+    # What is shown
+
+    @Slot(object, int)
+    def _show_archive(self, archive: Opened, bulletins: int) -> None:
+        self.status.show_archive(archive.name, bulletins, archive.sample)
+        self.reading.show_archive(archive)
+        self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
+        greet(self.notice, archive, bulletins, self.importing, self.archives)
+
+    @Slot(object, int)
+    def _refresh(self, archive: Opened, bulletins: int) -> None:
+        """Show what is new in the archive; what is being read stays where it is."""
+        self.status.show_archive(archive.name, bulletins, archive.sample)
+        if self.reading.bulletin is None:
+            self.searching.open_first()
+        self.searching.refresh()
+
+    @Slot(object)
+    def _show_bulletin(self, shown: Bulletin | None) -> None:
+        self.window.setWindowTitle(" — ".join(filter(None, (tr("Xinhui Viewer"), shown.title if shown else ""))))
+        if shown is not None:
+            self.browse.select(shown.id)
+        self._show_place()
+        self.enable()
+
+    @Slot()
+    def _show_place(self) -> None:
+        self.status.show_place(*self.reading.place())
+
+    @Slot(int, int)
+    def _show_matches(self, at: int, total: int) -> None:
+        self.status.show_matches(at, total)
+        self.tabs.setTabText(1, tr("Matches {n}").format(n=total) if total else tr("Matches"))
+        self.enable()
+
+    @Slot(object)
+    def _show_theme(self, theme: Theme) -> None:
+        self.window.show_theme(theme)
+        for part in (self.browse, self.suggesting, self.outline, self.matches, self.reading):
+            part.set_theme(theme)
+
+    @Slot()
+    def _show_switches(self) -> None:
+        menus.check(self.window.actions_by_name, self.viewing.state())
+        self.status.set_narrow(self.arrangement.overlaid)
+
+    @Slot(QPoint)
+    def _show_reader_menu(self, place: QPoint) -> None:
+        menus.popup(self.window.actions_by_name, ("copy", "copy_source", "find", "preview", "save_pdf", "print"), place)
+
+    @Slot(int, QPoint)
+    def _show_section_menu(self, index: int, place: QPoint) -> None:
+        menus.popup_one(self.window, tr("Copy this section"), lambda: self.reading.copy_section(index), place)
+
+    @Slot()
+    def enable(self) -> None:
+        """Enable what can be done now."""
+        menus.enable(self.window.actions_by_name, present(self))
+
+    @Slot(object)
+    def tell_failure(self, error: BaseException) -> None:
+        """Show a sentence for what went wrong; a fault of the program itself can be copied."""
+        text, details = sentence(error)
+        offers = ((tr("Copy the details"), lambda: QGuiApplication.clipboard().setText(details)),) if details else ()
+        self.notice.tell(text, offers, error=True)

@@ -1,0 +1,129 @@
+"""The program explains itself: its keys, the search language, and what it is made of."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinhui_viewer import __version__
+from xinhui_viewer.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from xinhui_viewer.archive.archive import ENGINE
+from xinhui_viewer.gui.shell.desk import Desk
+
+_EXAMPLES = (
+    ("网格事件 办结率", N_("both words, anywhere in the bulletin")),
+    ('"扫黑除恶专项斗争"', N_("exactly these characters")),
+    ("满意度 -疫情", N_("the first word without the second (also 非 or NOT)")),
+    ("普法 或 法治宣传", N_("one or the other (also OR or |)")),
+    ("(网格 或 社区) 化解率", N_("parentheses group")),
+    ("近:10(网格 办结)", N_("at most 10 characters apart (near:)")),
+    ("原字:會議", N_("only in this script, not 会议 (exact:)")),
+    ("gov*", N_("words and numbers that begin so")),
+    ("数据:办结率", N_("with this key figure (figure:); also 数据:案件>1000")),
+    ("标题:工作报告", N_("in the title (title:); also 章节: section:, 文号: number:")),
+    ("来源:日报", N_("by a source (source:)")),
+    ("栏目:政务公开", N_("in a column (column:)")),
+    ("日期:2020..2022", N_("published in a period (date:); also 2021, 2021-03, 近30天")),
+)
+
+
+def keys(desk: Desk) -> None:
+    """Show every key, made from the actions themselves."""
+    from xinhui_viewer.gui.shell.actions import ACTIONS
+    from xinhui_viewer.gui.shell.menus import plain
+
+    rows = []
+    for row in ACTIONS:
+        shortcuts = desk.window.actions_by_name[row.name].shortcuts()
+        native = QKeySequence.SequenceFormat.NativeText
+        if shortcuts:
+            rows.append((plain(tr(row.text)), "  ".join(key.toString(native) for key in shortcuts)))
+    _show(desk.window, tr("Keys"), _table(rows))
+
+
+def search_language(desk: Desk) -> None:
+    """Show examples of the search language; a click on one searches it."""
+    panel = QWidget()
+    grid = QGridLayout(panel)
+    for number, (query, meaning) in enumerate(_EXAMPLES):
+        button = QPushButton(query)
+        button.setFlat(True)
+        button.setStyleSheet("text-align: left;")
+        button.clicked.connect(lambda _checked=False, query=query: desk.field.show_query(query))
+        grid.addWidget(button, number, 0)
+        grid.addWidget(_plain(tr(meaning)), number, 1)
+    grid.setColumnStretch(1, 1)
+    _show(desk.window, tr("Search language"), panel)
+
+
+def about(desk: Desk) -> None:
+    """Show what the program is, and the versions a report of a fault needs."""
+    lines = (
+        (tr("Version"), __version__),
+        (tr("Archive on show"), str(desk.archives.current.path) if desk.archives.current else ""),
+        ("Python", platform.python_version()),
+        ("Qt", qVersion()),
+        ENGINE,
+        (tr("Licence"), tr("MIT; fonts under the SIL Open Font License")),
+    )
+    panel = QWidget()
+    column = QVBoxLayout(panel)
+    head = _plain(tr("Xinhui Viewer — an archive of official bulletins"))
+    head.setProperty("tone", "title")
+    column.addWidget(head)
+    column.addWidget(_plain(tr("Nothing you read, search or import leaves this computer.")))
+    column.addWidget(_table(lines))
+    _show(desk.window, tr("About"), panel)
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> QWidget:
+    panel = QWidget()
+    grid = QGridLayout(panel)
+    for number, (name, value) in enumerate(rows):
+        label = _plain(name)
+        label.setProperty("tone", "secondary")
+        grid.addWidget(label, number, 0)
+        grid.addWidget(_plain(value), number, 1)
+    grid.setColumnStretch(1, 1)
+    return panel
+
+
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label
+
+
+def _show(parent: QWidget, title: str, content: QWidget) -> None:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    area = QScrollArea(dialog)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(content)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(area)
+    column.addWidget(buttons)
+    dialog.resize(560, 520)
+    dialog.open()

@@ -1,0 +1,136 @@
+"""How the window looks: theme, size of the text, which panes are shown, where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from xinhui_viewer.gui.parts import theme
+from xinhui_viewer.gui.reader.pane import ReaderPane
+from xinhui_viewer.gui.results.field import SearchField
+from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.shell.window import Window
+
+_ZOOM = (50, 300)
+_SHORTCUT = Qt.FocusReason.ShortcutFocusReason
+
+
+class Viewing(QObject):
+    """Changes how things are shown and remembers it; ``changed`` tells that a switch has another state."""
+
+    changed = Signal()
+    themed = Signal(object)
+    zoomed = Signal(int)
+
+    def __init__(self, window: Window, areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget]) -> None:
+        super().__init__(window)
+        self._settings, self._arrangement, self._window = window.settings, window.arrangement, window
+        self._field, self._browse, self._reader, self._tabs = areas
+        self._reader.zoomed.connect(self._keep_zoom)
+        self._arrangement.changed.connect(self.changed)
+
+    def state(self) -> dict[str, bool]:
+        """Return the state of every switch, by the name its action checks."""
+        return {
+            "serif": bool(self._settings.get("serif")),
+            "toolbar_text": bool(self._settings.get("toolbar_text")),
+            "narrowing": bool(self._settings.get("narrowing")),
+            "left_shown": self._arrangement.left_shown,
+            "right_shown": self._arrangement.right_shown,
+        }
+
+    def restore(self) -> None:
+        """Show everything as it was left."""
+        self._reader.set_serif(self._settings.get("serif"))
+        self._reader.set_zoom(self._settings.get("zoom"))
+        self._show_toolbar_text()
+        self.show_theme()
+        self.zoomed.emit(self._settings.get("zoom"))
+        self.changed.emit()
+
+    @Slot()
+    def show_theme(self) -> None:
+        """Paint everything in the chosen look."""
+        self.themed.emit(theme.named(self._settings.get("theme")))
+
+    def switch_language(self) -> None:
+        """Ask for the other language."""
+        self._window.language_switched.emit()
+
+    def next_theme(self) -> None:
+        """Show the other look; when that is the system's own, follow the system from now on."""
+        other = theme.LIGHT if theme.named(self._settings.get("theme")).dark else theme.DARK
+        self._settings.set("theme", "system" if other == theme.named("system") else other.name)
+        self.show_theme()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller by so many percent; 0 is its original size."""
+        percent = self._settings.get("zoom") + step if step else 100
+        self._reader.set_zoom(min(max(percent, _ZOOM[0]), _ZOOM[1]))
+        self._keep_zoom(min(max(percent, _ZOOM[0]), _ZOOM[1]))
+
+    def toggle_serif(self) -> None:
+        """Read in the other kind of type."""
+        self._settings.set("serif", not self._settings.get("serif"))
+        self._reader.set_serif(self._settings.get("serif"))
+        self.changed.emit()
+
+    def toggle_left(self) -> None:
+        """Show or hide the list."""
+        self._settings.set("left_shown", self._arrangement.toggle_left())
+
+    def toggle_right(self) -> None:
+        """Show or hide the pane with the outline."""
+        self._settings.set("right_shown", self._arrangement.toggle_right())
+
+    def show_tab(self, index: int) -> None:
+        """Bring a tab of the right pane into sight and put the keyboard there."""
+        self._tabs.setCurrentIndex(index)
+        self._arrangement.call_right()
+        self._settings.set("right_shown", True)
+        self._tabs.currentWidget().setFocus(_SHORTCUT)
+
+    def toggle_toolbar_text(self) -> None:
+        """Show words under the icons, or icons alone."""
+        self._settings.set("toolbar_text", not self._settings.get("toolbar_text"))
+        self._show_toolbar_text()
+        self.changed.emit()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop it."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._field.setFocus(_SHORTCUT)
+        self._field.selectAll()
+
+    def next_area(self, step: int) -> None:
+        """Move the keyboard between field, list, text and right pane."""
+        seen: list[QWidget] = [a for a in (self._field, self._browse, self._reader, self._tabs) if a.isVisible()]
+        focus = QApplication.focusWidget()
+        inside = (n for n, area in enumerate(seen) if focus and (area is focus or area.isAncestorOf(focus)))
+        area = seen[(next(inside, 0) + step) % len(seen)]
+        if area is self._browse:
+            self._browse.focus_list()
+        elif area is self._tabs:
+            self._tabs.currentWidget().setFocus(_SHORTCUT)
+        else:
+            area.setFocus(_SHORTCUT)
+
+    def _show_toolbar_text(self) -> None:
+        style = Qt.ToolButtonStyle
+        words = self._settings.get("toolbar_text")
+        self._window.toolbar.setToolButtonStyle(style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly)
+
+    @Slot(float)
+    def _keep_zoom(self, percent: float) -> None:
+        self._settings.set("zoom", round(percent))
+        self.zoomed.emit(round(percent))
+
+    @Slot(str)
+    def open_link(self, address: str) -> None:
+        """Open an address outside, after the user has seen and confirmed it."""
+        from xinhui_viewer.gui.shell.link import open_link
+
+        open_link(self._window, address)
