@@ -14,7 +14,7 @@ from xinhui_viewer.archive.check import problems
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.derived import derive
 from xinhui_viewer.archive.writing import outdated, writing
-from xinhui_viewer.importers.rebuilding import rebuild
+from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.xhdb"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.importers.test_field_rules import require_sound
-from xinhui_viewer.importers import html
+from xinhui_viewer.importers.web import html
 
 PAGES = Path(__file__).parents[2].parent / "shared" / "data" / "pages" / "dev"
 _TAGS = (b"<table><tr><td>", b"</div></div></div>", b"<div>" * 40, b"<!--", b"<script>", b"<p style='display:none'>")

@@ -22,7 +22,7 @@ import psutil
 from tests.importers.pages import LINKS
 from xinhui_viewer.archive.writing import create
 from xinhui_viewer.importers import import_sources
-from xinhui_viewer.importers.rebuilding import rebuild
+from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 
 PAGES = Path(__file__).parents[2] / "resources" / "sample" / "pages"

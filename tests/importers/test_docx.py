@@ -20,7 +20,7 @@ from tests.importers.word import (
     word,
 )
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.importers import docx
+from xinhui_viewer.importers.word import docx
 
 
 def test_a_document_with_macros_is_read_and_says_that_they_are_not_run() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from tests.importers.word import FIRST, notice
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.importers import legacy, read
+from xinhui_viewer.importers import read
+from xinhui_viewer.importers.word import legacy
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
 

@@ -9,7 +9,7 @@ import pytest
 from tests.importers.containers import zipped
 from tests.importers.documents import BODY, HEADINGS, TITLE, ofd
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.importers.ofd import read
+from xinhui_viewer.importers.printed.ofd import read
 from xinhui_viewer.records import Draft
 
 CONTENT = "Doc_0/Pages/Page_0/Content.xml"

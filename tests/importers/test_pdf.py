@@ -9,7 +9,7 @@ import pytest
 
 from tests.importers.papers import NOTICE, PRINT, paper
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.importers import pdf
+from xinhui_viewer.importers.printed import pdf
 from xinhui_viewer.records import Draft
 
 LONG = (
@@ -190,7 +190,7 @@ def test_bookmarks_mark_headings() -> None:
 
 
 def test_radicals_become_the_characters_that_they_stand_for() -> None:
-    from xinhui_viewer.importers.pdf_text import whole
+    from xinhui_viewer.importers.printed.pdf_text import whole
 
     assert whole("⼯作⼈员到⻓安⻔，⻅⻋⻢") == "工作人员到长安门，见车马"
     assert whole("全角，：（１）℃") == "全角，：（１）℃"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.importers.documents import BODY, HEADINGS, META, TITLE, pdf, printed
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.importers.pdf import read
+from xinhui_viewer.importers.printed.pdf import read
 from xinhui_viewer.records import Draft
 
 

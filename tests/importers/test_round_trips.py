@@ -19,8 +19,8 @@ from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.importers import import_sources
-from xinhui_viewer.importers.rebuilding import rebuild
 from xinhui_viewer.importers.run.pool import Pool
+from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin
 from xinhui_viewer.search.find import find

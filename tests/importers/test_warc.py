@@ -10,7 +10,7 @@ from tests.importers.containers import ADDRESS, PNG, wacz, warc
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
-from xinhui_viewer.importers.reading import Reading, Watch, readings
+from xinhui_viewer.importers.run.reading import Reading, Watch, readings
 
 PAGE = standard().encode()
 HTML = "text/html; charset=utf-8"

@@ -11,8 +11,8 @@ from tests.importers.containers import zipped
 from tests.importers.pages import standard
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.importers.run.pool import Pool
-from xinhui_viewer.importers.worker import Answer, Task
-from xinhui_viewer.importers.workers import Workers
+from xinhui_viewer.importers.run.worker import Answer, Task
+from xinhui_viewer.importers.run.workers import Workers
 from xinhui_viewer.job import Job
 
 SLOW = "第一行\n" * 1_500_000  # some seconds

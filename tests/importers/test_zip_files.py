@@ -10,7 +10,7 @@ from tests.importers.containers import PNG, zipped
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
-from xinhui_viewer.importers.reading import Reading, Watch, readings
+from xinhui_viewer.importers.run.reading import Reading, Watch, readings
 
 PAGE = standard().encode()
 TEXT = "关于防汛工作的通知\n\n各镇要逐村排查，备足物资。\n".encode("gbk")

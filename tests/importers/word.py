@@ -11,7 +11,7 @@ from docx.document import Document as Written
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from xinhui_viewer.importers import docx
+from xinhui_viewer.importers.word import docx
 from xinhui_viewer.records import Draft
 
 _SPACE = "http://schemas.openxmlformats.org"

@@ -11,7 +11,7 @@ from xinhui_viewer.cli.options import archive_argument, json_option
 from xinhui_viewer.cli.output import complain, say, say_json
 from xinhui_viewer.cli.stopping import stop_on_ctrl_c
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.importers.rebuilding import rebuild
+from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from xinhui_viewer.importers.embedded import LARGEST, MOST
 from xinhui_viewer.importers.member import Beside
+from xinhui_viewer.importers.web.embedded import LARGEST, MOST
 from xinhui_viewer.records import Attachment, Draft
 
 IMAGES = {

@@ -7,9 +7,9 @@ from dataclasses import replace
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.encoding import Decoded, decoded
+from xinhui_viewer.importers.fields import signed_day
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import is_text, may_be_text
-from xinhui_viewer.importers.page_fields import signed_day
 from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
-from xinhui_viewer.importers import docx, html, image, legacy, mhtml, ofd, pdf, plain_text, wacz, warc, zip_files
+from xinhui_viewer.importers import image, plain_text
+from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Container, Recogniser, only_by_its_ending
+from xinhui_viewer.importers.printed import ofd, pdf
+from xinhui_viewer.importers.web import html, mhtml
+from xinhui_viewer.importers.word import docx, legacy
 from xinhui_viewer.records import Draft
 
 

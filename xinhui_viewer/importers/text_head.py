@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xinhui_viewer.importers.document_head import RED_HEAD
+from xinhui_viewer.importers.fields import NUMBER
 from xinhui_viewer.importers.finish import Fields
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.page_fields import NUMBER
+from xinhui_viewer.importers.word.head import RED_HEAD
 
 _LINES = 12  # in which a head is looked for
 _LONGEST_TITLE = 80

@@ -78,7 +78,7 @@ class Rebuilding(QObject):
 
 def _rebuilt(archive: Path, job: Job) -> tuple[int, int, int]:
     """Return how many originals were read, how many bulletins are others now, and how many originals failed."""
-    from xinhui_viewer.importers.rebuilding import rebuild
+    from xinhui_viewer.importers.run.rebuilding import rebuild
 
     read = changed = unread = 0
     with suppress(Cancelled):

@@ -97,7 +97,7 @@ class Watching(QObject):
 
 
 def _look(folders: tuple[Path, ...], seen: dict[str, float]) -> _Looked:
-    from xinhui_viewer.importers.finding import importable
+    from xinhui_viewer.importers.run.finding import importable
 
     new: dict[str, float] = {}
     unsettled = False

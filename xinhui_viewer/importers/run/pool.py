@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from xinhui_viewer.i18n import language
-from xinhui_viewer.importers.worker import Opening, serve
+from xinhui_viewer.importers.run.worker import Opening, serve
 from xinhui_viewer.spawning import started
 
 

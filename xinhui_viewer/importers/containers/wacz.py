@@ -1,0 +1,53 @@
+"""WACZ: web archives in a zip file with a list of what belongs to it, as recorders of pages write it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+from zipfile import ZipFile
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.containers import warc
+from xinhui_viewer.importers.member import Member, Tick, Trouble
+from xinhui_viewer.importers.zip_guard import is_zip, member, opened
+
+_LIST = "datapackage.json"
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell a zip file that is named as a recording of pages."""
+    return is_zip(head) and name.lower().endswith(".wacz")
+
+
+def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
+    """Yield the pages and documents of a WACZ file; UnreadableSource when it holds no web archive."""
+    with opened(file, name) as archive:
+        inside = [info for info in archive.infolist() if info.filename.lower().endswith((".warc", ".warc.gz"))]
+        if not inside:
+            problem = tr("{name} holds no web archive.").format(name=name)
+            raise UnreadableSource(problem, tr("Export it again from the program that recorded it."))
+        if _is_incomplete(archive):
+            yield Trouble("", tr("Parts that the file lists are missing in it."))
+        for info in inside:
+            try:
+                with archive.open(info) as stream:
+                    yield from warc.members(stream, name, tick)  # type: ignore[arg-type]
+            except UnreadableSource as error:
+                if len(inside) == 1:
+                    raise
+                yield Trouble(info.filename, str(error))
+            except Exception as error:  # zipfile tells a damaged file by exceptions of many kinds
+                problem = tr("{name} is damaged or cut off: it cannot be unpacked.").format(name=name)
+                raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
+
+
+def _is_incomplete(archive: ZipFile) -> bool:
+    """Tell whether the file's own list names what is not in it."""
+    names = set(archive.namelist())
+    try:
+        listed = json.loads(member(archive, archive.getinfo(_LIST)))["resources"] if _LIST in names else []
+        return any(one["path"] not in names for one in listed)
+    except (ValueError, LookupError, TypeError, UnreadableSource):
+        return True

@@ -1,0 +1,109 @@
+"""WARC: a web archive. Each page and each document that was retrieved in it is read; images go with their page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from urllib.parse import urldefrag, urljoin
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.importers.containers.warc_records import LARGEST, Fault, records
+from xinhui_viewer.importers.containers.warc_response import Response, response, target
+from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
+from xinhui_viewer.importers.web.embedded import LARGEST as LARGEST_BESIDE
+
+
+@dataclass(slots=True)
+class _Contents:
+    """What a WARC holds: the offsets of what can be read again by address, and how many records and pages."""
+
+    offsets: dict[str, int] = field(default_factory=dict)
+    records: int = 0
+    pages: int = 0
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins with a record of a web archive; a packed one is known by its ending."""
+    return head.startswith(b"WARC/")
+
+
+def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
+    """Yield the pages and documents of a WARC file in their order; UnreadableSource when it holds none."""
+    contents = _contents(file, tick)
+    troubles = 0
+    for found in _found(file, contents, tick):
+        troubles += isinstance(found, Trouble)
+        contents.pages += isinstance(found, Member)
+        yield found
+    if not contents.pages and (not troubles or not contents.offsets):
+        problem = trn("{name} has {n} record and no page.", "{name} has {n} records and no page.", contents.records)
+        remedy = tr("Check that the file is whole and that the crawl retrieved the pages themselves.")
+        raise UnreadableSource(problem.format(name=name, n=contents.records), remedy)
+
+
+def _contents(file: BinaryIO, tick: Tick) -> _Contents:
+    """Go through a file once, to know what lies beside its pages."""
+    contents = _Contents()
+    for record in records(file):
+        tick()
+        contents.records += 1
+        if not record.fault and record.offset is not None and (address := target(record.content)):
+            contents.offsets.setdefault(address, record.offset)
+    return contents
+
+
+def _found(file: BinaryIO, contents: _Contents, tick: Tick) -> Iterator[Member | Trouble]:
+    told: set[Fault] = set()
+    for record in records(file):
+        tick()
+        if record.fault:
+            if record.fault not in told:  # a damaged file has a hundred damaged records
+                told.add(record.fault)
+                yield Trouble("" if record.fault == "cut" else target(record.content), _sentence(record.fault))
+            continue
+        try:
+            got = response(record.content)
+        except Exception:  # warcio tells a damaged record by exceptions of many kinds
+            yield Trouble(target(record.content), _sentence("damaged"))
+            continue
+        if got is None or not got.is_document:
+            continue
+        if got.content is None:
+            yield Trouble(got.url, tr("A page is too large, or packed in an unknown way: it was left out."))
+        elif got.content:
+            yield _member(got, _beside(got.url, contents.offsets, file))
+
+
+def _member(got: Response, beside: Beside) -> Member:
+    address = got.url if got.url.startswith(("http://", "https://")) else ""
+    return Member(got.file_name, got.content or b"", got.url, address, got.retrieved, got.warnings, beside)
+
+
+def _sentence(fault: Fault) -> str:
+    if fault == "cut":
+        return tr("The file is cut off: what is whole in it was kept.")
+    if fault == "large":
+        size = LARGEST // 2**20
+        return tr("A record of the file is larger than {megabytes} MB: it was left out.").format(megabytes=size)
+    return tr("A record of the file is damaged: it was left out.")
+
+
+def _beside(page: str, offsets: dict[str, int], file: BinaryIO) -> Beside:
+    """Return what gives the bytes at an address that a page names, where they were retrieved too."""
+
+    def content(name: str) -> bytes | None:
+        try:
+            offset = offsets.get(urldefrag(urljoin(page, name))[0])
+            if offset is None:
+                return None
+            place = file.tell()
+            got = response(next(records(file, offset)).content)
+            file.seek(place)
+        except Exception:  # an address that is none, or a damaged record: then nothing lies there
+            return None
+        whole = got is not None and got.content is not None and len(got.content) <= LARGEST_BESIDE
+        return got.content if got is not None and whole else None
+
+    return content

@@ -1,0 +1,66 @@
+"""Zip files: each file inside that an importer knows is read; images and documents go with the page that names them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile, ZipInfo
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.legible import is_named_as_text
+from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
+from xinhui_viewer.importers.passed_over import is_beside, is_hidden
+from xinhui_viewer.importers.web.embedded import LARGEST as LARGEST_BESIDE
+from xinhui_viewer.importers.zip_guard import is_zip, member, opened, shown_name
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell whether a file is a zip file, of whatever kind, that is not named as a page or a text."""
+    return is_zip(head) and not is_named_as_text(name)
+
+
+def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
+    """Yield the files in a zip file by name; UnreadableSource when it is damaged or holds none."""
+    with opened(file, name) as archive:
+        places = {shown_name(info): info for info in archive.infolist() if not info.is_dir()}
+        wanted = [place for place in sorted(places) if not is_hidden(place) and not is_beside(place)]
+        if not wanted:
+            problem = tr("{name} holds no file that can be imported.").format(name=name)
+            raise UnreadableSource(problem, tr("Unpack it and look what is in it."))
+        for place in wanted:
+            tick()
+            try:
+                content = member(archive, places[place], name=posixpath.basename(place))
+            except UnreadableSource as error:
+                yield Trouble(place, str(error))
+                continue
+            changed, beside = _changed(places[place]), _beside(archive, places, place)
+            yield Member(posixpath.basename(place), content, place, retrieved=changed, beside=beside)
+
+
+def _changed(info: ZipInfo) -> str:
+    """Return when a file was last changed, '' where that is no date; zip files note local time without its zone."""
+    try:
+        return datetime(*info.date_time).astimezone(UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def _beside(archive: ZipFile, places: dict[str, ZipInfo], page: str) -> Beside:
+    def content(name: str) -> bytes | None:
+        address = urlsplit(name)
+        if address.scheme or address.netloc or not address.path:
+            return None
+        info = places.get(posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address.path))))
+        if info is None or info.file_size > LARGEST_BESIDE:
+            return None
+        try:
+            return member(archive, info, LARGEST_BESIDE)
+        except UnreadableSource:
+            return None
+
+    return content

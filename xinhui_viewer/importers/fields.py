@@ -1,0 +1,257 @@
+"""What a page says of its bulletin: one function a field, its evidence in order; what is not said stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line, source_name
+from xinhui_viewer.importers.web.lines import Line
+from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.fold import BLANKS
+
+_PLACE_LABEL = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置")
+_HOME = re.compile(r"\s*(?:网站)?(?:首页|主页)\s*[>»›＞]+\s*")
+_SCRIPT_DATE = re.compile(
+    r"""(?i)(?:pub\w*(?:date|data|time)|publish\w*|fbsj|releasedate|docreltime)['"]?\s*[:=]\s*['"]([^'"]{8,30})['"]"""
+)
+_URL_DATE = re.compile(r"(?:/t|/|_)((?:19|20)\d\d(?:[01]\d[0-3]\d|[-/][01]?\d[-/][0-3]?\d))(?=[_/.]|$)")
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
+)
+_FOOT = re.compile(
+    r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开)(?:日期|时间))\s*[:：]"
+)
+_FOOT_LINES = 6  # in which the labels under a text are looked for
+# A sentence, or the place of an event: the text has begun, and no label below is of the head.
+_NO_HEAD = re.compile(r"[。；！][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]")
+_DATE_METAS = (
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "article:published_time",
+    "og:published_time",
+    "og:release_date",
+)
+NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}(?:发|字|函|办|令|规|公告|通|复|批|政|综|明电|告)?"
+    r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*第?\s*\d{1,5}\s*号"
+)
+
+
+def _spaced(labels: str) -> str:
+    """Return a pattern for labels whose characters pages like to spread: 索   引   号."""
+    return "(?:" + "|".join(r"\s*".join(label) for label in labels.split()) + r")\s*[:：]"
+
+
+_BLOCK_LABELS = {
+    "number": re.compile(_spaced("发文字号 文件编号 文号") + "?"),
+    "issuer": re.compile(_spaced("发文机关 发布机构 发文单位 制发机关 公开责任部门") + "?"),
+    "written": re.compile(_spaced("成文日期 生成日期 发文日期 印发日期") + "?"),
+    "published": re.compile(_spaced("发布日期 公开日期 发布时间") + "?"),
+}
+_ANY_LABEL = re.compile(
+    _spaced(
+        "索引号 主题分类 主题词 发文机关 发布机构 成文日期 发文字号 文号 发布日期 有效性 名称 标题 体裁分类 分类 "
+        "公开方式 公开日期 来源 关键词 废止日期 生效日期 公文种类"
+    )
+)
+
+
+def metas(tree: Any) -> dict[str, str]:
+    """Return the meta tags of a page by lower-case name; of a repeated one the first that says something."""
+    found: dict[str, str] = {}
+    for tag in tree.css("meta"):
+        attributes = tag.attributes
+        name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+        content = (attributes.get("content") or "").strip()
+        if name and content and content != "公共头":
+            found.setdefault(name, content)
+    return found
+
+
+def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
+    """Return the line where the text begins, and the source and date that the lines under the title print."""
+    source, published, end = _bare_source(lines[title + 1 : title + 3]), None, title + 1
+    for line in lines[title + 1 : title + 12]:
+        meta = meta_line(line.text) if len(line.text) < 300 else None
+        meta = meta or (_unlabelled(line) if published is None and not source else None)
+        if meta is not None and not meta.source and published is not None and line.order > end:
+            break  # a date alone, further down: it belongs to the text
+        if meta is not None:
+            source, published, end = source or meta.source, published or meta.published, line.order + 1
+        elif is_furniture(line.text) or (line.linked and line.plain < 6 and len(line.text) < 24):
+            end = line.order + 1 if end == line.order else end
+        elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。：") or _NO_HEAD.search(line.text):
+            break
+    return end, source, published
+
+
+def _unlabelled(line: Line) -> MetaLine | None:
+    """Return the date of a short line that begins with one, as where source and counts follow without a label."""
+    text = line.text.strip()
+    if line.linked or len(text) > 40 or text[-1:] in "。；，：":
+        return None
+    (start, end), found = next(dates(text), ((0, 0), None))
+    behind = text[end : end + 1]
+    return MetaLine(published=found) if found and start == 0 and behind not in "，,。至到—-~的在召" else None
+
+
+def _bare_source(below: Sequence[Line]) -> str:
+    """Return the source that stands alone under a title, over a line that is nothing but the date."""
+    date_line = meta_line(below[1].text) if len(below) == 2 else None
+    if date_line is None or date_line.published is None or date_line.source:
+        return ""
+    name = below[0].text.strip()
+    beside = meta_line(name) is not None or is_furniture(name) or name[-1:] in "。：:，"
+    return name if 2 <= len(name) <= 20 and not beside else ""
+
+
+def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[str, date | None, list[Line]]:
+    """Return the source and date, as far as the head left them open, that the labels among the last lines of a text
+    give, and the text without these labels; a label that names another day than the head is text."""
+    labels = set()
+    for line in reversed(body[max(len(body) - _FOOT_LINES, 1) :]):
+        meta = _foot_labels(line)
+        if meta is None:
+            if len(line.text) > 30 or _NO_HEAD.search(line.text):
+                break  # the text; what is shorter may stand between it and its labels
+        elif not (published and meta.published) or meta.published == published:
+            source, published = source or meta.source, published or meta.published
+            labels.add(line.order)
+    return source, published, [line for line in body if line.order not in labels]
+
+
+def _foot_labels(line: Line) -> MetaLine | None:
+    """Return what a line that begins with a label of source or date says, None when it says neither."""
+    text = line.text
+    meta = meta_line(text) if len(text) < 60 and _FOOT.match(text) and not line.linked else None
+    return meta if meta is not None and (meta.source or meta.published) else None
+
+
+def foot(lines: Sequence[Line], source: str, published: date | None) -> tuple[str, date | None]:
+    """Return the source and date, as far as the head left them open, that a page prints under its text."""
+    for line in lines[:_FOOT_LINES]:
+        meta = meta_line(line.text) if len(line.text) < 120 and not line.linked else None
+        if published is None and meta is not None and meta.published is not None:
+            return source or meta.source, meta.published
+        if not source and (labels := _foot_labels(line)) is not None:
+            source = labels.source
+    return source, published
+
+
+def date_published(printed: date | None, metas: dict[str, str], scripts: str, url: str) -> date | None:
+    """Return the day a page was published: as printed, in a meta tag, in its script, in its address; else None."""
+    if printed is not None:
+        return printed
+    for name in _DATE_METAS:
+        if name in metas and (found := first_date(metas[name])):
+            return found
+    match = _SCRIPT_DATE.search(scripts)
+    if match and (found := first_date(match[1])):
+        return found
+    return date_in_address(url)
+
+
+def date_in_address(url: str) -> date | None:
+    """Return the day that an address names (t20210302_123.html, /2021-03-02/), None when it names none."""
+    match = _URL_DATE.search(url)
+    return first_date(match[1].replace("/", "-")) if match else None
+
+
+def source_of(printed: str, metas: dict[str, str]) -> str:
+    """Return who published the text: as printed under the title, else by the standard's tag."""
+    return printed or source_name(metas.get("contentsource", ""))
+
+
+def column_path(lines: Sequence[Line], title: str, before: int) -> tuple[str, ...]:
+    """Return the steps of the breadcrumb above the text; each step may be a line of its own."""
+    unlabelled: tuple[str, ...] = ()
+    for at, line in enumerate(lines[: max(before, 1)]):
+        if line.rows or line.image:
+            continue
+        if (_PLACE_LABEL.match(line.text) or _HOME.fullmatch(line.text)) and len(line.text) < 220:
+            path = breadcrumb(_joined_steps(lines, at, before), title)
+            if path:
+                return path
+        elif not unlabelled and len(line.text) < 160:
+            unlabelled = breadcrumb(line.text, title)
+    return unlabelled
+
+
+def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
+    """Return the breadcrumb with the steps that stand on lines of their own behind its label."""
+    text = lines[at].text
+    complete = len(breadcrumb(text)) >= 2
+    for line in lines[at + 1 : min(at + 24, before)]:
+        if line.image and not line.text:
+            continue
+        step = line.text.strip()
+        separator = step[:1] in ">»›/-＞→" or step[-1:] in ">»›＞→"
+        if complete and not separator:
+            break
+        if not line.linked and not separator and step not in ("正文", "内容"):
+            break
+        text += (" > " if not separator and text.rstrip()[-1:] not in ">»›＞:：" else " ") + step
+    return text
+
+
+def address(tree: Any, metas: dict[str, str], source: str) -> str:
+    """Return the address that a page says it has: saved-from comment, canonical link, og:url, the standard's Url."""
+    saved = _SAVED_FROM.search(source[:3000])
+    link = tree.css_first('link[rel="canonical"]')
+    canonical = (link.attributes.get("href") or "") if link is not None else ""
+    found = ((saved[1] or saved[2]) if saved else "", canonical, metas.get("og:url", ""), metas.get("url", ""))
+    return next((url.strip() for url in found if url.strip().startswith(("http://", "https://"))), "")
+
+
+def information_block(lines: Sequence[Line]) -> dict[str, str]:
+    """Return what the 政府信息公开 block above the text says: number, issuer, written, published."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for cell in _pairs(line):
+            for name, pattern in _BLOCK_LABELS.items():
+                match = pattern.match(cell)
+                value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
+                if value and name not in found:
+                    found[name] = value
+    if "number" in found and not NUMBER.search(found["number"]):
+        del found["number"]
+    return found
+
+
+def signed_day(body: Sequence[str]) -> date | None:
+    """Return the day under the signature: a line near the end that is nothing else."""
+    for line in reversed(body[-4:]):
+        text = line.strip(f"{BLANKS}（）()")
+        (start, end), found = next(dates(text), ((0, 0), None)) if len(text) < 20 else ((0, 0), None)
+        if found and (start, end) == (0, len(text)):
+            return found
+    return None
+
+
+def document_number(block: dict[str, str], lines: Sequence[Line]) -> str:
+    """Return the document number: from the block, else a line near the top that is nothing but one."""
+    if "number" in block:
+        return NUMBER.search(block["number"])[0]  # type: ignore[index]
+    for line in lines[:6]:
+        match = NUMBER.fullmatch(line.text.strip())
+        if match:
+            return match[0]
+    return ""
+
+
+def _pairs(line: Line) -> list[str]:
+    """Return a line's labels with their values: cells two by two, or the text cut before every label."""
+    if line.rows:
+        cells = [cell.text for row in line.rows for cell in row]
+        return [f"{label} {value}" for label, value in pairwise(cells) if len(label) < 20] + cells
+    if len(line.text) > 400:
+        return []
+    if not (":" in line.text or "：" in line.text):
+        return [line.text] if len(line.text) < 60 else []  # a label and its value in two elements
+    starts = [match.start() for match in _ANY_LABEL.finditer(line.text)]
+    return [line.text[start:end] for start, end in pairwise([*starts, None])]

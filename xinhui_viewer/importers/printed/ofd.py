@@ -1,0 +1,148 @@
+"""OFD (GB/T 33190-2016): the text of its pages as paragraphs again; each document in a file is a bulletin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.printed.draft import printed
+from xinhui_viewer.importers.printed.lines import Line, lines
+from xinhui_viewer.importers.printed.ofd_package import Part, Parts
+from xinhui_viewer.importers.printed.ofd_runs import Face, page_runs
+from xinhui_viewer.importers.printed.run import Run
+from xinhui_viewer.importers.xml_guard import all_named, child, name_of
+from xinhui_viewer.importers.zip_guard import is_zip, opened
+from xinhui_viewer.records import Draft
+
+_MOST_PAGES = 5_000
+_MOST_DOCUMENTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The runs of a page, its number from 0, and the templates that it is printed on."""
+
+    number: int
+    runs: tuple[Run, ...]
+    templates: tuple[str, ...]
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Tell a zip file that is named as an OFD file."""
+    return is_zip(head) and name.lower().endswith(".ofd")
+
+
+def read(content: bytes, name: str) -> tuple[Draft, ...]:
+    """Return the bulletins of an OFD file; UnreadableSource when it is damaged or has no page."""
+    drafts: list[Draft] = []
+    unread: dict[int, UnreadableSource] = {}
+    with opened(content, name) as archive:
+        parts = Parts(archive, name)
+        for number, body in enumerate(all_named(parts.part("OFD.xml").tree, "DocBody")[:_MOST_DOCUMENTS], 1):
+            try:
+                drafts += _document(parts, body, name)
+            except UnreadableSource as error:
+                unread[number] = error
+    if drafts and unread:
+        told = tr("These documents in the file could not be read: {numbers}.")
+        told = told.format(numbers=", ".join(map(str, unread)))
+        drafts[0] = replace(drafts[0], warnings=(*drafts[0].warnings, told))
+    elif unread:
+        raise next(iter(unread.values()))
+    elif not drafts:
+        raise _without_pages(name)
+    return tuple(drafts)
+
+
+def _document(parts: Parts, body: Any, name: str) -> Iterator[Draft]:
+    place = _text(child(body, "DocRoot"))
+    if not place:
+        return
+    document = parts.part(place)
+    listed = all_named(child(document.tree, "Pages"), "Page")
+    fonts = dict(_fonts(parts, document, child(document.tree, "CommonData"), ("PublicRes", "DocumentRes")))
+    pages: list[_Page] = []
+    unread: list[int] = []
+    for number, page in enumerate(listed[:_MOST_PAGES]):
+        try:
+            pages.append(_page(parts, document, page.get("BaseLoc") or "", fonts, number))
+        except UnreadableSource:
+            unread.append(number + 1)
+    if not pages:
+        raise _without_pages(name)
+    shown = tuple(_lines(parts, document, pages, fonts))
+    bookmarks = {_key(mark.get("Title") or ""): level for level, mark in _outline(child(document.tree, "Outlines"))}
+    warnings = tuple(_warnings(shown, unread, len(listed)))
+    yield printed("ofd", shown, warnings, _text(child(child(body, "DocInfo"), "Title")), bookmarks)
+
+
+def _page(parts: Parts, document: Part, place: str, fonts: dict[str, Face], number: int) -> _Page:
+    page = parts.part(place, document.folder)
+    faces = fonts | dict(_fonts(parts, page, page.tree, ("PageRes",)))
+    templates = tuple(one.get("TemplateID") or "" for one in all_named(page.tree, "Template"))
+    return _Page(number, tuple(page_runs(page.tree, faces)), templates)
+
+
+def _lines(parts: Parts, document: Part, pages: list[_Page], fonts: dict[str, Face]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of each page with those of its template, as a red head is; what several pages share is none."""
+    used = Counter(one for page in pages for one in set(page.templates))
+    listed = all_named(child(document.tree, "CommonData"), "TemplatePage")
+    places = {one.get("ID"): one.get("BaseLoc") or "" for one in listed}
+    for page in pages:
+        under: list[Run] = []
+        for one in dict.fromkeys(page.templates):
+            if used[one] == 1 and one in places:
+                try:
+                    under += page_runs(parts.part(places[one], document.folder).tree, fonts)
+                except UnreadableSource:  # the page itself was read
+                    continue
+        yield lines((*under, *page.runs), page.number)
+
+
+def _fonts(parts: Parts, part: Part, node: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
+    """Yield the fonts in the resources that an element of a part names."""
+    for place in (place for kind in kinds for place in all_named(node, kind)):
+        try:
+            resources = parts.part(_text(place), part.folder).tree
+        except UnreadableSource:  # fonts are evidence only
+            continue
+        for font in resources.iter():
+            if name_of(font) == "Font" and font.get("ID"):
+                shown = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
+                yield font.get("ID"), Face(shown, (font.get("Bold") or "").lower() == "true")
+
+
+def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:
+    """Yield the entries of the document's own outline with their levels from 1."""
+    stack = [(1, one) for one in reversed(all_named(outlines, "OutlineElem"))]
+    while stack:
+        level, one = stack.pop()
+        yield level, one
+        if level < 6:
+            stack += [(level + 1, inner) for inner in reversed(all_named(one, "OutlineElem"))]
+
+
+def _warnings(read: tuple[tuple[Line, ...], ...], unread: list[int], pages: int) -> Iterator[str]:
+    if not any(read):
+        yield tr("The OFD holds pictures of its pages and no text: it is kept, but cannot be searched.")
+    if unread:
+        yield tr("These pages could not be read: {pages}.").format(pages=", ".join(map(str, unread[:50])))
+    if pages > _MOST_PAGES:
+        yield tr("The OFD has more than {n} pages: the rest was left out.").format(n=_MOST_PAGES)
+
+
+def _without_pages(name: str) -> UnreadableSource:
+    problem = tr("{name} has no page that can be read.").format(name=name)
+    return UnreadableSource(problem, tr("Get the file again from its source."))
+
+
+def _text(node: Any) -> str:
+    return (node.text or "").strip() if node is not None else ""
+
+
+def _key(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,32 @@
+"""PDF: notices, reports and other papers of official sites, and printed pages; their text, never their pictures."""
+
+from __future__ import annotations
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.legible import has_markup
+from xinhui_viewer.importers.printed.draft import printed
+from xinhui_viewer.importers.printed.pdf_guard import is_bomb
+from xinhui_viewer.importers.printed.pdf_pages import document
+from xinhui_viewer.records import Draft
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins as a PDF does, and not as a page that speaks of one."""
+    return head.lstrip().startswith(b"%PDF-") and not has_markup(head[:1024])
+
+
+def read(content: bytes, name: str) -> tuple[Draft, ...]:
+    """Return the bulletin of a PDF; UnreadableSource when it is none, damaged beyond repair or needs a password."""
+    if b"%PDF-" not in content[:1024]:
+        problem = tr("{name} is not a PDF.").format(name=name)
+        raise UnreadableSource(problem, tr("Open it in another program and check what it holds."))
+    if is_bomb(content):
+        problem = tr("{name} would fill the memory when it is opened.").format(name=name)
+        raise UnreadableSource(problem, tr("Download it again from the site that published it."))
+    found = document(content, name)
+    warnings = found.warnings
+    if not any(found.pages):
+        scan = tr("The PDF holds pictures of its pages and no text: it is kept, but cannot be searched.")
+        warnings = (*warnings, scan)
+    return (printed("pdf", found.pages, warnings, found.named, found.bookmarks),)

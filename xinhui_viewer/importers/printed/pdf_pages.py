@@ -1,0 +1,103 @@
+"""The pages of a PDF as lines, with what could not be read of them: repaired where a repair finds more."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.printed import pdf_text
+from xinhui_viewer.importers.printed.lines import Line, lines
+from xinhui_viewer.importers.zip_guard import password_protected
+
+_NAMED_PAGES = 20
+_ROOT = re.compile(rb"\b(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^>]{0,400}?/Type\s?/Catalog\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What pdfium gives of a file, before it is understood."""
+
+    pages: tuple[tuple[Line, ...], ...]
+    named: str
+    bookmarks: dict[str, int]
+    warnings: tuple[str, ...]
+
+
+def document(content: bytes, name: str) -> Document:
+    """Return what pdfium gives, if need be after a repair; UnreadableSource for a locked or lost file."""
+    try:
+        with pdf_text.opened(content) as opened:
+            return _read(opened, name, mended=b"%%EOF" not in content[-4096:])
+    except pdf_text.NotOpened as error:
+        if error.locked:
+            raise password_protected(name) from error
+    try:
+        with pdf_text.opened(_mended(content)) as opened:
+            found = _read(opened, name, mended=True)
+    except pdf_text.NotOpened as error:
+        raise _damaged(name) from error
+    if not any(found.pages):
+        raise _damaged(name)
+    return found
+
+
+def _mended(content: bytes) -> bytes:
+    """Return a PDF whose table of objects was lost, written anew; b"" where nothing can be found."""
+    import pikepdf
+
+    root = _ROOT.search(content)
+    if root and b"trailer" not in content[-4096:]:
+        content += b"\ntrailer\n<</Root %b %b R>>\nstartxref\n0\n%%%%EOF\n" % root.groups()
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            pdf.save(out)
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return b""
+    return out.getvalue()
+
+
+def _damaged(name: str) -> UnreadableSource:
+    problem = tr("{name} is damaged: no page of it can be read.").format(name=name)
+    return UnreadableSource(problem, tr("Download it again from the site that published it."))
+
+
+def _read(document: Any, name: str, mended: bool) -> Document:
+    count = len(document)
+    read = [*_pages(document, min(count, pdf_text.MOST_PAGES))]
+    failed = [number for number, page in enumerate(read, 1) if page is None]
+    if len(failed) == count:
+        raise _damaged(name)
+    pictured = [number for number, page in enumerate(read, 1) if page is not None and page.pictured]
+    pages = tuple(lines(page.runs if page else (), number) for number, page in enumerate(read))
+    warnings = []
+    if mended:
+        warnings.append(tr("The file is damaged or cut off: what could be read of it was kept."))
+    if failed:
+        warnings.append(tr("These pages could not be read: {pages}.").format(pages=_listed(failed)))
+    if pictured and any(pages):
+        warnings.append(tr("These pages hold pictures and no text: {pages}.").format(pages=_listed(pictured)))
+    if count > pdf_text.MOST_PAGES:
+        warnings.append(tr("Only the first {n} pages were read.").format(n=pdf_text.MOST_PAGES))
+    if any(page is not None and page.cut for page in read):
+        warnings.append(tr("The text is longer than the archive takes: its end was cut off."))
+    marks = {"".join(title.split()): level for title, level in reversed(pdf_text.bookmarks(document))}
+    return Document(pages, document.get_metadata_value("Title"), marks, tuple(warnings))
+
+
+def _pages(document: Any, count: int) -> Iterator[pdf_text.Page | None]:
+    left = pdf_text.MOST_OF_FILE
+    for index in range(count):
+        page = pdf_text.page(document, index, left)
+        left -= page.characters if page else 0
+        yield page
+
+
+def _listed(pages: Sequence[int]) -> str:
+    shown = ", ".join(map(str, pages[:_NAMED_PAGES]))
+    return shown + (" …" if len(pages) > _NAMED_PAGES else "")

@@ -1,0 +1,196 @@
+"""What one file gives: its bulletins, or those of the files inside it, with what is to be said of each."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from xinhui_viewer.errors import UnreadableSource, UserError
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.attachments import in_folder, with_attachments
+from xinhui_viewer.importers.fields import date_in_address
+from xinhui_viewer.importers.kinds import HEAD, kind
+from xinhui_viewer.importers.member import Container, Member, Trouble
+from xinhui_viewer.importers.table import Importer, importer_of
+from xinhui_viewer.records import Draft, Original
+
+LARGEST = 256 * 2**20  # bytes of a file that is read whole
+_DEEPEST = 3  # containers in containers
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a file or from ``member`` inside it: an original with its drafts, or a sentence.
+
+    ``warning`` is on a file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
+    original, is of one that need not be read.
+    """
+
+    member: str = ""
+    original: Original | None = None
+    drafts: tuple[Draft, ...] = ()
+    sha256: str = ""
+    warning: str = ""
+    error: UserError | None = None
+
+
+class Watch:
+    """Hears how the reading goes; the default does not care. A worker tells its watchdog."""
+
+    def alive(self) -> None:
+        """Hear that work goes on between two members."""
+
+    def begun(self, member: str, seconds: float) -> None:
+        """Hear that a member is read now, and how long that may take."""
+
+    def is_known(self, sha256: str) -> bool:
+        """Tell whether a file need not be read, because it has been."""
+        return False
+
+
+def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
+    """Yield what a file gives; what cannot be read is a sentence and never an exception.
+
+    The first ``skip`` of them are left out unread.
+    """
+    try:
+        changed = _changed(path)
+        with path.open("rb") as file:
+            reader = _Reader(path, changed, watch, skip)
+            for reader.number, reading in enumerate(reader.file(file, path.name)):  # noqa: B020
+                if reader.number >= skip:
+                    yield reading
+    except UserError as error:
+        yield Reading(error=error)
+    except OSError as error:
+        yield Reading(error=_barred(path, error))
+
+
+def reread(original: Original, watch: Watch) -> Reading:
+    """Return what an original of an archive gives with today's importers."""
+    try:
+        importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
+        if isinstance(importer, Container):
+            raise UnreadableSource(tr("{name} holds other files.").format(name=original.name))
+        member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
+        return _read(importer, member, original.sha256, watch)
+    except UserError as error:
+        return Reading(error=error)
+
+
+class _Reader:
+    """Reads one file, and the files inside it; ``number`` is that of the last reading."""
+
+    def __init__(self, path: Path, changed: str, watch: Watch, skip: int) -> None:
+        self._path, self._changed, self._watch, self._skip = path, changed, watch, skip
+        self.number = -1
+
+    def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
+        """Yield what the file gives."""
+        head = file.read(HEAD)
+        found = kind(name, head)
+        if isinstance(found.importer, Container):
+            file.seek(0)
+            if found.warning:
+                yield Reading(warning=found.warning)
+            yield from self._inside(found.importer, file, name, "", 0)
+        else:
+            content = _whole(head, file, name)
+            warnings = (found.warning,) if found.warning else ()
+            beside = in_folder(self._path.parent)
+            member = Member(name, content, retrieved=self._changed, warnings=warnings, beside=beside)
+            yield self._read(found.importer, member)
+
+    def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
+        if depth >= _DEEPEST:
+            problem = tr("{name} holds files in files in files.").format(name=name)
+            raise UnreadableSource(problem, tr("Unpack it and import the folder."))
+        for found in container.members(file, name, self._watch.alive):
+            inside = f"{place}/{found.place}" if place else found.place
+            if isinstance(found, Trouble):
+                whole = Reading(warning=found.sentence)
+                yield Reading(inside, error=UserError(found.sentence)) if found.place else whole
+                continue
+            yield from self._member(replace(found, place=inside), depth + 1)
+
+    def _member(self, member: Member, depth: int) -> Iterator[Reading]:
+        try:
+            found = kind(member.name, member.content[:HEAD])
+            if isinstance(found.importer, Container):
+                yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
+                return
+            warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
+            retrieved = member.retrieved or self._changed
+            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=retrieved))
+        except UserError as error:
+            yield Reading(member.place, error=error)
+
+    def _read(self, importer: Importer, member: Member) -> Reading:
+        if self.number + 1 < self._skip:
+            return Reading()
+        sha256 = hashlib.sha256(member.content).hexdigest()
+        if self._watch.is_known(sha256):
+            return Reading(member.place, sha256=sha256)
+        return _read(importer, member, sha256, self._watch)
+
+
+def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Reading:
+    watch.begun(member.place, importer.seconds)
+    try:
+        drafts = tuple(_with_what_lies_beside(one, member) for one in importer.read(member.content, member.name))
+    except UserError as error:
+        return Reading(member.place, error=error)
+    except Exception as error:  # a mistake of an importer costs one file and not the import
+        return Reading(member.place, error=_mistake(member.name, error))
+    url = member.url or (drafts[0].url if len(drafts) == 1 else "")
+    media_type = importer.media_type if "*" not in importer.media_type else drafts[0].attachments[0].media_type
+    original = Original(sha256, member.name, media_type, member.content, member.retrieved, url)
+    return Reading(member.place, original, drafts, sha256)
+
+
+def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:
+    if member.warnings:
+        draft = replace(draft, warnings=(*member.warnings, *draft.warnings))
+    if draft.published is None and member.url and not draft.url:
+        draft = replace(draft, published=date_in_address(member.url))
+    return with_attachments(draft, member.beside)
+
+
+def _changed(path: Path) -> str:
+    """Return when a file was last changed; UnreadableSource for what is none: a pipe would never end."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError as error:
+        problem = tr("There is no file {path}.").format(path=path)
+        raise UnreadableSource(problem, tr("Check its name and folder.")) from error
+    if not stat.S_ISREG(found.st_mode):
+        problem = tr("{name} is of a kind that cannot be imported.").format(name=path.name)
+        raise UnreadableSource(problem, tr("Import the files themselves."))
+    return datetime.fromtimestamp(found.st_mtime, UTC).isoformat(timespec="seconds")
+
+
+def _whole(head: bytes, file: BinaryIO, name: str) -> bytes:
+    content = head if len(head) < HEAD else head + file.read(LARGEST + 1 - HEAD)
+    if len(content) > LARGEST:
+        problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
+        raise UnreadableSource(problem, tr("Split it into smaller files."))
+    if not content:
+        raise UnreadableSource(tr("{name} is empty.").format(name=name), tr("Save it again from its source."))
+    return content
+
+
+def _barred(path: Path, error: OSError) -> UnreadableSource:
+    problem = tr("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or error)
+    return UnreadableSource(problem, tr("Check that you may read the file."))
+
+
+def _mistake(name: str, error: BaseException) -> UserError:
+    problem = tr("{name} could not be read by a mistake of the program ({error}).")
+    return UserError(problem.format(name=name, error=repr(error)[:200]), tr("Report it with the file."))

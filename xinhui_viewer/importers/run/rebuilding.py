@@ -1,0 +1,80 @@
+"""Reading every bulletin anew from its original with today's importers; ids and the user's own data stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.derived import derive
+from xinhui_viewer.archive.prepare import PreparedBulletin
+from xinhui_viewer.archive.replace import bulletin_ids, originals, replace_all
+from xinhui_viewer.archive.writing import writing
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.run.batch import Batch
+from xinhui_viewer.importers.run.pool import Pool
+from xinhui_viewer.importers.run.worker import Answer, Task
+from xinhui_viewer.importers.run.workers import Workers, size
+from xinhui_viewer.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What became of an original: the ids of its bulletins, of those that are another now, and what went wrong."""
+
+    name: str
+    ids: tuple[int, ...]
+    changed: tuple[int, ...] = ()
+    error: str = ""
+
+
+def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebuilt]:
+    """Read each original of an archive anew and yield what became of it.
+
+    A bulletin whose original can no longer be read stays as it was. What was yielded before ``job`` is cancelled is
+    kept.
+    """
+    with writing(archive, job) as db:
+        kept = originals(db)
+        with Workers(archive, [Task(name, number) for number, name in kept], pool) as workers:
+            batch: Batch[_Waiting] = Batch()
+            answers = workers.answers(job)
+            try:
+                for done, (number, name) in enumerate(kept):
+                    job.progress(done, len(kept))
+                    while (answer := next(answers)) is not None:
+                        batch.add(_waiting(name, bulletin_ids(db, number), answer), size(answer))
+                    if batch.is_due:
+                        yield from _written(db, batch.taken())
+                job.progress(len(kept), len(kept))
+            except Cancelled:
+                yield from _written(db, batch.taken())
+                raise
+            yield from _written(db, batch.taken())
+        derive(db, job)  # those whose original cannot be read any more
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    name: str
+    ids: tuple[int, ...]
+    read: tuple[PreparedBulletin, ...]
+    error: str
+
+
+def _waiting(name: str, ids: tuple[int, ...], answer: Answer) -> _Waiting:
+    read = answer.prepared.bulletins if answer.prepared is not None else ()
+    if answer.error or len(read) == len(ids):
+        return _Waiting(name, ids, read, answer.error)
+    told = tr("{name} gives {now} bulletins now and gave {then}: they stay as they were.")
+    return _Waiting(name, ids, (), told.format(name=name, now=len(read), then=len(ids)))
+
+
+def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Rebuilt]:
+    """Write what waits; yield what became of it."""
+    pairs = [pair for one in waiting if one.read for pair in zip(one.ids, one.read, strict=True)]
+    changed = dict(zip((number for number, _read in pairs), replace_all(db, pairs), strict=True))
+    for one in waiting:
+        yield Rebuilt(one.name, one.ids, tuple(number for number in one.ids if changed.get(number)), one.error)

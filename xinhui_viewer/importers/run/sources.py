@@ -1,0 +1,130 @@
+"""Reading files and importing them: folders are walked, one bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.prepare import Prepared
+from xinhui_viewer.archive.write import Added, add_all, known
+from xinhui_viewer.archive.writing import writing
+from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.run.addresses import addresses, matched
+from xinhui_viewer.importers.run.batch import Batch
+from xinhui_viewer.importers.run.finding import Found, found
+from xinhui_viewer.importers.run.pool import Pool
+from xinhui_viewer.importers.run.reading import Watch, readings
+from xinhui_viewer.importers.run.worker import Answer, Task
+from xinhui_viewer.importers.run.workers import Workers, size
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Draft, Imported, Original, Outcome
+
+
+def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
+    """Return a file as it is and the bulletins read from it, here and now; UnreadableSource says why none could be.
+
+    Of a file that holds others it is the first that can be read, and the bulletins of all.
+    """
+    all_ = tuple(readings(path, Watch()))
+    original = next((reading.original for reading in all_ if reading.original is not None), None)
+    if original is None:
+        raise next(reading.error for reading in all_ if reading.error is not None)
+    return original, tuple(draft for reading in all_ for draft in reading.drafts)
+
+
+def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool | None = None) -> Iterator[Imported]:
+    """Import files and all in folders; yield what became of each as it is known.
+
+    What cannot be read is a line of the report. An ArchiveError (a full disk) ends the import; what was yielded as
+    imported before is kept, also when ``job`` is cancelled. Who imports often lends the processes of a ``pool``.
+    """
+    all_ = tuple(found(sources))
+    lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
+    files = tuple(one for one in all_ if one.path not in lists)
+    sound = [Task(str(one.path)) for one in files if one.fault is None]
+    with writing(archive, job) as db, Workers(archive, sound, pool) as workers:
+        batch: Batch[_Waiting] = Batch()
+        try:
+            for source, answer in _answers(files, workers, job):
+                batch.add(_Waiting(source, answer), size(answer))
+                del answer  # or it would be kept until the next has come: 100 MB where both are large
+                if batch.is_due:
+                    yield from _written(db, batch.taken())
+        except Cancelled:
+            yield from _written(db, batch.taken())
+            raise
+        yield from _written(db, batch.taken())
+        for path, wanted in lists.items():  # what they name may have come in this very import
+            yield from matched(db, path, wanted)
+
+
+def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tuple[Found, Answer]]:
+    """Yield what each file gives, in order, and tell how far that is."""
+    reading = workers.answers(job)
+    for done, source in enumerate(files):
+        job.progress(done, len(files))
+        if source.fault is not None:
+            yield source, Answer(error=str(source.fault))
+            continue
+        for answer in iter(lambda: next(reading), None):
+            yield source, answer
+            del answer
+    job.progress(len(files), len(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    source: Found
+    answer: Answer
+
+
+def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Imported]:
+    """Write what waits; yield what became of it."""
+    ready = [one.answer.prepared for one in waiting if one.answer.prepared is not None]
+    added = iter(_added(db, ready))
+    for one in waiting:
+        yield _line(db, one, next(added) if one.answer.prepared is not None else None)
+
+
+def _added(db: Archive, ready: list[Prepared]) -> list[Added | UserError]:
+    """Write all at once, or where one cannot be written each alone, so that it costs no other its place."""
+    try:
+        return [*add_all(db, ready)]
+    except ArchiveError:
+        raise
+    except Exception:
+        return [_added_alone(db, one) for one in ready]
+
+
+def _added_alone(db: Archive, one: Prepared) -> Added | UserError:
+    try:
+        return add_all(db, (one,))[0]
+    except ArchiveError:
+        raise
+    except Exception as error:
+        problem = tr("{name} could not be kept by a mistake of the program ({error}).")
+        return UserError(problem.format(name=one.file.name, error=repr(error)[:200]), tr("Report it with the file."))
+
+
+def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:
+    path, answer = str(one.source.path), one.answer
+    if isinstance(added, UserError):
+        return Imported(path, "rejected", error=str(added), member=answer.member)
+    if added is not None and answer.prepared is not None:
+        if added.outcome == "duplicate":
+            return Imported(path, "duplicate", added.ids, member=answer.member)
+        warnings = tuple(warning for bulletin in answer.prepared.bulletins for warning in bulletin.warnings)
+        outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
+        return Imported(path, outcome, added.ids, warnings, member=answer.member, notes=added.notes)
+    if answer.sha256:
+        return Imported(path, "duplicate", known(db, answer.sha256), member=answer.member)
+    if answer.warning:
+        return Imported(path, "imported-with-warning", warnings=(answer.warning,), member=answer.member)
+    return _refused(one.source, answer.error, answer.member)
+
+
+def _refused(source: Found, error: str, member: str = "") -> Imported:
+    return Imported(str(source.path), "rejected" if source.asked_for else "skipped", error=error, member=member)

@@ -1,0 +1,163 @@
+"""The process that reads files for an import: what hangs, bursts or crashes it costs one line of the report.
+
+It is told a file and answers with what was read, ready to be written; the archive is only looked into.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import gc
+import os
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import psutil
+
+from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.prepare import Prepared, prepared
+from xinhui_viewer.archive.replace import original
+from xinhui_viewer.archive.write import known
+from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.i18n import use
+from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
+
+SECONDS = 10.0  # an input may take, from one sign of life to the next
+
+_MUCH = 150 * 2**20  # bytes: then what is no longer needed is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The archive that the next tasks look into, if any, and the language of their sentences."""
+
+    archive: Path | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, or the archive's original of that number and name.
+
+    Its first ``skip`` answers were given already, by a process that died of the next.
+    """
+
+    path: str
+    original: int = 0
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a file, or ``member`` in it, gave: an original ready to be written, the hash of one that is there, or a
+    sentence.
+    """
+
+    member: str = ""
+    prepared: Prepared | None = None
+    sha256: str = ""
+    warning: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """A sign of life between two members of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file, or ``member`` in it, is read now: that may take ``seconds``."""
+
+    member: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file has been read to its end."""
+
+
+Message = Answer | Alive | Begun | Done
+
+
+def serve(tasks: Connection, answers: Connection) -> None:
+    """Read files for one import after the other, until nobody asks; the entry of the process.
+
+    An import is an Opening, its tasks, and None when all are answered.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that writes
+    gc.disable()  # a page of a million cells has it look through a million values, again and again
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            opening: Opening = tasks.recv()
+            use(opening.language)
+            with _looked_into(opening.archive) as db:
+                _serve(tasks, answers, db)
+
+
+def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
+    watch = _Telling(answers, db)
+    task: Task | None
+    while (task := tasks.recv()) is not None:
+        for reading in _readings(task, watch, db):
+            answers.send(_answer(reading))
+            watch.alive()
+        watch.rest()
+        if psutil.Process().memory_info().rss > _MUCH:
+            gc.collect()
+        answers.send(Done())
+
+
+def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
+    if db is not None and task.original:
+        return iter((reread(original(db, task.original), watch),))
+    return readings(Path(task.path), watch, task.skip)
+
+
+def _answer(reading: Reading) -> Answer:
+    ready = prepared(reading.original, reading.drafts) if reading.original else None
+    return Answer(reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""))
+
+
+class _Telling(Watch):
+    """Tells the other process how the reading goes."""
+
+    def __init__(self, answers: Connection, db: Archive | None) -> None:
+        self._answers, self._db = answers, db
+        self._null = os.open(os.devnull, os.O_WRONLY)
+
+    def alive(self) -> None:
+        self._limit(SECONDS)
+        self._answers.send(Alive())
+
+    def begun(self, member: str, seconds: float) -> None:
+        self._limit(seconds)
+        self._answers.send(Begun(member, seconds))
+
+    def rest(self) -> None:
+        """Wait for the next file, however long that takes."""
+        faulthandler.cancel_dump_traceback_later()
+
+    def is_known(self, sha256: str) -> bool:
+        try:
+            return self._db is not None and bool(known(self._db, sha256))
+        except ArchiveError:  # the process that writes will tell it
+            return False
+
+    def _limit(self, seconds: float) -> None:
+        # The watchdog of the other process comes first; this is for a reader whose other process is gone.
+        faulthandler.dump_traceback_later(3 * seconds, exit=True, file=self._null)
+
+
+@contextlib.contextmanager
+def _looked_into(archive: Path | None) -> Iterator[Archive | None]:
+    if archive is None:
+        yield None
+        return
+    with connect.reading(archive) as db:
+        yield db

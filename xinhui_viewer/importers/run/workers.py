@@ -1,0 +1,212 @@
+"""The processes that read, and the watchdog over them: 10 seconds and 1 GB for an input, then it is given up."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.run.pool import Pool, Reader, ended
+from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task
+from xinhui_viewer.job import Job
+
+_LOOK = 0.02  # seconds between two looks
+_TIRED = 400 * 2**20  # bytes a process may keep after an input
+_AHEAD = 8  # files a process knows of, so that it never waits
+_WINDOW = 64  # files that may be read before one that takes its time
+_MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for one that takes its time
+_MOST_DEATHS = 20  # of one input, a container with that many bad members
+_FOR_EACH = 4  # files that are worth another process
+_MEMORY = 900 * 2**20  # bytes one input may take, at a look: between two it grows on
+
+
+@dataclass(slots=True)
+class _Worker:
+    reader: Reader
+    given: deque[int] = field(default_factory=deque)
+    since: float = 0.0
+    seconds: float = SECONDS
+    looked: float = 0.0
+
+
+@dataclass(slots=True)
+class _File:
+    """A file and what is known of it so far: how many answers, their size, which member is read now."""
+
+    task: Task
+    answers: deque[Answer] = field(default_factory=deque)
+    waiting: int = 0
+    answered: int = 0
+    member: str = ""
+    reading: bool = False
+    deaths: int = 0
+    done: bool = False
+
+
+class Workers:
+    """Reads files in processes of their own, as many as there are processors.
+
+    Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. ``clock`` tells
+    seconds: by it an input's time is up.
+    """
+
+    def __init__(
+        self,
+        archive: Path | None,
+        tasks: Sequence[Task],
+        pool: Pool | None = None,
+        *,
+        memory: int = _MEMORY,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self._archive, self._memory, self._clock = archive, memory, clock
+        self._pool, self._own = pool or Pool(), pool is None
+        self._files = [_File(task) for task in tasks]
+        self._queue = deque(range(len(tasks)))
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            if worker.given or self._own:
+                ended(worker.reader)
+            else:
+                self._pool.take_back(worker.reader)
+
+    def answers(self, job: Job) -> Iterator[Answer | None]:
+        """Yield what each file gives, in order, and None at the end of each.
+
+        Cancelled is raised within a tenth of a second; what was yielded before is whole.
+        """
+        for number, file in enumerate(self._files):
+            while file.answers or not file.done:
+                if file.answers:
+                    answer = file.answers.popleft()
+                    file.waiting -= size(answer)
+                    yield answer
+                    del answer
+                else:
+                    job.check()
+                    self._work(number)
+            yield None
+
+    def _work(self, current: int) -> None:
+        """Give out files, wait a moment for answers, and look at the processes."""
+        self._give(current)
+        ready = wait([worker.reader.answers for worker in self._workers], _LOOK * 2.5)
+        for worker in list(self._workers):
+            if worker.reader.answers in ready:
+                self._receive(worker)
+            if worker in self._workers and self._clock() - worker.looked > _LOOK:
+                self._look_at(worker)
+
+    def _give(self, current: int) -> None:
+        wanted = min(os.cpu_count() or 1, -(-len(self._queue) // _FOR_EACH))
+        while len(self._workers) < wanted:
+            self._workers.append(_Worker(self._pool.lend(self._archive)))
+        waiting = sum(file.waiting for file in self._files[current : current + _WINDOW + _AHEAD])
+        for worker in sorted(self._workers, key=lambda one: len(one.given)):
+            while self._queue and len(worker.given) < _AHEAD:
+                number = self._queue[0]
+                if number > current and (number > current + _WINDOW or waiting > _MOST_WAITING):
+                    return
+                try:
+                    worker.reader.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
+                except OSError:  # it has died: what it still answered is taken first, then it is buried
+                    break
+                self._queue.popleft()
+                if not worker.given:
+                    worker.since, worker.seconds = self._clock(), SECONDS * 2  # it may have to start yet
+                worker.given.append(number)
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            while worker.reader.answers.poll():
+                self._take(worker, worker.reader.answers.recv())
+        except (EOFError, OSError):
+            self._bury(worker, "")
+
+    def _take(self, worker: _Worker, message: Message) -> None:
+        worker.since, worker.seconds = self._clock(), SECONDS
+        file = self._files[worker.given[0]]
+        if isinstance(message, Begun):
+            worker.seconds, file.member, file.reading = message.seconds, message.member, True
+        elif isinstance(message, Answer):
+            file.reading = False
+            file.answered += 1
+            file.waiting += size(message)
+            file.answers.append(message)
+        elif isinstance(message, Done):
+            file.done = True
+            worker.given.popleft()
+
+    def _look_at(self, worker: _Worker) -> None:
+        """Stop a process that takes too long or too much; give a tired one its rest."""
+        worker.looked = self._clock()
+        memory = _memory(worker.reader.process.pid)
+        if not worker.reader.process.is_alive() and not worker.reader.answers.poll():
+            self._bury(worker, "")
+        elif not worker.given:
+            if memory > _TIRED:
+                self._workers.remove(worker)
+                ended(worker.reader)
+        elif memory > self._memory:
+            self._bury(worker, tr("It takes more than {megabytes} MB of memory to read {name}: it was left out."))
+        elif worker.looked - worker.since > worker.seconds and not worker.reader.answers.poll():
+            self._bury(worker, tr("It takes more than {seconds} seconds to read {name}: it was left out."))
+
+    def _bury(self, worker: _Worker, sentence: str) -> None:
+        """Tell what became of the file a process was ended by, and give its other files to the next process."""
+        if worker in self._workers:
+            self._workers.remove(worker)
+        seconds = round(worker.seconds)
+        ended(worker.reader)
+        if not worker.given:
+            return
+        number = worker.given.popleft()
+        file = self._files[number]
+        again = self._blamed(file, sentence, seconds) if file.reading or file.member or not file.answered else False
+        file.member, file.reading, file.done = "", False, not again
+        self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
+
+    def _blamed(self, file: _File, sentence: str, seconds: int) -> bool:
+        """Tell what a process was ended by; return whether the file holds more, of which the next may be sound."""
+        name = file.member or Path(file.task.path).name
+        problem = (sentence or tr("Reading {name} ended unexpectedly: it was left out.")).format(
+            name=name, seconds=seconds, megabytes=1024
+        )
+        error = UnreadableSource(problem, tr("Save it again from its source, or report it."))
+        file.answers.append(Answer(file.member, error=str(error)))
+        file.answered += 1
+        file.deaths += 1
+        return file.reading and bool(file.member) and file.deaths < _MOST_DEATHS
+
+
+def size(answer: Answer) -> int:
+    """Return about how many bytes an answer takes."""
+    if answer.prepared is None:
+        return 0
+    return len(answer.prepared.file.content) + sum(
+        2 * (len(one.body) + sum(map(len, one.words))) for one in answer.prepared.bulletins
+    )
+
+
+def _memory(pid: int | None) -> int:
+    """Return the bytes of memory a process has now, 0 for one that is gone."""
+    import psutil
+
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0

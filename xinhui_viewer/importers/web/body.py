@@ -1,0 +1,155 @@
+"""Which lines of a page are its text: those of the element that holds the prose, between the head and what follows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress
+
+from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
+from xinhui_viewer.importers.web.lines import Line
+
+# Both are looked for in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
+_SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
+_SITE = re.compile(
+    r"版权所有|ICP备|公网安备|主办(?:单位|[:：]|地址|承办)|"
+    r"承办单位|技术支持|建议使用|copyright|Copyright|网站标识码|邮政编码|All ?Rights|"
+    r"违法和不良信息|举报邮箱"
+)
+_ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
+_MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
+
+
+def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
+    """Return the lines of the text, from line ``start`` on, without the site's furniture."""
+    region = _until_end([line for line in lines if line.order >= start])
+    kept = [line for line in _contained(region) if not _is_beside(line, title)]
+    kept = _without_foot(kept)
+    while kept and (kept[0].image or _same(kept[0].text, title)) and len(kept) > 1:
+        if kept[0].image and any(line.text for line in kept[1:2]):
+            break
+        kept.pop(0)
+    return kept
+
+
+def text_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are neither links nor labels nor the site's furniture."""
+    return list(filter(_is_text, lines))
+
+
+def _without_foot(lines: list[Line]) -> list[Line]:
+    """Cut the lines at the end that are the site's or links, and the pictures below them."""
+    while lines:
+        last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
+        if last < 0 or not _is_trailing(lines[last]):
+            return lines
+        lines = lines[:last]
+    return lines
+
+
+def _until_end(lines: list[Line]) -> list[Line]:
+    """Cut at the first line that only stands behind a text; not before any prose was seen."""
+    seen = False
+    for at, line in enumerate(lines):
+        if seen and is_end(line.text):
+            return lines[:at]
+        seen = seen or _prose(line) > 0
+    return lines
+
+
+def _contained(lines: list[Line]) -> list[Line]:
+    """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
+    weights = list(map(_prose, lines))
+    depth = 0
+    while True:
+        groups: dict[int, int] = defaultdict(int)
+        for line, weight in zip(lines, weights, strict=True):
+            if weight and len(line.path) > depth:
+                groups[line.path[depth]] += weight
+        if not groups:
+            return lines
+        best = max(groups, key=groups.__getitem__)
+        if groups[best] < _MOST * sum(weights):
+            return lines
+        inside = [len(line.path) > depth and line.path[depth] == best for line in lines]
+        if inside.count(True) == 1 and len(lines[at := inside.index(True)].path) == depth + 1:
+            if any(weights[:at]) or any(weights[at + 1 :]):
+                return lines
+            return _with_signature(lines, at)
+        if not all(inside):
+            if _is_left_outside(lines, weights, inside):
+                return lines
+            lines, weights = list(compress(lines, inside)), list(compress(weights, inside))
+        depth += 1
+
+
+def _with_signature(lines: list[Line], at: int) -> list[Line]:
+    """Return the only paragraph of a text with whom it is for, who signed it, and what is attached."""
+    first, last = at, at + 1
+    while last < len(lines) and _goes_with(lines[last]):
+        last += 1
+    while first and _is_text(lines[first - 1]) and not lines[first - 1].level:
+        first -= 1
+    return lines[first:last]
+
+
+def _goes_with(line: Line) -> bool:
+    beside = is_furniture(line.text) or is_end(line.text) or _is_sites(line)
+    linked = line.linked * 2 > len(line.text) and not _ATTACHED.search(line.text)
+    return bool(line.image) or not (beside or linked or (line.level and not _ATTACHED.search(line.text)))
+
+
+def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) -> bool:
+    """Tell whether text stands before an element's lines or prose after them, or the element is one of several."""
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    if any(map(_is_text, lines[:first])) or any(weight >= 8 for weight in weights[last + 1 :]):
+        return True
+    return first == last and sum(weights) > weights[first]
+
+
+def _prose(line: Line) -> int:
+    """Return how many characters of a line are prose: text that is no link and reads like a sentence."""
+    if line.image or line.linked * 2 > len(line.text):
+        return 0
+    plain = line.plain
+    if not line.rows and plain < 30 and not _SENTENCE.search(line.text):
+        return 0
+    if _is_sites(line):
+        return 0
+    return min(plain, 200) if line.rows else plain
+
+
+def _is_text(line: Line) -> bool:
+    if line.plain < 4 or line.linked:
+        return False
+    return not (is_furniture(line.text) or meta_line(line.text) is not None or _is_sites(line))
+
+
+def _is_beside(line: Line, title: str) -> bool:
+    if line.image:
+        return is_furniture(line.text)
+    return is_furniture(line.text) or (_same(line.text, title) and line.plain < 120 and not line.rows)
+
+
+def _is_trailing(line: Line) -> bool:
+    linked = line.linked * 2 > len(line.text) and not _ATTACHED.search(line.text)
+    return bool(linked or _is_sites(line) or is_end(line.text) or len(line.text) < 2)
+
+
+def _is_sites(line: Line) -> bool:
+    """Tell a line of the site's own: its makers, its number, its rights; their letters are often spread."""
+    return _says_it_is_the_sites(line.text)
+
+
+@lru_cache(4096)
+def _says_it_is_the_sites(text: str) -> bool:
+    if len(text) > 300:
+        return False
+    menu = text.count("|") + text.count("丨") >= 4 and max(map(len, re.split("[|丨]", text))) < 12
+    return menu or _SITE.search("".join(text.split())) is not None
+
+
+def _same(text: str, title: str) -> bool:
+    return bool(title) and "".join(text.split()) == "".join(title.split())

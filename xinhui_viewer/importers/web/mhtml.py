@@ -1,0 +1,89 @@
+"""MHTML: a page that a browser saved with its images in one file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.web import html
+from xinhui_viewer.importers.web.embedded import LARGEST, MOST
+from xinhui_viewer.records import Attachment, Draft
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+_MAIL = re.compile(rb"(?im)^(?:MIME-Version|Snapshot-Content-Location)[ \t]*:")
+_MULTIPART = re.compile(rb"(?im)^Content-Type[ \t]*:[ \t]*(?:multipart/|text/html)")
+_PARTS = 2_000  # a page has a few hundred; a file of a million parts is none
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Tell whether a file begins with the lines of a mail whose parts hold a page."""
+    return not head.lstrip().startswith(b"<") and bool(_MAIL.search(head) and _MULTIPART.search(head))
+
+
+def read(content: bytes, name: str) -> tuple[Draft, ...]:
+    """Return the bulletin of a page saved as one file; UnreadableSource when it holds no page."""
+    from email import message_from_bytes
+
+    message = message_from_bytes(content)
+    parts = list(_leaves(message))
+    page = _root(message, parts)
+    if page is None:
+        problem = tr("{name} holds no web page.").format(name=name)
+        raise UnreadableSource(problem, tr("Save the page again as a single file (MHTML)."))
+    address = _address(message, page)
+    (draft,) = html.read(_bytes(page), name)
+    draft = replace(draft, importer="mhtml", url=draft.url or address)
+    if any(part.defects for part in (message, *parts)):
+        cut = tr("The file is damaged or cut off: what could be read of it was kept.")
+        draft = replace(draft, warnings=(*draft.warnings, cut))
+    return (_with_images(draft, parts),)
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    for number, part in enumerate(message.walk()):
+        if number > _PARTS:
+            return
+        if not part.is_multipart():
+            yield part
+
+
+def _root(message: Message, parts: list[Message]) -> Message | None:
+    """Return the part with the page: the one named as the start, else the first of type text/html."""
+    start = str(message.get_param("start", "") or "").strip("<>")
+    pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    named = (part for part in pages if start and str(part.get("Content-ID", "")).strip("<>") == start)
+    return next(named, pages[0] if pages else None)
+
+
+def _address(message: Message, page: Message) -> str:
+    found = (message.get("Snapshot-Content-Location"), page.get("Content-Location"), message.get("Content-Location"))
+    addresses = (str(address).strip() for address in found if address)
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
+
+
+def _with_images(draft: Draft, parts: list[Message]) -> Draft:
+    """Return the draft with the images of the file that its text shows."""
+    wanted = {block.image for block in draft.blocks if block.image}
+    known = {attachment.name for attachment in draft.attachments}
+    images: dict[str, Attachment] = {}
+    for part in parts:
+        names = {str(part.get("Content-Location", "")).strip(), f"cid:{str(part.get('Content-ID', '')).strip('<> ')}"}
+        name = next(iter(names & wanted - known), "")
+        if name and part.get_content_maintype() == "image" and len(images) < MOST:
+            content = _bytes(part)
+            if content and len(content) <= LARGEST:
+                sha256 = hashlib.sha256(content).hexdigest()
+                images.setdefault(name, Attachment(name, part.get_content_type(), sha256, content))
+    return replace(draft, attachments=(*draft.attachments, *images.values()))
+
+
+def _bytes(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""

@@ -1,0 +1,45 @@
+"""From a formatted document (PDF, DOCX, OFD) to a draft: its head becomes fields, the rest its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.word.head import fields, usual_size
+from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.records import Attachment, Draft
+
+_LONGEST_HEADING = 80
+_LARGER = 0.8  # points: less is the same type
+_CAPTION = re.compile("[\u4e00-\u9fff]{2}")
+# What programs write there by themselves.
+_NO_CAPTION = re.compile(
+    r"(?:图片|图像|图)\s*\d*$|说明[:：]|\S*[\\/]|.*\.(?:jpe?g|png|gif|bmp|tiff?|webp)|微信图片|.*(?:已自动|AI\s*)生成",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def document(
+    importer: str,
+    paragraphs: Iterable[Paragraph],
+    warnings: Iterable[str] = (),
+    attachments: tuple[Attachment, ...] = (),
+    named: str = "",
+) -> Draft:
+    """Return the draft of a document; ``named`` is the title that the file itself notes, taken where none is seen."""
+    lines = [one for one in paragraphs if one.text.strip() or one.rows or one.image]
+    usual = usual_size(lines)
+    said, body = fields(lines, named)
+    return draft(importer, said, (_piece(one, usual) for one in body), warnings, attachments)
+
+
+def _piece(one: Paragraph, usual: float) -> Piece:
+    if one.image:
+        caption = one.text if _CAPTION.search(one.text) and not _NO_CAPTION.match(one.text.strip()) else ""
+        return Piece("image", caption, image=one.image)
+    if one.rows:
+        return Piece("table", one.text, rows=one.rows)
+    if one.level and len(one.text) <= _LONGEST_HEADING:
+        return Piece("heading", one.text, level=one.level, bold=True)
+    return Piece("paragraph", one.text, bold=one.bold or (usual > 0 and one.size > usual + _LARGER))

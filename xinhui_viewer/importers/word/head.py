@@ -1,0 +1,233 @@
+"""What a document says of its bulletin: the red head, the title, the lines under it, and the signature's date.
+
+Official documents follow GB/T 9704-2012: a red head names the issuer (…人民政府文件), the document number stands under
+it, the title is centred in the largest type, the day it was written stands at the end. Printed web pages have a path,
+a title, and a line of source and date. What neither says stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from xinhui_viewer.importers import fields as page_fields
+from xinhui_viewer.importers.finish import Fields
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.web import lines as page_lines
+from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.markers import ARTICLE, marker
+
+_HEAD = 15  # lines in which the head of a document is looked for
+_UNDER = 4  # lines under the title in which source and date are
+_LONGEST_TITLE = 80
+_LARGER = 0.8  # points: less is the same type
+RED_HEAD = re.compile(
+    "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(文件|公文)?"
+)
+_LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
+_BEHIND = re.compile(
+    "附件|附：|抄送|主送|抄报|主题词|[（(]?(?:此件|联系|信息公开|公开方式|公开属性)|.{2,40}印发$|\\[\\d+\\]"
+)
+_ORGAN = re.compile("[\u4e00-\u9fff（）()、· ]{2,40}")
+_NAMELESS = re.compile(
+    r"文档\s*\d*|新建|无标题|标题|Microsoft|Document|untitled|Word|幻灯片|.*\.(?:docx?|wps|docm|rtf|html?)$",
+    re.IGNORECASE,
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str = ""
+    lines: tuple[int, ...] = ()
+
+
+def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Fields, list[Paragraph]]:
+    """Return what the lines of a document say of it, and those that are its body."""
+    title = _styled(lines) or _shown(lines) or _first(lines)
+    gone = set(title.lines)
+    columns: tuple[str, ...] = ()
+    issuer = number = ""
+    above = title.lines[0] if title.lines else 0
+    for at, line in enumerate(lines[:above]):
+        red = _issuer(lines, at)
+        if not columns and (path := breadcrumb(line.text, title.text)):
+            columns = path
+        elif red and not issuer:
+            issuer = red
+        elif not number and (found := _number(line)) and _solid(line.text).strip("()（）") == _solid(found):
+            number = found
+        elif not is_furniture(line.text) or line.image:
+            continue
+        gone.add(at)
+    source, published, below = _under(lines, title.lines[-1] + 1 if title.lines else 0, bool(title.text))
+    gone |= below
+    body = [line for at, line in enumerate(lines) if at not in gone]
+    block = page_fields.information_block(_as_page(lines[:_HEAD]))
+    issuer = issuer or block.get("issuer", "")
+    if not title.text and _is_title(stored_title):
+        title = _Title(" ".join(stored_title.split()))
+    said = Fields(
+        title=title.text,
+        published=published or first_date(block.get("published", "")),
+        written=_signed([line for line in body if not line.image]) or first_date(block.get("written", "")),
+        source=source,
+        issuer=issuer,
+        columns=columns,
+        document_number=number or page_fields.document_number(block, _as_page(body[:6])),
+    )
+    return said, body
+
+
+def _styled(lines: Sequence[Paragraph]) -> _Title | None:
+    """Return the paragraph in the style Title, with those of the same style that follow at once."""
+    for at, line in enumerate(lines[: 2 * _HEAD]):
+        if line.title and _is_candidate(line):
+            return _run(lines, at, usual_size(lines))
+    return None
+
+
+def _shown(lines: Sequence[Paragraph]) -> _Title | None:
+    """Return the lines near the top that are larger than the text, or centred and bold: the largest of them."""
+    head = _before_text(lines)
+    usual = usual_size(lines)
+    levels = Counter(line.level for line in lines)
+    found = [
+        at
+        for at, line in enumerate(head)
+        if _is_candidate(line)
+        and not _issuer(lines, at)
+        and (line.size > usual + _LARGER or (line.centred and line.bold) or line.level == 1)
+        and (not line.level or levels[line.level] == 1)  # of several headings none is the title
+    ]
+    if not found:
+        return None
+    largest = max(head[at].size for at in found)
+    return _run(head, next(at for at in found if head[at].size > largest - _LARGER), usual)
+
+
+def _first(lines: Sequence[Paragraph]) -> _Title:
+    """Return the first line that could be a title, as in a text without any marks."""
+    for at, line in enumerate(lines[:_HEAD]):
+        if _is_candidate(line) and not _issuer(lines, at):
+            return _Title(_one_line([line]), (at,))
+        if line.text and len(line.text) > _LONGEST_TITLE:
+            break
+        if _is_candidate(replace(line, text=line.text.rstrip("。；，：,;:"))) and not _is_head_line(line):
+            break
+    return _Title()
+
+
+def _run(lines: Sequence[Paragraph], at: int, usual: float) -> _Title:
+    """Return a title with the lines that continue it: of its look, at most four, none that labels something."""
+    last = at + 1
+    one = lines[at]
+    while last < len(lines) and last - at < 4 and _goes_on(one, lines[last], usual) and _is_candidate(lines[last]):
+        last += 1
+    return _Title(_one_line(lines[at:last]), tuple(range(at, last)))
+
+
+def _goes_on(first: Paragraph, line: Paragraph, usual: float) -> bool:
+    """Tell a line of the look of a title's first, where that look is one of titles."""
+    alike = (line.title, line.bold, line.level) == (first.title, first.bold, first.level)
+    if not alike or abs(line.size - first.size) > _LARGER:
+        return False
+    large = usual > 0 and first.size > usual + _LARGER  # a full line of large type does not look centred
+    return first.title or large or (first.centred and line.centred)
+
+
+def _is_candidate(line: Paragraph) -> bool:
+    text = line.text.strip()
+    if line.rows or line.image or not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；，：,;:":
+        return False
+    return not (_is_head_line(line) or marker(text) or ARTICLE.match(text)) and _HAN.search(text) is not None
+
+
+def _is_head_line(line: Paragraph) -> bool:
+    """Tell what stands around a title: a red head, a number, a date, a label, what belongs to a site."""
+    text = line.text.strip()
+    red = RED_HEAD.fullmatch(_solid(text))
+    beside = (red and red[2]) or _number(line) or _LABEL.match(text)
+    return bool(beside or is_furniture(text) or breadcrumb(text) or meta_line(text))
+
+
+def _issuer(lines: Sequence[Paragraph], at: int) -> str:
+    """Return whose head a line is: a name with 文件 behind it, or alone right over a document number (信函格式)."""
+    red = RED_HEAD.fullmatch(_solid(lines[at].text)) if len(lines[at].text) < 100 else None
+    return red[1] if red and (red[2] or (at + 1 < len(lines) and _number(lines[at + 1]))) else ""
+
+
+def _before_text(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the lines above the first paragraph of text."""
+    for at, line in enumerate(lines[:_HEAD]):
+        if len(line.text) > _LONGEST_TITLE or line.text.strip()[-1:] in ("。", "；") or line.rows:
+            return lines[:at]
+    return lines[:_HEAD]
+
+
+def usual_size(lines: Sequence[Paragraph]) -> float:
+    """Return the size in which most characters are set, 0 when none is known."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _under(lines: Sequence[Paragraph], start: int, titled: bool) -> tuple[str, date | None, set[int]]:
+    """Return the source and date in the lines of labels under a title, and which lines these are."""
+    source, published, gone = "", None, set()
+    for at in range(start, min(start + _UNDER, len(lines)) if titled else start):
+        line = lines[at]
+        meta = meta_line(line.text) if len(line.text) < 300 and not line.rows else None
+        if meta is not None and not (published and meta.published and not meta.source):
+            source, published = source or meta.source, published or meta.published
+            gone.add(at)
+        elif is_furniture(line.text) and not line.image:
+            gone.add(at)
+        elif len(line.text) > 40 or line.text.strip()[-1:] in "。：；":
+            break
+    return source, published, gone
+
+
+def _signed(body: Sequence[Paragraph]) -> date | None:
+    """Return the day under the signature: a line of nothing else, with only what follows a signature below it."""
+    for at, line in enumerate(body):
+        if at == 0 or line.rows or len(line.text) > 70:
+            continue
+        (start, end), day = next(dates(line.text), ((0, 0), None))
+        organ = line.text[:start].strip()
+        if day is None or line.text[end:].strip() or (organ and not _ORGAN.fullmatch(organ)):
+            continue
+        before, behind = body[at - 1].text.strip(), body[at + 1].text.strip() if at + 1 < len(body) else ""
+        signs = bool(organ) or (len(before) <= 40 and before[-1:] not in "，；：")
+        if signs and (at + 1 == len(body) or _BEHIND.match(behind)):
+            return day
+    return None
+
+
+def _number(line: Paragraph) -> str:
+    return page_fields.document_number({}, _as_page([replace(line, text=line.text.strip(" \u3000()（）"))]))
+
+
+def _as_page(lines: Sequence[Paragraph]) -> list[page_lines.Line]:
+    return [page_lines.Line(line.text, rows=line.rows, order=at) for at, line in enumerate(lines)]
+
+
+def _is_title(text: str) -> bool:
+    return 4 <= len(text) <= _LONGEST_TITLE and len(_HAN.findall(text)) >= 2 and not _NAMELESS.match(text)
+
+
+def _one_line(lines: Sequence[Paragraph]) -> str:
+    text = ""
+    for line in lines:
+        part = " ".join(line.text.split())
+        text += (" " if text and text[-1].isascii() and part[:1].isascii() else "") + part
+    return text
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,130 @@
+"""The text of one Word paragraph as a reader sees it: insertions are read, deletions and field codes are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from xinhui_viewer.importers.word.styles import Look, Styles, W, value, with_run
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_UNREAD = "pPr rPr del moveFrom instrText delText sdtPr sdtEndPr rt smartTagPr customXmlPr"
+_SKIPPED = frozenset((_MC + "Fallback", *(W + name for name in _UNREAD.split())))
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+# Boxes that are ticked or not, by their places in the symbol fonts.
+_SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF0FC: "✓"}
+
+
+@dataclass(slots=True)
+class Runs:
+    """What stands in a paragraph: its text, pictures (key, description, place in the text), boxes and notes."""
+
+    text: list[str] = field(default_factory=list)
+    bold: bool = True
+    sizes: dict[int, int] = field(default_factory=dict)
+    images: list[tuple[str, str, bool]] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    noted: int = 0
+    described: str = ""
+    begun: bool = False
+    _codes: list[bool] = field(default_factory=list)
+    _coded: int = 0
+
+    @property
+    def size(self) -> int:
+        """The size of most characters, in half points; 0 without any."""
+        return max(self.sizes, key=lambda size: self.sizes[size], default=0)
+
+    def say(self, text: str, look: Look) -> None:
+        """Add text; what is hidden and what is the code of a field is not said."""
+        if look.hidden or self._coded or not text:
+            return
+        self.text.append(text)
+        if not text.isspace():
+            self.begun = True
+            self.bold = self.bold and look.bold
+            self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
+
+    def mark_field(self, kind: str) -> None:
+        """Follow a field: what stands between its begin and its separator is code."""
+        if kind == "begin":
+            self._codes.append(True)
+            self._coded += 1
+        elif kind in ("separate", "end") and self._codes:
+            self._coded -= self._codes.pop()
+            if kind == "separate":
+                self._codes.append(False)
+
+
+def runs(paragraph: Any, look: Look, styles: Styles, noted: int = 0) -> Runs:
+    """Return what stands in a w:p, whose style looks like ``look``; ``noted`` notes were referred to before it."""
+    found = Runs(noted=noted)
+    todo = [(child, look) for child in reversed(paragraph)]
+    while todo:
+        element, look = todo.pop()
+        tag = element.tag
+        if tag == W + "t" or tag == _M + "t":
+            found.say(element.text or "", look)
+        elif tag == W + "r":
+            properties = element.find(W + "rPr")
+            within = look if properties is None else _run_look(properties, look, styles)
+            todo.extend((child, within) for child in reversed(element))
+        elif tag in _SIGNS:
+            found.say(_SIGNS[tag], look)
+        elif tag in _SKIPPED:
+            continue
+        elif not _special(found, element, tag, look):
+            todo.extend((child, look) for child in reversed(element))
+    return found
+
+
+def _run_look(properties: Any, look: Look, styles: Styles) -> Look:
+    style = value(properties.find(W + "rStyle"))
+    if style in styles.elements:
+        element = styles.elements[style]
+        look = with_run(look, element.find(W + "rPr"))
+    return with_run(look, properties)
+
+
+def _special(found: Runs, element: Any, tag: Any, look: Look) -> bool:
+    """Take note of what is not plain text; tell whether nothing below the element is to be read."""
+    if tag == W + "fldChar":
+        found.mark_field(element.get(W + "fldCharType", ""))
+    elif tag == W + "sym":
+        code = element.get(W + "char", "")
+        found.say(_symbol(int(code, 16)) if _is_hex(code) else "", look)
+    elif tag in _NOTES:
+        found.notes.append((_NOTES[tag], element.get(W + "id", "")))
+        found.say(f"[{found.noted + len(found.notes)}]", look)
+    elif tag == W + "txbxContent":
+        found.boxes.append(element)
+    elif tag == _WP + "docPr":
+        found.described = element.get("descr", "") or element.get("title", "")
+    elif tag == _A + "blip" or tag == _V + "imagedata":
+        key = element.get(_R + "embed", "") or element.get(_R + "id", "")
+        if key:
+            found.images.append((key, found.described, not found.begun))
+    elif tag in _DRAWN:
+        found.described = ""
+        return look.hidden
+    else:
+        return not isinstance(tag, str)
+    return True
+
+
+def _symbol(code: int) -> str:
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
+    return "" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0xD800 else chr(code)
+
+
+def _is_hex(text: str) -> bool:
+    return 0 < len(text) <= 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
