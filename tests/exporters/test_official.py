@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from tests.exporters.conftest import SHA, URL, Texts, bookmarks, entry, summary
+from xinhui_viewer.exporters.glyphs import unprintable
 from xinhui_viewer.exporters.pdf import pdf
 from xinhui_viewer.records import Block, Cell, Layout, Section, Summary, SummaryEntry
 
@@ -20,6 +21,8 @@ LEFT, TOP, WIDE, HIGH = 28 * MM, 37 * MM, 156 * MM, 225 * MM
 CHARACTER, PITCH = WIDE / 28, 29.61
 HAN = "全区防汛工作平稳有序各镇街要继续做好水库巡查物资储备和值班值守人员到岗情况逐日通报"
 OFFICIAL = Layout("official")
+UNIFIED = [chr(code) for code in range(0x4E00, 0xA000)]
+HAN_THAT_OUR_FONTS_HAVE = set(UNIFIED) - unprintable(UNIFIED)  # what fonts the system has is another test's matter
 
 
 class Glyph(NamedTuple):
@@ -208,7 +211,7 @@ def test_no_heading_is_left_at_the_foot_of_a_page() -> None:
         "token " + "x" * 500 + " 1234567890" * 60 + "，" + "9" * 500,
         "，。、" * 200 + "“" * 90 + "”" * 90 + "……" * 40 + "————" * 30,
         "a\tb\tc\n" * 50 + "\u3000\u3000两个空格  在中间",
-        "".join(chr(0x4E00 + 7 * n) for n in range(2000)),
+        "".join(sorted(HAN_THAT_OUR_FONTS_HAVE)[::5]),
     ],
 )
 def test_whatever_the_text_is_it_is_printed_in_full_inside_the_page(body: str) -> None:
