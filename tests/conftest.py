@@ -13,7 +13,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = ""
 os.environ["LC_ALL"] = "C.UTF-8"
 
-_SHARED = Path(__file__).parents[1].parent / "shared"
+_ROOT = Path(__file__).parents[1]
+os.environ["PYTHONPATH"] = str(_ROOT)  # processes that tests start run this checkout, not what is installed
+
+_SHARED = _ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")

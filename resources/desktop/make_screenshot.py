@@ -1,6 +1,6 @@
 """Makes screenshot.png, the picture in the README: the program's own window on its sample archive.
 
-usage: QT_QPA_PLATFORM=offscreen python resources/desktop/make_screenshot.py
+usage: QT_QPA_PLATFORM=offscreen python -m resources.desktop.make_screenshot
 """
 
 from __future__ import annotations

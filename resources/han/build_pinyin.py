@@ -1,6 +1,6 @@
 """Makes pinyin.txt from pypinyin (MIT): how characters are read, and the words in which they are read otherwise.
 
-usage: python resources/han/build_pinyin.py    (needs the dev extra)
+usage: python -m resources.han.build_pinyin    (needs the dev extra)
 Lines ``syllable=characters`` come first, then, after an empty line, ``word=syllables`` for words of up to four
 characters. Tones are left out; characters are simplified ones, as folding leaves them.
 """

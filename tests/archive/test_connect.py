@@ -18,8 +18,6 @@ from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.errors import ArchiveError
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture
 def locked_folder() -> Iterator[Path]:
@@ -207,7 +205,7 @@ with writing(Path(sys.argv[1])) as db:
         db.run("DELETE FROM bulletins WHERE id = 1")
         os._exit(9)
 """
-    assert subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, check=False).returncode == 9
+    assert subprocess.run([sys.executable, "-c", code, path], check=False).returncode == 9
     with writing(path) as db:
         assert read.ids(db) == (2, 1)
 
@@ -228,7 +226,7 @@ with writing(Path(sys.argv[1])) as db:
     added(db, draft("丙", "丁"))
 assert "sqlite_utils" not in sys.modules
 """
-    subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", code, path], check=True)
 
 
 def test_the_schemas_number_is_the_number_of_its_migrations() -> None:

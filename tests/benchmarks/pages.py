@@ -1,6 +1,6 @@
 """Score what is read from real pages, side by side with the libraries that do the same.
 
-usage: python -m tests.benchmarks.pages [--per-file]    (needs ../shared; peers: pip install -e '.[bench]')
+usage: python -m tests.benchmarks.pages [--per-file]    (needs ../shared; peers: pip install '.[bench]')
 A peer that is not installed is left out. Every reader gets the same bytes, decoded as it likes best; what it does not
 offer (most give no source, none a column path) stays empty. Times are CPU seconds of this process on one core, the
 readers one after another over all pages, the best of five passes each.

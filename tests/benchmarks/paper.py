@@ -3,7 +3,7 @@
 usage: python tests/benchmarks/paper.py [--count 200] [--many 5000] [--keep DIR]
 Each system runs three times, each time in a process of its own; peak MB is the proportional memory of all its
 processes together. ``--many`` adds this program's digest of so many. Peers that are not installed are left out
-(``pip install -e .[bench]``); needs pdftotext and qpdf, and takes real bulletins when ../shared is there.
+(``pip install '.[bench]'``); needs pdftotext and qpdf, and takes real bulletins when ../shared is there.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from xinhui_viewer.archive import read
 from xinhui_viewer.cli.main import COMMANDS
 from xinhui_viewer.cli.words import WORDS
 
-ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "xinhui_viewer"]
 
 
@@ -26,7 +25,7 @@ def program(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
         [*PROGRAM, *arguments],
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**os.environ, **environment},
     )
 
 
@@ -94,7 +93,7 @@ def test_what_is_translated_for_click_is_what_click_says() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
 def test_a_reader_that_goes_away_is_no_news(archive: Path) -> None:
     command = f"'{sys.executable}' -m xinhui_viewer show '{archive}' 1 --json | true"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
@@ -107,7 +106,6 @@ def test_a_full_disk_is_one_sentence(archive: Path, form: list[str]) -> None:
             stdout=full,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert done.stderr.startswith("stdout could not be written: No space left on device.")
@@ -126,7 +124,6 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
         # A shell's background job is started deaf to Ctrl+C, and so would be its children.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )

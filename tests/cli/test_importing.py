@@ -126,8 +126,7 @@ def test_a_file_that_one_may_not_read_is_one_sentence_and_the_good_one_beside_it
 
     def program(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         command = [*humbly, sys.executable, "-m", "xinhui_viewer", *arguments]
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-        return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+        return subprocess.run(command, capture_output=True, encoding="utf-8")
 
     done = program("import", empty, forbidden, page, "--json")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)

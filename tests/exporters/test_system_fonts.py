@@ -15,7 +15,6 @@ from xinhui_viewer.exporters.system_fonts import covered, without_glyph
 from xinhui_viewer.records import Layout
 from xinhui_viewer.resources import resource
 
-ROOT = Path(__file__).parents[2]
 RARE, UNASSIGNED, PRIVATE = "\U00030000", "\u0378", "\ue123"
 FREE, RESTRICTED = 0, 2  # OpenType's OS/2 fsType
 PRINT = """
@@ -43,8 +42,8 @@ def _font(folder: Path, licence: int) -> Path:
 
 def _printed_where_it_is_installed(tmp_path: Path, licence: int) -> bytes:
     _font(tmp_path / "fonts", licence)
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", PRINT], capture_output=True, check=True, cwd=ROOT, env=environment)
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", PRINT], capture_output=True, check=True, env=environment)
     return done.stdout
 
 
