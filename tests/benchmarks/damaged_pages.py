@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
-from tests.importers.test_field_rules import require_sound
+from tests.importers.web.test_field_rules import require_sound
 from xinhui_viewer.importers.web import html
 
 PAGES = Path(__file__).parents[2].parent / "shared" / "data" / "pages" / "dev"

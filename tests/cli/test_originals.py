@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.importers.containers import PNG
+from tests.importers.containers.files import PNG
 from tests.importers.pages import standard
 
 

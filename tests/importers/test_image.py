@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.containers import PNG
+from tests.importers.containers.files import PNG
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
 from xinhui_viewer.importers.image import read as read_image

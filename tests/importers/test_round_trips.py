@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders import draft, original
-from tests.importers.containers import ADDRESS, wacz, warc, zipped
-from tests.importers.documents import BODY, META, TITLE, ofd, printed
+from tests.importers.containers.files import ADDRESS, wacz, warc, zipped
 from tests.importers.pages import standard
-from tests.importers.word import empty, line, saved
+from tests.importers.word.documents import BODY, META, TITLE, ofd, printed
+from tests.importers.word.files import empty, line, saved
 from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin

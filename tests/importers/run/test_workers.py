@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.importers.containers import zipped
+from tests.importers.containers.files import zipped
 from tests.importers.pages import standard
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.importers.run.pool import Pool

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.importers.word import (
+from tests.importers.word.files import (
     FIRST,
     SECOND,
     SPACES,

@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.importers.documents import BODY, HEADINGS, META, TITLE, pdf, printed
+from tests.importers.word.documents import BODY, HEADINGS, META, TITLE, pdf, printed
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.printed.pdf import read
 from xinhui_viewer.records import Draft

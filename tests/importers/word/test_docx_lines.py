@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from docx.oxml.ns import qn
 
-from tests.importers.word import (
+from tests.importers.word.files import (
     FIRST,
     SECOND,
     TITLE,

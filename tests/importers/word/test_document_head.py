@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.importers.word import (
+from tests.importers.word.files import (
     FIRST,
     SECOND,
     TITLE,

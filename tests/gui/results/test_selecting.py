@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.gui.conftest import OpenDesk
-from tests.gui.test_window import listed, notice_page, search, settle
+from tests.gui.shell.test_window import listed, notice_page, search, settle
 from xinhui_viewer.gui.results.hits_model import Selected
 from xinhui_viewer.gui.shell.desk import Desk
 

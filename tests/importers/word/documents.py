@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import typst
 
-from tests.importers.containers import zipped
+from tests.importers.containers.files import zipped
 from xinhui_viewer.resources import resource
 
 TITLE = "关于做好2023年防汛工作的通知"

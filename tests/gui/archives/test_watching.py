@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from tests.gui.test_window import listed, notice_page
+from tests.gui.shell.test_window import listed, notice_page
 from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.desk import Desk

@@ -6,7 +6,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from tests.importers.containers import ADDRESS, PNG, wacz, warc
+from tests.importers.containers.files import ADDRESS, PNG, wacz, warc
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read

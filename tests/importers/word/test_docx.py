@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from tests.importers.word import (
+from tests.importers.word.files import (
     FIRST,
     PACKAGE,
     TITLE,

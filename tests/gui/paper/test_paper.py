@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
-from tests.gui.test_window import search
+from tests.gui.shell.test_window import search
 from xinhui_viewer.errors import ExportError
 from xinhui_viewer.gui.paper.layouts import remember, remembered
 from xinhui_viewer.gui.paper.pages import Scope, sheet

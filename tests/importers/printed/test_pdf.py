@@ -7,7 +7,7 @@ from datetime import date
 import pikepdf
 import pytest
 
-from tests.importers.papers import NOTICE, PRINT, paper
+from tests.importers.printed.papers import NOTICE, PRINT, paper
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.printed import pdf
 from xinhui_viewer.records import Draft

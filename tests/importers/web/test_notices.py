@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.test_html import draft
+from tests.importers.web.test_html import draft
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.records import Draft
 

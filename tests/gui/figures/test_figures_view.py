@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from tests.gui.test_figures_pane import marked
+from tests.gui.reader.test_figures_pane import marked
 from xinhui_viewer.archive.figures import count, listed
 from xinhui_viewer.gui.figures.all_view import FiguresView
 from xinhui_viewer.gui.parts.opened import sample

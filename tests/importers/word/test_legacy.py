@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.word import FIRST, notice
+from tests.importers.word.files import FIRST, notice
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
 from xinhui_viewer.importers.word import legacy

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.importers.containers import zipped
-from tests.importers.documents import BODY, HEADINGS, TITLE, ofd
+from tests.importers.containers.files import zipped
+from tests.importers.word.documents import BODY, HEADINGS, TITLE, ofd
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.printed.ofd import read
 from xinhui_viewer.records import Draft

@@ -5,7 +5,7 @@ from io import BytesIO
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from tests.importers.word import (
+from tests.importers.word.files import (
     DOT,
     FIRST,
     SECOND,
