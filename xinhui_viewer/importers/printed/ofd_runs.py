@@ -14,6 +14,7 @@ from xinhui_viewer.importers.xml_guard import all_named, child, name_of
 _POINTS = 72 / 25.4  # OFD counts in millimetres
 _BOLD = re.compile(r"(?i)bold|heavy|black|hei|黑|小标宋")
 _BOLD_WEIGHT = 600
+_USUAL_SIZE = 3.5  # millimetres, where the file says none
 _NEXT_LINE = 0.5  # of the size: less is a raised or lowered sign
 _UPRIGHT = 0.2  # of the size: more is turned, as a watermark is
 
@@ -45,11 +46,8 @@ def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
     a, b, c, d, moved_x, moved_y = _numbers(node.get("CTM"), 6) if node.get("CTM") else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     if abs(b) > _UPRIGHT * abs(a) or abs(c) > _UPRIGHT * abs(d):
         return
-    size = _numbers(node.get("Size"), 1)[0] or 3.5
-    face = fonts.get(node.get("Font") or "", Face(""))
-    weight = _numbers(node.get("Weight"), 1)[0]
-    bold = face.bold or weight >= _BOLD_WEIGHT or bool(_BOLD.search(face.name))
-    font = Font(round(size * abs(d or 1.0) * _POINTS, 1), face.name, bold, _is_red(child(node, "FillColor")))
+    size = _numbers(node.get("Size"), 1)[0] or _USUAL_SIZE
+    font = _font(node, fonts, size * abs(d or 1.0))
     code_x = code_y = 0.0
     for code in all_named(node, "TextCode"):
         # Without its own X or Y a text stands where the one before it does (table 46).
@@ -61,6 +59,14 @@ def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
             right = max(min(right, x + width), left) if width else right
             top = y + d * (code_y + one.down) + moved_y
             yield Run(one.text, left * _POINTS, right * _POINTS, -top * _POINTS, font, one.spaced)
+
+
+def _font(node: Any, fonts: dict[str, Face], size: float) -> Font:
+    """Return how a text object is set; its size as seen is given in millimetres."""
+    face = fonts.get(node.get("Font") or "", Face(""))
+    weight = _numbers(node.get("Weight"), 1)[0]
+    bold = face.bold or weight >= _BOLD_WEIGHT or bool(_BOLD.search(face.name))
+    return Font(round(size * _POINTS, 1), face.name, bold, _is_red(child(node, "FillColor")))
 
 
 def _is_red(colour: Any) -> bool:

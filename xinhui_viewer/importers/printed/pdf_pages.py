@@ -70,24 +70,33 @@ def _damaged(name: str) -> UnreadableSource:
 def _read(document: Any, name: str, mended: bool) -> Document:
     count = len(document)
     read = [*_pages(document, min(count, pdf_text.MOST_PAGES))]
-    failed = [number for number, page in enumerate(read, 1) if page is None]
-    if len(failed) == count:
+    if not any(read):
         raise _damaged(name)
-    pictured = [number for number, page in enumerate(read, 1) if page is not None and page.pictured]
     pages = tuple(lines(page.runs if page else (), number) for number, page in enumerate(read))
-    warnings = []
-    if mended:
-        warnings.append(tr("The file is damaged or cut off: what could be read of it was kept."))
-    if failed:
-        warnings.append(tr("These pages could not be read: {pages}.").format(pages=_listed(failed)))
-    if pictured and any(pages):
-        warnings.append(tr("These pages hold pictures and no text: {pages}.").format(pages=_listed(pictured)))
-    if count > pdf_text.MOST_PAGES:
-        warnings.append(tr("Only the first {n} pages were read.").format(n=pdf_text.MOST_PAGES))
-    if any(page is not None and page.cut for page in read):
-        warnings.append(tr("The text is longer than the archive takes: its end was cut off."))
+    warnings = _warnings(read, count, mended=mended, has_text=any(pages))
     marks = {"".join(title.split()): level for title, level in reversed(pdf_text.bookmarks(document))}
-    return Document(pages, document.get_metadata_value("Title"), marks, tuple(warnings))
+    return Document(pages, document.get_metadata_value("Title"), marks, warnings)
+
+
+def _warnings(read: Sequence[pdf_text.Page | None], count: int, *, mended: bool, has_text: bool) -> tuple[str, ...]:
+    """Return what is to be said of a file of ``count`` pages."""
+    sound = {number: page for number, page in enumerate(read, 1) if page is not None}
+    failed = [number for number in range(1, len(read) + 1) if number not in sound]
+    pictured = [number for number, page in sound.items() if page.pictured]
+    told = (
+        (mended, tr("The file is damaged or cut off: what could be read of it was kept.")),
+        (failed, tr("These pages could not be read: {pages}.").format(pages=_listed(failed))),
+        (
+            pictured and has_text,
+            tr("These pages hold pictures and no text: {pages}.").format(pages=_listed(pictured)),
+        ),
+        (count > pdf_text.MOST_PAGES, tr("Only the first {n} pages were read.").format(n=pdf_text.MOST_PAGES)),
+        (
+            any(page.cut for page in sound.values()),
+            tr("The text is longer than the archive takes: its end was cut off."),
+        ),
+    )
+    return tuple(sentence for holds, sentence in told if holds)
 
 
 def _pages(document: Any, count: int) -> Iterator[pdf_text.Page | None]:

@@ -95,23 +95,21 @@ class Reader:
 
     def _table(self, table: Any) -> Iterator[Paragraph]:
         """Yield a table of data as one line and its pictures; one that lays a page out as what is in its cells."""
-        rows: list[list[_Field]] = []
         nested = next(table.iterdescendants(W + "tbl"), None) is not None
-        for row in self._within(table, (W + "tr",)):
-            if row.find(f"{W}trPr/{W}del") is None:
-                rows.append(self._row(row))
+        rows = self._rows(table)
         cells = [cell for row in rows for cell in row]
-        width = max((len(row) for row in rows), default=0)
-        longest = max((len(cell.text) for cell in cells), default=0)
-        if nested or len(rows) < 2 or width < 2 or len(cells) > _MOST_CELLS or longest > _LONGEST_CELL:
+        if nested or not _is_data(rows, cells):
             for cell in cells:
                 yield from cell.lines
             return
-        spread = _spread(rows)
-        if spread:
+        if spread := _spread(rows):
             yield Paragraph("\n".join("\t".join(cell.text for cell in row) for row in spread), rows=spread)
         for cell in cells:
             yield from (line for line in cell.lines if line.image)
+
+    def _rows(self, table: Any) -> list[list[_Field]]:
+        """Return the rows of a table that were not deleted."""
+        return [self._row(row) for row in self._within(table, (W + "tr",)) if row.find(f"{W}trPr/{W}del") is None]
 
     def _row(self, row: Any) -> list[_Field]:
         properties = row.find(W + "trPr")
@@ -141,11 +139,22 @@ class _Field:
         return "\n".join(line.text for line in self.lines if not line.image)
 
 
+def _is_data(rows: list[list[_Field]], cells: list[_Field]) -> bool:
+    """Tell a table of data from one that lays a page out: one row or column, long texts."""
+    if len(rows) < 2 or max(map(len, rows)) < 2 or len(cells) > _MOST_CELLS:
+        return False
+    return max(len(cell.text) for cell in cells) <= _LONGEST_CELL
+
+
+def _is_bold(row: list[_Field]) -> bool:
+    """Tell a row that holds something and whose text is all bold."""
+    lines = [line for cell in row for line in cell.lines]
+    return bool(lines) and all(line.bold for line in lines if not line.image)
+
+
 def _spread(rows: list[list[_Field]]) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells of a table with the rows and fields each spans."""
-    bold = all(line.bold for cell in rows[0] for line in cell.lines if not line.image) and any(
-        cell.lines for cell in rows[0]
-    )
+    bold = _is_bold(rows[0])
     above: dict[int, list[int]] = {}  # by the place of a field: the row and the number of the cell that reaches there
     spread: list[list[Cell]] = []
     for at, row in enumerate(rows):

@@ -48,24 +48,32 @@ class Numbers:
         counts = self._counts.setdefault(listed.counted_as, {})
         if not listed.begun:
             listed.begun = True
-            for at, start in listed.starts.items():
-                counts[at] = start - 1
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        for below in [at for at in counts if at > depth]:
-            inner = listed.levels.get(below)
-            if inner is None or depth < inner.restart:
-                del counts[below]
-
-        def held(match: re.Match[str]) -> str:
-            at = int(match[1]) - 1
-            other = listed.levels.get(at)
-            if other is None:
-                return ""
-            form = "decimal" if level.plain else other.form
-            return numeral(counts.setdefault(at, other.start), form)
-
-        text = _visible(level.text) if level.form == "bullet" else _HELD.sub(held, level.text).strip()
+            counts.update({at: start - 1 for at, start in listed.starts.items()})
+        _count(counts, listed, depth)
+        text = _visible(level.text) if level.form == "bullet" else _filled(level, listed, counts)
         return text + " " if text and level.spaced and text[-1] not in _FULL_WIDTH else text
+
+
+def _count(counts: dict[int, int], listed: _List, depth: int) -> None:
+    """Count a paragraph of a level; the levels below it that it restarts begin again."""
+    counts[depth] = counts.get(depth, listed.levels[depth].start - 1) + 1
+    for below in [at for at in counts if at > depth]:
+        inner = listed.levels.get(below)
+        if inner is None or depth < inner.restart:
+            del counts[below]
+
+
+def _filled(level: _Level, listed: _List, counts: dict[int, int]) -> str:
+    """Return the text of a level with the count of each level that it names (%1)."""
+
+    def held(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        other = listed.levels.get(at)
+        if other is None:
+            return ""
+        return numeral(counts.setdefault(at, other.start), "decimal" if level.plain else other.form)
+
+    return _HELD.sub(held, level.text).strip()
 
 
 def numbers(root: Any, styles: Styles) -> Numbers:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 _DIGITS = "〇一二三四五六七八九"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_COUNTING = frozenset(
-    ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand")
-)
-# The characters of a row, for the numbers from 1 on; behind its end the number is written with digits.
+_MOST_ROMAN = 3999
+_MOST_HAN = 9999
+_LETTERS = 26
+_MOST_LETTERS = 10  # aa, bb: the same one repeated
+# The characters of a row, for the numbers from 1 on.
 _ROWS = {
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -23,30 +27,16 @@ _ROWS = {
 
 
 def numeral(number: int, form: str) -> str:
-    """Return a number in one of the forms of WordprocessingML (ISO/IEC 29500-1, 17.18.59); others as digits."""
-    if form == "none":
-        return ""
-    if number > 0 and form in _COUNTING:
-        return han(number)
-    if form in ("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"):
-        return "".join(_DIGITS[int(digit)] for digit in str(number))
-    if number > 0 and form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 10)
-        return letter.upper() if form == "upperLetter" else letter
-    if 0 < number < 4000 and form in ("lowerRoman", "upperRoman"):
-        return roman(number).upper() if form == "upperRoman" else roman(number)
-    if form in _ROWS and 0 < number <= len(_ROWS[form]):
-        return _ROWS[form][number - 1]
-    if form == "decimalZero":
-        return f"{number:02}"
-    if form == "decimalFullWidth":
-        return "".join(chr(ord("０") + int(digit)) for digit in str(number))
-    return str(number)
+    """Return a number in one of the forms of WordprocessingML (ISO/IEC 29500-1, 17.18.59).
+
+    In other forms, and where a form does not reach so far, it is written in digits.
+    """
+    return _FORMS.get(form, str)(number)
 
 
 def han(number: int) -> str:
-    """Return 一, 十, 十二, 一百零五; from ten thousand on as digits."""
-    if not 0 < number < 10_000:
+    """Return 一, 十, 十二, 一百零五."""
+    if not 0 < number <= _MOST_HAN:
         return str(number)
     text, gap = "", False
     for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
@@ -59,8 +49,45 @@ def han(number: int) -> str:
 
 def roman(number: int) -> str:
     """Return iv, xii."""
+    if not 0 < number <= _MOST_ROMAN:
+        return str(number)
     text = ""
     for amount, sign in _ROMAN:
         text += sign * (number // amount)
         number %= amount
     return text
+
+
+def _letter(number: int) -> str:
+    if number < 1:
+        return str(number)
+    repeated, letter = divmod(number - 1, _LETTERS)
+    return chr(ord("a") + letter) * min(repeated + 1, _MOST_LETTERS)
+
+
+def _digits(zero_to_nine: str, number: int) -> str:
+    return "".join(zero_to_nine[int(digit)] for digit in str(number))
+
+
+def _from_row(row: str, number: int) -> str:
+    return row[number - 1] if 0 < number <= len(row) else str(number)
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "none": lambda _number: "",
+    "chineseCounting": han,
+    "chineseCountingThousand": han,
+    "japaneseCounting": han,
+    "taiwaneseCounting": han,
+    "taiwaneseCountingThousand": han,
+    "ideographDigital": partial(_digits, _DIGITS),
+    "taiwaneseDigital": partial(_digits, _DIGITS),
+    "japaneseDigitalTenThousand": partial(_digits, _DIGITS),
+    "lowerLetter": _letter,
+    "upperLetter": lambda number: _letter(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+    "decimalZero": "{:02}".format,
+    "decimalFullWidth": partial(_digits, "０１２３４５６７８９"),
+    **{form: partial(_from_row, row) for form, row in _ROWS.items()},
+}

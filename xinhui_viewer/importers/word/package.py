@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_REPEATED = 3  # names that are told
 _BESIDE = ("styles", "numbering", "footnotes", "endnotes")
 _STRICT = (
     (
@@ -60,30 +62,43 @@ def parts(content: bytes, name: str) -> Parts:
     archive = zip_guard.opened(content, name)
     names = {info.filename.lstrip("/").lower(): info for info in archive.infolist()}
     package = _relations(archive, names, "")
-    main = next((target for kind, target in package.values() if kind == "officeDocument"), "word/document.xml")
+    main = next((target for _kind, target in _of(package, "officeDocument")), "word/document.xml")
     if main.lower() not in names:
         raise not_word(name)
     found = Parts(archive, _xml(archive, names[main.lower()]))
     relations = _relations(archive, names, main)
-    wanted = [(kind, target) for kind, target in relations.values() if kind in _BESIDE]
-    wanted += [(kind, target) for kind, target in package.values() if kind == "core-properties"]
-    for kind, target in wanted:
-        if target.lower() in names and kind not in found.beside:
-            xml = _xml(archive, names[target.lower()])
-            if _is_well_formed(xml):
-                found.beside[kind] = xml
-            else:
-                found.warnings.append(tr("{part} in the file is damaged and was left out.").format(part=target))
+    _read_beside(found, names, [*_of(relations, *_BESIDE), *_of(package, "core-properties")])
     for key, (kind, target) in relations.items():
         if kind == "image" and target.lower() in names:
             found.images[key] = names[target.lower()]
-    if any(name.endswith("vbaproject.bin") for name in names):
-        found.warnings.append(tr("The document has macros; they are not run."))
-    for repeated in archive.repeated[:3]:
-        found.warnings.append(tr("{part} occurs twice in the file: the last one was read.").format(part=repeated))
-    if archive.cut:
-        found.warnings.append(tr("The file lists too many parts: not all were looked at."))
+    found.warnings.extend(_warnings(archive, names))
     return found
+
+
+def _of(relations: dict[str, tuple[str, str]], *kinds: str) -> list[tuple[str, str]]:
+    return [(kind, target) for kind, target in relations.values() if kind in kinds]
+
+
+def _read_beside(found: Parts, names: dict[str, ZipInfo], wanted: list[tuple[str, str]]) -> None:
+    """Read the parts beside the text, of each kind the first; a damaged one is left out and told."""
+    for kind, target in wanted:
+        info = names.get(target.lower())
+        if info is None or kind in found.beside:
+            continue
+        xml = _xml(found.archive, info)
+        if _is_well_formed(xml):
+            found.beside[kind] = xml
+        else:
+            found.warnings.append(tr("{part} in the file is damaged and was left out.").format(part=target))
+
+
+def _warnings(archive: zip_guard.Guarded, names: Iterable[str]) -> Iterator[str]:
+    if any(name.endswith("vbaproject.bin") for name in names):
+        yield tr("The document has macros; they are not run.")
+    for repeated in archive.repeated[:_REPEATED]:
+        yield tr("{part} occurs twice in the file: the last one was read.").format(part=repeated)
+    if archive.cut:
+        yield tr("The file lists too many parts: not all were looked at.")
 
 
 def opened_by_library(found: Parts) -> Document:

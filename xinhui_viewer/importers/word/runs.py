@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +14,10 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RUN = W + "r"
 _UNREAD = "pPr rPr del moveFrom instrText delText sdtPr sdtEndPr rt smartTagPr customXmlPr"
 _SKIPPED = frozenset((_MC + "Fallback", *(W + name for name in _UNREAD.split())))
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 # Boxes that are ticked or not, by their places in the symbol fonts.
 _SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF0FC: "✓"}
@@ -71,22 +72,17 @@ def runs(paragraph: Any, look: Look, styles: Styles, noted: int = 0) -> Runs:
     while todo:
         element, look = todo.pop()
         tag = element.tag
-        if tag == W + "t" or tag == _M + "t":
-            found.say(element.text or "", look)
-        elif tag == W + "r":
-            properties = element.find(W + "rPr")
-            within = look if properties is None else _run_look(properties, look, styles)
-            todo.extend((child, within) for child in reversed(element))
-        elif tag in _SIGNS:
-            found.say(_SIGNS[tag], look)
-        elif tag in _SKIPPED:
+        if tag == _RUN:
+            look = _run_look(element.find(W + "rPr"), look, styles)
+        elif tag in _SKIPPED or not isinstance(tag, str) or _is_taken(found, element, look):
             continue
-        elif not _special(found, element, tag, look):
-            todo.extend((child, look) for child in reversed(element))
+        todo.extend((child, look) for child in reversed(element))
     return found
 
 
 def _run_look(properties: Any, look: Look, styles: Styles) -> Look:
+    if properties is None:
+        return look
     style = value(properties.find(W + "rStyle"))
     if style in styles.elements:
         element = styles.elements[style]
@@ -94,30 +90,75 @@ def _run_look(properties: Any, look: Look, styles: Styles) -> Look:
     return with_run(look, properties)
 
 
-def _special(found: Runs, element: Any, tag: Any, look: Look) -> bool:
+def _is_taken(found: Runs, element: Any, look: Look) -> bool:
     """Take note of what is not plain text; tell whether nothing below the element is to be read."""
-    if tag == W + "fldChar":
-        found.mark_field(element.get(W + "fldCharType", ""))
-    elif tag == W + "sym":
-        code = element.get(W + "char", "")
-        found.say(_symbol(int(code, 16)) if _is_hex(code) else "", look)
-    elif tag in _NOTES:
-        found.notes.append((_NOTES[tag], element.get(W + "id", "")))
-        found.say(f"[{found.noted + len(found.notes)}]", look)
-    elif tag == W + "txbxContent":
-        found.boxes.append(element)
-    elif tag == _WP + "docPr":
-        found.described = element.get("descr", "") or element.get("title", "")
-    elif tag == _A + "blip" or tag == _V + "imagedata":
-        key = element.get(_R + "embed", "") or element.get(_R + "id", "")
-        if key:
-            found.images.append((key, found.described, not found.begun))
-    elif tag in _DRAWN:
-        found.described = ""
-        return look.hidden
-    else:
-        return not isinstance(tag, str)
+    take = _TAKEN.get(element.tag)
+    return take is not None and take(found, element, look)
+
+
+def _take_text(found: Runs, element: Any, look: Look) -> bool:
+    found.say(element.text or "", look)
     return True
+
+
+def _take_sign(found: Runs, element: Any, look: Look) -> bool:
+    found.say(_SIGNS[element.tag], look)
+    return True
+
+
+def _take_field(found: Runs, element: Any, _look: Look) -> bool:
+    found.mark_field(element.get(W + "fldCharType", ""))
+    return True
+
+
+def _take_symbol(found: Runs, element: Any, look: Look) -> bool:
+    code = element.get(W + "char", "")
+    found.say(_symbol(int(code, 16)) if _is_hex(code) else "", look)
+    return True
+
+
+def _take_note(found: Runs, element: Any, look: Look) -> bool:
+    found.notes.append((_NOTES[element.tag], element.get(W + "id", "")))
+    found.say(f"[{found.noted + len(found.notes)}]", look)
+    return True
+
+
+def _take_box(found: Runs, element: Any, _look: Look) -> bool:
+    found.boxes.append(element)
+    return True
+
+
+def _take_description(found: Runs, element: Any, _look: Look) -> bool:
+    found.described = element.get("descr", "") or element.get("title", "")
+    return True
+
+
+def _take_picture(found: Runs, element: Any, _look: Look) -> bool:
+    key = element.get(_R + "embed", "") or element.get(_R + "id", "")
+    if key:
+        found.images.append((key, found.described, not found.begun))
+    return True
+
+
+def _enter_drawing(found: Runs, _element: Any, look: Look) -> bool:
+    found.described = ""
+    return look.hidden
+
+
+# What an element adds to a paragraph; each function tells whether nothing below the element is to be read.
+_TAKEN: dict[str, Callable[[Runs, Any, Look], bool]] = {
+    W + "t": _take_text,
+    _M + "t": _take_text,
+    **dict.fromkeys(_SIGNS, _take_sign),
+    W + "fldChar": _take_field,
+    W + "sym": _take_symbol,
+    **dict.fromkeys(_NOTES, _take_note),
+    W + "txbxContent": _take_box,
+    _WP + "docPr": _take_description,
+    _A + "blip": _take_picture,
+    _V + "imagedata": _take_picture,
+    **dict.fromkeys((W + "drawing", W + "pict", W + "object"), _enter_drawing),
+}
 
 
 def _symbol(code: int) -> str:
