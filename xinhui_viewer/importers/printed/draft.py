@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,15 +10,15 @@ from datetime import date
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.printed.head import Head, described_title, head
+from xinhui_viewer.importers.printed.headings import pieces as headed
 from xinhui_viewer.importers.printed.lines import Line, stripped
-from xinhui_viewer.importers.printed.paragraphs import Paragraph, body_font, paragraphs
+from xinhui_viewer.importers.printed.paragraphs import Paragraph, paragraphs
+from xinhui_viewer.importers.printed.setting import body_font
 from xinhui_viewer.records import Draft
-from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.dates import dates
 
 Pages = tuple[tuple[Line, ...], ...]
-_LONGEST_HEADING = 60
 _GARBAGE = 0.2  # the share of signs without meaning from which a text is called unreadable
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
 def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bookmarks: dict[str, int]) -> Draft:
@@ -37,7 +36,7 @@ def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bo
     said = head(found, size, bold, named)
     body = [one for at, one in enumerate(found) if at not in said.taken]
     pieces = [Piece("paragraph", text) for text in said.left_over]
-    pieces += _pieces(body, (size, font, bold), bookmarks)
+    pieces += headed(body, (size, font, bold), bookmarks)
     told += _doubts(said, pieces)
     fields = Fields(
         title=said.title,
@@ -50,38 +49,6 @@ def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bo
         url=kept.url,
     )
     return draft(importer, fields, pieces, told)
-
-
-def _pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], marks: dict[str, int]) -> Iterator[Piece]:
-    """Yield the paragraphs of a body; larger, bold or bookmarked ones, and numbered ones in another font, head."""
-    size, name, bold = font
-    sizes = sorted({round(one.size) for one in body if _is_larger(one, size) and _may_head(one)}, reverse=True)
-    lowest = min(2 + len(sizes), 5)
-    for at, one in enumerate(body):
-        last = at == len(body) - 1
-        level = min(marks.get(_squeezed(one.text), 0), 6) if len(one.text) <= 2 * _LONGEST_HEADING else 0
-        if not level and not last and _may_head(one):
-            if _is_larger(one, size):
-                level = min(2 + sizes.index(round(one.size)), 5)
-            elif one.size > size - 0.6 and one.bold and not bold:
-                level = lowest
-            elif one.font != name and abs(one.size - size) < 0.6 and _NUMBERED.match(one.text):
-                level = min(lowest + 1, 6)
-        if level:
-            yield Piece("heading", one.text, level=level, bold=True)
-        else:
-            yield Piece("paragraph", one.text, bold=one.bold and not bold)
-
-
-def _is_larger(one: Paragraph, size: float) -> bool:
-    return one.size > size + 0.9
-
-
-def _may_head(one: Paragraph) -> bool:
-    text = one.text
-    if len(text) > _LONGEST_HEADING or "\t" in text or text[-1] in "。；，：;,:" or one.end:
-        return False
-    return first_date(text) is None or len(text) > 24
 
 
 def _signed(body: Sequence[Paragraph]) -> date | None:
@@ -108,7 +75,3 @@ def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:
         yield tr("{n} unreadable characters are shown as \ufffd.").format(n=text.count("\ufffd"))
     if not pieces:
         yield tr("No text was found under the title.")
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

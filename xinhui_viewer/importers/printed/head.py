@@ -6,18 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from xinhui_viewer.importers import fields as page_fields
-from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
+from xinhui_viewer.importers.printed.title import Text, meta_of, title_span
 from xinhui_viewer.importers.web.lines import Line
 from xinhui_viewer.text.dates import first_date
 
 _HEAD = 20  # paragraphs of the first page in which its head is looked for
 _BELOW = 5  # paragraphs under the title in which source and date are looked for
+_NUMBER_WITHIN, _RED_WITHIN = 12, 4  # paragraphs; the second where there is no number
+_LONGEST_NUMBER = 120  # characters of the line of a document number
+_ENDING, _SHORTEST_NAME = "文件", 4  # of an issuer
+_LONGEST_DESCRIPTION = 120
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CELL = re.compile(r"\t+|\s{2,}|(?=签发人)")
-_BARE_DATE = re.compile(r"[（(]?[\d〇○零一二三四五六七八九十]{4}年.{2,8}日[）)]?")
 _FILE_NAME = re.compile(
     r"^(?:microsoft\s|powerpoint|untitled|无标题|未命名|文档\s?\d|document\s?\d|幻灯片)|"
     r"\.(?:docx?|wps|et|xlsx?|pptx?|pdf|indd|html?|txt|rtf|ofd|tmp)\W*$",
@@ -43,45 +48,62 @@ class Head:
 
 def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: str) -> Head:
     """Return what the paragraphs on top say; ``named`` is the title in the file's own description, '' for none."""
-    first = [one for one in found[:_HEAD] if one.page == found[0].page]
-    at, number, left_over = _number(first)
-    top, issuer = _red_head(first, at)
-    group = _title(first, top[-1] + 1 if top else 0, body_size, body_bold, named)
-    title = joined(first[one].text for one in group)
-    number_above = at >= 0 and (not group or at < group[0])
-    taken = {*top, *group} | ({at} if number_above else set())
-    if not number_above:
-        left_over = ()
+    first = _first_page(found)
+    number = _number(first)
+    top, issuer = _red_head(first, number.at)
+    start, end = title_span(first, top[-1] + 1 if top else 0, Text(body_size, body_bold, named))
+    title = joined(one.text for one in first[start:end])
     lines = [Line(one.text, order=order) for order, one in enumerate(first)]
-    above = lines[: group[0]] if group else []
+    above, below = lines[:start], _below(lines[end : end + _BELOW] if end else ())
     block = page_fields.information_block(above)
-    columns = page_fields.column_path(above, title, len(above))
-    taken |= {line.order for line in above if _is_said(line)}
-    source, published = "", None
-    for line in lines[group[-1] + 1 : group[-1] + 1 + _BELOW] if group else []:
-        meta = meta_line(line.text) if len(line.text) < 200 and not _BARE_DATE.fullmatch(line.text) else None
-        if meta is None and not is_furniture(line.text):
-            break
-        taken.add(line.order)
-        source, published = (source or meta.source, published or meta.published) if meta else (source, published)
+    if end and number.at >= start:
+        number = _Number(text=number.text)  # it stays in the text
     return Head(
         title or described_title(named),
         issuer or block.get("issuer", ""),
-        number or page_fields.document_number(block, []),
-        columns,
-        source,
-        published or first_date(block.get("published", "")),
+        number.text or page_fields.document_number(block, []),
+        page_fields.column_path(above, title, len(above)),
+        below.source,
+        below.published or first_date(block.get("published", "")),
         first_date(block.get("written", "")),
-        frozenset(taken),
-        left_over,
+        frozenset({*top, *number.lines, *range(start, end), *_said(above), *below.lines}),
+        number.beside,
     )
+
+
+def _first_page(found: Sequence[Paragraph]) -> list[Paragraph]:
+    return [one for one in found[:_HEAD] if one.page == found[0].page]
+
+
+def _said(above: Sequence[Line]) -> list[int]:
+    """Return the lines above the title that are said with it."""
+    return [line.order for line in above if _is_said(line)]
+
+
+class _Below(NamedTuple):
+    """What the labels under a title say, and the numbers of their lines."""
+
+    source: str = ""
+    published: date | None = None
+    lines: frozenset[int] = frozenset()
+
+
+def _below(lines: Sequence[Line]) -> _Below:
+    found = _Below()
+    for line in lines:
+        meta = meta_of(line.text) or (MetaLine() if is_furniture(line.text) else None)
+        if meta is None:
+            break
+        said = found.source or meta.source, found.published or meta.published
+        found = _Below(*said, found.lines | {line.order})
+    return found
 
 
 def described_title(named: str) -> str:
     """Return the title in a file's description, '' where it is the name of a file or of nothing."""
     title = _SITE_SUFFIX.sub("", " ".join(named.split()))
     sensible = len(_HAN.findall(title)) >= 4 and not _FILE_NAME.search(named) and "\ufffd" not in title
-    return title if sensible and len(title) <= 120 else ""
+    return title if sensible and len(title) <= _LONGEST_DESCRIPTION else ""
 
 
 def _is_said(line: Line) -> bool:
@@ -90,83 +112,37 @@ def _is_said(line: Line) -> bool:
     return bool(labels or breadcrumb(line.text) or is_furniture(line.text) or line.text.startswith("索引号"))
 
 
-def _number(first: Sequence[Paragraph]) -> tuple[int, str, tuple[str, ...]]:
-    """Return which paragraph is the document number, the number, and what else stands on its line."""
-    for at, one in enumerate(first[:12]):
-        cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < 120 else []
+class _Number(NamedTuple):
+    """The document number, the number of its paragraph (-1 for none), and what else stands on its line."""
+
+    at: int = -1
+    text: str = ""
+    beside: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> range:
+        """The number of its paragraph, if any."""
+        return range(self.at, self.at + 1) if self.at >= 0 else range(0)
+
+
+def _number(first: Sequence[Paragraph]) -> _Number:
+    for at, one in enumerate(first[:_NUMBER_WITHIN]):
+        cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < _LONGEST_NUMBER else []
         for cell in cells:
             number = page_fields.document_number({}, [Line("".join(cell.split()))])
             if number:
-                return at, number, tuple(other for other in cells if other != cell)
-    return -1, "", ()
+                return _Number(at, number, tuple(other for other in cells if other != cell))
+    return _Number()
 
 
 def _red_head(first: Sequence[Paragraph], number: int) -> tuple[list[int], str]:
     """Return the paragraphs that are the issuer's red head, and the issuer: over a number, or ending in 文件."""
-    above = list(enumerate(first[: number if number >= 0 else 4]))
-    names = [(at, "".join(one.text.split())) for at, one in above if _HAN.search(one.text)]
-    ends = any(name.endswith("文件") for _, name in names)
-    head = [
-        (at, name)
-        for at, name in names
-        if name.endswith("文件") or (first[at].red and (number >= 0 or ends) and len(name) > 3)
-    ]
-    issuer = " ".join(bare for _, name in head if (bare := name.removesuffix("文件")))
-    return [at for at, _ in head], issuer
-
-
-def _title(first: Sequence[Paragraph], start: int, size: float, body_bold: bool, named: str) -> list[int]:
-    """Return the paragraphs that are the title: the largest, over source and date, or as the file is named."""
-    best: list[int] = []
-    best_score = 0.99
-    wanted = _squeezed(named)
-    for at in range(start, len(first)):
-        group = _group(first, at, size)
-        if not group or (at > start and _group(first, at - 1, size)[1:2] == [at]):
-            continue
-        text = _squeezed(joined(first[one].text for one in group))
-        score = min(5 * (first[at].size / max(size, 1) - 1), 4) + (1 if first[at].middle else 0)
-        score += 0.5 if first[at].bold and not body_bold else 0
-        score += 1.5 if _over_meta(first, group[-1] + 1) else 0
-        score += 2.5 if len(text) >= 5 and (text in wanted or (len(wanted) >= 6 and wanted in text)) else 0
-        if first[at].size < size * 1.08 and score < 2 and at > start:
-            continue
-        score -= 0.1 * at
-        if score > best_score:
-            best, best_score = group, score
-    return best
-
-
-def _group(first: Sequence[Paragraph], at: int, size: float) -> list[int]:
-    """Return the lines of a title that begins at a paragraph, [] when it can be none."""
-    group: list[int] = []
-    for number in range(at, len(first)):
-        one, text = first[number], first[number].text
-        alike = not group or (abs(one.size - first[at].size) < 0.4 and one.bold == first[at].bold)
-        if not alike or not _may_be_title(one):
-            break
-        if group and one.middle != first[at].middle and one.size < 1.1 * size:
-            break
-        group.append(number)
-        if len(group) > 4 or text[-1] in "：:":
-            return []
-    text = "".join(first[one].text for one in group)
-    return group if 4 <= len(text) <= 120 and len(_HAN.findall(text)) >= 2 else []
-
-
-def _may_be_title(one: Paragraph) -> bool:
-    text = one.text
-    if len(text) > 100 or text[-1] in "。；，;," or "\t" in text or is_furniture(text) or breadcrumb(text):
-        return False
-    return meta_line(text) is None and not _BARE_DATE.fullmatch(text)
-
-
-def _over_meta(first: Sequence[Paragraph], at: int) -> bool:
-    below = [
-        meta_line(one.text) for one in first[at : at + 2] if len(one.text) < 200 and not _BARE_DATE.fullmatch(one.text)
-    ]
-    return any(meta is not None for meta in below)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    above = first[: number if number >= 0 else _RED_WITHIN]
+    names = {at: "".join(one.text.split()) for at, one in enumerate(above) if _HAN.search(one.text)}
+    numbered = number >= 0 or any(name.endswith(_ENDING) for name in names.values())
+    head = {
+        at: name.removesuffix(_ENDING)
+        for at, name in names.items()
+        if name.endswith(_ENDING) or (numbered and first[at].red and len(name) >= _SHORTEST_NAME)
+    }
+    return list(head), " ".join(filter(None, head.values()))

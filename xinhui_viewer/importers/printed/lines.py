@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from xinhui_viewer.importers.printed.run import Font, Run
 
@@ -18,10 +18,15 @@ _PAGE_NUMBER = re.compile(
 )
 _PRINT_FOOT = re.compile(r"(https?://\S+)\s+\d{1,5}/\d{1,5}")
 _PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)\s*(?:[上下]午)?\s*\d{1,2}:\d\d(?:\s.*)?")
+_SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printed it
 _NUMBER = re.compile(r"\d{1,5}")
+_REPEATED = 0.4  # the share of pages that repeat what is printed around their text
+_HEAD_OF_TABLE = 2  # tabs: what a table repeats is kept once
 _CELLS_APART = 1.15  # of a character's height, as what follows
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
+
+_Key = tuple[object, ...]  # by what a line is known on other pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class Line:
     page: int
     block: int = 0
     cell: float = 0  # where its last cell begins
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The page and the block on it."""
+        return self.page, self.block
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +64,56 @@ def lines(runs: Iterable[Run], page: int) -> tuple[Line, ...]:
     beside = _side_by_side(upright)
     if not beside:
         upright.sort(key=lambda line: -line.y)
-    block = 0
-    kept: list[Line] = []
-    for line in (*upright, *(line for line in found if line.font.turned)):
-        back = bool(kept) and beside and line.right <= kept[-1].left + 1  # to the next row's first cell
-        block += bool(kept) and (line.y > kept[-1].y or line.font.turned or back)
-        kept.append(replace(line, block=block))
-    return tuple(kept)
+    ordered = [*upright, *(line for line in found if line.font.turned)]
+    blocks = accumulate((_begins_block(above, line, beside) for above, line in pairwise(ordered)), initial=0)
+    return tuple(replace(line, block=block) for line, block in zip(ordered, blocks, strict=False))
+
+
+def _begins_block(above: Line, line: Line, beside: bool) -> bool:
+    """Tell a line that does not follow the one before it downwards: it stands higher, is turned, or in the next row."""
+    back = beside and line.right <= above.left + 1  # to the next row's first cell
+    return line.y > above.y or line.font.turned or back
 
 
 def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
     """Return the pages without page numbers and without what most of them repeat at the same place of their edges."""
-    seen: Counter[tuple[object, ...]] = Counter(
-        key for at, page in enumerate(pages) for line in _edges(page) for key in set(_keys(line, at))
-    )
-    least = max(2, 0.4 * len(pages))
-    repeated = {key for key, count in seen.items() if count >= least}
-    kept = _without(pages, repeated)
+    kept = _without(pages, _repeated(pages))
     if 2 * sum(not page for page in kept) > len(pages):
         kept = _without(pages, set())
     feet = (match for page in pages for line in _edges(page) if (match := _PRINT_FOOT.fullmatch(line.text)))
-    return Stripped(kept, next((match[1] for match in feet if "…" not in match[1] and "..." not in match[1]), ""))
+    return Stripped(kept, next((match[1] for match in feet if not _SHORTENED.search(match[1])), ""))
 
 
-def _without(pages: Sequence[tuple[Line, ...]], repeated: set[tuple[object, ...]]) -> tuple[tuple[Line, ...], ...]:
+def _repeated(pages: Sequence[tuple[Line, ...]]) -> set[_Key]:
+    """Return by what the lines are known that most pages have at the same place of their edges."""
+    seen: Counter[_Key] = Counter(
+        key for at, page in enumerate(pages) for line in _edges(page) for key in set(_keys(line, at))
+    )
+    least = max(2, _REPEATED * len(pages))
+    return {key for key, count in seen.items() if count >= least}
+
+
+def _without(pages: Sequence[tuple[Line, ...]], repeated: set[_Key]) -> tuple[tuple[Line, ...], ...]:
     heads_of_tables: set[str] = set()
     kept: list[tuple[Line, ...]] = []
     for at, page in enumerate(pages):
-        edges = set(map(id, _edges(page)))
-        printed = any(id(line) in edges and _PRINT_FOOT.fullmatch(line.text) for line in page)
-        beside = {id(line) for line in page if id(line) in edges and _is_beside(line, printed)}
-        for line in page:
-            if id(line) in edges - beside and repeated.intersection(_keys(line, at)):
-                if line.text.count("\t") < 2 or line.text in heads_of_tables:
-                    beside.add(id(line))
-                heads_of_tables.add(line.text)
-        kept.append(tuple(line for line in page if id(line) not in beside))
+        around = _around(page, at, repeated, heads_of_tables)
+        kept.append(tuple(line for line in page if id(line) not in around))
     return tuple(kept)
+
+
+def _around(page: tuple[Line, ...], at: int, repeated: set[_Key], heads_of_tables: set[str]) -> set[int]:
+    """Return which lines are printed around a page's text; what tables repeat is added to ``heads_of_tables``."""
+    edges = _edges(page)
+    printed = any(_PRINT_FOOT.fullmatch(line.text) for line in edges)
+    around = {id(line) for line in edges if _is_beside(line, printed)}
+    among = {id(line) for line in edges} - around
+    for line in page:
+        if id(line) in among and repeated.intersection(_keys(line, at)):
+            if line.text.count("\t") < _HEAD_OF_TABLE or line.text in heads_of_tables:
+                around.add(id(line))
+            heads_of_tables.add(line.text)
+    return around
 
 
 def _is_beside(line: Line, printed: bool) -> bool:
@@ -105,7 +128,7 @@ def _edges(page: tuple[Line, ...]) -> list[Line]:
     return ordered if len(ordered) <= 4 else ordered[:2] + ordered[-2:]
 
 
-def _keys(line: Line, page: int) -> Iterator[tuple[object, ...]]:
+def _keys(line: Line, page: int) -> Iterator[_Key]:
     """Yield by what a line may be known on other pages: its text, or its text around a number that counts pages."""
     place = (round(line.y / 6), round(line.font.size))
     if not line.text.isdecimal():

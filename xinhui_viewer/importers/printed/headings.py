@@ -1,0 +1,120 @@
+"""Rules for the headings of a printed text: by their type, or by the file's own list; the first that fits decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xinhui_viewer.importers.finish import Piece
+from xinhui_viewer.importers.printed.paragraphs import Paragraph
+from xinhui_viewer.text.dates import first_date
+
+_LONGEST = 60  # characters
+_LONGEST_LISTED = 2 * _LONGEST
+_LONGEST_DATED = 24
+_LARGER, _SAME_SIZE = 0.9, 0.6  # points
+_FIRST, _LAST_BY_SIZE, _LAST = 2, 5, 6  # levels; 1 is the title's
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+
+
+class Style(NamedTuple):
+    """Evidence from the whole text: the type that most of it is set in, the larger sizes, what the file lists.
+
+    ``sizes`` are the largest first; ``listed`` are the levels of headings by their text without blanks.
+    """
+
+    size: float
+    font: str
+    bold: bool
+    sizes: tuple[int, ...] = ()
+    listed: dict[str, int] = {}  # noqa: RUF012 (never changed)
+
+    @property
+    def below_sizes(self) -> int:
+        """The level of headings in the text's own size."""
+        return min(_FIRST + len(self.sizes), _LAST_BY_SIZE)
+
+
+class Place(NamedTuple):
+    """A paragraph in its text: the evidence that rules judge by."""
+
+    one: Paragraph
+    is_last: bool
+    style: Style
+
+    @property
+    def listed(self) -> int:
+        """The level that the file lists the paragraph with, 0 for none."""
+        return self.style.listed.get("".join(self.one.text.split()), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for paragraphs: whether it fits one, and the level of that one as a heading, 0 for text."""
+
+    name: str
+    fits: Callable[[Place], bool]
+    level: Callable[[Place], int]
+
+
+def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dict[str, int]) -> Iterator[Piece]:
+    """Yield the paragraphs of a body that is set in a font (size, name, bold) as headings and text."""
+    size, name, bold = font
+    larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
+    style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
+    for at, one in enumerate(body):
+        place = Place(one, at == len(body) - 1, style)
+        level = rule(place).level(place)
+        if level:
+            yield Piece("heading", one.text, level=level, bold=True)
+        else:
+            yield Piece("paragraph", one.text, bold=one.bold and not bold)
+
+
+def rule(place: Place) -> Rule:
+    """Return the rule that decides about a paragraph."""
+    return next(row for row in RULES if row.fits(place))
+
+
+def _may_head(one: Paragraph) -> bool:
+    text = one.text
+    if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
+        return False
+    return first_date(text) is None or len(text) > _LONGEST_DATED
+
+
+def _is_listed(place: Place) -> bool:
+    return len(place.one.text) <= _LONGEST_LISTED and place.listed > 0
+
+
+def _cannot_head(place: Place) -> bool:
+    return place.is_last or not _may_head(place.one)
+
+
+def _is_larger(place: Place) -> bool:
+    return place.one.size > place.style.size + _LARGER
+
+
+def _is_bold(place: Place) -> bool:
+    return place.one.bold and not place.style.bold and place.one.size > place.style.size - _SAME_SIZE
+
+
+def _is_numbered_in_another_font(place: Place) -> bool:
+    one, style = place.one, place.style
+    return one.font != style.font and abs(one.size - style.size) < _SAME_SIZE and _NUMBERED.match(one.text) is not None
+
+
+def _by_size(place: Place) -> int:
+    return min(_FIRST + place.style.sizes.index(round(place.one.size)), _LAST_BY_SIZE)
+
+
+RULES = (
+    Rule("in the file's own list", _is_listed, lambda place: min(place.listed, _LAST)),
+    Rule("a sentence, a date, or the last paragraph", _cannot_head, lambda _place: 0),
+    Rule("larger than the text", _is_larger, _by_size),
+    Rule("bold", _is_bold, lambda place: place.style.below_sizes),
+    Rule("numbered in another font", _is_numbered_in_another_font, lambda place: place.style.below_sizes + 1),
+    Rule("as the text", lambda _place: True, lambda _place: 0),
+)

@@ -1,0 +1,191 @@
+"""Rules for whether a line runs on in the next, read off notices, reports and tables; the first that fits decides.
+
+A line that fills the width runs on unless the next one is set off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xinhui_viewer.importers.printed.lines import Line
+from xinhui_viewer.importers.printed.setting import Setting
+
+_MARKER = re.compile(
+    r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百零〇\d]{1,6}[编章节条]|"
+    r"\d{1,3}(?:[.．、)）](?!\d))|[①-⑳●•■◆★▲]|附件|附表|附\s*[:：]"
+)
+_LEADER = re.compile(r"[.．·…\s]{4,}\d{1,4}$")
+_LEADER_REACH = 40  # characters at the end of a line
+_NOT_FIRST = "，。、；：”’）》〉】〕！？…—,.;:!?)]%％"
+_CLOSERS, _FINAL = "”’）》」』)", ("。", "！", "？", "；", "：")
+_WORD = re.compile("[!-~\u00a1-\u024f]+")
+_SAME_SIZE = 0.6  # points
+_FURTHER = 1.35  # of the distance of lines, of the text's and of the paragraph's own
+# Of the height of a character, as all that follows.
+_FURTHER_AT_LEAST = 1.2
+_USUAL_PITCH = 1.6
+_AT_THE_RIGHT = 5
+_SET_IN = 0.8
+_SET_IN_TOO_FAR = 8
+_LEVEL = 0.3
+_BEHIND_MARKER = 0.6
+_CELL_PITCH, _BEHIND_FIRST_CELL = 1.7, 2
+_SLACK_OF_SENTENCE, _SLACK = 0.4, 0.35
+_LETTER = 0.6  # how wide it is
+
+
+class Join(NamedTuple):
+    """The lines of a paragraph and the one that may run on in it: the evidence that rules judge by."""
+
+    group: Sequence[Line]
+    other: Line
+    setting: Setting
+
+    @property
+    def one(self) -> Line:
+        """The last line of the paragraph."""
+        return self.group[-1]
+
+    @property
+    def em(self) -> float:
+        """The height of a character of the last line, in points."""
+        return max(self.one.font.size, 1)
+
+    @property
+    def indent(self) -> float:
+        """How far the next line is set in, in points."""
+        return self.other.left - self.setting.of(self.other)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for two lines: whether it fits them, and whether the second then runs on."""
+
+    name: str
+    fits: Callable[[Join], bool]
+    runs_on: bool
+
+
+def runs_on(group: Sequence[Line], other: Line, setting: Setting) -> bool:
+    """Tell whether a line belongs to the paragraph of the lines before it."""
+    return rule(Join(group, other, setting)).runs_on
+
+
+def rule(join: Join) -> Rule:
+    """Return the rule that decides about a line."""
+    return next(row for row in RULES if row.fits(join))
+
+
+def _is_of_another_size(join: Join) -> bool:
+    return abs(join.one.font.size - join.other.font.size) > _SAME_SIZE
+
+
+def _is_row(join: Join) -> bool:
+    return "\t" in join.other.text
+
+
+def _is_below_an_entry(join: Join) -> bool:
+    return _LEADER.search(join.one.text[-_LEADER_REACH:]) is not None
+
+
+def _goes_on_in_a_cell(join: Join) -> bool:
+    first, one, other, em = join.group[0], join.one, join.other, join.em
+    if "\t" not in first.text or first.place != other.place or not 0 < one.y - other.y < _CELL_PITCH * em:
+        return False
+    return abs(other.left - first.cell) < _LEVEL * em and first.cell > first.left + _BEHIND_FIRST_CELL * em
+
+
+def _is_below_a_row(join: Join) -> bool:
+    return "\t" in join.group[0].text
+
+
+def _is_turned(join: Join) -> bool:
+    return join.one.font.turned or join.other.font.turned
+
+
+def _is_further_down(join: Join) -> bool:
+    gap = join.one.y - join.other.y
+    far = gap > max(_FURTHER * join.setting.pitch, _FURTHER_AT_LEAST * join.em) and gap > _FURTHER * _pitch(join.group)
+    return far and join.one.place == join.other.place
+
+
+def _is_in_the_field_below(join: Join) -> bool:
+    """Tell two cells of a row's field, one below the other."""
+    one, other = join.one, join.other
+    if other.page != one.page or other.place == one.place:
+        return False
+    return abs(join.setting.of(one)[0] - join.setting.of(other)[0]) < join.em
+
+
+def _is_below_a_line_at_the_right(join: Join) -> bool:
+    """Tell what follows a line such as a date."""
+    one, em = join.one, join.em
+    alone_at_the_right = len(join.group) == 1 and one.left - join.setting.of(one)[0] > _AT_THE_RIGHT * em
+    return alone_at_the_right and join.other.left < one.left - em
+
+
+def _is_set_in(join: Join) -> bool:
+    return join.indent > _SET_IN * join.em and not _is_hanging(join)
+
+
+def _is_marked_behind_a_sentence(join: Join) -> bool:
+    return join.one.text[-1] in _FINAL and _MARKER.match(join.other.text) is not None
+
+
+def _is_below_a_full_line(join: Join) -> bool:
+    """Tell that the first word did not fit above; a justified line that ends a sentence must end at the edge."""
+    one = join.one
+    ends = join.setting.justified and one.text.rstrip(_CLOSERS)[-1:] in _FINAL
+    slack = _SLACK_OF_SENTENCE if ends else _SLACK + _first_width(join.other)
+    return join.setting.of(one)[1] - one.right <= slack * join.em
+
+
+RULES = (
+    Rule("another size", _is_of_another_size, False),
+    Rule("a row of cells", _is_row, False),
+    Rule("below an entry of a table of contents", _is_below_an_entry, False),
+    Rule("goes on in a row's last cell", _goes_on_in_a_cell, True),
+    Rule("below a row of cells", _is_below_a_row, False),
+    Rule("turned", _is_turned, False),
+    Rule("further down", _is_further_down, False),
+    Rule("the field of a row below", _is_in_the_field_below, False),
+    Rule("below a line at the right", _is_below_a_line_at_the_right, False),
+    Rule("set in", _is_set_in, False),
+    Rule("a marker behind a sentence", _is_marked_behind_a_sentence, False),
+    Rule("below a full line", _is_below_a_full_line, True),
+    Rule("below a short line", lambda _join: True, False),
+)
+
+
+def _is_hanging(join: Join) -> bool:
+    """Tell a line that is set in, yet goes on: below a marker's text, or in a part that is set in as a whole."""
+    first, one, other, em = join.group[0], join.one, join.other, join.em
+    if _MARKER.match(other.text) or join.indent > _SET_IN_TOO_FAR * em:
+        return False
+    level = abs(one.left - other.left) < _LEVEL * em
+    if _MARKER.match(first.text) and other.left > first.left + _BEHIND_MARKER * em:
+        return len(join.group) == 1 or level
+    begins = round(2 * join.indent / em) in join.setting.indents
+    return level and not begins and one.text[-1] not in _FINAL
+
+
+def _pitch(group: Sequence[Line]) -> float:
+    """Return the distance of a paragraph's last two lines, or a plain text's."""
+    if len(group) > 1 and group[-1].page == group[-2].page and group[-2].y > group[-1].y:
+        return group[-2].y - group[-1].y
+    return _USUAL_PITCH * group[-1].font.size
+
+
+def _first_width(line: Line) -> float:
+    """Return how wide the part of a line is that could not have stayed behind: in characters of its size."""
+    word = _WORD.match(line.text)
+    if word:
+        width = len(line.text) and (line.right - line.left) / max(line.font.size, 1)
+        return min(_LETTER * len(word[0]), width)
+    count = 1
+    while count < min(len(line.text), 4) and line.text[count] in _NOT_FIRST:
+        count += 1
+    return float(count)

@@ -1,0 +1,148 @@
+"""Rules for the title of a printed document: each row of evidence gives points, and the most points win."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_BARE_DATE = re.compile(r"[（(]?[\d〇○零一二三四五六七八九十]{4}年.{2,8}日[）)]?")
+_SHORTEST, _LONGEST, _LONGEST_PART = 4, 120, 100  # characters
+_MOST_PARTS = 4
+_SAME_SIZE = 0.4  # points
+_CLEARLY_LARGER, _LARGER = 1.1, 1.08  # times the text's size
+_LONGEST_LABELS = 200
+_SHORTEST_NAMED, _SHORTEST_NAME = 5, 6  # characters that are no chance
+_LEAST = 0.99
+_LEAST_BELOW = 2  # for what is not the topmost and in the type of the text
+_EACH_BELOW = 0.1  # taken off for each paragraph above
+
+
+class Text(NamedTuple):
+    """Evidence from the whole text: its size and boldness, and the title in the file's description, '' for none."""
+
+    size: float
+    bold: bool
+    named: str
+
+
+class Candidate(NamedTuple):
+    """The paragraphs from ``start`` to before ``end``, which may be the title: the evidence that rules judge by."""
+
+    first: Sequence[Paragraph]
+    start: int
+    end: int
+    text: Text
+
+    @property
+    def one(self) -> Paragraph:
+        """The first of the paragraphs."""
+        return self.first[self.start]
+
+    @property
+    def said(self) -> str:
+        """The text of the paragraphs without blanks."""
+        return _squeezed(joined(one.text for one in self.first[self.start : self.end]))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a title, and how much."""
+
+    name: str
+    points: Callable[[Candidate], float]
+
+
+def title_span(first: Sequence[Paragraph], top: int, text: Text) -> tuple[int, int]:
+    """Return from where to before where the title stands in the paragraphs below ``top``, (0, 0) for none."""
+    best, most = (0, 0), _LEAST
+    for candidate in _candidates(first, top, text):
+        points = sum(row.points(candidate) for row in EVIDENCE)
+        if candidate.start > top and candidate.one.size < _LARGER * text.size and points < _LEAST_BELOW:
+            continue
+        points -= _EACH_BELOW * candidate.start
+        if points > most:
+            best, most = (candidate.start, candidate.end), points
+    return best
+
+
+def meta_of(text: str) -> MetaLine | None:
+    """Return what a line of labels says; None when it is no such line, or a date alone, as under a signature."""
+    return meta_line(text) if len(text) < _LONGEST_LABELS and not _BARE_DATE.fullmatch(text) else None
+
+
+def _larger(candidate: Candidate) -> float:
+    return min(5 * (candidate.one.size / max(candidate.text.size, 1) - 1), 4)
+
+
+def _centred(candidate: Candidate) -> float:
+    return 1 if candidate.one.middle else 0
+
+
+def _bold(candidate: Candidate) -> float:
+    return 0.5 if candidate.one.bold and not candidate.text.bold else 0
+
+
+def _over_labels(candidate: Candidate) -> float:
+    below = candidate.first[candidate.end : candidate.end + 2]
+    return 1.5 if any(meta_of(one.text) is not None for one in below) else 0
+
+
+def _named_so(candidate: Candidate) -> float:
+    said, named = candidate.said, _squeezed(candidate.text.named)
+    if len(said) < _SHORTEST_NAMED:
+        return 0
+    return 2.5 if said in named or (len(named) >= _SHORTEST_NAME and named in said) else 0
+
+
+EVIDENCE = (
+    Evidence("larger than the text", _larger),
+    Evidence("centred", _centred),
+    Evidence("bold in a text that is not", _bold),
+    Evidence("right over source and date", _over_labels),
+    Evidence("named so in the file's description", _named_so),
+)
+
+
+def _candidates(first: Sequence[Paragraph], top: int, text: Text) -> Iterator[Candidate]:
+    """Yield what may be the title; what goes on in another candidate is none of its own."""
+    before = 0
+    for start in range(top, len(first)):
+        end = _end(first, start, text.size)
+        if end and before <= start:
+            yield Candidate(first, start, end, text)
+        before = end
+
+
+def _end(first: Sequence[Paragraph], start: int, size: float) -> int:
+    """Return before where a title ends that begins at a paragraph, 0 when it can be none."""
+    end = start
+    while end < len(first) and _may_be_title(first[end]) and (end == start or _goes_on(first[start], first[end], size)):
+        end += 1
+        if end - start > _MOST_PARTS or first[end - 1].text[-1] in "：:":
+            return 0
+    text = "".join(one.text for one in first[start:end])
+    return end if _SHORTEST <= len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+
+
+def _goes_on(one: Paragraph, other: Paragraph, size: float) -> bool:
+    """Tell a paragraph of the look of a title's first; large type need not stand in the middle to be of it."""
+    if abs(other.size - one.size) >= _SAME_SIZE or other.bold != one.bold:
+        return False
+    return other.middle == one.middle or other.size >= _CLEARLY_LARGER * size
+
+
+def _may_be_title(one: Paragraph) -> bool:
+    text = one.text
+    if len(text) > _LONGEST_PART or text[-1] in "。；，;," or "\t" in text:
+        return False
+    return not (is_furniture(text) or breadcrumb(text) or meta_line(text) or _BARE_DATE.fullmatch(text))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
