@@ -20,18 +20,14 @@ def text_head(lines: Sequence[str]) -> tuple[Fields, int]:
     """Return what the head says, and how many of the lines, which are not empty, are of it."""
     fields = Fields()
     for at, line in enumerate(lines[:_LINES]):
-        taken = _labelled(fields, line) or _around(fields, line)
-        if taken is None and not fields.title:
-            if len(line) > _LONGEST_TITLE or line[-1] in "。；，":
-                return fields, at
-            taken = replace(fields, title=line)
+        taken = next(filter(None, (take(fields, line) for take in _TAKE)), None)
         if taken is None:
             return fields, at
         fields = taken
     return fields, min(_LINES, len(lines))
 
 
-def _labelled(fields: Fields, line: str) -> Fields | None:
+def _take_labelled(fields: Fields, line: str) -> Fields | None:
     """Take a line that is a label and its value, as people note them over a text that they copied."""
     found = _LABELLED.fullmatch(line)
     if found is None:
@@ -48,19 +44,47 @@ def _labelled(fields: Fields, line: str) -> Fields | None:
     return replace(fields, issuer=value)
 
 
-def _around(fields: Fields, line: str) -> Fields | None:
-    """Take what stands over a title, or right under it."""
-    solid = "".join(line.split())
+def _take_source_and_date(fields: Fields, line: str) -> Fields | None:
+    """Take the line under a title that says what was not said yet."""
     meta = meta_line(line) if fields.title else None
-    if meta and ((meta.published and not fields.published) or (meta.source and not fields.source)):
-        return replace(fields, published=fields.published or meta.published, source=fields.source or meta.source)
-    if NUMBER.fullmatch(solid.strip("（）()")) and not fields.document_number:
-        return replace(fields, document_number=solid.strip("（）()"))
-    if fields.title:
+    if meta is None:
         return None
-    red, path = RED_HEAD.fullmatch(solid), breadcrumb(line)
-    if red:
-        return replace(fields, issuer=red[1])
-    if path:
-        return replace(fields, columns=path)
-    return fields if is_furniture(line) else None
+    taken = replace(fields, published=fields.published or meta.published, source=fields.source or meta.source)
+    return taken if taken != fields else None
+
+
+def _take_number(fields: Fields, line: str) -> Fields | None:
+    bare = "".join(line.split()).strip("（）()")
+    return replace(fields, document_number=bare) if not fields.document_number and NUMBER.fullmatch(bare) else None
+
+
+def _take_red_head(fields: Fields, line: str) -> Fields | None:
+    red = None if fields.title else RED_HEAD.fullmatch("".join(line.split()))
+    return replace(fields, issuer=red[1]) if red else None
+
+
+def _take_path(fields: Fields, line: str) -> Fields | None:
+    path = () if fields.title else breadcrumb(line)
+    return replace(fields, columns=path) if path else None
+
+
+def _take_furniture(fields: Fields, line: str) -> Fields | None:
+    return fields if not fields.title and is_furniture(line) else None
+
+
+def _take_title(fields: Fields, line: str) -> Fields | None:
+    """Take what nothing else takes, unless it is a sentence."""
+    text = len(line) > _LONGEST_TITLE or line[-1] in "。；，"
+    return None if fields.title or text else replace(fields, title=line)
+
+
+# What a line of the head says; the first that takes the line decides, and the text begins where none does.
+_TAKE = (
+    _take_labelled,
+    _take_source_and_date,
+    _take_number,
+    _take_red_head,
+    _take_path,
+    _take_furniture,
+    _take_title,
+)

@@ -15,7 +15,7 @@ from datetime import date
 
 from xinhui_viewer.importers import fields as page_fields
 from xinhui_viewer.importers.finish import Fields
-from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.web import lines as page_lines
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.text.dates import dates, first_date
@@ -23,6 +23,9 @@ from xinhui_viewer.text.markers import ARTICLE, marker
 
 _HEAD = 15  # lines in which the head of a document is looked for
 _UNDER = 4  # lines under the title in which source and date are
+_NUMBER_WITHIN = 6  # lines of the body
+_LONGEST_LABELS, _LONGEST_LABEL = 300, 40  # characters of a line with source and date, of another line among them
+_LONGEST_SIGNATURE, _LONGEST_SIGNER = 70, 40
 _LONGEST_TITLE = 80
 _LARGER = 0.8  # points: less is the same type
 RED_HEAD = re.compile(
@@ -49,38 +52,56 @@ class _Title:
 def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Fields, list[Paragraph]]:
     """Return what the lines of a document say of it, and those that are its body."""
     title = _styled(lines) or _shown(lines) or _first(lines)
-    gone = set(title.lines)
-    columns: tuple[str, ...] = ()
-    issuer = number = ""
-    above = title.lines[0] if title.lines else 0
-    for at, line in enumerate(lines[:above]):
-        red = _issuer(lines, at)
-        if not columns and (path := breadcrumb(line.text, title.text)):
-            columns = path
-        elif red and not issuer:
-            issuer = red
-        elif not number and (found := _number(line)) and _solid(line.text).strip("()（）") == _solid(found):
-            number = found
-        elif not is_furniture(line.text) or line.image:
-            continue
-        gone.add(at)
-    source, published, below = _under(lines, title.lines[-1] + 1 if title.lines else 0, bool(title.text))
-    gone |= below
+    said, above = _above(lines, title)
+    source, published, below = _under(lines, title)
+    gone = {*title.lines, *above, *below}
     body = [line for at, line in enumerate(lines) if at not in gone]
     block = page_fields.information_block(_as_page(lines[:_HEAD]))
-    issuer = issuer or block.get("issuer", "")
-    if not title.text and _is_title(stored_title):
-        title = _Title(" ".join(stored_title.split()))
-    said = Fields(
-        title=title.text,
+    said = replace(
+        said,
+        title=title.text or _sensible(stored_title),
         published=published or first_date(block.get("published", "")),
         written=_signed([line for line in body if not line.image]) or first_date(block.get("written", "")),
         source=source,
-        issuer=issuer,
-        columns=columns,
-        document_number=number or page_fields.document_number(block, _as_page(body[:6])),
+        issuer=said.issuer or block.get("issuer", ""),
+        document_number=said.document_number or page_fields.document_number(block, _as_page(body[:_NUMBER_WITHIN])),
     )
     return said, body
+
+
+def _above(lines: Sequence[Paragraph], title: _Title) -> tuple[Fields, set[int]]:
+    """Return what the lines above a title say, and which of them say it or belong to a site."""
+    said, gone = Fields(title=title.text), set()
+    for at in range(title.lines[0] if title.lines else 0):
+        taken = next(filter(None, (take(said, lines, at) for take in _TAKE_ABOVE)), None)
+        if taken is not None:
+            said = taken
+            gone.add(at)
+    return said, gone
+
+
+def _take_path(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+    path = () if said.columns else breadcrumb(lines[at].text, said.title)
+    return replace(said, columns=path) if path else None
+
+
+def _take_red_head(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+    issuer = "" if said.issuer else _issuer(lines, at)
+    return replace(said, issuer=issuer) if issuer else None
+
+
+def _take_number(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+    number = "" if said.document_number else _number(lines[at])
+    alone = _solid(lines[at].text).strip("()（）") == _solid(number)
+    return replace(said, document_number=number) if number and alone else None
+
+
+def _take_furniture(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+    return said if is_furniture(lines[at].text) and not lines[at].image else None
+
+
+# What a line above the title says; the first that takes the line decides.
+_TAKE_ABOVE = (_take_path, _take_red_head, _take_number, _take_furniture)
 
 
 def _styled(lines: Sequence[Paragraph]) -> _Title | None:
@@ -101,13 +122,17 @@ def _shown(lines: Sequence[Paragraph]) -> _Title | None:
         for at, line in enumerate(head)
         if _is_candidate(line)
         and not _issuer(lines, at)
-        and (line.size > usual + _LARGER or (line.centred and line.bold) or line.level == 1)
+        and _stands_out(line, usual)
         and (not line.level or levels[line.level] == 1)  # of several headings none is the title
     ]
     if not found:
         return None
     largest = max(head[at].size for at in found)
     return _run(head, next(at for at in found if head[at].size > largest - _LARGER), usual)
+
+
+def _stands_out(line: Paragraph, usual: float) -> bool:
+    return line.size > usual + _LARGER or (line.centred and line.bold) or line.level == 1
 
 
 def _first(lines: Sequence[Paragraph]) -> _Title:
@@ -177,36 +202,51 @@ def usual_size(lines: Sequence[Paragraph]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _under(lines: Sequence[Paragraph], start: int, titled: bool) -> tuple[str, date | None, set[int]]:
+def _under(lines: Sequence[Paragraph], title: _Title) -> tuple[str, date | None, set[int]]:
     """Return the source and date in the lines of labels under a title, and which lines these are."""
     source, published, gone = "", None, set()
-    for at in range(start, min(start + _UNDER, len(lines)) if titled else start):
-        line = lines[at]
-        meta = meta_line(line.text) if len(line.text) < 300 and not line.rows else None
-        if meta is not None and not (published and meta.published and not meta.source):
+    start = title.lines[-1] + 1 if title.lines else len(lines)
+    for at, line in enumerate(lines[start : start + _UNDER], start):
+        meta = _labels(line, published)
+        if meta is not None:
             source, published = source or meta.source, published or meta.published
-            gone.add(at)
-        elif is_furniture(line.text) and not line.image:
-            gone.add(at)
-        elif len(line.text) > 40 or line.text.strip()[-1:] in "。：；":
-            break
+        elif not is_furniture(line.text) or line.image:
+            if len(line.text) > _LONGEST_LABEL or line.text.strip()[-1:] in "。：；":
+                break
+            continue
+        gone.add(at)
     return source, published, gone
+
+
+def _labels(line: Paragraph, published: date | None) -> MetaLine | None:
+    """Return what a line of labels says; None for any other, and for a date alone where one was ``published``."""
+    meta = meta_line(line.text) if len(line.text) < _LONGEST_LABELS and not line.rows else None
+    again = meta is not None and published and meta.published and not meta.source
+    return None if again else meta
 
 
 def _signed(body: Sequence[Paragraph]) -> date | None:
     """Return the day under the signature: a line of nothing else, with only what follows a signature below it."""
-    for at, line in enumerate(body):
-        if at == 0 or line.rows or len(line.text) > 70:
-            continue
-        (start, end), day = next(dates(line.text), ((0, 0), None))
-        organ = line.text[:start].strip()
-        if day is None or line.text[end:].strip() or (organ and not _ORGAN.fullmatch(organ)):
+    for at, line in enumerate(body[1:], 1):
+        organ, day = _signature(line)
+        if day is None:
             continue
         before, behind = body[at - 1].text.strip(), body[at + 1].text.strip() if at + 1 < len(body) else ""
-        signs = bool(organ) or (len(before) <= 40 and before[-1:] not in "，；：")
+        signs = bool(organ) or (len(before) <= _LONGEST_SIGNER and before[-1:] not in "，；：")
         if signs and (at + 1 == len(body) or _BEHIND.match(behind)):
             return day
     return None
+
+
+def _signature(line: Paragraph) -> tuple[str, date | None]:
+    """Return who signs in a line and the day, ('', None) when the line holds anything else."""
+    if line.rows or len(line.text) > _LONGEST_SIGNATURE:
+        return "", None
+    (start, end), day = next(dates(line.text), ((0, 0), None))
+    organ = line.text[:start].strip()
+    if line.text[end:].strip() or (organ and not _ORGAN.fullmatch(organ)):
+        return "", None
+    return organ, day
 
 
 def _number(line: Paragraph) -> str:
@@ -217,8 +257,11 @@ def _as_page(lines: Sequence[Paragraph]) -> list[page_lines.Line]:
     return [page_lines.Line(line.text, rows=line.rows, order=at) for at, line in enumerate(lines)]
 
 
-def _is_title(text: str) -> bool:
-    return 4 <= len(text) <= _LONGEST_TITLE and len(_HAN.findall(text)) >= 2 and not _NAMELESS.match(text)
+def _sensible(title: str) -> str:
+    """Return the title that a file stores, '' when a program gave it or it can be none."""
+    if not 4 <= len(title) <= _LONGEST_TITLE or len(_HAN.findall(title)) < 2 or _NAMELESS.match(title):
+        return ""
+    return " ".join(title.split())
 
 
 def _one_line(lines: Sequence[Paragraph]) -> str:
