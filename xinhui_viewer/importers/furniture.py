@@ -87,6 +87,7 @@ _FURNITURE = re.compile(
 _FOLLOW = "(?:微信)?扫(?:一扫|描)[^。，]{0,8}关注[^。，]{0,12}$"
 _END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|{_FOLLOW}|分享[:：]?$)")
 _PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
+_LONGEST_PATH, _LONGEST_STEP = 220, 30  # characters; the last step may be a title
 _EDGES = " \t\xa0\u3000:：>»[]【】"
 
 
@@ -118,21 +119,29 @@ def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     """Return the steps of a line that is a column path, () when it is none; a last step 正文 or the title goes."""
     line = line.strip()
     labelled = _PLACE.match(line)
-    if len(line) > 220 or not (labelled or _SITE_ANYWHERE.search(line)):
+    if len(line) > _LONGEST_PATH or not (labelled or _SITE_ANYWHERE.search(line)):
         return ()
-    steps = [
-        step.strip(" \t\xa0\u3000:：>»[]【】") for step in _STEP.split(line[labelled.end() :] if labelled else line)
-    ]
-    steps = [step for step in steps if step]
-    if labelled and len(steps) == 1:
-        steps = _bare_steps(steps[0])
-    if any(len(step) > 30 for step in steps[:-1]):
-        return ()
-    if not labelled and (len(steps) < 2 or not _SITE.search(steps[0])):
+    steps = _labelled_steps(line[labelled.end() :]) if labelled else _unlabelled_steps(line)
+    if any(len(step) > _LONGEST_STEP for step in steps[:-1]):
         return ()
     while steps and (_LAST_STEP.match(steps[-1]) or _same(steps[-1], title)):
         steps.pop()
     return tuple(steps)
+
+
+def _steps(path: str) -> list[str]:
+    return [bare for step in _STEP.split(path) if (bare := step.strip(_EDGES))]
+
+
+def _labelled_steps(path: str) -> list[str]:
+    steps = _steps(path)
+    return _bare_steps(steps[0]) if len(steps) == 1 else steps
+
+
+def _unlabelled_steps(path: str) -> list[str]:
+    """Return the steps of a path without a label, which begins with the site; none of another text."""
+    steps = _steps(path)
+    return steps if len(steps) >= 2 and _SITE.search(steps[0]) else []
 
 
 def _bare_steps(path: str) -> list[str]:

@@ -63,26 +63,27 @@ def _contained(lines: list[Line]) -> list[Line]:
     """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
     weights = list(map(_prose, lines))
     depth = 0
-    while True:
-        groups: dict[int, int] = defaultdict(int)
-        for line, weight in zip(lines, weights, strict=True):
-            if weight and len(line.path) > depth:
-                groups[line.path[depth]] += weight
-        if not groups:
-            return lines
-        best = max(groups, key=groups.__getitem__)
-        if groups[best] < _MOST * sum(weights):
-            return lines
+    while (best := _heaviest(lines, weights, depth)) is not None:
         inside = [len(line.path) > depth and line.path[depth] == best for line in lines]
         if inside.count(True) == 1 and len(lines[at := inside.index(True)].path) == depth + 1:
-            if any(weights[:at]) or any(weights[at + 1 :]):
-                return lines
-            return _with_signature(lines, at)
+            alone = not any(weights[:at]) and not any(weights[at + 1 :])
+            return _with_signature(lines, at) if alone else lines
         if not all(inside):
             if _is_left_outside(lines, weights, inside):
                 return lines
             lines, weights = list(compress(lines, inside)), list(compress(weights, inside))
         depth += 1
+    return lines
+
+
+def _heaviest(lines: list[Line], weights: list[int], depth: int) -> int | None:
+    """Return which element of a depth holds most of the prose, None when none does."""
+    groups: dict[int, int] = defaultdict(int)
+    for line, weight in zip(lines, weights, strict=True):
+        if weight and len(line.path) > depth:
+            groups[line.path[depth]] += weight
+    best = max(groups, key=groups.__getitem__, default=None)
+    return best if best is not None and groups[best] >= _MOST * sum(weights) else None
 
 
 def _with_signature(lines: list[Line], at: int) -> list[Line]:

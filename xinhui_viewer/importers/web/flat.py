@@ -6,8 +6,9 @@ import re
 from html import unescape
 
 from xinhui_viewer.importers.finish import Fields, Piece
-from xinhui_viewer.importers.furniture import is_furniture, meta_line
+from xinhui_viewer.importers.furniture import MetaLine, is_furniture, meta_line
 
+_HEAD = 40  # lines in which source and date are looked for
 _HIDDEN = re.compile(r"<(script|style|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>([^<]{0,500})", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|small|big|label)\b[^>]*>", re.IGNORECASE)
@@ -16,14 +17,20 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 
 def read_flat(text: str) -> tuple[Fields, list[Piece]]:
     """Return the title, what the line of source and date says, and every other line of text as a paragraph."""
-    title = _TITLE.search(text)
-    bare = _TAG.sub("\n", _INLINE.sub("", _HIDDEN.sub("\n", text)))
-    lines = [line for line in (" ".join(unescape(raw).split()) for raw in bare.split("\n")) if line]
-    meta = next((found for line in lines[:40] if (found := meta_line(line))), None)
-    fields = Fields(
-        title=" ".join(unescape(title[1]).split()) if title else "",
-        published=meta.published if meta else None,
-        source=meta.source if meta else "",
-    )
-    kept = (line for line in lines if line != fields.title and not is_furniture(line) and meta_line(line) is None)
+    found = _TITLE.search(text)
+    title = _solid(found[1]) if found else ""
+    lines = _lines(text)
+    meta = next(filter(None, map(meta_line, lines[:_HEAD])), MetaLine())
+    kept = (line for line in lines if line != title and not is_furniture(line) and meta_line(line) is None)
+    fields = Fields(title=title, published=meta.published, source=meta.source)
     return fields, [Piece("paragraph", line) for line in kept]
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines that are not empty, without tags and what is hidden; inline elements end no line."""
+    bare = _TAG.sub("\n", _INLINE.sub("", _HIDDEN.sub("\n", text)))
+    return list(filter(None, map(_solid, bare.split("\n"))))
+
+
+def _solid(text: str) -> str:
+    return " ".join(unescape(text).split())

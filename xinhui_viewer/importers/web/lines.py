@@ -99,13 +99,11 @@ class _Walker:
         """Go down before going on; ``above`` holds the open elements with what held around them."""
         above: list[tuple[Any, int, int, tuple[int, ...]]] = []
         path: tuple[int, ...] = ()
-        node, linked, bold, parts = root, 0, 0, self._parts
+        node, linked, bold = root, 0, 0
         while True:
             tag = node.tag
             if tag == "-text":
-                text = node.text_content
-                if text and (parts or not text.isspace()):
-                    self._text(text, linked, bold, path)
+                self._text(node.text_content, linked, bold, path)
             elif (child := self._enter(node, tag, path)) is not None:
                 inner = self._inner
                 linked_in = linked + (tag == "a")
@@ -119,7 +117,7 @@ class _Walker:
             while following is None and above:
                 inner = path
                 node, linked, bold, path = above.pop()
-                if parts and inner is not path:  # a block ends
+                if inner is not path:  # a block ends
                     self.close()
                 following = node.next
             if not above:  # the root, whose neighbours are none of its
@@ -128,9 +126,8 @@ class _Walker:
 
     def _one_text(self, text: str | None, linked: int, bold: int, around: tuple[int, ...]) -> None:
         """Take the text of an element that holds nothing else, as most do, and leave the element."""
-        if text and (self._parts or not text.isspace()):
-            self._text(text, linked, bold, self._inner)
-        if self._parts and self._inner is not around:
+        self._text(text, linked, bold, self._inner)
+        if self._inner is not around:
             self.close()
 
     def _enter(self, node: Any, tag: str, path: tuple[int, ...]) -> Any:
@@ -149,7 +146,9 @@ class _Walker:
         return node.child
 
     def close(self) -> None:
-        """End the line that was being gathered."""
+        """End the line that was being gathered, if one was."""
+        if not self._parts:
+            return
         text = "".join(self._parts).strip(BLANKS)
         if text:
             self.lines.append(Line(text, self._linked, self._bold, self._level, "", (), len(self.lines), self._path))
@@ -185,13 +184,14 @@ class _Walker:
             self._add(Line("\t".join(cell for part in text.split("\t") if (cell := part.strip())), path=path))
 
     def _open(self, tag: str) -> None:
-        if self._parts:
-            self.close()
+        self.close()
         self._level = int(tag[1]) if tag in _HEADINGS else 0
 
-    def _text(self, text: str, linked: int, bold: int, path: tuple[int, ...]) -> None:
-        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
-            text = _BLANKS.sub(" ", text)
+    def _text(self, text: str | None, linked: int, bold: int, path: tuple[int, ...]) -> None:
+        """Gather text; blanks begin no line."""
+        if not text or (not self._parts and text.isspace()):
+            return
+        text = _evenly_spaced(text)
         self._parts.append(text)
         if linked:
             self._linked += len(text.strip())
@@ -210,6 +210,13 @@ class _Walker:
     def _add(self, line: Line) -> None:
         line.order = len(self.lines)
         self.lines.append(line)
+
+
+def _evenly_spaced(text: str) -> str:
+    """Return a text with one blank for several and for breaks of the source; most have none to replace."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
+        return _BLANKS.sub(" ", text)
+    return text
 
 
 def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...] | None:
