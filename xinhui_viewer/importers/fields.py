@@ -36,6 +36,10 @@ _DATE_METAS = (
     "og:published_time",
     "og:release_date",
 )
+_HEAD_LINES = 11  # under the title, in which source and date are looked for
+_LONGEST_LABELS, _LONGEST_LABEL = 300, 60  # characters of a line with source and date, of another among them
+_LEAST_PLAIN, _LONGEST_BUTTON = 6, 24  # characters beside a link, and with it
+_SENTENCE = 30
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}(?:发|字|函|办|令|规|公告|通|复|批|政|综|明电|告)?"
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*第?\s*\d{1,5}\s*号"
@@ -76,18 +80,33 @@ def metas(tree: Any) -> dict[str, str]:
 def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
     """Return the line where the text begins, and the source and date that the lines under the title print."""
     source, published, end = _bare_source(lines[title + 1 : title + 3]), None, title + 1
-    for line in lines[title + 1 : title + 12]:
-        meta = meta_line(line.text) if len(line.text) < 300 else None
-        meta = meta or (_unlabelled(line) if published is None and not source else None)
-        if meta is not None and not meta.source and published is not None and line.order > end:
-            break  # a date alone, further down: it belongs to the text
+    for line in lines[title + 1 : title + 1 + _HEAD_LINES]:
+        meta = _labels(line, said=bool(source or published))
         if meta is not None:
+            if published is not None and not meta.source and line.order > end:
+                break  # a date alone, further down: it belongs to the text
             source, published, end = source or meta.source, published or meta.published, line.order + 1
-        elif is_furniture(line.text) or (line.linked and line.plain < 6 and len(line.text) < 24):
-            end = line.order + 1 if end == line.order else end
-        elif len(line.text) > 60 or (line.plain > 30 and line.text[-1] in "。：") or _NO_HEAD.search(line.text):
+        elif is_furniture(line.text) or _is_button(line):
+            end += end == line.order
+        elif _begins_text(line):
             break
     return end, source, published
+
+
+def _labels(line: Line, *, said: bool) -> MetaLine | None:
+    """Return what a line under the title says; without labels only where nothing was ``said`` before."""
+    meta = meta_line(line.text) if len(line.text) < _LONGEST_LABELS else None
+    return _unlabelled(line) if meta is None and not said else meta
+
+
+def _is_button(line: Line) -> bool:
+    return line.linked > 0 and line.plain < _LEAST_PLAIN and len(line.text) < _LONGEST_BUTTON
+
+
+def _begins_text(line: Line) -> bool:
+    """Tell a line under the title that is too long for a label, or a sentence."""
+    long = len(line.text) > _LONGEST_LABEL or (line.plain > _SENTENCE and line.text[-1] in "。：")
+    return long or _NO_HEAD.search(line.text) is not None
 
 
 def _unlabelled(line: Line) -> MetaLine | None:

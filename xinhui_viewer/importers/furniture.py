@@ -156,8 +156,7 @@ def _bare_steps(path: str) -> list[str]:
 @lru_cache(4096)
 def meta_line(line: str) -> MetaLine | None:
     """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
-    found = list(_LABEL.finditer(line)) if ":" in line or "：" in line else []
-    found = [label for label in found if not _dates_an_event(label)]
+    found = _labels(line)
     if not any(match["source"] or match["date"] for match in found):
         return _bare_date(line, labelled=bool(found))
     source, published = "", None
@@ -170,6 +169,13 @@ def meta_line(line: str) -> MetaLine | None:
         elif match["date"] and published is None:
             published = first_date(value)
     return MetaLine(source, published or first_date(unlabelled))
+
+
+def _labels(line: str) -> list[re.Match[str]]:
+    """Return the labels in a line that say something of its page."""
+    if ":" not in line and "：" not in line:
+        return []
+    return [label for label in _LABEL.finditer(line) if not _dates_an_event(label)]
 
 
 def _dates_an_event(label: re.Match[str]) -> bool:

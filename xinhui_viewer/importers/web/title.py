@@ -1,10 +1,14 @@
-"""Which line of a page is its title: what it calls itself by, in the largest heading, right over source and date."""
+"""Rules for the title of a page: what it calls itself by, in the largest heading, right over source and date.
+
+Each row of evidence gives points, and the line with the most is the title.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.web.lines import Line
@@ -12,6 +16,42 @@ from xinhui_viewer.importers.web.lines import Line
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜—–»]|--+|\s-\s|\s·\s)\s*")
 _PROSE = 40  # characters of a paragraph: what stands behind one is hardly the title
 _BEHIND = 1.5
+_SHORTEST, _LONGEST = 4, 120  # characters
+_SHORTEST_NAMED = 2  # of what the page calls itself just so
+_SURE = 8  # characters that stand in a longer text by no chance
+_BELOW = 4  # lines in which source and date are looked for
+_LEAST_ITSELF, _LEAST = 1, 3  # points
+
+
+class Candidate(NamedTuple):
+    """A line of a page, and what the page calls itself, both without blanks: the evidence that rules judge by.
+
+    ``wanted`` is the title in the standard's tag, ``page_title`` that in <title>, '' for none.
+    """
+
+    line: Line
+    text: str
+    lines: Sequence[Line]
+    wanted: str
+    page_title: str
+
+    def below(self, count: int) -> Sequence[Line]:
+        """Return the lines that follow."""
+        return self.lines[self.line.order + 1 : self.line.order + 1 + count]
+
+    @property
+    def is_named_so(self) -> bool:
+        """Whether the page calls itself just so (公告), alone or before its site's name."""
+        rest = self.page_title[len(self.text) :] if self.page_title.startswith(self.text) else "…"
+        return self.text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a title, and how much."""
+
+    name: str
+    points: Callable[[Candidate], float]
 
 
 def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple[str, int]:
@@ -22,8 +62,9 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
     wanted = _squeezed(metas.get("articletitle", ""))
     best, best_score = -1, 0.0
     prose = next((line.order for line in lines if line.plain > _PROSE and "。" in line.text), len(lines))
-    for line in lines:
-        score = _title_score(line, lines, page_title, wanted) - (_BEHIND if line.order > prose else 0)
+    for line in filter(_is_plain, lines):
+        score = _score(Candidate(line, _squeezed(line.text), lines, wanted, page_title))
+        score -= _BEHIND if line.order > prose else 0
         if score > best_score:
             best, best_score = line.order, score
     if best >= 0:
@@ -34,47 +75,68 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
     return first.strip(), -1
 
 
-def _title_score(line: Line, lines: Sequence[Line], page_title: str, wanted: str) -> float:
-    if len(line.text) < 2 or line.linked > line.plain or line.rows or line.image:
+def _score(candidate: Candidate) -> float:
+    """Return how much speaks for a title, 0 when it is too little or the line can be none."""
+    if not _has_length(candidate):
         return 0
-    text = _squeezed(line.text)
-    if not 4 <= len(text) <= 120 and not (2 <= len(text) < 4 and _is_named_so(text, wanted, page_title)):
-        return 0
-    score = _named_score(text, wanted, page_title)
-    score += {1: 2.5, 2: 1.2}.get(line.level, 0.5 if line.level else 0)
-    over_date = len(text) >= 8 and text[-1] not in "。；" and _is_dated(lines[line.order + 1 : line.order + 2])
-    if score < 1 and not over_date:
+    score = sum((row.points(candidate) for row in ITSELF), 0.0)
+    if score < _LEAST_ITSELF and not _right_over_the_date(candidate):
         return 0  # nor would a date further down make it a title
-    if is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text):
+    text = candidate.line.text
+    if is_furniture(text) or breadcrumb(text) or meta_line(text):
         return 0
-    if any(meta_line(other.text) for other in lines[line.order + 1 : line.order + 5]):
-        score += 2
-    if over_date:
-        score += 1.5  # the line right over source and date is the title, whatever the page calls itself
-    return score if score >= 3 or line.level == 1 else 0
+    score = sum((row.points(candidate) for row in PLACE), score)
+    return score if score >= _LEAST or candidate.line.level == 1 else 0
 
 
-def _named_score(text: str, wanted: str, page_title: str) -> float:
-    """Return how much speaks for a text in what the page calls itself."""
-    score = 0.0
-    if wanted and (text == wanted or (len(text) > 8 and text in wanted)):
-        score += 6
+def _has_length(candidate: Candidate) -> bool:
+    length = len(candidate.text)
+    return _SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < _SHORTEST and candidate.is_named_so)
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell a line of text that is not for the most part a link."""
+    return len(line.text) >= _SHORTEST_NAMED and line.linked <= line.plain and not line.rows and not line.image
+
+
+def _as_the_tag(candidate: Candidate) -> float:
+    text, wanted = candidate.text, candidate.wanted
+    return 6 if wanted and (text == wanted or (len(text) > _SURE and text in wanted)) else 0
+
+
+def _as_the_page(candidate: Candidate) -> float:
+    text, page_title = candidate.text, candidate.page_title
     if page_title and text in page_title:
-        score += 3 + min(len(text), 40) / 20 + 2 * _is_named_so(text, wanted, page_title)
-    elif page_title and len(page_title) >= 8 and page_title.rstrip("….") in text:
-        score += 3
-    return score
+        return 3 + min(len(text), 40) / 20 + 2 * candidate.is_named_so
+    return 3 if len(page_title) >= _SURE and page_title.rstrip("….") in text else 0
 
 
-def _is_named_so(text: str, wanted: str, page_title: str) -> bool:
-    """Tell whether a page calls itself just so (公告), alone or before its site's name."""
-    rest = page_title[len(text) :] if page_title.startswith(text) else "…"
-    return text == wanted or not rest or rest[0] in "_|｜—–»-(（"
+def _heading(candidate: Candidate) -> float:
+    level = candidate.line.level
+    return {0: 0, 1: 2.5, 2: 1.2}.get(level, 0.5)
 
 
-def _is_dated(lines: Sequence[Line]) -> bool:
-    meta = meta_line(lines[0].text) if lines else None
-    return meta is not None and meta.published is not None
+def _over_labels(candidate: Candidate) -> float:
+    return 2 if any(meta_line(line.text) for line in candidate.below(_BELOW)) else 0
+
+
+def _right_over_the_date(candidate: Candidate) -> float:
+    """Give points to the line right over source and date: it is the title, whatever the page calls itself."""
+    may_be = len(candidate.text) >= _SURE and candidate.text[-1] not in "。；"
+    below = candidate.below(1) if may_be else ()
+    meta = meta_line(below[0].text) if below else None
+    return 1.5 if meta is not None and meta.published is not None else 0
+
+
+ITSELF = (
+    Evidence("the title in the standard's tag", _as_the_tag),
+    Evidence("what the page calls itself", _as_the_page),
+    Evidence("a heading", _heading),
+)
+PLACE = (
+    Evidence("over source or date", _over_labels),
+    Evidence("right over the date", _right_over_the_date),
+)
 
 
 def _squeezed(text: str) -> str:
