@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from math import hypot
 from typing import Any
 
@@ -96,8 +97,6 @@ def page(document: Any, index: int, most: int = MOST_OF_PAGE) -> Page | None:
 
 def bookmarks(document: Any) -> list[tuple[str, int]]:
     """Return the titles of a document's outline with their level from 1."""
-    from itertools import islice
-
     found: list[tuple[str, int]] = []
     for mark in islice(document.get_toc(max_depth=6), 5_000):
         found.append((mark.get_title().translate(_FOLDED), mark.level + 1))

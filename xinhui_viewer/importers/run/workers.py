@@ -11,6 +11,8 @@ from pathlib import Path
 from time import monotonic
 from types import TracebackType
 
+import psutil
+
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.run.pool import Pool, Reader, ended
@@ -204,8 +206,6 @@ def size(answer: Answer) -> int:
 
 def _memory(pid: int | None) -> int:
     """Return the bytes of memory a process has now, 0 for one that is gone."""
-    import psutil
-
     try:
         return int(psutil.Process(pid).memory_info().rss)
     except psutil.Error:
