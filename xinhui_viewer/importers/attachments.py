@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from xinhui_viewer.importers.member import Beside
-from xinhui_viewer.importers.web.embedded import LARGEST, MOST
 from xinhui_viewer.records import Attachment, Draft
 
+MOST, LARGEST = 40, 8 * 2**20  # attachments of a bulletin, bytes of each
 IMAGES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line, source_name
-from xinhui_viewer.importers.web.lines import Line
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.fold import BLANKS
 

@@ -88,6 +88,9 @@ _FOLLOW = "(?:微信)?扫(?:一扫|描)[^。，]{0,8}关注[^。，]{0,12}$"
 _END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|{_FOLLOW}|分享[:：]?$)")
 _PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
 _LONGEST_PATH, _LONGEST_STEP = 220, 30  # characters; the last step may be a title
+RED_HEAD = re.compile(
+    "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(文件|公文)?"
+)
 _EDGES = " \t\xa0\u3000:：>»[]【】"
 
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from xinhui_viewer.importers.fields import NUMBER
 from xinhui_viewer.importers.finish import Fields
-from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.word.head import RED_HEAD
+from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
 
 _LINES = 12  # in which a head is looked for
 _LONGEST_TITLE = 80

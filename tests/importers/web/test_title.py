@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xinhui_viewer.importers.web.lines import Line
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.title import ITSELF, PLACE, Candidate
 
 TITLE = "云汀区防汛工作通知"

@@ -9,10 +9,10 @@ from urllib.parse import urldefrag, urljoin
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.importers.attachments import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.containers.warc_records import LARGEST, Fault, records
 from xinhui_viewer.importers.containers.warc_response import Response, response, target
 from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
-from xinhui_viewer.importers.web.embedded import LARGEST as LARGEST_BESIDE
 
 
 @dataclass(slots=True)

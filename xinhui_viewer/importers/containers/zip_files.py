@@ -11,10 +11,10 @@ from zipfile import ZipFile, ZipInfo
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.attachments import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.legible import is_named_as_text
 from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
 from xinhui_viewer.importers.passed_over import is_beside, is_hidden
-from xinhui_viewer.importers.web.embedded import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.zip_guard import is_zip, member, opened, shown_name
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from xinhui_viewer.importers import fields as page_fields
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.importers.printed.title import Text, meta_of, title_span
-from xinhui_viewer.importers.web.lines import Line
 from xinhui_viewer.text.dates import first_date
 
 _HEAD = 20  # paragraphs of the first page in which its head is looked for

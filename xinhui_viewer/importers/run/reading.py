@@ -16,8 +16,8 @@ from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import in_folder, with_attachments
 from xinhui_viewer.importers.fields import date_in_address
-from xinhui_viewer.importers.kinds import HEAD, kind
 from xinhui_viewer.importers.member import Container, Member, Trouble
+from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of
 from xinhui_viewer.records import Draft, Original
 

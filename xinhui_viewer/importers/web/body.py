@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import compress
 
 from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
-from xinhui_viewer.importers.web.lines import Line
+from xinhui_viewer.importers.line import Line
 
 # Both are looked for in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import unquote_to_bytes
 
+from xinhui_viewer.importers.attachments import LARGEST, MOST
 from xinhui_viewer.importers.finish import Piece
 from xinhui_viewer.records import Attachment
 
-MOST, LARGEST = 40, 8 * 2**20
 _DATA = re.compile(r"data:(image/(?:png|jpe?g|gif|webp|bmp))((?:;[\w=-]+)*),", re.IGNORECASE)
 _LONGEST_ADDRESS = 2_000
 

@@ -9,14 +9,16 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import fields as page_fields
+from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Fields, Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.body import body_lines, text_lines
-from xinhui_viewer.importers.web.embedded import MOST, with_embedded
+from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
-from xinhui_viewer.importers.web.lines import Line, lines
+from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.title import title_line
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.records import Cell
 from xinhui_viewer.text.fold import BLANKS
 
@@ -30,32 +30,6 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _STYLED = '[style*="play" i], [style*="dden" i], [style*="nt-we" i]'
 _MOST_CELLS = 20_000
 _LONGEST_CELL = 400
-
-
-@dataclass(slots=True)
-class Line:
-    """A block of text: how much of it is in links and bold, its heading level, a table or an image.
-
-    ``path`` numbers the block elements around it, the outermost first.
-    """
-
-    text: str = ""
-    linked: int = 0
-    bold: int = 0
-    level: int = 0
-    image: str = ""
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    order: int = 0
-    path: tuple[int, ...] = ()
-
-    @property
-    def plain(self) -> int:
-        """The characters that are not in links."""
-        return len(self.text) - self.linked
-
-    @property
-    def wholly_bold(self) -> bool:
-        return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0
 
 
 def lines(root: Any, *, scripted: bool = True) -> list[Line]:

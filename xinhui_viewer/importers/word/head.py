@@ -15,8 +15,8 @@ from datetime import date
 
 from xinhui_viewer.importers import fields as page_fields
 from xinhui_viewer.importers.finish import Fields
-from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.web import lines as page_lines
+from xinhui_viewer.importers.furniture import RED_HEAD, MetaLine, breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.markers import ARTICLE, marker
@@ -28,9 +28,6 @@ _LONGEST_LABELS, _LONGEST_LABEL = 300, 40  # characters of a line with source an
 _LONGEST_SIGNATURE, _LONGEST_SIGNER = 70, 40
 _LONGEST_TITLE = 80
 _LARGER = 0.8  # points: less is the same type
-RED_HEAD = re.compile(
-    "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(文件|公文)?"
-)
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
 _BEHIND = re.compile(
     "附件|附：|抄送|主送|抄报|主题词|[（(]?(?:此件|联系|信息公开|公开方式|公开属性)|.{2,40}印发$|\\[\\d+\\]"
@@ -253,8 +250,8 @@ def _number(line: Paragraph) -> str:
     return page_fields.document_number({}, _as_page([replace(line, text=line.text.strip(" \u3000()（）"))]))
 
 
-def _as_page(lines: Sequence[Paragraph]) -> list[page_lines.Line]:
-    return [page_lines.Line(line.text, rows=line.rows, order=at) for at, line in enumerate(lines)]
+def _as_page(lines: Sequence[Paragraph]) -> list[Line]:
+    return [Line(line.text, rows=line.rows, order=at) for at, line in enumerate(lines)]
 
 
 def _sensible(title: str) -> str:

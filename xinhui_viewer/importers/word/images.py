@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import zip_guard
-from xinhui_viewer.importers.web.embedded import LARGEST, MOST
+from xinhui_viewer.importers.attachments import LARGEST, MOST
 from xinhui_viewer.importers.word.package import Parts
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.records import Attachment

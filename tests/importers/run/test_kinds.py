@@ -12,10 +12,10 @@ import pytest
 
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.importers.kinds import kind
+from xinhui_viewer.importers.run.kinds import kind
 from xinhui_viewer.importers.table import IMPORTERS
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAGE = standard().encode()
 ZIP = b"PK\x03\x04"
 OPEN_DOCUMENT = ZIP + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"

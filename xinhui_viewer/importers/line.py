@@ -1,0 +1,33 @@
+"""A line of a page or a document as a reader sees it, with what its markup says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xinhui_viewer.records import Cell
+
+
+@dataclass(slots=True)
+class Line:
+    """A block of text: how much of it is in links and bold, its heading level, a table or an image.
+
+    ``path`` numbers the block elements around it, the outermost first.
+    """
+
+    text: str = ""
+    linked: int = 0
+    bold: int = 0
+    level: int = 0
+    image: str = ""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    order: int = 0
+    path: tuple[int, ...] = ()
+
+    @property
+    def plain(self) -> int:
+        """The characters that are not in links."""
+        return len(self.text) - self.linked
+
+    @property
+    def wholly_bold(self) -> bool:
+        return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0
