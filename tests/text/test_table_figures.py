@@ -70,6 +70,15 @@ def test_a_head_over_two_fields_and_a_name_over_two_rows_are_those_of_every_cell
     ]
 
 
+def test_a_wide_cell_beside_a_name_over_two_rows_leaves_that_name_its_field() -> None:
+    rows = (
+        (Cell("镇街"), Cell("类别"), Cell("案件（宗）")),
+        (Cell("鹤湾镇"), Cell("刑事", rows=65534), Cell("8")),
+        (Cell("芦埠镇", fields=9), Cell("7")),
+    )
+    assert [label for label, *_ in told(*rows)] == ["鹤湾镇刑事案件", "芦埠镇刑事案件"]
+
+
 def test_a_number_without_a_unit_or_in_a_field_of_serial_numbers_is_no_figure() -> None:
     assert told(("序号", "名称", "得分"), ("1", "鹤湾镇", "96.5")) == []
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from xinhui_viewer.records import Block, Cell, Figure, FigureKind
+from xinhui_viewer.records import Block, Figure, FigureKind, Span
 from xinhui_viewer.text.figures import KINDS
+from xinhui_viewer.text.grid import Grid, grid
 from xinhui_viewer.text.numerals import number
 from xinhui_viewer.text.quantities import Quantity, quantities
 
-_MOST_FIELDS = 64  # a wider table is a layout or a data sheet
 _NUMBER = re.compile(r"[-+−－﹣]?\d[\d,]*(?:\.\d+)?")
+_MINUS = "-−－﹣"
 _PERIOD = re.compile(
     r"(?:19|20)\d{2}(?:年(?:\d{1,2}(?:[—–-]\d{1,2})?月|[一二三四]季度|上半年|下半年)?|(?=$|\D))|全年|本年|上年"
 )
@@ -36,15 +38,17 @@ _TOTAL = re.compile(r"合\s*计|总\s*计|总\s*数|全\s*区|全\s*市|全\s*�
 
 
 def table_figures(body: str, table: Block) -> tuple[Figure, ...]:
-    """Return the figures of a table block in order; a figure's sentence is its row."""
-    grid = _grid(table)
-    heads = _head_rows(table.rows, grid)
-    if not heads or heads >= len(grid):
+    """Return the figures of a table block in order, none when it has no grid; a figure's sentence is its row."""
+    placed = grid(body, table)
+    if placed is None:
         return ()
-    names = _field_names(grid[:heads])
+    rows = _shown(placed)
+    heads = _head_rows(placed, rows)
+    if not heads or heads >= len(rows):
+        return ()
     above = _UNIT_ABOVE.search(body, body.rfind("\n", 0, max(0, table.start - 1)) + 1, table.end)
-    frame = _Frame(names, _labelling(names, grid[heads:]), above[1] if above else "")
-    return tuple(figure for row in grid[heads:] for figure in _row(frame, row))
+    frame = _frame(_field_names(rows[:heads]), rows[heads:], above[1] if above else "")
+    return tuple(figure for row in rows[heads:] for figure in _row(frame, row))
 
 
 def written(figure: Figure) -> str:
@@ -59,72 +63,65 @@ def written(figure: Figure) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cell where it shows, with its offset in the body and whether it begins there."""
+    """A cell where it shows, with its offset in the body, the span of its row, and whether it begins here."""
 
-    text: str
-    start: int
-    first: bool
-    row_start: int
-    row_end: int
+    text: str = ""
+    start: int = 0
+    row: Span = (0, 0)
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What a table says once for all rows: the fields' names, which fields name the row, a unit for all."""
+    """What a table says once for all rows: its fields' names, which fields name a row, its unit and its values, and a
+    unit for all.
+    """
 
     names: tuple[str, ...]
     labelling: tuple[int, ...]
+    units: tuple[int, ...]
+    values: tuple[int, ...]
     unit: str
 
 
-def _grid(table: Block) -> list[list[_Place]]:
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a row says of all its values: their label, unit and period, each '' where it says nothing."""
+
+    label: str
+    unit: str
+    period: str
+
+
+def _shown(table: Grid) -> list[list[_Place]]:
     """Return the cells of each row where they show: one that spans several rows or fields stands in each."""
-    grid: list[list[_Place]] = []
-    hanging: dict[int, tuple[int, _Place]] = {}
-    start = table.start
-    for row in table.rows:
-        end = start + sum(len(cell.text) + 1 for cell in row) - 1 if row else start
-        shown: list[_Place] = []
-        at = start
-        for cell in row:
-            _hang(shown, hanging)
-            place = _Place(cell.text.strip(), at + len(cell.text) - len(cell.text.lstrip()), True, start, end)
-            for number_of in range(min(max(1, cell.fields), _MOST_FIELDS - len(shown) + 1)):
-                shown.append(place if number_of == 0 else _again(place))
-                if cell.rows > 1:
-                    hanging[len(shown) - 1] = (cell.rows, _again(place))
-            at += len(cell.text) + 1
-        _hang(shown, hanging)
-        hanging = {field: (left - 1, place) for field, (left, place) in hanging.items() if left > 1}
-        grid.append(shown)
-        start = end + 1
-    return grid
+    shown: list[list[_Place]] = [[] for _row in range(table.rows)]
+    for cells in table.by_row():
+        for cell in cells:
+            start = cell.start + len(cell.text) - len(cell.text.lstrip())
+            place = _Place(cell.text.strip(), start, (cells[0].start, cells[-1].start + len(cells[-1].text)))
+            for row in shown[cell.row : cell.row + cell.rows]:
+                row += [_Place()] * (cell.field + cell.fields - len(row))
+                row[cell.field : cell.field + cell.fields] = [place] * cell.fields
+            shown[cell.row][cell.field] = replace(place, first=True)
+    return shown
 
 
-def _hang(shown: list[_Place], hanging: dict[int, tuple[int, _Place]]) -> None:
-    while len(shown) in hanging and len(shown) < _MOST_FIELDS:
-        shown.append(hanging[len(shown)][1])
-
-
-def _again(place: _Place) -> _Place:
-    return _Place(place.text, place.start, False, place.row_start, place.row_end)
-
-
-def _head_rows(rows: Sequence[Sequence[Cell]], grid: Sequence[Sequence[_Place]]) -> int:
+def _head_rows(table: Grid, rows: Sequence[Sequence[_Place]]) -> int:
     """Return how many rows at the top are heads: those marked so, else those without a number that is no year."""
     marked = 0
-    for row in rows:
-        if not row or not all(cell.head for cell in row):
+    for cells in table.by_row():
+        if not cells or not all(cell.head for cell in cells):
             break
         marked += 1
     if marked:
         return marked
     plain = 0
-    for shown in grid[:4]:
+    for shown in rows[:4]:
         if not shown or any(_counts(place.text) and not _PERIOD.fullmatch(place.text) for place in shown):
             break
         plain += 1
-    return plain if plain < len(grid) else 0
+    return plain if plain < len(rows) else 0
 
 
 def _counts(text: str) -> bool:
@@ -135,65 +132,60 @@ def _field_names(heads: Sequence[Sequence[_Place]]) -> tuple[str, ...]:
     """Return a name for each field, its heads from top to bottom; a title over the whole table names none."""
     width = max(map(len, heads))
     own = [row for row in heads if len({place.text for place in row}) > 1 or width == 1] or heads[-1:]
-    return tuple(
-        "".join(dict.fromkeys(row[field].text for row in own if field < len(row)))
-        for field in range(min(width, _MOST_FIELDS))
-    )
+    return tuple("".join(dict.fromkeys(row[field].text for row in own if field < len(row))) for field in range(width))
 
 
-def _labelling(names: Sequence[str], rows: Sequence[Sequence[_Place]]) -> tuple[int, ...]:
-    """Return the fields before the first number that name a row: texts, or years under 年份."""
-    found: list[int] = []
-    for field, name in enumerate(names):
-        cells = [row[field].text for row in rows if field < len(row) and row[field].text]
-        numeric = sum(map(_counts, cells))
-        if _SERIAL.fullmatch(name) or _UNIT_FIELD.fullmatch(name):
-            continue
-        if numeric * 2 > len(cells) and not _YEARS.search(name):
-            break
-        found.append(field)
-    return tuple(found)
+def _frame(names: tuple[str, ...], rows: Sequence[Sequence[_Place]], unit: str) -> _Frame:
+    units = tuple(field for field, name in enumerate(names) if _UNIT_FIELD.fullmatch(name))
+    subjects = [field for field, name in enumerate(names) if field not in units and not _SERIAL.fullmatch(name)]
+    labelling = tuple(takewhile(lambda field: _names_rows(names[field], field, rows), subjects))
+    return _Frame(names, labelling, units, tuple(subjects[len(labelling) :]), unit)
+
+
+def _names_rows(name: str, field: int, rows: Sequence[Sequence[_Place]]) -> bool:
+    """Tell a field whose cells name their rows: texts, or years under 年份."""
+    cells = [text for row in rows for text in _texts(row, (field,))]
+    return sum(map(_counts, cells)) * 2 <= len(cells) or _YEARS.search(name) is not None
+
+
+def _texts(row: Sequence[_Place], fields: Sequence[int]) -> list[str]:
+    """Return what stands in these fields of a row, nothing for empty ones."""
+    return [row[field].text for field in fields if field < len(row) and row[field].text]
 
 
 def _row(frame: _Frame, row: Sequence[_Place]) -> Iterator[Figure]:
-    named = [row[field].text for field in frame.labelling if field < len(row) and row[field].text]
+    named = _texts(row, frame.labelling)
     years = [text for text in named if _PERIOD.match(text)]
     label = "".join(dict.fromkeys(text for text in named if text not in years))
-    own = next((row[f].text for f, name in enumerate(frame.names) if f < len(row) and _UNIT_FIELD.fullmatch(name)), "")
-    for field, place in enumerate(row[: len(frame.names)]):
-        if not place.first or field in frame.labelling or not place.text:
-            continue
-        figure = _figure(frame, field, place, label, own, years[0] if years else "")
-        if figure is not None:
-            yield figure
+    subject = _Subject(label, next(iter(_texts(row, frame.units)), ""), next(iter(years), ""))
+    for field in frame.values:
+        if field < len(row) and row[field].first and row[field].text:
+            figure = _figure(frame, frame.names[field], row[field], subject)
+            if figure is not None:
+                yield figure
 
 
-def _figure(frame: _Frame, field: int, place: _Place, label: str, own: str, year: str) -> Figure | None:
-    name = frame.names[field]
-    if _SERIAL.fullmatch(name) or _UNIT_FIELD.fullmatch(name):
-        return None
-    found = _quantity(place.text, _units(frame, name, label, own))
-    named = _label(name, label)
-    if found is None or not named:
+def _figure(frame: _Frame, name: str, place: _Place, subject: _Subject) -> Figure | None:
+    found = _quantity(place.text, _units(frame, name, subject.label, subject.unit))
+    label = _label(name, subject.label)
+    if found is None or not label:
         return None
     changes = _CHANGE.search(name) is not None and found.sort in ("percent", "points")
     kind: FigureKind = "change" if changes else KINDS[found.sort]
-    sign = -1 if place.text[0] in "-−－﹣" else 1
-    if changes and _FALL.search(name) and "增" not in name:
-        sign = -sign
+    falls = changes and _FALL.search(name) is not None and "增" not in name
     # What a change is since the year before is of the year that the first field names.
     period = _PERIOD.search(name) or (_PERIOD.search("\t".join(frame.names)) if changes else None)
     return Figure(
         text=place.text,
         start=place.start,
-        label=named,
-        value=sign * found.value,
+        label=label,
+        value=-found.value if falls != (place.text[0] in _MINUS) else found.value,
         unit=found.unit,
         kind=kind,
         approx=found.approx,
         value_max=found.maximum,
-        period=year or (period[0] if period else ""),
-        sentence=(place.row_start, place.row_end),
+        period=subject.period or (period[0] if period else ""),
+        sentence=place.row,
     )
 
 
