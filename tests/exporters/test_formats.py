@@ -23,7 +23,7 @@ from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
 from xinhui_viewer.exporters.formats import FORMATS, Format, named
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Attachment, Block, Bulletin, Cell, Draft
+from xinhui_viewer.records import Attachment, Block, Bulletin, Cell, Draft, Section
 from xinhui_viewer.summary.cite import reference
 
 PNG = bytes.fromhex(
@@ -126,6 +126,34 @@ def test_markdown_takes_nothing_of_a_text_for_markup(db: Archive) -> None:
     assert "| 项目 | 数量 |\n| --- | --- |\n| 事件 | 12 |" in text
     assert "\\<script\\>" in text
     assert all(f"\n{line}\n" in text for line in ("1\\. 甲", "\\- 乙", "\\# 丙", "\\> 丁"))
+
+
+def test_cells_of_a_table_keep_their_fields_whatever_they_claim_to_span(tmp_path: Path) -> None:
+    rows = (
+        (Cell("镇"), Cell("类"), Cell("数")),
+        (Cell("甲", rows=65534), Cell("乙"), Cell("8")),
+        (Cell("丙"), Cell("7", fields=900)),
+    )
+    body = "\n".join("\t".join(cell.text for cell in row) for row in rows)
+    one = replace(draft(), body=body, blocks=(Block("table", 0, len(body), rows=rows),))
+    with reading(archive(tmp_path / "t.xhdb", one)) as db:
+        markdown, html = (b"".join(texts(db, (1,), named(name), "")).decode() for name in ("markdown", "html"))
+    assert "| 甲 | 乙 | 8 |\n|  | 丙 | 7 |\n" in markdown
+    assert '<td rowspan="2">甲</td><td>乙</td><td>8</td></tr>\n<tr><td>丙</td><td>7</td>' in html
+
+
+def test_a_run_in_heading_is_bold_in_its_paragraph_and_bold_ends_before_its_full_stop(tmp_path: Path) -> None:
+    body = "抓落实\n一是*守*安全。隐患逐一挂账。\n一、下一步"
+    sections = (
+        Section(1, "抓落实", 0, 3, 22),
+        Section(2, "一是*守*安全", 4, 12, 22, "一是"),
+        Section(1, "一、下一步", 20, 25, 25),
+    )
+    one = replace(draft(), body=body, blocks=(), sections=sections)
+    with reading(archive(tmp_path / "t.xhdb", one)) as db:
+        markdown, html = (b"".join(texts(db, (1,), named(name), "")).decode() for name in ("markdown", "html"))
+    assert "\n\n## 抓落实\n\n**一是\\*守\\*安全**。隐患逐一挂账。\n\n## 一、下一步\n" in markdown
+    assert "<h2>抓落实</h2>\n<p><b>一是*守*安全。</b>隐患逐一挂账。</p>\n<h2>一、下一步</h2>" in html
 
 
 def test_ris_is_read_back_by_a_reference_manager(db: Archive) -> None:

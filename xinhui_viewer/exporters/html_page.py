@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from html import escape
 
-from xinhui_viewer.exporters.blocks import whole
 from xinhui_viewer.exporters.facts import facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Attachment, Block, Bulletin, Cell
+from xinhui_viewer.records import Attachment, Bulletin
+from xinhui_viewer.text.grid import Grid, Placed
+from xinhui_viewer.text.lines import Image, Line, walk
 
 Pictures = Callable[[Bulletin, str], Attachment | None]
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _PICTURE = re.compile(r"image/(png|jpeg|gif|webp|bmp)")
-_DEEPEST = 6
 
 HEAD = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -54,36 +54,32 @@ def article(one: Bulletin, pictures: Pictures) -> str:
     lines = ["<article>", f"<h1>{_text(one.title) or _text(tr('(untitled)'))}</h1>", "<dl>"]
     lines += [f"<dt>{_text(name)}</dt><dd>{_link(value)}</dd>" for name, value in facts(one)]
     lines.append("</dl>")
-    starts = {section.start: section.level for section in one.sections}
-    for block in whole(one.body, one.blocks):
-        lines += _block(one, block, starts, pictures)
+    for piece in walk(one.body, one.blocks, one.sections):
+        if isinstance(piece, Line):
+            lines.append(_line(one.body, piece))
+        elif isinstance(piece, Image):
+            caption = _text(one.body[piece.start : piece.end])
+            lines.append(f"<figure>{_image(pictures(one, piece.name))}<figcaption>{caption}</figcaption></figure>")
+        else:
+            lines += _table(piece)
     return "\n".join((*lines, "</article>", ""))
 
 
-def _block(one: Bulletin, block: Block, starts: dict[int, int], pictures: Pictures) -> Iterator[str]:
-    text = one.body[block.start : block.end]
-    if block.kind == "table" and block.rows:
-        yield from _table(block.rows)
-    elif block.kind == "image":
-        yield f"<figure>{_image(pictures(one, block.image))}<figcaption>{_text(text)}</figcaption></figure>"
-    else:
-        at = block.start
-        for line in text.split("\n"):
-            level = starts.get(at)
-            tag = f"h{min(level + 1, _DEEPEST)}" if level else "p"
-            if line.strip():
-                yield f"<{tag}>{_text(line.strip())}</{tag}>"
-            at += len(line) + 1
+def _line(body: str, line: Line) -> str:
+    if line.heading:
+        return f"<h{line.level + 1}>{_text(body[line.start : line.end])}</h{line.level + 1}>"
+    bold = f"<b>{_text(body[line.start : line.lead])}</b>" if line.lead > line.start else ""
+    return f"<p>{bold}{_text(body[line.lead : line.end])}</p>"
 
 
-def _table(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+def _table(table: Grid) -> Iterator[str]:
     yield "<table>"
-    for row in rows:
+    for row in table.by_row():
         yield "<tr>" + "".join(map(_cell, row)) + "</tr>"
     yield "</table>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Placed) -> str:
     tag = "th" if cell.head else "td"
     spans = "".join(f' {name}="{n}"' for name, n in (("rowspan", cell.rows), ("colspan", cell.fields)) if n > 1)
     return f"<{tag}{spans}>{_text(cell.text)}</{tag}>"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from xinhui_viewer.exporters.blocks import whole
 from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.exporters.pictures import picture
 from xinhui_viewer.exporters.tables import parts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Block, Section, SummaryEntry
+from xinhui_viewer.records import SummaryEntry
+from xinhui_viewer.text.grid import Grid
+from xinhui_viewer.text.lines import Image, Line, walk
 
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 _SIGNATURE = re.compile(r"[^\s。！？；：，、,;:!?.\d]{2,20}")
@@ -21,59 +21,35 @@ _LEVELS = (
     (re.compile(r"[（(][一二三四五六七八九十]"), "kai"),
 )
 _ITEM = re.compile(r"[（(]?\d+[.．、)）]|[一二三四五六七八九十]+是")
-_MOST_LEVELS = 5
 
 
 def pieces(entry: SummaryEntry, pictures: dict[str, bytes]) -> list[dict[str, Any]]:
     """Return the pieces of an entry's body, in order and none left out; its pictures join ``pictures``."""
-    levels = _levels(entry.spans)
     images = {image.name: image for image in entry.images}
     made: list[dict[str, Any]] = []
-    for block in whole(entry.body, entry.blocks):
-        text = entry.body[block.start : block.end]
-        set_as_table = parts(block, text) if block.kind == "table" else []
-        made += set_as_table
-        if block.kind == "image":
-            made.append(picture(images.get(block.image), text, pictures))
-        elif not set_as_table:
-            made += _lines(entry.body, block, entry.spans, levels)
+    for piece in walk(entry.body, entry.blocks, entry.spans):
+        if isinstance(piece, Grid):
+            made += parts(piece)
+        elif isinstance(piece, Image):
+            made.append(picture(images.get(piece.name), entry.body[piece.start : piece.end], pictures))
+        elif is_seen(entry.body[piece.start : piece.end]):
+            made.append(_line(entry.body, piece))
     return _signed(made) or [{"kind": "note", "text": tr("[This bulletin has no text.]"), "caption": ""}]
 
 
-def _levels(spans: Sequence[Section]) -> list[int]:
-    """Return the levels of sections under a title of level 1: none skips one, as PDF/UA asks."""
-    made: list[int] = []
-    for span in spans:
-        made.append(min(span.level, (made[-1] if made else 0) + 1, _MOST_LEVELS))
-    return made
-
-
-def _lines(body: str, block: Block, spans: Sequence[Section], levels: Sequence[int]) -> Iterator[dict[str, Any]]:
-    at = block.start
-    for line in body[block.start : block.end].split("\n"):
-        runs = list(_runs(body, at, at + len(line), spans, levels))
-        if is_seen(line):
-            yield {"kind": "text", "form": _form(line.strip()), "runs": runs}
-        at += len(line) + 1
-
-
-def _runs(body: str, start: int, end: int, spans: Sequence[Section], levels: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """Yield a line in runs: its headings, and what stands before, between and behind them."""
-    n = bisect_left(spans, start, key=lambda span: span.start)
-    while n < len(spans) and spans[n].start < end:
-        first, last = max(spans[n].start, start), min(spans[n].heading_end, end)
-        if is_seen(body[first:last]):
-            yield from _run(body[start:first])
-            yield from _run(body[first:last], levels[n])
-            start = last
-        n += 1
-    yield from _run(body[start:end])
+def _line(body: str, line: Line) -> dict[str, Any]:
+    """Return a line in runs: the heading it is or begins with, and what stands behind."""
+    if not line.level:
+        text = body[line.start : line.end]
+        return {"kind": "text", "form": "date" if _DATE.fullmatch(text) else "indented", "runs": [*_run(text)]}
+    runs = [*_run(body[line.start : line.lead], line.level + 1), *_run(body[line.lead : line.end])]
+    return {"kind": "text", "form": "heading" if line.heading else "indented", "runs": runs}
 
 
 def _run(text: str, level: int = 0) -> Iterator[dict[str, Any]]:
     text = text.replace("\t", " ").strip()
     if is_seen(text):
-        yield {"text": text, "level": level and level + 1, "font": _font(text, level and level + 1)}
+        yield {"text": text, "level": level, "font": _font(text, level)}
 
 
 def _font(heading: str, level: int) -> str:
@@ -82,10 +58,6 @@ def _font(heading: str, level: int) -> str:
         return ""
     told = next((font for marker, font in _LEVELS if marker.match(heading)), "")
     return told or ("" if _ITEM.match(heading) else {2: "sans", 3: "kai"}.get(level, ""))
-
-
-def _form(line: str) -> str:
-    return "date" if _DATE.fullmatch(line) else "indented"
 
 
 def _signed(made: list[dict[str, Any]]) -> list[dict[str, Any]]:

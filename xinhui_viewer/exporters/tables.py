@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from xinhui_viewer.exporters.table_grid import Placed, cut, placed
-from xinhui_viewer.records import Block
+from xinhui_viewer.text.grid import Grid, Placed
 
 _WIDTH = 442.0  # points: the type area, 156 mm
 _SIZES = (14.0, 12.0, 10.5, 9.0, 8.0)  # points, the largest that fits
@@ -20,37 +20,43 @@ _LEAST, _LONGEST_TOKEN, _LONGEST_LINE = 4.0, 12.0, 24.0  # em: what is longer br
 _TOKEN = re.compile(r"[!-~\u00a1-\u024f]+")
 
 
-def parts(block: Block, text: str) -> list[dict[str, Any]]:
-    """Return a table to be set, in several parts with the first field repeated when it is too wide for a page.
-
-    Empty when its cells are not the body's text, or more than can be set: its text is then printed as lines.
-    """
-    cells = placed(block.rows) if text == "\n".join("\t".join(c.text for c in row) for row in block.rows) else ()
-    if not cells:
-        return []
-    needs = _needs(cells)
+def parts(table: Grid) -> list[dict[str, Any]]:
+    """Return a table to be set, in several parts with the first field repeated when it is too wide for a page."""
+    needs = _needs(table)
     size = _size(needs)
-    groups = [range(len(needs))] if size else list(_groups(needs))
-    repeats = len(groups) > 1 and all(cell.fields == 1 for cell in cells if cell.x == 0)
-    return [
-        _part(
-            cut(cells, group, repeats and group.start > 0),
-            _widths([needs[0]] * (repeats and group.start > 0) + [needs[field] for field in group], size or _SIZES[-1]),
-            size or _SIZES[-1],
-            len(block.rows),
-        )
-        for group in groups
-    ]
+    if size:
+        return [_part(table.cells, _widths(needs, size), size, table.rows)]
+    groups = list(_groups(needs))
+    repeats = all(cell.fields == 1 for cell in table.cells if cell.field == 0)
+    made = []
+    for group in groups:
+        repeated = repeats and group.start > 0
+        widths = _widths([*needs[:repeated], *needs[group.start : group.stop]], _SIZES[-1])
+        made.append(_part(_cut(table.cells, group, repeated), widths, _SIZES[-1], table.rows))
+    return made
 
 
-def _needs(cells: Sequence[Placed]) -> list[tuple[float, float]]:
-    """Return for each field the least width and the width for no line to break, in em."""
-    needs = [(1.0, 1.0)] * max(cell.x + cell.fields for cell in cells)
+def _cut(cells: Sequence[Placed], group: range, repeated: bool) -> tuple[Placed, ...]:
+    """Return what lies in a group of fields, behind the first field when it is repeated, row by row.
+
+    A cell over the edge stands in both groups.
+    """
+    made = [cell for cell in cells if repeated and cell.field == 0]
     for cell in cells:
+        first, last = max(cell.field, group.start), min(cell.field + cell.fields, group.stop)
+        if first < last:
+            made.append(replace(cell, field=first - group.start + repeated, fields=last - first))
+    return tuple(sorted(made, key=lambda cell: (cell.row, cell.field)))
+
+
+def _needs(table: Grid) -> list[tuple[float, float]]:
+    """Return for each field the least width and the width for no line to break, in em."""
+    needs = [(1.0, 1.0)] * table.fields
+    for cell in table.cells:
         if cell.fields == 1 and cell.text:
             line = min(max(map(_em, cell.text.split("\n"))), _LONGEST_LINE)
             least = max(min(_token(cell), _LONGEST_TOKEN), min(line, _LEAST))
-            needs[cell.x] = (max(needs[cell.x][0], least), max(needs[cell.x][1], line, least))
+            needs[cell.field] = (max(needs[cell.field][0], least), max(needs[cell.field][1], line, least))
     return needs
 
 
@@ -106,11 +112,11 @@ def _widths(needs: Sequence[tuple[float, float]], size: float) -> list[float]:
 
 
 def _part(cells: Sequence[Placed], widths: Sequence[float], size: float, rows: int) -> dict[str, Any]:
-    rooms = [sum(widths[cell.x : cell.x + cell.fields]) - 2 * _INSET for cell in cells]
+    rooms = [sum(widths[cell.field : cell.field + cell.fields]) - 2 * _INSET for cell in cells]
     heights = [_height(cell, size, room) for cell, room in zip(cells, rooms, strict=True)]
     rising = [0.0] * rows
     for cell, height in zip(cells, heights, strict=True):
-        for y in range(cell.y, cell.y + cell.rows):
+        for y in range(cell.row, cell.row + cell.rows):
             rising[y] = max(rising[y], height / cell.rows)
     return {
         "kind": "table",
@@ -120,8 +126,8 @@ def _part(cells: Sequence[Placed], widths: Sequence[float], size: float, rows: i
         "short": sum(rising) <= _SHORT_TABLE,
         "cells": [
             {
-                "x": cell.x,
-                "y": cell.y,
+                "x": cell.field,
+                "y": cell.row,
                 "fields": cell.fields,
                 "rows": cell.rows,
                 "lines": [" ".join(line.split("\t")) for line in cell.text.split("\n")],
@@ -141,9 +147,9 @@ def _height(cell: Placed, size: float, room: float) -> float:
 
 def _heads(cells: Sequence[Placed], rising: Sequence[float]) -> int:
     """Return how many rows are repeated on each page: those of head cells, else the first; whole cells only."""
-    body = {cell.y for cell in cells if not cell.head}
+    body = {cell.row for cell in cells if not cell.head}
     heads = min(body, default=len(rising)) or 1
-    while (reach := max((cell.y + cell.rows for cell in cells if cell.y < heads), default=heads)) > heads:
+    while (reach := max((cell.row + cell.rows for cell in cells if cell.row < heads), default=heads)) > heads:
         heads = reach
     fits = heads <= _MOST_HEADS and heads < len(rising) and sum(rising[:heads]) <= _TALLEST_HEAD
     return heads if fits else 0

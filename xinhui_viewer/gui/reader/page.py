@@ -10,12 +10,13 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextIma
 
 from xinhui_viewer.gui.reader import tables as reader_tables
 from xinhui_viewer.gui.reader.images import Picture, picture
-from xinhui_viewer.gui.reader.lines import Line, Lines, pieces
 from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.places import Places
 from xinhui_viewer.gui.reader.writer import Writer
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Block, Bulletin
+from xinhui_viewer.records import Bulletin
+from xinhui_viewer.text.grid import Grid
+from xinhui_viewer.text.lines import DEEPEST, Image, Line, plain_lines, walk
 
 Images = Callable[[str], bytes | None]
 ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
@@ -55,24 +56,22 @@ class _Builder:
         self._ragged, _ = look.paragraph(justified=False)
         self._flat, _ = look.paragraph(indented=False, justified=False)
         self._point = look.point()
-        self._headings = {level: look.heading(level) for level in range(1, 10)}
+        self._headings = {level: look.heading(level) for level in range(1, DEEPEST + 1)}
         self._plain_text = "\t" not in bulletin.body and not _UNBREAKABLE.search(bulletin.body)
         self._cells = 0
         self.page = Page(document, self._writer.places)
 
     def build(self) -> None:
         cursor, bulletin = self._writer.cursor, self._bulletin
-        lines = Lines(bulletin.body, bulletin.sections)
         cursor.beginEditBlock()
         self._head()
-        for kind, block in pieces(bulletin.body, bulletin.blocks):
-            if kind == "image":
-                self._image(block, lines)
-            elif kind == "table":
-                self._table(block, lines)
+        for piece in walk(bulletin.body, bulletin.blocks, bulletin.sections):
+            if isinstance(piece, Line):
+                self._line(piece)
+            elif isinstance(piece, Image):
+                self._image(piece)
             else:
-                for line in lines.of(block):
-                    self._line(line)
+                self._table(piece)
         self._writer.flush()
         self._mark_addresses()
         cursor.endEditBlock()
@@ -98,14 +97,14 @@ class _Builder:
 
     def _line(self, line: Line) -> None:
         writer = self._writer
-        if line.level:
-            block, form = self._headings[min(line.level, 9)]
+        if line.heading:
+            block, form = self._headings[line.level]
             writer.line(block)
             writer.body(line.start, line.end, form)
             return
         writer.line(self._running(line))
-        writer.body(line.start, line.strong, self._point)
-        writer.body(line.strong, line.end, self._plain)
+        writer.body(line.start, line.lead, self._point)
+        writer.body(line.lead, line.end, self._plain)
 
     def _running(self, line: Line) -> QTextBlockFormat:
         """Return how a line of running text is set: justified, unless a long address would tear its line apart."""
@@ -116,27 +115,26 @@ class _Builder:
             return self._flat
         return self._ragged if _UNBREAKABLE.search(text) else self._paragraph
 
-    def _table(self, block: Block, lines: Lines) -> None:
-        grid = reader_tables.grid(block, self._bulletin.body)
-        if grid is None or self._cells + grid.rows * grid.fields > _MOST_CELLS:
-            for line in lines.of(block):
+    def _table(self, table: Grid) -> None:
+        if not reader_tables.fits(table) or self._cells + table.rows * table.fields > _MOST_CELLS:
+            for line in plain_lines(self._bulletin.body, table.start, table.end):
                 self._line(line)
             return
-        self._cells += grid.rows * grid.fields
+        self._cells += table.rows * table.fields
         self._writer.flush()
-        reader_tables.insert(self._writer.cursor, grid, self._look, self._writer.places)
+        reader_tables.insert(self._writer.cursor, table, self._look, self._writer.places)
         self._writer.resume(empty=True)
 
-    def _image(self, block: Block, lines: Lines) -> None:
-        content = self._images(block.image) if self._images is not None and block.image else None
+    def _image(self, image: Image) -> None:
+        content = self._images(image.name) if self._images is not None and image.name else None
         shown = picture(content, self._width) if content else None
         caption, form = self._look.caption()
         if shown is not None:
             self._picture(shown)
-        elif block.start == block.end:
+        elif image.start == image.end:
             self._writer.line(caption)
             self._writer.text(tr("(an image that was not kept)"), form)
-        for line in lines.of(block):
+        for line in plain_lines(self._bulletin.body, image.start, image.end):
             self._writer.line(caption)
             self._writer.body(line.start, line.end, form)
 

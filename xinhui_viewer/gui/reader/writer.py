@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from xinhui_viewer.gui.reader.lines import hides, shown
 from xinhui_viewer.gui.reader.places import Places, units
+from xinhui_viewer.gui.reader.signs import hides, shown
 
 
 class Writer:
