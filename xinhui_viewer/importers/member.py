@@ -10,6 +10,8 @@ from typing import BinaryIO
 Beside = Callable[[str], bytes | None]
 # Called between two pieces of work: the time one input may take counts anew.
 Tick = Callable[[], None]
+# Tells whether files of a media type are read as bulletins.
+Reads = Callable[[str], bool]
 # Tells by a file's first bytes, and by its name where these could be several things, whether a format is the file's.
 Recogniser = Callable[[bytes, str], bool]
 
@@ -52,10 +54,10 @@ class Trouble:
 class Container:
     """A kind of file that holds others: its endings, what recognises it, and what takes them out one after the other.
 
-    ``members(file, name, tick)`` raises UnreadableSource when nothing can be taken out at all.
+    ``members(file, name, tick, reads)`` raises UnreadableSource when nothing can be taken out at all.
     """
 
     name: str
     endings: tuple[str, ...]
-    members: Callable[[BinaryIO, str, Tick], Iterator[Member | Trouble]]
+    members: Callable[[BinaryIO, str, Tick, Reads], Iterator[Member | Trouble]]
     recognises: Recogniser = only_by_its_ending

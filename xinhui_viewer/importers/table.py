@@ -20,7 +20,8 @@ class Importer:
     """A format: its name, the endings of its files, their media type, what reads their bytes and recognises them.
 
     ``read(content, name)`` is pure, so that it can run in another process, which is ended after ``seconds``; it raises
-    UnreadableSource. Files of the format are often saved under the endings ``also``: that deserves no warning.
+    UnreadableSource. Files of the format are often saved under the endings ``also``: that deserves no warning. Servers
+    also send them as the media types ``sent_as``.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Importer:
     recognises: Recogniser = only_by_its_ending
     seconds: float = 10.0
     also: tuple[str, ...] = ()
+    sent_as: tuple[str, ...] = ()
 
 
 # Where several rows recognise a file that its name does not tell, the first of them reads it.
@@ -41,6 +43,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         html.read,
         html.recognises,
         also=(".txt", ".text"),
+        sent_as=("application/xhtml+xml",),
     ),
     Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read, mhtml.recognises),
     Container("warc", (".warc", ".warc.gz"), warc.members, warc.recognises),
@@ -84,6 +87,11 @@ def importer_of(media_type: str) -> Importer | None:
     """Return what reads originals of a media type, or None."""
     rows = (row for row in IMPORTERS if isinstance(row, Importer))
     return next((row for row in rows if fnmatch(media_type, row.media_type)), None)
+
+
+def is_read(media_type: str) -> bool:
+    """Tell whether what a server sends as a media type is a bulletin; pictures go with the pages that show them."""
+    return any(media_type in (row.media_type, *row.sent_as) for row in IMPORTERS if isinstance(row, Importer))
 
 
 def known_endings() -> str:

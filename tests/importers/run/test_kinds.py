@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.importers.containers.files import warc
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.run.kinds import kind
@@ -140,6 +141,8 @@ def test_an_importer_is_one_file_and_one_row(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "first.minutes").write_text("MINUTES\n防汛会议纪要\n会议决定加固堤防。\n", "utf-8")
     (tmp_path / "second").write_text("MINUTES\n第二次防汛会议纪要\n堤防已经加固。\n", "utf-8")
+    crawl = warc(("http://a.example/3", "MINUTES\n网站上的会议纪要\n防汛物资到位。\n".encode(), "text/x-minutes"))
+    (folder / "crawl.warc.gz").write_bytes(crawl)
     done = subprocess.run(
         [sys.executable, "-c", DRIVEN],
         cwd=tmp_path,
@@ -148,6 +151,6 @@ def test_an_importer_is_one_file_and_one_row(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    assert '"outcome": "imported"' in done.stdout
+    assert done.stdout.count('"outcome": "imported"') == 2
     assert "第二次防汛会议纪要" in done.stdout
     assert json.dumps("防汛会议纪要", ensure_ascii=False) in done.stdout

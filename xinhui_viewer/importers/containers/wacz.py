@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.containers import warc
-from xinhui_viewer.importers.member import Member, Tick, Trouble
+from xinhui_viewer.importers.member import Member, Reads, Tick, Trouble
 from xinhui_viewer.importers.zip_guard import is_zip, member, opened
 
 _LIST = "datapackage.json"
@@ -21,7 +21,7 @@ def recognises(head: bytes, name: str) -> bool:
     return is_zip(head) and name.lower().endswith(".wacz")
 
 
-def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
+def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Member | Trouble]:
     """Yield the pages and documents of a WACZ file; UnreadableSource when it holds no web archive."""
     with opened(file, name) as archive:
         inside = [info for info in archive.infolist() if info.filename.lower().endswith((".warc", ".warc.gz"))]
@@ -33,7 +33,7 @@ def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]
         for info in inside:
             try:
                 with archive.open(info) as stream:
-                    yield from warc.members(stream, name, tick)  # type: ignore[arg-type]
+                    yield from warc.members(stream, name, tick, reads)  # type: ignore[arg-type]
             except UnreadableSource as error:
                 if len(inside) == 1:
                     raise

@@ -12,7 +12,7 @@ from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.importers.attachments import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.containers.warc_records import LARGEST, Fault, records
 from xinhui_viewer.importers.containers.warc_response import Response, response, target
-from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
+from xinhui_viewer.importers.member import Beside, Member, Reads, Tick, Trouble
 
 
 @dataclass(slots=True)
@@ -29,11 +29,11 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.startswith(b"WARC/")
 
 
-def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
+def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Member | Trouble]:
     """Yield the pages and documents of a WARC file in their order; UnreadableSource when it holds none."""
     contents = _contents(file, tick)
     troubles = 0
-    for found in _found(file, contents, tick):
+    for found in _found(file, contents, tick, reads):
         troubles += isinstance(found, Trouble)
         contents.pages += isinstance(found, Member)
         yield found
@@ -54,7 +54,7 @@ def _contents(file: BinaryIO, tick: Tick) -> _Contents:
     return contents
 
 
-def _found(file: BinaryIO, contents: _Contents, tick: Tick) -> Iterator[Member | Trouble]:
+def _found(file: BinaryIO, contents: _Contents, tick: Tick, reads: Reads) -> Iterator[Member | Trouble]:
     told: set[Fault] = set()
     for record in records(file):
         tick()
@@ -68,7 +68,7 @@ def _found(file: BinaryIO, contents: _Contents, tick: Tick) -> Iterator[Member |
         except Exception:  # warcio tells a damaged record by exceptions of many kinds
             yield Trouble(target(record.content), _sentence("damaged"))
             continue
-        if got is None or not got.is_document:
+        if got is None or got.is_of_the_site or not reads(got.media_type):
             continue
         if got.content is None:
             yield Trouble(got.url, tr("A page is too large, or packed in an unknown way: it was left out."))

@@ -14,16 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.containers.warc_records import LARGEST
 
-_DOCUMENTS = (
-    "text/html",
-    "application/xhtml+xml",
-    "text/plain",
-    "application/pdf",
-    "application/ofd",
-    "application/msword",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-)
-_NO_DOCUMENTS = re.compile(r"(?i)/robots\.txt$|\.(?:js|css|json|map)$")
+_OF_THE_SITE = re.compile(r"(?i)/robots\.txt$|\.(?:js|css|json|map)$")
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate", "br")
 _LONGEST_ADDRESS = 2_000
 
@@ -36,8 +27,12 @@ class Response:
     media_type: str
     retrieved: str
     content: bytes | None
-    is_document: bool
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_of_the_site(self) -> bool:
+        """Whether it is a script, a style or the like, whatever media type it was sent as."""
+        return _OF_THE_SITE.search(_path(self.url)) is not None
 
     @property
     def file_name(self) -> str:
@@ -63,11 +58,10 @@ def response(content: bytes) -> Response | None:
     declared = (http.get_header("Content-Type") if http else record.content_type) or ""
     media_type = str(declared).split(";")[0].strip().lower()
     url = target(content)
-    is_document = media_type in _DOCUMENTS and not _NO_DOCUMENTS.search(_path(url))
     raw = content[len(content) - max(record.payload_length, 0) :] if http else b""
     payload = _payload(record)
     warnings = _warnings(record, raw, payload or b"")
-    return Response(url, media_type, _retrieved(record), payload, is_document, warnings)
+    return Response(url, media_type, _retrieved(record), payload, warnings)
 
 
 def _payload(record: Any) -> bytes | None:

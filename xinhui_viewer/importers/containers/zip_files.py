@@ -13,7 +13,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.legible import is_named_as_text
-from xinhui_viewer.importers.member import Beside, Member, Tick, Trouble
+from xinhui_viewer.importers.member import Beside, Member, Reads, Tick, Trouble
 from xinhui_viewer.importers.passed_over import is_beside, is_hidden
 from xinhui_viewer.importers.zip_guard import is_zip, member, opened, shown_name
 
@@ -23,7 +23,7 @@ def recognises(head: bytes, name: str) -> bool:
     return is_zip(head) and not is_named_as_text(name)
 
 
-def members(file: BinaryIO, name: str, tick: Tick) -> Iterator[Member | Trouble]:
+def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Member | Trouble]:
     """Yield the files in a zip file by name; UnreadableSource when it is damaged or holds none."""
     with opened(file, name) as archive:
         places = {shown_name(info): info for info in archive.infolist() if not info.is_dir()}

@@ -18,7 +18,7 @@ from xinhui_viewer.importers.attachments import in_folder, with_attachments
 from xinhui_viewer.importers.fields import date_in_address
 from xinhui_viewer.importers.member import Container, Member, Trouble
 from xinhui_viewer.importers.run.kinds import HEAD, kind
-from xinhui_viewer.importers.table import Importer, importer_of
+from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes of a file that is read whole
@@ -112,7 +112,7 @@ class _Reader:
         if depth >= _DEEPEST:
             problem = tr("{name} holds files in files in files.").format(name=name)
             raise UnreadableSource(problem, tr("Unpack it and import the folder."))
-        for found in container.members(file, name, self._watch.alive):
+        for found in container.members(file, name, self._watch.alive, is_read):
             inside = f"{place}/{found.place}" if place else found.place
             if isinstance(found, Trouble):
                 whole = Reading(warning=found.sentence)
