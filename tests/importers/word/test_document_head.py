@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,9 @@ from tests.importers.word.files import (
     saved,
     word,
 )
+from xinhui_viewer.importers.finish import Fields
+from xinhui_viewer.importers.word.head import fields
+from xinhui_viewer.importers.word.paragraph import Paragraph
 
 
 def test_a_page_kept_as_a_word_file_gives_title_date_source_and_body() -> None:
@@ -108,3 +112,21 @@ def test_a_letter_has_its_issuer_over_the_number_without_more_and_its_date_in_ch
     found = draft(saved(document))
     assert (found.title, found.issuer) == ("关于开展汛期安全检查的函", "云汀区应急管理局")
     assert (found.document_number, found.written) == ("云应急函〔2023〕12号", date(2023, 7, 10))
+
+
+@pytest.mark.parametrize(
+    ("above", "said", "kept"),
+    [
+        (["首页 > 政务公开 > 应急管理"], Fields(columns=("首页", "政务公开", "应急管理")), []),
+        (["云汀区人民政府文件"], Fields(issuer="云汀区人民政府"), []),
+        (["云汀区人民政府", "云府〔2021〕8号"], Fields(issuer="云汀区人民政府", document_number="云府〔2021〕8号"), []),
+        (["云汀区人民政府"], Fields(), ["云汀区人民政府"]),  # over nothing that makes it a red head
+        (["（云府〔2021〕8号）"], Fields(document_number="云府〔2021〕8号"), []),
+        (["打印本页"], Fields(), []),
+        (["内部参考"], Fields(), ["内部参考"]),
+    ],
+)
+def test_a_line_above_the_title_is_taken_for_what_it_says(above: list[str], said: Fields, kept: list[str]) -> None:
+    lines = [*map(Paragraph, above), Paragraph(TITLE, size=22, title=True), Paragraph(FIRST)]
+    found, body = fields(lines, "")
+    assert (found, [one.text for one in body]) == (replace(said, title=TITLE), [*kept, FIRST])
