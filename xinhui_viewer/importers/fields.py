@@ -39,7 +39,15 @@ _DATE_METAS = (
 _HEAD_LINES = 11  # under the title, in which source and date are looked for
 _LONGEST_LABELS, _LONGEST_LABEL = 300, 60  # characters of a line with source and date, of another among them
 _LEAST_PLAIN, _LONGEST_BUTTON = 6, 24  # characters beside a link, and with it
-_SENTENCE = 30
+_SENTENCE = 30  # characters of a line that may be one
+_LONGEST_DATED = 40  # characters of a line that begins with a date and has no label
+_SHORTEST_SOURCE, _LONGEST_SOURCE = 2, 20  # that stands alone
+_LONGEST_BESIDE_FOOT, _LONGEST_FOOT, _LONGEST_BELOW = 30, 60, 120  # characters under a text: others, labels, below it
+_LONGEST_PATH, _LONGEST_UNLABELLED_PATH, _MOST_STEPS = 220, 160, 23  # characters, characters, lines
+_ADDRESS_WITHIN = 3000  # characters at the beginning of a page
+_LONGEST_DAY = 19  # characters of a line under a signature
+_NUMBER_WITHIN = 6  # lines of the text
+_LONGEST_NAME, _LONGEST_CELL, _LONGEST_CELLS = 19, 59, 400  # characters: of a label, of a line that is one, of several
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}(?:发|字|函|办|令|规|公告|通|复|批|政|综|明电|告)?"
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*第?\s*\d{1,5}\s*号"
@@ -112,7 +120,7 @@ def _begins_text(line: Line) -> bool:
 def _unlabelled(line: Line) -> MetaLine | None:
     """Return the date of a short line that begins with one, as where source and counts follow without a label."""
     text = line.text.strip()
-    if line.linked or len(text) > 40 or text[-1:] in "。；，：":
+    if line.linked or len(text) > _LONGEST_DATED or text[-1:] in "。；，：":
         return None
     (start, end), found = next(dates(text), ((0, 0), None))
     behind = text[end : end + 1]
@@ -126,7 +134,7 @@ def _bare_source(below: Sequence[Line]) -> str:
         return ""
     name = below[0].text.strip()
     beside = meta_line(name) is not None or is_furniture(name) or name[-1:] in "。：:，"
-    return name if 2 <= len(name) <= 20 and not beside else ""
+    return name if _SHORTEST_SOURCE <= len(name) <= _LONGEST_SOURCE and not beside else ""
 
 
 def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[str, date | None, list[Line]]:
@@ -136,7 +144,7 @@ def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[s
     for line in reversed(body[max(len(body) - _FOOT_LINES, 1) :]):
         meta = _foot_labels(line)
         if meta is None:
-            if len(line.text) > 30 or _NO_HEAD.search(line.text):
+            if len(line.text) > _LONGEST_BESIDE_FOOT or _NO_HEAD.search(line.text):
                 break  # the text; what is shorter may stand between it and its labels
         elif not (published and meta.published) or meta.published == published:
             source, published = source or meta.source, published or meta.published
@@ -147,14 +155,14 @@ def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[s
 def _foot_labels(line: Line) -> MetaLine | None:
     """Return what a line that begins with a label of source or date says, None when it says neither."""
     text = line.text
-    meta = meta_line(text) if len(text) < 60 and _FOOT.match(text) and not line.linked else None
+    meta = meta_line(text) if len(text) < _LONGEST_FOOT and _FOOT.match(text) and not line.linked else None
     return meta if meta is not None and (meta.source or meta.published) else None
 
 
 def foot(lines: Sequence[Line], source: str, published: date | None) -> tuple[str, date | None]:
     """Return the source and date, as far as the head left them open, that a page prints under its text."""
     for line in lines[:_FOOT_LINES]:
-        meta = meta_line(line.text) if len(line.text) < 120 and not line.linked else None
+        meta = meta_line(line.text) if len(line.text) < _LONGEST_BELOW and not line.linked else None
         if published is None and meta is not None and meta.published is not None:
             return source or meta.source, meta.published
         if not source and (labels := _foot_labels(line)) is not None:
@@ -192,11 +200,11 @@ def column_path(lines: Sequence[Line], title: str, before: int) -> tuple[str, ..
     for at, line in enumerate(lines[: max(before, 1)]):
         if line.rows or line.image:
             continue
-        if (_PLACE_LABEL.match(line.text) or _HOME.fullmatch(line.text)) and len(line.text) < 220:
+        if (_PLACE_LABEL.match(line.text) or _HOME.fullmatch(line.text)) and len(line.text) < _LONGEST_PATH:
             path = breadcrumb(_joined_steps(lines, at, before), title)
             if path:
                 return path
-        elif not unlabelled and len(line.text) < 160:
+        elif not unlabelled and len(line.text) < _LONGEST_UNLABELLED_PATH:
             unlabelled = breadcrumb(line.text, title)
     return unlabelled
 
@@ -205,7 +213,7 @@ def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
     """Return the breadcrumb with the steps that stand on lines of their own behind its label."""
     text = lines[at].text
     complete = len(breadcrumb(text)) >= 2
-    for line in lines[at + 1 : min(at + 24, before)]:
+    for line in lines[at + 1 : min(at + 1 + _MOST_STEPS, before)]:
         if line.image and not line.text:
             continue
         step = line.text.strip()
@@ -220,7 +228,7 @@ def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
 
 def address(tree: Any, metas: dict[str, str], source: str) -> str:
     """Return the address that a page says it has: saved-from comment, canonical link, og:url, the standard's Url."""
-    saved = _SAVED_FROM.search(source[:3000])
+    saved = _SAVED_FROM.search(source[:_ADDRESS_WITHIN])
     link = tree.css_first('link[rel="canonical"]')
     canonical = (link.attributes.get("href") or "") if link is not None else ""
     found = ((saved[1] or saved[2]) if saved else "", canonical, metas.get("og:url", ""), metas.get("url", ""))
@@ -246,7 +254,7 @@ def signed_day(body: Sequence[str]) -> date | None:
     """Return the day under the signature: a line near the end that is nothing else."""
     for line in reversed(body[-4:]):
         text = line.strip(f"{BLANKS}（）()")
-        (start, end), found = next(dates(text), ((0, 0), None)) if len(text) < 20 else ((0, 0), None)
+        (start, end), found = next(dates(text), ((0, 0), None)) if len(text) <= _LONGEST_DAY else ((0, 0), None)
         if found and (start, end) == (0, len(text)):
             return found
     return None
@@ -256,7 +264,7 @@ def document_number(block: dict[str, str], lines: Sequence[Line]) -> str:
     """Return the document number: from the block, else a line near the top that is nothing but one."""
     if "number" in block:
         return NUMBER.search(block["number"])[0]  # type: ignore[index]
-    for line in lines[:6]:
+    for line in lines[:_NUMBER_WITHIN]:
         match = NUMBER.fullmatch(line.text.strip())
         if match:
             return match[0]
@@ -267,10 +275,10 @@ def _pairs(line: Line) -> list[str]:
     """Return a line's labels with their values: cells two by two, or the text cut before every label."""
     if line.rows:
         cells = [cell.text for row in line.rows for cell in row]
-        return [f"{label} {value}" for label, value in pairwise(cells) if len(label) < 20] + cells
-    if len(line.text) > 400:
+        return [f"{label} {value}" for label, value in pairwise(cells) if len(label) <= _LONGEST_NAME] + cells
+    if len(line.text) > _LONGEST_CELLS:
         return []
     if not (":" in line.text or "：" in line.text):
-        return [line.text] if len(line.text) < 60 else []  # a label and its value in two elements
+        return [line.text] if len(line.text) <= _LONGEST_CELL else []  # a label and its value in two elements
     starts = [match.start() for match in _ANY_LABEL.finditer(line.text)]
     return [line.text[start:end] for start, end in pairwise([*starts, None])]

@@ -18,6 +18,7 @@ from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import dates
 
 Pages = tuple[tuple[Line, ...], ...]
+_LONGEST_DAY, _LONGEST_SIGNER = 23, 40  # characters
 _GARBAGE = 0.2  # the share of signs without meaning from which a text is called unreadable
 
 
@@ -56,10 +57,10 @@ def _signed(body: Sequence[Paragraph]) -> date | None:
     for at in range(len(body) - 1, 0, -1):
         one, above = body[at], body[at - 1].text
         text = one.text.strip(" \t\u3000（()）")
-        found = next(iter(dates(text)), None) if len(text) < 24 else None
+        found = next(iter(dates(text)), None) if len(text) <= _LONGEST_DAY else None
         if found is None or found[0] != (0, len(text)):
             continue
-        if one.end or (len(above) <= 40 and above[-1] not in "。；，：、"):
+        if one.end or (len(above) <= _LONGEST_SIGNER and above[-1] not in "。；，：、"):
             return found[1]
     return None
 

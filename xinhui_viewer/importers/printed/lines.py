@@ -22,6 +22,8 @@ _SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printe
 _NUMBER = re.compile(r"\d{1,5}")
 _REPEATED = 0.4  # the share of pages that repeat what is printed around their text
 _HEAD_OF_TABLE = 2  # tabs: what a table repeats is kept once
+_BACK, _RAISED = 0.6, 0.4  # of a character's height: what is further back or up begins another line
+_BESIDE = 0.95  # of the lesser height: two lines nearer than that stand side by side
 _CELLS_APART = 1.15  # of a character's height, as what follows
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
@@ -143,7 +145,7 @@ def _grouped(runs: Iterable[Run]) -> Iterator[list[Run]]:
         if group:
             last = group[-1]
             em = max(run.font.size, last.font.size, 1)
-            onward = run.left >= last.right - 0.6 * em and abs(run.y - group[0].y) < 0.4 * em
+            onward = run.left >= last.right - _BACK * em and abs(run.y - group[0].y) < _RAISED * em
             if not onward or run.font.turned != last.font.turned:
                 yield group
                 group = []
@@ -183,7 +185,7 @@ def _side_by_side(found: Sequence[Line]) -> bool:
     ordered = sorted(found, key=lambda line: -line.y)
     for at, line in enumerate(ordered):
         for other in ordered[at + 1 : at + 9]:
-            if line.y - other.y < 0.95 * min(line.font.size, other.font.size) and (
+            if line.y - other.y < _BESIDE * min(line.font.size, other.font.size) and (
                 other.left >= line.right - 1 or other.right <= line.left + 1
             ):
                 return True

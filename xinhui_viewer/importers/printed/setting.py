@@ -17,6 +17,10 @@ _USUAL_PITCH = 1.6  # of the size
 _NEAR, _FLUSH = 1.6, 0.3
 _LEAST_FULL, _JUSTIFIED = 4, 0.85  # full lines; the share of them that is flush in justified text
 _FULL_FIRST, _LEVEL, _SET_IN = 1.4, 0.3, 0.8  # of the size: a first line that is full, the next one, the indent
+_WIDE, _NARROW_LINES = 0.7, 3  # of the width; lines: a block that is no column or cell of its own
+_OUTSIDE = 3  # of the size: how far a text may stand out of its margins
+_LEFT_SHARE, _OUTERMOST, _RIGHT_WITHIN = 0.05, 0.97, 2.5  # shares of the lines; of the size
+_LEAST_EDGE = 3  # lines that end at the same place
 
 Edges = tuple[float, float]  # where lines begin at the left, and where full lines end
 Margins = dict[tuple[int, int], Edges]  # by the place of a line
@@ -101,19 +105,21 @@ def _indents(body: Sequence[Line], margins: Margins, size: float) -> frozenset[i
 def _own(found: Sequence[Line], side: Edges, size: float, alone: bool) -> Edges:
     """Return the edges of a block: the text's own, or those of a column or cell that is narrower and not ``alone``."""
     left, right = min(line.left for line in found), max(line.right for line in found)
-    wide = right - left > 0.7 * (side[1] - side[0]) or (left < side[0] + 3 * size and len(found) < 3)
+    wide = right - left > _WIDE * (side[1] - side[0]) or (
+        left < side[0] + _OUTSIDE * size and len(found) < _NARROW_LINES
+    )
     if wide or alone:
-        return min(side[0], max(left, side[0] - 3 * size)), side[1]
+        return min(side[0], max(left, side[0] - _OUTSIDE * size)), side[1]
     return left, right
 
 
 def _edges(body: Sequence[Line], size: float) -> Edges:
     """Return where most lines begin at the left, and where full lines end."""
     lefts = Counter(round(line.left) for line in body)
-    least = max(2, 0.05 * len(body)) if len(body) > 3 else 1
+    least = max(2, _LEFT_SHARE * len(body)) if len(body) > _LEAST_EDGE else 1
     left = min((place for place, count in lefts.items() if count >= least), default=min(lefts))
     rights = sorted(line.right for line in body)
-    outer = rights[min(len(rights) - 1, int(0.97 * len(rights)))]
-    near = Counter(round(right) for right in rights if outer - 2.5 * size <= right <= outer + 1)
+    outer = rights[min(len(rights) - 1, int(_OUTERMOST * len(rights)))]
+    near = Counter(round(right) for right in rights if outer - _RIGHT_WITHIN * size <= right <= outer + 1)
     place, count = near.most_common(1)[0]
-    return float(left), float(place) if count >= 3 else outer
+    return float(left), float(place) if count >= _LEAST_EDGE else outer

@@ -19,6 +19,11 @@ _SITE = re.compile(
     r"违法和不良信息|举报邮箱"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
+_SENTENCE_AT_LEAST = 30  # characters: as many are prose without a sign of a sentence
+_LEAST_BEHIND = 8  # characters of prose behind an element that are text left outside
+_MOST_OF_TABLE = 200  # characters of a table that count as prose
+_LONGEST_TITLE = 120
+_LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
 _MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
 
 
@@ -105,7 +110,7 @@ def _goes_with(line: Line) -> bool:
 def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) -> bool:
     """Tell whether text stands before an element's lines or prose after them, or the element is one of several."""
     first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
-    if any(map(_is_text, lines[:first])) or any(weight >= 8 for weight in weights[last + 1 :]):
+    if any(map(_is_text, lines[:first])) or any(weight >= _LEAST_BEHIND for weight in weights[last + 1 :]):
         return True
     return first == last and sum(weights) > weights[first]
 
@@ -115,11 +120,11 @@ def _prose(line: Line) -> int:
     if line.image or line.linked * 2 > len(line.text):
         return 0
     plain = line.plain
-    if not line.rows and plain < 30 and not _SENTENCE.search(line.text):
+    if not line.rows and plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(line.text):
         return 0
     if _is_sites(line):
         return 0
-    return min(plain, 200) if line.rows else plain
+    return min(plain, _MOST_OF_TABLE) if line.rows else plain
 
 
 def _is_text(line: Line) -> bool:
@@ -131,7 +136,7 @@ def _is_text(line: Line) -> bool:
 def _is_beside(line: Line, title: str) -> bool:
     if line.image:
         return is_furniture(line.text)
-    return is_furniture(line.text) or (_same(line.text, title) and line.plain < 120 and not line.rows)
+    return is_furniture(line.text) or (_same(line.text, title) and line.plain < _LONGEST_TITLE and not line.rows)
 
 
 def _is_trailing(line: Line) -> bool:
@@ -146,9 +151,9 @@ def _is_sites(line: Line) -> bool:
 
 @lru_cache(4096)
 def _says_it_is_the_sites(text: str) -> bool:
-    if len(text) > 300:
+    if len(text) > _LONGEST_OF_SITE:
         return False
-    menu = text.count("|") + text.count("丨") >= 4 and max(map(len, re.split("[|丨]", text))) < 12
+    menu = text.count("|") + text.count("丨") >= _LEAST_BARS and max(map(len, re.split("[|丨]", text))) < _LONGEST_ENTRY
     return menu or _SITE.search("".join(text.split())) is not None
 
 
