@@ -105,6 +105,47 @@ def _tree(file: str) -> ast.Module:
     return ast.parse(FILES[file].read_text(encoding="utf-8"), file)
 
 
+def _module(file: str) -> str:
+    return "xinhui_viewer." + file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def _targets(tree: ast.AST) -> Iterator[str]:
+    """Yield the modules of the package that are imported, at once, late or for types only."""
+    modules = {_module(file) for file in FILES}
+    for module, names in _imports(tree):
+        inside = [f"{module}.{name}" for name in names if f"{module}.{name}" in modules]
+        yield from inside or [module] * (module in modules)
+
+
+def _circles(arrows: dict[str, set[str]]) -> list[list[str]]:
+    """Return the sets of modules that import each other, by way of others or directly."""
+    reached = {start: _reached(arrows, start) for start in arrows}
+    circles = {frozenset({one, *(other for other in reached[one] if one in reached.get(other, ()))}) for one in arrows}
+    return sorted(sorted(circle) for circle in circles if len(circle) > 1)
+
+
+def _reached(arrows: dict[str, set[str]], start: str) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for other in arrows.get(waiting.pop(), set()) - reached:
+            reached.add(other)
+            waiting.append(other)
+    return reached
+
+
+def _is_a_feature(file: str) -> bool:
+    return file.startswith("gui/") and not file.startswith("gui/shell/")
+
+
+def _may_be_used_by(file: str, target: str) -> bool:
+    """Return whether a file of gui/ outside shell/ may import a module: its own room, parts, loose files, the core."""
+    if not target.startswith("xinhui_viewer.gui."):
+        return True
+    room = target.split(".")[2]
+    return room in (file.split("/")[1], "parts", "settings", "tasks", "display")
+
+
 def test_every_file_belongs_to_a_layer() -> None:
     assert {_part(file) for file in FILES} == set(HEIGHTS)
 
@@ -117,6 +158,44 @@ def test_imports_point_down_only() -> None:
         if other != _part(file) and HEIGHTS[other] >= HEIGHTS[_part(file)]
     }
     assert not wrong
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    assert not _circles({_module(file): set(_targets(_tree(file))) for file in FILES})
+
+
+def test_a_circle_is_noticed_where_it_imports_late_or_for_types_only() -> None:
+    late = ast.parse("def f():\n    from xinhui_viewer.text import fold")
+    typed = ast.parse("if TYPE_CHECKING:\n    from xinhui_viewer.gui.shell.desk import Desk")
+    arrows = {"xinhui_viewer.gui.shell.desk": set(_targets(late)), "xinhui_viewer.text.fold": set(_targets(typed))}
+    assert _circles(arrows) == [["xinhui_viewer.gui.shell.desk", "xinhui_viewer.text.fold"]]
+
+
+def test_no_feature_of_the_window_imports_another_or_the_shell() -> None:
+    wrong = {
+        (_module(file), target)
+        for file in FILES
+        for target in _targets(_tree(file))
+        if _is_a_feature(file) and not _may_be_used_by(file, target)
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("file", "target", "allowed"),
+    [
+        ("gui/reader/pane.py", "xinhui_viewer.gui.reader.view", True),
+        ("gui/reader/pane.py", "xinhui_viewer.gui.parts.theme", True),
+        ("gui/reader/pane.py", "xinhui_viewer.gui.tasks", True),
+        ("gui/reader/pane.py", "xinhui_viewer.records", True),
+        ("gui/reader/pane.py", "xinhui_viewer.gui.results.pane", False),
+        ("gui/reader/pane.py", "xinhui_viewer.gui.shell.window", False),
+        ("gui/parts/theme.py", "xinhui_viewer.gui.reader.pane", False),
+        ("gui/tasks.py", "xinhui_viewer.gui.shell.window", False),
+    ],
+)
+def test_an_arrow_between_features_is_noticed(file: str, target: str, allowed: bool) -> None:
+    assert _may_be_used_by(file, target) == allowed
 
 
 def test_only_the_archive_speaks_sql() -> None:

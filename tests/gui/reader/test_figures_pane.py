@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QTableView, QTextEdit
+from PySide6.QtWidgets import QTableView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
@@ -11,7 +11,7 @@ from xinhui_viewer.gui.reader.figures import FiguresPane
 from xinhui_viewer.gui.shell.desk import Desk
 
 
-def table(pane: FiguresPane) -> QTableView:
+def table(pane: QWidget) -> QTableView:
     view = pane.findChild(QTableView)
     assert isinstance(view, QTableView)
     return view
@@ -25,7 +25,7 @@ def marked(desk: Desk) -> list[str]:
 def test_the_figures_of_the_bulletin_on_show_are_listed_as_they_are_written(open_desk: OpenDesk) -> None:
     desk = open_desk()
     assert desk.reading.bulletin is not None
-    model = table(desk.figures).model()
+    model = table(desk.beside["figures"]).model()
     listed = [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
     assert listed == [(figure.label, figure.text, figure.period) for figure in desk.reading.bulletin.figures]
     assert listed
@@ -35,7 +35,7 @@ def test_the_figures_of_the_bulletin_on_show_are_listed_as_they_are_written(open
 def test_a_click_or_enter_goes_to_the_figure_and_marks_it_in_the_text(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.window.actions_by_name["figures"].trigger()
-    view = table(desk.figures)
+    view = table(desk.beside["figures"])
     assert view.isVisible()
     assert desk.reading.bulletin is not None
     first, last = desk.reading.bulletin.figures[0], desk.reading.bulletin.figures[-1]

@@ -79,11 +79,11 @@ def test_the_current_match_is_marked_and_brought_into_sight(matches: MatchesPane
     found = spans(REPORT.body, "网格")
     matches.show_matches(REPORT.body, REPORT.sections, found)
     view, model = listed(matches), listed(matches).model()
-    matches.mark(len(found) - 1)
+    matches.follow_match(len(found) - 1)
     last = model.index(model.rowCount() - 1, 0)
     assert last.data(CURRENT_ROLE)
     assert view.viewport().rect().intersects(view.visualRect(last))
-    matches.mark(-1)
+    matches.follow_match(-1)
     assert not any(model.index(row, 0).data(CURRENT_ROLE) for row in range(model.rowCount()))
 
 
@@ -92,20 +92,20 @@ def test_a_long_list_is_capped_and_says_so(matches: MatchesPane) -> None:
     matches.show_matches(long.body, (), spans(long.body, "网格"))
     assert listed(matches).model().rowCount() == 2000
     assert any(label.text() == "The first 2,000 of 2,500 matches." for label in matches.findChildren(QLabel))
-    matches.mark(2400)
+    matches.follow_match(2400)
     matches.show_matches(long.body, (), spans(long.body, "网格")[:3])
     assert not any("2,500" in label.text() and label.isVisible() for label in matches.findChildren(QLabel))
 
 
 def test_without_matches_the_pane_says_what_comes_here(matches: MatchesPane) -> None:
     assert not listed(matches).isVisible()
-    matches.mark(3)
+    matches.follow_match(3)
 
 
 def test_the_model_is_sound_and_both_themes_are_painted(matches: MatchesPane) -> None:
     matches.show_matches(REPORT.body, REPORT.sections, spans(REPORT.body, "成果"))
     QAbstractItemModelTester(listed(matches).model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
-    matches.mark(1)
+    matches.follow_match(1)
     light = matches.grab().toImage()
     matches.set_theme(DARK)
     assert matches.grab().toImage() != light

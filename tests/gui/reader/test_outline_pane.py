@@ -67,7 +67,7 @@ def test_levels_that_skip_one_still_make_a_tree(outline: OutlinePane) -> None:
 
 
 def test_the_section_being_read_and_those_in_sight_are_marked(outline: OutlinePane) -> None:
-    outline.mark(3, 2, 4)
+    outline.follow(3, 2, 4)
     marks = [(entry(outline, n).data(CURRENT_ROLE), entry(outline, n).data(SEEN_ROLE)) for n in range(6)]
     assert [n for n, (current, _) in enumerate(marks) if current] == [3]
     assert [n for n, (_, seen) in enumerate(marks) if seen] == [2, 3, 4]
@@ -75,33 +75,33 @@ def test_the_section_being_read_and_those_in_sight_are_marked(outline: OutlinePa
 
 
 def test_before_the_first_section_nothing_is_marked(outline: OutlinePane) -> None:
-    outline.mark(-1, -1, -1)
+    outline.follow(-1, -1, -1)
     assert not any(entry(outline, n).data(CURRENT_ROLE) or entry(outline, n).data(SEEN_ROLE) for n in range(6))
 
 
 def test_the_branch_being_read_opens_and_closes_again_when_left(outline: OutlinePane) -> None:
-    outline.mark(3, 3, 3)
+    outline.follow(3, 3, 3)
     assert opened(outline) == [0, 1]
-    outline.mark(4, 4, 4)
+    outline.follow(4, 4, 4)
     assert opened(outline) == [0]
-    outline.mark(5, 5, 5)
+    outline.follow(5, 5, 5)
     assert opened(outline) == []
 
 
 def test_a_branch_opened_by_hand_stays_open(outline: OutlinePane) -> None:
     tree(outline).expand(entry(outline, 0))
-    outline.mark(3, 3, 3)
-    outline.mark(5, 5, 5)
+    outline.follow(3, 3, 3)
+    outline.follow(5, 5, 5)
     assert opened(outline) == [0]
 
 
 def test_a_branch_closed_by_hand_stays_closed_until_it_is_left(outline: OutlinePane) -> None:
-    outline.mark(1, 1, 1)
+    outline.follow(1, 1, 1)
     tree(outline).collapse(entry(outline, 0))
-    outline.mark(2, 2, 2)
+    outline.follow(2, 2, 2)
     assert 0 not in opened(outline)
-    outline.mark(5, 5, 5)
-    outline.mark(2, 2, 2)
+    outline.follow(5, 5, 5)
+    outline.follow(2, 2, 2)
     assert opened(outline) == [0, 1]
 
 
@@ -109,12 +109,12 @@ def test_a_click_tells_the_section_and_the_tree_keeps_still_for_a_moment(qtbot: 
     with qtbot.waitSignal(outline.section_chosen) as chosen:
         qtbot.mouseClick(tree(outline).viewport(), Qt.MouseButton.LeftButton, pos=centre(outline, 0))
     assert chosen.args == [0]
-    outline.mark(3, 3, 3)
+    outline.follow(3, 3, 3)
     assert opened(outline) == []
     assert entry(outline, 3).data(CURRENT_ROLE)
 
     def follows() -> bool:
-        outline.mark(3, 3, 3)
+        outline.follow(3, 3, 3)
         return opened(outline) == [0, 1]
 
     qtbot.waitUntil(follows)
@@ -132,12 +132,12 @@ def test_the_tree_scrolls_only_when_the_section_is_out_of_sight(outline: Outline
     many = tuple(Section(1, f"第{n}条", n * 10, n * 10 + 3, n * 10 + 10) for n in range(100))
     outline.show_sections(many, ())
     bar = tree(outline).verticalScrollBar()
-    outline.mark(2, 2, 2)
+    outline.follow(2, 2, 2)
     assert bar.value() == 0
-    outline.mark(80, 80, 80)
+    outline.follow(80, 80, 80)
     value = bar.value()
     assert value > 0
-    outline.mark(81, 81, 81)
+    outline.follow(81, 81, 81)
     assert bar.value() == value
 
 
@@ -164,7 +164,7 @@ def test_enter_in_the_filter_goes_to_the_first_section_found(qtbot: QtBot, outli
 
 
 def test_new_counts_leave_the_tree_as_it_is(outline: OutlinePane) -> None:
-    outline.mark(3, 3, 3)
+    outline.follow(3, 3, 3)
     outline.show_sections(SECTIONS, (1,) * 7)
     assert opened(outline) == [0, 1]
     assert entry(outline, 3).data(COUNT_ROLE) == 1
@@ -172,7 +172,7 @@ def test_new_counts_leave_the_tree_as_it_is(outline: OutlinePane) -> None:
 
 
 def test_a_place_told_of_another_bulletin_marks_nothing(outline: OutlinePane) -> None:
-    outline.mark(99, 98, 99)
+    outline.follow(99, 98, 99)
     assert not any(entry(outline, n).data(CURRENT_ROLE) for n in range(7))
 
 
@@ -205,7 +205,7 @@ def test_a_heading_that_looks_like_markup_stays_text(outline: OutlinePane) -> No
 
 
 def test_entries_are_painted_in_both_themes_and_high_enough_to_hit(outline: OutlinePane) -> None:
-    outline.mark(0, 0, 1)
+    outline.follow(0, 0, 1)
     light = outline.grab().toImage()
     outline.set_theme(DARK)
     assert outline.grab().toImage() != light

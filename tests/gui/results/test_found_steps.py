@@ -3,8 +3,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.parts.delegates import HitDelegate
 from xinhui_viewer.gui.results.bulletin_list import BulletinList
+from xinhui_viewer.gui.results.delegates import HitDelegate
 from xinhui_viewer.gui.results.found_steps import FoundSteps
 from xinhui_viewer.gui.results.hits_model import HitsModel
 from xinhui_viewer.records import Hit

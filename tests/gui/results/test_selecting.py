@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.gui.conftest import OpenDesk
 from tests.gui.shell.test_window import listed, notice_page, search, settle
-from xinhui_viewer.gui.results.hits_model import Selected
+from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.gui.shell.desk import Desk
 
 CTRL, SHIFT, NONE = (getattr(Qt.KeyboardModifier, f"{key}Modifier") for key in ("Control", "Shift", "No"))

@@ -8,20 +8,20 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QTableView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.gui.conftest import OpenDesk
 from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.archives.report import ReportDialog
+from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE
 from xinhui_viewer.gui.results.hits_model import HIT_ROLE
 from xinhui_viewer.gui.results.library_model import COUNT_ROLE
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.shell.actions import ACTIONS
+from xinhui_viewer.gui.shell.actions import rows
 from xinhui_viewer.gui.shell.desk import Desk
-from xinhui_viewer.gui.shell.menus import plain
 from xinhui_viewer.records import Hit, Word
 
 
@@ -48,7 +48,7 @@ def search(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
 
 
 def click_section(qtbot: QtBot, desk: Desk, number: int) -> None:
-    tree = desk.outline.findChild(QTreeView)
+    tree = desk.beside["outline"].findChild(QTreeView)
     assert isinstance(tree, QTreeView)
     tree.expandAll()
     waiting = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
@@ -271,9 +271,9 @@ def test_every_action_has_words_a_tip_and_a_place_in_a_menu_and_no_two_share_a_k
         for top in desk.window.menuBar().actions()
         for action in top.menu().actions()  # type: ignore[attr-defined]
     }
-    keys = [key for row in ACTIONS for key in row.keys]
+    keys = [key for row in rows() for key in row.keys]
     assert len(keys) == len(set(keys))
-    for row in ACTIONS:
+    for row in rows():
         action = desk.window.actions_by_name[row.name]
         assert plain(action.text())
         assert action.toolTip()
@@ -370,3 +370,12 @@ def test_partial_matches_that_are_not_listed_are_not_denied(qtbot: QtBot, open_d
     assert 0 < sum(bool(hit.missing) for hit in hits) < 30
     said = [label.text() for label in desk.browse.findChildren(QLabel)]
     assert f"Nearest partial matches: {len(hits) - 1}" in said
+
+
+@pytest.mark.parametrize("name", ["keys", "syntax", "about"])
+def test_help_opens_on_every_topic(open_desk: OpenDesk, name: str) -> None:
+    desk = open_desk()
+    desk.window.actions_by_name[name].trigger()
+    (dialog,) = (dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
+    assert dialog.windowTitle()
+    assert any(label.text() for label in dialog.findChildren(QLabel))

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.status import StatusLine
-from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.archives.report import ReportDialog
 
 CHANNEL = "import"
-_NEW = ("imported", "imported-with-warning", "revision")
 
 
 class Importing(QObject):
@@ -34,9 +32,17 @@ class Importing(QObject):
 
     finished = Signal(object)
 
-    def __init__(self, tasks: Tasks, archives: Archives, notice: NoticeBar, status: StatusLine, window: Window) -> None:
-        super().__init__(window)
-        self._tasks, self._archives, self._settings, self._window = tasks, archives, window.settings, window
+    def __init__(
+        self,
+        tasks: Tasks,
+        archives: Archives,
+        notice: NoticeBar,
+        status: StatusLine,
+        settings: Settings,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._archives, self._settings, self._parent = tasks, archives, settings, parent
         self._notice, self._status = notice, status
         self._target = Path()
         self._began, self._unasked = 0.0, False
@@ -53,12 +59,12 @@ class Importing(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        chosen, _kind = QFileDialog.getOpenFileNames(self._window, tr("Import files"), self._settings.get("folder"))
+        chosen, _kind = QFileDialog.getOpenFileNames(self._parent, tr("Import files"), self._settings.get("folder"))
         self.start(tuple(Path(path) for path in chosen))
 
     def choose_folder(self) -> None:
         """Ask for a folder and import all in it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, tr("Import folder"), self._settings.get("folder"))
+        chosen = QFileDialog.getExistingDirectory(self._parent, tr("Import folder"), self._settings.get("folder"))
         self.start((Path(chosen),) if chosen else ())
 
     @Slot(object)
@@ -93,12 +99,12 @@ class Importing(QObject):
         self._status.show_work(told, done, total)
 
     def _end(self, report: tuple[Imported, ...]) -> None:
-        from xinhui_viewer.gui.archives.report import ReportDialog
+        from xinhui_viewer.gui.archives.report import ReportDialog, summary
 
         self._status.show_work("", 0, 0)
         if self._report is not None:
             self._report.deleteLater()
-        self._report = dialog = ReportDialog(report, self._window)
+        self._report = dialog = ReportDialog(report, self._parent)
         dialog.retried.connect(self.start)
         if not self._unasked or any(line.outcome not in ("duplicate", "skipped") for line in report):
             self._notice.tell(summary(report), ((tr("Show the report"), dialog.open),))
@@ -126,20 +132,6 @@ def pace(begin: str, text: str, done: int, total: int, seconds: float) -> str:
     speed = tr("{rate:.0f} a second").format(rate=rate) if rate >= 1 else ""
     time = tr("{minutes}:{seconds:02} left").format(minutes=left // 60, seconds=left % 60)
     return " · ".join(part for part in (text, speed, time) if part)
-
-
-def summary(report: tuple[Imported, ...]) -> str:
-    """Return what became of an import in one sentence."""
-    counts = Counter(line.outcome for line in report)
-    new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not what is said of a file of many
-    parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
-    if old := counts["duplicate"]:
-        parts.append(trn("{n} already there", "{n} already there", old).format(n=old))
-    if other := counts["skipped"]:
-        parts.append(trn("{n} skipped", "{n} skipped", other).format(n=other))
-    if bad := counts["rejected"]:
-        parts.append(trn("{n} could not be read", "{n} could not be read", bad).format(n=bad))
-    return " · ".join(parts)
 
 
 def _import(archive: Path, sources: tuple[Path, ...], job: Job) -> tuple[Imported, ...]:

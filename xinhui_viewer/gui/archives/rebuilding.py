@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.archives.archives import Archives
@@ -14,7 +15,6 @@ from xinhui_viewer.gui.archives.importing import CHANNEL, Importing, pace
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.status import StatusLine
-from xinhui_viewer.gui.shell.window import Window
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
@@ -32,9 +32,9 @@ class Rebuilding(QObject):
         importing: Importing,
         notice: NoticeBar,
         status: StatusLine,
-        window: Window,
+        parent: QWidget,
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._tasks, self._archives, self._importing = tasks, archives, importing
         self._notice, self._status = notice, status
         self._target = Path()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from xinhui_viewer.gui.archives.importing import summary
-from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.records import Imported
 
 OUTCOMES = {
@@ -21,9 +21,24 @@ OUTCOMES = {
     "rejected": N_("not imported"),
     "skipped": N_("skipped"),
 }
+_NEW = ("imported", "imported-with-warning", "revision")
 _HEADS = (N_("File"), N_("Outcome"), N_("Remark"))
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+
+
+def summary(report: tuple[Imported, ...]) -> str:
+    """Return what became of an import in one sentence."""
+    counts = Counter(line.outcome for line in report)
+    new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not what is said of a file of many
+    parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
+    if old := counts["duplicate"]:
+        parts.append(trn("{n} already there", "{n} already there", old).format(n=old))
+    if other := counts["skipped"]:
+        parts.append(trn("{n} skipped", "{n} skipped", other).format(n=other))
+    if bad := counts["rejected"]:
+        parts.append(trn("{n} could not be read", "{n} could not be read", bad).format(n=bad))
+    return " · ".join(parts)
 
 
 class ReportModel(QAbstractTableModel):

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.gui.archives.importing import Importing
 from xinhui_viewer.gui.parts.notice import NoticeBar
-from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
 
@@ -32,9 +32,12 @@ class _Looked(NamedTuple):
 class Watching(QObject):
     """Looks into the watched folders when they change, and now and then; new files go to the import."""
 
-    def __init__(self, tasks: Tasks, importing: Importing, notice: NoticeBar, window: Window) -> None:
-        super().__init__(window)
-        self._tasks, self._importing, self._notice, self._window = tasks, importing, notice, window
+    def __init__(
+        self, tasks: Tasks, importing: Importing, notice: NoticeBar, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._importing, self._notice = tasks, importing, notice
+        self._settings, self._parent = settings, parent
         self._seen: dict[str, float] = {}
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -47,12 +50,12 @@ class Watching(QObject):
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that are watched."""
-        return tuple(Path(folder) for folder in self._window.settings.get("watched"))
+        return tuple(Path(folder) for folder in self._settings.get("watched"))
 
     def choose(self) -> None:
         """Ask for a folder to watch; one that is watched already is watched no more."""
-        start = self._window.settings.get("folder")
-        chosen = QFileDialog.getExistingDirectory(self._window, tr("Watch a folder"), start)
+        start = self._settings.get("folder")
+        chosen = QFileDialog.getExistingDirectory(self._parent, tr("Watch a folder"), start)
         if chosen:
             self.toggle(Path(chosen))
 
@@ -66,7 +69,7 @@ class Watching(QObject):
             watched.append(str(folder))
             told = tr("{folder} is watched: what appears in it is imported.").format(folder=folder)
             self._notice.tell(told, ((tr("Stop watching"), lambda: self.toggle(folder)),))
-        self._window.settings.set("watched", watched)
+        self._settings.set("watched", watched)
         self._follow()
 
     @Slot()

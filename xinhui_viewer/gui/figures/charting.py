@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
-from xinhui_viewer.gui.reader.reading import Reading
-from xinhui_viewer.gui.shell.window import Window
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import KeyFigure, Series
+from xinhui_viewer.records import Series
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.figures.series_view import SeriesView
@@ -22,20 +20,28 @@ CHANNEL = "series"
 
 
 class Charting(QObject):
-    """Holds the window of the series while it is open."""
+    """Holds the window of the series while it is open; ``opened`` tells of a figure to be shown in its text."""
 
-    def __init__(self, tasks: Tasks, archives: Archives, reading: Reading, window: Window) -> None:
-        super().__init__(window)
-        self._tasks, self._archives, self._reading, self._window = tasks, archives, reading, window
+    opened = Signal(object)
+
+    def __init__(self, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._parent = tasks, parent
+        self._archive: Opened | None = None
         self.view: SeriesView | None = None
-        archives.opened.connect(self._close)
+
+    @Slot(object)
+    def show_archive(self, archive: Opened) -> None:
+        """Put the window away: another archive is on show."""
+        self._archive = archive
+        self._close()
 
     def show(self) -> None:
         """Show the series of the archive, or bring their window to the front."""
-        if self._archives.current is None:
+        archive = self._archive
+        if archive is None:
             return
         if self.view is None:
-            archive = self._archives.current
             self._tasks.start(CHANNEL, lambda job: _series(archive, job), self._build)
         else:
             self.view.activateWindow()
@@ -43,29 +49,23 @@ class Charting(QObject):
     def _build(self, found: tuple[Series, ...]) -> None:
         from xinhui_viewer.gui.figures.series_view import SeriesView
 
-        dark = self._window.palette().window().color().lightness() < 128
-        archive = self._archives.current
-        self.view = SeriesView(DARK if dark else LIGHT, archive is not None and not archive.sample, self._window)
+        dark = self._parent.palette().window().color().lightness() < 128
+        own = self._archive is not None and not self._archive.sample
+        self.view = SeriesView(DARK if dark else LIGHT, own, self._parent)
         self.view.chosen.connect(self._choose)
-        self.view.opened.connect(self._open)
+        self.view.opened.connect(self.opened)
         self.view.finished.connect(self._close)
         self.view.show_series(found)
         self.view.show()
 
     @Slot(object, str)
     def _choose(self, keys: tuple[tuple[str, str, str], ...], name: str) -> None:
-        archive = self._archives.current
+        archive = self._archive
         if archive is not None and self.view is not None and not archive.sample:
             self._tasks.start(CHANNEL, lambda job: _chosen(archive, keys, name, job), self.view.show_series)
 
-    @Slot(object)
-    def _open(self, key: KeyFigure) -> None:
-        self._reading.open_figure(key.bulletin_id, key.figure)
-        self._window.activateWindow()
-
     @Slot()
     def _close(self) -> None:
-        """Put the window away: it was closed, or another archive is on show."""
         view, self.view = self.view, None
         if view is not None:
             view.deleteLater()

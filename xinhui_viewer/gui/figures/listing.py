@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.reader.reading import Reading
-from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
@@ -40,21 +38,27 @@ class _Asked(NamedTuple):
 
 
 class Figuring(QObject):
-    """Holds the window of the figures while it is open."""
+    """Holds the window of the figures while it is open; ``opened`` tells of a figure to be shown in its text."""
 
-    def __init__(self, tasks: Tasks, archives: Archives, reading: Reading, notice: NoticeBar, window: Window) -> None:
-        super().__init__(window)
-        self._tasks, self._archives, self._reading = tasks, archives, reading
-        self._notice, self._window = notice, window
+    opened = Signal(object)
+
+    def __init__(self, tasks: Tasks, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._notice, self._settings, self._parent = tasks, notice, settings, parent
         self._archive: Opened | None = None
         self._model: KeyFiguresModel | None = None
         self.view: FiguresView | None = None
-        archives.opened.connect(self._close)
+
+    @Slot(object)
+    def show_archive(self, archive: Opened) -> None:
+        """Put the window away: another archive is on show."""
+        self._archive = archive
+        self._close()
 
     def show(self) -> None:
         """Show the figures of the archive, or bring their window to the front."""
-        if self.view is None and self._archives.current is not None:
-            self._build(self._archives.current)
+        if self.view is None and self._archive is not None:
+            self._build(self._archive)
         if self.view is not None:
             self.view.show()
             self.view.activateWindow()
@@ -63,10 +67,10 @@ class Figuring(QObject):
         from xinhui_viewer.gui.figures.all_model import KeyFiguresModel
         from xinhui_viewer.gui.figures.all_view import FiguresView
 
-        self._archive, self._model = archive, KeyFiguresModel(self)
-        self.view = FiguresView(self._model, self._window)
+        self._model = KeyFiguresModel(self)
+        self.view = FiguresView(self._model, self._parent)
         self.view.wanted.connect(self._ask)
-        self.view.opened.connect(self._open)
+        self.view.opened.connect(self.opened)
         self.view.export_wanted.connect(self._export)
         self.view.finished.connect(self._close)
         self._model.more_wanted.connect(self._fetch)
@@ -102,17 +106,12 @@ class Figuring(QObject):
             archive, asked = self._archive, self._asked(self.view)
             self._tasks.start(CHANNEL, lambda job: _page(archive, asked, offset, job), self._model.extend)
 
-    @Slot(object)
-    def _open(self, key: KeyFigure) -> None:
-        self._reading.open_figure(key.bulletin_id, key.figure)
-        self._window.activateWindow()
-
     @Slot()
     def _export(self) -> None:
         if self.view is None or self._archive is None:
             return
         archive, asked = self._archive, self._asked(self.view)
-        start = str(Path(self._window.settings.get("folder") or Path.home()) / "figures.csv")
+        start = str(Path(self._settings.get("folder") or Path.home()) / "figures.csv")
         chosen, _kind = QFileDialog.getSaveFileName(
             self.view, tr("Export key figures"), start, "CSV (*.csv);;JSON (*.json)"
         )
@@ -125,7 +124,6 @@ class Figuring(QObject):
 
     @Slot()
     def _close(self) -> None:
-        """Put the window away: it was closed, or another archive is on show."""
         view, self.view, self._model = self.view, None, None
         if view is not None:
             self._tasks.drop(CHANNEL)

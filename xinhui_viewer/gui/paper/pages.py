@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xinhui_viewer.errors import DamagedBulletin, ExportError
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.results.hits_model import Selected
+from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout

@@ -14,7 +14,7 @@ from xinhui_viewer.gui.paper import pages
 from xinhui_viewer.gui.paper.layouts import remember, remembered
 from xinhui_viewer.gui.paper.pages import Choices, Saved, Scope, Sheet
 from xinhui_viewer.gui.parts.notice import NoticeBar
-from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
@@ -31,9 +31,9 @@ Chosen = Callable[[], "Choices | None"]
 class Paper(QObject):
     """Makes pages beside the window, one set at a time, and previews, prints or saves them."""
 
-    def __init__(self, tasks: Tasks, notice: NoticeBar, chosen: Chosen, window: Window) -> None:
-        super().__init__(window)
-        self._tasks, self._notice, self._settings, self._window = tasks, notice, window.settings, window
+    def __init__(self, tasks: Tasks, notice: NoticeBar, chosen: Chosen, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._notice, self._settings, self._parent = tasks, notice, settings, parent
         self._chosen = chosen
         self._choices: Choices | None = None
         self.preview_dialog: PreviewDialog | None = None
@@ -50,7 +50,7 @@ class Paper(QObject):
             return
         from xinhui_viewer.gui.paper.preview import PreviewDialog
 
-        dialog = PreviewDialog(self._choices, remembered(self._settings), self._window)
+        dialog = PreviewDialog(self._choices, remembered(self._settings), self._parent)
         dialog.changed.connect(self._remake)
         dialog.save_wanted.connect(self.save_sheet)
         dialog.each_wanted.connect(self._save_each)
@@ -76,7 +76,7 @@ class Paper(QObject):
             return
         from xinhui_viewer.gui.paper.export_data import ExportDialog
 
-        self.export_dialog = ExportDialog(self._choices, self._settings, self._window)
+        self.export_dialog = ExportDialog(self._choices, self._settings, self._parent)
         self.export_dialog.wanted.connect(self._export)
         self.export_dialog.open()
 
@@ -171,7 +171,7 @@ class Paper(QObject):
             self.preview_dialog = None
 
     def _asking(self) -> QWidget:
-        return self.preview_dialog or self._window
+        return self.preview_dialog or self._parent
 
     def _folder(self) -> Path | None:
         start = self._settings.get("folder") or str(Path.home())

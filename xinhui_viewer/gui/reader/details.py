@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Bulletin
 
@@ -59,11 +60,10 @@ DETAILS = (
 )
 
 
-class DetailsPane(QWidget):
+class DetailsPane(SidePane):
     """One row for each thing that is known; what is not known is left out."""
 
     copied = Signal(str)
-    link_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +78,6 @@ class DetailsPane(QWidget):
         self.show_bulletin(None)
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
-        """Show what is known of a bulletin; None shows that none is open."""
         self._bulletin = bulletin
         self._message.say("", tr("No bulletin is open."))
         self._stack.setCurrentWidget(self._area if bulletin is not None else self._message)

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.reader.figures_model import FiguresModel
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Figure
+from xinhui_viewer.records import Bulletin, Figure
 
 
-class FiguresPane(QWidget):
+class FiguresPane(SidePane):
     """Shows figures and tells which one is chosen."""
-
-    figure_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +34,9 @@ class FiguresPane(QWidget):
         column.addWidget(self._stack)
         self.setFocusProxy(self._view)
 
+    def show_bulletin(self, bulletin: Bulletin | None) -> None:
+        self.show_figures(bulletin.figures if bulletin else ())
+
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
         """List the figures of a bulletin; a quiet sentence stands there when it has none."""
         self._model.show(figures)
@@ -43,7 +45,7 @@ class FiguresPane(QWidget):
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         chosen: Figure = self._model.figure(index.row())
-        self.figure_chosen.emit(chosen)
+        self.span_chosen.emit((chosen.start, chosen.start + len(chosen.text)))
 
 
 class _FigureTable(QTableView):

@@ -20,17 +20,16 @@ from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.gui.reader.matches_model import CURRENT_ROLE, MATCH_ROLE, MOST, SPAN_ROLE, MatchesModel, rows
 from xinhui_viewer.gui.reader.places import units
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Section, Span
+from xinhui_viewer.records import Bulletin, Section, Span
 
 _Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP, _LINES = 12, 8, 2
 
 
-class MatchesPane(QWidget):
+class MatchesPane(SidePane):
     """Shows matches and tells which one is chosen, by its number."""
-
-    match_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +52,11 @@ class MatchesPane(QWidget):
         self.setFocusProxy(self._view)
         self.show_matches("", (), ())
 
+    def show_spans(self, bulletin: Bulletin | None, spans: tuple[Span, ...]) -> None:
+        body, sections = (bulletin.body, bulletin.sections) if bulletin else ("", ())
+        self.show_matches(body, sections, spans)
+        self.titled.emit(tr("Matches {n}").format(n=len(spans)) if spans else tr("Matches"))
+
     def show_matches(self, body: str, sections: tuple[Section, ...], spans: tuple[Span, ...]) -> None:
         """List the matches of a body, at most 2,000 of them, and say so when there are more."""
         self._model.show(rows(body, sections, spans))
@@ -61,8 +65,7 @@ class MatchesPane(QWidget):
         self._message.say("", tr("Words you search for are listed here, section by section."))
         self._stack.setCurrentWidget(self._view if spans else self._message)
 
-    def mark(self, index: int) -> None:
-        """Show which match is the current one (-1 for none)."""
+    def follow_match(self, index: int) -> None:
         entry = self._model.mark(index)
         if entry.isValid():
             self._view.setCurrentIndex(entry)
@@ -72,7 +75,6 @@ class MatchesPane(QWidget):
             self._view.clearSelection()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of a theme."""
         self._delegate.theme = theme
         self._view.viewport().update()
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.reader.reading import Reading
-from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 
@@ -21,29 +20,29 @@ CHANNEL = "original"
 class Originals(QObject):
     """Saves originals beside the window; the dialog asks before it overwrites."""
 
-    def __init__(self, tasks: Tasks, archives: Archives, reading: Reading, notice: NoticeBar, window: Window) -> None:
-        super().__init__(window)
-        self._tasks, self._archives, self._reading = tasks, archives, reading
-        self._notice, self._window = notice, window
+    def __init__(self, tasks: Tasks, reading: Reading, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._reading, self._notice = tasks, reading, notice
+        self._settings, self._parent = settings, parent
 
     def save(self) -> None:
         """Ask for a place and save the file that the bulletin on show was read from."""
-        archive, bulletin = self._archives.current, self._reading.bulletin
+        archive, bulletin = self._reading.archive, self._reading.bulletin
         if archive is None or bulletin is None:
             return
-        start = str(Path(self._window.settings.get("folder") or Path.home()) / bulletin.provenance.name)
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, tr("Save the original"), start)
+        start = str(Path(self._settings.get("folder") or Path.home()) / bulletin.provenance.name)
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, tr("Save the original"), start)
         if chosen:
             path = Path(chosen)
             self._tasks.start(CHANNEL, lambda job: _save(archive, bulletin.id, path), self._tell)
 
     def save_attachments(self) -> None:
         """Ask for a folder and save the files that belong to the bulletin on show into it."""
-        archive, bulletin = self._archives.current, self._reading.bulletin
+        archive, bulletin = self._reading.archive, self._reading.bulletin
         if archive is None or bulletin is None:
             return
-        start = self._window.settings.get("folder")
-        chosen = QFileDialog.getExistingDirectory(self._window, tr("Save the attachments"), start)
+        start = self._settings.get("folder")
+        chosen = QFileDialog.getExistingDirectory(self._parent, tr("Save the attachments"), start)
         if chosen:
             folder = Path(chosen)
             self._tasks.start(CHANNEL, lambda job: _save_attachments(archive, bulletin.id, folder), self._tell_count)

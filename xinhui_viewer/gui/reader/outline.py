@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,17 +12,15 @@ from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE, OutlineModel
 from xinhui_viewer.gui.reader.outline_tree import OutlineTree
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Section
+from xinhui_viewer.records import Bulletin, Section, Span
 
 _STILL_MS = 1500
 
 
-class OutlinePane(QWidget):
+class OutlinePane(SidePane):
     """Shows sections as a tree that follows reading; tells which section is wanted, by its number."""
-
-    section_chosen = Signal(int)
-    section_menu_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None, still_ms: int = _STILL_MS) -> None:
         super().__init__(parent)
@@ -38,6 +38,10 @@ class OutlinePane(QWidget):
         self._tree.customContextMenuRequested.connect(self._tell_menu)
         self.show_sections((), ())
 
+    def show_spans(self, bulletin: Bulletin | None, spans: tuple[Span, ...]) -> None:
+        sections = bulletin.sections if bulletin else ()
+        self.show_sections(sections, _per_section(sections, spans))
+
     def show_sections(self, sections: tuple[Section, ...], matches_per_section: tuple[int, ...]) -> None:
         """Show sections and how many matches each has; the same sections again keep their open branches."""
         if sections == self._model.sections and sections:
@@ -51,17 +55,15 @@ class OutlinePane(QWidget):
         self._note.setVisible(bool(sections) and all(section.inferred for section in sections))
         self._show_tree_or(tr("This bulletin has no sections.") if not sections else "")
 
-    def mark(self, current: int, first: int, last: int) -> None:
-        """Show which section is being read (-1 for none) and which ones are in sight, and follow."""
-        if current >= len(self._model.sections):
+    def follow(self, section: int, first: int, last: int) -> None:
+        if section >= len(self._model.sections):
             return  # told of the bulletin before
-        self._current = current
-        self._model.mark(current, first, last)
+        self._current = section
+        self._model.mark(section, first, last)
         if not self._filter.text():
-            self._tree.follow(current)
+            self._tree.follow(section)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of a theme."""
         self._tree.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,3 +124,9 @@ class OutlinePane(QWidget):
         index = self._tree.indexAt(where)
         if index.isValid():
             self.section_menu_wanted.emit(index.data(SECTION_ROLE), self._tree.viewport().mapToGlobal(where))
+
+
+def _per_section(sections: tuple[Section, ...], spans: tuple[Span, ...]) -> tuple[int, ...]:
+    """Count the matches of each section, those of the sections in it included."""
+    starts = [start for start, _end in spans]
+    return tuple(bisect_left(starts, section.end) - bisect_left(starts, section.start) for section in sections)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,14 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
-from xinhui_viewer.gui.reader.details import DetailsPane
-from xinhui_viewer.gui.reader.figures import FiguresPane
 from xinhui_viewer.gui.reader.loading import Loaded, loaded, matches_in
-from xinhui_viewer.gui.reader.matches import MatchesPane
-from xinhui_viewer.gui.reader.outline import OutlinePane
 from xinhui_viewer.gui.reader.pane import ReaderPane
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
+from xinhui_viewer.records import Bulletin, Figure, Span, Word
 
 _VISITS = 200
 
@@ -28,11 +24,8 @@ class Panes:
     """The panes that show one bulletin."""
 
     reader: ReaderPane
-    outline: OutlinePane
-    matches: MatchesPane
-    details: DetailsPane
-    figures: FiguresPane
     breadcrumbs: BreadcrumbBar
+    beside: tuple[SidePane, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +48,7 @@ class Reading(QObject):
     def __init__(self, tasks: Tasks, panes: Panes, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._panes, self._theme = tasks, panes, theme
-        self._archive: Opened | None = None
+        self.archive: Opened | None = None
         self._words: tuple[Word, ...] = ()
         self._images: dict[str, bytes] = {}
         self._visits: list[_Visit] = []
@@ -66,7 +59,7 @@ class Reading(QObject):
 
     def show_archive(self, archive: Opened) -> None:
         """Leave what was read: another archive is on show."""
-        self._archive, self._visits, self._at = archive, [], -1
+        self.archive, self._visits, self._at = archive, [], -1
         self.close()
 
     def close(self) -> None:
@@ -168,6 +161,8 @@ class Reading(QObject):
         """Show the text in other colours."""
         self._theme = theme
         self._panes.reader.set_theme(theme)
+        for pane in self._panes.beside:
+            pane.set_theme(theme)
 
     def image(self, name: str) -> bytes | None:
         """Return an image of the bulletin on show, from memory."""
@@ -180,9 +175,10 @@ class Reading(QObject):
         panes.reader.sections_visible.connect(self._follow_visible)
         panes.reader.match_reached.connect(self._reach_match)
         panes.reader.progressed.connect(self._progress)
-        panes.outline.section_chosen.connect(self._go_to_section)
-        panes.matches.match_chosen.connect(panes.reader.go_to_match)
-        panes.figures.figure_chosen.connect(self._go_to_figure)
+        for pane in panes.beside:
+            pane.section_chosen.connect(self._go_to_section)
+            pane.match_chosen.connect(panes.reader.go_to_match)
+            pane.span_chosen.connect(panes.reader.go_to_span)
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
@@ -197,9 +193,9 @@ class Reading(QObject):
             self._load(visit.id, visit.place, enter=False)
 
     def _load(self, bulletin_id: int, place: int, enter: bool) -> None:
-        if self._archive is None:
+        if self.archive is None:
             return
-        archive, sought, self._goal = self._archive, self._words, None
+        archive, sought, self._goal = self.archive, self._words, None
 
         def show(answer: Loaded) -> None:
             self._images = answer.images
@@ -229,17 +225,16 @@ class Reading(QObject):
     def _show(self, shown: Bulletin | None, spans: tuple[Span, ...]) -> None:
         self.bulletin = shown
         self._panes.reader.show_bulletin(shown, self._theme)
-        self._panes.details.show_bulletin(shown)
-        self._panes.figures.show_figures(shown.figures if shown else ())
+        for pane in self._panes.beside:
+            pane.show_bulletin(shown)
         self._mark(spans)
         self._follow(self._panes.reader.section())
         self.shown.emit(shown)
 
     def _mark(self, spans: tuple[Span, ...]) -> None:
-        body, sections = (self.bulletin.body, self.bulletin.sections) if self.bulletin else ("", ())
         self._panes.reader.show_matches(spans)
-        self._panes.outline.show_sections(sections, _per_section(sections, spans))
-        self._panes.matches.show_matches(body, sections, spans)
+        for pane in self._panes.beside:
+            pane.show_spans(self.bulletin, spans)
         self.matches_changed.emit(0, len(spans))
 
     @Slot(int)
@@ -252,11 +247,13 @@ class Reading(QObject):
 
     @Slot(int, int)
     def _follow_visible(self, first: int, last: int) -> None:
-        self._panes.outline.mark(self._panes.reader.section(), first, last)
+        for pane in self._panes.beside:
+            pane.follow(self._panes.reader.section(), first, last)
 
     @Slot(int, int)
     def _reach_match(self, at: int, total: int) -> None:
-        self._panes.matches.mark(at - 1)
+        for pane in self._panes.beside:
+            pane.follow_match(at - 1)
         self.matches_changed.emit(at, total)
 
     @Slot(float)
@@ -267,7 +264,6 @@ class Reading(QObject):
     def _go_to_section(self, index: int) -> None:
         self._panes.reader.go_to_section(index)
 
-    @Slot(object)
     def _go_to_figure(self, figure: Figure) -> None:
         self._panes.reader.go_to_span((figure.start, figure.start + len(figure.text)))
 
@@ -285,9 +281,3 @@ class Reading(QObject):
             if sections[index].level < sections[path[0]].level:
                 path.insert(0, index)
         return tuple(path)
-
-
-def _per_section(sections: tuple[Section, ...], spans: tuple[Span, ...]) -> tuple[int, ...]:
-    """Count the matches of each section, those of the sections in it included."""
-    starts = [start for start, _end in spans]
-    return tuple(bisect_left(starts, section.end) - bisect_left(starts, section.start) for section in sections)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from xinhui_viewer.gui.parts.delegates import HitDelegate
-from xinhui_viewer.gui.results.hits_model import HitsModel, Selected
+from xinhui_viewer.gui.parts.selected import Selected
+from xinhui_viewer.gui.results.delegates import HitDelegate
+from xinhui_viewer.gui.results.hits_model import HitsModel
 from xinhui_viewer.i18n import tr
 
 _Index = QModelIndex | QPersistentModelIndex

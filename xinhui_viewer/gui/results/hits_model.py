@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -23,15 +22,6 @@ def lacking(hit: Hit) -> str:
     same = tr("the same text again") if hit.same_as else ""
     has = tr("with “{words}”").format(words=tr("”, “").join(hit.also)) if hit.also else ""
     return " · ".join(part for part in (same, lacks, has) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Selected:
-    """Bulletins selected in a list, in its order; or ``all`` that it lists, loaded or not, but those ``left_out``."""
-
-    ids: tuple[int, ...] = ()
-    all: bool = False
-    left_out: tuple[int, ...] = ()
 
 
 def origin(hit: Hit) -> tuple[str, ...]:

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinhui_viewer.gui.parts.delegates import CountDelegate, HitDelegate
+from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.results.bulletin_list import BulletinList
+from xinhui_viewer.gui.results.delegates import CountDelegate, HitDelegate
 from xinhui_viewer.gui.results.empty_state import EmptyState
 from xinhui_viewer.gui.results.found_steps import FoundSteps
 from xinhui_viewer.gui.results.head import ResultHead
 from xinhui_viewer.gui.results.hints import Hint, Hints
-from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel, Selected
+from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches

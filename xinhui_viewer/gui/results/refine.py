@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from xinhui_viewer.gui.parts.delegates import CountDelegate
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.results.bars import Bar, Bars
+from xinhui_viewer.gui.results.delegates import CountDelegate
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.views import library_tree
 from xinhui_viewer.i18n import tr

@@ -42,7 +42,7 @@ class Searching(QObject):
     def __init__(self, tasks: Tasks, browse: BrowsePane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._browse = tasks, browse
-        self._archive: Opened | None = None
+        self.archive: Opened | None = None
         self._text, self._listed = "", ""
         self._order: Order = "relevance"
         self._shown: tuple[Opened, str, Order] | None = None
@@ -59,7 +59,7 @@ class Searching(QObject):
 
     def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
         """Show the library of an archive, or what ``text`` finds in it; ``open_first`` tells of the first listed."""
-        self._archive, self._text, self._listed = archive, text, ""
+        self.archive, self._text, self._listed = archive, text, ""
         self._wants_first = open_first
         self.refresh()
 
@@ -70,8 +70,8 @@ class Searching(QObject):
     @Slot()
     def refresh(self) -> None:
         """Ask again, after the archive has changed."""
-        if self._archive is not None:
-            archive = self._archive
+        if self.archive is not None:
+            archive = self.archive
             self._tasks.start("library", lambda job: _library(archive, job), self._browse.show_library)
             self._ask()
 
@@ -102,9 +102,9 @@ class Searching(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        if self._archive is None:
+        if self.archive is None:
             return
-        archive, text, order = asked = self._archive, self.query, self._wanted_order()
+        archive, text, order = asked = self.archive, self.query, self._wanted_order()
         again = asked == self._shown
         rows = max(_PAGE, self._browse.loaded) if again else _PAGE
 
@@ -121,9 +121,9 @@ class Searching(QObject):
     @Slot(int)
     def _fetch_more(self, offset: int) -> None:
         # A page asked for while a newer question waits is of the old list, and would replace the question.
-        if self._archive is None or self._tasks.busy("search"):
+        if self.archive is None or self._tasks.busy("search"):
             return
-        archive, text, order = self._archive, self.query, self._wanted_order()
+        archive, text, order = self.archive, self.query, self._wanted_order()
         self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
 
     def _show(self, answer: _Answer, again: bool) -> None:
@@ -140,7 +140,7 @@ class Searching(QObject):
             self._tasks.drop("count")
         self.answered.emit(self.words)
         self.unknown_found.emit(found.query.unknown)
-        self.spread_wanted.emit(self._archive, self._text if found.count else "")
+        self.spread_wanted.emit(self.archive, self._text if found.count else "")
         if self._wants_enter and found.hits:
             self._browse.enter_first()
         self._wants_enter = False
@@ -150,7 +150,7 @@ class Searching(QObject):
 
     def _count(self, answer: _Answer) -> None:
         """Count all that was found, and say so when it is known."""
-        archive, text = self._archive, self.query
+        archive, text = self.archive, self.query
         if archive is not None:
             self._tasks.start(
                 "count",

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.results.suggestions import SuggestionList
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.shell.window import Window
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.job import Job
 
@@ -28,12 +28,11 @@ class Suggesting(QObject):
     """Suggests while one types, and more when called for; a search that led somewhere is remembered."""
 
     def __init__(
-        self, tasks: Tasks, settings: Settings, archives: Archives, window: Window, browse: BrowsePane
+        self, tasks: Tasks, settings: Settings, searching: Searching, field: SearchField, browse: BrowsePane
     ) -> None:
-        super().__init__(window)
-        self._tasks, self._settings, self._archives = tasks, settings, archives
-        self._field = field = window.field
-        self.list = SuggestionList(field, window.left, window)
+        super().__init__(searching)
+        self._tasks, self._settings, self._searching, self._field = tasks, settings, searching, field
+        self.list = SuggestionList(field, browse, field.window())
         self.list.chosen.connect(field.show_query)
         field.typed.connect(self._suggest)
         field.list_entered.connect(self.close)
@@ -76,7 +75,7 @@ class Suggesting(QObject):
             self.close()
 
     def _start(self, typed: str, *, enter: bool) -> None:
-        archive, history = self._archives.current, tuple(self._settings.get("history"))
+        archive, history = self._searching.archive, tuple(self._settings.get("history"))
         if archive is not None:
             self._tasks.start(
                 "suggest",

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
-from xinhui_viewer.gui.parts.delegates import SideDelegate
 from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.results.delegates import SideDelegate
 from xinhui_viewer.i18n import N_, tr, trn
 
 if TYPE_CHECKING:

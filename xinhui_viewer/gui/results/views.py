@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from xinhui_viewer.gui.parts.delegates import CountDelegate
+from xinhui_viewer.gui.results.delegates import CountDelegate
 from xinhui_viewer.gui.results.library_model import LibraryModel
 from xinhui_viewer.i18n import tr
 

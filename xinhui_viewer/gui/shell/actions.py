@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xinhui_viewer.gui.reader import panes
+from xinhui_viewer.gui.reader.panes import Pane
 from xinhui_viewer.i18n import N_
 
 if TYPE_CHECKING:
@@ -168,10 +170,6 @@ ACTIONS = (
         ("F8",),
         checks="right_shown",
     ),
-    Action("outline", VIEW, N_("&Outline"), lambda d: d.viewing.show_tab(0), ("Ctrl+1",), "outline"),
-    Action("matches", VIEW, N_("&Matches"), lambda d: d.viewing.show_tab(1), ("Ctrl+2",), "hits"),
-    Action("details", VIEW, N_("&Details"), lambda d: d.viewing.show_tab(2), ("Ctrl+4",), "info"),
-    Action("figures", VIEW, N_("Fi&gures"), lambda d: d.viewing.show_tab(3), ("Ctrl+5",)),
     Action(
         "toolbar_text",
         VIEW,
@@ -223,10 +221,20 @@ ACTIONS = (
     Action("last_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
     Action("key_figures", GO, N_("&Key figures…"), lambda d: d.figuring.show(), ("Ctrl+Shift+K",), separated=True),
     Action("series", GO, N_("Figures over the &years…"), lambda d: d.charting.show(), ("Ctrl+Shift+Y",)),
-    Action("keys", HELP, N_("&Keys"), lambda d: d.show_help("keys"), ("Ctrl+/",), "help"),
-    Action("syntax", HELP, N_("&Search language"), lambda d: d.show_help("search_language"), ("F1",)),
-    Action("about", HELP, N_("&About"), lambda d: d.show_help("about"), icon="info"),
+    Action("keys", HELP, N_("&Keys"), lambda d: d.help_wanted.emit("keys"), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search language"), lambda d: d.help_wanted.emit("search_language"), ("F1",)),
+    Action("about", HELP, N_("&About"), lambda d: d.help_wanted.emit("about"), icon="info"),
 )
 TOOLBAR_LEFT = ("back", "forward")
 TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")
 SEEN_FIRST = (*TOOLBAR_LEFT, *TOOLBAR_RIGHT, "last_match", "next_match")
+
+
+def rows() -> tuple[Action, ...]:
+    """Return the table with an entry for each pane beside the text, below the switches of the panes."""
+    at = 1 + next(n for n, action in enumerate(ACTIONS) if action.name == "right")
+    return (*ACTIONS[:at], *map(_pane_action, panes.PANES), *ACTIONS[at:])
+
+
+def _pane_action(pane: Pane) -> Action:
+    return Action(pane.name, VIEW, pane.text, lambda d: d.viewing.show_tab(pane.name), pane.keys, pane.icon)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QMenu, QTabWidget
 
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.archives.deriving import Deriving
@@ -20,53 +20,41 @@ from xinhui_viewer.gui.figures.listing import Figuring
 from xinhui_viewer.gui.paper.pages import Choices, choices
 from xinhui_viewer.gui.paper.paper import Paper
 from xinhui_viewer.gui.parts.faults import sentence
+from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.status import StatusLine
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
+from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
-from xinhui_viewer.gui.reader.details import DetailsPane
-from xinhui_viewer.gui.reader.figures import FiguresPane
-from xinhui_viewer.gui.reader.matches import MatchesPane
 from xinhui_viewer.gui.reader.originals import Originals
-from xinhui_viewer.gui.reader.outline import OutlinePane
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.reading import Panes, Reading
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.results.refining import Refining
 from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.results.suggesting import Suggesting
-from xinhui_viewer.gui.shell import menus
-from xinhui_viewer.gui.shell.needs import present
+from xinhui_viewer.gui.shell.frame import Frame
 from xinhui_viewer.gui.shell.viewing import Viewing
-from xinhui_viewer.gui.shell.window import Window
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Bulletin
+from xinhui_viewer.records import Bulletin, KeyFigure
 
 
 class Desk(QObject):
-    """Everything on one archive in one window."""
+    """Everything on one archive in one window.
 
-    window: Window
-    browse: BrowsePane
-    reader: ReaderPane
-    archives: Archives
-    reading: Reading
-    importing: Importing
-    paper: Paper
-    viewing: Viewing
-    searching: Searching
-    originals: Originals
-    charting: Charting
-    watching: Watching
-    rebuilding: Rebuilding
-    keeping: Keeping
-    figuring: Figuring
-    refining: Refining
-    suggesting: Suggesting
+    ``changed`` tells that other actions can be done, ``switched`` that a switch has another state; ``menu_wanted`` asks
+    for a menu of some actions, ``help_wanted`` for a page of help.
+    """
 
-    def __init__(self, window: Window) -> None:
+    changed = Signal()
+    switched = Signal()
+    menu_wanted = Signal(object, QPoint)
+    help_wanted = Signal(str)
+
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self.window, self.field, self.arrangement = window, window.field, window.arrangement
         self.tasks = Tasks(self.tell_failure, self)
@@ -74,43 +62,45 @@ class Desk(QObject):
         self._build_flows()
         self._lay_out()
         self._connect()
-        self.viewing.restore()
-        self.enable()
 
     def begin(self, asked: Path | None) -> None:
         """Show an archive, and look for what was typed while there was none."""
+        self.viewing.restore()
+        self.changed.emit()
         self.archives.open_first(asked)
 
     def _build_panes(self) -> None:
         window, actions = self.window, self.window.actions_by_name
         self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
-        self.reader, self.outline = ReaderPane(window), OutlinePane(window)
-        self.matches, self.details, self.figures = MatchesPane(window), DetailsPane(window), FiguresPane(window)
+        self.reader = ReaderPane(window)
         self._stop = QAction(tr("Stop"), self)
         self.status = StatusLine(actions["last_match"], actions["next_match"], self._stop, window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("About this bulletin"))
         self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
-        self.tabs.addTab(self.outline, tr("Outline"))
-        self.tabs.addTab(self.matches, tr("Matches"))
-        self.tabs.addTab(self.details, tr("Details"))
-        self.tabs.addTab(self.figures, tr("Figures"))
+        self.beside = {row.name: self._tab(row) for row in panes.PANES}
+
+    def _tab(self, row: panes.Pane) -> SidePane:
+        pane = row.made(self.window)
+        self.tabs.addTab(pane, plain(tr(row.text)))
+        pane.titled.connect(lambda text: self.tabs.setTabText(self.tabs.indexOf(pane), text))
+        return pane
 
     def _build_flows(self) -> None:
         window, settings = self.window, self.window.settings
-        panes = Panes(self.reader, self.outline, self.matches, self.details, self.figures, self.breadcrumbs)
+        reading = Panes(self.reader, self.breadcrumbs, tuple(self.beside.values()))
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
-        self.suggesting = Suggesting(self.tasks, settings, self.archives, window, self.browse)
-        self.reading = Reading(self.tasks, panes, LIGHT, self)
-        self.importing = Importing(self.tasks, self.archives, self.notice, self.status, window)
-        self.paper = Paper(self.tasks, self.notice, self._on_paper, window)
-        self.originals = Originals(self.tasks, self.archives, self.reading, self.notice, window)
-        self.figuring = Figuring(self.tasks, self.archives, self.reading, self.notice, window)
-        self.charting = Charting(self.tasks, self.archives, self.reading, window)
-        self.watching = Watching(self.tasks, self.importing, self.notice, window)
+        self.suggesting = Suggesting(self.tasks, settings, self.searching, self.field, self.browse)
+        self.reading = Reading(self.tasks, reading, LIGHT, self)
+        self.importing = Importing(self.tasks, self.archives, self.notice, self.status, settings, window)
+        self.paper = Paper(self.tasks, self.notice, self._on_paper, settings, window)
+        self.originals = Originals(self.tasks, self.reading, self.notice, settings, window)
+        self.figuring = Figuring(self.tasks, self.notice, settings, window)
+        self.charting = Charting(self.tasks, window)
+        self.watching = Watching(self.tasks, self.importing, self.notice, settings, window)
         self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
         self.keeping = Keeping(self.tasks, self.archives, self.notice, self.status, window)
         self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)
@@ -135,7 +125,7 @@ class Desk(QObject):
         self.browse.asked.connect(self.field.show_query)
         self.breadcrumbs.column_chosen.connect(self._list_column)
         self.searching.answered.connect(self.reading.mark)
-        self.searching.answered.connect(self.enable)
+        self.searching.answered.connect(self.changed)
         self.searching.unknown_found.connect(self.field.mark_unknown)
         self.refining.asked.connect(self.field.show_query)
         self.refining.toggled.connect(self._show_switches)
@@ -145,9 +135,12 @@ class Desk(QObject):
         self.reading.failed.connect(self.tell_failure)
         self.reading.matches_changed.connect(self._show_matches)
         self.reader.link_clicked.connect(self.viewing.open_link)
-        self.details.link_clicked.connect(self.viewing.open_link)
+        for pane in self.beside.values():
+            pane.link_clicked.connect(self.viewing.open_link)
+            pane.section_menu_wanted.connect(self._show_section_menu)
         self.reader.menu_wanted.connect(self._show_reader_menu)
-        self.outline.section_menu_wanted.connect(self._show_section_menu)
+        self.figuring.opened.connect(self._open_figure)
+        self.charting.opened.connect(self._open_figure)
         self.archives.opened.connect(self._show_archive)
         self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
@@ -156,7 +149,7 @@ class Desk(QObject):
         self.viewing.changed.connect(self._show_switches)
         self.viewing.themed.connect(self._show_theme)
         self.viewing.zoomed.connect(self.status.show_zoom)
-        self.tasks.busy_changed.connect(self.enable)
+        self.tasks.busy_changed.connect(self.changed)
         self._stop.triggered.connect(self.importing.cancel)
 
     # What was chosen to read
@@ -175,6 +168,12 @@ class Desk(QObject):
     def _enter(self, bulletin_id: int) -> None:
         self.arrangement.read(True)
         self.reading.open(bulletin_id, enter=True)
+
+    @Slot(object)
+    def _open_figure(self, key: KeyFigure) -> None:
+        self.arrangement.read(True)
+        self.reading.open_figure(key.bulletin_id, key.figure)
+        self.window.activateWindow()
 
     @Slot(object)
     def _list_column(self, path: tuple[str, ...]) -> None:
@@ -224,18 +223,14 @@ class Desk(QObject):
             return True
         return False
 
-    def show_help(self, topic: str) -> None:
-        """Show a page of help: keys, search_language or about."""
-        from xinhui_viewer.gui.shell import help
-
-        {"keys": help.keys, "search_language": help.search_language, "about": help.about}[topic](self)
-
     # What is shown
 
     @Slot(object, int)
     def _show_archive(self, archive: Opened, bulletins: int) -> None:
         self.status.show_archive(archive.name, bulletins, archive.sample)
         self.reading.show_archive(archive)
+        self.figuring.show_archive(archive)
+        self.charting.show_archive(archive)
         self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
         greet(self.notice, archive, bulletins, self.importing, self.archives)
 
@@ -253,7 +248,7 @@ class Desk(QObject):
         if shown is not None:
             self.browse.select(shown.id)
         self._show_place()
-        self.enable()
+        self.changed.emit()
 
     @Slot()
     def _show_place(self) -> None:
@@ -262,32 +257,27 @@ class Desk(QObject):
     @Slot(int, int)
     def _show_matches(self, at: int, total: int) -> None:
         self.status.show_matches(at, total)
-        self.tabs.setTabText(1, tr("Matches {n}").format(n=total) if total else tr("Matches"))
-        self.enable()
+        self.changed.emit()
 
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
-        self.window.show_theme(theme)
-        for part in (self.browse, self.suggesting, self.outline, self.matches, self.reading):
+        for part in (self.browse, self.suggesting, self.reading):
             part.set_theme(theme)
 
     @Slot()
     def _show_switches(self) -> None:
-        menus.check(self.window.actions_by_name, self.viewing.state())
         self.status.set_narrow(self.arrangement.overlaid)
+        self.switched.emit()
 
     @Slot(QPoint)
     def _show_reader_menu(self, place: QPoint) -> None:
-        menus.popup(self.window.actions_by_name, ("copy", "copy_source", "find", "preview", "save_pdf", "print"), place)
+        self.menu_wanted.emit(("copy", "copy_source", "find", "preview", "save_pdf", "print"), place)
 
     @Slot(int, QPoint)
     def _show_section_menu(self, index: int, place: QPoint) -> None:
-        menus.popup_one(self.window, tr("Copy this section"), lambda: self.reading.copy_section(index), place)
-
-    @Slot()
-    def enable(self) -> None:
-        """Enable what can be done now."""
-        menus.enable(self.window.actions_by_name, present(self))
+        menu = QMenu(self.window)
+        menu.addAction(tr("Copy this section"), lambda: self.reading.copy_section(index))
+        menu.exec(place)
 
     @Slot(object)
     def tell_failure(self, error: BaseException) -> None:

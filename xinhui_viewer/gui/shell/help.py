@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,11 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from xinhui_viewer import __version__
+from xinhui_viewer.archive.archive import ENGINE
 from xinhui_viewer.i18n import N_, tr
-
-if TYPE_CHECKING:
-    from xinhui_viewer.archive.archive import ENGINE
-from xinhui_viewer.gui.shell.desk import Desk
 
 _EXAMPLES = (
     ("网格事件 办结率", N_("both words, anywhere in the bulletin")),
@@ -43,21 +38,12 @@ _EXAMPLES = (
 )
 
 
-def keys(desk: Desk) -> None:
-    """Show every key, made from the actions themselves."""
-    from xinhui_viewer.gui.shell.actions import ACTIONS
-    from xinhui_viewer.gui.shell.menus import plain
-
-    rows = []
-    for row in ACTIONS:
-        shortcuts = desk.window.actions_by_name[row.name].shortcuts()
-        native = QKeySequence.SequenceFormat.NativeText
-        if shortcuts:
-            rows.append((plain(tr(row.text)), "  ".join(key.toString(native) for key in shortcuts)))
-    _show(desk.window, tr("Keys"), _table(rows))
+def keys(parent: QWidget, rows: Iterable[tuple[str, str]]) -> None:
+    """Show what has keys, and the keys."""
+    _show(parent, tr("Keys"), _table(rows))
 
 
-def search_language(desk: Desk) -> None:
+def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
     """Show examples of the search language; a click on one searches it."""
     panel = QWidget()
     grid = QGridLayout(panel)
@@ -65,18 +51,18 @@ def search_language(desk: Desk) -> None:
         button = QPushButton(query)
         button.setFlat(True)
         button.setStyleSheet("text-align: left;")
-        button.clicked.connect(lambda _checked=False, query=query: desk.field.show_query(query))
+        button.clicked.connect(lambda _checked=False, query=query: search(query))
         grid.addWidget(button, number, 0)
         grid.addWidget(_plain(tr(meaning)), number, 1)
     grid.setColumnStretch(1, 1)
-    _show(desk.window, tr("Search language"), panel)
+    _show(parent, tr("Search language"), panel)
 
 
-def about(desk: Desk) -> None:
+def about(parent: QWidget, archive: str) -> None:
     """Show what the program is, and the versions a report of a fault needs."""
     lines = (
         (tr("Version"), __version__),
-        (tr("Archive on show"), str(desk.archives.current.path) if desk.archives.current else ""),
+        (tr("Archive on show"), archive),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ENGINE,
@@ -89,7 +75,7 @@ def about(desk: Desk) -> None:
     column.addWidget(head)
     column.addWidget(_plain(tr("Nothing you read, search or import leaves this computer.")))
     column.addWidget(_table(lines))
-    _show(desk.window, tr("About"), panel)
+    _show(parent, tr("About"), panel)
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> QWidget:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from xinhui_viewer.gui.parts import theme
+from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.results.pane import BrowsePane
-from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.gui.shell.frame import Frame
 
 _ZOOM = (50, 300)
 _SHORTCUT = Qt.FocusReason.ShortcutFocusReason
@@ -22,7 +23,7 @@ class Viewing(QObject):
     themed = Signal(object)
     zoomed = Signal(int)
 
-    def __init__(self, window: Window, areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget]) -> None:
+    def __init__(self, window: Frame, areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget]) -> None:
         super().__init__(window)
         self._settings, self._arrangement, self._window = window.settings, window.arrangement, window
         self._field, self._browse, self._reader, self._tabs = areas
@@ -83,9 +84,9 @@ class Viewing(QObject):
         """Show or hide the pane with the outline."""
         self._settings.set("right_shown", self._arrangement.toggle_right())
 
-    def show_tab(self, index: int) -> None:
-        """Bring a tab of the right pane into sight and put the keyboard there."""
-        self._tabs.setCurrentIndex(index)
+    def show_tab(self, name: str) -> None:
+        """Bring a pane beside the text into sight, by its name in the table, and put the keyboard there."""
+        self._tabs.setCurrentIndex([pane.name for pane in panes.PANES].index(name))
         self._arrangement.call_right()
         self._settings.set("right_shown", True)
         self._tabs.currentWidget().setFocus(_SHORTCUT)

@@ -1,4 +1,4 @@
-"""The window as it is first seen: menus, the field and the frame of the panes. The desk fills it after its first paint.
+"""The window: its menus at once, its desk after the first paint, and what Qt tells a main window.
 
 Keep the imports few: each costs the start of the program (tests/benchmarks/startup.py).
 """
@@ -8,42 +8,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer.gui.parts import theme
-from xinhui_viewer.gui.results.field import SearchField
-from xinhui_viewer.gui.shell import menus
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell import menus, needs
 from xinhui_viewer.gui.shell.actions import SEEN_FIRST, TOOLBAR_LEFT, TOOLBAR_RIGHT
-from xinhui_viewer.gui.shell.arrangement import Arrangement
 from xinhui_viewer.gui.shell.first_paint import FirstPaint
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.gui.shell.frame import Frame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-
-    from xinhui_viewer.gui.settings import Settings
     from xinhui_viewer.gui.shell.desk import Desk
 
 
-class Window(QMainWindow):
-    """The frame: what Qt tells a main window goes on to the desk, once there is one."""
+class Window(Frame):
+    """The frame with its menus; what the user does goes on to the desk, once there is one."""
 
-    language_switched = Signal()
     completed = Signal()
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self.settings = settings
+        super().__init__(settings)
         self.desk: Desk | None = None
         self._asked: Path | None = None
         self._theme = theme.LIGHT
-        self.left, self.centre, self.right, self.whole = (QWidget(self) for _ in range(4))
-        self.actions_by_name = menus.made_actions(self)
-        self.field = SearchField(self)
-        self._lay_out()
-        self._lay_out_bars()
-        self._restore()
+        self.actions_by_name = menus.made_actions(self, lambda: self.desk)
+        menus.fill(self.menuBar(), self.actions_by_name)
+        self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_LEFT])
+        self.toolbar.addWidget(self.field)
+        self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_RIGHT])
+        self.restore()
+        self.show_theme(theme.named(settings.get("theme")))
+        menus.enable(self.actions_by_name, set())
+        self.field.setFocus()
         self._first_paint = FirstPaint(self.whole)
         self._first_paint.painted.connect(self._complete)
 
@@ -52,6 +50,7 @@ class Window(QMainWindow):
         self._asked = asked
         self.show()
 
+    @Slot(object)
     def show_theme(self, chosen: theme.Theme) -> None:
         """Paint the frame in the colours of a theme; before the first paint only the icons that it shows."""
         app = QApplication.instance()
@@ -61,58 +60,50 @@ class Window(QMainWindow):
         menus.paint(self.actions_by_name, chosen, *(SEEN_FIRST if self.desk is None else ()))
         self.field.set_theme(chosen)
 
-    def _lay_out(self) -> None:
-        self.setAcceptDrops(True)
-        self.setMinimumSize(800, 560)
-        self.setWindowTitle(tr("Xinhui Viewer"))
-        self.splitter = QSplitter(self.whole)
-        self.splitter.setHandleWidth(1)
-        self.arrangement = Arrangement(self.splitter, self.left, self.centre, self.right)
-        for pane in (self.left, self.centre, self.right, self.whole):
-            column = QVBoxLayout(pane)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-        self.put(self.whole, self.splitter, stretch=1)
-        self.setCentralWidget(self.whole)
-
-    def put(self, host: QWidget, part: QWidget, stretch: int = 0, at: int = -1) -> None:
-        """Put a part into one of the frame's panes, below what is there."""
-        layout = host.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(at, part, stretch)
-
-    def _lay_out_bars(self) -> None:
-        menus.fill(self.menuBar(), self.actions_by_name)
-        self.toolbar = QToolBar(tr("Toolbar"), self)
-        self.toolbar.setMovable(False)
-        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_LEFT])
-        self.toolbar.addWidget(self.field)
-        self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_RIGHT])
-        self.addToolBar(self.toolbar)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setMinimumHeight(38)
-
-    def _restore(self) -> None:
-        get = self.settings.get
-        self.resize(1280, 800)
-        self.restoreGeometry(get("geometry"))
-        sizes = [int(size) for size in get("columns") if str(size).isdigit()]
-        if len(sizes) == 3:
-            self.arrangement.set_sizes(sizes)
-        self.arrangement.want(left=get("left_shown"), right=get("right_shown"))
-        self.show_theme(theme.named(get("theme")))
-        menus.enable(self.actions_by_name, set())
-        self.field.setFocus()
-
     @Slot()
     def _complete(self) -> None:
         from xinhui_viewer.gui.shell.desk import Desk
 
-        self.desk = Desk(self)
+        self.desk = desk = Desk(self)
+        desk.changed.connect(self._enable)
+        desk.switched.connect(self._check)
+        desk.viewing.themed.connect(self.show_theme)
+        desk.menu_wanted.connect(self._show_menu)
+        desk.help_wanted.connect(self._show_help)
         menus.paint(self.actions_by_name, self._theme)
-        self.desk.begin(self._asked)
+        desk.begin(self._asked)
         self.completed.emit()
+
+    @Slot()
+    def _enable(self) -> None:
+        """Enable what can be done now."""
+        if self.desk is not None:
+            menus.enable(self.actions_by_name, needs.present(self.desk))
+
+    @Slot()
+    def _check(self) -> None:
+        """Show the state of every switch."""
+        if self.desk is not None:
+            menus.check(self.actions_by_name, self.desk.viewing.state())
+
+    @Slot(object, QPoint)
+    def _show_menu(self, names: tuple[str, ...], place: QPoint) -> None:
+        menus.popup(self.actions_by_name, names, place)
+
+    @Slot(str)
+    def _show_help(self, topic: str) -> None:
+        from xinhui_viewer.gui.shell import help
+
+        if self.desk is None:
+            return
+        match topic:
+            case "keys":
+                help.keys(self, menus.keys(self.actions_by_name))
+            case "search_language":
+                help.search_language(self, self.field.show_query)
+            case "about":
+                current = self.desk.archives.current
+                help.about(self, str(current.path) if current else "")
 
     # What Qt tells
 
@@ -131,9 +122,7 @@ class Window(QMainWindow):
             self.desk.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.set("geometry", self.saveGeometry())
-        self.settings.set("columns", self.arrangement.sizes())
-        self.settings.save()
+        self.keep_sizes()
         self.hide()  # what still runs may take a moment to end
         if self.desk is not None:
             self.desk.tasks.close()

@@ -1,0 +1,8 @@
+"""Texts of menu entries as they are read elsewhere."""
+
+from __future__ import annotations
+
+
+def plain(text: str) -> str:
+    """Return the text of a menu entry without its mnemonic and dots."""
+    return text.split("(&")[0].replace("&", "").rstrip("…. ")

@@ -1,0 +1,71 @@
+"""The frame of the window: the places of toolbar, field and panes, which the desk fills after the first paint.
+
+Keep the imports few: each costs the start of the program (tests/benchmarks/startup.py).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from xinhui_viewer.gui.results.field import SearchField
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.arrangement import Arrangement
+from xinhui_viewer.i18n import tr
+
+
+class Frame(QMainWindow):
+    """The main window without what it is for: ``actions_by_name`` holds the actions of its menus."""
+
+    language_switched = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.actions_by_name: dict[str, QAction] = {}
+        self.left, self.centre, self.right, self.whole = (QWidget(self) for _ in range(4))
+        self.field = SearchField(self)
+        self.toolbar = QToolBar(tr("Toolbar"), self)
+        self._lay_out()
+
+    def put(self, host: QWidget, part: QWidget, stretch: int = 0, at: int = -1) -> None:
+        """Put a part into one of the frame's panes, below what is there."""
+        layout = host.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(at, part, stretch)
+
+    def restore(self) -> None:
+        """Give the window and its panes the sizes that they were left with."""
+        get = self.settings.get
+        self.resize(1280, 800)
+        self.restoreGeometry(get("geometry"))
+        sizes = [int(size) for size in get("columns") if str(size).isdigit()]
+        if len(sizes) == 3:
+            self.arrangement.set_sizes(sizes)
+        self.arrangement.want(left=get("left_shown"), right=get("right_shown"))
+
+    def keep_sizes(self) -> None:
+        """Remember the sizes of the window and its panes."""
+        self.settings.set("geometry", self.saveGeometry())
+        self.settings.set("columns", self.arrangement.sizes())
+        self.settings.save()
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self.setWindowTitle(tr("Xinhui Viewer"))
+        self.splitter = QSplitter(self.whole)
+        self.splitter.setHandleWidth(1)
+        self.arrangement = Arrangement(self.splitter, self.left, self.centre, self.right)
+        for pane in (self.left, self.centre, self.right, self.whole):
+            layout = QVBoxLayout(pane)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self.put(self.whole, self.splitter, stretch=1)
+        self.setCentralWidget(self.whole)
+        self.toolbar.setMovable(False)
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.toolbar)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setMinimumHeight(38)
