@@ -1,4 +1,4 @@
-"""What belongs to a bulletin beside its page: the images it shows and the documents it names (附件)."""
+"""The attachments of a bulletin: the images that its page shows and the documents that it names (附件)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def with_attachments(draft: Draft, beside: Beside) -> Draft:
 
 
 def in_folder(folder: Path) -> Beside:
-    """Return what gives the files in a folder and below it by the address a page there has for them; no others."""
+    """Return a function from an address that a page in a folder has to the file, in that folder or below it."""
 
     def content(name: str) -> bytes | None:
         if name.startswith(("http:", "https:", "//", "/")):

@@ -1,4 +1,4 @@
-"""What official pages print around their text: labels, breadcrumbs and the line of source and date.
+"""The furniture that official pages print around their text: labels, breadcrumbs and the line of source and date.
 
 The forms were read off some sixty pages of two dozen sites; they hold for a saved page and for its copied text alike.
 """
@@ -96,7 +96,7 @@ _EDGES = " \t\xa0\u3000:：>»[]【】"
 
 @dataclass(frozen=True, slots=True)
 class MetaLine:
-    """What the line under a title says."""
+    """The source and date in the line under a title."""
 
     source: str = ""
     published: date | None = None
@@ -114,7 +114,7 @@ def is_furniture(line: str) -> bool:
 
 
 def is_end(line: str) -> bool:
-    """Tell a line behind which nothing belongs to the text any more."""
+    """Tell a line behind which nothing belongs to the text."""
     return bool(_END.match(line))
 
 
@@ -158,7 +158,7 @@ def _bare_steps(path: str) -> list[str]:
 
 @lru_cache(4096)
 def meta_line(line: str) -> MetaLine | None:
-    """Return what a line of labels such as 来源 and 发布日期 says; None when it is no such line."""
+    """Return the source and date in a line of labels such as 来源 and 发布日期; None in any other line."""
     found = _labels(line)
     if not any(match["source"] or match["date"] for match in found):
         return _bare_date(line, labelled=bool(found))

@@ -30,4 +30,5 @@ class Line:
 
     @property
     def wholly_bold(self) -> bool:
+        """True for text that is all bold."""
         return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0

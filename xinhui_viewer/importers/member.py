@@ -1,4 +1,4 @@
-"""What is read: a file of its own, or one inside another file (a zip, a web archive)."""
+"""The unit of reading: a file of its own, or one inside another file (a zip, a web archive)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 # Gives the bytes of a file that a page names and that lies where the page lies; None when there is none.
 Beside = Callable[[str], bytes | None]
-# Called between two pieces of work: the time one input may take counts anew.
+# Called between two pieces of work: the time limit of one input starts again.
 Tick = Callable[[], None]
 # Tells whether files of a media type are read as bulletins.
 Reads = Callable[[str], bool]

@@ -73,7 +73,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
 
 
 def importer_for(name: str) -> Importer | Container | None:
-    """Return what reads files of a name, by its ending, or None."""
+    """Return the importer for files of a name, by its ending, or None."""
     lower = name.lower()
     return next((row for row in IMPORTERS if lower.endswith(row.endings)), None)
 
@@ -84,7 +84,7 @@ def recogniser_of(head: bytes, name: str) -> Importer | Container | None:
 
 
 def importer_of(media_type: str) -> Importer | None:
-    """Return what reads originals of a media type, or None."""
+    """Return the importer for originals of a media type, or None."""
     rows = (row for row in IMPORTERS if isinstance(row, Importer))
     return next((row for row in rows if fnmatch(media_type, row.media_type)), None)
 

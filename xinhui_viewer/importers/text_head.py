@@ -1,4 +1,4 @@
-"""What the first lines of a plain text say: a red head, a number, a path, a title, the line of source and date."""
+"""The head of a plain text as fields: a red head, a number, a path, a title, the line of source and date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABELLED = re.compile(r"(标题|题目|栏目|网址|原文链接|链接|文号
 
 
 def text_head(lines: Sequence[str]) -> tuple[Fields, int]:
-    """Return what the head says, and how many of the lines, which are not empty, are of it."""
+    """Return the fields of a head, and how many of the lines, which are not empty, belong to it."""
     fields = Fields()
     for at, line in enumerate(lines[:_LINES]):
         taken = next(filter(None, (take(fields, line) for take in _TAKE)), None)

@@ -103,7 +103,7 @@ def shown_name(info: ZipInfo) -> str:
 
 
 def password_protected(name: str) -> UnreadableSource:
-    """Return what is said of a file that asks for a password."""
+    """Return the error for a file that asks for a password."""
     problem = tr("{name} is password-protected.").format(name=name)
     return UnreadableSource(problem, tr("Open it with its password and save it without one."))
 

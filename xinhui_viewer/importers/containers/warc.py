@@ -17,7 +17,7 @@ from xinhui_viewer.importers.member import Beside, Member, Reads, Tick, Trouble
 
 @dataclass(slots=True)
 class _Contents:
-    """What a WARC holds: the offsets of what can be read again by address, and how many records and pages."""
+    """The contents of a WARC: the offsets of its records by address, and the numbers of records and pages."""
 
     offsets: dict[str, int] = field(default_factory=dict)
     records: int = 0
@@ -91,7 +91,7 @@ def _sentence(fault: Fault) -> str:
 
 
 def _beside(page: str, offsets: dict[str, int], file: BinaryIO) -> Beside:
-    """Return what gives the bytes at an address that a page names, where they were retrieved too."""
+    """Return a function from an address that a page names to its bytes, where they were retrieved too."""
 
     def content(name: str) -> bytes | None:
         try:

@@ -1,4 +1,4 @@
-"""What a record of a WARC says: the address, the media type and the bytes that were retrieved."""
+"""The response in a record of a WARC: its address, its media type and the bytes that were retrieved."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_ADDRESS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What was retrieved; ``content`` is None when it is too large or packed in an unknown way."""
+    """A retrieved file; ``content`` is None when it is too large or packed in an unknown way."""
 
     url: str
     media_type: str
@@ -31,7 +31,7 @@ class Response:
 
     @property
     def is_of_the_site(self) -> bool:
-        """Whether it is a script, a style or the like, whatever media type it was sent as."""
+        """True for a script, a style and the like, whatever media type it was sent as."""
         return _OF_THE_SITE.search(_path(self.url)) is not None
 
     @property
@@ -48,7 +48,7 @@ def target(content: bytes) -> str:
 
 
 def response(content: bytes) -> Response | None:
-    """Return what a record retrieved with success, None for any other record; many exceptions for a damaged one."""
+    """Return the file that a record retrieved with success, else None; many exceptions for a damaged record."""
     from warcio.recordloader import ArcWarcRecordLoader
 
     record = ArcWarcRecordLoader(verify_http=True).parse_record_stream(BytesIO(content), known_format="warc")

@@ -1,4 +1,4 @@
-"""What the first page of a printed document says of its bulletin: red head, document number, title, source and date."""
+"""The head of a printed document as fields: red head, document number, title, source and date."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s).*$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says; ``taken`` are the numbers of the paragraphs that are said with it and not in the body."""
+    """The fields of a head; ``taken`` are the numbers of its paragraphs, which are not in the body."""
 
     title: str = ""
     issuer: str = ""
@@ -47,7 +47,7 @@ class Head:
 
 
 def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: str) -> Head:
-    """Return what the paragraphs on top say; ``named`` is the title in the file's own description, '' for none."""
+    """Return the fields of the paragraphs on top; ``named`` is the title in the file's own description, '' for none."""
     first = _first_page(found)
     number = _number(first)
     top, issuer = _red_head(first, number.at)
@@ -76,12 +76,12 @@ def _first_page(found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _said(above: Sequence[Line]) -> list[int]:
-    """Return the lines above the title that are said with it."""
+    """Return the lines above the title that belong to the head."""
     return [line.order for line in above if _is_said(line)]
 
 
 class _Below(NamedTuple):
-    """What the labels under a title say, and the numbers of their lines."""
+    """The source and date by the labels under a title, and the numbers of these lines."""
 
     source: str = ""
     published: date | None = None

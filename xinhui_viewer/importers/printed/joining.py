@@ -56,7 +56,7 @@ class Join(NamedTuple):
 
     @property
     def indent(self) -> float:
-        """How far the next line is set in, in points."""
+        """The indent of the next line, in points."""
         return self.other.left - self.setting.of(self.other)[0]
 
 

@@ -172,7 +172,7 @@ def _line(group: Sequence[Run], page: int) -> Line:
 
 
 def _between(one: Run, other: Run) -> str:
-    """Return what stands between two runs: a tab between cells, a blank between words, nothing between Han signs."""
+    """Return the separator of two runs: a tab between cells, a blank between words, nothing between Han signs."""
     gap = (other.left - one.right) / max(one.font.size, other.font.size, 1)
     spread = min(len(one.text), len(other.text)) == 1 and _HAN.match(one.text) and _HAN.match(other.text)
     if gap > (4 if spread else _CELLS_APART):

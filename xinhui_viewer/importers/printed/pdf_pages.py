@@ -20,7 +20,7 @@ _ROOT = re.compile(rb"\b(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^>]{0,400}?/Type\s?/Cat
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What pdfium gives of a file, before it is understood."""
+    """The pages, title and bookmarks that pdfium gives of a file, before they are interpreted."""
 
     pages: tuple[tuple[Line, ...], ...]
     named: str
@@ -29,7 +29,7 @@ class Document:
 
 
 def document(content: bytes, name: str) -> Document:
-    """Return what pdfium gives, if need be after a repair; UnreadableSource for a locked or lost file."""
+    """Return the document as pdfium reads it, repaired if need be; UnreadableSource for a locked or lost file."""
     try:
         with pdf_text.opened(content) as opened:
             return _read(opened, name, mended=b"%%EOF" not in content[-4096:])
@@ -47,7 +47,7 @@ def document(content: bytes, name: str) -> Document:
 
 
 def _mended(content: bytes) -> bytes:
-    """Return a PDF whose table of objects was lost, written anew; b"" where nothing can be found."""
+    """Return a PDF whose table of objects was lost, written again; b"" where nothing can be found."""
     import pikepdf
 
     root = _ROOT.search(content)
@@ -79,7 +79,7 @@ def _read(document: Any, name: str, mended: bool) -> Document:
 
 
 def _warnings(read: Sequence[pdf_text.Page | None], count: int, *, mended: bool, has_text: bool) -> tuple[str, ...]:
-    """Return what is to be said of a file of ``count`` pages."""
+    """Return the warnings on a file of ``count`` pages."""
     sound = {number: page for number, page in enumerate(read, 1) if page is not None}
     failed = [number for number in range(1, len(read) + 1) if number not in sound]
     pictured = [number for number, page in sound.items() if page.pictured]

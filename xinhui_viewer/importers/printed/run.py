@@ -1,4 +1,4 @@
-"""What lies on a printed page: characters in one font on one baseline."""
+"""The elements of a printed page: characters in one font on one baseline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """How characters are set: size in points as seen, name without its subset's tag, bold, red."""
+    """The font of characters: size in points as seen, name without its subset's tag, bold, red."""
 
     size: float
     name: str

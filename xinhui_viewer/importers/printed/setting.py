@@ -28,7 +28,7 @@ Margins = dict[tuple[int, int], Edges]  # by the place of a line
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: the size of most of it, the distance of its lines, whether they are justified.
+    """The setting of a text: the size of most of it, the distance of its lines, whether they are justified.
 
     ``indents`` are where first lines begin, from the left edge, in half characters.
     """
@@ -45,7 +45,7 @@ class Setting:
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
-    """Return how lines in reading order are set."""
+    """Return the setting of lines in reading order."""
     size, _, _ = body_font(lines)
     body = [line for line in lines if abs(line.font.size - size) <= _SAME_SIZE] or list(lines)
     margins = _margins(lines, body, size)

@@ -52,7 +52,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a title, and how much."""
+    """A sign that paragraphs are the title, and its points."""
 
     name: str
     points: Callable[[Candidate], float]
@@ -72,7 +72,7 @@ def title_span(first: Sequence[Paragraph], top: int, text: Text) -> tuple[int, i
 
 
 def meta_of(text: str) -> MetaLine | None:
-    """Return what a line of labels says; None when it is no such line, or a date alone, as under a signature."""
+    """Return the source and date in a line of labels; None in any other, and for a date alone, as in a signature."""
     return meta_line(text) if len(text) < _LONGEST_LABELS and not _BARE_DATE.fullmatch(text) else None
 
 

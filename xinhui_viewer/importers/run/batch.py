@@ -1,4 +1,4 @@
-"""What is read and not yet written: a commit waits 8 ms for the disk, so a quarter of a second's reading shares one."""
+"""Readings gathered for one commit: each waits 8 ms for the disk, so a quarter of a second of reading shares one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Batch(Generic[T]):
         self._since = 0.0
 
     def add(self, thing: T, size: int) -> None:
+        """Add a thing of ``size`` bytes."""
         if not self._things:
             self._since = monotonic()
         self._things.append(thing)
@@ -26,9 +27,10 @@ class Batch(Generic[T]):
 
     @property
     def is_due(self) -> bool:
+        """True when the batch is large or old enough to be written."""
         return bool(self._things) and (monotonic() - self._since > _SECONDS or self._size > _MOST)
 
     def taken(self) -> list[T]:
-        """Return what was gathered, and begin anew."""
+        """Return the things gathered, and begin again."""
         things, self._things, self._size = self._things, [], 0
         return things

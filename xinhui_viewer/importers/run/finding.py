@@ -1,4 +1,4 @@
-"""Which files an import reads: those asked for, and in folders all that an importer knows."""
+"""The files that an import reads: those asked for, and in folders all that an importer knows."""
 
 from __future__ import annotations
 

@@ -14,14 +14,14 @@ HEAD = 8192  # bytes that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What reads a file; ``warning`` says when its name promises something else."""
+    """The importer of a file; ``warning`` says when its name promises something else."""
 
     importer: Importer | Container
     warning: str = ""
 
 
 def kind(name: str, head: bytes) -> Kind:
-    """Return what reads a file of that name and these first bytes; UnreadableSource when nothing does."""
+    """Return the importer for a name and first bytes; UnreadableSource when there is none."""
     named = importer_for(name)
     if named is not None and named.recognises(head, name):
         return Kind(named)
@@ -33,7 +33,7 @@ def kind(name: str, head: bytes) -> Kind:
 
 
 def _surprise(name: str, found: Importer | Container) -> str:
-    """Return what is said of a file whose name promises something else; nothing where that is usual."""
+    """Return the warning on a file whose name promises something else, '' where that is usual."""
     if isinstance(found, Importer) and name.lower().endswith(found.also):
         return ""
     told = tr("By its name {name} is another kind of file; it was read as what it holds ({kind}).")

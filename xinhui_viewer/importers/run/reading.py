@@ -1,4 +1,4 @@
-"""What one file gives: its bulletins, or those of the files inside it, with what is to be said of each."""
+"""The readings of one file: its bulletins, or those of the files inside it, with warnings and errors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DEEPEST = 3  # containers in containers
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a file or from ``member`` inside it: an original with its drafts, or a sentence.
+    """The result of reading a file, or ``member`` inside it: an original with its drafts, or a sentence.
 
     ``warning`` is on a file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
     original, is of one that need not be read.
@@ -74,7 +74,7 @@ def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
 
 
 def reread(original: Original, watch: Watch) -> Reading:
-    """Return what an original of an archive gives with today's importers."""
+    """Return the reading of an archive's original with today's importers."""
     try:
         importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
         if isinstance(importer, Container):

@@ -1,4 +1,4 @@
-"""Reading every bulletin anew from its original with today's importers; ids and the user's own data stay."""
+"""Reading every original again with today's importers; ids and the user's own data stay."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from xinhui_viewer.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What became of an original: the ids of its bulletins, of those that are another now, and what went wrong."""
+    """The outcome for an original: the ids of its bulletins, of those that are another now, and what went wrong."""
 
     name: str
     ids: tuple[int, ...]
@@ -31,7 +31,7 @@ class Rebuilt:
 
 
 def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebuilt]:
-    """Read each original of an archive anew and yield what became of it.
+    """Read each original of an archive again and yield the outcome.
 
     A bulletin whose original can no longer be read stays as it was. What was yielded before ``job`` is cancelled is
     kept.
@@ -53,7 +53,7 @@ def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebui
                 yield from _written(db, batch.taken())
                 raise
             yield from _written(db, batch.taken())
-        derive(db, job)  # those whose original cannot be read any more
+        derive(db, job)  # those whose original can no longer be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a file, or ``member`` in it, gave: an original ready to be written, the hash of one that is there, or a
+    """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, or a
     sentence.
     """
 

@@ -1,4 +1,4 @@
-"""Which lines of a page are its text: those of the element that holds the prose, between the head and what follows."""
+"""The lines of a page that are its text: those of the element with the prose, between the head and what follows."""
 
 from __future__ import annotations
 

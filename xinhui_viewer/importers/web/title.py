@@ -41,14 +41,14 @@ class Candidate(NamedTuple):
 
     @property
     def is_named_so(self) -> bool:
-        """Whether the page calls itself just so (公告), alone or before its site's name."""
+        """True when the page calls itself exactly so (公告), alone or before its site's name."""
         rest = self.page_title[len(self.text) :] if self.page_title.startswith(self.text) else "…"
         return self.text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a title, and how much."""
+    """A sign that a line is the title, and its points."""
 
     name: str
     points: Callable[[Candidate], float]
@@ -76,7 +76,7 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
 
 
 def _score(candidate: Candidate) -> float:
-    """Return how much speaks for a title, 0 when it is too little or the line can be none."""
+    """Return the points of a line as the title, 0 when they are too few or the line cannot be one."""
     if not _has_length(candidate):
         return 0
     score = sum((row.points(candidate) for row in ITSELF), 0.0)

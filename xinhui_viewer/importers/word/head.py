@@ -1,4 +1,4 @@
-"""What a document says of its bulletin: the red head, the title, the lines under it, and the signature's date.
+"""The head of a document as fields: the red head, the title, the lines under it, and the signature's date.
 
 Official documents follow GB/T 9704-2012: a red head names the issuer (…人民政府文件), the document number stands under
 it, the title is centred in the largest type, the day it was written stands at the end. Printed web pages have a path,
@@ -47,7 +47,7 @@ class _Title:
 
 
 def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Fields, list[Paragraph]]:
-    """Return what the lines of a document say of it, and those that are its body."""
+    """Return the fields of a document's lines, and the lines that are its body."""
     title = _styled(lines) or _shown(lines) or _first(lines)
     said, above = _above(lines, title)
     source, published, below = _under(lines, title)
@@ -67,7 +67,7 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Fields, list[
 
 
 def _above(lines: Sequence[Paragraph], title: _Title) -> tuple[Fields, set[int]]:
-    """Return what the lines above a title say, and which of them say it or belong to a site."""
+    """Return the fields in the lines above a title, and the lines that hold them or belong to a site."""
     said, gone = Fields(title=title.text), set()
     for at in range(title.lines[0] if title.lines else 0):
         taken = next(filter(None, (take(said, lines, at) for take in _TAKE_ABOVE)), None)
@@ -216,7 +216,7 @@ def _under(lines: Sequence[Paragraph], title: _Title) -> tuple[str, date | None,
 
 
 def _labels(line: Paragraph, published: date | None) -> MetaLine | None:
-    """Return what a line of labels says; None for any other, and for a date alone where one was ``published``."""
+    """Return the source and date in a line of labels; None in any other, and for a date alone behind ``published``."""
     meta = meta_line(line.text) if len(line.text) < _LONGEST_LABELS and not line.rows else None
     again = meta is not None and published and meta.published and not meta.source
     return None if again else meta

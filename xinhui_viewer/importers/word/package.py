@@ -109,7 +109,7 @@ def opened_by_library(found: Parts) -> Document:
 
 
 def not_word(name: str) -> UnreadableSource:
-    """Return what is said of a file that is something else under a Word document's name."""
+    """Return the error for a file that is something else under a Word document's name."""
     problem = tr("{name} is not a Word document.").format(name=name)
     return UnreadableSource(problem, tr("Open it in Word or WPS and save it as .docx."))
 
@@ -170,7 +170,7 @@ def _damaged_part(archive: zip_guard.Guarded, info: ZipInfo) -> UnreadableSource
 
 
 def _relations(archive: zip_guard.Guarded, names: dict[str, ZipInfo], part: str) -> dict[str, tuple[str, str]]:
-    """Return what a part refers to inside the file, by its key: the kind and the name of each."""
+    """Return the parts that a part refers to inside the file, by key: the kind and the name of each."""
     from lxml import etree
 
     folder, base = posixpath.split(part)

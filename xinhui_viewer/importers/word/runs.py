@@ -25,7 +25,7 @@ _SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒", 0xF0A8: 
 
 @dataclass(slots=True)
 class Runs:
-    """What stands in a paragraph: its text, pictures (key, description, place in the text), boxes and notes."""
+    """The contents of a paragraph: its text, pictures (key, description, place in the text), boxes and notes."""
 
     text: list[str] = field(default_factory=list)
     bold: bool = True
@@ -66,7 +66,7 @@ class Runs:
 
 
 def runs(paragraph: Any, look: Look, styles: Styles, noted: int = 0) -> Runs:
-    """Return what stands in a w:p, whose style looks like ``look``; ``noted`` notes were referred to before it."""
+    """Return the contents of a w:p, whose style looks like ``look``; ``noted`` notes were referred to before it."""
     found = Runs(noted=noted)
     todo = [(child, look) for child in reversed(paragraph)]
     while todo:

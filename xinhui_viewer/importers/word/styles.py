@@ -1,4 +1,4 @@
-"""What a paragraph's style and own marks say of it: heading level, bold, size, place, numbering; styles inherit."""
+"""The look of a paragraph by its style and own marks: heading level, bold, size, place, numbering; styles inherit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DEEPEST = 40  # styles on styles; more is a circle
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text looks, as far as it tells what it is; ``size`` is in half points, level 0 is no heading."""
+    """The look of text, as far as it tells its role; ``size`` is in half points, level 0 is no heading."""
 
     name: str = ""
     level: int = 0
