@@ -19,6 +19,13 @@ os.environ["PYTHONPATH"] = str(_ROOT)  # processes that tests start run this che
 _SHARED = _ROOT.parent / "shared"
 
 
+@pytest.fixture(autouse=True)
+def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The log of errors of a test: not the developer's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state" / "xinhui_viewer" / "xinhui_viewer.log"
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of third-party texts that the program is measured on; it is not part of the project."""

@@ -18,6 +18,8 @@ FILES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.r
 # From the ground up; a layer may import those below it, and parts of one layer do not import each other.
 LAYERS = (
     ("__init__", "resources"),
+    ("logfile",),
+    ("log",),
     ("i18n",),
     ("records", "errors"),
     ("job",),

@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
+from xinhui_viewer import log
 from xinhui_viewer.errors import UserError
 
 
@@ -38,9 +39,13 @@ def _window(archive: Path | None) -> int:
     # archive that is being written stays whole.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-    from xinhui_viewer.gui.shell import app
+    try:
+        from xinhui_viewer.gui.shell import app
 
-    return app.run(archive)
+        return app.run(archive)
+    except Exception as error:  # before there is a window to tell it
+        log.record(error)
+        raise
 
 
 if __name__ == "__main__":

@@ -47,13 +47,14 @@ def test_wrong_use_is_code_2(run: Run, arguments: list[str]) -> None:
     assert "Error:" in done.err
 
 
-def test_a_bug_is_one_sentence_and_its_traceback_only_when_asked_for(
-    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_bug_is_one_sentence_and_logged_and_its_traceback_is_shown_when_asked_for(
+    run: Run, archive: Path, log_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(read, "info", lambda _db: 1 / 0)
     done = run("info", archive)
     assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
-    assert "ZeroDivisionError: division by zero" in done.err
+    assert done.err == f"Program error: ZeroDivisionError: division by zero. The details are in {log_file}.\n"
+    assert "builtins.ZeroDivisionError" in log_file.read_text(encoding="utf-8")
     monkeypatch.setenv("XINHUI_DEBUG", "1")
     assert "Traceback" in run("info", archive).err
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from xinhui_viewer import __version__
+from xinhui_viewer import __version__, log
 from xinhui_viewer.cli.output import complain
 from xinhui_viewer.cli.words import translate_click
 from xinhui_viewer.errors import Cancelled, UserError
@@ -106,8 +106,9 @@ def _tell_bug(error: Exception) -> None:
     if os.environ.get("XINHUI_DEBUG"):
         traceback.print_exception(error)
     said = " ".join(str(error).split())
-    complain(
-        tr("This should not have happened: {error} (XINHUI_DEBUG=1 shows where).").format(
-            error=f"{type(error).__name__}: {said}" if said else type(error).__name__
-        )
+    problem = tr("Program error: {error}.").format(
+        error=f"{type(error).__name__}: {said}" if said else type(error).__name__
     )
+    file = log.record(error)
+    details = tr("The details are in {path}.").format(path=file) if file else tr("XINHUI_DEBUG=1 shows the details.")
+    complain(str(UserError(problem, details)))

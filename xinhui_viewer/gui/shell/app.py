@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from xinhui_viewer import __version__, i18n
+from xinhui_viewer import __version__, i18n, log
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.icons import program_icon
 from xinhui_viewer.gui.settings import Settings, default_path
@@ -79,6 +79,7 @@ class Shown:
         if self.window is not None and self.window.desk is not None:
             self.window.desk.tell_failure(error)
         else:
+            log.record(error)
             sys.__excepthook__(type(error), error, error.__traceback__)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinhui_viewer import __version__
+from xinhui_viewer import __version__, log
 from xinhui_viewer.archive.archive import ENGINE
 from xinhui_viewer.i18n import N_, tr
 
@@ -66,6 +66,7 @@ def about(parent: QWidget, archive: str) -> None:
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ENGINE,
+        (tr("Log of errors"), str(log.path() or "")),
         (tr("Licence"), tr("MIT; fonts under the SIL Open Font License")),
     )
     panel = QWidget()

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from xinhui_viewer import log
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import in_folder, with_attachments
@@ -148,6 +149,7 @@ def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Read
     except UserError as error:
         return Reading(member.place, error=error)
     except Exception as error:  # a mistake of an importer costs one file and not the import
+        log.record(error)
         return Reading(member.place, error=_mistake(member.name, error))
     url = member.url or (drafts[0].url if len(drafts) == 1 else "")
     media_type = importer.media_type if "*" not in importer.media_type else drafts[0].attachments[0].media_type
@@ -192,5 +194,5 @@ def _barred(path: Path, error: OSError) -> UnreadableSource:
 
 
 def _mistake(name: str, error: BaseException) -> UserError:
-    problem = tr("{name} could not be read by a mistake of the program ({error}).")
+    problem = tr("{name} could not be read because of a program error ({error}).")
     return UserError(problem.format(name=name, error=repr(error)[:200]), tr("Report it with the file."))

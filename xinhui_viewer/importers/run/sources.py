@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from xinhui_viewer import log
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared
 from xinhui_viewer.archive.write import Added, add_all, known
@@ -105,7 +106,8 @@ def _added_alone(db: Archive, one: Prepared) -> Added | UserError:
     except ArchiveError:
         raise
     except Exception as error:
-        problem = tr("{name} could not be kept by a mistake of the program ({error}).")
+        log.record(error)
+        problem = tr("{name} could not be kept because of a program error ({error}).")
         return UserError(problem.format(name=one.file.name, error=repr(error)[:200]), tr("Report it with the file."))
 
 
