@@ -24,6 +24,11 @@ def test_every_text_in_the_code_is_in_the_chinese_catalogue_and_no_other() -> No
     assert written.count("\nmsgid ") == len(singulars) + 1  # and the head
 
 
+def test_no_translation_is_a_guess_and_the_head_is_filled_in() -> None:
+    po = Path(resource("i18n", "zh_CN", "LC_MESSAGES", "xinhui_viewer.po")).read_text("utf-8")
+    assert [word for word in ("fuzzy", "VERSION", "YEAR-MO-DA", "FULL NAME", "EMAIL@ADDRESS") if word in po] == []
+
+
 def test_a_translation_keeps_the_values_that_are_filled_in() -> None:
     with resource("i18n", "zh_CN", "LC_MESSAGES", "xinhui_viewer.mo").open("rb") as file:
         catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]

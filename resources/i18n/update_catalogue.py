@@ -14,6 +14,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from xinhui_viewer import __version__
+
 HERE = Path(__file__).parent
 PO = HERE / "zh_CN" / "LC_MESSAGES" / "xinhui_viewer.po"
 CODE = HERE.parent.parent / "xinhui_viewer"
@@ -41,6 +43,8 @@ def updated() -> Catalog:
         catalogue = read_po(file, locale="zh_CN")
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    catalogue.fuzzy = False  # msgfmt leaves out the head, and with it the charset, of a catalogue that is
+    catalogue.version = __version__
     return catalogue
 
 
