@@ -17,7 +17,7 @@ from xinhui_viewer.exporters.pdf import Scale, pdf
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Extract, Figure, Layout, Summary, SummaryEntry, SummarySection
 
-IN_PARTS = Scale(here=3, whole=6, part=5)
+IN_PARTS = Scale(here=3, whole=6, part=6)
 DIGEST = Layout(template="digest")
 
 
@@ -74,8 +74,14 @@ def whole() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def in_parts() -> bytes:
-    return pdf(_summary(*_entries(12)), layout=DIGEST, scale=IN_PARTS)
+def steps() -> list[tuple[int, int]]:
+    """The progress that was told while ``in_parts`` was made."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def in_parts(steps: list[tuple[int, int]]) -> bytes:
+    return pdf(_summary(*_entries(12)), Job(lambda *step: steps.append(step)), DIGEST, IN_PARTS)
 
 
 def test_the_cover_tells_the_query_how_it_was_understood_the_count_the_period_and_the_day(text_of: Texts) -> None:
@@ -152,7 +158,7 @@ def test_hostile_bulletins_are_printed_in_full(text_of: Texts) -> None:
             entry(title="喜报\U0001f389", lead=("前\x00面\u202e的\ud800话。",), figures=rows),
         ),
         layout=DIGEST,
-        scale=Scale(here=1, whole=2, part=2),
+        scale=Scale(here=1, whole=2, part=3),
     )
     text = text_of(content).replace(" ", "")
     wanted = ('#import"x.typ":*$x^2$<label>', "#panic()*bold*@ref", "(untitled)", "喜报〓", "U+1F389", "前面的话。")
@@ -181,7 +187,7 @@ def test_a_joined_digest_claims_pdf_a_and_ua_is_tagged_and_sound(in_parts: bytes
 
 
 def test_one_too_long_to_be_tagged_says_that_it_is_plain(text_of: Texts) -> None:
-    content = pdf(_summary(*_entries(7)), layout=DIGEST, scale=Scale(here=3, whole=5, part=4, tagged=5))
+    content = pdf(_summary(*_entries(7)), layout=DIGEST, scale=Scale(here=3, whole=5, part=7, tagged=5))
     assert "plain PDF, not PDF/A" in text_of(content)
     with pikepdf.open(io.BytesIO(content)) as made:
         assert "pdfaid:part" not in made.open_metadata()
@@ -213,10 +219,10 @@ def test_cancelled_work_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == []
 
 
-def test_progress_goes_up_to_its_end(tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-    pdf(_summary(*_entries(7)), Job(lambda *step: told.append(step)), DIGEST, IN_PARTS)
-    assert told == [(n, told[-1][1]) for n in range(1, told[-1][1] + 1)]
+@pytest.mark.usefixtures("in_parts")
+def test_progress_goes_up_to_its_end(steps: list[tuple[int, int]]) -> None:
+    total = steps[-1][1]
+    assert steps == [(n, total) for n in range(1, total + 1)]
 
 
 def test_the_days_on_the_cover_are_the_first_and_the_last(text_of: Texts) -> None:

@@ -42,6 +42,8 @@ def typeset(template: str, data: dict[str, Any], made: str, job: Job, archival: 
     """
     fit = ready(data)
     job.check()
+    # Typst lets other threads run: what packs its pages is loaded meanwhile, a tenth of a second.
+    Thread(target=import_module, args=("pikepdf",), daemon=True).start()
     pages, _plain = compiled(template, fit, made, archival)
     job.check()
     return packed(pages)
@@ -71,8 +73,6 @@ def compiled(
     """
     import typst
 
-    # Typst lets other threads run: what packs its pages is loaded meanwhile, a tenth of a second.
-    Thread(target=import_module, args=("pikepdf",), daemon=True).start()
     stamp = int(datetime.fromisoformat(made).timestamp())
     with _compiler(template, fit) as compiler:
 
