@@ -7,8 +7,9 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from tests.gui.shell.test_window import listed, notice_page
+from tests.gui.driving import listed, notice_page
 from xinhui_viewer.archive import writing
+from xinhui_viewer.gui.archives.watching import Settling
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.desk import Desk
 
@@ -69,3 +70,27 @@ def test_a_watched_folder_that_was_away_is_watched_again_once_it_is_back(
     with qtbot.waitSignal(desk.importing.finished, timeout=15_000):
         settled(notice_page(folder, 1))
     assert settings.get("watched") == [str(folder)]
+
+
+def test_a_file_is_taken_once_it_has_stood_still_whatever_its_date() -> None:
+    now = 0.0
+    settling = Settling(lambda: now)
+    later = {"next century.html": (5_000_000_000 * 10**9, 10)}
+    assert settling.still(later) == {}
+    now = 1.0
+    assert settling.still(later) == later
+
+
+def test_a_file_that_grows_is_waited_for() -> None:
+    now = 0.0
+    settling = Settling(lambda: now)
+    for now in range(5):
+        assert settling.still({"copied.html": (1_700_000_000 * 10**9, int(now) * 1000)}) == {}
+    now = 5
+    assert settling.still({"copied.html": (1_700_000_000 * 10**9, 4000)}) != {}
+
+
+def test_a_watched_file_dated_in_the_future_is_imported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk, folder = watching(open_desk, tmp_path)
+    os.utime(notice_page(folder, 1), (5_000_000_000, 5_000_000_000))
+    qtbot.waitUntil(lambda: [hit.title for hit in listed(desk)] == ["关于第1号通知"], timeout=15_000)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
@@ -18,15 +19,33 @@ from xinhui_viewer.i18n import tr
 CHANNEL = "watch"
 _RESCAN_MS = 30_000  # network folders and subfolders tell nothing
 _SETTLE_MS = 1_000
-_STILL_SECONDS = 2.0  # a file younger than this may still be written
+_STILL_SECONDS = 0.9  # a file that grew since may still be written; a timer may be early by a twentieth
+
+State = tuple[int, int]  # when a file was changed, in nanoseconds, and its size in bytes
 
 
 class _Looked(NamedTuple):
-    """The folders that are there, the files not seen before with their times, and whether some are still too young."""
+    """The folders that are there, and the state of each file in them that was not seen before."""
 
     there: tuple[Path, ...]
-    new: dict[str, float]
-    unsettled: bool
+    new: dict[str, State]
+
+
+class Settling:
+    """Tells files that stand still from those still being written: by the seconds that pass, not by their dates."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._since: dict[str, tuple[State, float]] = {}
+
+    def still(self, files: dict[str, State]) -> dict[str, State]:
+        """Return those of the files that have long been as they are now; the others are remembered."""
+        now = self._clock()
+        self._since = {
+            file: before if (before := self._since.get(file)) and before[0] == state else (state, now)
+            for file, state in files.items()
+        }
+        return {file: files[file] for file, (_state, since) in self._since.items() if now - since >= _STILL_SECONDS}
 
 
 class Watching(QObject):
@@ -38,7 +57,8 @@ class Watching(QObject):
         super().__init__(parent)
         self._tasks, self._importing, self._notice = tasks, importing, notice
         self._settings, self._parent = settings, parent
-        self._seen: dict[str, float] = {}
+        self._seen: dict[str, State] = {}
+        self._settling = Settling()
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._rescan = QTimer(self, interval=_RESCAN_MS)
@@ -82,11 +102,12 @@ class Watching(QObject):
     def _take(self, found: _Looked) -> None:
         away = {str(folder) for folder in found.there} - set(self._watcher.directories())
         added = len(away) - len(self._watcher.addPaths(sorted(away))) if away else 0
-        if added or found.unsettled:  # what came between the look and the watch tells nothing
+        still = self._settling.still(found.new)
+        if added or len(still) < len(found.new):  # what came between the look and the watch tells nothing
             self._settle.start()
-        if found.new and not self._importing.busy:
-            self._seen.update(found.new)
-            self._importing.start(tuple(Path(path) for path in found.new), unasked=True)
+        if still and not self._importing.busy:
+            self._seen.update(still)
+            self._importing.start(tuple(Path(path) for path in still), unasked=True)
 
     def _follow(self) -> None:
         """Look now, and now and then: a folder that is away may come back."""
@@ -99,22 +120,18 @@ class Watching(QObject):
             self._rescan.stop()
 
 
-def _look(folders: tuple[Path, ...], seen: dict[str, float]) -> _Looked:
+def _look(folders: tuple[Path, ...], seen: dict[str, State]) -> _Looked:
     from xinhui_viewer.importers.run.finding import importable
 
-    new: dict[str, float] = {}
-    unsettled = False
+    new: dict[str, State] = {}
     there = tuple(folder for folder in folders if folder.is_dir())
     for folder in there:
         for path in importable(folder):
             try:
-                changed = path.stat().st_mtime
+                found = path.stat()
             except OSError:
                 continue
-            if seen.get(str(path)) == changed:
-                continue
-            if time.time() - changed < _STILL_SECONDS:
-                unsettled = True
-            else:
-                new[str(path)] = changed
-    return _Looked(there, new, unsettled)
+            state = found.st_mtime_ns, found.st_size
+            if seen.get(str(path)) != state:
+                new[str(path)] = state
+    return _Looked(there, new)
