@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from xinhui_viewer.gui.parts import theme
@@ -15,6 +15,7 @@ from xinhui_viewer.gui.shell.app import Shown
 from xinhui_viewer.gui.shell.desk import Desk
 
 OpenDesk = Callable[..., Desk]
+Choose = Callable[..., None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,3 +56,15 @@ def open_desk(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[
         if shown.window is not None:
             shown.window.close()
             shown.window.deleteLater()
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """Have the user choose a path in every file dialog from now on, and another where a file is to be saved."""
+
+    def choosing(path: Path, saved: Path | None = None) -> None:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_named: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_named: (str(saved or path), ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
+
+    return choosing

@@ -6,11 +6,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
-from tests.gui.conftest import OpenDesk
+from tests.gui.conftest import Choose, OpenDesk
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.job import Job
 
@@ -18,11 +17,6 @@ from xinhui_viewer.job import Job
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     return archive(tmp_path / "a.xhdb", draft("甲", "要抓好落实。"), draft("乙", "另行通知。"))
-
-
-def _choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    for ask in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, ask, lambda *_args, **_options: (str(path), ""))
 
 
 def _told(desk: Desk, qtbot: QtBot, action: str) -> str:
@@ -34,18 +28,18 @@ def _told(desk: Desk, qtbot: QtBot, action: str) -> str:
 
 
 def test_an_archive_is_backed_up_verified_and_restored_from_the_menu(
-    open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk(own)
     assert _told(desk, qtbot, "verify") == ("a.xhdb is whole: every text, original and attachment is as it was stored.")
-    _choose(monkeypatch, tmp_path / "saved")
+    choose(tmp_path / "saved")
     assert _told(desk, qtbot, "back_up") == f"Backed up and verified: {tmp_path / 'saved.xhdb'}"
     with closing(sqlite3.connect(own)) as db, db:
         db.execute("UPDATE bulletins SET body = CAST(x'ff' AS TEXT) WHERE id = 1")
     text = _told(desk, qtbot, "verify")
     assert text == "a.xhdb has 1 fault: The text of bulletin 1 is not as it was stored."
     assert desk.notice.tells_error()
-    _choose(monkeypatch, tmp_path / "saved.xhdb")
+    choose(tmp_path / "saved.xhdb")
     text = _told(desk, qtbot, "restore")
     (kept,) = tmp_path.glob("a-replaced-*.xhdb")
     assert text == f"a.xhdb is restored from saved.xhdb. The archive that was there is kept as {kept.name}."
@@ -57,7 +51,7 @@ def test_an_archive_is_backed_up_verified_and_restored_from_the_menu(
 
 
 def test_beside_the_sample_a_backup_is_restored_where_the_user_says_and_shown(
-    open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk()
     assert [desk.window.actions_by_name[name].isEnabled() for name in ("verify", "back_up", "restore")] == [
@@ -66,19 +60,18 @@ def test_beside_the_sample_a_backup_is_restored_where_the_user_says_and_shown(
         True,
     ]
     place = tmp_path / "b.xhdb"
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(own), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(place), ""))
+    choose(own, place)
     assert _told(desk, qtbot, "restore") == "b.xhdb is restored from a.xhdb."
     qtbot.waitUntil(lambda: desk.archives.current is not None and desk.archives.current.path == place)
 
 
 def test_what_is_no_backup_is_told_and_changes_nothing(
-    open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk, wrong = open_desk(own), tmp_path / "wrong.xhdb"
     wrong.write_bytes(b"no archive" * 900)
     before = own.read_bytes()
-    _choose(monkeypatch, wrong)
+    choose(wrong)
     assert _told(desk, qtbot, "restore").startswith("wrong.xhdb is not an archive")
     assert own.read_bytes() == before
 

@@ -3,15 +3,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenDesk
-from tests.gui.reader.test_figures_pane import marked
+from tests.gui.conftest import Choose, OpenDesk
+from tests.gui.driving import marked
 from xinhui_viewer.archive.figures import count, listed
 from xinhui_viewer.gui.figures.all_view import FiguresView
 from xinhui_viewer.gui.parts.opened import sample
@@ -86,12 +84,10 @@ def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot
     assert marked(desk) == [model.index(last, 2).data()]
 
 
-def test_what_is_listed_is_exported(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_listed_is_exported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose) -> None:
     desk, target = open_desk(), tmp_path / "figures.json"
     view = shown(qtbot, desk)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    choose(target)
     view.export_wanted.emit()
     qtbot.waitUntil(lambda: str(target) in desk.notice.text())
     with sample().reading() as db:

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
-from tests.gui.conftest import OpenDesk
-from tests.gui.shell.test_window import search
+from tests.gui.conftest import Choose, OpenDesk
+from tests.gui.driving import search
 from xinhui_viewer.errors import ExportError
 from xinhui_viewer.gui.paper.layouts import remember, remembered
 from xinhui_viewer.gui.paper.pages import Scope, sheet
@@ -61,7 +61,7 @@ def test_the_preview_is_made_anew_when_an_option_changes_and_the_option_is_remem
 
 
 def test_all_that_is_listed_is_saved_as_a_digest(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose
 ) -> None:
     desk, target = open_desk(), tmp_path / "digest.pdf"
     remember(desk.window.settings, Layout("digest"))
@@ -69,7 +69,7 @@ def test_all_that_is_listed_is_saved_as_a_digest(
     dialog = _preview(qtbot, desk)
     dialog.options.choose_scope(1)
     _changed(qtbot, desk, dialog)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    choose(target)
     _click(dialog, "&Save PDF…")
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
     with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
@@ -78,7 +78,7 @@ def test_all_that_is_listed_is_saved_as_a_digest(
 
 
 def test_each_bulletin_is_saved_into_a_file_named_by_a_pattern(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk()
     count = len(search(qtbot, desk, "网格事件 日期:2024"))
@@ -86,14 +86,14 @@ def test_each_bulletin_is_saved_into_a_file_named_by_a_pattern(
     dialog.options.choose_scope(1)
     dialog.options.each.setChecked(True)
     _changed(qtbot, desk, dialog)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    choose(tmp_path)
     _click(dialog, "&Save PDF…")
     qtbot.waitUntil(lambda: f"{count} file" in desk.notice.text(), timeout=LONG)
     assert len(list(tmp_path.glob("2024-*.pdf"))) == count
 
 
 def test_data_are_exported_in_the_chosen_format(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose
 ) -> None:
     desk, target = open_desk(), tmp_path / "out.json"
     desk.window.actions_by_name["export_data"].trigger()
@@ -101,7 +101,7 @@ def test_data_are_exported_in_the_chosen_format(
     assert dialog is not None
     dialog.choose("json")
     assert not dialog.findChild(QCheckBox).isChecked()  # type: ignore[union-attr]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    choose(target)
     (box,) = dialog.findChildren(QDialogButtonBox)
     QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)

@@ -2,24 +2,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QTableView, QTextEdit, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
+from tests.gui.driving import marked
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.reader.figures import FiguresPane
-from xinhui_viewer.gui.shell.desk import Desk
 
 
 def table(pane: QWidget) -> QTableView:
     view = pane.findChild(QTableView)
     assert isinstance(view, QTableView)
     return view
-
-
-def marked(desk: Desk) -> list[str]:
-    (text,) = desk.reader.findChildren(QTextEdit)
-    return [mark.cursor.selectedText() for mark in text.extraSelections()]
 
 
 def test_the_figures_of_the_bulletin_on_show_are_listed_as_they_are_written(open_desk: OpenDesk) -> None:

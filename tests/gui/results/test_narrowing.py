@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
-from tests.gui.shell.test_window import listed, search, settle
+from tests.gui.driving import listed, search, settle
 from xinhui_viewer.gui.results.hints import Hints
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import Hit

@@ -3,15 +3,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QTableView
+from PySide6.QtWidgets import QDialogButtonBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests import builders
-from tests.gui.conftest import OpenDesk
-from tests.gui.shell.test_window import listed, notice_page, search, settle
+from tests.gui.conftest import Choose, OpenDesk
+from tests.gui.driving import listed, notice_page, search, settle
 from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.gui.shell.desk import Desk
 
@@ -41,13 +40,13 @@ def rows(desk: Desk) -> list[int]:
     return sorted(index.row() for index in view(desk).selectionModel().selectedRows())
 
 
-def exported(qtbot: QtBot, desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def exported(qtbot: QtBot, desk: Desk, target: Path, choose: Choose) -> list[str]:
     """Export what the dialog offers first; return the titles."""
     desk.window.actions_by_name["export_data"].trigger()
     dialog = desk.paper.export_dialog
     assert dialog is not None
     dialog.choose("json")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    choose(target)
     (box,) = dialog.findChildren(QDialogButtonBox)
     QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=20_000)
@@ -113,23 +112,23 @@ def test_an_import_leaves_what_is_selected_and_the_place_in_the_list(
 
 
 def test_ctrl_a_exports_all_that_is_found_and_not_only_what_is_loaded(
-    qtbot: QtBot, open_desk: OpenDesk, many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, many: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk(many)
     search(qtbot, desk, "防汛")
     qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
     assert len(listed(desk)) == 200
-    assert len(exported(qtbot, desk, tmp_path / "all.json", monkeypatch)) == 2003
+    assert len(exported(qtbot, desk, tmp_path / "all.json", choose)) == 2003
 
 
 def test_of_a_whole_archive_all_but_what_is_taken_out_again_is_exported(
-    qtbot: QtBot, open_desk: OpenDesk, many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, many: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk(many)
     qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
     click(qtbot, desk, 1, CTRL)
     left_out = listed(desk)[1].title
-    titles = exported(qtbot, desk, tmp_path / "most.json", monkeypatch)
+    titles = exported(qtbot, desk, tmp_path / "most.json", choose)
     assert (len(titles), left_out in titles) == (2002, False)
 
 

@@ -1,67 +1,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QTableView, QTreeView, QWidget
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
-from tests.gui.conftest import OpenDesk
+from tests.gui.conftest import Choose, OpenDesk
+from tests.gui.driving import click_section, listed, notice_page, search, settle
 from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.archives.report import ReportDialog
 from xinhui_viewer.gui.parts.mnemonics import plain
-from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE
-from xinhui_viewer.gui.results.hits_model import HIT_ROLE
 from xinhui_viewer.gui.results.library_model import COUNT_ROLE
-from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.settings import Settings, default_archive
 from xinhui_viewer.gui.shell.actions import rows
-from xinhui_viewer.gui.shell.desk import Desk
-from xinhui_viewer.records import Hit, Word
-
-
-def listed(desk: Desk) -> list[Hit]:
-    view = desk.browse.findChild(QTableView, "bulletins")
-    assert isinstance(view, QTableView)
-    model = view.model()
-    return [model.index(row, 0).data(HIT_ROLE) for row in range(model.rowCount())]
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in ("archive", "library", "search", "open", "mark")))
-
-
-def search(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
-    committed = QInputMethodEvent()
-    committed.setCommitString(text)
-    with qtbot.waitSignal(desk.searching.answered):
-        desk.field.clear()
-        QApplication.sendEvent(desk.field, committed)
-        qtbot.keyClick(desk.field, Qt.Key.Key_Return)
-    settle(qtbot, desk)
-    return listed(desk)
-
-
-def click_section(qtbot: QtBot, desk: Desk, number: int) -> None:
-    tree = desk.beside["outline"].findChild(QTreeView)
-    assert isinstance(tree, QTreeView)
-    tree.expandAll()
-    waiting = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
-    index = next(one for one in _all_below(waiting) if one.data(SECTION_ROLE) == number)
-    tree.scrollTo(index)
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
-
-
-def _all_below(waiting: list[QModelIndex]) -> Iterator[QModelIndex]:
-    while waiting:
-        index = waiting.pop(0)
-        yield index
-        waiting += [index.model().index(row, 0, index) for row in range(index.model().rowCount(index))]
+from xinhui_viewer.records import Word
 
 
 def test_a_new_user_sees_the_sample_archive_with_a_bulletin_open_and_its_outline(open_desk: OpenDesk) -> None:
@@ -75,7 +33,7 @@ def test_a_new_user_sees_the_sample_archive_with_a_bulletin_open_and_its_outline
 
 
 def test_typing_finds_clicking_a_section_jumps_and_exporting_writes_the_pdf(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk()
     hits = search(qtbot, desk, "网格事件")
@@ -88,7 +46,7 @@ def test_typing_finds_clicking_a_section_jumps_and_exporting_writes_the_pdf(
     click_section(qtbot, desk, last)
     qtbot.waitUntil(lambda: desk.reader.section() == last or desk.reader.progress() > 0.95)
     target = tmp_path / "out.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    choose(target)
     desk.window.actions_by_name["save_pdf"].trigger()
     qtbot.waitUntil(target.exists, timeout=20_000)
     qtbot.waitUntil(lambda: str(target) in desk.notice.text())
@@ -142,8 +100,9 @@ def test_dropped_files_are_imported_and_a_broken_one_is_reported(
 def test_importing_into_the_sample_makes_an_archive_of_the_users_own(
     qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = tmp_path / "documents" / "mine.xhdb"
-    monkeypatch.setattr("xinhui_viewer.gui.archives.archives.default_archive", lambda: own)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    own = default_archive()
+    assert own.is_relative_to(tmp_path)
     page = tmp_path / "page.txt"
     page.write_text(
         "关于开展夏季安全检查的通知\n来源:云汀日报 发布日期:2023-06-01\n\n现将有关事项通知如下。\n", "utf-8"
@@ -206,10 +165,10 @@ def test_choosing_a_step_of_the_breadcrumbs_lists_that_column(qtbot: QtBot, open
 
 
 def test_the_original_of_the_bulletin_on_show_is_saved_byte_for_byte(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose
 ) -> None:
     desk, target = open_desk(), tmp_path / "original.html"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    choose(target)
     desk.window.actions_by_name["original"].trigger()
     qtbot.waitUntil(lambda: str(target) in desk.notice.text())
     assert desk.reading.bulletin is not None
@@ -306,14 +265,6 @@ def test_marks_are_those_of_the_bulletin_on_show_when_a_search_and_an_opening_cr
     settle(qtbot, desk)
     assert desk.reading.bulletin is not None
     assert desk.reader.match_count() == desk.reading.bulletin.body.count("矛盾纠纷") > 0
-
-
-def notice_page(folder: Path, number: int) -> Path:
-    page = folder / f"{number}.txt"
-    page.write_text(
-        f"关于第{number}号通知\n来源:云汀日报 发布日期:2023-06-0{number}\n\n第{number}号事项如下。\n", "utf-8"
-    )
-    return page
 
 
 def test_an_import_leaves_the_reader_where_he_is_and_lists_what_is_new(
