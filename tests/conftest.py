@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.builders import archive, draft
@@ -16,7 +18,14 @@ os.environ["LC_ALL"] = "C.UTF-8"
 _ROOT = Path(__file__).parents[1]
 os.environ["PYTHONPATH"] = str(_ROOT)  # processes that tests start run this checkout, not what is installed
 
+# A busy machine is no failure: no example has a deadline. The quick suite tries the same examples each time; with
+# --hypothesis-profile=thorough (.ci/run) each property is tried on many others.
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=50, derandomize=True)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=300)
+hypothesis.settings.load_profile("quick")
+
 _SHARED = _ROOT.parent / "shared"
+_SKIPS = Path(__file__).with_name("skips.txt")
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +56,15 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seed(shared: Path) -> Path:
     """The first real bulletin: the text of a page of Xinhui district."""
     return shared / "data" / "seed.txt"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail, where CI=true, a test that is skipped and does not stand with its reason in skips.txt."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        assert isinstance(report.longrepr, tuple)
+        skip = f"{item.path.name}: {report.longrepr[2].removeprefix('Skipped: ')}"
+        if skip not in _SKIPS.read_text("utf-8").splitlines():
+            report.outcome, report.longrepr = "failed", f"It was skipped, but tests/skips.txt has no line\n{skip}"
+    return report

@@ -3,7 +3,7 @@ from __future__ import annotations
 import struct
 import warnings
 from io import BytesIO
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
@@ -20,6 +20,18 @@ def archive(*files: tuple[str, bytes], kind: int = ZIP_DEFLATED) -> bytes:
         warnings.simplefilter("ignore")
         for name, content in files:
             written.writestr(name, content)
+    return out.getvalue()
+
+
+def archive_of_many(count: int) -> bytes:
+    """An archive of ``a`` and a directory that names so many empty ones after it."""
+    out = BytesIO()
+    with ZipFile(out, "w") as written:
+        written.writestr("a", b"text")
+        for n in range(count):
+            empty = ZipInfo(f"x/{n}")
+            empty.CRC = empty.header_offset = 0
+            written.filelist.append(empty)
     return out.getvalue()
 
 
@@ -47,14 +59,6 @@ def test_a_member_that_was_packed_too_well_is_refused_unless_it_is_small() -> No
     assert len(content_of(archive(("a", bytes(15 * 2**20))))) == 15 * 2**20
     with pytest.raises(UnreadableSource, match="unpacks to more"):
         content_of(archive(("a", bytes(20 * 2**20))))
-
-
-def test_what_is_inflated_from_one_archive_is_counted_over_its_members() -> None:
-    guarded = opened(archive(("a", bytes(15 * 2**20))), NAME)
-    for _ in range(zip_guard.ALL // (15 * 2**20)):
-        member(guarded, guarded.getinfo("a"))
-    with pytest.raises(UnreadableSource, match="unpacks to more"):
-        member(guarded, guarded.getinfo("a"))
 
 
 def test_a_size_that_lies_does_not_help() -> None:
@@ -92,7 +96,7 @@ def test_a_packing_that_cannot_be_bounded_is_refused() -> None:
 
 @pytest.mark.parametrize("count", [30_000, 70_000], ids=["directory of 32 bits", "directory of 64 bits"])
 def test_of_a_directory_that_is_too_long_the_first_members_are_read(count: int) -> None:
-    content = b"JUNK" + archive(("a", b"text"), *((f"x/{n}", b"") for n in range(count)))
+    content = b"JUNK" + archive_of_many(count)
     guarded = opened(content, NAME)
     assert guarded.cut
     assert len(guarded.infolist()) == zip_guard.MOST
@@ -100,7 +104,7 @@ def test_of_a_directory_that_is_too_long_the_first_members_are_read(count: int) 
 
 
 def test_a_directory_of_just_as_many_is_whole() -> None:
-    guarded = opened(archive(*((str(n), b"") for n in range(zip_guard.MOST))), NAME)
+    guarded = opened(archive_of_many(zip_guard.MOST - 1), NAME)
     assert not guarded.cut
     assert len(guarded.infolist()) == zip_guard.MOST
 

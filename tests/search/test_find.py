@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import archive, draft
@@ -109,7 +109,6 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(root=TREES)
 def test_words_and_or_not_periods_and_places_mean_what_they_say_wherever_they_stand(db: Archive, root: Node) -> None:
     found = _found(db, root)
@@ -321,7 +320,6 @@ def _cancel_when(running: Event, job: Job) -> None:
     job.cancel()
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     text=st.text(max_size=40)
     | st.text("会议a1. ()（）-|或非:：\"“”*^+{}'NEARORD标题日期来源栏目>..\0\ud800", max_size=40)

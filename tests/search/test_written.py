@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from xinhui_viewer.search.parse import parse
@@ -59,7 +59,6 @@ PIECES = (
 SIGNS = ("2020", "..", "无", ":", "|", "OR", "*", "，", " ")
 
 
-@settings(max_examples=400)
 @given(text=st.lists(st.sampled_from(PIECES + SIGNS)).map("".join))
 def test_what_is_written_is_understood_as_the_same(text: str) -> None:
     root = parse(text, TODAY).root

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from xinhui_viewer.records import Figure
@@ -104,7 +104,6 @@ def test_a_figure_knows_its_sentence_and_the_period_it_is_about() -> None:
         max_size=60,
     )
 )
-@settings(derandomize=True, max_examples=300, deadline=None)
 def test_figures_of_any_text_stand_where_they_say(body: str) -> None:
     for figure in figures(body):
         assert body[figure.start : figure.start + len(figure.text)] == figure.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from xinhui_viewer.records import Block
@@ -160,7 +160,6 @@ _LINES = st.lists(
 
 
 @given(_LINES)
-@settings(derandomize=True, max_examples=200, deadline=None)
 def test_the_sections_of_any_text_nest_and_span_their_headings(lines: list[str]) -> None:
     body = "\n".join(lines)
     depth = 0

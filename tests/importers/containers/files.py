@@ -35,6 +35,7 @@ def warc(
             warc_headers_dict={"WARC-Date": "2024-05-01T08:09:10Z"},
         )
         writer.write_record(record)
+        record.raw_stream.close()  # a temporary file, which the writer leaves open
     return made.getvalue()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.importers.pages import standard
@@ -65,20 +65,17 @@ def test_a_date_is_a_day_that_may_be_or_none(line: str) -> None:
     assert date_in_address(line) is None or _digits(line)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(_TAGS | _LINES, max_size=40).map("".join))
 def test_any_markup_gives_a_sound_draft_or_a_sentence(page: str) -> None:
     require_sound(html.read, page.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 5_000), st.integers(0, 400), st.lists(_TAGS | _LINES, max_size=6).map("".join))
 def test_a_page_with_a_hole_and_a_patch_gives_a_sound_draft(at: int, length: int, patch: str) -> None:
     page = standard()
     require_sound(html.read, (page[:at] + patch + page[at + length :]).encode("utf-8", "surrogatepass"))
 
 
-@settings(deadline=None)
 @given(st.lists(_LINES, max_size=20).map("\n".join))
 def test_any_lines_give_a_sound_draft_or_a_sentence(text: str) -> None:
     require_sound(plain_text.read, text.encode("utf-8", "surrogatepass"))

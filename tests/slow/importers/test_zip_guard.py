@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.test_zip_guard import NAME, archive
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.importers import zip_guard
+from xinhui_viewer.importers.zip_guard import member, opened
+
+
+def test_what_is_inflated_from_one_archive_is_counted_over_its_members() -> None:
+    guarded = opened(archive(("a", bytes(15 * 2**20))), NAME)
+    for _ in range(zip_guard.ALL // (15 * 2**20)):
+        member(guarded, guarded.getinfo("a"))
+    with pytest.raises(UnreadableSource, match="unpacks to more"):
+        member(guarded, guarded.getinfo("a"))
