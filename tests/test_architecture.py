@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,7 @@ def _touching_the_engine(tree: ast.Module) -> Iterator[str]:
                 yield node.attr
 
 
+@cache
 def _tree(file: str) -> ast.Module:
     return ast.parse(FILES[file].read_text(encoding="utf-8"), file)
 
