@@ -28,21 +28,26 @@ RANKS: dict[str, int] = {
     "fourth": 9,
     "point": 10,
 }
-CHAPTERS = ("part", "subpart", "chapter", "division")
+CHAPTERS: tuple[Kind, ...] = ("part", "subpart", "chapter", "division")
 _HAN = "一二三四五六七八九十百零〇"
-_MARKERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第([{_HAN}\d]{{1,4}})编(?![的规])")),
-    ("subpart", re.compile(rf"第([{_HAN}\d]{{1,4}})分编(?![的规])")),
-    ("chapter", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*章(?!的|规定|程)")),
-    ("division", re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*节(?!的|规定|课|日)")),
-    ("first", re.compile(rf"([{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))")),
-    ("second", re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?")),
-    ("decimal", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![\d.%％～~—-])\s*(?=[^\W\d_a-z]|《|“)")),
-    ("third", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))")),
-    ("fourth", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]")),
-    ("point", re.compile(rf"([{_HAN}]{{1,2}})是(?![一-九]?[否由以]|非)")),
-)
-_FIRST = frozenset("第（(" + _HAN)
+_MARKERS: dict[Kind, re.Pattern[str]] = {
+    "part": re.compile(rf"第([{_HAN}\d]{{1,4}})编(?![的规])"),
+    "subpart": re.compile(rf"第([{_HAN}\d]{{1,4}})分编(?![的规])"),
+    "chapter": re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*章(?!的|规定|程)"),
+    "division": re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*节(?!的|规定|课|日)"),
+    "first": re.compile(rf"([{_HAN}]{{1,3}})\s*(?:、|[．.](?!\d))"),
+    "second": re.compile(rf"[（(]\s*([{_HAN}]{{1,3}})\s*[）)]\s*[、.．]?"),
+    "decimal": re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![\d.%％～~—-])\s*(?=[^\W\d_a-z]|《|“)"),
+    "third": re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))"),
+    "fourth": re.compile(r"[（(]\s*(\d{1,2})\s*[）)]"),
+    "point": re.compile(rf"([{_HAN}]{{1,2}})是(?![一-九]?[否由以]|非)"),
+}
+_ARABIC: tuple[Kind, ...] = ("decimal", "third")
+_BEGUN_BY: dict[str, tuple[Kind, ...]] = {
+    "第": CHAPTERS,
+    **dict.fromkeys("（(", ("second", "fourth")),
+    **dict.fromkeys(_HAN, ("first", "point")),
+}
 _CLAUSE = re.compile(r"(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff])")
 ARTICLE = re.compile(rf"第\s*[{_HAN}\d]{{1,5}}\s*条")
 
@@ -63,10 +68,9 @@ class Marker:
 
 def marker(line: str) -> Marker | None:
     """Return the marker that a line begins with, or None."""
-    if line[:1] not in _FIRST and not line[:1].isdecimal():
-        return None
-    for kind, pattern in _MARKERS:
-        match = pattern.match(line)
+    sign = line[:1]
+    for kind in _BEGUN_BY.get(sign) or (_ARABIC if sign.isdecimal() else ()):
+        match = _MARKERS[kind].match(line)
         if match and kind == "decimal":
             above, _dot, last = match[1].rpartition(".")
             return Marker(kind, int(last), match.end(), match[1].count(".") + 1, above)

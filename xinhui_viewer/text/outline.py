@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from xinhui_viewer.records import Block, Section
@@ -12,6 +11,7 @@ from xinhui_viewer.text.markers import CHAPTERS, RANKS
 
 _HEADLINE = 13  # characters: what a headline has on average in a round-up of news
 _UNDER_HEADLINE = 3  # lines, the headline counted
+_ABOVE_FIRST = 2  # headings within which the 一、 of a new part stands below its unnumbered heading
 
 
 def outline(body: str, evidence: Sequence[Block] = ()) -> tuple[Section, ...]:
@@ -82,18 +82,23 @@ def _runs(found: Sequence[Heading], chapters: bool) -> Iterator[list[Heading]]:
 
 
 def _without_strays(found: list[Heading]) -> list[Heading]:
-    """In a text numbered 一、二、 an unnumbered line heads only where the numbers begin anew below it."""
-    if sum(heading.kind == "first" for heading in found) < 2:
+    """Drop the unnumbered lines of a text numbered 一、二、 but those below which the numbers begin again."""
+    firsts = [at for at, heading in enumerate(found) if heading.kind == "first"]
+    if len(firsts) < 2:
         return found
-    kept: list[Heading] = []
-    begun = False
-    for at, heading in enumerate(found):
-        begun = begun or heading.kind == "first"
-        below = next((other for other in found[at + 1 : at + 3] if other.kind != "alone"), None)
-        anew = begun and below is not None and below.kind == "first" and below.number == 1
-        if heading.kind != "alone" or heading.line.marked or anew:
-            kept.append(heading)
-    return kept
+    return [
+        heading
+        for at, heading in enumerate(found)
+        if heading.kind != "alone"
+        or heading.line.marked
+        or (at > firsts[0] and _restarts(found[at + 1 : at + 1 + _ABOVE_FIRST]))
+    ]
+
+
+def _restarts(below: Sequence[Heading]) -> bool:
+    """Tell whether the first number below is 一、."""
+    numbered = next((heading for heading in below if heading.kind != "alone"), None)
+    return numbered is not None and (numbered.kind, numbered.number) == ("first", 1)
 
 
 def _without_lists(found: list[Heading]) -> list[Heading]:
@@ -143,24 +148,22 @@ def _without_prose_points(found: list[Heading]) -> list[Heading]:
 
 
 def _sections(found: Sequence[Heading], end: int) -> Iterator[Section]:
-    sections = [
-        Section(
+    levels = list(_levels(_ranks(found)))
+    ends, begun = [end] * len(found), list[int]()
+    for at, level in enumerate(levels):
+        while begun and levels[begun[-1]] >= level:
+            ends[begun.pop()] = found[at].line.start
+        begun.append(at)
+    for heading, level, last in zip(found, levels, ends, strict=True):
+        yield Section(
             level=level,
             heading=heading.line.text[: heading.length].removesuffix("。"),
             start=heading.line.start,
             heading_end=heading.line.start + heading.length,
-            end=end,
+            end=last,
             marker=heading.marker,
             inferred=not heading.line.marked,
         )
-        for heading, level in zip(found, _levels(_ranks(found)), strict=True)
-    ]
-    ends, begun = [end] * len(sections), list[int]()
-    for at, section in enumerate(sections):
-        while begun and sections[begun[-1]].level >= section.level:
-            ends[begun.pop()] = section.start
-        begun.append(at)
-    return (replace(section, end=last) for section, last in zip(sections, ends, strict=True))
 
 
 def _ranks(found: Sequence[Heading]) -> list[tuple[int, int]]:

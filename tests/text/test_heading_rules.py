@@ -1,0 +1,86 @@
+"""The rules for headings, a case each: the lines of a text, the one that is judged, and how much of it is heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from xinhui_viewer.text.heading_rules import RULES, Line, rule
+from xinhui_viewer.text.headings import places
+
+_PROSE = "全县上下认真落实各项部署，扎实推进重点工作，取得了积极成效，为全年目标任务的完成打下了坚实的基础。"
+_PARAGRAPH = "各镇街、各部门要结合实际抓好落实，" + _PROSE
+_LONG = "关于" * 31
+_STANDARD = ("1.1 范围", "1.2 术语", "1.3 缩略语")
+_LAW = ("第一条 为了规范管理，制定本条例。", "第二条 应当符合条件：", "第三条 本条例自公布之日起施行。")
+
+
+class Case(NamedTuple):
+    """Lines with the judged one at ``at``, its marks in the file, and its heading ('' for none)."""
+
+    lines: tuple[str, ...]
+    at: int
+    heading: str
+    level: int = 0
+    bold: bool = False
+
+
+CASES = {
+    "第一章 alone on its line": Case(("第一章 总则", _PROSE), 0, "第一章 总则"),
+    "一是 to its full stop": Case((f"一是粮食增产。{_PROSE}",), 0, "一是粮食增产。"),
+    "一、 alone on its line": Case(("一、工作回顾", _PROSE), 0, "一、工作回顾"),
+    "一、 to its full stop": Case((f"一、提高认识。{_PROSE}",), 0, "一、提高认识。"),
+    "5.1 alone on its line": Case(("5.1 巡查", _PROSE), 0, "5.1 巡查"),
+    "5 of a standard": Case((*_STANDARD, "2 方法"), 3, "2 方法"),
+    "a number on a line that the file marks": Case(("（一）登记",), 0, "（一）登记", bold=True),
+    "a number in a paragraph that the file marks": Case((f"（一）登记。{_PROSE}",), 0, "（一）登记。", bold=True),
+    "an item of a law, or the last line": Case((*_LAW, "（一）登记", _PROSE), 3, ""),
+    "（一） over prose": Case(("（一）抓好春耕", _PROSE), 0, "（一）抓好春耕"),
+    "（一） over a list": Case(("（一）申请材料", "1.身份证"), 0, "（一）申请材料"),
+    "（一） as a sentence over prose": Case(("（一）抓好春耕。", _PROSE), 0, "（一）抓好春耕。"),
+    "1. over a paragraph": Case(("1.春耕", _PARAGRAPH), 0, "1.春耕"),
+    "a paragraph": Case((_PROSE, _PROSE), 0, ""),
+    "a paragraph that the file marks as a heading": Case((_LONG, _PROSE), 0, "", level=2),
+    "a heading by the file's mark": Case(("部门动态，", _PROSE), 0, "部门动态，", level=2),
+    "a heading by custom": Case(("办理流程", "到窗口登记"), 0, "办理流程"),
+    "a bold title": Case(("部门动态", "某局"), 0, "部门动态", bold=True),
+    "a line where nothing is inferred": Case((_PROSE, "部门动态", "某局"), 1, ""),
+    "a question of an interview": Case(("记者：今年有哪些安排？", _PROSE), 0, "记者：今年有哪些安排？"),
+    "a caption, a signature": Case((_PROSE, "图为会议现场", _PROSE), 1, ""),
+    "a title over a link": Case(("办事入口", f"https://example.org/{'a' * 40}", _PROSE), 0, ""),
+    "a title over prose": Case((_PROSE, "部门动态", _PROSE), 1, "部门动态"),
+    "a first line over other lines": Case(("某县工作简报", "部门动态", _PROSE), 0, ""),
+    "a question over other lines": Case(("居住证", "如何办理？", "到窗口登记", _PROSE), 1, "如何办理？"),
+    "one of several short lines": Case(("名单", "甲镇", "乙镇", _PROSE), 1, ""),
+    "a title over 会议强调": Case((_PROSE, "部门动态", "会议强调", _PROSE), 1, "部门动态"),
+    "a title over 5.1": Case((_PROSE, "巡查方法", "5.1 日常", _PROSE), 1, "巡查方法"),
+    "a title over a title over prose": Case((_PROSE, "部门动态", "春耕备耕", _PROSE), 1, "部门动态"),
+}
+
+
+@pytest.mark.parametrize("name", [row.name for row in RULES])
+def test_a_rule_decides_its_case(name: str) -> None:
+    case = CASES[name]
+    lines = [
+        Line(text, 0, case.level * (at == case.at), case.bold and at == case.at) for at, text in enumerate(case.lines)
+    ]
+    place = list(places(lines))[case.at]
+    decided = rule(place)
+    assert decided is not None
+    assert (decided.name, place.text[: decided.length(place)]) == (name, case.heading)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("第一章 总则。", _PROSE),  # a sentence that cites a chapter
+        ("1.5亿元用于道路，", _PROSE),
+        ("1.春耕", "2.夏种"),
+        ("（一）甲：乙", _PROSE),
+        ("（一）" + "长" * 60, _PROSE),
+        ("（1）登记", _PROSE),
+    ],
+)
+def test_a_line_that_no_rule_fits_is_no_heading(lines: tuple[str, ...]) -> None:
+    assert rule(next(places([Line(text, 0) for text in lines]))) is None

@@ -1,0 +1,276 @@
+"""Rules for how much of a line is heading, read off laws, notices, reports and news pages; the first that fits decides.
+
+Ordinals that number no section (十四五, 第二次会议, 第一书记) never stand where a marker stands: at the beginning of a
+short line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from xinhui_viewer.text import heading_words as words
+from xinhui_viewer.text.heading_words import CLAUSE, FINAL
+from xinhui_viewer.text.markers import CHAPTERS, Kind, Marker, clause, marker
+
+_LONGEST = 60  # characters of a heading with a number, or with a mark of the file
+_PARAGRAPH = 60  # more characters than this below 1. make it a heading, where a list has short items
+_ITEMS: tuple[Kind, ...] = ("second", "third", "fourth")
+_LIST = re.compile("[：；]")
+
+
+class Line(NamedTuple):
+    """A line of the text without the blanks around it; ``level`` and ``bold`` are the file's own marks."""
+
+    text: str
+    start: int
+    level: int = 0
+    bold: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether the file itself sets the line off as a heading."""
+        return self.level > 0 or self.bold
+
+
+class Style(NamedTuple):
+    """Evidence from the whole text.
+
+    It is a law, with articles; a standard, with clauses 5.1; a file that marks no headings; where its last prose is.
+    """
+
+    law: bool
+    standard: bool
+    unmarked: bool
+    last_prose: int
+
+
+class Place(NamedTuple):
+    """A line among its neighbours: the evidence that rules judge by."""
+
+    line: Line
+    at: int
+    lines: Sequence[Line]
+    number: Marker
+    style: Style
+
+    @property
+    def text(self) -> str:
+        """The text of the line."""
+        return self.line.text
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no line follows."""
+        return self.at + 1 == len(self.lines)
+
+    def beside(self, step: int) -> str:
+        """Return the text of the line that many lines below (above, if negative), '' beyond the ends."""
+        at = self.at + step
+        return self.lines[at].text if 0 <= at < len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for lines of some kinds: whether it fits one, and how many characters of that one are heading."""
+
+    name: str
+    kinds: tuple[Kind, ...]
+    fits: Callable[[Place], bool]
+    length: Callable[[Place], int]
+
+
+def rule(place: Place) -> Rule | None:
+    """Return the rule that decides about a line; without one it is no heading."""
+    for row in _BY_KIND[place.number.kind]:
+        if row.fits(place):
+            return row
+    return None
+
+
+def _always(_place: Place) -> bool:
+    return True
+
+
+def _nothing(_place: Place) -> int:
+    return 0
+
+
+def _whole(place: Place) -> int:
+    return len(place.text)
+
+
+def _sentence(longest: int, place: Place) -> int:
+    """Return the length of the first sentence, 0 when it is longer than a heading."""
+    end = place.text.find("。", 0, longest + 1)
+    return end + 1 if end > 0 else 0
+
+
+def _is_open(place: Place) -> bool:
+    return place.text[-1] not in FINAL
+
+
+def _is_open_line(place: Place) -> bool:
+    return len(place.text) <= _LONGEST and _is_open(place)
+
+
+def _is_chapter(place: Place) -> bool:
+    return len(place.text) <= CLAUSE and place.text[-1] not in "。；，"
+
+
+def _is_clause(place: Place) -> bool:
+    return words.is_clause(place.text)
+
+
+def _has_clause_number(place: Place) -> bool:
+    return clause(place.text) is not None
+
+
+def _is_marked(place: Place) -> bool:
+    return place.line.marked
+
+
+def _is_item(place: Place) -> bool:
+    return place.style.law or place.is_last
+
+
+def _heads_prose(place: Place) -> bool:
+    """Tell a line over a paragraph, or over what leads to a list; with a list inside it is a paragraph itself."""
+    below = place.beside(1)
+    leads = words.is_prose(below) or below[-1] in "：:"
+    return leads and marker(below) is None and _LIST.search(place.text, 0, len(place.text) - 1) is None
+
+
+def _is_title_over_prose(place: Place) -> bool:
+    return _is_open(place) and len(place.text) <= CLAUSE and _heads_prose(place)
+
+
+def _is_title_over_list(place: Place) -> bool:
+    """Tell a title right over （1）, 1. or 一是."""
+    if not _is_open(place) or len(place.text) > CLAUSE or _LIST.search(place.text, 0, len(place.text) - 1):
+        return False
+    below = marker(place.beside(1))
+    return below is not None and below.number == 1
+
+
+def _is_sentence_over_prose(place: Place) -> bool:
+    """Tell a short line of its own; one that goes on behind its first sentence for longer is a paragraph."""
+    return not _is_open(place) and len(place.text) <= _LONGEST and _heads_prose(place)
+
+
+def _is_clause_over_paragraph(place: Place) -> bool:
+    below = place.beside(1)
+    return words.is_clause(place.text) and len(below) > _PARAGRAPH and marker(below) is None
+
+
+def _is_unmarked_paragraph(place: Place) -> bool:
+    return place.line.text[-1] in FINAL and not place.line.marked
+
+
+def _has_level(place: Place) -> bool:
+    return place.line.level > 0
+
+
+def _has_level_and_is_long(place: Place) -> bool:
+    return place.line.level > 0 and len(place.text) > _LONGEST
+
+
+def _is_customary(place: Place) -> bool:
+    return not place.is_last and (words.reports(place.text) or words.is_named(place.text))
+
+
+def _is_bold_title(place: Place) -> bool:
+    fits = place.line.bold and len(place.text) <= CLAUSE and not place.is_last
+    return fits and not words.is_beside(place.text) and not _signs(place)
+
+
+def _is_not_inferred(place: Place) -> bool:
+    return not place.style.unmarked or place.style.law or place.at >= place.style.last_prose
+
+
+def _is_interview(place: Place) -> bool:
+    return words.is_interview(place.text)
+
+
+def _is_no_title(place: Place) -> bool:
+    return not words.is_title(place.text) or _signs(place)
+
+
+def _signs(place: Place) -> bool:
+    """Tell an authority's name over a date or at the end: the signature of a document."""
+    return (place.is_last or words.is_dated(place.beside(1))) and words.is_authority(place.text)
+
+
+def _is_over_link(place: Place) -> bool:
+    below = place.beside(1)
+    return words.is_prose(below) and words.is_link(below)
+
+
+def _is_over_prose(place: Place) -> bool:
+    return words.is_prose(place.beside(1))
+
+
+def _is_first(place: Place) -> bool:
+    return place.at == 0
+
+
+def _asks(place: Place) -> bool:
+    return words.asks(place.text)
+
+
+def _is_not_under_prose(place: Place) -> bool:
+    return not words.is_prose(place.beside(-1))
+
+
+def _is_over_report(place: Place) -> bool:
+    return words.reports(place.beside(1))
+
+
+def _is_over_first_clause(place: Place) -> bool:
+    """Tell a line over the first clause of a standard's chapter, 5.1."""
+    below = marker(place.beside(1))
+    return below is not None and (below.kind, below.depth, below.number) == ("decimal", 2, 1)
+
+
+def _is_over_title_over_prose(place: Place) -> bool:
+    return words.is_prose(place.beside(2)) and words.is_title(place.beside(1))
+
+
+_first_sentence = partial(_sentence, _LONGEST)
+_short_sentence = partial(_sentence, CLAUSE)
+
+RULES: tuple[Rule, ...] = (
+    Rule("第一章 alone on its line", CHAPTERS, _is_chapter, _whole),
+    Rule("一是 to its full stop", ("point",), _always, _first_sentence),
+    Rule("一、 alone on its line", ("first",), _is_open_line, _whole),
+    Rule("一、 to its full stop", ("first",), _always, _first_sentence),
+    Rule("5.1 alone on its line", ("decimal",), _is_clause, _whole),
+    Rule("5 of a standard", ("third",), _has_clause_number, _whole),
+    Rule("a number on a line that the file marks", _ITEMS, lambda p: _is_marked(p) and _is_open_line(p), _whole),
+    Rule("a number in a paragraph that the file marks", _ITEMS, _is_marked, _short_sentence),
+    Rule("an item of a law, or the last line", _ITEMS, _is_item, _nothing),
+    Rule("（一） over prose", ("second",), _is_title_over_prose, _whole),
+    Rule("（一） over a list", ("second",), _is_title_over_list, _whole),
+    Rule("（一） as a sentence over prose", ("second",), _is_sentence_over_prose, _first_sentence),
+    Rule("1. over a paragraph", ("third",), _is_clause_over_paragraph, _whole),
+    Rule("a paragraph", ("alone",), _is_unmarked_paragraph, _nothing),
+    Rule("a paragraph that the file marks as a heading", ("alone",), _has_level_and_is_long, _nothing),
+    Rule("a heading by the file's mark", ("alone",), _has_level, _whole),
+    Rule("a heading by custom", ("alone",), _is_customary, _whole),
+    Rule("a bold title", ("alone",), _is_bold_title, _whole),
+    Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
+    Rule("a question of an interview", ("alone",), _is_interview, _whole),
+    Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
+    Rule("a title over a link", ("alone",), _is_over_link, _nothing),
+    Rule("a title over prose", ("alone",), _is_over_prose, _whole),
+    Rule("a first line over other lines", ("alone",), _is_first, _nothing),
+    Rule("a question over other lines", ("alone",), _asks, _whole),
+    Rule("one of several short lines", ("alone",), _is_not_under_prose, _nothing),
+    Rule("a title over 会议强调", ("alone",), _is_over_report, _whole),
+    Rule("a title over 5.1", ("alone",), _is_over_first_clause, _whole),
+    Rule("a title over a title over prose", ("alone",), _is_over_title_over_prose, _whole),
+)
+_BY_KIND = {kind: tuple(row for row in RULES if kind in row.kinds) for row in RULES for kind in row.kinds}
