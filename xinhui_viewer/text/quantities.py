@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from xinhui_viewer.records import Approximation
-from xinhui_viewer.text.numerals import DIGITS, number
+from xinhui_viewer.text.numerals import number
+from xinhui_viewer.text.quantity_rules import Mention, Sort, counts
 
 # More digits than any statistic: a number of some record, or noise.
 _LONGEST = 40
-
-Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
+_TENTHS = "成"
 
 _WIDE = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("％"): "%", ord("．"): ".", ord("\u3000"): " "}
 _HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -45,7 +44,7 @@ _BEFORE = (
     "不得少于|过(?=半)|上(?=[百千万亿])"
 )
 _AFTER = "以上|以下|以内|之内|左右|上下|多|余"
-_QUANTITY = re.compile(
+QUANTITY = re.compile(
     rf"(?=[\d{_HAN}大约接近不达超突逾至过上半])(?P<before>{_BEFORE})?(?<![第\d.{_HAN}A-Za-z:：/〔\[-])(?:"
     rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))(?:[—–\-~～至到](?:百分之(?P<part_max>[{_HAN}]+|\d+(?:\.\d+)?)))?(?P<fraction_after>{_AFTER})?|"
     rf"(?P<half>一半|半数|过半)|"
@@ -62,19 +61,6 @@ _RANK = re.compile(
     r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
 )
 _RANKING = re.compile(r"(?:居|列|排名?|位次|名次|跃升至|升至|上升到|由|从)[^，。；,;\d]{0,8}$")
-_STRUCTURE = re.compile(
-    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字)"
-)
-_PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|几|数|不同|这|那|该|头|满|为期|按|逐)$")
-_LASTING = re.compile(
-    r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于)了?$"
-)
-
-
-_ONE_OF = re.compile("[前每第几数届同兑]$")
-_RATIO = re.compile(r"[:：]\d")
-_BODY = re.compile(r"合议庭|制(?![造作定])|小组")  # 七人合议庭, 三人小组: a name
-_NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +88,7 @@ def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
         return ()
     first = max(0, numeral.start() - _LONGEST_BEFORE)
     plain = text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
-    found = [each for match in _QUANTITY.finditer(plain, first) if (each := _quantity(plain, match, legal)) is not None]
+    found = [each for match in QUANTITY.finditer(plain, first) if (each := _quantity(plain, match, legal)) is not None]
     if "第" in plain:
         found += [each for match in _RANK.finditer(plain) if (each := _rank(plain, match)) is not None]
         found.sort(key=lambda each: each.start)
@@ -141,28 +127,48 @@ def _fraction(base: str, part: str) -> float | None:
     return 100 * above / below if below and above is not None else None
 
 
-def _amount(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
+def mention(text: str, match: re.Match[str], legal: bool) -> Mention | None:
+    """Return what a match of QUANTITY is evidence of, None when its number has no value or counts no unit."""
     unit, sort = _unit(text, match)
-    more = match["first_more"] or match["first_extra"]
-    approx = _approximation(match["before"], match["after"] or more)
-    if sort is None or not _is_quantity(text, match, unit, sort, approx, legal):
+    first = number(match["first"])
+    if sort is None or first is None:
         return None
-    value = number(match["first"])
-    if value is None:
+    approx = _approximation(match["before"], match["after"] or match["first_more"] or match["first_extra"])
+    return Mention(text, match, first, unit, sort, approx, legal)
+
+
+def _amount(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
+    found = mention(text, match, legal)
+    if found is None or not counts(found):
         return None
-    maximum = number(match["second"] + match["second_fold"]) if match["second"] else None
-    fold = match["first_fold"]
-    if match["second"] and not fold and not match["first_unit"] and value < (number(match["second"]) or 0):
-        fold = match["second_fold"]
-    value = _folded(value, fold)
-    if match["unit"] and match["unit"].startswith("个半"):
-        value += 0.5
-    if unit == "成":
-        value, maximum = value * 10 + (5 if match["tail"] else 0), maximum and maximum * 10
-        unit = "%"
+    value, maximum = _bounds(match, found.value)
+    approx = found.approx
     if maximum is not None:
         approx = "about" if match["before"] in ("约", "大约") else "exact"
-    return Quantity(match.start(), _end(match), value, unit, sort, approx, maximum)
+    unit = "%" if found.unit == _TENTHS else found.unit
+    return Quantity(match.start(), _end(match), value, unit, found.sort, approx, maximum)
+
+
+def _bounds(match: re.Match[str], first: float) -> tuple[float, float | None]:
+    """Return the value and, for a range, its other bound: 三成半 is 35, 一个半月 1.5, 3～5万 30,000 and 50,000."""
+    value = _folded(first, _fold(match, first))
+    maximum = number(match["second"] + match["second_fold"]) if match["second"] else None
+    unit = match["unit"] or ""
+    if unit.startswith("个半"):
+        value += 0.5
+    if unit == _TENTHS:
+        value = value * 10 + (5 if match["tail"] else 0)
+        maximum = maximum and maximum * 10
+    return value, maximum
+
+
+def _fold(match: re.Match[str], first: float) -> str:
+    """Return what scales the first number: in 3～5万 it is said once, of both."""
+    own: str = match["first_fold"]
+    if own or match["first_unit"] or not match["second"] or first >= (number(match["second"]) or 0):
+        return own
+    shared: str = match["second_fold"]
+    return shared
 
 
 def _end(match: re.Match[str]) -> int:
@@ -186,7 +192,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, Sort | None]:
 
 @lru_cache(512)
 def _sort(unit: str) -> tuple[str, Sort]:
-    if unit == "%" or unit == "成":
+    if unit in ("%", _TENTHS):
         return unit, "percent"
     if unit in ("百分点", "个百分点"):
         return "百分点", "points"
@@ -211,61 +217,6 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
     if any(text.find(sign, opening, match.start()) >= 0 for sign in "”》」"):
         return False
     return any(text.find(sign, match.start(), opening + 14) >= 0 for sign in "”》」")
-
-
-def _is_quantity(text: str, match: re.Match[str], unit: str, sort: Sort, approx: Approximation, legal: bool) -> bool:
-    before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() : match.end() + 6]
-    first: str = match["first"]
-    han = not first[0].isdecimal()
-    if han and _is_idiom(match, unit, sort, approx):
-        return False
-    if sort == "duration":
-        return _is_duration(match, before, after, legal)
-    if unit == "人" and _BODY.match(after):
-        return False
-    if _ONE_OF.search(before) and match["before"] is None and not first.startswith("前"):
-        return False
-    if match["after"] in ("内", "之内") and sort == "measure":
-        return False
-    if match["after"] in ("以上", "以下") and not legal and not match["second"]:
-        return re.match(r"[，。；、,;）)\s的]|$", after) is not None
-    return _STRUCTURE.match(after) is None and _RATIO.match(after) is None
-
-
-def _is_idiom(match: re.Match[str], unit: str, sort: Sort, approx: Approximation) -> bool:
-    """Tell 一个, 千家万户, 二〇二一, 七八个: Han numerals that count nothing."""
-    first: str = match["first"]
-    if first == "零" or (len(first) > 1 and all(sign in DIGITS for sign in first)):
-        return True
-    if first == "二" and unit == "次":
-        return True  # 二次创业: who counts says 两次
-    if first[0] in "百千万亿" and approx == "exact" and sort not in ("money", "measure"):
-        return True
-    if first[0] in "百千万亿" and approx == "exact":
-        return not match["first_more"] and match["before"] is None
-    return first == "一" and approx == "exact" and not match["second"] and sort in ("count", "times", "money")
-
-
-def _is_duration(match: re.Match[str], before: str, after: str, legal: bool) -> bool:
-    unit: str = match["unit"]
-    value = number(match["first"]) or 0
-    if before.endswith("同"):
-        return False
-    if unit == "年" and value >= 1000:
-        return False
-    if (
-        unit == "日"
-        and match["after"] not in ("内", "之内", "以内")
-        and not re.match("以上|以下", match["after"] or "")
-    ):
-        return False
-    if match["before"] == "近" or _PASSING.search(before) or after.startswith(_NAMING):
-        return legal and after.startswith("前") and bool(match["after"])
-    if match["after"] in ("内", "之内", "以内", "以上", "以下"):
-        return True
-    if unit in ("年", "周", "个月", "日"):
-        return _LASTING.search(before) is not None or (match["before"] is not None and not after.startswith("来"))
-    return True
 
 
 def _approximation(before: str | None, after: str | None) -> Approximation:

@@ -1,0 +1,52 @@
+"""The rules for quantities, a case each: a text with one number, and whether that counts something."""
+
+from __future__ import annotations
+
+import pytest
+
+from xinhui_viewer.text.quantities import QUANTITY, mention, quantities
+from xinhui_viewer.text.quantity_rules import COUNT_RULES, DURATION_RULES, Mention, Rule, rule
+
+CASES = {
+    "digits in a row, 二〇二一": "从二〇二一年",
+    "二次, again": "进行二次飞防",
+    "a scale alone, 千家万户": "走进千家",
+    "一个, an article": "这是一个问题",
+    "同一天, the same": "在同1天",
+    "a year of the calendar": "于2021年",
+    "a day of the month": "8日到会",
+    "a term that a law sets, 七日以前": "在会议召开10日以内前",
+    "a time that passes or names, 近五年, 五年规划": "制定5年规划",
+    "a limit, 七日内": "在7日内答复",
+    "a time that lasts, 连续八年": "连续8年",
+    "a point in time, 三年": "是3年",
+    "a body by its size, 七人合议庭": "由7人合议庭",
+    "one of a series, 每户, 同一批": "每1户",
+    "a place by its distance, 百米之内": "在300米之内",
+    "a bound that ends a phrase, 80%以上，": "投资20亿元以上，",
+    "a class by its bound, 6级以上大风": "有60件以上案件",
+    "a figure of speech, 三方面": "围绕3个方面",
+    "a ratio, 3:1": "比例为3个:1",
+}
+LEGAL = {"a term that a law sets, 七日以前"}
+
+
+def _mention(text: str, legal: bool) -> Mention:
+    match = next(QUANTITY.finditer(text))
+    found = mention(text, match, legal)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("row", dict.fromkeys((*DURATION_RULES, *COUNT_RULES)), ids=lambda row: row.name)
+def test_a_rule_decides_its_case(row: Rule) -> None:
+    text, legal = CASES[row.name], row.name in LEGAL
+    assert rule(_mention(text, legal)) is row
+    assert (len(quantities(text, legal)) == 1) == row.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "legal"), [("新增就业3210人", False), ("培训45分钟", False), ("处20日以上拘留", True)]
+)
+def test_a_number_that_no_rule_fits_counts(text: str, legal: bool) -> None:
+    assert len(quantities(text, legal)) == 1

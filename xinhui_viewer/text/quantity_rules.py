@@ -1,0 +1,199 @@
+"""Rules for which numbers with a unit state a quantity; the first that fits decides, and without one it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from xinhui_viewer.records import Approximation
+from xinhui_viewer.text.numerals import DIGITS
+
+Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
+
+_NEAR = 6  # characters on either side that say what a number is
+_FIRST_YEAR = 1000  # 年 behind a smaller number counts years, behind this or a greater one it names one
+_WITHIN = ("内", "之内", "以内")
+_BOUNDS = ("以上", "以下")
+_CALENDAR = ("年", "周", "个月", "日")  # units that name a time as often as they measure one
+_SCALES = "百千万亿"
+_CLOSED = re.compile(r"[，。；、,;）)\s的]|$")
+_STRUCTURE = re.compile(
+    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字)"
+)
+_PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|几|数|不同|这|那|该|头|满|为期|按|逐)$")
+_LASTING = re.compile(
+    r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于)了?$"
+)
+_ONE_OF = re.compile("[前每第几数届同兑]$")
+_RATIO = re.compile(r"[:：]\d")
+_BODY = re.compile(r"合议庭|制(?![造作定])|小组")  # 七人合议庭, 三人小组: a name
+_NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
+
+
+class Mention(NamedTuple):
+    """A number with its unit where a text writes it: the evidence that rules judge by.
+
+    ``match`` has the groups before, first, first_more, second, unit and after; ``value`` is the first number's.
+    """
+
+    text: str
+    match: re.Match[str]
+    value: float
+    unit: str
+    sort: Sort
+    approx: Approximation
+    legal: bool
+
+    @property
+    def before(self) -> str:
+        """The few characters before the number."""
+        return self.text[max(0, self.match.start() - _NEAR) : self.match.start()]
+
+    @property
+    def behind(self) -> str:
+        """The few characters behind the number and its unit."""
+        return self.text[self.match.end() : self.match.end() + _NEAR]
+
+    @property
+    def first(self) -> str:
+        """The number as it is written, the first of a range."""
+        return str(self.match["first"])
+
+    @property
+    def limit(self) -> str:
+        """The word behind that limits the number (以上, 以内), or ''."""
+        return self.match["after"] or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: the mentions it fits, and whether those count something."""
+
+    name: str
+    fits: Callable[[Mention], bool]
+    counts: bool = False
+
+
+def rule(mention: Mention) -> Rule | None:
+    """Return the rule that decides about a mention; without one it counts."""
+    for row in DURATION_RULES if mention.sort == "duration" else COUNT_RULES:
+        if row.fits(mention):
+            return row
+    return None
+
+
+def counts(mention: Mention) -> bool:
+    """Tell whether a mention states a quantity."""
+    decided = rule(mention)
+    return decided is None or decided.counts
+
+
+def _is_digits(mention: Mention) -> bool:
+    first = mention.first
+    return first == "零" or (len(first) > 1 and all(sign in DIGITS for sign in first))
+
+
+def _is_again(mention: Mention) -> bool:
+    return mention.first == "二" and mention.unit == "次"
+
+
+def _is_scale_alone(mention: Mention) -> bool:
+    return mention.first[0] in _SCALES and mention.approx == "exact"
+
+
+def _is_article(mention: Mention) -> bool:
+    """Tell 一个, which says "a" and not "one"."""
+    exact = mention.first == "一" and mention.approx == "exact" and not mention.match["second"]
+    return exact and mention.sort in ("count", "times", "money")
+
+
+def _is_same(mention: Mention) -> bool:
+    return mention.before.endswith("同")
+
+
+def _is_year(mention: Mention) -> bool:
+    return mention.match["unit"] == "年" and mention.value >= _FIRST_YEAR
+
+
+def _is_day_of_month(mention: Mention) -> bool:
+    return mention.match["unit"] == "日" and mention.limit not in (*_WITHIN, *_BOUNDS)
+
+
+def _is_term_before(mention: Mention) -> bool:
+    return _passes(mention) and mention.legal and mention.limit != "" and mention.behind.startswith("前")
+
+
+def _passes(mention: Mention) -> bool:
+    near = mention.match["before"] == "近" or _PASSING.search(mention.before) is not None
+    return near or mention.behind.startswith(_NAMING)
+
+
+def _is_limited(mention: Mention) -> bool:
+    return mention.limit in (*_WITHIN, *_BOUNDS)
+
+
+def _lasts(mention: Mention) -> bool:
+    return mention.match["before"] is not None or _LASTING.search(mention.before) is not None
+
+
+def _is_calendar(mention: Mention) -> bool:
+    return mention.match["unit"] in _CALENDAR
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.unit == "人" and _BODY.match(mention.behind) is not None
+
+
+def _is_one_of(mention: Mention) -> bool:
+    return mention.match["before"] is None and _ONE_OF.search(mention.before) is not None
+
+
+def _is_range_of_place(mention: Mention) -> bool:
+    return mention.sort == "measure" and mention.limit in ("内", "之内")
+
+
+def _is_bound(mention: Mention) -> bool:
+    return mention.limit in _BOUNDS and not mention.legal and not mention.match["second"]
+
+
+def _is_closed_bound(mention: Mention) -> bool:
+    return _is_bound(mention) and _CLOSED.match(mention.behind) is not None
+
+
+def _is_structure(mention: Mention) -> bool:
+    return _STRUCTURE.match(mention.behind) is not None
+
+
+def _is_ratio(mention: Mention) -> bool:
+    return _RATIO.match(mention.behind) is not None
+
+
+_IDIOMS = (
+    Rule("digits in a row, 二〇二一", _is_digits),
+    Rule("二次, again", _is_again),
+    Rule("a scale alone, 千家万户", _is_scale_alone),
+    Rule("一个, an article", _is_article),
+)
+DURATION_RULES = (
+    *_IDIOMS,
+    Rule("同一天, the same", _is_same),
+    Rule("a year of the calendar", _is_year),
+    Rule("a day of the month", _is_day_of_month),
+    Rule("a term that a law sets, 七日以前", _is_term_before, counts=True),
+    Rule("a time that passes or names, 近五年, 五年规划", _passes),
+    Rule("a limit, 七日内", _is_limited, counts=True),
+    Rule("a time that lasts, 连续八年", _lasts, counts=True),
+    Rule("a point in time, 三年", _is_calendar),
+)
+COUNT_RULES = (
+    *_IDIOMS,
+    Rule("a body by its size, 七人合议庭", _is_body),
+    Rule("one of a series, 每户, 同一批", _is_one_of),
+    Rule("a place by its distance, 百米之内", _is_range_of_place),
+    Rule("a bound that ends a phrase, 80%以上，", _is_closed_bound, counts=True),
+    Rule("a class by its bound, 6级以上大风", _is_bound),
+    Rule("a figure of speech, 三方面", _is_structure),
+    Rule("a ratio, 3:1", _is_ratio),
+)
