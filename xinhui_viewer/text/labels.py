@@ -1,9 +1,11 @@
-"""What a figure is about: the words of its clause that name the subject, without those that only lead to the number."""
+"""The label of a figure: the words of its clause that name the subject, without those that only lead to the number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinhui_viewer.records import FigureKind
 from xinhui_viewer.text.quantities import Quantity
@@ -29,7 +31,12 @@ _VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[
 _NOUN = re.compile(
     r"[^，。；,;：:！？!?\n（）()、\d]+?(?=[，。；,;：:！？!?\n（）()、\d]|和|及|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|$)"
 )
+_JOINING = re.compile(r"[、和及与或者\s]*")
+_COMPARISON = re.compile("占|同比|环比|增速|年增长率")
 _LONGEST = 28
+_WORD = 2  # characters that say something by themselves
+_VERB = 3  # characters: a label with no more, such as 共办理, is a verb and needs its noun
+_PAIRED = 60  # characters before a quantity within which 分别 pairs it with a subject
 # How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
 _REACH = 80
 
@@ -44,35 +51,138 @@ def change(before: str) -> int:
     return -1 if _VERB_BEFORE.search(before) and not re.search("[占达为至到率]", before[-5:]) else 0
 
 
+class Mention(NamedTuple):
+    """A quantity with the words around it: the evidence that rules judge by.
+
+    ``pieces`` are the clauses since the quantity before, ``own`` what the last of them says, ``noun`` what follows;
+    ``before`` is the label of the quantity before, ``subject`` what the sentence speaks of.
+    """
+
+    sentence: str
+    found: Sequence[Quantity]
+    kinds: Sequence[FigureKind]
+    at: int
+    pieces: Sequence[str]
+    own: str
+    noun: str
+    before: str
+    subject: str
+
+    @property
+    def joins(self) -> bool:
+        """Whether no more than 、 or 和 parts the quantity from the one before."""
+        return self.at > 0 and _JOINING.fullmatch(self.pieces[-1]) is not None
+
+
+class Naming(NamedTuple):
+    """The label of a quantity, and what the sentence speaks of from there on."""
+
+    label: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: the mentions it fits, and their naming."""
+
+    name: str
+    fits: Callable[[Mention], bool]
+    naming: Callable[[Mention], Naming]
+
+
 def labels(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]) -> list[str]:
     """Return the label of each quantity of a sentence, whose offsets are in it."""
-    result: list[str] = []
-    subject, last = "", 0
-    for at, (quantity, kind) in enumerate(zip(found, kinds, strict=True)):
-        following = found[at + 1].start if at + 1 < len(found) else len(sentence)
-        gap = sentence[max(last, quantity.start - _REACH) : quantity.start]
-        pieces = _BOUNDARY.split(gap)
-        own = _trimmed(pieces[-1])
-        noun = _noun(sentence[quantity.end : following])
-        several = re.fullmatch(r"[、和及与或者\s]*", pieces[-1]) is not None and at > 0
-        if several and _names_subjects(result[-1] if result else "", sentence, found, at):
-            label = _shared(sentence, found, at)
-        elif _is_bare_change(pieces[-1]):
-            subject = subject or _clause(pieces[:-1])
-            label = _joined(_base(subject), own)
-        elif several and kind == kinds[at - 1]:
-            label = _joined(_verb(result[-1]), noun) if noun else result[-1]
-        else:
-            first = "分别" in pieces[-1] and _shared(sentence, found, at)
-            label = first or own or _clause(pieces[:-1])
-            label = label if len(label) > 3 and not noun else _joined(label, noun)
-            if kind in ("rank", "percent") and len(own) < 2 and subject:
-                label = _joined(_base(subject), own)
-            elif not re.match("占|同比|环比|增速|年增长率", own):
-                subject = label
-        result.append(_short(label))
-        last = quantity.end
-    return result
+    return [label for label, _rule in explained(sentence, found, kinds)]
+
+
+def explained(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]) -> Iterator[tuple[str, Rule]]:
+    """Yield the label of each quantity of a sentence, and the rule that made it."""
+    label = subject = ""
+    for at in range(len(found)):
+        mention = _mention(sentence, found, kinds, at, label, subject)
+        rule = next(row for row in RULES if row.fits(mention))
+        named, subject = rule.naming(mention)
+        label = _short(named)
+        yield label, rule
+
+
+def _mention(
+    sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind], at: int, before: str, subject: str
+) -> Mention:
+    quantity = found[at]
+    last = found[at - 1].end if at else 0
+    following = found[at + 1].start if at + 1 < len(found) else len(sentence)
+    pieces = _BOUNDARY.split(sentence[max(last, quantity.start - _REACH) : quantity.start])
+    noun = _noun(sentence[quantity.end : following])
+    return Mention(sentence, found, kinds, at, pieces, _trimmed(pieces[-1]), noun, before, subject)
+
+
+def _is_one_of_subjects(mention: Mention) -> bool:
+    if not mention.joins or not mention.before:
+        return False
+    previous, quantity = mention.found[mention.at - 1], mention.found[mention.at]
+    return "分别" in mention.sentence[max(0, previous.start - _PAIRED) : quantity.start]
+
+
+def _one_of_subjects(mention: Mention) -> Naming:
+    return Naming(_shared(mention.sentence, mention.found, mention.at), mention.subject)
+
+
+def _is_bare_change(mention: Mention) -> bool:
+    piece = mention.pieces[-1]
+    match = _CHANGE.search(piece.strip()) if _CHANGES.search(piece) else None
+    return match is not None and len(_trimmed(piece[: match.start()])) < _WORD
+
+
+def _change_of_subject(mention: Mention) -> Naming:
+    subject = mention.subject or _clause(mention.pieces[:-1])
+    return Naming(_joined(_base(subject), mention.own), subject)
+
+
+def _is_one_of_row(mention: Mention) -> bool:
+    return mention.joins and mention.kinds[mention.at] == mention.kinds[mention.at - 1]
+
+
+def _one_of_row(mention: Mention) -> Naming:
+    label = _joined(_verb(mention.before), mention.noun) if mention.noun else mention.before
+    return Naming(label, mention.subject)
+
+
+def _is_part_of_subject(mention: Mention) -> bool:
+    return mention.kinds[mention.at] in ("rank", "percent") and len(mention.own) < _WORD and mention.subject != ""
+
+
+def _part_of_subject(mention: Mention) -> Naming:
+    return Naming(_joined(_base(mention.subject), mention.own), mention.subject)
+
+
+def _is_comparison(mention: Mention) -> bool:
+    return _COMPARISON.match(mention.own) is not None
+
+
+def _comparison(mention: Mention) -> Naming:
+    return Naming(_in_its_words(mention), mention.subject)
+
+
+def _new_subject(mention: Mention) -> Naming:
+    label = _in_its_words(mention)
+    return Naming(label, label)
+
+
+def _in_its_words(mention: Mention) -> str:
+    shared = "分别" in mention.pieces[-1] and _shared(mention.sentence, mention.found, mention.at)
+    label = shared or mention.own or _clause(mention.pieces[:-1])
+    return label if len(label) > _VERB and not mention.noun else _joined(label, mention.noun)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("one of several subjects, A、B分别下降1%、2%", _is_one_of_subjects, _one_of_subjects),
+    Rule("a change of the subject, 同比增长8%", _is_bare_change, _change_of_subject),
+    Rule("one of a row, 服务站58个、12处广场", _is_one_of_row, _one_of_row),
+    Rule("a share or rank of the subject, 达96%", _is_part_of_subject, _part_of_subject),
+    Rule("a comparison, 占30%", _is_comparison, _comparison),
+    Rule("a subject of its own", lambda mention: True, _new_subject),
+)
 
 
 def _short(label: str) -> str:
@@ -93,11 +203,6 @@ def _noun(text: str) -> str:
     return match[0] if match else ""
 
 
-def _is_bare_change(text: str) -> bool:
-    match = _CHANGE.search(text.strip()) if _CHANGES.search(text) else None
-    return match is not None and len(_trimmed(text[: match.start()])) < 2
-
-
 def _base(subject: str) -> str:
     """Return a subject without the change that was said of it last."""
     match = _CHANGE.search(subject) if _CHANGES.search(subject) else None
@@ -113,10 +218,6 @@ def _verb(label: str) -> str:
 
 def _joined(first: str, second: str) -> str:
     return first if second and second in first else first + second
-
-
-def _names_subjects(previous: str, sentence: str, found: Sequence[Quantity], at: int) -> bool:
-    return bool(previous) and "分别" in sentence[max(0, found[at - 1].start - 60) : found[at].start]
 
 
 def _shared(sentence: str, found: Sequence[Quantity], at: int) -> str:
