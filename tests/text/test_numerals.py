@@ -15,14 +15,15 @@ from xinhui_viewer.text.numerals import number, ordinal
         ("4.66亿", 466_000_000), ("1,024", 1024), ("3亿5000万", 350_000_000), ("1.2万亿", 1.2e12), ("三千二百", 3200),
         ("二〇二一", 2021), ("一点五", 1.5), ("三点二万", 32_000), ("十二", 12), ("廿一", 21), ("二百五", 250),
         ("二百零五", 205), ("三万五", 35_000), ("一百二十万三千", 1_203_000), ("两千万", 20_000_000),
-        ("壹拾", 10), ("-3", -3),
+        ("壹拾", 10), ("-3", -3), ("零五", 5), ("万", 10_000), ("三亿二千万", 320_000_000), ("两万亿", 2e12),
+        ("一千零五十", 1050), ("一千五", 1500), ("廿万", 200_000),
     ],
 )  # fmt: skip
 def test_a_numeral_has_its_exact_value(text: str, value: float) -> None:
     assert number(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "七八", "三八", "abc", "12a", "一二三十", "点五"])
+@pytest.mark.parametrize("text", ["", "七八", "三八", "abc", "12a", "一二三十", "五零十", "点五"])
 def test_what_is_no_numeral_has_no_value(text: str) -> None:
     assert number(text) is None
 

@@ -42,10 +42,24 @@ def test_a_label_is_compared_without_what_says_nothing_of_the_thing(label: str, 
         ("上半年", "上半年", "2021-06-30"),
         ("2020年前三季度", "前三季度", "2020-09-30"),
         ("2020年1-10月", "1-10月", "2020-10-31"),
+        ("二季度", "二季度", "2021-06-30"),
+        ("下半年", "下半年", "2021-12-31"),
+        ("截至2月", "截至2月", "2021-02-28"),
+        ("每年", "每", "2021-12-31"),
+        ("五年来", "多年", "2021-12-31"),
     ],
 )
 def test_a_period_has_a_length_and_a_last_day(period: str, length: str, day: str) -> None:
     assert (span(period), str(last_day(period, date(2021, 1, 19)))) == (length, day)
+
+
+@pytest.mark.parametrize(("period", "day"), [("2020年", "2020-12-31"), ("上半年", "None"), ("", "None")])
+def test_a_period_without_a_publication_has_a_last_day_only_by_a_year_of_its_own(period: str, day: str) -> None:
+    assert str(last_day(period, None)) == day
+
+
+def test_a_report_of_the_second_half_means_its_own_year_by_the_whole_year() -> None:
+    assert last_day("全年", date(2021, 7, 1)) == date(2021, 12, 31)
 
 
 def test_figures_of_one_thing_are_a_series_and_say_why() -> None:

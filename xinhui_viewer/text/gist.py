@@ -7,7 +7,7 @@ official texts announce results with; one that repeats what is chosen already is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from xinhui_viewer.records import Section, Span
@@ -42,16 +42,10 @@ def lead(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
 def abstract(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
     """Return what the whole bulletin says in at most 200 characters of its own sentences, in their order."""
     body = body[:_READ]
-    sections = [section for section in sections if section.heading_end < _READ]
-    heads = [(section.start, section.heading_end) for section in sections]
-    begins = {0, *(end for _start, end in heads)}
-    scored: list[tuple[float, Span]] = []
-    for first, last in pairwise(sorted({0, len(body), *(place for head in heads for place in head)})):
-        if (first, last) not in heads:
-            scored += _scored(body, first, last, _FIRST if first in begins else 0.0)
+    scored = [one for passage in _passages(body, sections) for one in _scored(body, *passage)]
     chosen: list[Span] = []
     left = LONGEST_ABSTRACT
-    for score, (start, end) in sorted(scored, key=lambda one: (-one[0], one[1])):
+    for score, (start, end) in _best_first(scored):
         if score < _WORTH or left < _SHORTEST:
             break
         if end - start <= left and not _repeats(body, (start, end), chosen):
@@ -60,15 +54,27 @@ def abstract(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
     return tuple(body[start:end] for start, end in sorted(chosen))
 
 
+def _passages(body: str, sections: Sequence[Section]) -> Iterator[tuple[int, int, float]]:
+    """Yield the stretches of text between headings, each with what its first sentence scores for standing there."""
+    heads = {(section.start, section.heading_end) for section in sections if section.heading_end < _READ}
+    openings = {0, *(end for _start, end in heads)}
+    for first, last in pairwise(sorted({0, len(body), *(place for head in heads for place in head)})):
+        if (first, last) not in heads:
+            yield first, last, _FIRST if first in openings else 0.0
+
+
 def _telling(body: str, start: int, end: int) -> tuple[str, ...]:
-    scored = _scored(body, start, end, _FIRST)
     chosen: list[Span] = []
-    for score, span in sorted(scored, key=lambda one: (-one[0], one[1])):
+    for score, span in _best_first(_scored(body, start, end, _FIRST)):
         if len(chosen) == _MOST or (chosen and score < _WORTH):
             break
         if not _repeats(body, span, chosen):
             chosen.append(span)
     return tuple(body[first:last] for first, last in sorted(chosen))
+
+
+def _best_first(scored: Sequence[tuple[float, Span]]) -> list[tuple[float, Span]]:
+    return sorted(scored, key=lambda one: (-one[0], one[1]))
 
 
 def _scored(body: str, start: int, end: int, opening: float) -> list[tuple[float, Span]]:

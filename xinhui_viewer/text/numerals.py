@@ -1,4 +1,4 @@
-"""What Chinese and Arabic numerals are worth."""
+"""The values of Chinese and Arabic numerals."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 }
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _TENS = {"廿": 20, "卅": 30}
+_MYRIAD = 4  # the power from which a sign scales all that stands before it: 三百二十万
+_SIGN = f"[{''.join((*_POWERS, *_TENS))}]"
+_ZERO, _ONE_TO_NINE = (f"[{''.join(sign for sign in DIGITS if bool(DIGITS[sign]) is some)}]" for some in (False, True))
+_IN_A_ROW = re.compile(f"[{''.join(DIGITS)}]+")
+_GROUP = re.compile(f"({_ONE_TO_NINE})?({_SIGN})")
+_GROUPED = re.compile(f"(?:{_ZERO}*{_ONE_TO_NINE}?{_SIGN})+{_ZERO}*{_ONE_TO_NINE}?")
 _ARABIC = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED = re.compile(rf"({_ARABIC.pattern})([十百千]?[万萬亿億]{{0,2}})")
 
@@ -60,29 +66,32 @@ def _han(text: str) -> float | None:
 
 
 def _whole(text: str) -> float | None:
-    if not text or any(sign not in DIGITS and sign not in _POWERS and sign not in _TENS for sign in text):
-        return None
-    if all(sign in DIGITS for sign in text):
+    if _IN_A_ROW.fullmatch(text):
         return _digits(text)
-    total, part, digit, last = 0, 0, -1, 0
-    for sign in text:
-        if sign in DIGITS:
-            if digit > 0:
-                return None
-            digit = DIGITS[sign]
-            continue
+    if not _GROUPED.fullmatch(text):
+        return None
+    total = part = 0
+    for digit, sign in _GROUP.findall(text):
+        value = DIGITS.get(digit, 0)
         if sign in _TENS:
-            part, last = part + _TENS[sign], 1
-        elif _POWERS[sign] < 4:
-            part, last = part + (digit if digit > 0 else 1) * 10 ** _POWERS[sign], _POWERS[sign]
+            part += _TENS[sign]
+        elif _POWERS[sign] < _MYRIAD:
+            part += (value or 1) * 10 ** _POWERS[sign]
         else:
-            step, last = 10 ** _POWERS[sign], _POWERS[sign]
-            here = part + max(digit, 0) or int(total == 0)
-            total, part = (total + here * step if total >= step else (total + here) * step), 0
-        digit = -1
-    # 三万五 is 35,000 and 二百五 is 250, but 二百零五 is 205.
-    loose = last >= 2 and digit > 0 and text[-2] in _POWERS
-    return float(total + part + (digit * 10 ** (last - 1) if loose else max(digit, 0)))
+            total, part = _scaled(total, part + value, 10 ** _POWERS[sign]), 0
+    return float(total + part + _ending(text))
+
+
+def _scaled(total: int, part: int, step: int) -> int:
+    """Return the value of what stands before a 万 or 亿, and of that: 亿 behind 万 scales both."""
+    part = part or int(total == 0)
+    return total + part * step if total >= step else (total + part) * step
+
+
+def _ending(text: str) -> int:
+    """Return the value of a last digit: 三万五 is 35,000 and 二百五 is 250, but 二百零五 is 205."""
+    power = _POWERS.get(text[-2:-1], 0)
+    return DIGITS.get(text[-1], 0) * 10 ** max(power - 1, 0)
 
 
 def _digits(text: str) -> float | None:

@@ -1,4 +1,4 @@
-"""Which key figures are of one thing over time: the same label of the same source, unit and length of period.
+"""Key figures of one thing over time: the same label of the same source, unit and length of period.
 
 A label is compared without what differs from year to year and says nothing of the thing: 全区共, 累计, 截至年底.
 Figures of different units are never joined, nor a quarter's with a year's.
@@ -28,6 +28,8 @@ _TRAILING = re.compile(r"(?:已|均|共|约|超过|突破|达到|达|为|有|是
 _YEAR = re.compile(r"(19|20)\d\d")
 _MONTHS = re.compile(r"(\d{1,2})?(?:-|至|~|—)?(\d{1,2})月")
 _PART = re.compile(r"(?:(?:19|20)\d\d年)?(?:[上下]半年|[前第]?[一二三四]季度|\d{1,2}(?:-|至|—)\d{1,2}月)")
+_YEAR_BEFORE = re.compile("去年|上年")
+_REPORTS_OF_LAST_YEAR = 4  # the last month in which a report's 全年 is the year that has ended
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _QUARTER = re.compile("([一二三四])季度")
 
@@ -60,24 +62,29 @@ def span(period: str) -> str:
 
 def last_day(period: str, published: date | None) -> date | None:
     """Return the last day of a period, by the year it names, else the year of the publication; None without either."""
-    named = _YEAR.search(period)
-    if named is None and published is None:
-        return None
-    year = int(named[0]) if named else published.year if published else 0
-    if named is None and re.search("去年|上年", period):
-        year -= 1
-    if named is None and not period and published is not None:
+    if not period:
         return published
-    if named is None and published is not None and "全年" in period and published.month <= 4:
-        year -= 1  # a report of January speaks of the year that has ended
-    month = 12
+    year, month = _year(period, published), _month(period)
+    return date(year, month, calendar.monthrange(year, month)[1]) if year is not None else None
+
+
+def _year(period: str, published: date | None) -> int | None:
+    named = _YEAR.search(period)
+    if named:
+        return int(named[0])
+    if published is None:
+        return None
+    ended = "全年" in period and published.month <= _REPORTS_OF_LAST_YEAR
+    return published.year - (_YEAR_BEFORE.search(period) is not None) - ended
+
+
+def _month(period: str) -> int:
+    quarter, months = _QUARTER.search(period), _MONTHS.search(period)
     if "上半年" in period:
-        month = 6
-    elif quarter := _QUARTER.search(period):
-        month = _QUARTERS[quarter[1]]
-    elif (months := _MONTHS.search(period)) and 1 <= int(months[2]) <= 12:
-        month = int(months[2])
-    return date(year, month, calendar.monthrange(year, month)[1])
+        return 6
+    if quarter:
+        return _QUARTERS[quarter[1]]
+    return int(months[2]) if months and 1 <= int(months[2]) <= 12 else 12
 
 
 def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tuple[Series, ...]:
