@@ -26,7 +26,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"(?:已|均|共|约|超过|突破|达到|达|为|有|是|实现|完成|合计|累计|总数|总量)+$")
 _YEAR = re.compile(r"(19|20)\d\d")
-_MONTHS = re.compile(r"(\d{1,2})?(?:-|至|~|—)?(\d{1,2})月")
+_MONTHS = re.compile(r"(?:(\d{1,2})[-至~—])?(\d{1,2})月")
 _PART = re.compile(r"(?:(?:19|20)\d\d年)?(?:[上下]半年|[前第]?[一二三四]季度|\d{1,2}(?:-|至|—)\d{1,2}月)")
 _YEAR_BEFORE = re.compile("去年|上年")
 _REPORTS_OF_LAST_YEAR = 4  # the last month in which a report's 全年 is the year that has ended
@@ -75,7 +75,7 @@ def _year(period: str, published: date | None) -> int | None:
     if published is None:
         return None
     ended = "全年" in period and published.month <= _REPORTS_OF_LAST_YEAR
-    return published.year - (_YEAR_BEFORE.search(period) is not None) - ended
+    return published.year - 1 if ended or _YEAR_BEFORE.search(period) else published.year
 
 
 def _month(period: str) -> int:
