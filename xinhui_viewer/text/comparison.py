@@ -1,4 +1,4 @@
-"""A key figure as one asks for it: words of its label, and a bound on its value: 案件>100, 投资>=10亿, 办结率."""
+"""A key figure as the user asks for it: words of its label, and a bound on its value: 案件>100, 投资>=10亿, 办结率."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
     @property
     def marked(self) -> bool:
-        """Whether the file itself sets the line off as a heading."""
+        """The file itself sets the line off as a heading."""
         return self.level > 0 or self.bold
 
 
@@ -64,7 +64,7 @@ class Place(NamedTuple):
 
     @property
     def is_last(self) -> bool:
-        """Whether no line follows."""
+        """No line follows."""
         return self.at + 1 == len(self.lines)
 
     def beside(self, step: int) -> str:

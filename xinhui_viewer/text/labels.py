@@ -70,7 +70,7 @@ class Mention(NamedTuple):
 
     @property
     def joins(self) -> bool:
-        """Whether no more than 、 or 和 parts the quantity from the one before."""
+        """Only 、 or 和 parts the quantity from the one before."""
         return self.at > 0 and _JOINING.fullmatch(self.pieces[-1]) is not None
 
 

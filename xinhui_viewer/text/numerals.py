@@ -91,7 +91,7 @@ def _scaled(total: int, part: int, step: int) -> int:
 def _ending(text: str) -> int:
     """Return the value of a last digit: 三万五 is 35,000 and 二百五 is 250, but 二百零五 is 205."""
     power = _POWERS.get(text[-2:-1], 0)
-    return DIGITS.get(text[-1], 0) * 10 ** max(power - 1, 0)
+    return DIGITS.get(text[-1], 0) * int(10 ** max(power - 1, 0))
 
 
 def _digits(text: str) -> float | None:

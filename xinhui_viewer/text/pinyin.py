@@ -1,4 +1,4 @@
-"""How Chinese is read aloud, without tones: for finding 新会 by xinhui or xh.
+"""Chinese as it is read aloud, without tones: for finding 新会 by xinhui or xh.
 
 The table resources/han/pinyin.txt is made from pypinyin: one reading for each character, and the words in which a
 character is read otherwise (重庆 chong, not zhong).

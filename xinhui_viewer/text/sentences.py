@@ -1,4 +1,4 @@
-"""Where the sentences of a text begin and end."""
+"""The sentences of a text, by their beginnings and ends."""
 
 from __future__ import annotations
 

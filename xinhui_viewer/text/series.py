@@ -108,12 +108,12 @@ def _of_title(title: str) -> str:
 
 
 def choice_key(key: KeyFigure) -> tuple[str, str, str]:
-    """Return by what a user's choice knows a figure: source, unit and label as folded."""
+    """Return the key of a user's choice about a figure: source, unit and label as folded."""
     return label_key(key.source, key.figure.unit, key.figure.label)
 
 
 def label_key(source: str, unit: str, label: str) -> tuple[str, str, str]:
-    """Return by what a user's choice knows a label of a source and unit."""
+    """Return the key of a user's choice about a label of a source and unit."""
     return source, unit, re.sub(r"\s+", "", fold(label))
 
 

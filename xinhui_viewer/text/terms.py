@@ -18,7 +18,7 @@ from typing import NamedTuple
 from xinhui_viewer.records import Span
 from xinhui_viewer.text.fold import fold, folded
 
-# When the terms of a text change, this grows and archives rebuild their index.
+# When the terms of a text change, raise this: archives then rebuild their index.
 VERSION = 2
 _HAN = (
     "\u3005\u3007\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff"
@@ -36,7 +36,7 @@ Forms = Callable[[str], str]
 
 
 class Phrase(NamedTuple):
-    """What the index is asked: consecutive tokens, the last as a prefix; ``single`` is one character of Han alone."""
+    """A question to the index: consecutive tokens, the last as a prefix; ``single`` is one character of Han alone."""
 
     tokens: tuple[str, ...]
     prefix: bool = False

@@ -1,4 +1,4 @@
-"""What is understood of a text besides its outline, and the version of that understanding."""
+"""The understanding of a text besides its outline, and the version of that understanding."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xinhui_viewer.records import Block, Figure
 from xinhui_viewer.text.figures import figures
 from xinhui_viewer.text.table_figures import table_figures
 
-# When outlines, figures or their labels come out different, this grows and archives work theirs out anew.
+# When outlines, figures or their labels come out different, raise this: archives then recompute theirs.
 VERSION = 2
 
 
