@@ -99,7 +99,11 @@ def _lacking(hit: Hit) -> str:
     same = tr("the same text as #{id}").format(id=hit.same_as) if hit.same_as else ""
     lacks = tr("without “{words}”").format(words="”, “".join(hit.missing)) if hit.missing else ""
     has = tr("with “{words}”").format(words="”, “".join(hit.also)) if hit.also else ""
-    return " · ".join(part for part in (same, lacks, has) if part)
+    return _joined(same, lacks, has)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _hit_lines(hit: Hit) -> list[str]:
@@ -108,10 +112,10 @@ def _hit_lines(hit: Hit) -> list[str]:
     facts = (tr("damaged") if hit.damaged else "", hit.source, values.iso(hit.published) or "", " › ".join(hit.columns))
     places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
     below = (
-        " · ".join(fact for fact in facts if fact),
+        _joined(*facts),
         _lacking(hit),
         marked(hit.excerpt, hit.spans),
-        " · ".join(part for part in (f"§ {hit.section}" if hit.section else "", places) if part),
+        _joined(f"§ {hit.section}" if hit.section else "", places),
     )
     title = marked(hit.title, hit.title_spans) if hit.title_spans else heading(hit.title or tr("(untitled)"))
     return [number.ljust(len(indent)) + title, *(indent + line for line in below if line)]

@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """How many pages a part has, and on which of them (from 1) bulletins begin."""
+    """The pages of a part: their number, and those (from 1) that bulletins begin on."""
 
     count: int
     begin: tuple[int, ...]
@@ -46,24 +46,29 @@ def typeset_in_parts(
         "" if tagged or not archival else tr("These pages are plain PDF, not PDF/A: there are too many to be tagged.")
     )
     parts = _parts(ready(data), most)
-    bulletins = len(data["entries"])
     progress = _Progress(job, 2 * len(parts) + 1)
     with tempfile.TemporaryDirectory(prefix="xinhui-") as folder:
-        unknown = [_told(part, 1, 1, [1] * bulletins) for part in parts]
-        measures = _each(progress, _measure, [(part,) for part in unknown])
-        firsts = list(accumulate((one.count for one in measures), initial=1))
-        begin = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
-        known = [_told(part, first, firsts[-1] - 1, begin) for part, first in zip(parts, firsts, strict=False)]
-        files = [Path(folder, f"{n}.pdf") for n in range(len(parts))]
+        known, begin = _paged(parts, len(data["entries"]), progress)
+        files = [Path(folder, f"{n}.pdf") for n in range(len(known))]
         tasks = [(part, file, made, archival, plain, tagged) for part, file in zip(known, files, strict=True)]
         why = next(filter(None, _each(progress, _typeset, tasks)), "")
         if why != plain:  # the last part says so
             apart(job, _typeset, known[-1], files[-1], made, archival, why, tagged)
         whole = Path(folder, "whole.pdf")
-        naming = [not part.data["entries"] for part in parts]
+        naming = [not part.data["entries"] for part in known]
         apart(job, join, files, naming, begin, whole, archival and not why)
         progress.step()
         return whole.read_bytes()
+
+
+def _paged(parts: Sequence[Ready], bulletins: int, progress: _Progress) -> tuple[list[Ready], list[int]]:
+    """Return the parts, measured, so that each knows its pages; and the page that each bulletin begins on."""
+    unknown = [_told(part, 1, 1, [1] * bulletins) for part in parts]
+    measures = _each(progress, _measure, [(part,) for part in unknown])
+    firsts = list(accumulate((one.count for one in measures), initial=1))
+    begin = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
+    known = [_told(part, first, firsts[-1] - 1, begin) for part, first in zip(parts, firsts, strict=False)]
+    return known, begin
 
 
 def _parts(fit: Ready, most: int) -> list[Ready]:
