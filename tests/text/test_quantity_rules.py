@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xinhui_viewer.text.quantities import QUANTITY, mention, quantities
-from xinhui_viewer.text.quantity_rules import COUNT_RULES, DURATION_RULES, Mention, Rule, rule
+from xinhui_viewer.text.quantity_rules import COUNT_RULES, DURATION_RULES, IDIOM_RULES, Mention, Rule, rule
 
 CASES = {
     "digits in a row, 二〇二一": "从二〇二一年",
@@ -38,7 +38,7 @@ def _mention(text: str, legal: bool) -> Mention:
     return found
 
 
-@pytest.mark.parametrize("row", dict.fromkeys((*DURATION_RULES, *COUNT_RULES)), ids=lambda row: row.name)
+@pytest.mark.parametrize("row", [*IDIOM_RULES, *DURATION_RULES, *COUNT_RULES], ids=lambda row: row.name)
 def test_a_rule_decides_its_case(row: Rule) -> None:
     text, legal = CASES[row.name], row.name in LEGAL
     assert rule(_mention(text, legal)) is row

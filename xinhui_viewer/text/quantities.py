@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from xinhui_viewer.records import Approximation
 from xinhui_viewer.text.numerals import number
-from xinhui_viewer.text.quantity_rules import Mention, Sort, counts
+from xinhui_viewer.text.quantity_rules import NEAR, Mention, Sort, counts
 
 # More digits than any statistic: a number of some record, or noise.
 _LONGEST = 40
@@ -134,7 +134,9 @@ def mention(text: str, match: re.Match[str], legal: bool) -> Mention | None:
     if sort is None or first is None:
         return None
     approx = _approximation(match["before"], match["after"] or match["first_more"] or match["first_extra"])
-    return Mention(text, match, first, unit, sort, approx, legal)
+    start, end = match.span()
+    before, behind = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    return Mention(match, match["first"], first, unit, sort, approx, match["after"] or "", before, behind, legal)
 
 
 def _amount(text: str, match: re.Match[str], legal: bool) -> Quantity | None:

@@ -12,7 +12,7 @@ from xinhui_viewer.text.numerals import DIGITS
 
 Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
 
-_NEAR = 6  # characters on either side that say what a number is
+NEAR = 6  # characters on either side that say what a number is
 _FIRST_YEAR = 1000  # 年 behind a smaller number counts years, behind this or a greater one it names one
 _WITHIN = ("内", "之内", "以内")
 _BOUNDS = ("以上", "以下")
@@ -35,36 +35,21 @@ _NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规
 class Mention(NamedTuple):
     """A number with its unit where a text writes it: the evidence that rules judge by.
 
-    ``match`` has the groups before, first, first_more, second, unit and after; ``value`` is the first number's.
+    ``match`` has the groups before, second and unit; ``first`` is the number as it is written, of a range the first,
+    and ``value`` what it is worth; ``limit`` is the word behind that limits it (以上, 以内), or ''; ``before`` and
+    ``behind`` are the few characters on either side.
     """
 
-    text: str
     match: re.Match[str]
+    first: str
     value: float
     unit: str
     sort: Sort
     approx: Approximation
+    limit: str
+    before: str
+    behind: str
     legal: bool
-
-    @property
-    def before(self) -> str:
-        """The few characters before the number."""
-        return self.text[max(0, self.match.start() - _NEAR) : self.match.start()]
-
-    @property
-    def behind(self) -> str:
-        """The few characters behind the number and its unit."""
-        return self.text[self.match.end() : self.match.end() + _NEAR]
-
-    @property
-    def first(self) -> str:
-        """The number as it is written, the first of a range."""
-        return str(self.match["first"])
-
-    @property
-    def limit(self) -> str:
-        """The word behind that limits the number (以上, 以内), or ''."""
-        return self.match["after"] or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +63,12 @@ class Rule:
 
 def rule(mention: Mention) -> Rule | None:
     """Return the rule that decides about a mention; without one it counts."""
-    for row in DURATION_RULES if mention.sort == "duration" else COUNT_RULES:
+    idiom = None if mention.first[0].isdecimal() else _fitting(IDIOM_RULES, mention)
+    return idiom or _fitting(DURATION_RULES if mention.sort == "duration" else COUNT_RULES, mention)
+
+
+def _fitting(rules: tuple[Rule, ...], mention: Mention) -> Rule | None:
+    for row in rules:
         if row.fits(mention):
             return row
     return None
@@ -170,14 +160,13 @@ def _is_ratio(mention: Mention) -> bool:
     return _RATIO.match(mention.behind) is not None
 
 
-_IDIOMS = (
+IDIOM_RULES = (  # for numerals in Han alone
     Rule("digits in a row, 二〇二一", _is_digits),
     Rule("二次, again", _is_again),
     Rule("a scale alone, 千家万户", _is_scale_alone),
     Rule("一个, an article", _is_article),
 )
 DURATION_RULES = (
-    *_IDIOMS,
     Rule("同一天, the same", _is_same),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
@@ -188,7 +177,6 @@ DURATION_RULES = (
     Rule("a point in time, 三年", _is_calendar),
 )
 COUNT_RULES = (
-    *_IDIOMS,
     Rule("a body by its size, 七人合议庭", _is_body),
     Rule("one of a series, 每户, 同一批", _is_one_of),
     Rule("a place by its distance, 百米之内", _is_range_of_place),
