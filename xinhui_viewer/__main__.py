@@ -1,4 +1,4 @@
-"""Where the program begins: the window, or the command line."""
+"""The entry point: opens the window or runs the command line."""
 
 from __future__ import annotations
 

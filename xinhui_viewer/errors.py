@@ -1,4 +1,4 @@
-"""What can go wrong in a way the user can mend: one sentence what happened, one what to do."""
+"""Errors that the user can do something about: one sentence what happened, one what to do."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ class UserError(Exception):
 
 
 class UnreadableSource(UserError):
-    """A file that no bulletin could be read from."""
+    """No bulletin could be read from a file."""
 
 
 class ArchiveError(UserError):
-    """An archive that is missing, damaged, too new, locked or cannot be written."""
+    """An archive is missing, damaged, too new, locked or cannot be written."""
 
 
 class DamagedArchive(ArchiveError):
-    """An archive whose file is damaged where it was read."""
+    """An archive's file is damaged where it was read."""
 
 
 class DamagedBulletin(ArchiveError):
-    """A bulletin whose stored text can no longer be read; the others of its archive can."""
+    """The stored text of a bulletin can no longer be read; the others of its archive can."""
 
 
 class ExportError(UserError):
-    """A file that could not be made."""
+    """A file could not be written."""
 
 
 class Cancelled(Exception):
-    """The user, or a newer task, wants this work no more."""
+    """The user cancelled the work, or a newer task replaced it."""

@@ -1,4 +1,4 @@
-"""Where the program's own files are, in a checkout and installed."""
+"""The program's own files, in a checkout and installed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Processes of our own that start anew on every system, and work that is done in one and can be ended at once."""
+"""Spawned processes, alike on every system, and work done in one that can be ended at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOOK = 0.05  # seconds between two looks whether the work is still wanted
 
 
 class Ended(Exception):
-    """A process ended before its work was done: it crashed, or the system took its memory."""
+    """A process ended before its work was done: it crashed, or the system killed it for its memory."""
 
 
 def started(target: Callable[..., None], arguments: tuple[Any, ...], name: str) -> BaseProcess:

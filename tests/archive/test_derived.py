@@ -36,7 +36,7 @@ def test_a_new_archive_is_up_to_date(tmp_path: Path) -> None:
         assert derived.derive(db, Job()) == 0
 
 
-def test_sections_and_figures_are_made_anew_and_headings_are_found(tmp_path: Path) -> None:
+def test_sections_and_figures_are_derived_again_and_headings_are_found(tmp_path: Path) -> None:
     path = aged(tmp_path / "a.xhdb", 3)
     with writing(path) as db:
         assert derived.derive(db, Job()) == 3

@@ -184,7 +184,7 @@ def test_names_of_files_that_are_no_text_are_kept_as_far_as_they_are(tmp_path: P
         assert read.original(db, 1).name == "ab.html"
 
 
-def test_an_index_of_another_version_is_made_anew_by_the_next_writer(tmp_path: Path) -> None:
+def test_an_index_of_another_version_is_rebuilt_by_the_next_writer(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("甲方", "会议要求", url=PAGE), draft("乙方", "会议指出"))
     with writing(path) as db:
         added(db, draft("甲方", "会议结束", url=PAGE))

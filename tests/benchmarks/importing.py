@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile(r"<p\b[^>]*>.*?</p>", re.DOTALL)
 
 
 def main() -> None:
-    """Write the pages, import them twice, read the archive anew, and print what each took."""
+    """Write the pages, import them twice, read the archive again, and print what each took."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as temporary:
         folder, archive = Path(temporary) / "pages", Path(temporary) / "a.xhdb"
@@ -45,7 +45,7 @@ def main() -> None:
         print(f"again: {dict(again)} in {perf_counter() - began:.1f} s")
         began = perf_counter()
         changed = sum(len(one.changed) for one in rebuild(archive, Job()))
-        print(f"read anew: {changed} changed, {count / (perf_counter() - began):.0f} a second")
+        print(f"read again: {changed} changed, {count / (perf_counter() - began):.0f} a second")
 
 
 def write(folder: Path, count: int) -> list[int]:

@@ -88,7 +88,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory, pool: Pool) -> Bulletin:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_the_same_in_every_container_and_when_read_anew(
+def test_a_page_is_the_same_in_every_container_and_when_read_again(
     tmp_path: Path, name: str, plain: Bulletin, pool: Pool
 ) -> None:
     read = _imported(tmp_path, name, PAGES[name](PAGE), pool)
@@ -102,13 +102,13 @@ def test_a_page_is_the_same_in_every_container_and_when_read_anew(
 
 
 @pytest.mark.parametrize("name", NOTICES)
-def test_a_notice_is_the_same_in_every_format_and_when_read_anew(tmp_path: Path, name: str, pool: Pool) -> None:
+def test_a_notice_is_the_same_in_every_format_and_when_read_again(tmp_path: Path, name: str, pool: Pool) -> None:
     read = _imported(tmp_path, name, NOTICES[name](), pool)
     assert (read.title, str(read.published), read.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
     assert read.body == "\n".join(BODY)
 
 
-def test_reading_anew_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path, pool: Pool) -> None:
+def test_reading_again_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path, pool: Pool) -> None:
     read = _imported(tmp_path, "page.html", PAGE, pool)
     wrong = draft("读错了", "没有读到正文。", url=ADDRESS)
     with writing.writing(tmp_path / "a.xhdb") as db:

@@ -1,4 +1,4 @@
-"""An open archive: what questions are put to, and the one place that talks to the engine that holds it."""
+"""An open archive: takes questions, and is the one place that talks to the engine."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from xinhui_viewer.archive.faults import told
 from xinhui_viewer.job import Job
 
-ENGINE = ("SQLite", sqlite3.sqlite_version)  # the name and version of what holds archives
+ENGINE = ("SQLite", sqlite3.sqlite_version)  # its name and version
 
 Row = tuple[Any, ...]
 
@@ -19,8 +19,8 @@ Row = tuple[Any, ...]
 class Archive:
     """An open archive; any thread may use it, one at a time.
 
-    A complaint of the engine is raised as an ArchiveError. Once the job that it was opened for is cancelled, the
-    question under way and every later one raise Cancelled. Others than ``archive/`` only hand it on.
+    Errors of the engine are raised as ArchiveErrors. Once the job that it was opened for is cancelled, the question
+    under way and every later one raise Cancelled. Outside ``archive/`` it is only passed on.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, job: Job | None = None) -> None:
@@ -69,7 +69,7 @@ class Archive:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep all that the block writes together, or none of it."""
+        """Commit all that the block writes, atomically; roll it back when the block raises."""
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -79,12 +79,12 @@ class Archive:
             raise
 
     def roll_back(self) -> None:
-        """Give up what an open transaction wrote; a full disk has done so already."""
+        """Roll back an open transaction; on a full disk the engine has done so itself."""
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
 
     def knows(self, table: str) -> bool:
-        """Return whether the archive has a table: one that nobody has written to since lacks the newest."""
+        """Return whether the archive has a table; an older archive that nobody has written to yet lacks the newest."""
         return self.row("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)) is not None
 
     @property
@@ -93,7 +93,7 @@ class Archive:
         return self.connection.total_changes
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.connection.close()
 
     def _asked(self, sql: str, values: Sequence[object]) -> sqlite3.Cursor:

@@ -1,4 +1,4 @@
-"""Copies of an archive that are known to be whole before they get their names: backups, and backups restored."""
+"""Backups and restored backups: copies that are verified before they get their names."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def dated(archive: Path, label: str, day: date) -> Path:
 
 
 def backup(db: Archive, path: Path, job: Job | None = None) -> None:
-    """Copy the archive, as it is now, to a new file ``path``; an ArchiveError when the copy is not sound."""
+    """Copy a snapshot of the archive to a new file ``path``; an ArchiveError when the copy is not sound."""
     with publishing(path) as made:
         if found := _copied(db, made, job or Job()):
             raise ArchiveError(
@@ -75,7 +75,7 @@ def _copied(db: Archive, made: Path, job: Job) -> tuple[str, ...]:
 
 
 def _exchanged(made: Path, archive: Path, kept: Path, patience: float) -> bool:
-    """Give a finished file the place of an archive, whose bytes are under its name or under ``kept`` all the time."""
+    """Replace an archive by a finished file; its bytes are under its name or under ``kept`` at every moment."""
     there = archive.exists()
     if there:
         _merge(archive, patience)

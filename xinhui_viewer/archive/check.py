@@ -1,4 +1,4 @@
-"""Whether an archive is whole: SQLite's own check finds 1 % of flipped bits, the checksums of the texts the others."""
+"""The verification of an archive: SQLite's own check finds 1 % of flipped bits, the checksums of the texts the rest."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _attachments(db: Archive) -> Iterator[str]:
 
 
 def _texts(db: Archive) -> Iterator[str]:
-    # As bytes: a damaged text need not be text any more.
+    # As bytes: a damaged text may no longer be UTF-8.
     for number, sha256, body in db.each("SELECT id, text_sha256, CAST(body AS BLOB) FROM bulletins"):
         if hashlib.sha256(body).hexdigest() != sha256 or not _readable(db, number):
             yield tr("The text of bulletin {id} is not as it was stored.").format(id=number)

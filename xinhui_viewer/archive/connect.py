@@ -1,4 +1,4 @@
-"""Opening an archive for reading: one SQLite file, many readers, one writer (writing.py)."""
+"""Archives opened for reading: one SQLite file, many readers, one writer (writing.py)."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _readable(path: Path, frozen: bool) -> Connection:
         connection.execute("PRAGMA query_only = ON")
         return connection
     except sqlite3.OperationalError as error:
-        # A folder that cannot be written has no room for the -shm file. What a -wal file holds would be missing.
+        # No -shm file can be made in a read-only folder. The contents of a -wal file would be missing.
         if error.sqlite_errorcode & 0xFF not in _NO_ROOM or _unmerged(path):
             raise
         return checked(connected(path, "immutable=1"), path)

@@ -1,4 +1,4 @@
-"""Stored texts that can no longer be read: marked as they leave the database, so that one takes down no other."""
+"""Stored texts that can no longer be read: marked as they leave the database, so that the others still can be."""
 
 from __future__ import annotations
 

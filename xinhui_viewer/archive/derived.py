@@ -1,4 +1,4 @@
-"""What is derived from a bulletin's text, its sections and key figures: worked out anew when the program learns to.
+"""Sections and key figures, derived from a bulletin's text and derived again when the program derives them better.
 
 The archive notes which version made them. When VERSION grows, the next one that writes recomputes a few hundred
 bulletins at a time, from where it stopped; reading goes on meanwhile.
@@ -18,7 +18,7 @@ BATCH = 200  # bulletins a transaction
 
 
 def stamp(db: Archive) -> None:
-    """Note which version made what is derived."""
+    """Record the version that derived sections and figures."""
     _note(db, "derived", VERSION)
 
 
@@ -28,9 +28,9 @@ def outdated(db: Archive) -> bool:
 
 
 def derive(db: Archive, job: Job) -> int:
-    """Make sections and figures anew where they are outdated; return how many bulletins are others now.
+    """Derive outdated sections and figures again; return how many bulletins changed.
 
-    It may be cancelled at any time and goes on there the next time.
+    It can be cancelled at any time; the next call resumes there.
     """
     if not outdated(db):
         return 0

@@ -1,7 +1,7 @@
-"""The entries of the index: made when a bulletin is added, taken out when a revision replaces it.
+"""The entries of the index: added with a bulletin, removed when a revision replaces it.
 
-The index tables hold no text of their own, so an entry must be taken out with exactly the words it was made of: when
-text/terms.py or text/fold.py learn to make other words, its VERSION goes up and the next writer rebuilds the index.
+The index tables hold no text of their own, so an entry can only be removed with exactly the words it was made of: when
+text/terms.py or text/fold.py make other words, its VERSION goes up and the next writer rebuilds the index.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TABLES = ("terms", "titles", "characters")
 
 
 def enter(db: Archive, row: int, words: Sequence[str], single: str) -> None:
-    """Make a bulletin findable by what ``prepare.indexed`` made of it."""
+    """Add a bulletin to the index, with what ``prepare.indexed`` made of it."""
     db.run(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
     db.run("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, words[1]))
     db.run("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
@@ -38,25 +38,25 @@ class Entering:
         self._waiting: dict[int, tuple[Sequence[str], str]] = {}
 
     def enter(self, row: int, words: Sequence[str], single: str) -> None:
-        """Make a bulletin findable when all have been added."""
+        """Add a bulletin to the index, with the others at the end of the transaction."""
         self._waiting[row] = words, single
 
     def withdraw(self, row: int) -> None:
-        """Make a bulletin not findable any more, whether it is in the index yet or not."""
+        """Remove a bulletin from the index, whether its entry has been written yet or not."""
         if not self._waiting.pop(row, None):
             withdraw(self._db, row)
 
     def make(self) -> None:
-        """Make the entries."""
+        """Write the entries that wait."""
         for row in sorted(self._waiting):
             enter(self._db, row, *self._waiting[row])
         self._waiting.clear()
 
 
 def withdraw(db: Archive, row: int) -> None:
-    """Make a bulletin that is in the index not findable any more.
+    """Remove a bulletin from the index.
 
-    One whose text has changed since it was entered cannot be taken out by its words: the index is then outdated.
+    One whose text has changed since it was added cannot be removed by its words: the index is then marked outdated.
     """
     if _changed(db, row):
         db.run("UPDATE meta SET value = 0 WHERE name = 'terms'")
@@ -68,17 +68,17 @@ def withdraw(db: Archive, row: int) -> None:
 
 
 def outdated(db: Archive) -> bool:
-    """Return whether the index was made of other words than queries are now."""
+    """Return whether the index was made of other words than queries are."""
     return bool(db.value("SELECT value FROM meta WHERE name = 'terms'") != VERSION)
 
 
 def stamp(db: Archive) -> None:
-    """Note which words the index is made of."""
+    """Record the version of the words that the index is made of."""
     db.run("INSERT INTO meta VALUES ('terms', ?) ON CONFLICT DO UPDATE SET value = excluded.value", (VERSION,))
 
 
 def rebuild(db: Archive, job: Job) -> None:
-    """Make the index anew from the texts, inside the transaction that is open."""
+    """Rebuild the index from the texts, inside the open transaction."""
     for table in _TABLES:
         db.run(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     for (row,) in job.track(db.rows("SELECT row FROM bulletins WHERE latest ORDER BY row")):
@@ -87,7 +87,7 @@ def rebuild(db: Archive, job: Job) -> None:
 
 
 def merge(db: Archive, pages: int = 200) -> bool:
-    """Join pieces of the index that imports left behind, a few ``pages`` at most; return whether more is worth it."""
+    """Merge segments of the index that imports left behind, at most some ``pages``; return whether more is worth it."""
     before = db.changes
     for table in _TABLES:
         db.run(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))

@@ -1,4 +1,4 @@
-"""What SQLite complains of, told as one sentence that names the archive and one that says what to do."""
+"""SQLite's errors as sentences for the user: one that names the archive, one that says what to do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from xinhui_viewer.errors import ArchiveError, Cancelled, DamagedArchive
 from xinhui_viewer.i18n import N_, tr
 
-# By SQLite's primary result code: what happened, what to do.
+# By SQLite's primary result code: problem and remedy.
 _SENTENCES = {
     sqlite3.SQLITE_FULL: (
         N_("The disk is full: {name} could not be written."),
@@ -51,7 +51,7 @@ _SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_AUTH] = _SENTENCES[s
 
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
-    """Within the block, SQLite's complaints about ``path`` are ArchiveErrors and an interrupt is Cancelled."""
+    """Within the block, raise SQLite's errors about ``path`` as ArchiveErrors, and an interrupt as Cancelled."""
     try:
         yield
     except sqlite3.Error as error:

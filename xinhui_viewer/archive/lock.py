@@ -1,4 +1,4 @@
-"""One writer at a time: a lock beside the archive that the system releases even when the program dies."""
+"""The writers' lock: a file beside the archive, released by the system even when the program dies."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ else:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the right to write the archive at ``path``; an ArchiveError when another process, or window, has it."""
+    """Hold the writers' lock of the archive at ``path``; an ArchiveError when another process or window has it."""
     beside = path.with_name(f"{path.name}-lock")
     handle = _acquired(beside, path)
     try:

@@ -1,6 +1,6 @@
-"""The archive's schema, as the steps that lead to it; a released step is never edited, a new one is added below.
+"""The archive's schema as the migrations that lead to it; a released one is never edited, a new one is added below.
 
-Importing this module costs 100 ms (sqlite-utils), so only the making and the growing of an archive do.
+Importing this module costs 100 ms (sqlite-utils): it is done only to create or migrate an archive.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ MIGRATIONS = Migrations("xinhui_viewer")
 
 
 def migrate(db: Archive) -> None:
-    """Bring the schema up to date, inside the transaction that is open."""
+    """Apply the missing migrations, inside the open transaction."""
     MIGRATIONS.apply(Database(db.connection, execute_plugins=False))
 
 
 @MIGRATIONS()
 def m001_bulletins(db: Database) -> None:
-    """Originals, the bulletins read from them, what hangs on a bulletin, and the two index tables."""
+    """Originals, the bulletins read from them, what belongs to a bulletin, and two index tables."""
     for statement in (
         # Versions of what was derived, and the last id given: (terms, derived, last_id).
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
@@ -129,7 +129,7 @@ def m001_bulletins(db: Database) -> None:
 
 @MIGRATIONS()
 def m002_series(db: Database) -> None:
-    """What the user decided on series: which label of a source and unit belongs to which series."""
+    """The user's choices on series: which label of a source and unit belongs to which series."""
     db.execute(
         """CREATE TABLE series_choices (
             source TEXT NOT NULL,
@@ -143,7 +143,7 @@ def m002_series(db: Database) -> None:
 
 @MIGRATIONS()
 def m003_titles(db: Database) -> None:
-    """Titles by their words, in an index of their own, and by how they begin when read aloud."""
+    """Titles by their words, in an index of their own, and by the initials of their sound."""
     db.execute(
         """CREATE VIRTUAL TABLE titles USING fts5(
             title, content='', columnsize=0, tokenize="ascii tokenchars '.%'"

@@ -1,4 +1,4 @@
-"""How blocks, sections and files are kept small: JSON lists without names or trailing defaults, and zlib."""
+"""Compact forms of blocks, sections and files: JSON lists without names or trailing defaults, and zlib."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinhui_viewer.records import Block, BlockKind, Cell, Section
 
 _LETTERS: dict[BlockKind, str] = {"paragraph": "p", "heading": "h", "table": "t", "image": "i"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
-# What a list may leave off at its end.
+# Default values, which a list may leave off at its end.
 _BLOCK: tuple[Any, ...] = ("p", 0, 0, 0, 0, [], "")
 _CELL = ("", 1, 1, 0)
 
@@ -61,7 +61,7 @@ def packed(value: object) -> str:
 
 
 def deflated(content: bytes) -> tuple[str, bytes]:
-    """Return how the content is encoded and the encoded content: zlib where that saves anything."""
+    """Return the name of the encoding and the encoded content: zlib where that saves anything."""
     small = zlib.compress(content, 6)
     return ("zlib", small) if len(small) < len(content) else ("none", content)
 

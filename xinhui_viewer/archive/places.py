@@ -1,4 +1,4 @@
-"""Sources and the tree of columns: each name is kept once, bulletins hold its number."""
+"""Sources and the tree of columns: each name is stored once, bulletins refer to its number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new file that is whole or not there: made under another name beside its place, then given its own."""
+"""Files created atomically: written under another name beside their place, then given their own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xinhui_viewer.i18n import tr
 
 @contextmanager
 def publishing(path: Path) -> Iterator[Path]:
-    """Yield an empty file to be made in the block; it then becomes ``path``, never over another file.
+    """Yield an empty file to fill in the block; then rename it to ``path``, never over another file.
 
     An ArchiveError when there is a file of that name or it cannot be made; nothing is left then.
     """
@@ -27,7 +27,7 @@ def publishing(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def making(path: Path) -> Iterator[Path]:
-    """Yield an empty file beside ``path``, removed after the block unless it has got another name.
+    """Yield an empty file beside ``path``; remove it after the block unless it was renamed.
 
     An ArchiveError about ``path`` when it cannot be made.
     """
@@ -68,7 +68,7 @@ def _named(made: Path, path: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Let the names in a folder outlast a power cut."""
+    """Sync the names in a folder to disk, so that they survive a power cut."""
     with suppress(OSError):  # Windows opens no folders
         opened = os.open(folder, os.O_RDONLY)
         try:

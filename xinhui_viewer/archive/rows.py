@@ -24,7 +24,7 @@ class Full(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How the rows of an archive stand for dates: ``bits`` are those of the number within a day."""
+    """The numbering of an archive's rows by date: ``bits`` are those of the number within a day."""
 
     bits: int
 
@@ -35,7 +35,7 @@ class Rows:
 
     @property
     def end(self) -> int:
-        """Return what is above every row."""
+        """Return a number above every row."""
         return (date.max.toordinal() + 1) << self.bits
 
     def between(self, since: date | None, until: date | None) -> tuple[int, int]:
@@ -50,7 +50,7 @@ class Rows:
 
 
 def of(db: Archive) -> Rows:
-    """Return how the rows of an archive stand for dates."""
+    """Return the numbering of an archive's rows."""
     bits = db.value("SELECT value FROM meta WHERE name = 'row_bits'")
     if bits in (_NEW, WIDE):
         return Rows(bits)
@@ -60,12 +60,15 @@ def of(db: Archive) -> Rows:
 
 
 def stamp(db: Archive) -> None:
-    """Note how the rows of a new archive stand for dates."""
+    """Record the numbering of a new archive's rows."""
     db.run("INSERT INTO meta VALUES ('row_bits', ?)", (_NEW,))
 
 
 def free(db: Archive, published: date | None) -> int:
-    """Return the next row for a bulletin of that date."""
+    """Return the next free row for a bulletin of a date.
+
+    Full when the day has none left but would with more bits; an ArchiveError when it has as many as there can be.
+    """
     rows = of(db)
     first, last = rows.between(published, published) if published and published.year >= 1000 else (1, rows.dated - 1)
     highest = db.value("SELECT max(row) FROM bulletins WHERE row BETWEEN ? AND ?", (first, last))

@@ -1,4 +1,4 @@
-"""Titles by how they begin when read aloud: 新会区关于养老的通知 by xhqgyyl and, after 关于, by yldtz."""
+"""Titles by the initials of their sound: 新会区关于养老的通知 by xhqgyyl and, after 关于, by yldtz."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def beginnings(title: str) -> set[str]:
 
 
 def enter(db: Archive, row: int, title: str) -> None:
-    """Make a bulletin findable by the sound of its title."""
+    """Add a bulletin to those found by the sound of their titles."""
     db.run_many("INSERT OR IGNORE INTO sounds VALUES (?, ?)", ((begin, row) for begin in beginnings(title)))
 
 
 def withdraw(db: Archive, row: int, title: str) -> None:
-    """Make a bulletin not findable by the sound of its title any more."""
+    """Remove a bulletin from those found by the sound of their titles."""
     db.run_many("DELETE FROM sounds WHERE initials = ? AND row = ?", ((begin, row) for begin in beginnings(title)))
 
 
 def titled(db: Archive, letters: str, limit: int) -> list[int]:
-    """Return the rows of titles that begin with these initials; none in an archive that does not know them yet."""
+    """Return the rows of titles that begin with these initials; none in an archive of a schema before 3."""
     if not db.knows("sounds"):
         return []
     begin = letters[:_LONGEST]

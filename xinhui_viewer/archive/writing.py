@@ -36,10 +36,10 @@ def create(path: Path) -> None:
 
 @contextmanager
 def writing(path: Path, job: Job | None = None) -> Iterator[Archive]:
-    """Open an archive for writing, alone, brought up to date; close it merged into one file.
+    """Open an archive for writing, exclusively and brought up to date; close it merged into one file.
 
     An ArchiveError when another window or program writes it, or it comes from a newer version. ``job`` hears of a
-    rebuild of the index, where the program has learned to read words anew.
+    rebuild of the index, when the program makes other terms of a text than before.
     """
     require_file(path)
     with (

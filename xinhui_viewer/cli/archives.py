@@ -1,4 +1,4 @@
-"""Commands on an archive as a whole: make one, open its window, tell what it holds."""
+"""Commands on an archive as a whole: create one, open its window, show what it holds."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def cite(archive: Path, ids: Sequence[int]) -> None:
 
 
 def _chosen(db: Archive, ids: Sequence[int], query: str | None, name: str) -> tuple[Sequence[int], str]:
-    """Return the bulletins that are asked for, each once, and a title for them."""
+    """Return the requested bulletins, each once, and a title for them."""
     if query is None:
         return tuple(dict.fromkeys(ids)) or read.ids(db), name
     asked = parse(query)

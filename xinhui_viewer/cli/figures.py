@@ -1,4 +1,4 @@
-"""Commands on what is understood of texts: key figures and their series, and outlines."""
+"""Commands on what is derived from texts: key figures and their series, and outlines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that read files: into an archive, or only to look at what would be read."""
+"""Commands that read files: into an archive, or only to show what would be read."""
 
 from __future__ import annotations
 

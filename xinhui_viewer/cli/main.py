@@ -57,7 +57,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except (click.Abort, Cancelled, KeyboardInterrupt):
         complain(tr("Stopped."))
         return INTERRUPTED
-    except SystemExit as end:  # click's silent answer to a pipe that nobody reads any more
+    except SystemExit as end:  # click's silent answer to a closed pipe
         return _code(end.code)
     except UserError as error:
         complain(str(error))
@@ -77,11 +77,11 @@ class Commands(click.Group):
     """The commands of the table, each imported when it is wanted."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the table: as one meets them."""
+        """Return the names in the order of the table: that in which a user needs them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name, None when there is none."""
+        """Return the command of a name, None when there is none."""
         if cmd_name not in COMMANDS:
             return None
         module, function = COMMANDS[cmd_name]

@@ -1,4 +1,4 @@
-"""Commands that give files back as they were imported: the original, and what belongs to it."""
+"""Commands that write files as they were imported: originals and attachments."""
 
 from __future__ import annotations
 

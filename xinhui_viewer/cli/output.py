@@ -1,4 +1,4 @@
-"""What commands write: results to stdout, complaints to stderr, in lines that stay aligned with Chinese text."""
+"""Output of commands: results to stdout, errors to stderr, in lines that stay aligned with Chinese text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def say(text: str = "") -> None:
     try:
         click.echo(text)
     except BrokenPipeError:
-        raise  # nobody reads any more: no error
+        raise  # the reader has closed the pipe: no error
     except OSError as error:
         # What is left in the buffer would be tried, and complained of, again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -41,7 +41,7 @@ def complain(sentence: str) -> None:
 
 
 class LeftOut:
-    """Complains of damaged bulletins that a command goes on without; ``count`` is how many."""
+    """Reports damaged bulletins that a command leaves out; ``count`` is how many."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -60,7 +60,7 @@ def width(text: str) -> int:
 
 
 def padded(text: str, cells: int) -> str:
-    """Return a text filled up with blanks to so many cells."""
+    """Return a text padded with blanks to a number of cells."""
     return text + " " * (cells - width(text))
 
 

@@ -1,4 +1,4 @@
-"""How far a long command is: a bar on the terminal, never in a file or a pipe."""
+"""The progress of long commands: a bar on the terminal, never in a file or a pipe."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from xinhui_viewer.text.table_figures import written
 
 
 def bulletin_lines(read: Bulletin | Draft, facts: Iterable[tuple[str, str]] = ()) -> list[str]:
-    """Return the lines of a bulletin; ``facts`` are names and values to be told under the others."""
+    """Return the lines of a bulletin; ``facts`` are names and values to list after the others."""
     rows = (
         (tr("Source"), read.source),
         (tr("Published"), read.published.isoformat() if read.published else ""),

@@ -1,4 +1,4 @@
-"""The command that reads an archive anew from its originals."""
+"""The command that re-reads an archive from its originals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 
 
-@click.command("rebuild", help=tr("Read every bulletin anew from its original; ids stay."))
+@click.command("rebuild", help=tr("Re-read every bulletin from its original; ids stay."))
 @archive_argument
 @json_option
 def rebuild_archive(archive: Path, as_json: bool) -> int:

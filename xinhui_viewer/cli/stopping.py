@@ -1,4 +1,4 @@
-"""Ctrl+C in work that writes: it ends at the next whole piece, so that all that was kept is told."""
+"""Ctrl+C in work that writes: it stops after the current piece, so that all that was stored is reported."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
 
 
 def found(answer: Found) -> dict[str, Any]:
-    """Return a page of what a query finds; hits with something ``missing`` are not counted."""
+    """Return a page of a query's hits; partial ones, with something ``missing``, are not counted."""
     return {
         "count": answer.count,
         "capped": answer.capped,
@@ -73,7 +73,7 @@ def hit(one: Hit) -> dict[str, Any]:
 
 
 def imported(line: Imported) -> dict[str, Any]:
-    """Return what became of one input; ``error`` is null when it went well."""
+    """Return the outcome of one input; ``error`` is null when it was imported."""
     return {**asdict(line), "error": line.error or None}
 
 
@@ -86,7 +86,7 @@ def outline(sections: Sequence[Section]) -> list[dict[str, Any]]:
 
 
 def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
-    """Return key figures with all that is known of each."""
+    """Return key figures with all their fields."""
     return [asdict(figure) for figure in read]
 
 

@@ -1,4 +1,4 @@
-"""What click itself says, in the user's language: click asks whichever catalogue the process has made its own."""
+"""Click's own messages in the user's language."""
 
 from __future__ import annotations
 

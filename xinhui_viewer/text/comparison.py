@@ -22,7 +22,7 @@ class Comparison(NamedTuple):
 
 
 def comparison(text: str) -> Comparison:
-    """Return what a text asks of a key figure; what is no number bounds nothing."""
+    """Return the comparison that a text states; a bound that is no number is none."""
     plain = re.sub(r"\s+", "", fold(text))
     found = _FORM.match(plain)
     if found is None:

@@ -1,4 +1,4 @@
-"""The dates that a text states; none is ever made up from part of one."""
+"""The dates that a text states; none is completed from part of one."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from xinhui_viewer.text.quantities import Quantity, has_numeral, quantities
 from xinhui_viewer.text.sentences import sentences
 
 _YEAR = r"(?:\d{4}|今|去|上|当|本)年"
-# What any period begins with; a look at one character is cheaper than trying each form.
+# The characters a period can begin with: comparing one is cheaper than trying each form.
 _BEGINS = r"(?=[\d十几一二三四五六七八九截前今去上当本下全目每从昨到])"
 _UNTIL = r"截至[^，。；,\n]{1,16}|"
 _SINCE = r"[\u4e00-\u9fff]{2,12}?(?:开展|发生|实施|启动)以来|"
@@ -45,7 +45,7 @@ def figures(body: str) -> tuple[Figure, ...]:
 
 
 def _whole(body: str) -> Iterator[Span]:
-    """Yield sentences; what a semicolon parts is one sentence with one period."""
+    """Yield sentences; parts divided by a semicolon are one sentence with one period."""
     start = end = -1
     for first, last in sentences(body):
         if start < 0:
@@ -110,7 +110,7 @@ def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
 
 
 def _periods(sentence: str) -> tuple[tuple[int, str], ...]:
-    """Return the periods a sentence names and where they end, without those it only compares with."""
+    """Return the periods a sentence names and where they end, except those it only compares with."""
     return tuple(
         (match.end(), match[0])
         for match in (_PERIOD_SINCE if "以来" in sentence else _PERIOD).finditer(sentence)

@@ -29,18 +29,18 @@ _WORTH = 0.6  # what a further sentence must score
 
 
 def gist(body: str, section: Section, sections: Sequence[Section]) -> tuple[str, ...]:
-    """Return one to three sentences of the section's own text as they stand, none when it has only subsections."""
+    """Return one to three sentences of the section's own text, verbatim; none when it has only subsections."""
     following = (other.start for other in sections if section.heading_end <= other.start < section.end)
     return _telling(body, section.heading_end, min(following, default=section.end))
 
 
 def lead(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
-    """Return the gist of what stands before the first section; of the whole body when there are no sections."""
+    """Return the gist of the text before the first section; of the whole body when there are no sections."""
     return _telling(body, 0, min((section.start for section in sections), default=len(body)))
 
 
 def abstract(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
-    """Return what the whole bulletin says in at most 200 characters of its own sentences, in their order."""
+    """Return an abstract of the bulletin: at most 200 characters of its own sentences, in their order."""
     body = body[:_READ]
     scored = [one for passage in _passages(body, sections) for one in _scored(body, *passage)]
     chosen: list[Span] = []

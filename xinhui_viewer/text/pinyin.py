@@ -57,7 +57,7 @@ def syllables_of(letters: str) -> tuple[str, ...]:
 
 
 def spelled(letters: str, text: str) -> bool:
-    """Return whether letters are the beginning of how a text is read: xinh, xinhui and xh are of 新会区."""
+    """Return whether a text read aloud begins with these letters: 新会区 with xinh, xinhui and xh."""
     asked = "".join(_LATIN.findall(letters.lower()))
     return bool(asked) and _spelled(asked, syllables(text))
 

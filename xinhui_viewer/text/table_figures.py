@@ -73,7 +73,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What a table says once for all rows: its fields' names, which fields name a row, its unit and its values, and a
+    """The facts of a table for all its rows: its fields' names, which fields name a row, its unit and its values, and a
     unit for all.
     """
 
@@ -86,7 +86,7 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What a row says of all its values: their label, unit and period, each '' where it says nothing."""
+    """The label, unit and period that a row gives all its values, each '' where it gives none."""
 
     label: str
     unit: str

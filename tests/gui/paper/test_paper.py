@@ -47,7 +47,7 @@ def _click(dialog: PreviewDialog, text: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_the_preview_is_made_anew_when_an_option_changes_and_the_option_is_remembered(
+def test_the_preview_is_made_again_when_an_option_changes_and_the_option_is_remembered(
     qtbot: QtBot, open_desk: OpenDesk
 ) -> None:
     desk = open_desk()

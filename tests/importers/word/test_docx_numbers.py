@@ -48,7 +48,7 @@ def test_the_numbers_that_word_counts_are_part_of_the_text() -> None:
     ]
 
 
-def test_a_list_that_begins_anew_is_counted_anew_and_list_nought_is_none() -> None:
+def test_a_list_that_begins_again_is_counted_from_its_start_and_list_nought_is_none() -> None:
     lines = (("责任", 1, 0), ("物资", 1, 0), ("备勤", 2, 0), ("值守", 2, 0), ("附则", 0, 0))
     assert body(numbered(*lines))[1:] == ["一、责任", "二、物资", "一、备勤", "二、值守", "附则"]
 
