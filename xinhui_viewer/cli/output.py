@@ -79,8 +79,8 @@ def heading(text: str) -> str:
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return a text whose spans stand out on a terminal; newlines in it become blanks."""
     parts: list[str] = []
-    last = 0
+    written = 0
     for start, end in spans:
-        parts += text[last:start], click.style(text[start:end], fg="red", bold=True)
-        last = end
-    return "".join([*parts, text[last:]]).replace("\n", " ")
+        parts += text[written:start], click.style(text[start:end], fg="red", bold=True)
+        written = end
+    return "".join([*parts, text[written:]]).replace("\n", " ")

@@ -93,9 +93,9 @@ def _kind(quantity: Quantity, sign: int) -> FigureKind:
 def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
     """Return for each quantity whether something rose or fell by it; one verb serves 下降8%、3%."""
     signs: list[int] = []
-    last = 0
+    previous_end = 0
     for at, quantity in enumerate(found):
-        gap = sentence[last : quantity.start]
+        gap = sentence[previous_end : quantity.start]
         sign = change(sentence[max(0, quantity.start - 24) : quantity.start])
         if (
             not sign
@@ -105,7 +105,7 @@ def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
         ):
             sign = signs[-1]
         signs.append(sign)
-        last = quantity.end
+        previous_end = quantity.end
     return signs
 
 

@@ -67,19 +67,19 @@ def folded(text: str) -> Folded:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    last = 0
+    copied = 0
     for piece in _PIECE.finditer(plain):
         start, end = piece.span()
         new = _folded_piece(piece)
-        parts += plain[last:start], new
-        starts += range(last, start)
+        parts += plain[copied:start], new
+        starts += range(copied, start)
         starts += [start] * len(new)
-        ends += range(last + 1, start + 1)
+        ends += range(copied + 1, start + 1)
         ends += [end] * len(new)
-        last = end
-    parts.append(plain[last:])
-    starts += range(last, len(plain))
-    ends += range(last + 1, len(plain) + 1)
+        copied = end
+    parts.append(plain[copied:])
+    starts += range(copied, len(plain))
+    ends += range(copied + 1, len(plain) + 1)
     return Folded("".join(parts), starts, ends)
 
 

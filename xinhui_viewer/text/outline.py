@@ -120,14 +120,14 @@ def _is_listed(heading: Heading) -> bool:
 def _consecutive(found: list[Heading]) -> list[Heading]:
     """Keep （二）, 2. and 5.2 only where （一）, 1. and 5.1 stand before them under the same heading."""
     kept: list[Heading] = []
-    last: dict[tuple[str, str], int] = {}
+    previous: dict[tuple[str, str], int] = {}
     for heading in found:
-        follows = heading.number == last.get((heading.kind, heading.above), 0) + 1 or heading.line.marked
+        follows = heading.number == previous.get((heading.kind, heading.above), 0) + 1 or heading.line.marked
         if heading.kind in ("second", "third", "decimal", "fourth") and not follows:
             continue
         rank = RANKS[heading.kind]
-        last = {under: number for under, number in last.items() if RANKS[under[0]] <= rank}
-        last[heading.kind, heading.above] = heading.number
+        previous = {under: number for under, number in previous.items() if RANKS[under[0]] <= rank}
+        previous[heading.kind, heading.above] = heading.number
         kept.append(heading)
     return kept
 
