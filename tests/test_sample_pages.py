@@ -133,6 +133,13 @@ def test_an_icon_is_a_line_drawing_in_the_colour_of_the_text(icon: Path) -> None
     assert colours <= {"currentColor", "none"}
 
 
+def test_every_icon_is_named_in_the_code_of_the_window() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "xinhui_viewer" / "gui").rglob("*.py")
+    )
+    assert [icon.stem for icon in LINE_ICONS if f'"{icon.stem}"' not in code] == []
+
+
 def test_the_program_icon_needs_no_font() -> None:
     drawing = ElementTree.parse(resource("icons", "xinhui_viewer.svg")).getroot()
     assert drawing.get("viewBox") == "0 0 256 256"

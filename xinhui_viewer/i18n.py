@@ -7,7 +7,6 @@ import os
 
 from xinhui_viewer.resources import resource
 
-LANGUAGES = ("zh_CN", "en")
 _DOMAIN = "xinhui_viewer"
 _translations: gettext.NullTranslations | None = None
 _language = ""
@@ -22,7 +21,7 @@ def system_language() -> str:
 
 
 def use(language: str) -> None:
-    """Speak ``language`` (one of LANGUAGES) from now on; an unknown one is English."""
+    """Speak a language from now on: zh_CN, or English for any other."""
     global _translations, _language
     _language = language
     _translations = gettext.translation(_DOMAIN, resource("i18n"), [language], fallback=True)

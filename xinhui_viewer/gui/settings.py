@@ -26,7 +26,6 @@ SETTINGS = (
     Setting("toolbar_text", False),
     Setting("archive", "", path=True),
     Setting("recent", [], path=True),
-    Setting("bulletin", 0),
     Setting("geometry", QByteArray()),
     Setting("columns", []),
     Setting("left_shown", True),

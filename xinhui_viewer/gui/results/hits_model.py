@@ -11,7 +11,6 @@ from xinhui_viewer.records import Hit
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
 PARTIAL_ROLE = HIT_ROLE + 1
-PAGE = 200
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
