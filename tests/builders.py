@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.write import Added, add
 from xinhui_viewer.archive.writing import create, writing
-from xinhui_viewer.records import Block, BlockKind, Draft, Original, Section
+from xinhui_viewer.facts import Facts
+from xinhui_viewer.records import Block, BlockKind, Bulletin, Draft, Original, Section, SummaryEntry
 
+FACTS = {field.name for field in dataclasses.fields(Facts)}
+Said = TypeVar("Said", Draft, Bulletin, SummaryEntry)
 RETRIEVED = "2024-05-06T07:08:09+00:00"
 
 
@@ -38,7 +43,13 @@ def draft(title: str = "无题", *paragraphs: str, headings: Sequence[str] = (),
         Section(1, body[block.start : block.end], block.start, block.end, end, inferred=False)
         for block, end in zip(heads, ends, strict=False)
     )
-    return Draft(title, body, tuple(blocks), fields.pop("importer", "test"), sections=sections, **fields)
+    said = Facts(title, **{name: fields.pop(name) for name in FACTS & fields.keys()})
+    return Draft(said, body, tuple(blocks), fields.pop("importer", "test"), sections=sections, **fields)
+
+
+def saying(one: Said, **facts: Any) -> Said:
+    """The same draft, bulletin or entry, of which some facts are others."""
+    return replace(one, facts=replace(one.facts, **facts))
 
 
 def archive(path: Path, *drafts: Draft) -> Path:
@@ -46,13 +57,13 @@ def archive(path: Path, *drafts: Draft) -> Path:
     create(path)
     with writing(path) as db:
         for n, one in enumerate(drafts):
-            added(db, one, f"{n} {one.title}\n{one.body}")
+            added(db, one, f"{n} {one.facts.title}\n{one.body}")
     return path
 
 
 def added(db: Archive, one: Draft, content: str = "") -> Added:
     """Add one draft from an original of its own."""
-    return add(db, original(content or f"{one.url} {one.title}\n{one.body}"), [one])
+    return add(db, original(content or f"{one.facts.url} {one.facts.title}\n{one.body}"), [one])
 
 
 def published(day: str) -> date:

@@ -10,6 +10,8 @@ import hypothesis
 import pytest
 
 from tests.builders import archive, draft
+from xinhui_viewer import facts
+from xinhui_viewer.facts import Fact
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = ""
@@ -56,6 +58,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seed(shared: Path) -> Path:
     """The first real bulletin: the text of a page of Xinhui district."""
     return shared / "data" / "seed.txt"
+
+
+@pytest.fixture
+def signer(monkeypatch: pytest.MonkeyPatch) -> Fact:
+    """A new fact: a row in the table of facts, and nothing else."""
+    added = Fact("signer", "Signer", lambda one: f"{one.issuer}：王一")
+    monkeypatch.setattr(facts, "FACTS", (*facts.FACTS, added))
+    return added
 
 
 @pytest.hookimpl(wrapper=True)

@@ -24,6 +24,7 @@ LAYERS = (
     ("logfile",),
     ("log",),
     ("i18n",),
+    ("facts",),
     ("records", "errors"),
     ("job",),
     ("spawning",),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from xinhui_viewer.facts import Facts
+
 BlockKind = Literal["paragraph", "heading", "table", "image"]
 Approximation = Literal["exact", "over", "about", "under"]
 FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", "duration"]
@@ -172,22 +174,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A bulletin read from a file, not yet in an archive; what the file does not say is empty or None.
+    """A bulletin read from a file, not yet in an archive.
 
     ``linked`` are the addresses of the documents that its text names, as the page has them.
     """
 
-    title: str
+    facts: Facts
     body: str
     blocks: tuple[Block, ...]
     importer: str
-    published: date | None = None
-    written: date | None = None
-    source: str = ""
-    issuer: str = ""
-    columns: tuple[str, ...] = ()
-    document_number: str = ""
-    url: str = ""
     sections: tuple[Section, ...] = ()
     figures: tuple[Figure, ...] = ()
     attachments: tuple[Attachment, ...] = ()
@@ -203,19 +198,12 @@ class Bulletin:
     """
 
     id: int
-    title: str
+    facts: Facts
     body: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     figures: tuple[Figure, ...]
     provenance: Provenance
-    published: date | None = None
-    written: date | None = None
-    source: str = ""
-    issuer: str = ""
-    columns: tuple[str, ...] = ()
-    document_number: str = ""
-    url: str = ""
     revises: int | None = None
     attachments: tuple[str, ...] = ()
 
@@ -396,17 +384,11 @@ class SummaryEntry:
     """
 
     bulletin_id: int
-    title: str
-    source: str
-    published: date | None
-    columns: tuple[str, ...]
-    document_number: str
+    facts: Facts
     provenance: Provenance
-    url: str
     lead: tuple[str, ...]
     sections: tuple[SummarySection, ...]
     figures: tuple[Figure, ...]
-    issuer: str = ""
     extracts: tuple[Extract, ...] = ()
     body: str = ""
     blocks: tuple[Block, ...] = ()

@@ -85,7 +85,7 @@ def test_create_in_a_missing_folder_is_one_sentence_and_leaves_nothing(tmp_path:
 def test_any_file_name_works(tmp_path: Path, name: str) -> None:
     path = archive(tmp_path / name, draft("甲", "乙"))
     with reading(path) as db:
-        assert read.bulletin(db, 1).title == "甲"
+        assert read.bulletin(db, 1).facts.title == "甲"
     with reading(path, frozen=True) as db:
         assert read.info(db).path == path
 
@@ -149,7 +149,7 @@ def test_an_archive_in_a_read_only_folder_is_read_and_says_why_it_is_not_written
     path = archive(locked_folder / "a.xhdb", draft("甲", "乙"))
     _lock(locked_folder)
     with reading(path) as db:
-        assert read.bulletin(db, 1).title == "甲"
+        assert read.bulletin(db, 1).facts.title == "甲"
     with pytest.raises(ArchiveError, match=r"folder of a\.xhdb"), writing(path):
         pass
     with pytest.raises(ArchiveError, match=r"b\.xhdb"):

@@ -113,7 +113,7 @@ def test_the_list_tells_which_bulletin_is_damaged(whole: Path, tmp_path: Path, f
 def test_a_damaged_name_that_many_share_closes_none_of_them(whole: Path, tmp_path: Path, change: str) -> None:
     with reading(_changed(whole, tmp_path, change)) as db:
         one = read.bulletin(db, 2)
-        assert "会\ufffd\ufffd议" in (one.source, *one.columns, one.provenance.name)
+        assert "会\ufffd\ufffd议" in (one.facts.source, *one.facts.columns, one.provenance.name)
 
 
 @pytest.mark.parametrize("change", TEXTS)

@@ -33,7 +33,7 @@ def saved(tmp_path: Path) -> Path:
 def _titles(path: Path) -> list[str]:
     with reading(path) as db:
         assert problems(db) == ()
-        return [read.bulletin(db, number).title for number in read.ids(db)]
+        return [read.bulletin(db, number).facts.title for number in read.ids(db)]
 
 
 def test_a_backup_takes_the_place_of_the_archive_and_that_is_kept(saved: Path) -> None:

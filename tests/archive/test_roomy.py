@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,15 +22,15 @@ DAY = date(2020, 3, 1)
 def test_a_day_whose_rows_are_all_taken_gets_more_and_all_is_found_as_before(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb")
     with writing(path) as db:
-        added(db, replace(draft("会议纪要", "开会 2019"), published=date(2019, 5, 6)))
-        added(db, replace(draft("会议通知", "开会 2020"), published=DAY))
+        added(db, draft("会议纪要", "开会 2019", published=date(2019, 5, 6)))
+        added(db, draft("会议通知", "开会 2020", published=DAY))
         _, last = rows.of(db).between(DAY, DAY)
         with db.transaction():
             for table in ("bulletins", "sounds"):
                 db.run(f"UPDATE {table} SET row = ? WHERE row BETWEEN ? AND ?", (last, last - 16_383, last))
             entries.rebuild(db, Job())
-        added(db, replace(draft("会议决定", "开会 2020"), published=DAY))
-        added(db, replace(draft("会议记录", "开会"), published=None))
+        added(db, draft("会议决定", "开会 2020", published=DAY))
+        added(db, draft("会议记录", "开会", published=None))
     with reading(path) as db:
         assert [hit.id for hit in find(db, parse("开会"), "newest").hits] == [3, 2, 1, 4]
         assert [hit.id for hit in find(db, parse("开会 日期:2020-03-01"), "oldest").hits] == [2, 3]

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import RETRIEVED, added, archive, draft, original
+from tests.builders import RETRIEVED, added, archive, draft, original, saying
 from xinhui_viewer.archive import read
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import Added, add, add_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Query, Word
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
@@ -27,7 +28,18 @@ def test_all_that_was_read_from_a_file_comes_back(tmp_path: Path) -> None:
     body = "区里开了会。\n一是抓落实。\n甲\t乙\n图片"
     table = (Cell("甲", head=True), Cell("乙", rows=2, fields=3))
     full = replace(
-        draft("会议 <b>纪要", body, headings=[body]),
+        draft(
+            "会议 <b>纪要",
+            body,
+            headings=[body],
+            published=date(2021, 3, 2),
+            written=date(2021, 3, 1),
+            source="新会日报",
+            issuer="区政府",
+            columns=("首页", "政务公开", "工作动态"),
+            document_number="新府〔2021〕8号",
+            url=PAGE,
+        ),
         body=body,
         blocks=(
             Block("paragraph", 0, 6, bold=True),
@@ -36,13 +48,6 @@ def test_all_that_was_read_from_a_file_comes_back(tmp_path: Path) -> None:
             Block("image", 18, 20, image="a.png"),
             Block("paragraph", 0, 0),
         ),
-        published=date(2021, 3, 2),
-        written=date(2021, 3, 1),
-        source="新会日报",
-        issuer="区政府",
-        columns=("首页", "政务公开", "工作动态"),
-        document_number="新府〔2021〕8号",
-        url=PAGE,
         figures=(
             Figure("3件", 2, "案件", 3.0, "件", "count", "over", period="2020年", sentence=(0, 6)),
             Figure("3至5件", 2, "案件", 3.0, "件", "count", value_max=5.0),
@@ -58,9 +63,8 @@ def test_all_that_was_read_from_a_file_comes_back(tmp_path: Path) -> None:
         assert add(db, page, [full]) == Added("imported", (1,))
     with reading(path) as db:
         found = read.bulletin(db, 1)
-        for field in ("title", "body", "blocks", "sections", "figures", "published", "written", "source", "issuer"):
+        for field in ("facts", "body", "blocks", "sections", "figures"):
             assert getattr(found, field) == getattr(full, field)
-        assert (found.columns, found.document_number, found.url) == (full.columns, full.document_number, full.url)
         assert found.revises is None
         provenance = found.provenance
         assert (provenance.sha256, provenance.name, provenance.media_type) == (page.sha256, page.name, page.media_type)
@@ -96,7 +100,7 @@ def test_another_text_at_the_same_address_is_a_revision_that_takes_the_formers_p
         assert added(db, first, "1") == Added("imported", (1,))
         assert added(db, first, "2") == Added("duplicate", (1,))
         assert added(db, replace(first, body="下午开会"), "3") == Added("revision", (2,))
-        assert added(db, replace(first, body="晚上开会", title="通知二"), "4") == Added("revision", (3,))
+        assert added(db, saying(replace(first, body="晚上开会"), title="通知二"), "4") == Added("revision", (3,))
         assert read.bulletin(db, 2).revises == 1
         assert read.bulletin(db, 1).body == "上午开会"
         assert read.ids(db) == (3,)
@@ -111,7 +115,7 @@ def test_a_draft_has_its_originals_address_only_when_it_is_alone(tmp_path: Path)
     with writing(path) as db:
         add(db, original("1", url=PAGE), [draft("甲", "乙")])
         add(db, original("2", url="https://example.cn/warc"), [draft("丙", "丁"), draft("戊", "己")])
-        assert [read.bulletin(db, n).url for n in (1, 2, 3)] == [PAGE, "", ""]
+        assert [read.bulletin(db, n).facts.url for n in (1, 2, 3)] == [PAGE, "", ""]
         assert read.bulletin(db, 2).provenance.url == "https://example.cn/warc"
 
 
@@ -157,10 +161,10 @@ def test_adding_takes_no_more_steps_in_a_larger_archive(tmp_path: Path) -> None:
     with writing(path) as db:
         for size in (20, 400):
             texts = [f"{size} {n} 开会" for n in range(size)]
-            add_all(db, [prepared(original(text), [replace(draft(text, text), url=f"{PAGE}{text}")]) for text in texts])
+            add_all(db, [prepared(original(text), [draft(text, text, url=f"{PAGE}{text}")]) for text in texts])
             counted.clear()
             db.connection.set_progress_handler(lambda: counted.append(None), 10)
-            add(db, original(f"新{size}"), [replace(draft("新", f"新{size}"), url=f"{PAGE}?{size}")])
+            add(db, original(f"新{size}"), [draft("新", f"新{size}", url=f"{PAGE}?{size}")])
             db.connection.set_progress_handler(None, 0)
             steps.append(len(counted))
     assert steps[1] < steps[0] * 1.5
@@ -171,7 +175,7 @@ def test_bulletins_are_listed_by_date_the_newest_first_and_undated_ones_last(tmp
     path = archive(tmp_path / "a.xhdb", *(draft("题", f"第{n}篇", published=day) for n, day in enumerate(days)))
     with reading(path) as db:
         assert read.ids(db) == (3, 4, 2, 7, 6, 5, 1)
-        assert read.bulletin(db, 6).published == date(9, 9, 9)
+        assert read.bulletin(db, 6).facts.published == date(9, 9, 9)
         assert (read.info(db).first, read.info(db).last) == (date(1949, 10, 1), date(2024, 1, 1))
         assert find(db, Query("", Dates(date(2020, 5, 1), date(2020, 5, 1)))).count == 2
         assert find(db, Query("", Dates(None, None))).count == 4
@@ -203,7 +207,15 @@ def test_an_archive_whose_days_have_more_room_finds_by_date_as_well(tmp_path: Pa
     with writing(path) as db:
         db.run("DELETE FROM meta WHERE name = 'row_bits'")  # as archives were made before
         for day in (date(2020, 3, 1), date(2021, 3, 1), None):
-            added(db, replace(draft("会议", f"开会 {day}"), published=day))
+            added(db, draft("会议", f"开会 {day}", published=day))
     with reading(path) as db:
         assert [hit.published for hit in find(db, parse("开会 日期:2020")).hits] == [date(2020, 3, 1)]
         assert [year.path for year in facets(db, parse("开会")).years] == [("2021",), ("2020",), ("",)]
+
+
+def test_a_fact_that_an_older_archive_has_no_column_for_is_not_known(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb", draft("通知", "开会", issuer="区政府", source="某报"))
+    with closing(sqlite3.connect(path)) as older, older:
+        older.execute("ALTER TABLE bulletins DROP COLUMN issuer")
+    with reading(path) as db:
+        assert read.bulletin(db, 1).facts == Facts("通知", source="某报")

@@ -108,7 +108,7 @@ def _told(report: Sequence[Imported]) -> str:
 
 def _texts(archive: Path) -> list[str]:
     with connect.reading(archive) as db:
-        return [f"{one.title}\n{one.body}" for one in (read.bulletin(db, number) for number in read.ids(db))]
+        return [f"{one.facts.title}\n{one.body}" for one in (read.bulletin(db, number) for number in read.ids(db))]
 
 
 def _is_found(archive: Path, text: str) -> bool:

@@ -58,9 +58,9 @@ def _predict(reader: Read, files: list[Path], out: Path) -> float:
 
 def _ours(path: Path) -> dict[str, Any]:
     draft = read(path)[1][0]
-    published = draft.published.isoformat() if draft.published else ""
-    fields = {"title": draft.title, "date": published, "source": draft.source}
-    return {**fields, "columns": draft.columns, "body": draft.body}
+    published = draft.facts.published.isoformat() if draft.facts.published else ""
+    fields = {"title": draft.facts.title, "date": published, "source": draft.facts.source}
+    return {**fields, "columns": draft.facts.columns, "body": draft.body}
 
 
 def _trafilatura(path: Path) -> dict[str, Any]:

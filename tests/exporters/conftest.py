@@ -11,6 +11,7 @@ from datetime import date
 import pikepdf
 import pytest
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Figure, Provenance, Summary, SummaryEntry, SummarySection
 
 SHA = "0123456789abcdef" * 4
@@ -27,10 +28,15 @@ def entry(
     url: str = URL,
 ) -> SummaryEntry:
     kept = Provenance(SHA, "page.html", "text/html", url, MADE, "html", MADE)
-    columns = ("首页", "政务公开", "应急管理")
-    return SummaryEntry(
-        7, title, "云汀日报", date(2023, 6, 1), columns, "云府办〔2023〕8号", kept, url, lead, sections, figures
+    said = Facts(
+        title,
+        published=date(2023, 6, 1),
+        source="云汀日报",
+        columns=("首页", "政务公开", "应急管理"),
+        document_number="云府办〔2023〕8号",
+        url=url,
     )
+    return SummaryEntry(7, said, kept, lead, sections, figures)
 
 
 def summary(*entries: SummaryEntry) -> Summary:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.exporters.conftest import MADE, URL, Texts, entry
 from xinhui_viewer.exporters.pdf import pdf
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Layout, Summary
 from xinhui_viewer.summary.cite import reference
 
@@ -30,5 +31,5 @@ def test_hostile_titles_are_printed_as_they_stand(text_of: Texts, title: str) ->
 
 
 def test_a_bulletin_of_which_nothing_is_known_has_a_reference(text_of: Texts) -> None:
-    nothing = replace(entry(title=""), source="", published=None, document_number="", url="", issuer="")
+    nothing = replace(entry(), facts=Facts())
     assert "[1]" in text_of(pdf(Summary("", (nothing,), MADE), layout=CITATIONS))

@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests.builders import saying
 from tests.exporters.conftest import MADE, SHA, URL, Texts, bookmarks, entry
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.exporters.pdf import Scale, pdf
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Extract, Figure, Layout, Summary, SummaryEntry, SummarySection
 
@@ -135,9 +136,7 @@ def test_all_figures_stand_in_one_table_with_the_number_and_page_of_their_bullet
 
 def test_what_was_found_is_shown_with_its_words_in_bold_and_its_section(text_of: Texts) -> None:
     found = Extract("各镇街继续做好防汛巡查。", ((7, 9),), "一、总体情况")
-    shown = SummaryEntry(
-        7, "通报", "", None, (), "", entry().provenance, "", (), (), (), extracts=(found,)
-    )  # nothing else is in it
+    shown = SummaryEntry(7, Facts("通报"), entry().provenance, (), (), (), extracts=(found,))  # nothing else is in it
     content = pdf(_summary(shown), layout=DIGEST)
     text = text_of(content)
     assert "一、总体情况" in text
@@ -207,7 +206,7 @@ def test_every_option_of_the_layout_counts(text_of: Texts) -> None:
 
 
 def test_bulletins_without_a_date_or_source_have_their_places(text_of: Texts) -> None:
-    bare = SummaryEntry(7, "通知", "", None, (), "", entry().provenance, "", (), (), ())
+    bare = SummaryEntry(7, Facts("通知"), entry().provenance, (), (), ())
     assert "(no source)" in text_of(pdf(_summary(bare), layout=DIGEST))
 
 
@@ -226,5 +225,5 @@ def test_progress_goes_up_to_its_end(steps: list[tuple[int, int]]) -> None:
 
 
 def test_the_days_on_the_cover_are_the_first_and_the_last(text_of: Texts) -> None:
-    first = replace(entry(), published=date(2021, 2, 3))
+    first = saying(entry(), published=date(2021, 2, 3))
     assert "2021-02-03 – 2023-06-01" in text_of(pdf(_summary(first, entry()), layout=DIGEST))

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.builders import saying
 from tests.exporters.conftest import entry
 from xinhui_viewer.errors import ExportError
 from xinhui_viewer.exporters.files import file_name, save
@@ -29,8 +29,8 @@ def test_a_file_can_be_made_under_the_name_of_any_title(tmp_path: Path, title: s
 
 
 def test_a_name_that_windows_keeps_for_itself_is_changed() -> None:
-    assert file_name(replace(entry(title="aux"), source="", published=None), "pdf") == "_aux.pdf"
-    assert file_name(replace(entry(title=".."), source="", published=None), "pdf") == "bulletin.pdf"
+    assert file_name(saying(entry(title="aux"), source="", published=None), "pdf") == "_aux.pdf"
+    assert file_name(saying(entry(title=".."), source="", published=None), "pdf") == "bulletin.pdf"
 
 
 def test_saving_replaces_a_file_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

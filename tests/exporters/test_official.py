@@ -33,8 +33,10 @@ class Glyph(NamedTuple):
     bottom: float
 
 
-def whole(body: str, blocks: tuple[Block, ...] = (), spans: tuple[Section, ...] = (), **fields: object) -> SummaryEntry:
-    return replace(entry(lead=()), body=body, blocks=blocks, spans=spans, **fields)  # type: ignore[arg-type]
+def whole(
+    body: str, blocks: tuple[Block, ...] = (), spans: tuple[Section, ...] = (), title: str = "云汀区防汛工作通报"
+) -> SummaryEntry:
+    return replace(entry(title, lead=()), body=body, blocks=blocks, spans=spans)
 
 
 def printed(*entries: SummaryEntry, layout: Layout = OFFICIAL) -> bytes:

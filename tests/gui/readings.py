@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tests.builders import saying
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Block, Bulletin, Cell, Provenance, Section
 
 SENTENCE = "全区各镇街坚持群众路线，把矛盾纠纷化解在基层，网格事件办结率稳步提高。"
@@ -38,7 +40,7 @@ def bulletin(lines: Sequence[str | Block], headings: Sequence[tuple[int, str, st
         parts.append(text)
         at += len(text) + 1
     body = "\n".join(parts)
-    return Bulletin(1, "云汀区年度工作报告", body, tuple(blocks), _sections(body, headings), (), PROVENANCE)
+    return Bulletin(1, Facts("云汀区年度工作报告"), body, tuple(blocks), _sections(body, headings), (), PROVENANCE)
 
 
 def table(rows: tuple[tuple[Cell, ...], ...] = ROWS) -> Block:
@@ -75,7 +77,7 @@ def report() -> Bulletin:
             (1, "三、", "三、要求"),
         ],
     )
-    return replace(
+    return saying(
         made,
         published=date(2021, 3, 2),
         source="云汀日报",

@@ -38,7 +38,7 @@ def test_a_picture_is_kept_with_a_word_that_it_cannot_be_searched(tmp_path: Path
     path = tmp_path / "扫描件.png"
     path.write_bytes(content)
     original, (draft,) = read(path)
-    assert (draft.title, draft.body) == ("扫描件", "")
+    assert (draft.facts.title, draft.body) == ("扫描件", "")
     assert [(one.name, one.media_type, one.content) for one in draft.attachments] == [
         ("扫描件.png", f"image/{kind}", content)
     ]

@@ -30,8 +30,12 @@ def written(folder: Path, content: str | bytes, name: str = "page.txt") -> Path:
 
 def test_a_copied_page_gives_title_source_date_columns_and_body(tmp_path: Path) -> None:
     original, (draft,) = read(written(tmp_path, COPIED))
-    assert (draft.title, draft.source, draft.published) == ("云汀区召开防汛工作会议", "云汀日报", date(2023, 7, 11))
-    assert draft.columns == ("首页", "政务公开", "专题专栏", "防汛专栏")
+    assert (draft.facts.title, draft.facts.source, draft.facts.published) == (
+        "云汀区召开防汛工作会议",
+        "云汀日报",
+        date(2023, 7, 11),
+    )
+    assert draft.facts.columns == ("首页", "政务公开", "专题专栏", "防汛专栏")
     assert draft.body.split("\n") == [
         "7月10日,云汀区召开防汛工作会议。",
         "会议要求",
@@ -48,12 +52,13 @@ def test_every_block_is_where_it_says_in_the_body(tmp_path: Path) -> None:
 
 def test_the_seed_is_read_as_its_page_shows_it(seed: Path) -> None:
     draft = read(seed)[1][0]
-    assert (draft.title, draft.source, draft.published) == (
+    said = draft.facts
+    assert (said.title, said.source, said.published) == (
         "平安新会、法治新会!重点来了……",
         "南方日报",
         date(2021, 3, 2),
     )
-    assert (draft.columns[0], draft.columns[-1], len(draft.columns)) == ("首页", "宣传工作", 5)
+    assert (said.columns[0], said.columns[-1], len(said.columns)) == ("首页", "宣传工作", 5)
     tops = [section.heading for section in draft.sections if section.level == 1]
     assert tops == ["新会区委政法工作会议召开", "会议指出", "会议要求", "2020年政法工作成绩"]
     points = [section for section in draft.sections if section.level == 2]
@@ -64,14 +69,14 @@ def test_the_seed_is_read_as_its_page_shows_it(seed: Path) -> None:
 def test_a_text_without_a_head_keeps_all_its_lines_and_invents_nothing(tmp_path: Path) -> None:
     text = "第一行就是一个完整的句子，说明了事情的经过和结果。\n第二行也是。\n"
     draft = read(written(tmp_path, text))[1][0]
-    assert (draft.title, draft.source, draft.published, draft.columns) == ("", "", None, ())
+    assert (draft.facts.title, draft.facts.source, draft.facts.published, draft.facts.columns) == ("", "", None, ())
     assert draft.body == text.strip()
-    assert draft.title == ""
+    assert draft.facts.title == ""
 
 
 def test_a_date_in_the_text_is_not_taken_for_its_publication(tmp_path: Path) -> None:
     draft = read(written(tmp_path, "关于防汛工作的通知\n\n2023年7月10日，会议召开。\n"))[1][0]
-    assert (draft.title, draft.published) == ("关于防汛工作的通知", None)
+    assert (draft.facts.title, draft.facts.published) == ("关于防汛工作的通知", None)
 
 
 def test_stray_control_characters_are_dropped_and_the_text_behind_them_stays(tmp_path: Path) -> None:
@@ -100,8 +105,8 @@ def test_a_notice_that_was_copied_gives_its_issuer_number_and_the_day_it_was_sig
     head = "云汀区人民政府文件\n云府〔2023〕8号\n\n关于印发防汛预案的通知"
     text = f"{head}\n\n各镇：\n现印发给你们。\n云汀区人民政府\n2023年7月10日\n"
     _original, (found,) = read(written(tmp_path, text))
-    assert (found.issuer, found.document_number) == ("云汀区人民政府", "云府〔2023〕8号")
-    assert (found.title, str(found.written)) == ("关于印发防汛预案的通知", "2023-07-10")
+    assert (found.facts.issuer, found.facts.document_number) == ("云汀区人民政府", "云府〔2023〕8号")
+    assert (found.facts.title, str(found.facts.written)) == ("关于印发防汛预案的通知", "2023-07-10")
     assert found.body.split("\n")[0] == "各镇："
 
 
@@ -109,5 +114,13 @@ def test_labels_that_people_note_over_a_text_are_fields(tmp_path: Path) -> None:
     head = "标题：关于防汛的通知\n日期：2023-07-11\n来源：区府办\n栏目：首页 > 通知\n网址：http://a.example/1.html"
     text = f"{head}\n\n正文在此。\n"
     _original, (found,) = read(written(tmp_path, text))
-    assert (found.title, str(found.published), found.source) == ("关于防汛的通知", "2023-07-11", "区府办")
-    assert (found.columns, found.url, found.body) == (("首页", "通知"), "http://a.example/1.html", "正文在此。")
+    assert (found.facts.title, str(found.facts.published), found.facts.source) == (
+        "关于防汛的通知",
+        "2023-07-11",
+        "区府办",
+    )
+    assert (found.facts.columns, found.facts.url, found.body) == (
+        ("首页", "通知"),
+        "http://a.example/1.html",
+        "正文在此。",
+    )

@@ -92,19 +92,20 @@ def test_a_page_is_the_same_in_every_container_and_when_read_again(
     tmp_path: Path, name: str, plain: Bulletin, pool: Pool
 ) -> None:
     read = _imported(tmp_path, name, PAGES[name](PAGE), pool)
-    assert (read.title, read.published, read.source, read.columns) == (
+    said = read.facts
+    assert (said.title, said.published, said.source, said.columns) == (
         "云汀区召开防汛工作会议",
-        plain.published,
+        plain.facts.published,
         "云汀区应急管理局",
         ("首页", "政务公开", "应急管理"),
     )
-    assert (read.body, read.url) == (plain.body, ADDRESS)
+    assert (read.body, said.url) == (plain.body, ADDRESS)
 
 
 @pytest.mark.parametrize("name", NOTICES)
 def test_a_notice_is_the_same_in_every_format_and_when_read_again(tmp_path: Path, name: str, pool: Pool) -> None:
     read = _imported(tmp_path, name, NOTICES[name](), pool)
-    assert (read.title, str(read.published), read.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
+    assert (read.facts.title, str(read.facts.published), read.facts.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
     assert read.body == "\n".join(BODY)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from xinhui_viewer.importers.finish import Fields
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.text_head import text_head
 
 TITLE = "云汀区召开防汛工作会议"
@@ -17,20 +17,20 @@ SENTENCE = "7月10日，云汀区召开防汛工作会议。"
 @pytest.mark.parametrize(
     ("lines", "fields"),
     [
-        (["标题：" + TITLE], Fields(title=TITLE)),
-        (["栏目：防汛专栏", TITLE], Fields(title=TITLE, columns=("防汛专栏",))),
-        (["网址：http://a.example/1.html", TITLE], Fields(title=TITLE, url="http://a.example/1.html")),
-        (["文号：" + NUMBER, TITLE], Fields(title=TITLE, document_number=NUMBER)),
-        (["发文机关：云汀区人民政府", TITLE], Fields(title=TITLE, issuer="云汀区人民政府")),
-        (["云汀区人民政府文件", TITLE], Fields(title=TITLE, issuer="云汀区人民政府")),
-        (["（" + NUMBER + "）", TITLE], Fields(title=TITLE, document_number=NUMBER)),
-        ([TITLE, NUMBER], Fields(title=TITLE, document_number=NUMBER)),
-        (["首页 > 新闻 > 防汛专栏", TITLE], Fields(title=TITLE, columns=("首页", "新闻", "防汛专栏"))),
-        (["打印本页", TITLE], Fields(title=TITLE)),
-        ([TITLE, "来源：云汀日报 2023-07-11"], Fields(title=TITLE, source="云汀日报", published=date(2023, 7, 11))),
+        (["标题：" + TITLE], Facts(title=TITLE)),
+        (["栏目：防汛专栏", TITLE], Facts(title=TITLE, columns=("防汛专栏",))),
+        (["网址：http://a.example/1.html", TITLE], Facts(title=TITLE, url="http://a.example/1.html")),
+        (["文号：" + NUMBER, TITLE], Facts(title=TITLE, document_number=NUMBER)),
+        (["发文机关：云汀区人民政府", TITLE], Facts(title=TITLE, issuer="云汀区人民政府")),
+        (["云汀区人民政府文件", TITLE], Facts(title=TITLE, issuer="云汀区人民政府")),
+        (["（" + NUMBER + "）", TITLE], Facts(title=TITLE, document_number=NUMBER)),
+        ([TITLE, NUMBER], Facts(title=TITLE, document_number=NUMBER)),
+        (["首页 > 新闻 > 防汛专栏", TITLE], Facts(title=TITLE, columns=("首页", "新闻", "防汛专栏"))),
+        (["打印本页", TITLE], Facts(title=TITLE)),
+        ([TITLE, "来源：云汀日报 2023-07-11"], Facts(title=TITLE, source="云汀日报", published=date(2023, 7, 11))),
     ],
 )
-def test_a_line_of_the_head_is_taken_for_what_it_says(lines: list[str], fields: Fields) -> None:
+def test_a_line_of_the_head_is_taken_for_what_it_says(lines: list[str], fields: Facts) -> None:
     assert text_head([*lines, SENTENCE]) == (fields, len(lines))
 
 
@@ -46,8 +46,8 @@ def test_a_line_of_the_head_is_taken_for_what_it_says(lines: list[str], fields: 
     ],
 )
 def test_the_text_begins_with_the_first_line_that_says_nothing_new(line: str) -> None:
-    assert text_head([TITLE, line]) == (Fields(title=TITLE), 1)
+    assert text_head([TITLE, line]) == (Facts(title=TITLE), 1)
 
 
 def test_a_sentence_is_no_title() -> None:
-    assert text_head([SENTENCE, TITLE]) == (Fields(), 0)
+    assert text_head([SENTENCE, TITLE]) == (Facts(), 0)

@@ -63,7 +63,7 @@ def _holds(node: Node, one: Draft) -> bool:
         case Word(text, field):
             return any(fold(text) in fold(part) for part in _parts(one, field))
         case Dates(since, until):
-            return one.published is not None and (since or date.min) <= one.published <= (until or date.max)
+            return one.facts.published is not None and (since or date.min) <= one.facts.published <= (until or date.max)
         case All(parts):
             return all(_holds(part, one) for part in parts)
         case Either(parts):
@@ -76,13 +76,13 @@ def _holds(node: Node, one: Draft) -> bool:
 def _parts(one: Draft, field: Field) -> tuple[str, ...]:
     headings = tuple(section.heading for section in one.sections)
     return {
-        "any": (one.title, one.body, one.document_number),
-        "title": (one.title,),
+        "any": (one.facts.title, one.body, one.facts.document_number),
+        "title": (one.facts.title,),
         "body": (one.body,),
         "heading": headings,
-        "number": (one.document_number,),
-        "source": (one.source,),
-        "column": one.columns,
+        "number": (one.facts.document_number,),
+        "source": (one.facts.source,),
+        "column": one.facts.columns,
     }[field]
 
 
@@ -203,7 +203,7 @@ def test_the_script_can_be_asked_for_as_it_is_typed(tmp_path: Path) -> None:
 
 def test_a_query_that_asks_nothing_lists_the_archive_newest_first(db: Archive) -> None:
     dated = sorted(
-        ((one.published or date.min, number) for number, one in enumerate(_drafts(), 1)),
+        ((one.facts.published or date.min, number) for number, one in enumerate(_drafts(), 1)),
         key=lambda item: (item[0], item[1]),
         reverse=True,
     )
@@ -246,7 +246,7 @@ def test_pages_follow_on_each_other_without_repeats(db: Archive, text: str, orde
 def test_a_column_is_asked_for_by_a_step_or_as_a_branch(db: Archive, text: str, paths: set[int]) -> None:
     found = find(db, parse(text))
     assert {hit.columns for hit in found.hits} == {COLUMNS[n] for n in paths}
-    assert found.count == sum(one.columns in {COLUMNS[n] for n in paths} for one in _drafts())
+    assert found.count == sum(one.facts.columns in {COLUMNS[n] for n in paths} for one in _drafts())
 
 
 def test_a_source_in_quotes_is_exactly_that_one_where_there_is_one(db: Archive) -> None:

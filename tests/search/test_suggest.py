@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,8 +72,8 @@ def test_a_title_that_sounds_like_a_misspelt_one_is_offered(db: Archive) -> None
 
 def test_revisions_are_suggested_and_the_former_are_not(tmp_path: Path) -> None:
     url = "https://example.cn/a"
-    path = archive(tmp_path / "a.xhdb", replace(draft("旧标题", "甲"), url=url))
+    path = archive(tmp_path / "a.xhdb", draft("旧标题", "甲", url=url))
     with writing(path) as db:
-        added(db, replace(draft("新标题", "乙"), url=url))
+        added(db, draft("新标题", "乙", url=url))
         assert [one.text for one in suggest(db, "jiubiaoti")] == []
         assert [one.text for one in suggest(db, "xinbiaoti")] == ["新标题"]

@@ -43,9 +43,9 @@ def _composed(tmp_path: Path, ids: tuple[int, ...], *drafts: Draft, title: str =
 
 def test_an_entry_says_where_the_bulletin_comes_from(tmp_path: Path) -> None:
     (entry,) = _composed(tmp_path, (1,), _full()).entries
-    assert (entry.bulletin_id, entry.title, entry.source) == (1, "防汛工作会议召开", "云汀日报")
-    assert (entry.published, entry.columns) == (published("2023-06-01"), ("首页", "应急管理"))
-    assert (entry.document_number, entry.url) == ("云府办〔2023〕8号", "https://www.yunting.example/1.html")
+    assert (entry.bulletin_id, entry.facts.title, entry.facts.source) == (1, "防汛工作会议召开", "云汀日报")
+    assert (entry.facts.published, entry.facts.columns) == (published("2023-06-01"), ("首页", "应急管理"))
+    assert (entry.facts.document_number, entry.facts.url) == ("云府办〔2023〕8号", "https://www.yunting.example/1.html")
     assert len(entry.provenance.sha256) == 64
 
 
@@ -61,7 +61,7 @@ def test_entries_keep_the_order_that_was_asked_for(tmp_path: Path) -> None:
     drafts = [draft(title, "正文在此，没有别的。") for title in "甲乙丙"]
     made = _composed(tmp_path, (3, 1), *drafts, title="两篇")
     assert made.title == "两篇"
-    assert [entry.title for entry in made.entries] == ["丙", "甲"]
+    assert [entry.facts.title for entry in made.entries] == ["丙", "甲"]
 
 
 def test_an_empty_bulletin_has_an_entry_without_sentences(tmp_path: Path) -> None:

@@ -32,7 +32,10 @@ def test_outlines_figures_and_gists_are_others_only_in_another_version(drafts: t
 
 
 def test_terms_are_others_only_in_another_version(drafts: tuple[Draft, ...]) -> None:
-    assert (terms.VERSION, _sum(" ".join(terms.terms(draft.title + "\n" + draft.body)) for draft in drafts)) == INDEXED
+    assert (
+        terms.VERSION,
+        _sum(" ".join(terms.terms(draft.facts.title + "\n" + draft.body)) for draft in drafts),
+    ) == INDEXED
 
 
 def _understood(drafts: tuple[Draft, ...]) -> Iterator[str]:

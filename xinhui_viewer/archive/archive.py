@@ -48,6 +48,15 @@ class Archive:
         except sqlite3.Error as error:
             raise told(error, self.path) from error
 
+    def record(self, sql: str, values: Sequence[object] = ()) -> dict[str, Any] | None:
+        """Return the first row of an answer by the names of its columns, None when it has none."""
+        try:
+            asked = self._asked(sql, values)
+            found = asked.fetchone()
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+        return None if found is None else dict(zip((name for name, *_ in asked.description), found, strict=True))
+
     def value(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Return the first value of an answer's first row, None when it has none."""
         found = self.row(sql, values)

@@ -18,6 +18,11 @@ def source_id(db: Archive, name: str) -> int | None:
     return int(found[0]) if found else db.run("INSERT INTO sources(name) VALUES (?)", (name,))
 
 
+def source_name(db: Archive, number: int | None) -> str:
+    """Return the name of a source, '' for None."""
+    return db.value("SELECT name FROM sources WHERE id = ?", (number,)) or ""
+
+
 def column_id(db: Archive, path: Sequence[str]) -> int | None:
     """Return the number of a column by its full path, new where needed; None for an empty path."""
     column: int | None = 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xinhui_viewer.archive import packing
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Attachment, Draft, Figure, Original, Section
 from xinhui_viewer.text import terms
 from xinhui_viewer.text.fold import clean
@@ -30,17 +30,10 @@ class PreparedFile:
 class PreparedBulletin:
     """A bulletin as it is kept; ``words`` and ``single`` are what the index is made of, ``figures`` are rows."""
 
-    title: str
+    facts: Facts
     body: str
     sections: str
     blocks: str
-    published: date | None
-    written: date | None
-    source: str
-    issuer: str
-    columns: tuple[str, ...]
-    document_number: str
-    url: str
     importer: str
     text_sha256: str
     warnings: tuple[str, ...]
@@ -67,7 +60,7 @@ def prepared(original: Original, drafts: Sequence[Draft]) -> Prepared:
         _file(original.name, original.media_type, original.sha256, original.content),
         clean(original.url),
         original.retrieved,
-        tuple(_bulletin(draft, clean(draft.url or url)) for draft in drafts),
+        tuple(_bulletin(draft, replace(draft.facts, url=clean(draft.facts.url or url))) for draft in drafts),
     )
 
 
@@ -90,20 +83,13 @@ def figure_rows(figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:
     )
 
 
-def _bulletin(draft: Draft, url: str) -> PreparedBulletin:
-    words, single = indexed(draft.title, draft.sections, draft.body, draft.document_number)
+def _bulletin(draft: Draft, facts: Facts) -> PreparedBulletin:
+    words, single = indexed(facts.title, draft.sections, draft.body, facts.document_number)
     return PreparedBulletin(
-        title=draft.title,
+        facts=facts,
         body=draft.body,
         sections=packing.packed_sections(draft.sections),
         blocks=packing.packed_blocks(draft.blocks),
-        published=draft.published,
-        written=draft.written,
-        source=draft.source,
-        issuer=draft.issuer,
-        columns=draft.columns,
-        document_number=draft.document_number,
-        url=url,
         importer=draft.importer,
         text_sha256=text_sha256(draft.body),
         warnings=draft.warnings,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from xinhui_viewer.archive import damage, packing, places, rows
+from xinhui_viewer.archive import damage, facts, packing, places, rows
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import SCHEMA, version
 from xinhui_viewer.errors import ArchiveError, DamagedBulletin
@@ -60,42 +60,32 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
     An ArchiveError when there is none, a DamagedBulletin when it can no longer be read. Names that it shares with
     others (source, column, file) are returned with U+FFFD for what is unreadable in them.
     """
-    found = db.row(
-        """SELECT title, body, blocks, sections, sha256, originals.name, media_type,
-            coalesce(nullif(bulletins.url, ''), originals.url), retrieved, importer, imported,
-            published, written, coalesce(sources.name, ''), issuer, column_id, document_number, bulletins.url, revises
-        FROM bulletins JOIN originals ON originals.id = original_id LEFT JOIN sources ON sources.id = source_id
-        WHERE bulletins.id = ?""",
+    found = db.record(
+        """SELECT bulletins.*, sha256, originals.name, media_type, originals.url AS original_url, retrieved
+        FROM bulletins JOIN originals ON originals.id = original_id WHERE bulletins.id = ?""",
         (bulletin_id,),
     )
     if found is None:
         raise _no_bulletin(db, bulletin_id)
-    title, body, blocks, sections, *rest = found
-    published, written, source, issuer, column, number, url, revises = rest[7:]
     try:
-        damage.require(title, body, blocks, sections, published, written, issuer, number, url)
+        damage.require(found["body"], found["blocks"], found["sections"])
+        said = facts.unpacked(db, found)
         return Bulletin(
             id=bulletin_id,
-            title=title,
-            body=body,
-            blocks=packing.blocks(blocks),
-            sections=packing.sections(sections),
+            facts=said,
+            body=found["body"],
+            blocks=packing.blocks(found["blocks"]),
+            sections=packing.sections(found["sections"]),
             figures=_figures(db, bulletin_id),
-            provenance=Provenance(*rest[:7]),
-            published=_date(published),
-            written=_date(written),
-            source=source,
-            issuer=issuer,
-            columns=places.column_path(db, column),
-            document_number=number,
-            url=url,
-            revises=revises,
+            provenance=_provenance(found, said.url or found["original_url"]),
+            revises=found["revises"],
             attachments=attachments(db, bulletin_id),
         )
     except damage.UNREADABLE as error:
         problem = tr("Bulletin {id} “{title}” of {name} is damaged and cannot be read.")
         raise DamagedBulletin(
-            problem.format(id=bulletin_id, title=title, name=db.path.name), tr("Restore a backup of the archive.")
+            problem.format(id=bulletin_id, title=found["title"], name=db.path.name),
+            tr("Restore a backup of the archive."),
         ) from error
 
 
@@ -233,6 +223,11 @@ def sections(text: str) -> tuple[Section, ...]:
     return damage.sections(text)
 
 
+def _provenance(found: Mapping[str, Any], url: str) -> Provenance:
+    same = ("sha256", "name", "media_type", "retrieved", "importer", "imported")
+    return Provenance(url=url, **{name: found[name] for name in same})
+
+
 def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
     found = db.rows(
         """SELECT text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end
@@ -249,13 +244,9 @@ def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
 def day(text: str | None) -> date | None:
     """Return a stored date, None when there is none or it is damaged."""
     try:
-        return _date(text)
+        return facts.day(text)
     except ValueError:
         return None
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _damaged(title: str, published: str | None, sections: str, body: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from xinhui_viewer.archive import entries, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
@@ -11,12 +10,6 @@ from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
 from xinhui_viewer.records import Original
-
-# What makes another bulletin of it; the row follows the date, and warnings are in the language of who imports.
-_COMPARED = (
-    "title", "issuer", "published", "written", "document_number", "url", "importer", "text_sha256",
-    "body", "sections", "blocks", "source_id", "column_id",
-)  # fmt: skip
 
 
 def originals(db: Archive) -> tuple[tuple[int, str], ...]:
@@ -49,30 +42,29 @@ def _all_replaced(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> 
 
 
 def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
-    fields = read_fields(db, bulletin)
-    names = ", ".join(_COMPARED)
-    there = db.row(f"SELECT {names} FROM bulletins WHERE id = ?", (number,))
+    new = read_fields(db, bulletin)
+    there = db.record("SELECT * FROM bulletins WHERE id = ?", (number,))
+    assert there is not None
     old_figures = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
-    same = there == tuple(fields[name] for name in _COMPARED)
+    # Warnings make no other bulletin of it: they are in the language of who imports.
+    same = all(there[name] == value for name, value in new.items() if name != "warnings")
     if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
         _keep_attachments(db, number, bulletin)
         return False
-    row, latest, published, title = db.row(
-        "SELECT row, latest, published, title FROM bulletins WHERE id = ?", (number,)
-    )
+    row, latest = there["row"], there["latest"]
     if latest:
         entries.withdraw(db, row)
-        sounds.withdraw(db, row, title)
-    if published != fields["published"]:
-        row = rows.free(db, date.fromisoformat(fields["published"]) if fields["published"] else None)
-    assigned = ", ".join(f"{name} = ?" for name in fields)
-    db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *fields.values(), number))
+        sounds.withdraw(db, row, there["title"])
+    if there["published"] != new["published"]:
+        row = rows.free(db, bulletin.facts.published)
+    assigned = ", ".join(f"{name} = ?" for name in new)
+    db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *new.values(), number))
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     keep_figures(db, number, bulletin)
     _keep_attachments(db, number, bulletin)
     if latest:
         entries.enter(db, row, bulletin.words, bulletin.single)
-        sounds.enter(db, row, bulletin.title)
+        sounds.enter(db, row, bulletin.facts.title)
     return True
 
 

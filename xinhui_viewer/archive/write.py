@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from xinhui_viewer.archive import entries, packing, places, rows, sounds
+from xinhui_viewer.archive import entries, facts, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
 from xinhui_viewer.archive.roomy import roomy
@@ -77,7 +77,7 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
     outcomes: set[Outcome] = set()
     original_id: int | None = None
     for bulletin in one.bulletins:
-        former = _latest_at(db, bulletin.url)
+        former = _latest_at(db, bulletin.facts.url)
         if former and _says_the_same(db, former, bulletin):
             ids.append(former)
             outcomes.add("duplicate")
@@ -114,7 +114,7 @@ def _latest_at(db: Archive, url: str) -> int | None:
 
 def _says_the_same(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> bool:
     there = db.row("SELECT title, text_sha256 FROM bulletins WHERE id = ?", (bulletin_id,))
-    return bool(there == (bulletin.title, bulletin.text_sha256))
+    return bool(there == (bulletin.facts.title, bulletin.text_sha256))
 
 
 def _keep_original(db: Archive, one: Prepared) -> int:
@@ -131,7 +131,7 @@ def _keep_bulletin(
 ) -> int:
     """Keep one bulletin, give it a new id, make it findable and its former revision not; return the id."""
     number = _next_id(db)
-    row = rows.free(db, bulletin.published)
+    row = rows.free(db, bulletin.facts.published)
     if former:
         _supersede(db, index, former)
     values = {
@@ -148,21 +148,14 @@ def _keep_bulletin(
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)
     index.enter(row, bulletin.words, bulletin.single)
-    sounds.enter(db, row, bulletin.title)
+    sounds.enter(db, row, bulletin.facts.title)
     return number
 
 
 def read_fields(db: Archive, bulletin: PreparedBulletin) -> dict[str, Any]:
-    """Return what a bulletin's row holds of what was read from its original, by field."""
+    """Return what a bulletin's row holds of what was read from its original, by column."""
     return {
-        "title": bulletin.title,
-        "source_id": places.source_id(db, bulletin.source),
-        "issuer": bulletin.issuer,
-        "published": _iso(bulletin.published),
-        "written": _iso(bulletin.written),
-        "column_id": places.column_id(db, bulletin.columns),
-        "document_number": bulletin.document_number,
-        "url": bulletin.url,
+        **facts.packed(db, bulletin.facts),
         "importer": bulletin.importer,
         "characters": len(bulletin.body),
         "text_sha256": bulletin.text_sha256,
@@ -209,7 +202,3 @@ def keep_attachment(db: Archive, bulletin_id: int, file: PreparedFile) -> None:
         SELECT ?, ?, ?, id FROM attachments WHERE sha256 = ? ON CONFLICT DO NOTHING""",
         (bulletin_id, file.name, file.media_type, file.sha256),
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xinhui_viewer.cli.output import aligned, heading
+from xinhui_viewer.facts import texts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Draft, Figure, Section
 from xinhui_viewer.text.table_figures import written
 
 
-def bulletin_lines(read: Bulletin | Draft, facts: Iterable[tuple[str, str]] = ()) -> list[str]:
-    """Return the lines of a bulletin; ``facts`` are names and values to list after the others."""
-    rows = (
-        (tr("Source"), read.source),
-        (tr("Published"), read.published.isoformat() if read.published else ""),
-        (tr("Column"), " › ".join(read.columns)),
-        (tr("Issuer"), read.issuer),
-        (tr("Document number"), read.document_number),
-        (tr("Address"), read.url),
-        *facts,
-    )
-    lines = [heading(read.title or tr("(untitled)")), *aligned(rows)]
+def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """Return the lines of a bulletin; ``beside`` are names and values to list after the others."""
+    rows = (*texts(read.facts, first=("source", "published", "columns")), *beside)
+    lines = [heading(read.facts.title or tr("(untitled)")), *aligned(rows)]
     if read.sections:
         lines += ["", heading(tr("Sections")), *map(_section, read.sections)]
     if read.figures:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from xinhui_viewer import facts
 from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section, Series
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.text.gist import abstract
@@ -15,14 +16,7 @@ from xinhui_viewer.text.gist import abstract
 def draft(read: Draft) -> dict[str, Any]:
     """Return what was read from a file."""
     return {
-        "title": read.title,
-        "published": iso(read.published),
-        "source": read.source,
-        "columns": list(read.columns),
-        "document_number": read.document_number,
-        "url": read.url,
-        "written": iso(read.written),
-        "issuer": read.issuer,
+        **facts.json(read.facts),
         "importer": read.importer,
         "abstract": list(abstract(read.body, read.sections)),
         "body": read.body,
@@ -37,14 +31,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
     """Return a bulletin of an archive."""
     return {
         "id": read.id,
-        "title": read.title,
-        "published": iso(read.published),
-        "source": read.source,
-        "columns": list(read.columns),
-        "document_number": read.document_number,
-        "url": read.url,
-        "written": iso(read.written),
-        "issuer": read.issuer,
+        **facts.json(read.facts),
         "revises": read.revises,
         "provenance": asdict(read.provenance),
         "abstract": list(abstract(read.body, read.sections)),

@@ -13,17 +13,17 @@ _WORDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasc
 
 def bibtex(one: Bulletin) -> str:
     """Return one bulletin as a @misc entry, its key made of its number and year; unknown fields are left out."""
-    day = one.published
+    facts, day = one.facts, one.facts.published
     year = f"{day.year:04}" if day else ""
     fields = (
-        ("title", f"{{{_tex(one.title)}}}" if one.title else ""),
-        ("author", f"{{{_tex(one.issuer or one.source)}}}" if one.issuer or one.source else ""),
-        ("publisher", _tex(one.source)),
+        ("title", f"{{{_tex(facts.title)}}}" if facts.title else ""),
+        ("author", f"{{{_tex(facts.issuer or facts.source)}}}" if facts.issuer or facts.source else ""),
+        ("publisher", _tex(facts.source)),
         ("year", year),
         ("month", str(day.month) if day else ""),
         ("date", day.isoformat() if day else ""),
-        ("number", _tex(one.document_number)),
-        ("url", clean(one.url).replace("{", "%7B").replace("}", "%7D")),
+        ("number", _tex(facts.document_number)),
+        ("url", clean(facts.url).replace("{", "%7B").replace("}", "%7D")),
         ("urldate", accessed(one)),
         ("language", "zh-CN"),
         ("note", f"SHA-256 {one.provenance.sha256}"),

@@ -19,7 +19,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
         "title": title,
         "facts": [] if "facts" in layout.without else list(facts),
         "entries": [
-            {"reference": reference(entry).removesuffix(clean(entry.url)), "url": clean(entry.url)}
+            {"reference": reference(entry).removesuffix(clean(entry.facts.url)), "url": clean(entry.facts.url)}
             for entry in summary.entries
         ],
         "labels": {"citations": tr("References")},

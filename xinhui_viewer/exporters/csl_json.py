@@ -13,18 +13,19 @@ _TYPES = {"EB/OL": "webpage", "N": "article-newspaper", "Z": "document"}
 
 def csl_json(one: Bulletin) -> str:
     """Return one bulletin as a JSON object; what is not known is left out."""
-    author = clean(one.issuer or one.source)
+    facts = one.facts
+    author = clean(facts.issuer or facts.source)
     day = accessed(one)
     values: dict[str, Any] = {
         "id": f"bulletin-{one.id}",
-        "type": _TYPES[kind(one)],
-        "title": clean(one.title),
+        "type": _TYPES[kind(facts)],
+        "title": clean(facts.title),
         "author": [{"literal": author}] if author else None,
-        "container-title": clean(one.source),
-        "issued": _date(one.published.isoformat() if one.published else ""),
+        "container-title": clean(facts.source),
+        "issued": _date(facts.published.isoformat() if facts.published else ""),
         "accessed": _date(day),
-        "number": clean(one.document_number),
-        "URL": clean(one.url),
+        "number": clean(facts.document_number),
+        "URL": clean(facts.url),
         "language": "zh-CN",
         "note": f"SHA-256 {one.provenance.sha256}",
     }

@@ -32,8 +32,8 @@ def named(summary: Summary) -> str:
 
 def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
     n = len(summary.entries)
-    days = sorted(entry.published for entry in summary.entries if entry.published)
-    sources = len({entry.source for entry in summary.entries})
+    days = sorted(entry.facts.published for entry in summary.entries if entry.facts.published)
+    sources = len({entry.facts.source for entry in summary.entries})
     period = " – ".join(dict.fromkeys(day.isoformat() for day in (days[0], days[-1]))) if days else ""
     return (
         (tr("Searched for"), summary.query),
@@ -49,7 +49,7 @@ def _sources(summary: Summary) -> list[dict[str, Any]]:
     """Return the sources and the numbers of their bulletins, the one with the most first; without a source last."""
     found: dict[str, list[int]] = {}
     for n, entry in enumerate(summary.entries):
-        found.setdefault(entry.source, []).append(n)
+        found.setdefault(entry.facts.source, []).append(n)
     ordered = sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[1]))
     return [{"name": name or tr("(no source)"), "entries": numbers} for name, numbers in ordered]
 

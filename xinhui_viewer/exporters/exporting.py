@@ -56,7 +56,7 @@ def into_folder(
     paths = []
     for one in read.bulletins(db, ids, job or Job(), left_out):
         paths.append(unused(folder, file_name(one, kind.ending)))
-        save(paths[-1], written(kind, (one,), lambda one, name: _picture(db, one, name), one.title))
+        save(paths[-1], written(kind, (one,), lambda one, name: _picture(db, one, name), one.facts.title))
     return tuple(paths)
 
 

@@ -1,23 +1,20 @@
-"""What every data export says of where a bulletin comes from."""
+"""What data exports and paper say of where a bulletin comes from."""
 
 from __future__ import annotations
 
+from xinhui_viewer import facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Bulletin
+from xinhui_viewer.records import Bulletin, SummaryEntry
 
 
-def facts(one: Bulletin) -> tuple[tuple[str, str], ...]:
-    """Return what is known of a bulletin, as (name, value) in the user's language; nothing that is empty."""
-    origin = one.provenance
-    known = (
-        (tr("Source"), one.source),
-        (tr("Issuer"), one.issuer),
-        (tr("Published"), one.published.isoformat() if one.published else ""),
-        (tr("Written"), one.written.isoformat() if one.written else ""),
-        (tr("Document number"), one.document_number),
-        (tr("Column"), " › ".join(one.columns)),
-        (tr("Address"), one.url),
-        (tr("Retrieved"), origin.retrieved),
-        ("SHA-256", origin.sha256),
-    )
-    return tuple((name, value) for name, value in known if value)
+def exported(one: Bulletin) -> list[tuple[str, str]]:
+    """Return what is known of a bulletin beside its title, as (name, value) in the user's language."""
+    origin = ((tr("Retrieved"), one.provenance.retrieved), ("SHA-256", one.provenance.sha256))
+    return [*facts.texts(one.facts), *(pair for pair in origin if pair[1])]
+
+
+def printed(entry: SummaryEntry, *without: str) -> list[tuple[str, str]]:
+    """Return what paper says of a bulletin in its lines of facts, without those that are named or printed elsewhere."""
+    retrieved = entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")
+    said = facts.texts(entry.facts, without={"title", "url", "issuer", "written", *without})
+    return [*said, *([(tr("Retrieved"), retrieved)] if retrieved else [])]

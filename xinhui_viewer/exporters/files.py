@@ -27,11 +27,12 @@ def file_name(entry: SummaryEntry | Bulletin, ending: str, pattern: str = PATTER
     The pattern may hold {date}, {source}, {title}, {number} (the document's) and {id}; what is not known leaves no gap.
     """
     number = str(entry.id if isinstance(entry, Bulletin) else entry.bulletin_id)
+    facts = entry.facts
     values = {
-        "date": entry.published.isoformat() if entry.published else "",
-        "source": entry.source,
-        "title": entry.title or number,
-        "number": entry.document_number,
+        "date": facts.published.isoformat() if facts.published else "",
+        "source": facts.source,
+        "title": facts.title or number,
+        "number": facts.document_number,
         "id": number,
     }
     filled = _VALUE.sub(lambda found: _FORBIDDEN.sub("", values.get(found[1], found[0])).strip(" ._"), pattern)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 
-from xinhui_viewer.exporters.facts import facts
+from xinhui_viewer.exporters.facts import exported
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Attachment, Bulletin
 from xinhui_viewer.text.grid import Grid, Placed
@@ -51,8 +51,8 @@ def head(title: str) -> str:
 
 def article(one: Bulletin, pictures: Pictures) -> str:
     """Return one bulletin as an article of the page."""
-    lines = ["<article>", f"<h1>{_text(one.title) or _text(tr('(untitled)'))}</h1>", "<dl>"]
-    lines += [f"<dt>{_text(name)}</dt><dd>{_link(value)}</dd>" for name, value in facts(one)]
+    lines = ["<article>", f"<h1>{_text(one.facts.title) or _text(tr('(untitled)'))}</h1>", "<dl>"]
+    lines += [f"<dt>{_text(name)}</dt><dd>{_link(value)}</dd>" for name, value in exported(one)]
     lines.append("</dl>")
     for piece in walk(one.body, one.blocks, one.sections):
         if isinstance(piece, Line):

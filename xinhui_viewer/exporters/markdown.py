@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xinhui_viewer.exporters.facts import facts
+from xinhui_viewer.exporters.facts import exported
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin
 from xinhui_viewer.text.grid import Grid
@@ -20,8 +20,8 @@ _SIGNS_BEHIND = re.compile(r"[\W_]*$")
 
 def markdown(one: Bulletin) -> str:
     """Return one bulletin as Markdown, its sections as headings below its title."""
-    lines = [f"# {_inline(one.title) or tr('(untitled)')}", ""]
-    lines += [f"- {_inline(name)}: {_inline(value)}" for name, value in facts(one)]
+    lines = [f"# {_inline(one.facts.title) or tr('(untitled)')}", ""]
+    lines += [f"- {_inline(name)}: {_inline(value)}" for name, value in exported(one)]
     for piece in walk(one.body, one.blocks, one.sections):
         lines.append("")
         if isinstance(piece, Line):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xinhui_viewer.exporters.facts import printed
 from xinhui_viewer.exporters.pieces import pieces
 from xinhui_viewer.exporters.sheet import named
 from xinhui_viewer.exporters.system_fonts import fangsong
@@ -21,10 +22,10 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
     return {
         "entries": [
             {
-                "title": named(entry.title),
+                "title": named(entry.facts.title),
                 "pieces": pieces(entry, pictures),
                 "note": [] if "facts" in layout.without else _note(entry),
-                "url": entry.url,
+                "url": entry.facts.url,
                 "sha256": entry.provenance.sha256,
             }
             for entry in summary.entries
@@ -38,13 +39,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
 
 def _note(entry: SummaryEntry) -> list[str]:
     """Return what a reader must know of a copy: that it is one, from where, and how to tell that it is true."""
-    facts = (
-        (tr("Source"), entry.source),
-        (tr("Published"), entry.published.isoformat() if entry.published else ""),
-        (tr("Document number"), entry.document_number),
-        (tr("Retrieved"), entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")),
-    )
     return [
         tr("A copy from the archive, not the document as it was issued."),
-        " · ".join(f"{name} {value}" for name, value in facts if value),
+        " · ".join(f"{name} {value}" for name, value in printed(entry, "columns")),
     ]

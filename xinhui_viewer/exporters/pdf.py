@@ -72,9 +72,9 @@ def _data(summary: Summary, layout: Layout) -> dict[str, Any]:
     first = summary.entries[0]
     own = _DATA[layout.template](summary, layout)
     made = {
-        "title": own.get("title") or named(summary.title or first.title),
-        "author": first.source if len(summary.entries) == 1 else "",
-        "keywords": list(dict.fromkeys(step for entry in summary.entries for step in entry.columns)),
+        "title": own.get("title") or named(summary.title or first.facts.title),
+        "author": first.facts.source if len(summary.entries) == 1 else "",
+        "keywords": list(dict.fromkeys(step for entry in summary.entries for step in entry.facts.columns)),
         "made": summary.made[:10],
         **{key: value for key, value in own.items() if key != "title"},
         "labels": {**_labels(), **own["labels"]},

@@ -16,17 +16,17 @@ def ris(one: Bulletin) -> str:
 
 
 def _fields(one: Bulletin) -> Iterator[tuple[str, str]]:
-    day = one.published
-    yield "TY", _TYPES[kind(one)]
-    yield "TI", clean(one.title)
-    yield "AU", clean(one.issuer or one.source)
-    yield "T2" if kind(one) == "N" else "PB", clean(one.source)
+    facts, day = one.facts, one.facts.published
+    yield "TY", _TYPES[kind(facts)]
+    yield "TI", clean(facts.title)
+    yield "AU", clean(facts.issuer or facts.source)
+    yield "T2" if kind(facts) == "N" else "PB", clean(facts.source)
     yield "PY", f"{day.year:04}" if day else ""
     yield "DA", f"{day:%Y/%m/%d}" if day else ""
-    yield "M1", clean(one.document_number)
-    yield "UR", clean(one.url)
+    yield "M1", clean(facts.document_number)
+    yield "UR", clean(facts.url)
     yield "Y2", accessed(one).replace("-", "/")
     yield "LA", "zh-CN"
-    for step in one.columns:
+    for step in facts.columns:
         yield "KW", clean(step)
     yield "N1", f"SHA-256 {one.provenance.sha256}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Any
 
+from xinhui_viewer.exporters.facts import printed
 from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Extract, Figure, Layout, Summary, SummaryEntry
@@ -33,10 +34,10 @@ def entry(entry: SummaryEntry, without: Set[str] = frozenset()) -> dict[str, Any
     """Return one bulletin as its sheet prints it; ``without`` names the parts left out."""
     figures = () if "figures" in without else entry.figures
     return {
-        "title": named(entry.title),
+        "title": named(entry.facts.title),
         "with_facts": "facts" not in without,
-        "facts": [[name, value] for name, value in _facts(entry) if value],
-        "url": entry.url,
+        "facts": [[name, value] for name, value in printed(entry)],
+        "url": entry.facts.url,
         "url_label": tr("Address"),
         "sha_label": "SHA-256",
         "sha256": entry.provenance.sha256,
@@ -46,16 +47,6 @@ def entry(entry: SummaryEntry, without: Set[str] = frozenset()) -> dict[str, Any
         "figures": [_figure(figure) for figure in figures[:_MOST_FIGURES]],
         "more": _more(len(figures) - _MOST_FIGURES),
     }
-
-
-def _facts(entry: SummaryEntry) -> tuple[tuple[str, str], ...]:
-    return (
-        (tr("Source"), entry.source),
-        (tr("Published"), entry.published.isoformat() if entry.published else ""),
-        (tr("Document number"), entry.document_number),
-        (tr("Column"), " › ".join(entry.columns)),
-        (tr("Retrieved"), entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")),
-    )
 
 
 def _sections(entry: SummaryEntry) -> list[dict[str, Any]]:

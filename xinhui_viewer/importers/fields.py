@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line, source_name
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.text.dates import dates, first_date
@@ -60,10 +61,15 @@ def _spaced(labels: str) -> str:
 
 
 _BLOCK_LABELS = {
-    "number": re.compile(_spaced("发文字号 文件编号 文号") + "?"),
+    "document_number": re.compile(_spaced("发文字号 文件编号 文号") + "?"),
     "issuer": re.compile(_spaced("发文机关 发布机构 发文单位 制发机关 公开责任部门") + "?"),
     "written": re.compile(_spaced("成文日期 生成日期 发文日期 印发日期") + "?"),
     "published": re.compile(_spaced("发布日期 公开日期 发布时间") + "?"),
+}
+_READ: dict[str, Callable[[str], Any]] = {  # how a text becomes a fact, where it is not the fact itself
+    "document_number": lambda text: NUMBER.search(text)[0],  # type: ignore[index]
+    "written": first_date,
+    "published": first_date,
 }
 _ANY_LABEL = re.compile(
     _spaced(
@@ -235,8 +241,13 @@ def address(tree: Any, metas: dict[str, str], source: str) -> str:
     return next((url.strip() for url in found if url.strip().startswith(("http://", "https://"))), "")
 
 
-def information_block(lines: Sequence[Line]) -> dict[str, str]:
-    """Return what the 政府信息公开 block above the text says: number, issuer, written, published."""
+def information_block(lines: Sequence[Line]) -> Facts:
+    """Return what the 政府信息公开 block above the text says."""
+    return Facts(**{name: _READ.get(name, str)(text) for name, text in labelled(lines).items()})
+
+
+def labelled(lines: Sequence[Line]) -> dict[str, str]:
+    """Return the texts behind the labels of a 政府信息公开 block, by the name of the fact; the first of each counts."""
     found: dict[str, str] = {}
     for line in lines:
         for cell in _pairs(line):
@@ -245,8 +256,8 @@ def information_block(lines: Sequence[Line]) -> dict[str, str]:
                 value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
                 if value and name not in found:
                     found[name] = value
-    if "number" in found and not NUMBER.search(found["number"]):
-        del found["number"]
+    if not NUMBER.search(found.get("document_number", "")):
+        found.pop("document_number", None)
     return found
 
 
@@ -260,15 +271,15 @@ def signed_day(body: Sequence[str]) -> date | None:
     return None
 
 
-def document_number(block: dict[str, str], lines: Sequence[Line]) -> str:
-    """Return the document number: from the block, else a line near the top that is nothing but one."""
-    if "number" in block:
-        return NUMBER.search(block["number"])[0]  # type: ignore[index]
-    for line in lines[:_NUMBER_WITHIN]:
-        match = NUMBER.fullmatch(line.text.strip())
-        if match:
-            return match[0]
-    return ""
+def document_number(block: Facts, lines: Sequence[Line]) -> str:
+    """Return the document number: that of the block, else the one that stands alone near the top."""
+    return block.document_number or lone_number(lines)
+
+
+def lone_number(lines: Sequence[Line]) -> str:
+    """Return the document number that is a line of its own near the top, '' when there is none."""
+    found = filter(None, (NUMBER.fullmatch(line.text.strip()) for line in lines[:_NUMBER_WITHIN]))
+    return next((number[0] for number in found), "")
 
 
 def _pairs(line: Line) -> list[str]:

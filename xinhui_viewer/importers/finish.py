@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
+from xinhui_viewer.facts import Facts, Value
 from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft
 from xinhui_viewer.text.fold import BLANKS, clean
 from xinhui_viewer.text.outline import outline
@@ -24,23 +25,9 @@ class Piece:
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What a file says of its bulletin; what it does not say stays empty."""
-
-    title: str = ""
-    published: date | None = None
-    written: date | None = None
-    source: str = ""
-    issuer: str = ""
-    columns: tuple[str, ...] = ()
-    document_number: str = ""
-    url: str = ""
-
-
 def draft(
     importer: str,
-    fields: Fields,
+    facts: Facts,
     pieces: Iterable[Piece],
     warnings: Iterable[str] = (),
     attachments: tuple[Attachment, ...] = (),
@@ -49,23 +36,27 @@ def draft(
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
     return Draft(
-        title=_line(fields.title),
-        body=body,
-        blocks=blocks,
-        importer=importer,
-        published=fields.published,
-        written=fields.written,
-        source=_line(fields.source),
-        issuer=_line(fields.issuer),
-        columns=tuple(step for step in map(_line, fields.columns) if step),
-        document_number=_line(fields.document_number),
-        url=clean(fields.url).strip(),
+        _cleaned(facts),
+        body,
+        blocks,
+        importer,
         sections=outline(body, blocks),
         figures=key_figures(body, blocks),
         attachments=attachments,
         linked=linked,
         warnings=tuple(warnings),
     )
+
+
+def _cleaned(facts: Facts) -> Facts:
+    """Return facts with each text clean and on one line, and paths without empty steps."""
+    return replace(facts, **{field.name: _fact(getattr(facts, field.name)) for field in fields(facts)})
+
+
+def _fact(value: Value) -> Any:
+    if isinstance(value, tuple):
+        return tuple(step for step in map(_line, value) if step)
+    return _line(value) if isinstance(value, str) else value
 
 
 def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:

@@ -7,8 +7,9 @@ import struct
 from pathlib import PurePath
 
 from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import is_named_as_text
 from xinhui_viewer.records import Attachment, Draft
 
@@ -43,7 +44,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem.format(name=name, width=width, height=height), remedy)
     picture = Attachment(name, _TYPES[kind], hashlib.sha256(content).hexdigest(), content)
     told = tr("The picture is kept; its text cannot be searched.")
-    said = Fields(title=PurePath(name).stem)  # all that a picture says of itself
+    said = Facts(title=PurePath(name).stem)  # all that a picture says of itself
     return (draft("image", said, (Piece("image", "", image=name),), (told,), (picture,)),)
 
 

@@ -30,10 +30,10 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     lines = [line.strip(_BLANKS) for line in text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     told = [line for line in lines if line]
-    fields, first = text_head(told)
-    fields = replace(fields, written=signed_day(told[first:]))
+    facts, first = text_head(told)
+    facts = replace(facts, written=signed_day(told[first:]))
     pieces = (Piece("paragraph", line) for line in told[first:])
-    return (draft("plain_text", fields, pieces, warnings),)
+    return (draft("plain_text", facts, pieces, warnings),)
 
 
 def _require_text(read: Decoded, content: bytes, name: str) -> None:

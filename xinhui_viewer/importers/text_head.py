@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.fields import NUMBER
-from xinhui_viewer.importers.finish import Fields
 from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
 
 _LINES = 12  # in which a head is looked for
@@ -15,66 +15,66 @@ _LONGEST_TITLE = 80
 _LABELLED = re.compile(r"(标题|题目|栏目|网址|原文链接|链接|文号|发文字号|发文机关|发布机构)\s*[:：]\s*(\S.*)")
 
 
-def text_head(lines: Sequence[str]) -> tuple[Fields, int]:
+def text_head(lines: Sequence[str]) -> tuple[Facts, int]:
     """Return the fields of a head, and how many of the lines, which are not empty, belong to it."""
-    fields = Fields()
+    facts = Facts()
     for at, line in enumerate(lines[:_LINES]):
-        taken = next(filter(None, (take(fields, line) for take in _TAKE)), None)
+        taken = next(filter(None, (take(facts, line) for take in _TAKE)), None)
         if taken is None:
-            return fields, at
-        fields = taken
-    return fields, min(_LINES, len(lines))
+            return facts, at
+        facts = taken
+    return facts, min(_LINES, len(lines))
 
 
-def _take_labelled(fields: Fields, line: str) -> Fields | None:
+def _take_labelled(facts: Facts, line: str) -> Facts | None:
     """Take a line that is a label and its value, as people note them over a text that they copied."""
     found = _LABELLED.fullmatch(line)
     if found is None:
         return None
     label, value = found[1], found[2].strip()
     if label in ("标题", "题目"):
-        return None if fields.title else replace(fields, title=value)
+        return None if facts.title else replace(facts, title=value)
     if label == "栏目":
-        return replace(fields, columns=breadcrumb(value) or (value,))
+        return replace(facts, columns=breadcrumb(value) or (value,))
     if label in ("网址", "链接", "原文链接"):
-        return replace(fields, url=value) if value.startswith(("http://", "https://")) else None
+        return replace(facts, url=value) if value.startswith(("http://", "https://")) else None
     if label in ("文号", "发文字号"):
-        return replace(fields, document_number=value) if NUMBER.fullmatch(value) else None
-    return replace(fields, issuer=value)
+        return replace(facts, document_number=value) if NUMBER.fullmatch(value) else None
+    return replace(facts, issuer=value)
 
 
-def _take_source_and_date(fields: Fields, line: str) -> Fields | None:
+def _take_source_and_date(facts: Facts, line: str) -> Facts | None:
     """Take the line under a title that says what was not said yet."""
-    meta = meta_line(line) if fields.title else None
+    meta = meta_line(line) if facts.title else None
     if meta is None:
         return None
-    taken = replace(fields, published=fields.published or meta.published, source=fields.source or meta.source)
-    return taken if taken != fields else None
+    taken = replace(facts, published=facts.published or meta.published, source=facts.source or meta.source)
+    return taken if taken != facts else None
 
 
-def _take_number(fields: Fields, line: str) -> Fields | None:
+def _take_number(facts: Facts, line: str) -> Facts | None:
     bare = "".join(line.split()).strip("（）()")
-    return replace(fields, document_number=bare) if not fields.document_number and NUMBER.fullmatch(bare) else None
+    return replace(facts, document_number=bare) if not facts.document_number and NUMBER.fullmatch(bare) else None
 
 
-def _take_red_head(fields: Fields, line: str) -> Fields | None:
-    red = None if fields.title else RED_HEAD.fullmatch("".join(line.split()))
-    return replace(fields, issuer=red[1]) if red else None
+def _take_red_head(facts: Facts, line: str) -> Facts | None:
+    red = None if facts.title else RED_HEAD.fullmatch("".join(line.split()))
+    return replace(facts, issuer=red[1]) if red else None
 
 
-def _take_path(fields: Fields, line: str) -> Fields | None:
-    path = () if fields.title else breadcrumb(line)
-    return replace(fields, columns=path) if path else None
+def _take_path(facts: Facts, line: str) -> Facts | None:
+    path = () if facts.title else breadcrumb(line)
+    return replace(facts, columns=path) if path else None
 
 
-def _take_furniture(fields: Fields, line: str) -> Fields | None:
-    return fields if not fields.title and is_furniture(line) else None
+def _take_furniture(facts: Facts, line: str) -> Facts | None:
+    return facts if not facts.title and is_furniture(line) else None
 
 
-def _take_title(fields: Fields, line: str) -> Fields | None:
+def _take_title(facts: Facts, line: str) -> Facts | None:
     """Take what nothing else takes, unless it is a sentence."""
     text = len(line) > _LONGEST_TITLE or line[-1] in "。；，"
-    return None if fields.title or text else replace(fields, title=line)
+    return None if facts.title or text else replace(facts, title=line)
 
 
 # What a line of the head says; the first that takes the line decides, and the text begins where none does.

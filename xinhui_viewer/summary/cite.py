@@ -9,9 +9,9 @@ known is left out, as 8.1.2 says of the responsible.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Protocol
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Provenance
 
@@ -22,34 +22,25 @@ class Cited(Protocol):
     """What a reference is made of: a bulletin, or its entry in a summary."""
 
     @property
-    def title(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def issuer(self) -> str: ...
-    @property
-    def published(self) -> date | None: ...
-    @property
-    def document_number(self) -> str: ...
-    @property
-    def url(self) -> str: ...
+    def facts(self) -> Facts: ...
     @property
     def provenance(self) -> Provenance: ...
 
 
 def reference(one: Cited) -> str:
     """Return the reference to a bulletin, on one line."""
-    responsible = clean(one.issuer) or (clean(one.source) if one.url else "")
-    number = clean(one.document_number)
-    title = f"{clean(one.title) or tr('(untitled)')}{f': {number}' if number else ''}[{kind(one)}]"
-    return ". ".join(part for part in (responsible, title, _where(one)) if part) + ("" if one.url else ".")
+    facts = one.facts
+    responsible = clean(facts.issuer) or (clean(facts.source) if facts.url else "")
+    number = clean(facts.document_number)
+    title = f"{clean(facts.title) or tr('(untitled)')}{f': {number}' if number else ''}[{kind(facts)}]"
+    return ". ".join(part for part in (responsible, title, _where(one)) if part) + ("" if facts.url else ".")
 
 
-def kind(one: Cited) -> str:
+def kind(facts: Facts) -> str:
     """Return the document type of GB/T 7714: EB/OL, N or Z."""
-    if one.url:
+    if facts.url:
         return "EB/OL"
-    return "N" if one.source else "Z"
+    return "N" if facts.source else "Z"
 
 
 def accessed(one: Cited) -> str:
@@ -63,8 +54,9 @@ def clean(text: str) -> str:
 
 
 def _where(one: Cited) -> str:
-    published = one.published.isoformat() if one.published else ""
-    if one.url:
+    facts = one.facts
+    published = facts.published.isoformat() if facts.published else ""
+    if facts.url:
         days = (f"({published})" if published else "") + (f"[{day}]" if (day := accessed(one)) else "")
-        return ". ".join(part for part in (days, clean(one.url)) if part)
-    return ", ".join(part for part in (clean(one.source), published) if part)
+        return ". ".join(part for part in (days, clean(facts.url)) if part)
+    return ", ".join(part for part in (clean(facts.source), published) if part)

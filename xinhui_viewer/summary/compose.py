@@ -45,14 +45,8 @@ def entry(read: Bulletin, asked: Sequence[Word] = ()) -> SummaryEntry:
     """Return what a summary sheet says of one bulletin; every sentence stands so in its text."""
     return SummaryEntry(
         bulletin_id=read.id,
-        title=read.title,
-        source=read.source,
-        issuer=read.issuer,
-        published=read.published,
-        columns=read.columns,
-        document_number=read.document_number,
+        facts=read.facts,
         provenance=read.provenance,
-        url=read.url,
         lead=lead(read.body, read.sections),
         sections=tuple(_section(read, section) for section in read.sections),
         figures=read.figures,

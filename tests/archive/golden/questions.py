@@ -7,6 +7,7 @@ from dataclasses import astuple
 from datetime import date
 from typing import Any
 
+from xinhui_viewer import facts
 from xinhui_viewer.archive import figures, read
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.records import FigureFilter
@@ -55,14 +56,7 @@ def answers(db: Archive) -> dict[str, Any]:
 def _facts(db: Archive, number: int) -> dict[str, Any]:
     one = read.bulletin(db, number)
     return {
-        "title": one.title,
-        "published": one.published and one.published.isoformat(),
-        "written": one.written and one.written.isoformat(),
-        "source": one.source,
-        "issuer": one.issuer,
-        "columns": list(one.columns),
-        "document_number": one.document_number,
-        "url": one.url,
+        **facts.json(one.facts),
         "body": _sha256(one.body.encode()),
         "sections": [[each.level, each.heading, each.start, each.end] for each in one.sections],
         "figures": [[each.label, each.text, each.value, each.unit, each.period] for each in one.figures],

@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.benchmarks.search.corpus import CORPUS, real
 from xinhui_viewer.archive import connect, read, writing
 from xinhui_viewer.archive.write import add
-from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.facts import Facts
+from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.records import Original, Summary
 from xinhui_viewer.resources import resource
 from xinhui_viewer.summary.compose import compose
@@ -28,7 +29,7 @@ def composed(folder: Path, count: int) -> Summary:
             one = real()[n * len(real()) // count]
             content = f"{one['title']}\n{one['body']}".encode()
             address = f"http://www.example.cn/zwgk/{one['id']}.html"
-            fields = Fields(
+            facts = Facts(
                 title=one["title"],
                 published=date.fromisoformat(one["date"]),
                 source=one["source"] or "",
@@ -38,6 +39,6 @@ def composed(folder: Path, count: int) -> Summary:
             pieces = [Piece("paragraph", line) for line in one["body"].split("\n") if line.strip()]
             sha = hashlib.sha256(content).hexdigest()
             kept = Original(sha, f"{one['id']}.txt", "text/plain", content, "2026-01-01T00:00:00+00:00", address)
-            add(db, kept, [draft("benchmark", fields, pieces)])
+            add(db, kept, [draft("benchmark", facts, pieces)])
     with connect.reading(path) as db:
         return compose(db, range(1, count + 1))

@@ -37,7 +37,9 @@ def main() -> int:
     real = built.real(chosen.folder)
     table = Table()
     figures.building(table, files, chosen.documents)
-    questions = asked([fold(f"{draft.title}\n{draft.body}") for draft in documents(min(chosen.documents, 10_000))])
+    questions = asked(
+        [fold(f"{draft.facts.title}\n{draft.body}") for draft in documents(min(chosen.documents, 10_000))]
+    )
     figures.opening(table, opened_fresh(files.archive, questions), chosen.documents)
     with opened_systems(files) as systems:
         figures.answering(table, systems, questions, chosen.documents)

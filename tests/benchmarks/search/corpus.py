@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Draft, Original
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "data" / "corpus" / "real.jsonl.gz"
@@ -55,4 +56,5 @@ def original(name: str) -> Original:
 
 def _draft(one: dict[str, Any], body: str, published: date, n: int) -> Draft:
     columns = ("首页", "政务公开", f"栏目{n % 40}")
-    return Draft(one["title"], body, (), "benchmark", published, source=one["source"] or "", columns=columns)
+    said = Facts(one["title"], published, source=one["source"] or "", columns=columns)
+    return Draft(said, body, (), "benchmark")

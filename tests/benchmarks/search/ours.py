@@ -46,7 +46,7 @@ def build(path: Path, drafts: Iterable[Draft]) -> Built:
     clock, merging, text = Clock(), Clock(), 0
     with writing(path) as db:
         for at, batch in enumerate(batches(drafts)):
-            text += sum(len(f"{draft.title}{draft.body}".encode()) for draft in batch)
+            text += sum(len(f"{draft.facts.title}{draft.body}".encode()) for draft in batch)
             with clock.running():
                 add_all(db, [prepared(original(f"{at}-{n}"), [draft]) for n, draft in enumerate(batch)])
         with merging.running():

@@ -38,9 +38,10 @@ def build(path: Path, drafts: Iterable[Draft], tables: Iterable[str] = TOKENIZER
             db.execute(f"CREATE VIRTUAL TABLE {name} USING fts5(title, body, content='', {TOKENIZERS[name]})")
         at = 0
         for batch in batches(drafts, 2000):
-            folded = [(at + n, fold(draft.title), fold(draft.body)) for n, draft in enumerate(batch)]
+            folded = [(at + n, fold(draft.facts.title), fold(draft.body)) for n, draft in enumerate(batch)]
             texts = [
-                (at + n, draft.title, draft.body, f"{folded[n][1]}\n{folded[n][2]}") for n, draft in enumerate(batch)
+                (at + n, draft.facts.title, draft.body, f"{folded[n][1]}\n{folded[n][2]}")
+                for n, draft in enumerate(batch)
             ]
             db.execute("BEGIN")
             db.executemany("INSERT INTO documents VALUES (?, ?, ?, ?)", texts)

@@ -118,13 +118,13 @@ def _schema(tantivy: Any) -> Any:
 
 
 def _document(tantivy: Any, n: int, draft: Draft) -> Any:
-    assert draft.published is not None
+    assert draft.facts.published is not None
     return tantivy.Document(
         n=n,
-        day=draft.published.toordinal(),
-        title=draft.title.encode(),
+        day=draft.facts.published.toordinal(),
+        title=draft.facts.title.encode(),
         body=draft.body.encode(),
-        title_terms=terms(draft.title),
+        title_terms=terms(draft.facts.title),
         body_terms=terms(draft.body),
-        single=characters(f"{draft.title}\n{draft.body}"),
+        single=characters(f"{draft.facts.title}\n{draft.body}"),
     )

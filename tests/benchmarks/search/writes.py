@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
 from tests.benchmarks.search.corpus import documents, original
+from tests.builders import saying
 from xinhui_viewer.archive import entries
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import Prepared, prepared
@@ -78,7 +79,7 @@ def _timed(db: Archive, items: Iterable[_T], act: Callable[[_T], object]) -> lis
 
 def _read(name: str, n: int, draft: Draft) -> Prepared:
     """Return a draft as it comes from the importers' process; the same ``n`` is a revision."""
-    return prepared(original(name), [replace(draft, url=f"https://example.org/{n}")])
+    return prepared(original(name), [saying(draft, url=f"https://example.org/{n}")])
 
 
 def _remove(db: Archive, row: int) -> None:

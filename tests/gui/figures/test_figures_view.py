@@ -80,7 +80,7 @@ def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot
     assert QGuiApplication.clipboard().text().split("\t") == [model.index(last, column).data() for column in range(7)]
     title = model.index(last, 6).data()
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.title == title)
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == title)
     assert marked(desk) == [model.index(last, 2).data()]
 
 

@@ -36,7 +36,7 @@ def test_words_find_a_series_and_its_newest_bulletin_is_opened_at_the_figure(qtb
     view.words.setText("接处警 宗")
     assert view.list.count() == 2
     view._open.click()
-    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and "2024年" in desk.reading.bulletin.title)
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and "2024年" in desk.reading.bulletin.facts.title)
     assert desk.reading.bulletin is not None
     assert "接处警" in desk.reading.bulletin.body
 

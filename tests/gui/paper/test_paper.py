@@ -107,7 +107,7 @@ def test_data_are_exported_in_the_chosen_format(
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
     shown = desk.reading.bulletin
     assert shown is not None
-    assert [one["title"] for one in json.loads(target.read_text("utf-8"))] == [shown.title]
+    assert [one["title"] for one in json.loads(target.read_text("utf-8"))] == [shown.facts.title]
 
 
 def test_the_reference_of_the_bulletin_on_show_is_copied(qtbot: QtBot, open_desk: OpenDesk) -> None:

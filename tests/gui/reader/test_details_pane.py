@@ -8,8 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import saying
 from tests.gui.readings import report
-from xinhui_viewer.gui.reader.details import DETAILS, DetailsPane
+from xinhui_viewer.facts import Fact
+from xinhui_viewer.gui.reader.details import DetailsPane
+from xinhui_viewer.gui.reader.details import details as rows
 
 REPORT = report()
 
@@ -35,7 +38,7 @@ def button(details: DetailsPane, name: str) -> QToolButton:
 def test_everything_known_is_shown_and_what_is_not_known_is_left_out(details: DetailsPane) -> None:
     details.show_bulletin(REPORT)
     values = shown(details)
-    assert values["Title"] == REPORT.title
+    assert values["Title"] == REPORT.facts.title
     assert values["Column"] == "首页 › 政务公开 › 平安云汀"
     assert values["SHA-256"] == REPORT.provenance.sha256
     assert values["Published"] == "2021-03-02"
@@ -59,19 +62,19 @@ def test_an_address_is_told_and_only_a_web_address_can_be_opened(qtbot: QtBot, d
     opener = button(details, "Open the address…")
     with qtbot.waitSignal(details.link_clicked) as clicked:
         qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
-    assert clicked.args == [REPORT.url]
-    details.show_bulletin(replace(REPORT, url="file:///etc/hostname"))
+    assert clicked.args == [REPORT.facts.url]
+    details.show_bulletin(saying(REPORT, url="file:///etc/hostname"))
     assert not opener.isVisible()
 
 
 def test_values_that_look_like_markup_stay_text(details: DetailsPane) -> None:
-    details.show_bulletin(replace(REPORT, title="<b>题</b>"))
+    details.show_bulletin(saying(REPORT, title="<b>题</b>"))
     assert shown(details)["Title"] == "<b>题</b>"
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in details.findChildren(QLabel))
 
 
 def test_a_long_value_is_wrapped_and_wholly_in_sight(qtbot: QtBot, details: DetailsPane) -> None:
-    details.show_bulletin(replace(REPORT, title="很长的标题" * 20))
+    details.show_bulletin(saying(REPORT, title="很长的标题" * 20))
     value = next(one for one in details.findChildren(QTextEdit) if one.accessibleName() == "Title")
     qtbot.waitUntil(lambda: value.height() >= value.document().size().height() > 4 * value.fontMetrics().height())
     assert value.verticalScrollBar().maximum() == 0
@@ -90,7 +93,7 @@ def test_rows_are_made_when_they_are_first_seen(qtbot: QtBot) -> None:
     unseen.show_bulletin(REPORT)
     assert unseen.findChildren(QTextEdit) == []
     unseen.show()
-    assert len(unseen.findChildren(QTextEdit)) == len(DETAILS)
+    assert len(unseen.findChildren(QTextEdit)) == len(rows())
 
 
 def test_buttons_are_large_enough_and_values_are_reached_by_keyboard(details: DetailsPane) -> None:
@@ -102,3 +105,8 @@ def test_buttons_are_large_enough_and_values_are_reached_by_keyboard(details: De
     for value in details.findChildren(QTextEdit):
         assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
         assert value.accessibleName()
+
+
+def test_a_row_of_the_table_of_facts_is_a_line_of_the_pane(details: DetailsPane, signer: Fact) -> None:
+    details.show_bulletin(REPORT)
+    assert shown(details)[signer.label] == signer.text(REPORT.facts)

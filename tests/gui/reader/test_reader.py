@@ -57,7 +57,7 @@ def test_a_new_pane_says_that_nothing_is_open(reader: ReaderPane) -> None:
 
 def test_title_source_date_and_number_stand_over_the_text(reader: ReaderPane, shown: Bulletin) -> None:
     lines = text(reader).toPlainText().split("\n")
-    assert lines[0] == shown.title
+    assert lines[0] == shown.facts.title
     assert lines[1].startswith("云汀日报 · 2021-03-02 · 云政法〔2021〕8号")
 
 
@@ -266,8 +266,8 @@ def test_a_link_is_reached_by_tab_and_tells_its_address_and_opens_nothing(
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     with qtbot.waitSignal(reader.link_clicked) as clicked:
         qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert clicked.args == [shown.url]
-    assert view.toPlainText().startswith(shown.title)
+    assert clicked.args == [shown.facts.url]
+    assert view.toPlainText().startswith(shown.facts.title)
 
 
 def test_copied_text_is_the_bulletins_own_to_the_last_sign(reader: ReaderPane) -> None:
@@ -275,7 +275,7 @@ def test_copied_text_is_the_bulletins_own_to_the_last_sign(reader: ReaderPane) -
     reader.show_bulletin(odd, LIGHT)
     view = text(reader)
     view.selectAll()
-    assert reader.selected_text() == odd.title + "\n" + odd.body
+    assert reader.selected_text() == odd.facts.title + "\n" + odd.body
     cursor = QTextCursor(view.document())
     cursor.setPosition(view.toPlainText().index("甲"))
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)

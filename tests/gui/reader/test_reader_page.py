@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import ROWS, SENTENCE, bulletin, report, table
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.page import Page, page
 from xinhui_viewer.gui.reader.reading_line import reading_line, scroll_to
@@ -61,12 +62,12 @@ def test_a_span_over_several_lines_is_the_same_text(qtbot: QtBot) -> None:
 
 
 def test_a_body_without_blocks_is_shown_line_by_line() -> None:
-    shown = Bulletin(1, "题", "甲\n乙", (), (), (), report().provenance)
+    shown = Bulletin(1, Facts("题"), "甲\n乙", (), (), (), report().provenance)
     assert made(shown).document.toPlainText() == "题\n甲\n乙"
 
 
 def test_a_title_that_looks_like_markup_is_shown_as_it_is() -> None:
-    shown = Bulletin(1, "<b>题</b>", "<img src='file:///etc/hostname'>", (), (), (), report().provenance)
+    shown = Bulletin(1, Facts("<b>题</b>"), "<img src='file:///etc/hostname'>", (), (), (), report().provenance)
     assert "<b>题</b>\n<img src" in made(shown).document.toPlainText()
 
 
@@ -121,7 +122,7 @@ def test_spans_that_overlap_or_run_over_the_edge_are_cut() -> None:
 
 
 def test_a_table_whose_text_is_not_the_bodys_is_shown_as_the_body_has_it() -> None:
-    shown = Bulletin(1, "题", "正文", (Block("table", 0, 2, rows=ROWS),), (), (), report().provenance)
+    shown = Bulletin(1, Facts("题"), "正文", (Block("table", 0, 2, rows=ROWS),), (), (), report().provenance)
     assert made(shown).document.toPlainText() == "题\n正文"
 
 

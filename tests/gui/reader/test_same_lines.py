@@ -16,6 +16,7 @@ from xinhui_viewer.archive import connect, read
 from xinhui_viewer.exporters.html_page import article
 from xinhui_viewer.exporters.markdown import markdown
 from xinhui_viewer.exporters.pieces import pieces
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.page import page
 from xinhui_viewer.records import Block, Bulletin, Cell, Section
@@ -109,7 +110,7 @@ def _printed_rows(cells: list[dict[str, Any]]) -> list[list[str]]:
 
 def in_window(one: Bulletin) -> Shown:
     shown = Shown()
-    made = page(replace(one, source="", published=None, document_number="", url=""), Look(), 600)
+    made = page(replace(one, facts=Facts(one.facts.title)), Look(), 600)
     captions = Look().caption()[0].alignment()
     blocks = _blocks(made.document.begin().next())
     tables: list[QTextTable] = []
@@ -183,7 +184,7 @@ def _damaged() -> Bulletin:
         Block("image", 16, 99),
     )
     sections = (Section(4, "第一部分", 0, 4, len(body)), Section(0, "尾", 16, 17, len(body)))
-    return Bulletin(1, "损坏", body, blocks, sections, (), PROVENANCE)
+    return Bulletin(1, Facts("损坏"), body, blocks, sections, (), PROVENANCE)
 
 
 def _sample() -> list[Bulletin]:
@@ -191,7 +192,9 @@ def _sample() -> list[Bulletin]:
         return [read.bulletin(db, number) for number in read.ids(db)]
 
 
-@pytest.mark.parametrize("one", [report(), _points(), _tables(), _damaged(), *_sample()], ids=lambda one: one.title)
+@pytest.mark.parametrize(
+    "one", [report(), _points(), _tables(), _damaged(), *_sample()], ids=lambda one: one.facts.title
+)
 def test_every_medium_takes_the_same_lines_for_headings_and_shows_the_same_paragraphs_tables_and_images(
     one: Bulletin,
 ) -> None:

@@ -51,7 +51,7 @@ def test_typing_finds_clicking_a_section_jumps_and_exporting_writes_the_pdf(
     qtbot.waitUntil(target.exists, timeout=20_000)
     qtbot.waitUntil(lambda: str(target) in desk.notice.text())
     with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
-        assert outline.root[0].title == shown.title
+        assert outline.root[0].title == shown.facts.title
 
 
 def test_the_seed_is_imported_found_and_read_in_the_window(
@@ -65,7 +65,7 @@ def test_the_seed_is_imported_found_and_read_in_the_window(
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
     settle(qtbot, desk)
     assert desk.reading.bulletin is not None
-    assert desk.reading.bulletin.source == "南方日报"
+    assert desk.reading.bulletin.facts.source == "南方日报"
     assert [hit.id for hit in search(qtbot, desk, "會議")] == [desk.reading.bulletin.id]
     assert desk.reader.match_count() == desk.reading.bulletin.body.count("会议")
 
@@ -94,7 +94,7 @@ def test_dropped_files_are_imported_and_a_broken_one_is_reported(
     assert [line.outcome for line in finished.args[0]] == ["imported", "rejected"]
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
     assert desk.reading.bulletin is not None
-    assert desk.reading.bulletin.title == "云汀区防汛工作通报"
+    assert desk.reading.bulletin.facts.title == "云汀区防汛工作通报"
 
 
 def test_importing_into_the_sample_makes_an_archive_of_the_users_own(
@@ -158,10 +158,10 @@ def test_choosing_a_step_of_the_breadcrumbs_lists_that_column(qtbot: QtBot, open
     shown = desk.reading.bulletin
     assert shown is not None
     with qtbot.waitSignal(desk.searching.answered):
-        desk.breadcrumbs.column_chosen.emit(shown.columns)
+        desk.breadcrumbs.column_chosen.emit(shown.facts.columns)
     settle(qtbot, desk)
     assert shown.id in [hit.id for hit in listed(desk)]
-    assert all(hit.columns[: len(shown.columns)] == shown.columns for hit in listed(desk))
+    assert all(hit.columns[: len(shown.facts.columns)] == shown.facts.columns for hit in listed(desk))
 
 
 def test_the_original_of_the_bulletin_on_show_is_saved_byte_for_byte(
@@ -281,7 +281,7 @@ def test_an_import_leaves_the_reader_where_he_is_and_lists_what_is_new(
     qtbot.waitUntil(lambda: [hit.title for hit in listed(desk)] == ["关于第2号通知", "关于第1号通知"])
     settle(qtbot, desk)
     assert desk.reading.bulletin is not None
-    assert desk.reading.bulletin.title == "关于第1号通知"
+    assert desk.reading.bulletin.facts.title == "关于第1号通知"
 
 
 def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
@@ -299,7 +299,7 @@ def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
     retry = next(button for button in dialog.findChildren(QPushButton) if "again" in button.text())
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
         retry.click()
-    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.title == "关于第1号通知")
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == "关于第1号通知")
 
 
 def test_the_library_tells_how_many_bulletins_there_are_however_many(

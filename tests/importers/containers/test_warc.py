@@ -37,7 +37,7 @@ def test_each_page_of_a_web_archive_is_read_with_its_address_and_time(tmp_path: 
     original = found[0].original
     assert original is not None
     assert (original.content, original.url, original.retrieved) == (PAGE, ADDRESS, "2024-05-01T08:09:10+00:00")
-    assert [one.drafts[0].title for one in found] == ["云汀区召开防汛工作会议", "另一则通知"]
+    assert [one.drafts[0].facts.title for one in found] == ["云汀区召开防汛工作会议", "另一则通知"]
 
 
 def test_a_web_archive_packed_as_one_piece_is_read_too(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_web_archive_packed_as_one_piece_is_read_too(tmp_path: Path) -> None:
 def test_a_page_is_unpacked_as_its_server_packed_it(tmp_path: Path, coding: str, content: bytes) -> None:
     packed = warc((ADDRESS, content, HTML), headers=("Content-Encoding", coding))
     original, drafts = read(written(tmp_path, packed))
-    assert (original.content, drafts[0].title) == (PAGE, "云汀区召开防汛工作会议")
+    assert (original.content, drafts[0].facts.title) == (PAGE, "云汀区召开防汛工作会议")
 
 
 def test_images_that_were_retrieved_go_with_their_page(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_the_day_in_an_address_dates_a_page_that_says_none(tmp_path: Path) -> No
         "<html><title>通知</title><body><h1>通知</h1><p>各镇要逐村排查，备足物资，做好值班。</p></body></html>".encode()
     )
     (found,) = read_all(written(tmp_path, warc(("http://www.yunting.example/2021-03-02/t1.html", page, HTML))))
-    assert str(found.drafts[0].published) == "2021-03-02"
+    assert str(found.drafts[0].facts.published) == "2021-03-02"
 
 
 def test_a_cut_web_archive_keeps_what_is_whole_and_says_so(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_damaged_record_costs_no_other(tmp_path: Path) -> None:
     second = [at for at in range(len(content)) if content.startswith(b"\x1f\x8b\x08", at)][2]
     content[second + 100 : second + 110] = b"\xff" * 10
     found = read_all(written(tmp_path, bytes(content)))
-    assert [one.drafts[0].title for one in found if one.original] == ["云汀区召开防汛工作会议", "第三则通知"]
+    assert [one.drafts[0].facts.title for one in found if one.original] == ["云汀区召开防汛工作会议", "第三则通知"]
     assert [one.warning for one in found if one.warning] == ["A record of the file is damaged: it was left out."]
 
 
@@ -109,7 +109,7 @@ def test_scripts_and_styles_are_no_bulletins(tmp_path: Path) -> None:
 
 def test_a_recording_of_pages_is_read_through_its_web_archive(tmp_path: Path) -> None:
     original, (draft,) = read(written(tmp_path, wacz(warc((ADDRESS, PAGE, HTML))), "rec.wacz"))
-    assert (original.content, draft.title) == (PAGE, "云汀区召开防汛工作会议")
+    assert (original.content, draft.facts.title) == (PAGE, "云汀区召开防汛工作会议")
 
 
 def test_a_recording_that_lacks_what_it_lists_says_so(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_every_file_of_a_zip_is_read_and_what_lies_beside_pages_is_passed_over(t
         ".git/y.html": PAGE,
     }
     found = read_all(written(tmp_path, zipped(files)))
-    assert {one.member: one.drafts[0].title for one in found} == {
+    assert {one.member: one.drafts[0].facts.title for one in found} == {
         "2023/页面.html": "云汀区召开防汛工作会议",
         "通知.txt": "关于防汛工作的通知",
     }
@@ -59,7 +59,7 @@ def test_zips_in_zips_are_read_to_a_depth_and_no_further(tmp_path: Path) -> None
     for depth in range(1, 5):
         found = read_all(written(tmp_path, content))
         if depth <= 3:
-            assert [one.drafts[0].title for one in found] == ["云汀区召开防汛工作会议"]
+            assert [one.drafts[0].facts.title for one in found] == ["云汀区召开防汛工作会议"]
         else:
             assert "files in files in files" in str(found[0].error)
         content = zipped({f"{depth}.zip": content})

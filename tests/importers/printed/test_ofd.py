@@ -43,8 +43,12 @@ def draft(content: bytes) -> Draft:
 
 def test_a_notice_gives_title_source_dates_and_every_paragraph() -> None:
     found = draft(ofd())
-    assert (found.title, found.source, found.published) == (TITLE, "云汀区应急管理局", date(2023, 7, 11))
-    assert found.written == date(2023, 7, 10)
+    assert (found.facts.title, found.facts.source, found.facts.published) == (
+        TITLE,
+        "云汀区应急管理局",
+        date(2023, 7, 11),
+    )
+    assert found.facts.written == date(2023, 7, 10)
     assert found.body == "\n".join(BODY)
     assert [section.heading for section in found.sections if section.level == 1] == list(HEADINGS)
 
@@ -65,14 +69,14 @@ def test_a_watermark_is_no_text() -> None:
     layer = f"<Layer>{mark}</TextObject>{text}</TextObject></Layer>"
     turned = f'<Page xmlns="http://www.ofdspec.org/2016"><Content>{layer}</Content></Page>'
     found = draft(ofd(parts={CONTENT: turned}))
-    assert "内部资料" not in found.title + found.body
-    assert "防汛工作的通知" in found.title + found.body
+    assert "内部资料" not in found.facts.title + found.body
+    assert "防汛工作的通知" in found.facts.title + found.body
 
 
 def test_a_page_of_pictures_is_kept_and_told() -> None:
     empty = '<Page xmlns="http://www.ofdspec.org/2016"><Content><Layer ID="2"/></Content></Page>'
     found = draft(ofd(parts={CONTENT: empty}))
-    assert (found.title, found.body) == (TITLE, "")  # the file's own description names it
+    assert (found.facts.title, found.body) == (TITLE, "")  # the file's own description names it
     assert "cannot be searched" in found.warnings[0]
 
 
@@ -151,12 +155,16 @@ def _on_templates(second: str) -> Draft:
 
 def test_a_red_head_on_a_page_of_its_own_template_is_read() -> None:
     found = _on_templates("71")
-    assert (found.title, found.issuer, found.document_number) == (TITLE, "云汀区人民政府", "云府办〔2023〕8号")
+    assert (found.facts.title, found.facts.issuer, found.facts.document_number) == (
+        TITLE,
+        "云汀区人民政府",
+        "云府办〔2023〕8号",
+    )
 
 
 def test_what_pages_share_by_a_template_is_no_text() -> None:
     found = _on_templates("70")
-    assert (found.title, found.issuer, found.document_number) == (TITLE, "", "")
+    assert (found.facts.title, found.facts.issuer, found.facts.document_number) == (TITLE, "", "")
 
 
 def test_a_font_of_the_page_alone_says_what_is_bold() -> None:

@@ -103,14 +103,15 @@ def test_a_notice_of_several_pages_comes_back_exactly() -> None:
     content = notice()
     draft = only(content)
     assert pages_of(content) == 3
-    assert draft.title == "".join(TITLE)
+    said = draft.facts
+    assert said.title == "".join(TITLE)
     assert draft.body.split("\n") == BODY + SIGNED
-    assert (draft.issuer, draft.document_number, draft.written) == (
+    assert (said.issuer, said.document_number, said.written) == (
         "云汀区人民政府",
         "云府〔2021〕8号",
         date(2021, 3, 2),
     )
-    assert (draft.published, draft.source, draft.warnings, draft.importer) == (None, "", (), "pdf")
+    assert (said.published, said.source, draft.warnings, draft.importer) == (None, "", (), "pdf")
 
 
 def test_its_sections_are_those_that_it_sets_off() -> None:
@@ -129,9 +130,10 @@ def test_a_page_printed_by_a_browser_says_what_the_page_says() -> None:
     content = paper(PRINT, **PAGE)
     draft = only(content)
     assert pages_of(content) > 1
-    assert (draft.title, draft.source, draft.published) == (PAGE["title"][0], "云汀区应急管理局", date(2023, 7, 11))
-    assert draft.columns == ("首页", "政务公开", "应急管理")
-    assert draft.url == PAGE["url"]
+    said = draft.facts
+    assert (said.title, said.source, said.published) == (PAGE["title"][0], "云汀区应急管理局", date(2023, 7, 11))
+    assert said.columns == ("首页", "政务公开", "应急管理")
+    assert said.url == PAGE["url"]
     assert draft.body.split("\n") == [LONG, "会议要求", LONG, "下一步安排", LONG + LONG, "会议由区防汛指挥部召集。"]
     assert [section.heading for section in draft.sections] == ["会议要求", "下一步安排"]
 
@@ -141,7 +143,8 @@ def test_a_title_in_the_size_of_the_text_is_not_invented() -> None:
         '#let data = json(bytes(sys.inputs.data))\n#set text(font: "Xinhui Serif")\n#for one in data.body { par(one) }'
     )
     draft = only(paper(plain, body=[LONG, LONG]))
-    assert (draft.title, draft.issuer, draft.document_number, draft.written) == ("", "", "", None)
+    said = draft.facts
+    assert (said.title, said.issuer, said.document_number, said.written) == ("", "", "", None)
     assert draft.body.split("\n") == [LONG, LONG]
 
 
@@ -158,7 +161,7 @@ def test_the_title_of_the_file_stands_in_only_where_it_is_one(named: str, title:
         '#let data = json(bytes(sys.inputs.data))\n#set document(title: data.named)\n#set text(font: "Xinhui Serif")\n'
         "#for one in data.body { par(one) }"
     )
-    assert only(paper(plain, named=named, body=[LONG, LONG])).title == title
+    assert only(paper(plain, named=named, body=[LONG, LONG])).facts.title == title
 
 
 def test_a_table_loses_no_cell_and_keeps_their_order() -> None:
@@ -198,7 +201,7 @@ def test_radicals_become_the_characters_that_they_stand_for() -> None:
 
 def test_a_scan_is_kept_and_says_that_it_cannot_be_searched() -> None:
     draft = only(scanned(notice()))
-    assert (draft.title, draft.body, len(draft.warnings)) == ("", "", 1)
+    assert (draft.facts.title, draft.body, len(draft.warnings)) == ("", "", 1)
 
 
 def test_signs_without_meaning_are_told() -> None:
@@ -209,7 +212,7 @@ def test_signs_without_meaning_are_told() -> None:
 
 def test_pages_that_cannot_be_read_are_named() -> None:
     draft = only(without_page(notice(), 2))
-    assert draft.title == "".join(TITLE)
+    assert draft.facts.title == "".join(TITLE)
     assert draft.body.split("\n")[-2:] == SIGNED
     assert [warning for warning in draft.warnings if "2" in warning] == list(draft.warnings) != []
 
@@ -253,9 +256,9 @@ def test_the_information_block_over_the_title_fills_its_fields() -> None:
         f"#align(center, text(size: 18pt)[关于做好防汛工作的通知])\n\n{LONG}"
     )
     draft = only(paper(block))
-    assert (draft.title, draft.body) == ("关于做好防汛工作的通知", LONG)
-    assert (draft.issuer, draft.document_number) == ("云汀区人民政府", "云府〔2021〕8号")
-    assert (draft.written, draft.published) == (date(2021, 3, 2), date(2021, 3, 9))
+    assert (draft.facts.title, draft.body) == ("关于做好防汛工作的通知", LONG)
+    assert (draft.facts.issuer, draft.facts.document_number) == ("云汀区人民政府", "云府〔2021〕8号")
+    assert (draft.facts.written, draft.facts.published) == (date(2021, 3, 2), date(2021, 3, 9))
 
 
 def test_a_password_is_named_as_the_reason() -> None:
@@ -266,7 +269,7 @@ def test_a_password_is_named_as_the_reason() -> None:
 def test_a_file_without_its_end_is_repaired_or_refused_in_a_sentence() -> None:
     whole = notice()
     draft = only(whole[: whole.rfind(b"xref\n0")])
-    assert (draft.title, draft.body.split("\n")) == ("".join(TITLE), BODY + SIGNED)
+    assert (draft.facts.title, draft.body.split("\n")) == ("".join(TITLE), BODY + SIGNED)
     assert len(draft.warnings) == 1
     with pytest.raises(UnreadableSource, match=r"通知\.pdf is damaged"):
         pdf.read(whole[:300], "通知.pdf")

@@ -19,8 +19,12 @@ def draft(content: bytes) -> Draft:
 
 def test_a_printed_notice_gives_title_source_dates_and_every_paragraph() -> None:
     found = draft(printed())
-    assert (found.title, found.source, found.published) == (TITLE, "云汀区应急管理局", date(2023, 7, 11))
-    assert (found.written, found.warnings) == (date(2023, 7, 10), ())
+    assert (found.facts.title, found.facts.source, found.facts.published) == (
+        TITLE,
+        "云汀区应急管理局",
+        date(2023, 7, 11),
+    )
+    assert (found.facts.written, found.warnings) == (date(2023, 7, 10), ())
     assert found.body == "\n".join(BODY)
     assert [section.heading for section in found.sections if section.level == 1] == list(HEADINGS)
 
@@ -35,21 +39,25 @@ def test_the_red_head_and_the_number_under_it_are_no_text() -> None:
 #align(center)[云府〔2023〕8号]
 #line(length: 100%, stroke: red)"""
     found = draft(printed(head=head, meta=""))
-    assert (found.issuer, found.document_number, found.title) == ("云汀区人民政府", "云府〔2023〕8号", TITLE)
+    assert (found.facts.issuer, found.facts.document_number, found.facts.title) == (
+        "云汀区人民政府",
+        "云府〔2023〕8号",
+        TITLE,
+    )
     assert found.body == "\n".join(BODY)
-    assert found.published is None
+    assert found.facts.published is None
 
 
 def test_a_title_broken_over_lines_is_one() -> None:
     title = "云汀区人民政府办公室关于印发云汀区2023年防汛防旱防风防冻工作实施方案和责任分工的通知"
-    assert draft(printed(title, meta="")).title == title
+    assert draft(printed(title, meta="")).facts.title == title
 
 
 def test_running_heads_are_no_text() -> None:
     head = "#set page(header: [云汀区人民政府公报 2023年第4期])"
     found = draft(printed(head=head, pages=5))
     assert "公报" not in found.body
-    assert found.title == TITLE
+    assert found.facts.title == TITLE
 
 
 def test_headings_that_the_file_lists_are_headings() -> None:
@@ -63,13 +71,13 @@ def test_headings_that_the_file_lists_are_headings() -> None:
 
 def test_a_paper_without_text_is_kept_and_told() -> None:
     found = draft(pdf("#rect(width: 100%, height: 200pt, fill: gray)"))
-    assert (found.title, found.body) == ("", "")
+    assert (found.facts.title, found.body) == ("", "")
     assert "cannot be searched" in found.warnings[0]
 
 
 def test_the_title_that_a_program_gave_its_file_is_none_and_a_sensible_one_is() -> None:
-    assert draft(pdf('#set document(title: "Microsoft Word - 1.doc")\n#rect()')).title == ""
-    assert draft(pdf('#set document(title: "云汀区防汛预案")\n#rect()')).title == "云汀区防汛预案"
+    assert draft(pdf('#set document(title: "Microsoft Word - 1.doc")\n#rect()')).facts.title == ""
+    assert draft(pdf('#set document(title: "云汀区防汛预案")\n#rect()')).facts.title == "云汀区防汛预案"
 
 
 def test_a_file_with_a_password_is_refused_with_a_sentence_that_says_so() -> None:
@@ -94,11 +102,11 @@ def test_a_cut_file_gives_its_text_or_a_sentence() -> None:
         except UnreadableSource as error:
             told = error.problem
         else:
-            told = found.title
+            told = found.facts.title
         assert "file.pdf" in told or told == TITLE
 
 
 def test_a_line_of_source_and_date_that_is_not_there_is_not_invented() -> None:
     found = draft(printed(meta="", body=(*BODY[:-1], "特此通知。")))
-    assert (found.source, found.published, found.written) == ("", None, None)
+    assert (found.facts.source, found.facts.published, found.facts.written) == ("", None, None)
     assert META not in found.body

@@ -27,7 +27,8 @@ BMP = b"BM" + bytes(24)
 TEXT = "关于防汛工作的通知\n".encode()
 
 IMPORTER = """
-from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.facts import Facts
+from xinhui_viewer.importers.finish import Piece, draft
 
 
 def recognises(head, name):
@@ -36,7 +37,7 @@ def recognises(head, name):
 
 def read(content, name):
     title, *lines = content.decode().splitlines()[1:]
-    return (draft("minutes", Fields(title=title), [Piece("paragraph", line) for line in lines]),)
+    return (draft("minutes", Facts(title=title), [Piece("paragraph", line) for line in lines]),)
 """
 ROW = """
 from xinhui_viewer.importers import minutes

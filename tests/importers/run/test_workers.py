@@ -69,7 +69,7 @@ def readers() -> list[psutil.Process]:
 
 
 def titles(files: list[list[Answer]]) -> list[str]:
-    return [one.prepared.bulletins[0].title for file in files for one in file if one.prepared]
+    return [one.prepared.bulletins[0].facts.title for file in files for one in file if one.prepared]
 
 
 def test_answers_come_in_the_order_of_the_files_however_many_processes_read(tmp_path: Path) -> None:

@@ -97,5 +97,5 @@ def require_sound(read: Callable[[bytes, str], tuple[Draft, ...]], content: byte
         for figure in draft.figures:
             assert draft.body[figure.start : figure.start + len(figure.text)] == figure.text
         draft.body.encode()
-        assert "\0" not in draft.body + draft.title
-        assert "\n" not in draft.title
+        assert "\0" not in draft.body + draft.facts.title
+        assert "\n" not in draft.facts.title

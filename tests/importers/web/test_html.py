@@ -22,13 +22,14 @@ def draft(folder: Path, page: str | bytes, name: str = "page.html") -> Draft:
 
 def test_a_page_of_the_standard_gives_all_its_fields(tmp_path: Path) -> None:
     found = draft(tmp_path, standard())
-    assert (found.title, found.source, found.published) == (
+    said = found.facts
+    assert (said.title, said.source, said.published) == (
         "云汀区召开防汛工作会议",
         "云汀区应急管理局",
         date(2023, 7, 11),
     )
-    assert found.columns == ("首页", "政务公开", "应急管理")
-    assert found.url == "http://www.yunting.example/a/1.html"
+    assert said.columns == ("首页", "政务公开", "应急管理")
+    assert said.url == "http://www.yunting.example/a/1.html"
 
 
 def test_the_body_is_the_text_and_nothing_of_the_site_around_it(tmp_path: Path) -> None:
@@ -57,11 +58,15 @@ def test_the_line_under_the_title_is_read_in_its_many_forms(
     tmp_path: Path, meta: str, source: str, published: date | None
 ) -> None:
     found = draft(tmp_path, bare(meta))
-    assert (found.title, found.source, found.published) == ("关于做好防汛工作的通知", source, published)
+    assert (found.facts.title, found.facts.source, found.facts.published) == (
+        "关于做好防汛工作的通知",
+        source,
+        published,
+    )
 
 
 def test_an_archiving_date_is_no_publication_date(tmp_path: Path) -> None:
-    assert draft(tmp_path, bare("来源：云汀日报 归档时间：2024-01-05")).published is None
+    assert draft(tmp_path, bare("来源：云汀日报 归档时间：2024-01-05")).facts.published is None
 
 
 @pytest.mark.parametrize(
@@ -77,30 +82,30 @@ def test_an_archiving_date_is_no_publication_date(tmp_path: Path) -> None:
 def test_the_breadcrumb_is_read_with_any_separator_and_without_the_page_itself(
     tmp_path: Path, path: str, columns: tuple[str, ...]
 ) -> None:
-    assert draft(tmp_path, bare("来源：云汀日报 时间：2023-07-11", path=path)).columns == columns
+    assert draft(tmp_path, bare("来源：云汀日报 时间：2023-07-11", path=path)).facts.columns == columns
 
 
 def test_a_date_that_only_a_script_has_is_found(tmp_path: Path) -> None:
     head = "<script>var pubdata='2023年07月11日';</script>"
-    assert draft(tmp_path, bare("来源：云汀日报", head=head)).published == date(2023, 7, 11)
+    assert draft(tmp_path, bare("来源：云汀日报", head=head)).facts.published == date(2023, 7, 11)
 
 
 def test_a_date_printed_under_the_text_is_found(tmp_path: Path) -> None:
     page = bare("来源：云汀日报").replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p></td></tr><tr><td>发布日期：2023-07-11")
-    assert draft(tmp_path, page).published == date(2023, 7, 11)
+    assert draft(tmp_path, page).facts.published == date(2023, 7, 11)
 
 
 def test_a_printed_date_counts_more_than_a_tag(tmp_path: Path) -> None:
     head = '<meta name="PubDate" content="2020-01-01">'
-    assert draft(tmp_path, bare("时间：2023-07-11 来源：云汀日报", head=head)).published == date(2023, 7, 11)
+    assert draft(tmp_path, bare("时间：2023-07-11 来源：云汀日报", head=head)).facts.published == date(2023, 7, 11)
 
 
 def test_the_information_block_gives_number_issuer_and_the_day_it_was_written(tmp_path: Path) -> None:
     block = """<table><tr><td>索 引 号</td><td>000-1</td><td>发文机关</td><td>云汀区人民政府办公室</td></tr>
     <tr><td>成文日期</td><td>2023-07-08</td><td>发 文 字 号</td><td>云府办〔2023〕8号</td></tr></table>"""
     found = draft(tmp_path, bare("发布日期：2023-07-11", path=block))
-    assert (found.document_number, found.issuer) == ("云府办〔2023〕8号", "云汀区人民政府办公室")
-    assert (found.written, found.published) == (date(2023, 7, 8), date(2023, 7, 11))
+    assert (found.facts.document_number, found.facts.issuer) == ("云府办〔2023〕8号", "云汀区人民政府办公室")
+    assert (found.facts.written, found.facts.published) == (date(2023, 7, 8), date(2023, 7, 11))
 
 
 def test_headings_and_bold_lines_are_kept_as_marks_for_the_outline(tmp_path: Path) -> None:
@@ -181,13 +186,13 @@ def test_a_page_that_would_hang_the_parser_still_gives_its_text(tmp_path: Path) 
     page = "<div>" * 100_000 + "文"
     head = "<title>关于防汛工作的通知</title><p>来源：云汀日报 时间：2023-07-11</p><script>不是正文</script>"
     found = draft(tmp_path, head + page)
-    assert (found.title, found.source, found.body) == ("关于防汛工作的通知", "云汀日报", "文")
+    assert (found.facts.title, found.facts.source, found.body) == ("关于防汛工作的通知", "云汀日报", "文")
     assert "nested too deep" in found.warnings[0]
 
 
 @pytest.mark.parametrize("title", ["公告", "启事"])
 def test_a_title_of_two_characters_is_a_title_where_the_page_calls_itself_so(tmp_path: Path, title: str) -> None:
-    assert draft(tmp_path, standard(title)).title == title
+    assert draft(tmp_path, standard(title)).facts.title == title
 
 
 def test_a_text_that_only_a_page_without_script_shows_is_read(tmp_path: Path) -> None:
@@ -230,18 +235,18 @@ def test_a_title_is_not_taken_from_the_signature_that_repeats_its_beginning(tmp_
     title = "云汀区人民政府关于印发防汛预案的通知"
     page = f"""<title>{title}_政府信息公开</title><div><p><b>{title}</b></p><p>各镇人民政府：</p><p>{BODY}</p>
     <p>{SECOND}</p><p>云汀区人民政府</p><p>2023年7月10日</p></div>"""
-    assert draft(tmp_path, page).title == title
+    assert draft(tmp_path, page).facts.title == title
 
 
 def test_a_title_broken_over_lines_is_one(tmp_path: Path) -> None:
     page = f"<title>云汀区召开防汛工作会议_要闻</title><h1>云汀区召开<br>防汛工作会议</h1><p>{BODY}</p><p>{SECOND}</p>"
-    assert draft(tmp_path, page).title == "云汀区召开防汛工作会议"
+    assert draft(tmp_path, page).facts.title == "云汀区召开防汛工作会议"
 
 
 @pytest.mark.parametrize("path", ["首页/新闻中心/区内要闻", "首页 新闻中心 区内要闻", "首页-新闻中心-区内要闻"])
 def test_a_labelled_path_may_have_bare_signs(tmp_path: Path, path: str) -> None:
     page = f"<title>防汛会议召开</title><div>您的位置：{path}</div><h1>防汛会议召开</h1><p>{BODY}</p><p>{SECOND}</p>"
-    assert draft(tmp_path, page).columns == ("首页", "新闻中心", "区内要闻")
+    assert draft(tmp_path, page).facts.columns == ("首页", "新闻中心", "区内要闻")
 
 
 def test_a_source_that_is_called_fabu_keeps_its_name_and_a_date_needs_no_label(tmp_path: Path) -> None:
@@ -249,9 +254,9 @@ def test_a_source_that_is_called_fabu_keeps_its_name_and_a_date_needs_no_label(t
         f"<title>防汛会议</title><h1>防汛会议</h1><div>2023年07月11日 来源：云汀发布</div><p>{BODY}</p><p>{SECOND}</p>"
     )
     found = draft(tmp_path, page)
-    assert (found.source, str(found.published)) == ("云汀发布", "2023-07-11")
+    assert (found.facts.source, str(found.facts.published)) == ("云汀发布", "2023-07-11")
     bare = f"<title>防汛会议</title><h1>防汛会议</h1><div>2023-07-11区府办 阅读 120</div><p>{BODY}</p><p>{SECOND}</p>"
-    assert str(draft(tmp_path, bare).published) == "2023-07-11"
+    assert str(draft(tmp_path, bare).facts.published) == "2023-07-11"
     assert draft(tmp_path, bare).body == f"{BODY}\n{SECOND}"
 
 
@@ -266,8 +271,8 @@ def test_labels_without_a_colon_fill_the_fields_and_a_signature_dates_the_writin
     page = f"""<title>关于印发预案的通知</title><ul>{block}</ul><h1>关于印发预案的通知</h1>
     <div><p>{BODY}</p><p>{SECOND}</p><p>云汀区应急管理局</p><p>二〇二三年七月十日</p></div>"""
     found = draft(tmp_path, page)
-    assert (found.issuer, found.document_number) == ("云汀区应急管理局", "云应急〔2023〕5号")
-    assert (str(found.published), str(found.written)) == ("2023-07-12", "2023-07-10")
+    assert (found.facts.issuer, found.facts.document_number) == ("云汀区应急管理局", "云应急〔2023〕5号")
+    assert (str(found.facts.published), str(found.facts.written)) == ("2023-07-12", "2023-07-10")
 
 
 def test_blanks_of_any_width_around_a_line_are_left_off(tmp_path: Path) -> None:
@@ -287,4 +292,4 @@ def test_what_a_site_puts_behind_a_text_is_none_of_it(tmp_path: Path, behind: st
 def test_labels_under_the_last_paragraph_are_fields_and_no_text(tmp_path: Path) -> None:
     foot = "<p>信息来源：区府办</p><p>发布时间：2023-07-10</p>"
     found = draft(tmp_path, f"<title>防汛会议</title><h1>防汛会议</h1><p>{BODY}</p><p>{SECOND}</p>{foot}")
-    assert (found.source, str(found.published), found.body) == ("区府办", "2023-07-10", f"{BODY}\n{SECOND}")
+    assert (found.facts.source, str(found.facts.published), found.body) == ("区府办", "2023-07-10", f"{BODY}\n{SECOND}")

@@ -41,11 +41,12 @@ def test_a_page_saved_in_one_file_says_what_the_page_itself_says(tmp_path: Path)
     plain = tmp_path / "page.html"
     plain.write_text(standard(), "utf-8")
     one, other = read(plain)[1][0], draft(tmp_path, saved(standard()))
-    assert (other.title, other.published, other.source, other.columns) == (
-        one.title,
-        one.published,
-        one.source,
-        one.columns,
+    said = other.facts
+    assert (said.title, said.published, said.source, said.columns) == (
+        one.facts.title,
+        one.facts.published,
+        one.facts.source,
+        one.facts.columns,
     )
     assert (other.body, other.sections, other.figures) == (one.body, one.sections, one.figures)
 
@@ -58,7 +59,7 @@ def test_it_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
 
 def test_the_address_it_was_saved_from_is_kept_when_the_page_names_none(tmp_path: Path) -> None:
     page = "<title>防汛通知</title><h1>防汛通知</h1><p>各镇要逐村排查，备足物资，做好值守。</p>"
-    assert draft(tmp_path, saved(page)).url == ADDRESS
+    assert draft(tmp_path, saved(page)).facts.url == ADDRESS
 
 
 def test_an_image_that_the_text_shows_becomes_an_attachment(tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_an_image_that_the_text_shows_becomes_an_attachment(tmp_path: Path) -> N
 def test_a_file_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
     content = saved(standard())
     found = draft(tmp_path, content[: content.index(b"image/png")])
-    assert found.title == "云汀区召开防汛工作会议"
+    assert found.facts.title == "云汀区召开防汛工作会议"
     assert any("cut off" in warning for warning in found.warnings)
 
 

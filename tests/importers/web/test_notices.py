@@ -36,17 +36,25 @@ def test_labels_under_a_short_text_are_read_and_take_nothing_of_it(
     tmp_path: Path, text: tuple[str, ...], foot: tuple[str, ...], source: str, published: date | None
 ) -> None:
     found = notice(tmp_path, *text, *foot)
-    assert (found.body.split("\n"), found.source, found.published) == ([*text], source, published)
+    assert (found.body.split("\n"), found.facts.source, found.facts.published) == ([*text], source, published)
 
 
 def test_a_label_under_a_text_fills_what_the_head_leaves_open(tmp_path: Path) -> None:
     found = notice(tmp_path, "发布时间：2023-07-11", *LINES, "来源：云汀供水站")
-    assert (found.body.split("\n"), found.source, found.published) == ([*LINES], "云汀供水站", date(2023, 7, 11))
+    assert (found.body.split("\n"), found.facts.source, found.facts.published) == (
+        [*LINES],
+        "云汀供水站",
+        date(2023, 7, 11),
+    )
 
 
 def test_the_head_counts_more_than_a_label_under_the_text(tmp_path: Path) -> None:
     found = notice(tmp_path, "来源：云汀区政府 2023-07-11", *LINES, "信息来源：云汀供水站")
-    assert (found.body.split("\n"), found.source, found.published) == ([*LINES], "云汀区政府", date(2023, 7, 11))
+    assert (found.body.split("\n"), found.facts.source, found.facts.published) == (
+        [*LINES],
+        "云汀区政府",
+        date(2023, 7, 11),
+    )
 
 
 def test_a_label_that_names_another_day_than_the_head_is_text(tmp_path: Path) -> None:
@@ -58,25 +66,29 @@ def test_a_source_in_an_element_of_its_own_under_the_text_is_found(tmp_path: Pat
     text = "".join(f"<p>{line}</p>" for line in LINES)
     page = f"<title>停水通知</title><h1>停水通知</h1><p>2023-07-11</p><div>{text}</div><div>来源：云汀供水站</div>"
     found = draft(tmp_path, page)
-    assert (found.body.split("\n"), found.source, found.published) == ([*LINES], "云汀供水站", date(2023, 7, 11))
+    assert (found.body.split("\n"), found.facts.source, found.facts.published) == (
+        [*LINES],
+        "云汀供水站",
+        date(2023, 7, 11),
+    )
 
 
 def test_the_day_of_a_signature_takes_nothing_of_a_short_text(tmp_path: Path) -> None:
     for text in (LINES, BARE):
         found = notice(tmp_path, *text, "云汀供水站", "2023年7月11日")
         assert found.body.split("\n") == [*text, "云汀供水站", "2023年7月11日"]
-        assert (found.published, found.written) == (None, date(2023, 7, 11))
+        assert (found.facts.published, found.facts.written) == (None, date(2023, 7, 11))
 
 
 def test_a_line_between_title_and_source_is_still_passed_over(tmp_path: Path) -> None:
     found = notice(tmp_path, "本报记者 王某", "来源：云汀日报 2023-07-11", *LINES)
-    assert (found.body.split("\n"), found.source) == ([*LINES], "云汀日报")
+    assert (found.body.split("\n"), found.facts.source) == ([*LINES], "云汀日报")
 
 
 def test_a_sentence_right_over_a_date_is_no_title(tmp_path: Path) -> None:
     text = "".join(f"<p>{line}</p>" for line in (*LINES, "请各单位互相转告，错峰用水。", "2023年7月11日"))
     found = draft(tmp_path, f"<title>停水通知</title><div>停水通知</div><div>{text}</div>")
-    assert (found.title, found.body.split("\n")[:3]) == ("停水通知", [*LINES])
+    assert (found.facts.title, found.body.split("\n")[:3]) == ("停水通知", [*LINES])
 
 
 @pytest.mark.parametrize("line", ["返回舱成功着陆", "关闭的水源井：东路一号", "打印机采购公告", "无障碍环境建设条例"])
@@ -103,7 +115,7 @@ def test_a_button_is_the_sites(line: str) -> None:
 def test_the_time_of_an_event_is_text_and_dates_no_page(tmp_path: Path, when: str) -> None:
     text = ("主讲人：王老师", "地点：区文化馆", when, "欢迎参加。")
     found = notice(tmp_path, *text, title="防汛知识讲座", named="防汛知识讲座")
-    assert (found.body.split("\n"), found.published) == ([*text], None)
+    assert (found.body.split("\n"), found.facts.published) == ([*text], None)
     assert notice(tmp_path, when, "欢迎参加。").body.split("\n") == [when, "欢迎参加。"]
 
 
@@ -134,4 +146,8 @@ def test_the_sites_name_in_a_signature_is_no_title(tmp_path: Path) -> None:
     page = f"""<title>往期查看——云汀供水网站</title><div>{title}</div>
     <div>作者：管理员 编辑：管理员 2023-07-11 16:19:03</div><div>{lines}</div>"""
     found = draft(tmp_path, page)
-    assert (found.title, found.published, found.body.split("\n")[:2]) == (title, date(2023, 7, 11), [first, LINES[0]])
+    assert (found.facts.title, found.facts.published, found.body.split("\n")[:2]) == (
+        title,
+        date(2023, 7, 11),
+        [first, LINES[0]],
+    )

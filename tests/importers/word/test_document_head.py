@@ -17,7 +17,7 @@ from tests.importers.word.files import (
     saved,
     word,
 )
-from xinhui_viewer.importers.finish import Fields
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.word.head import fields
 from xinhui_viewer.importers.word.paragraph import Paragraph
 
@@ -30,17 +30,17 @@ def test_a_page_kept_as_a_word_file_gives_title_date_source_and_body() -> None:
     for one in (FIRST, "会议要求", SECOND):
         line(document, one)
     found = draft(saved(document))
-    assert (found.title, found.published, found.source) == (TITLE, date(2023, 7, 11), "云汀日报")
-    assert found.columns == ("首页", "政务公开", "应急管理")
+    assert (found.facts.title, found.facts.published, found.facts.source) == (TITLE, date(2023, 7, 11), "云汀日报")
+    assert found.facts.columns == ("首页", "政务公开", "应急管理")
     assert found.body == f"{FIRST}\n会议要求\n{SECOND}"
-    assert (found.importer, found.warnings, found.written) == ("docx", (), None)
+    assert (found.importer, found.warnings, found.facts.written) == ("docx", (), None)
 
 
 def test_an_issued_document_gives_its_issuer_number_title_and_the_day_it_was_signed() -> None:
     found = draft(notice())
-    assert (found.issuer, found.document_number) == ("云汀区人民政府", "云府〔2021〕8号")
-    assert found.title == "云汀区人民政府关于做好防汛工作的通知"
-    assert (found.written, found.published, found.source) == (date(2021, 3, 2), None, "")
+    assert (found.facts.issuer, found.facts.document_number) == ("云汀区人民政府", "云府〔2021〕8号")
+    assert found.facts.title == "云汀区人民政府关于做好防汛工作的通知"
+    assert (found.facts.written, found.facts.published, found.facts.source) == (date(2021, 3, 2), None, "")
     assert found.body.split("\n") == [
         *("各镇人民政府，区直各单位：", "一、落实责任", FIRST, "云汀区人民政府", "2021年3月2日", "抄送：区委办公室。"),
     ]
@@ -53,17 +53,18 @@ def test_the_style_title_says_what_the_title_is_even_when_another_line_is_larger
     document.add_paragraph(TITLE, style="Title")
     line(document, FIRST)
     found = draft(saved(document))
-    assert (found.title, found.body) == (TITLE, f"内部参考\n{FIRST}")
+    assert (found.facts.title, found.body) == (TITLE, f"内部参考\n{FIRST}")
 
 
 def test_a_text_without_marks_has_its_first_line_as_title() -> None:
     found = draft(word(p(TITLE) + p(FIRST)))
-    assert (found.title, found.body) == (TITLE, FIRST)
+    assert (found.facts.title, found.body) == (TITLE, FIRST)
 
 
 def test_what_the_file_does_not_say_stays_empty() -> None:
     found = draft(word(p(FIRST) + p("2023年7月10日，会议召开。") + p(SECOND)))
-    assert (found.title, found.published, found.written, found.source, found.issuer) == ("", None, None, "", "")
+    said = found.facts
+    assert (said.title, said.published, said.written, said.source, said.issuer) == ("", None, None, "", "")
     assert found.body.count("\n") == 2
 
 
@@ -74,7 +75,7 @@ def test_the_title_in_the_properties_counts_only_when_it_is_one(stored: str, tit
     document = empty()
     document.core_properties.title = stored
     line(document, FIRST)
-    assert draft(saved(document)).title == title
+    assert draft(saved(document)).facts.title == title
 
 
 def test_a_heading_below_a_plain_first_line_is_not_the_title() -> None:
@@ -84,7 +85,7 @@ def test_a_heading_below_a_plain_first_line_is_not_the_title() -> None:
         document.add_heading(heading, 1)
         document.add_paragraph(one)
     found = draft(saved(document))
-    assert found.title == TITLE
+    assert found.facts.title == TITLE
     assert found.body.split("\n") == ["落实责任", FIRST, "备足物资", SECOND]
 
 
@@ -98,8 +99,12 @@ def test_a_block_of_public_information_says_who_issued_what_and_when() -> None:
     line(document, TITLE, 22, centred=True)
     line(document, FIRST)
     found = draft(saved(document))
-    assert (found.title, found.issuer, found.document_number) == (TITLE, "云汀区应急管理局", "云应急〔2023〕5号")
-    assert (found.written, found.published) == (date(2023, 7, 10), date(2023, 7, 11))
+    assert (found.facts.title, found.facts.issuer, found.facts.document_number) == (
+        TITLE,
+        "云汀区应急管理局",
+        "云应急〔2023〕5号",
+    )
+    assert (found.facts.written, found.facts.published) == (date(2023, 7, 10), date(2023, 7, 11))
 
 
 def test_a_letter_has_its_issuer_over_the_number_without_more_and_its_date_in_chinese() -> None:
@@ -110,23 +115,23 @@ def test_a_letter_has_its_issuer_over_the_number_without_more_and_its_date_in_ch
     for one in ("区水利局：", FIRST, "附件：检查安排表", "云汀区应急管理局", "二〇二三年七月十日", "（联系人：李某）"):
         line(document, one)
     found = draft(saved(document))
-    assert (found.title, found.issuer) == ("关于开展汛期安全检查的函", "云汀区应急管理局")
-    assert (found.document_number, found.written) == ("云应急函〔2023〕12号", date(2023, 7, 10))
+    assert (found.facts.title, found.facts.issuer) == ("关于开展汛期安全检查的函", "云汀区应急管理局")
+    assert (found.facts.document_number, found.facts.written) == ("云应急函〔2023〕12号", date(2023, 7, 10))
 
 
 @pytest.mark.parametrize(
     ("above", "said", "kept"),
     [
-        (["首页 > 政务公开 > 应急管理"], Fields(columns=("首页", "政务公开", "应急管理")), []),
-        (["云汀区人民政府文件"], Fields(issuer="云汀区人民政府"), []),
-        (["云汀区人民政府", "云府〔2021〕8号"], Fields(issuer="云汀区人民政府", document_number="云府〔2021〕8号"), []),
-        (["云汀区人民政府"], Fields(), ["云汀区人民政府"]),  # over nothing that makes it a red head
-        (["（云府〔2021〕8号）"], Fields(document_number="云府〔2021〕8号"), []),
-        (["打印本页"], Fields(), []),
-        (["内部参考"], Fields(), ["内部参考"]),
+        (["首页 > 政务公开 > 应急管理"], Facts(columns=("首页", "政务公开", "应急管理")), []),
+        (["云汀区人民政府文件"], Facts(issuer="云汀区人民政府"), []),
+        (["云汀区人民政府", "云府〔2021〕8号"], Facts(issuer="云汀区人民政府", document_number="云府〔2021〕8号"), []),
+        (["云汀区人民政府"], Facts(), ["云汀区人民政府"]),  # over nothing that makes it a red head
+        (["（云府〔2021〕8号）"], Facts(document_number="云府〔2021〕8号"), []),
+        (["打印本页"], Facts(), []),
+        (["内部参考"], Facts(), ["内部参考"]),
     ],
 )
-def test_a_line_above_the_title_is_taken_for_what_it_says(above: list[str], said: Fields, kept: list[str]) -> None:
+def test_a_line_above_the_title_is_taken_for_what_it_says(above: list[str], said: Facts, kept: list[str]) -> None:
     lines = [*map(Paragraph, above), Paragraph(TITLE, size=22, title=True), Paragraph(FIRST)]
     found, body = fields(lines, "")
     assert (found, [one.text for one in body]) == (replace(said, title=TITLE), [*kept, FIRST])

@@ -33,7 +33,7 @@ def test_headings_of_styles_and_outline_levels_are_headings() -> None:
     found = draft(saved(document))
     headings = [(found.body[one.start : one.end], one.level) for one in found.blocks if one.kind == "heading"]
     assert headings == [("落实责任", 1), ("备足物资", 2), ("会议要求", 1)]
-    assert found.title == TITLE
+    assert found.facts.title == TITLE
 
 
 def test_a_wholly_bold_paragraph_is_bold_and_one_with_a_bold_word_is_not() -> None:

@@ -31,7 +31,10 @@ def test_an_old_document_is_read_through_libreoffice(tmp_path: Path, ending: str
     command = [str(legacy.office()), profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path)]
     subprocess.run([*command, str(made)], check=True, capture_output=True, timeout=120)
     _original, (draft,) = read(tmp_path / f"notice.{ending}")
-    assert (draft.title, draft.document_number) == ("云汀区人民政府关于做好防汛工作的通知", "云府〔2021〕8号")
+    assert (draft.facts.title, draft.facts.document_number) == (
+        "云汀区人民政府关于做好防汛工作的通知",
+        "云府〔2021〕8号",
+    )
     assert (draft.importer, FIRST in draft.body.split("\n")) == ("legacy", True)
 
 

@@ -97,7 +97,7 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
     content = pdf(composed, job, layout)
     first = composed.entries[0]
     name = cleaned(f"{title}.pdf") if title else file_name(first, "pdf")
-    return Sheet(content, name, title or first.title, _told(left_out))
+    return Sheet(content, name, title or first.facts.title, _told(left_out))
 
 
 def save(made: Sheet, path: Path) -> Saved:

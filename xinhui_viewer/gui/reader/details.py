@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from xinhui_viewer.facts import Fact, listed
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
@@ -38,16 +39,7 @@ class Detail:
     link: bool = False
 
 
-DETAILS = (
-    Detail(N_("Title"), lambda b: b.title),
-    Detail(N_("Abstract"), _abstract),
-    Detail(N_("Source"), lambda b: b.source),
-    Detail(N_("Issuer"), lambda b: b.issuer),
-    Detail(N_("Published"), lambda b: b.published.isoformat() if b.published else ""),
-    Detail(N_("Written"), lambda b: b.written.isoformat() if b.written else ""),
-    Detail(N_("Column"), lambda b: " › ".join(b.columns)),
-    Detail(N_("Document number"), lambda b: b.document_number),
-    Detail(N_("Address"), lambda b: b.url or b.provenance.url, link=True),
+_PROVENANCE = (
     Detail(N_("Original file"), lambda b: b.provenance.name),
     Detail(N_("Media type"), lambda b: b.provenance.media_type),
     Detail(N_("SHA-256"), lambda b: b.provenance.sha256),
@@ -58,6 +50,19 @@ DETAILS = (
     Detail(N_("Characters"), lambda b: f"{len(b.body):,}"),
     Detail(N_("Attachments"), lambda b: " · ".join(map(_file_name, b.attachments))),
 )
+_FIRST = ("title", "source", "issuer", "published", "written", "columns")
+
+
+def details() -> list[Detail]:
+    """Return the lines of the pane: what the bulletin says of itself, its abstract under its title, and its origin."""
+    title, *others = (_said(fact) for fact in listed(_FIRST))
+    return [title, Detail(N_("Abstract"), _abstract), *others, *_PROVENANCE]
+
+
+def _said(fact: Fact) -> Detail:
+    if fact.name == "url":
+        return Detail(fact.label, lambda b: b.facts.url or b.provenance.url, link=True)
+    return Detail(fact.label, lambda b: fact.text(b.facts))
 
 
 class DetailsPane(SidePane):
@@ -68,7 +73,7 @@ class DetailsPane(SidePane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bulletin: Bulletin | None = None
-        self._rows: list[DetailRow] = []
+        self._rows: list[tuple[DetailRow, Detail]] = []
         self._inner = QWidget(self)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(12, 8, 4, 12)
@@ -114,22 +119,22 @@ class DetailsPane(SidePane):
             return
         if not self._rows:
             self._make_rows()
-        for row, detail in zip(self._rows, DETAILS, strict=True):
+        for row, detail in self._rows:
             row.show_value(detail.value(self._bulletin))
 
     def _make_rows(self) -> None:
-        for detail in DETAILS:
+        for detail in details():
             row = DetailRow(self._inner, tr(detail.name), link=detail.link)
             row.copy_wanted.connect(self._copy)
             row.link_wanted.connect(self.link_clicked)
             self._column.addWidget(row)
-            self._rows.append(row)
+            self._rows.append((row, detail))
         self._column.addStretch(1)
         self._paint_icons()
 
     def _paint_icons(self) -> None:
         dark = self.palette().window().color().lightness() < 128
-        for row in getattr(self, "_rows", ()):  # Qt tells of palettes before there is anything to paint
+        for row, _detail in getattr(self, "_rows", ()):  # Qt tells of palettes before there is anything to paint
             row.set_theme(DARK if dark else LIGHT)
 
     @Slot(str)

@@ -78,19 +78,19 @@ class _Builder:
         self._space()
 
     def _head(self) -> None:
-        bulletin, writer = self._bulletin, self._writer
+        facts, writer = self._bulletin.facts, self._writer
         block, form = self._look.title()
         writer.line(block)
-        writer.text(_one_line(bulletin.title) or tr("(untitled)"), form)
-        published = bulletin.published.isoformat() if bulletin.published else ""
-        parts = [_one_line(part) for part in (bulletin.source, published, bulletin.document_number) if part]
+        writer.text(_one_line(facts.title) or tr("(untitled)"), form)
+        published = facts.published.isoformat() if facts.published else ""
+        parts = [_one_line(part) for part in (facts.source, published, facts.document_number) if part]
         block, form = self._look.meta()
-        linked = bool(ADDRESS.fullmatch(bulletin.url))
+        linked = bool(ADDRESS.fullmatch(facts.url))
         if parts or linked:
             writer.line(block)
             writer.text(" · ".join(parts) + (" · " if parts and linked else ""), form)
         if linked:
-            link = self._look.link(self._link(bulletin.url))
+            link = self._look.link(self._link(facts.url))
             form = type(form)(form)
             form.merge(link)
             writer.text(tr("Original page"), form)

@@ -132,8 +132,9 @@ class Reading(QObject):
         """Copy what is selected, or nothing but where it comes from, with what a footnote needs."""
         shown = self.bulletin
         if shown is not None:
-            published = shown.published.isoformat() if shown.published else ""
-            origin = (shown.title, shown.source, published, shown.url, f"SHA-256 {shown.provenance.sha256}")
+            facts = shown.facts
+            published = facts.published.isoformat() if facts.published else ""
+            origin = (facts.title, facts.source, published, facts.url, f"SHA-256 {shown.provenance.sha256}")
             text = (self._panes.reader.selected_text(), *origin)
             QGuiApplication.clipboard().setText("\n".join(part for part in text if part))
 
@@ -239,7 +240,7 @@ class Reading(QObject):
 
     @Slot(int)
     def _follow(self, section: int) -> None:
-        columns = self.bulletin.columns if self.bulletin is not None else ()
+        columns = self.bulletin.facts.columns if self.bulletin is not None else ()
         sections = self.bulletin.sections if self.bulletin is not None else ()
         path = tuple(sections[step].heading for step in self._section_path(section))
         self._panes.breadcrumbs.show_path(columns, path)

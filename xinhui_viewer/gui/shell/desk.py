@@ -244,7 +244,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_bulletin(self, shown: Bulletin | None) -> None:
-        self.window.setWindowTitle(" — ".join(filter(None, (tr("Xinhui Viewer"), shown.title if shown else ""))))
+        self.window.setWindowTitle(" — ".join(filter(None, (tr("Xinhui Viewer"), shown.facts.title if shown else ""))))
         if shown is not None:
             self.browse.select(shown.id)
         self._show_place()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.printed.head import Head, described_title, head
 from xinhui_viewer.importers.printed.headings import pieces as headed
 from xinhui_viewer.importers.printed.lines import Line, stripped
@@ -31,7 +33,7 @@ def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bo
     kept = stripped(pages)
     flat = [line for page in kept.pages for line in page]
     if not flat:
-        return draft(importer, Fields(title=described_title(named), url=kept.url), (), told)
+        return draft(importer, Facts(title=described_title(named), url=kept.url), (), told)
     size, font, bold = body_font(flat)
     found = paragraphs(flat)
     said = head(found, size, bold, named)
@@ -39,17 +41,8 @@ def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bo
     pieces = [Piece("paragraph", text) for text in said.left_over]
     pieces += headed(body, (size, font, bold), bookmarks)
     told += _doubts(said, pieces)
-    fields = Fields(
-        title=said.title,
-        published=said.published,
-        written=said.written or _signed(body),
-        source=said.source,
-        issuer=said.issuer,
-        columns=said.columns,
-        document_number=said.number,
-        url=kept.url,
-    )
-    return draft(importer, fields, pieces, told)
+    facts = replace(said.facts, written=said.facts.written or _signed(body), url=kept.url)
+    return draft(importer, facts, pieces, told)
 
 
 def _signed(body: Sequence[Paragraph]) -> date | None:
@@ -66,7 +59,7 @@ def _signed(body: Sequence[Paragraph]) -> date | None:
 
 
 def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:
-    text = said.title + "".join(piece.text for piece in pieces)
+    text = said.facts.title + "".join(piece.text for piece in pieces)
     signs = Counter(text.replace("\t", ""))
     bad = sum(count for sign, count in signs.items() if sign == "\ufffd" or unicodedata.category(sign)[0] == "C")
     if bad > _GARBAGE * max(len(text), 1):

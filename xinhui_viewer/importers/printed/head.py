@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers import fields as page_fields
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.importers.printed.title import Text, meta_of, title_span
-from xinhui_viewer.text.dates import first_date
 
 _HEAD = 20  # paragraphs of the first page in which its head is looked for
 _BELOW = 5  # paragraphs under the title in which source and date are looked for
@@ -35,15 +35,9 @@ _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s).*$")
 class Head:
     """The fields of a head; ``taken`` are the numbers of its paragraphs, which are not in the body."""
 
-    title: str = ""
-    issuer: str = ""
-    number: str = ""
-    columns: tuple[str, ...] = ()
-    source: str = ""
-    published: date | None = None
-    written: date | None = None
-    taken: frozenset[int] = frozenset()
-    left_over: tuple[str, ...] = ()
+    facts: Facts
+    taken: frozenset[int]
+    left_over: tuple[str, ...]
 
 
 def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: str) -> Head:
@@ -58,14 +52,17 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     block = page_fields.information_block(above)
     if end and number.at >= start:
         number = _Number(text=number.text)  # it stays in the text
+    said = replace(
+        block,
+        title=title or described_title(named),
+        issuer=issuer or block.issuer,
+        document_number=number.text or block.document_number,
+        columns=page_fields.column_path(above, title, len(above)),
+        source=below.source,
+        published=below.published or block.published,
+    )
     return Head(
-        title or described_title(named),
-        issuer or block.get("issuer", ""),
-        number.text or page_fields.document_number(block, []),
-        page_fields.column_path(above, title, len(above)),
-        below.source,
-        below.published or first_date(block.get("published", "")),
-        first_date(block.get("written", "")),
+        said,
         frozenset({*top, *number.lines, *range(start, end), *_said(above), *below.lines}),
         number.beside,
     )
@@ -108,7 +105,7 @@ def described_title(named: str) -> str:
 
 def _is_said(line: Line) -> bool:
     """Tell a line above the title that is a path, a button or a label with its value."""
-    labels = page_fields.information_block([line])
+    labels = page_fields.labelled([line])
     return bool(labels or breadcrumb(line.text) or is_furniture(line.text) or line.text.startswith("索引号"))
 
 
@@ -129,7 +126,7 @@ def _number(first: Sequence[Paragraph]) -> _Number:
     for at, one in enumerate(first[:_NUMBER_WITHIN]):
         cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < _LONGEST_NUMBER else []
         for cell in cells:
-            number = page_fields.document_number({}, [Line("".join(cell.split()))])
+            number = page_fields.lone_number([Line("".join(cell.split()))])
             if number:
                 return _Number(at, number, tuple(other for other in cells if other != cell))
     return _Number()

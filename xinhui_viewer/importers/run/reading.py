@@ -151,7 +151,7 @@ def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Read
     except Exception as error:  # a mistake of an importer costs one file and not the import
         log.record(error)
         return Reading(member.place, error=_mistake(member.name, error))
-    url = member.url or (drafts[0].url if len(drafts) == 1 else "")
+    url = member.url or (drafts[0].facts.url if len(drafts) == 1 else "")
     media_type = importer.media_type if "*" not in importer.media_type else drafts[0].attachments[0].media_type
     original = Original(sha256, member.name, media_type, member.content, member.retrieved, url)
     return Reading(member.place, original, drafts, sha256)
@@ -160,8 +160,9 @@ def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Read
 def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:
     if member.warnings:
         draft = replace(draft, warnings=(*member.warnings, *draft.warnings))
-    if draft.published is None and member.url and not draft.url:
-        draft = replace(draft, published=date_in_address(member.url))
+    said = draft.facts
+    if said.published is None and member.url and not said.url:
+        draft = replace(draft, facts=replace(said, published=date_in_address(member.url)))
     return with_attachments(draft, member.beside)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from xinhui_viewer.importers.finish import Fields, Piece
+from xinhui_viewer.facts import Facts
+from xinhui_viewer.importers.finish import Piece
 from xinhui_viewer.importers.furniture import MetaLine, is_furniture, meta_line
 
 _HEAD = 40  # lines in which source and date are looked for
@@ -15,15 +16,15 @@ _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|small|big|label
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 
 
-def read_flat(text: str) -> tuple[Fields, list[Piece]]:
+def read_flat(text: str) -> tuple[Facts, list[Piece]]:
     """Return the title, what the line of source and date says, and every other line of text as a paragraph."""
     found = _TITLE.search(text)
     title = _solid(found[1]) if found else ""
     lines = _lines(text)
     meta = next(filter(None, map(meta_line, lines[:_HEAD])), MetaLine())
     kept = (line for line in lines if line != title and not is_furniture(line) and meta_line(line) is None)
-    fields = Fields(title=title, published=meta.published, source=meta.source)
-    return fields, [Piece("paragraph", line) for line in kept]
+    facts = Facts(title=title, published=meta.published, source=meta.source)
+    return facts, [Piece("paragraph", line) for line in kept]
 
 
 def _lines(text: str) -> list[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from dataclasses import replace
 from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import fields as page_fields
 from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.encoding import Decoded, decoded
-from xinhui_viewer.importers.finish import Fields, Piece, draft
+from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.body import body_lines, text_lines
@@ -21,7 +23,6 @@ from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.title import title_line
 from xinhui_viewer.records import Draft
-from xinhui_viewer.text.dates import first_date
 
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
@@ -47,11 +48,11 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     warnings = []
     linked: tuple[str, ...] = ()
     if is_parsable(content):
-        fields, pieces, linked = _parsed(text, content)
+        facts, pieces, linked = _parsed(text, content)
     else:
-        fields, pieces = read_flat(text.text)
+        facts, pieces = read_flat(text.text)
         warnings.append(tr("The page is nested too deep: its text was kept, its layout was not."))
-    if not any(piece.text for piece in pieces) and not fields.title:
+    if not any(piece.text for piece in pieces) and not facts.title:
         problem = tr("{name} holds no text.").format(name=name)
         raise UnreadableSource(problem, tr("If its text is loaded by script, save it with a browser as a whole page."))
     if text.bad:
@@ -59,19 +60,19 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     if not pieces:
         warnings.append(tr("No text was found under the title."))
     pieces, images = with_embedded(pieces)
-    return (draft("html", fields, pieces, warnings, images, linked),)
+    return (draft("html", facts, pieces, warnings, images, linked),)
 
 
-def _parsed(text: Decoded, content: bytes) -> tuple[Fields, list[Piece], tuple[str, ...]]:
+def _parsed(text: Decoded, content: bytes) -> tuple[Facts, list[Piece], tuple[str, ...]]:
     from selectolax.lexbor import LexborHTMLParser
 
     sound = text.encoding == "utf-8" and not text.bad  # its bytes are then what the parser takes
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
-    fields, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
+    facts, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
     if tree.body is not None and not any(piece.text for piece in pieces):
-        fields, pieces = _page(tree, lines(tree.body, scripted=False), text.text)
-    return fields, pieces, _linked(tree) if _NAMES_ONE.search(encoded) else ()
+        facts, pieces = _page(tree, lines(tree.body, scripted=False), text.text)
+    return facts, pieces, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 
 
 def _linked(tree: Any) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def _linked(tree: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address for address in addresses if _DOCUMENT.search(address)))[:MOST]
 
 
-def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]]:
+def _page(tree: Any, seen: list[Line], source: str) -> tuple[Facts, list[Piece]]:
     metas = page_fields.metas(tree)
     title, at = title_line(tree, metas, seen)
     start, printed_source, printed = page_fields.head_end(seen, at)
@@ -92,23 +93,23 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Fields, list[Piece]
     first = body[0].order if body else len(seen)
     block = page_fields.information_block(seen[: min(max(first, start), len(seen))])
     url = page_fields.address(tree, metas, source)
-    printed = printed or first_date(block.get("published", ""))
+    printed = printed or block.published
     if body:
         last = body[-1].order
         printed_source, printed, body = page_fields.inner_foot(body, printed_source, printed)
         printed_source, printed = page_fields.foot(seen[last + 1 :], printed_source, printed)
     scripts = "" if printed else " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
-    fields = Fields(
+    facts = replace(
+        block,
         title=title,
         published=page_fields.date_published(printed, metas, scripts, url),
-        written=first_date(block.get("written", "")) or page_fields.signed_day([line.text for line in body[-4:]]),
+        written=block.written or page_fields.signed_day([line.text for line in body[-4:]]),
         source=page_fields.source_of(printed_source, metas),
-        issuer=block.get("issuer", ""),
         columns=page_fields.column_path(seen, title, first),
         document_number=page_fields.document_number(block, body),
         url=url,
     )
-    return fields, [_piece(line, title) for line in body]
+    return facts, [_piece(line, title) for line in body]
 
 
 def _length(lines: list[Line]) -> int:

@@ -39,7 +39,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem, tr("Save the page again as a single file (MHTML)."))
     address = _address(message, page)
     (draft,) = html.read(_bytes(page), name)
-    draft = replace(draft, importer="mhtml", url=draft.url or address)
+    draft = replace(draft, importer="mhtml", facts=replace(draft.facts, url=draft.facts.url or address))
     if any(part.defects for part in (message, *parts)):
         cut = tr("The file is damaged or cut off: what could be read of it was kept.")
         draft = replace(draft, warnings=(*draft.warnings, cut))

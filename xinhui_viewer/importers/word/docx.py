@@ -43,7 +43,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     if left:
         warnings.append(tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left))
     read_ = document("docx", paragraphs, warnings, images, named=title)
-    if not read_.body and not read_.title and not images:
+    if not read_.body and not read_.facts.title and not images:
         problem = tr("{name} holds no text.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
     return (read_,)

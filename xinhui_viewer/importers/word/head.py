@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers import fields as page_fields
-from xinhui_viewer.importers.finish import Fields
 from xinhui_viewer.importers.furniture import RED_HEAD, MetaLine, breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
-from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.dates import dates
 from xinhui_viewer.text.markers import ARTICLE, marker
 
 _HEAD = 15  # lines in which the head of a document is looked for
@@ -46,7 +46,7 @@ class _Title:
     lines: tuple[int, ...] = ()
 
 
-def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Fields, list[Paragraph]]:
+def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Facts, list[Paragraph]]:
     """Return the fields of a document's lines, and the lines that are its body."""
     title = _styled(lines) or _shown(lines) or _first(lines)
     said, above = _above(lines, title)
@@ -55,20 +55,21 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Fields, list[
     body = [line for at, line in enumerate(lines) if at not in gone]
     block = page_fields.information_block(_as_page(lines[:_HEAD]))
     said = replace(
-        said,
+        block,
         title=title.text or _sensible(stored_title),
-        published=published or first_date(block.get("published", "")),
-        written=_signed([line for line in body if not line.image]) or first_date(block.get("written", "")),
+        published=published or block.published,
+        written=_signed([line for line in body if not line.image]) or block.written,
         source=source,
-        issuer=said.issuer or block.get("issuer", ""),
+        issuer=said.issuer or block.issuer,
+        columns=said.columns,
         document_number=said.document_number or page_fields.document_number(block, _as_page(body[:_NUMBER_WITHIN])),
     )
     return said, body
 
 
-def _above(lines: Sequence[Paragraph], title: _Title) -> tuple[Fields, set[int]]:
+def _above(lines: Sequence[Paragraph], title: _Title) -> tuple[Facts, set[int]]:
     """Return the fields in the lines above a title, and the lines that hold them or belong to a site."""
-    said, gone = Fields(title=title.text), set()
+    said, gone = Facts(title=title.text), set()
     for at in range(title.lines[0] if title.lines else 0):
         taken = next(filter(None, (take(said, lines, at) for take in _TAKE_ABOVE)), None)
         if taken is not None:
@@ -77,23 +78,23 @@ def _above(lines: Sequence[Paragraph], title: _Title) -> tuple[Fields, set[int]]
     return said, gone
 
 
-def _take_path(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+def _take_path(said: Facts, lines: Sequence[Paragraph], at: int) -> Facts | None:
     path = () if said.columns else breadcrumb(lines[at].text, said.title)
     return replace(said, columns=path) if path else None
 
 
-def _take_red_head(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+def _take_red_head(said: Facts, lines: Sequence[Paragraph], at: int) -> Facts | None:
     issuer = "" if said.issuer else _issuer(lines, at)
     return replace(said, issuer=issuer) if issuer else None
 
 
-def _take_number(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+def _take_number(said: Facts, lines: Sequence[Paragraph], at: int) -> Facts | None:
     number = "" if said.document_number else _number(lines[at])
     alone = _solid(lines[at].text).strip("()（）") == _solid(number)
     return replace(said, document_number=number) if number and alone else None
 
 
-def _take_furniture(said: Fields, lines: Sequence[Paragraph], at: int) -> Fields | None:
+def _take_furniture(said: Facts, lines: Sequence[Paragraph], at: int) -> Facts | None:
     return said if is_furniture(lines[at].text) and not lines[at].image else None
 
 
@@ -247,7 +248,7 @@ def _signature(line: Paragraph) -> tuple[str, date | None]:
 
 
 def _number(line: Paragraph) -> str:
-    return page_fields.document_number({}, _as_page([replace(line, text=line.text.strip(" \u3000()（）"))]))
+    return page_fields.lone_number(_as_page([replace(line, text=line.text.strip(" \u3000()（）"))]))
 
 
 def _as_page(lines: Sequence[Paragraph]) -> list[Line]:

@@ -1,0 +1,58 @@
+"""The columns of ``bulletins`` that hold facts: for each fact its column, and how it is packed and unpacked.
+
+A fact without a row in ``_OWN`` is a text in a column of its name. An archive that no newer version has written to yet
+lacks the columns of newer facts: they are empty then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from xinhui_viewer.archive import damage, places
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of ``bulletins``: its name, and how a fact becomes what it stores and is made of it again."""
+
+    name: str
+    packed: Callable[[Archive, Any], Any] = lambda _db, value: value
+    unpacked: Callable[[Archive, Any], Any] = lambda _db, stored: stored
+
+
+def day(stored: str | None) -> date | None:
+    """Return a stored date, None for none; a ValueError when it is damaged."""
+    return date.fromisoformat(stored) if stored else None
+
+
+def _day(name: str) -> Column:
+    return Column(name, lambda _db, value: value and value.isoformat(), lambda _db, stored: day(stored))
+
+
+_OWN = {
+    "published": _day("published"),
+    "written": _day("written"),
+    "source": Column("source_id", places.source_id, places.source_name),
+    "columns": Column("column_id", places.column_id, places.column_path),
+}
+COLUMNS = {field.name: _OWN.get(field.name, Column(field.name)) for field in fields(Facts)}
+
+
+def packed(db: Archive, facts: Facts) -> dict[str, Any]:
+    """Return what the columns store of a bulletin's facts, by column; new sources and columns are kept."""
+    return {column.name: column.packed(db, getattr(facts, name)) for name, column in COLUMNS.items()}
+
+
+def unpacked(db: Archive, stored: Mapping[str, Any]) -> Facts:
+    """Return the facts in a row of ``bulletins``; a ValueError when one of them is damaged.
+
+    Names that bulletins share (source, column) are returned with U+FFFD for what is unreadable in them.
+    """
+    there = {name: column for name, column in COLUMNS.items() if column.name in stored}
+    damage.require(*(stored[column.name] for column in there.values()))
+    return Facts(**{name: column.unpacked(db, stored[column.name]) for name, column in there.items()})

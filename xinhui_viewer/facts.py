@@ -1,0 +1,83 @@
+"""The facts of a bulletin: all that it says of itself beside its text, and the one table of them.
+
+A new fact is an attribute of Facts and a row of FACTS. The details, the command line, every data format and the printed
+pages list the rows; the archive keeps it in a column of its name (archive/facts.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from xinhui_viewer.i18n import N_, tr
+
+Value = str | date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a bulletin says of itself; what it does not say is empty or None.
+
+    ``columns`` is the path of its column, the top first; ``url`` the address that it says it has.
+    """
+
+    title: str = ""
+    published: date | None = None
+    written: date | None = None
+    source: str = ""
+    issuer: str = ""
+    columns: tuple[str, ...] = ()
+    document_number: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the table: ``name`` is the attribute of Facts and the key in data, ``label`` is for users."""
+
+    name: str
+    label: str
+    value: Callable[[Facts], Value]
+
+    def text(self, facts: Facts, between: str = " › ") -> str:
+        """Return the value as text: a date in ISO form, steps joined by ``between``, '' when there is none."""
+        value = self.json(facts)
+        return between.join(value) if isinstance(value, list) else value or ""
+
+    def json(self, facts: Facts) -> str | list[str] | None:
+        """Return the value as JSON knows it: a date in ISO form, None for no date."""
+        value = self.value(facts)
+        if isinstance(value, date):
+            return value.isoformat()
+        return list(value) if isinstance(value, tuple) else value
+
+
+FACTS = (
+    Fact("title", N_("Title"), lambda facts: facts.title),
+    Fact("source", N_("Source"), lambda facts: facts.source),
+    Fact("issuer", N_("Issuer"), lambda facts: facts.issuer),
+    Fact("published", N_("Published"), lambda facts: facts.published),
+    Fact("written", N_("Written"), lambda facts: facts.written),
+    Fact("document_number", N_("Document number"), lambda facts: facts.document_number),
+    Fact("columns", N_("Column"), lambda facts: facts.columns),
+    Fact("url", N_("Address"), lambda facts: facts.url),
+)
+
+
+def listed(first: Sequence[str] = (), without: Collection[str] = ()) -> list[Fact]:
+    """Return the rows of the table in its order, those named in ``first`` in front, those in ``without`` left out."""
+    places = {name: place for place, name in enumerate(first)}
+    rows = (fact for fact in FACTS if fact.name not in without)
+    return sorted(rows, key=lambda fact: places.get(fact.name, len(places)))
+
+
+def texts(facts: Facts, first: Sequence[str] = (), without: Collection[str] = ("title",)) -> list[tuple[str, str]]:
+    """Return what is known, as (label in the user's language, text); rows are chosen as by ``listed``."""
+    found = ((tr(fact.label), fact.text(facts)) for fact in listed(first, without))
+    return [(label, text) for label, text in found if text]
+
+
+def json(facts: Facts) -> dict[str, str | list[str] | None]:
+    """Return all facts by name as JSON knows them."""
+    return {fact.name: fact.json(facts) for fact in FACTS}
