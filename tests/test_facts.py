@@ -19,7 +19,7 @@ from xinhui_viewer.cli import values
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.exporters import official, sheet
 from xinhui_viewer.exporters.exporting import texts
-from xinhui_viewer.exporters.formats import named
+from xinhui_viewer.exporters.table import data_format
 from xinhui_viewer.facts import Fact, Facts
 from xinhui_viewer.records import Layout
 from xinhui_viewer.summary.compose import compose
@@ -45,7 +45,7 @@ def db(tmp_path: Path) -> Iterator[Archive]:
 
 
 def _written(db: Archive, name: str) -> str:
-    return b"".join(texts(db, (1,), named(name), "")).decode().removeprefix("\ufeff")
+    return b"".join(texts(db, (1,), data_format(name), "")).decode().removeprefix("\ufeff")
 
 
 def _head(db: Archive) -> tuple[str, ...]:

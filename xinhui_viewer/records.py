@@ -18,10 +18,10 @@ FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", 
 Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
 Order = Literal["relevance", "newest", "oldest"]
 Field = Literal["any", "title", "body", "heading", "source", "column", "number", "figure"]
-Template = Literal["sheet", "digest", "official", "citations"]
 PaperSize = Literal["a4", "a3", "16k"]
 PaperFont = Literal["serif", "sans", "kai"]
 Span = tuple[int, int]
+SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +358,19 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Bulletins to be put on paper or exported: those of ``ids``, or what ``query`` finds but those ``without``.
+
+    What a query finds comes in the ``order`` of a list of it.
+    """
+
+    ids: tuple[int, ...] = ()
+    query: Query | None = None
+    order: Order = "relevance"
+    without: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SummarySection:
     """A heading on a summary sheet and the sentences that carry its section, verbatim."""
 
@@ -401,6 +414,7 @@ class Summary:
     """What is put on paper: entries in order, under a title of its own when there are several.
 
     ``query`` is what they were found by, as the user wrote it, and ``understood`` as it was understood, or both ''.
+    ``cut`` is a sentence on the bulletins beyond the template's limit, or ''.
     """
 
     title: str
@@ -408,6 +422,7 @@ class Summary:
     made: str
     query: str = ""
     understood: str = ""
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +433,7 @@ class Layout:
     between Han in their full width; ``archival`` asks for PDF/A-2a and PDF/UA-1.
     """
 
-    template: Template = "sheet"
+    template: str = "sheet"
     size: PaperSize = "a4"
     font: PaperFont = "serif"
     points: float = 10.5

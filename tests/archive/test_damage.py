@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import added, archive, draft, original, published
-from xinhui_viewer.archive import figures, index, read
+from xinhui_viewer.archive import figures, read
 from xinhui_viewer.archive.check import problems
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.derived import derive
@@ -19,7 +19,7 @@ from xinhui_viewer.errors import DamagedBulletin
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Draft, FigureFilter
 from xinhui_viewer.search.facets import facets
-from xinhui_viewer.search.find import find
+from xinhui_viewer.search.find import find, ids
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.suggest import suggest
 from xinhui_viewer.text.understanding import key_figures
@@ -81,7 +81,7 @@ def test_a_damaged_text_leaves_lists_searches_counts_and_the_other_bulletins(
             assert {1, 3} <= {hit.id for hit in found.hits} or "来源" in query
         assert [hit.id for hit in find(db, parse("日期:2023")).hits] == [3, 2, 1]
         assert [year.path for year in facets(db, parse("会议")).years] == [("2023",)]
-        assert read.ids(db) == index.ids(db, parse("")) == (3, 2, 1)
+        assert read.ids(db) == ids(db, parse("")) == (3, 2, 1)
         assert len(figures.listed(db, FigureFilter())) == 6
         suggest(db, "会")
         assert [read.bulletin(db, number).id for number in (1, 3)] == [1, 3]

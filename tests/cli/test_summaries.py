@@ -91,5 +91,5 @@ def test_a_digest_of_a_query_has_its_bulletins_as_bookmarks(run: Run, archive: P
 
 
 def test_what_does_not_go_on_paper_is_counted_exactly(run: Run, many: Path, tmp_path: Path) -> None:
-    done = run("summary", many, "--query", "防汛", "--template", "citations", "-o", tmp_path / "list.pdf")
-    assert "2003 bulletins are found; the first 250 are put on paper." in done.err
+    done = run("summary", many, "--query", "防汛", "-o", tmp_path / "sheets.pdf")
+    assert "Only the first 250 of 2,003 bulletins are printed." in done.err

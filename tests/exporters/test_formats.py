@@ -21,7 +21,7 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
-from xinhui_viewer.exporters.formats import FORMATS, Format, named
+from xinhui_viewer.exporters.table import FORMATS, Format, data_format
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Attachment, Block, Bulletin, Cell, Draft, Section
 from xinhui_viewer.summary.cite import reference
@@ -69,7 +69,7 @@ def db(tmp_path: Path) -> Iterator[Archive]:
 
 
 def _written(db: Archive, name: str) -> str:
-    return b"".join(texts(db, (1, 2, 3), named(name), "三篇")).decode()
+    return b"".join(texts(db, (1, 2, 3), data_format(name), "三篇")).decode()
 
 
 def _all(db: Archive) -> list[Bulletin]:
@@ -142,7 +142,7 @@ def test_cells_of_a_table_keep_their_fields_whatever_they_claim_to_span(tmp_path
     body = "\n".join("\t".join(cell.text for cell in row) for row in rows)
     one = replace(draft(), body=body, blocks=(Block("table", 0, len(body), rows=rows),))
     with reading(archive(tmp_path / "t.xhdb", one)) as db:
-        markdown, html = (b"".join(texts(db, (1,), named(name), "")).decode() for name in ("markdown", "html"))
+        markdown, html = (b"".join(texts(db, (1,), data_format(name), "")).decode() for name in ("markdown", "html"))
     assert "| 甲 | 乙 | 8 |\n|  | 丙 | 7 |\n" in markdown
     assert '<td rowspan="2">甲</td><td>乙</td><td>8</td></tr>\n<tr><td>丙</td><td>7</td>' in html
 
@@ -156,7 +156,7 @@ def test_a_run_in_heading_is_bold_in_its_paragraph_and_bold_ends_before_its_full
     )
     one = replace(draft(), body=body, blocks=(), sections=sections)
     with reading(archive(tmp_path / "t.xhdb", one)) as db:
-        markdown, html = (b"".join(texts(db, (1,), named(name), "")).decode() for name in ("markdown", "html"))
+        markdown, html = (b"".join(texts(db, (1,), data_format(name), "")).decode() for name in ("markdown", "html"))
     assert "\n\n## 抓落实\n\n**一是\\*守\\*安全**。隐患逐一挂账。\n\n## 一、下一步\n" in markdown
     assert "<h2>抓落实</h2>\n<p><b>一是*守*安全。</b>隐患逐一挂账。</p>\n<h2>一、下一步</h2>" in html
 
@@ -217,5 +217,5 @@ def test_a_cancelled_export_leaves_nothing(db: Archive, tmp_path: Path) -> None:
     job = Job()
     job.cancel()
     with pytest.raises(Cancelled):
-        into_file(db, (1, 2), named("json"), tmp_path / "x.json", "", job)
+        into_file(db, (1, 2), data_format("json"), tmp_path / "x.json", "", job)
     assert not [path for path in tmp_path.iterdir() if path.name != "a.xhdb" and not path.name.startswith("a.xhdb")]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QTableView, QTextEdit, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QTextEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE
 from xinhui_viewer.gui.results.hits_model import HIT_ROLE
 from xinhui_viewer.gui.shell.desk import Desk
-from xinhui_viewer.records import Hit
+from xinhui_viewer.records import Hit, Order
 
 
 def listed(desk: Desk) -> list[Hit]:
@@ -39,6 +39,13 @@ def search(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
         qtbot.keyClick(desk.field, Qt.Key.Key_Return)
     settle(qtbot, desk)
     return listed(desk)
+
+
+def order_by(qtbot: QtBot, desk: Desk, order: Order) -> None:
+    """Choose an order of the results."""
+    (box,) = desk.browse.head.findChildren(QComboBox)
+    box.setCurrentIndex(box.findData(order))
+    settle(qtbot, desk)
 
 
 def click_section(qtbot: QtBot, desk: Desk, number: int) -> None:

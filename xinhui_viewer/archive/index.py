@@ -19,15 +19,6 @@ def count(db: Archive, query: Query, limit: int) -> int:
     return int(db.value(f"SELECT count(*) FROM (SELECT 1 {sql} LIMIT ?)", (*values, limit)))
 
 
-def ids(db: Archive, query: Query) -> tuple[int, ...]:
-    """Return the ids of all bulletins that a query finds, the newest first."""
-    sql, values = plan(db, query).rows(_index(db, query))
-    found = db.rows(
-        f"SELECT id FROM (SELECT rowid AS found {sql}) CROSS JOIN bulletins ON row = found ORDER BY row DESC", values
-    )
-    return tuple(number for (number,) in found)
-
-
 def rows(
     db: Archive, query: Query, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
 ) -> list[int]:

@@ -114,6 +114,15 @@ def ids(db: Archive) -> tuple[int, ...]:
     return tuple(number for (number,) in db.rows("SELECT id FROM bulletins WHERE latest ORDER BY row DESC"))
 
 
+def numbers(db: Archive, wanted: Sequence[int]) -> tuple[int, ...]:
+    """Return the ids of the bulletins in these rows, in their order; rows that are gone are left out."""
+    found = db.rows(
+        "SELECT bulletins.id FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value ORDER BY key",
+        (json.dumps(list(wanted)),),
+    )
+    return tuple(number for (number,) in found)
+
+
 def original(db: Archive, bulletin_id: int) -> Original:
     """Return the file that a bulletin was read from, byte for byte."""
     found = db.row(

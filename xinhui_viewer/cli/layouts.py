@@ -7,13 +7,11 @@ from typing import Any, TypedDict, TypeVar, get_args
 
 import click
 
+from xinhui_viewer.exporters.table import PARTS
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Layout, PaperFont, PaperSize, Template
+from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout, PaperFont, PaperSize
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_PARTS = ("facts", "lead", "outline", "figures", "extracts", "sources")
-_SHEETS, _FONTS = click.Choice(get_args(PaperSize)), click.Choice(get_args(PaperFont))
-_SMALLEST, _LARGEST = 6.0, 24.0  # points
 
 
 class LayoutOptions(TypedDict):
@@ -41,7 +39,7 @@ def layout_options(command: _Command) -> _Command:
             click.option("--font", type=click.Choice(get_args(PaperFont)), default=default.font, help=tr("The font.")),
             click.option(
                 "--size",
-                type=click.FloatRange(_SMALLEST, _LARGEST),
+                type=click.FloatRange(SMALLEST_TEXT, LARGEST_TEXT),
                 default=default.points,
                 help=tr("The size of the text in points; the official page has its own."),
             ),
@@ -49,7 +47,7 @@ def layout_options(command: _Command) -> _Command:
             click.option("--footer", default="", help=tr("A line at the foot of each page.")),
             click.option("--by", default="", metavar="NAME", help=tr("Who compiled it, at the foot of each page.")),
             click.option(
-                "--without", type=click.Choice(_PARTS), multiple=True, help=tr("Leave this out; may be repeated.")
+                "--without", type=click.Choice(tuple(PARTS)), multiple=True, help=tr("Leave this out; may be repeated.")
             ),
             click.option("--full-width", is_flag=True, help=tr("Show , : ; ? ! ( ) between Han in full width.")),
             click.option("--archival/--no-archival", default=True, help=tr("PDF/A-2a and PDF/UA-1, or plain PDF.")),
@@ -59,7 +57,7 @@ def layout_options(command: _Command) -> _Command:
     return command
 
 
-def layout(template: Template, options: LayoutOptions) -> Layout:
+def layout(template: str, options: LayoutOptions) -> Layout:
     """Return the layout that a command's options ask for."""
     return Layout(
         template,

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from xinhui_viewer.errors import ExportError
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Order
 
 FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is told by whoever reads it, not as wrong use
 BULLETIN_ID = click.IntRange(1, 2**63 - 1)  # what SQLite can hold
 
 archive_argument = click.argument("archive", type=FILE)
 json_option = click.option("--json", "as_json", is_flag=True, help=tr("Write JSON, for other programs."))
+order_option = click.option(
+    "--order",
+    type=click.Choice(get_args(Order)),
+    default="relevance",
+    show_default=True,
+    help=tr("The order of the results."),
+)
 
 
 def refuse_to_overwrite(output: Path, force: bool) -> None:

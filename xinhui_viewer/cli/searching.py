@@ -9,7 +9,7 @@ import click
 
 from xinhui_viewer.archive import connect, entries, read
 from xinhui_viewer.cli import values
-from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option
+from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option, order_option
 from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.i18n import tr, trn
@@ -24,13 +24,7 @@ from xinhui_viewer.search.parse import describe, parse
 @click.option(
     "--limit", type=click.IntRange(0, 1_000_000), default=20, show_default=True, help=tr("List at most so many.")
 )
-@click.option(
-    "--order",
-    type=click.Choice(("relevance", "newest", "oldest")),
-    default="relevance",
-    show_default=True,
-    help=tr("What comes first."),
-)
+@order_option
 @click.option("--exact-script", is_flag=True, help=tr("Tell traditional characters from simplified ones."))
 @json_option
 def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:

@@ -14,7 +14,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
     """Return the references, the address apart so that it is a link, and the words around them."""
     n = len(summary.entries)
     title = next(filter(is_seen, (summary.title, summary.understood)), tr("References"))
-    facts = (trn("{n} bulletin", "{n} bulletins", n).format(n=n), summary.made[:10], "GB/T 7714-2015")
+    facts = (summary.cut or trn("{n} bulletin", "{n} bulletins", n).format(n=n), summary.made[:10], "GB/T 7714-2015")
     return {
         "title": title,
         "facts": [] if "facts" in layout.without else list(facts),

@@ -38,7 +38,7 @@ def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
     return (
         (tr("Searched for"), summary.query),
         (tr("Understood as"), summary.understood),
-        (tr("Number of bulletins"), trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
+        (tr("Number of bulletins"), summary.cut or trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
         (tr("Published"), period),
         (tr("Sources"), trn("{n} source", "{n} sources", sources).format(n=sources)),
         (tr("Made"), summary.made[:10]),

@@ -35,10 +35,11 @@ class _Measure:
 
 
 def typeset_in_parts(
-    data: dict[str, Any], made: str, job: Job, archival: bool, most: int, tagged: bool = True
+    template: str, data: dict[str, Any], made: str, job: Job, archival: bool, most: int, tagged: bool = True
 ) -> bytes:
-    """Return the PDF of a digest's data, typeset in parts of up to ``most`` bulletins; what it reads and writes on the
-    way is in a temporary folder, which is gone afterwards.
+    """Return the PDF of a digest's data in a template, typeset in parts of up to ``most`` bulletins.
+
+    What it reads and writes on the way is in a temporary folder, which is gone afterwards.
 
     Without tags it is plain PDF and says so, when it was to be archival.
     """
@@ -48,12 +49,12 @@ def typeset_in_parts(
     parts = _parts(ready(data), most)
     progress = _Progress(job, 2 * len(parts) + 1)
     with tempfile.TemporaryDirectory(prefix="xinhui-") as folder:
-        known, begin = _paged(parts, len(data["entries"]), progress)
+        known, begin = _paged(template, parts, len(data["entries"]), progress)
         files = [Path(folder, f"{n}.pdf") for n in range(len(known))]
-        tasks = [(part, file, made, archival, plain, tagged) for part, file in zip(known, files, strict=True)]
+        tasks = [(template, part, file, made, archival, plain, tagged) for part, file in zip(known, files, strict=True)]
         why = next(filter(None, _each(progress, _typeset, tasks)), "")
         if why != plain:  # the last part says so
-            apart(job, _typeset, known[-1], files[-1], made, archival, why, tagged)
+            apart(job, _typeset, template, known[-1], files[-1], made, archival, why, tagged)
         whole = Path(folder, "whole.pdf")
         naming = [not part.data["entries"] for part in known]
         apart(job, join, files, naming, begin, whole, archival and not why)
@@ -61,10 +62,10 @@ def typeset_in_parts(
         return whole.read_bytes()
 
 
-def _paged(parts: Sequence[Ready], bulletins: int, progress: _Progress) -> tuple[list[Ready], list[int]]:
+def _paged(template: str, parts: Sequence[Ready], bulletins: int, progress: _Progress) -> tuple[list[Ready], list[int]]:
     """Return the parts, measured, so that each knows its pages; and the page that each bulletin begins on."""
     unknown = [_told(part, 1, 1, [1] * bulletins) for part in parts]
-    measures = _each(progress, _measure, [(part,) for part in unknown])
+    measures = _each(progress, _measure, [(template, part) for part in unknown])
     firsts = list(accumulate((one.count for one in measures), initial=1))
     begin = [first + page - 1 for first, one in zip(firsts, measures, strict=False) for page in one.begin]
     known = [_told(part, first, firsts[-1] - 1, begin) for part, first in zip(parts, firsts, strict=False)]
@@ -101,13 +102,13 @@ def _told(part: Ready, first: int, total: int, begin: Sequence[int]) -> Ready:
     return replace(part, data={**part.data, "page": first, "total": total, **places})
 
 
-def _measure(part: Ready) -> _Measure:
-    found = measured("digest", part, "measured")
+def _measure(template: str, part: Ready) -> _Measure:
+    found = measured(template, part, "measured")
     return _Measure(found["count"], tuple(found["begin"]) if part.data["entries"] else ())
 
 
-def _typeset(part: Ready, file: Path, made: str, archival: bool, plain: str, tagged: bool) -> str:
-    pages, why = compiled("digest", part, made, archival, plain, tagged)
+def _typeset(template: str, part: Ready, file: Path, made: str, archival: bool, plain: str, tagged: bool) -> str:
+    pages, why = compiled(template, part, made, archival, plain, tagged)
     file.write_bytes(pages)
     return why
 

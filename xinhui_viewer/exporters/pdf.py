@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from xinhui_viewer.errors import ExportError
-from xinhui_viewer.exporters import citations, digest, official, sheet
 from xinhui_viewer.exporters.full_width import widened
 from xinhui_viewer.exporters.parts import typeset_in_parts
 from xinhui_viewer.exporters.sheet import named
+from xinhui_viewer.exporters.table import Template, template
 from xinhui_viewer.exporters.typesetting import typeset
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout, PaperSize, Summary
 from xinhui_viewer.spawning import Ended, apart
 
-# What each template of resources/typst prints, beside what all of them do.
-_DATA: dict[str, Callable[[Summary, Layout], dict[str, Any]]] = {
-    "sheet": sheet.data,
-    "digest": digest.data,
-    "official": official.data,
-    "citations": citations.data,
-}
-TEMPLATES = tuple(_DATA)
-WHOLE = frozenset({"official"})  # these print the whole text: their summaries are composed so
 _SHEETS: dict[PaperSize, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "16k": (184, 260)}  # millimetres
 
 
@@ -50,32 +40,33 @@ def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None, 
     if not summary.entries:
         raise ExportError(tr("There is no bulletin to put on paper."), tr("Choose one, or search for others."))
     layout, job, scale = layout or Layout(), job or Job(), scale or Scale()
-    count = len(summary.entries)
-    data = _data(summary, layout)
+    count, row = len(summary.entries), template(layout.template)
+    page, data = row.page or row.name, _data(summary, layout, row)
     try:
-        if layout.template == "digest" and count > scale.whole:
+        if row.joined and count > scale.whole:
             tagged = count <= scale.tagged
-            return typeset_in_parts(data, summary.made, job, layout.archival, scale.part, tagged)
+            return typeset_in_parts(page, data, summary.made, job, layout.archival, scale.part, tagged)
         if count > scale.here:
-            return apart(job, _typeset_alone, layout.template, data, summary.made, layout.archival)
+            return apart(job, _typeset_alone, page, data, summary.made, layout.archival)
     except Ended as error:
         problem = tr("The pages could not be typeset: the process that made them ended.")
         raise ExportError(problem, tr("Put fewer bulletins on paper at once, or close other programs.")) from error
-    return typeset(layout.template, data, summary.made, job, layout.archival)
+    return typeset(page, data, summary.made, job, layout.archival)
 
 
-def _typeset_alone(template: str, data: dict[str, Any], made: str, archival: bool) -> bytes:
-    return typeset(template, data, made, Job(), archival)
+def _typeset_alone(page: str, data: dict[str, Any], made: str, archival: bool) -> bytes:
+    return typeset(page, data, made, Job(), archival)
 
 
-def _data(summary: Summary, layout: Layout) -> dict[str, Any]:
+def _data(summary: Summary, layout: Layout, row: Template) -> dict[str, Any]:
     first = summary.entries[0]
-    own = _DATA[layout.template](summary, layout)
+    own = row.data(summary, layout)
     made = {
         "title": own.get("title") or named(summary.title or first.facts.title),
         "author": first.facts.source if len(summary.entries) == 1 else "",
         "keywords": list(dict.fromkeys(step for entry in summary.entries for step in entry.facts.columns)),
         "made": summary.made[:10],
+        "cut": summary.cut,
         **{key: value for key, value in own.items() if key != "title"},
         "labels": {**_labels(), **own["labels"]},
         "layout": _laid_out(layout, summary.made[:10]),

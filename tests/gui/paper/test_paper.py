@@ -4,57 +4,29 @@ import json
 from pathlib import Path
 
 import pikepdf
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from tests.builders import archive, draft
 from tests.gui.conftest import Choose, OpenDesk
 from tests.gui.driving import search
-from xinhui_viewer.errors import ExportError
+from tests.gui.paper.previews import LONG, changed, click, preview
 from xinhui_viewer.gui.paper.layouts import remember, remembered
-from xinhui_viewer.gui.paper.pages import Scope, sheet
-from xinhui_viewer.gui.paper.preview import PreviewDialog
-from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.shell.desk import Desk
-from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout
 from xinhui_viewer.summary.cite import reference
-
-LONG = 20_000
-
-
-def _preview(qtbot: QtBot, desk: Desk) -> PreviewDialog:
-    desk.window.actions_by_name["preview"].trigger()
-    dialog = desk.paper.preview_dialog
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.page_count() > 0 and not desk.paper.busy, timeout=LONG)
-    return dialog
-
-
-def _changed(qtbot: QtBot, desk: Desk, dialog: PreviewDialog) -> None:
-    with qtbot.waitSignal(dialog.changed):
-        pass
-    qtbot.waitUntil(lambda: not desk.paper.busy, timeout=LONG)
-
-
-def _click(dialog: PreviewDialog, text: str) -> None:
-    (button,) = (one for one in dialog.findChildren(QPushButton) if one.text() == text)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_the_preview_is_made_again_when_an_option_changes_and_the_option_is_remembered(
     qtbot: QtBot, open_desk: OpenDesk
 ) -> None:
     desk = open_desk()
-    dialog = _preview(qtbot, desk)
+    dialog = preview(qtbot, desk)
     before = dialog.windowTitle(), dialog.page_count()
     dialog.options.choose("official")
-    _changed(qtbot, desk, dialog)
+    changed(qtbot, desk, dialog)
     assert dialog.page_count() >= 1
     assert dialog.windowTitle() == before[0]
     assert remembered(desk.window.settings).template == "official"
@@ -66,11 +38,11 @@ def test_all_that_is_listed_is_saved_as_a_digest(
     desk, target = open_desk(), tmp_path / "digest.pdf"
     remember(desk.window.settings, Layout("digest"))
     count = len(search(qtbot, desk, "网格事件"))
-    dialog = _preview(qtbot, desk)
+    dialog = preview(qtbot, desk)
     dialog.options.choose_scope(1)
-    _changed(qtbot, desk, dialog)
+    changed(qtbot, desk, dialog)
     choose(target)
-    _click(dialog, "&Save PDF…")
+    click(dialog, "&Save PDF…")
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
     with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
         named = [item.title for item in outline.root]
@@ -82,12 +54,12 @@ def test_each_bulletin_is_saved_into_a_file_named_by_a_pattern(
 ) -> None:
     desk = open_desk()
     count = len(search(qtbot, desk, "网格事件 日期:2024"))
-    dialog = _preview(qtbot, desk)
+    dialog = preview(qtbot, desk)
     dialog.options.choose_scope(1)
     dialog.options.each.setChecked(True)
-    _changed(qtbot, desk, dialog)
+    changed(qtbot, desk, dialog)
     choose(tmp_path)
-    _click(dialog, "&Save PDF…")
+    click(dialog, "&Save PDF…")
     qtbot.waitUntil(lambda: f"{count} file" in desk.notice.text(), timeout=LONG)
     assert len(list(tmp_path.glob("2024-*.pdf"))) == count
 
@@ -126,10 +98,3 @@ def test_a_layout_comes_back_and_what_is_not_understood_of_it_is_as_at_first(tmp
     assert remembered(settings) in (Layout(), Layout(font="kai"))
     settings.set("layout", "{")
     assert remembered(settings) == Layout()
-
-
-def test_too_many_bulletins_for_a_template_are_a_sentence(tmp_path: Path) -> None:
-    kept = Opened(archive(tmp_path / "a.xhdb", draft("一", "甲")))
-    many = Scope("", tuple(range(1, 252)))
-    with pytest.raises(ExportError, match="251"):
-        sheet(kept, many, Layout("official"), Job())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinhui_viewer.exporters.formats import FORMATS, named
+from xinhui_viewer.exporters import table
 from xinhui_viewer.gui.paper.pages import Choices
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.i18n import tr
@@ -34,7 +34,7 @@ class ExportDialog(QDialog):
         self._scope, self._format = QComboBox(self), QComboBox(self)
         for scope in choices.scopes:
             self._scope.addItem(scope.label)
-        for kind in FORMATS:
+        for kind in table.FORMATS:
             self._format.addItem(f"{tr(kind.label)} (.{kind.ending})", kind.name)
         self._format.setCurrentIndex(max(0, self._format.findData(settings.get("format"))))
         self._each = QCheckBox(tr("A file for each bulletin"), self)
@@ -58,7 +58,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _ask(self) -> None:
         """Ask where to; the file dialog asks before it overwrites."""
-        kind = named(self._format.currentData())
+        kind = table.data_format(self._format.currentData())
         folder = Path(self._settings.get("folder") or Path.home())
         if self._each.isChecked():
             chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), str(folder))

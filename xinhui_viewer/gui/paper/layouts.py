@@ -7,11 +7,10 @@ from dataclasses import asdict, fields
 from typing import Any, get_args
 
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.records import Layout, PaperFont, PaperSize, Template
+from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout, PaperFont, PaperSize
 
-SMALLEST, LARGEST = 6.0, 24.0  # points
 _SETTING = "layout"
-_CHOICES = {"template": get_args(Template), "size": get_args(PaperSize), "font": get_args(PaperFont)}
+_CHOICES = {"size": get_args(PaperSize), "font": get_args(PaperFont)}
 
 
 def remember(settings: Settings, layout: Layout) -> None:
@@ -33,8 +32,12 @@ def remembered(settings: Settings) -> Layout:
 
 
 def _alike(value: Any, default: Layout, name: str) -> bool:
+    if name == "template":
+        from xinhui_viewer.exporters.table import TEMPLATES
+
+        return value in {row.name for row in TEMPLATES}
     if name in _CHOICES:
         return value in _CHOICES[name]
     if name == "points":
-        return isinstance(value, float | int) and SMALLEST <= value <= LARGEST
+        return isinstance(value, float | int) and SMALLEST_TEXT <= value <= LARGEST_TEXT
     return isinstance(value, type(getattr(default, name)))

@@ -15,34 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xinhui_viewer.exporters import table
 from xinhui_viewer.exporters.files import PATTERN
-from xinhui_viewer.gui.paper.layouts import LARGEST, SMALLEST
 from xinhui_viewer.gui.paper.pages import Choices, Scope
 from xinhui_viewer.i18n import N_, tr
-from xinhui_viewer.records import Layout
+from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout
 
-_TEMPLATES = (
-    ("sheet", N_("Summary sheet, one for each")),
-    ("digest", N_("Digest with contents and extracts")),
-    ("official", N_("Full text, official style")),
-    ("citations", N_("List of references")),
-)
 _SIZES = (("a4", "A4"), ("a3", "A3"), ("16k", N_("16K (184 × 260 mm)")))
 _FONTS = (("serif", N_("Song (serif)")), ("sans", N_("Hei (sans)")), ("kai", N_("Kai")))
-_PARTS = (
-    ("facts", N_("Source, date, address, checksum")),
-    ("lead", N_("Beginning")),
-    ("outline", N_("Sections with their gist")),
-    ("figures", N_("Key figures")),
-    ("extracts", N_("Places found")),
-    ("sources", N_("Index of sources")),
-)
-# The parts that a template prints; the others cannot be left out of it.
-_OF = {
-    "sheet": ("facts", "lead", "outline", "figures", "extracts"),
-    "digest": ("facts", "lead", "outline", "figures", "extracts", "sources"),
-}
-_OF_OTHERS = ("facts",)
 _PAUSE_MS = 250
 
 
@@ -57,17 +37,17 @@ class PaperOptions(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self._scope = self._box([(scope.label, scope) for scope in choices.scopes], None)
-        self._template = self._box([(tr(text), name) for name, text in _TEMPLATES], layout.template)
+        self._template = self._box([(tr(row.label), row.name) for row in table.TEMPLATES], layout.template)
         self._size = self._box([(tr(text), name) for name, text in _SIZES], layout.size)
         self._font = self._box([(tr(text), name) for name, text in _FONTS], layout.font)
-        self._points = QDoubleSpinBox(self, minimum=SMALLEST, maximum=LARGEST, singleStep=0.5, decimals=1)
+        self._points = QDoubleSpinBox(self, minimum=SMALLEST_TEXT, maximum=LARGEST_TEXT, singleStep=0.5, decimals=1)
         self._points.setValue(layout.points)
         self._points.setSuffix(tr(" pt"))
         self._points.valueChanged.connect(self._wait)
         self._header, self._footer, self._by = (
             self._line(text) for text in (layout.header, layout.footer, layout.compiled_by)
         )
-        self._parts = {name: self._check(tr(text), name not in layout.without) for name, text in _PARTS}
+        self._parts = {name: self._check(tr(text), name not in layout.without) for name, text in table.PARTS.items()}
         self._wide = self._check(tr("Signs in full width"), layout.full_width)
         self._archival = self._check(tr("Archival (PDF/A, PDF/UA)"), layout.archival)
         self.each = QCheckBox(tr("A file for each bulletin"), self)
@@ -170,14 +150,14 @@ class PaperOptions(QWidget):
 
     @Slot()
     def _show_parts(self) -> None:
-        template = self._template.currentData()
+        template = table.template(self._template.currentData())
         for name, box in self._parts.items():
-            box.setVisible(name in _OF.get(template, _OF_OTHERS))
-        self._points.setEnabled(template != "official")  # the standard sets it
+            box.setVisible(name in template.parts)
+        self._points.setEnabled(template.sized)
 
     @Slot()
     def _show_pattern(self) -> None:
-        several = len(self.scope().ids) != 1
+        several = len(self.scope().selection.ids) != 1
         self.each.setVisible(several)
         for part in (self._pattern_label, self._pattern):
             part.setVisible(several and self.each.isChecked())

@@ -5,26 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xinhui_viewer.errors import DamagedBulletin, ExportError
+from xinhui_viewer.errors import DamagedBulletin
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Layout
-
-# Bulletins on paper at once: only the digest is typeset in parts, 200 sheets take 350 MB.
-_MOST = {"digest": 5000, "citations": 5000}
-_MOST_OTHERWISE = 250
+from xinhui_viewer.records import Layout, Order, Selection
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Bulletins by their ids, or all that a query finds ``without`` some; ``label`` names them for the user."""
+    """Bulletins, and the ``label`` that names them for the user."""
 
     label: str
-    ids: tuple[int, ...] = ()
-    query: str | None = None
-    without: tuple[int, ...] = ()
+    selection: Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class Choices:
 class Sheet:
     """A finished PDF, the file name it would be saved under and the title it is printed under.
 
-    ``left_out`` is a sentence on the damaged bulletins that it goes without, or ''.
+    ``left_out`` says which bulletins it goes without: those beyond the template's limit, damaged ones; or ''.
     """
 
     content: bytes
@@ -56,11 +50,16 @@ class Saved:
     left_out: str = ""
 
 
-def choices(archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: str) -> Choices | None:
-    """Return what can be put on paper: several selected bulletins, the one on show, what a query finds."""
-    listed = Scope(tr("All that is listed: {query}").format(query=query or tr("All bulletins")), query=query)
-    others = (Scope(tr("This bulletin"), shown), listed)
-    there = (*_several(selected, listed), *(scope for scope in others if scope.ids or scope.query))
+def choices(
+    archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: str, order: Order
+) -> Choices | None:
+    """Return what can be put on paper: several selected bulletins, the one on show, what is listed for a query."""
+    from xinhui_viewer.search.parse import parse
+
+    label = tr("All results: {query}").format(query=query) if query else tr("All bulletins")
+    listed = Scope(label, Selection(query=parse(query), order=order))
+    this = (Scope(tr("This bulletin"), Selection(shown)),) if shown else ()
+    there = (*_several(selected, listed), *this, *((listed,) if query else ()))
     return Choices(archive, tuple(dict.fromkeys(there))) if archive is not None and there else None
 
 
@@ -71,33 +70,24 @@ def _several(selected: Selected, listed: Scope) -> tuple[Scope, ...]:
     if selected.all:
         n = len(selected.left_out)
         said = trn("All that is listed but {n} bulletin", "All that is listed but {n} bulletins", n)
-        return (replace(listed, label=said.format(n=n), without=selected.left_out),)
+        return (Scope(said.format(n=n), replace(listed.selection, without=selected.left_out)),)
     n = len(selected.ids)
     said = trn("The {n} selected bulletin", "The {n} selected bulletins", n)
-    return (Scope(said.format(n=n), selected.ids),) if n > 1 else ()
+    return (Scope(said.format(n=n), Selection(selected.ids)),) if n > 1 else ()
 
 
 def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
-    """Return the pages of a scope; Cancelled when ``job`` is, an ExportError when they are too many."""
+    """Return the pages of a scope; Cancelled when ``job`` is, a UserError when there is nothing to print."""
     from xinhui_viewer.exporters.files import cleaned, file_name
-    from xinhui_viewer.exporters.pdf import WHOLE, pdf
-    from xinhui_viewer.search.parse import describe, parse
-    from xinhui_viewer.summary.compose import compose
+    from xinhui_viewer.exporters.paper import on_paper
 
-    left_out: list[DamagedBulletin] = []
-    asked = parse(scope.query) if scope.query is not None else None
-    ids = _ids(archive, scope, job)
-    most = _MOST.get(layout.template, _MOST_OTHERWISE)
-    if len(ids) > most:
-        problem = tr("{n} bulletins are too many for this template, which takes {most}.")
-        raise ExportError(problem.format(n=f"{len(ids):,}", most=f"{most:,}"), tr("Choose the digest, or fewer."))
+    damaged: list[DamagedBulletin] = []
     with archive.reading(job) as db:
-        title = describe(asked) if asked and len(ids) > 1 else ""
-        composed = compose(db, ids, title, layout.template in WHOLE, asked, job, left_out.append)
-    content = pdf(composed, job, layout)
-    first = composed.entries[0]
+        made = on_paper(db, scope.selection, layout, job, damaged.append)
+    title, first = made.summary.title, made.summary.entries[0]
     name = cleaned(f"{title}.pdf") if title else file_name(first, "pdf")
-    return Sheet(content, name, title or first.facts.title, _told(left_out))
+    left_out = " · ".join(filter(None, (made.summary.cut, _told(damaged))))
+    return Sheet(made.content, name, title or first.facts.title, left_out)
 
 
 def save(made: Sheet, path: Path) -> Saved:
@@ -111,38 +101,38 @@ def save(made: Sheet, path: Path) -> Saved:
 def save_each(archive: Opened, scope: Scope, layout: Layout, folder: Path, pattern: str, job: Job) -> Saved:
     """Write a PDF of each bulletin into a folder, named by a pattern; nothing that is there is replaced."""
     from xinhui_viewer.exporters.files import file_name, save, unused
-    from xinhui_viewer.exporters.pdf import WHOLE, pdf
-    from xinhui_viewer.summary.compose import compose
+    from xinhui_viewer.exporters.paper import on_paper
+    from xinhui_viewer.summary.selection import choose
 
     paths: list[Path] = []
     left_out: list[DamagedBulletin] = []
-    ids = _ids(archive, scope, job)
     with archive.reading(job) as db:
+        ids = choose(db, scope.selection).ids
         for number in job.track(ids):
             try:
-                composed = compose(db, (number,), whole=layout.template in WHOLE)
+                made = on_paper(db, Selection((number,)), layout, job)
             except DamagedBulletin as error:
                 left_out.append(error)
                 if len(left_out) == len(ids):
                     raise
                 continue
-            paths.append(unused(folder, file_name(composed.entries[0], "pdf", pattern)))
-            save(paths[-1], pdf(composed, job, layout))
+            paths.append(unused(folder, file_name(made.summary.entries[0], "pdf", pattern)))
+            save(paths[-1], made.content)
     return Saved(tuple(paths), _told(left_out))
 
 
 def export(archive: Opened, scope: Scope, name: str, target: Path, job: Job) -> Saved:
     """Write the bulletins of a scope in a format: into a file, or each into its own in a folder."""
-    from xinhui_viewer.exporters.exporting import into_file, into_folder
-    from xinhui_viewer.exporters.formats import named
+    from xinhui_viewer.exporters import exporting
+    from xinhui_viewer.exporters.table import data_format
+    from xinhui_viewer.summary.selection import choose
 
-    ids, kind = _ids(archive, scope, job), named(name)
     left_out: list[DamagedBulletin] = []
+    query = scope.selection.query
     with archive.reading(job) as db:
-        if target.is_dir():
-            paths = into_folder(db, ids, kind, target, job, left_out.append)
-        else:
-            paths = into_file(db, ids, kind, target, scope.query or archive.name, job, left_out.append)
+        chosen = choose(db, scope.selection)
+        title = chosen.understood if query and query.text else archive.name
+        paths = exporting.export(db, chosen.ids, data_format(name), target, title, job, left_out.append)
     return Saved(paths, _told(left_out))
 
 
@@ -152,14 +142,3 @@ def _told(left_out: list[DamagedBulletin]) -> str:
         return ""
     text = trn("{n} bulletin is left out: {problem}", "{n} bulletins are left out; the first: {problem}", n)
     return text.format(n=n, problem=left_out[0])
-
-
-def _ids(archive: Opened, scope: Scope, job: Job) -> tuple[int, ...]:
-    from xinhui_viewer.archive.index import ids
-    from xinhui_viewer.search.parse import parse
-
-    if scope.query is None:
-        return scope.ids
-    without = set(scope.without)
-    with archive.reading(job) as db:
-        return tuple(number for number in ids(db, parse(scope.query)) if number not in without)

@@ -57,6 +57,11 @@ class Searching(QObject):
         """What the list shows, as a query; '' is the whole archive."""
         return self._text or self._listed
 
+    @property
+    def order(self) -> Order:
+        """The order of the list: of what is found as the user chose it, of the library the newest first."""
+        return self._order if self._text else "newest"
+
     def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
         """Show the library of an archive, or what ``text`` finds in it; ``open_first`` tells of the first listed."""
         self.archive, self._text, self._listed = archive, text, ""
@@ -104,7 +109,7 @@ class Searching(QObject):
     def _ask(self) -> None:
         if self.archive is None:
             return
-        archive, text, order = asked = self.archive, self.query, self._wanted_order()
+        archive, text, order = asked = self.archive, self.query, self.order
         again = asked == self._shown
         rows = max(_PAGE, self._browse.loaded) if again else _PAGE
 
@@ -115,15 +120,12 @@ class Searching(QObject):
         self._browse.head.set_busy(True)
         self._tasks.start("search", lambda job: _answer(archive, text, order, rows, job), show)
 
-    def _wanted_order(self) -> Order:
-        return self._order if self._text else "newest"
-
     @Slot(int)
     def _fetch_more(self, offset: int) -> None:
         # A page asked for while a newer question waits is of the old list, and would replace the question.
         if self.archive is None or self._tasks.busy("search"):
             return
-        archive, text, order = self.archive, self.query, self._wanted_order()
+        archive, text, order = self.archive, self.query, self.order
         self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
 
     def _show(self, answer: _Answer, again: bool) -> None:

@@ -202,7 +202,8 @@ class Desk(QObject):
     def _on_paper(self) -> Choices | None:
         """Return what can be put on paper: the bulletins selected in the list, the one on show, what is listed."""
         shown = (self.reading.bulletin.id,) if self.reading.bulletin else ()
-        return choices(self.archives.current, self.browse.selected(), shown, self.searching.query)
+        searching = self.searching
+        return choices(self.archives.current, self.browse.selected(), shown, searching.query, searching.order)
 
     # What comes from outside
 
