@@ -18,8 +18,6 @@ FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", 
 Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
 Order = Literal["relevance", "newest", "oldest"]
 Field = Literal["any", "title", "body", "heading", "source", "column", "number", "figure"]
-PaperSize = Literal["a4", "a3", "16k"]
-PaperFont = Literal["serif", "sans", "kai"]
 Span = tuple[int, int]
 SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
 
@@ -427,15 +425,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a summary is put on paper: a template, the sheet, the text's font and size in points, what stands around it.
+    """How a summary is put on paper: template, sheet and font by their names in exporters/table.py, the size of
+    the text in points, what stands around it.
 
     ``without`` names the parts left out (facts, lead, outline, figures, extracts, sources); ``full_width`` shows signs
     between Han in their full width; ``archival`` asks for PDF/A-2a and PDF/UA-1.
     """
 
     template: str = "sheet"
-    size: PaperSize = "a4"
-    font: PaperFont = "serif"
+    size: str = "a4"
+    font: str = "serif"
     points: float = 10.5
     header: str = ""
     footer: str = ""

@@ -244,7 +244,7 @@ def test_the_same_data_give_the_same_archival_bytes() -> None:
 
 def test_other_sheets_carry_the_same_page_smaller_or_larger() -> None:
     for size, width in (("16k", 184), ("a3", 297)):
-        (box, page), *_others = glyphs(printed(whole(HAN * 30), layout=replace(OFFICIAL, size=size)))  # type: ignore[arg-type]
+        (box, page), *_others = glyphs(printed(whole(HAN * 30), layout=replace(OFFICIAL, size=size)))
         assert box[0] == pytest.approx(width * MM, abs=0.5)
         assert max(one.right for one in page) == pytest.approx(184 * width / 210 * MM, abs=0.5)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypedDict, TypeVar, get_args
+from typing import Any, TypedDict, TypeVar
 
 import click
 
-from xinhui_viewer.exporters.table import PARTS
+from xinhui_viewer.exporters.table import FONTS, PARTS, SIZES
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout, PaperFont, PaperSize
+from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -17,8 +17,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 class LayoutOptions(TypedDict):
     """What the options of ``layout_options`` say."""
 
-    paper: PaperSize
-    font: PaperFont
+    paper: str
+    font: str
     size: float
     header: str
     footer: str
@@ -33,10 +33,8 @@ def layout_options(command: _Command) -> _Command:
     default = Layout()
     for option in reversed(
         (
-            click.option(
-                "--paper", type=click.Choice(get_args(PaperSize)), default=default.size, help=tr("The sheet.")
-            ),
-            click.option("--font", type=click.Choice(get_args(PaperFont)), default=default.font, help=tr("The font.")),
+            click.option("--paper", type=click.Choice(tuple(SIZES)), default=default.size, help=tr("The sheet.")),
+            click.option("--font", type=click.Choice(tuple(FONTS)), default=default.font, help=tr("The font.")),
             click.option(
                 "--size",
                 type=click.FloatRange(SMALLEST_TEXT, LARGEST_TEXT),

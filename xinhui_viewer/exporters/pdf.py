@@ -9,14 +9,12 @@ from xinhui_viewer.errors import ExportError
 from xinhui_viewer.exporters.full_width import widened
 from xinhui_viewer.exporters.parts import typeset_in_parts
 from xinhui_viewer.exporters.sheet import named
-from xinhui_viewer.exporters.table import Template, template
+from xinhui_viewer.exporters.table import SIZES, Template, template
 from xinhui_viewer.exporters.typesetting import typeset
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Layout, PaperSize, Summary
+from xinhui_viewer.records import Layout, Summary
 from xinhui_viewer.spawning import Ended, apart
-
-_SHEETS: dict[PaperSize, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420), "16k": (184, 260)}  # millimetres
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +74,12 @@ def _data(summary: Summary, layout: Layout, row: Template) -> dict[str, Any]:
 
 def _laid_out(layout: Layout, day: str) -> dict[str, Any]:
     """Return the layout as every template reads it: the sheet in millimetres, the lines around the text."""
-    width, height = _SHEETS[layout.size]
+    size = SIZES[layout.size]
     own = (layout.footer, tr("Compiled by {name}").format(name=layout.compiled_by) if layout.compiled_by else "")
     said = tr("Made on {day} with Xinhui Viewer; the sentences are the bulletin's own.").format(day=day)
     return {
-        "width": width,
-        "height": height,
+        "width": size.width,
+        "height": size.height,
         "font": layout.font,
         "points": layout.points,
         "header": layout.header,

@@ -56,6 +56,21 @@ class Format:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetSize:
+    """A size of paper: its ``label`` for users, its sides in millimetres."""
+
+    label: str
+    width: int
+    height: int
+
+
+SIZES = {
+    "a4": SheetSize("A4", 210, 297),
+    "a3": SheetSize("A3", 297, 420),
+    "16k": SheetSize(N_("16K (184 × 260 mm)"), 184, 260),
+}
+FONTS = {"serif": N_("Song (serif)"), "sans": N_("Hei (sans)"), "kai": N_("Kai")}  # of resources/typst/base.typ
 # What can be left out of a template that prints it.
 PARTS = {
     "facts": N_("Source, date, address, checksum"),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
-from typing import Any, get_args
+from typing import Any
 
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout, PaperFont, PaperSize
+from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout
 
 _SETTING = "layout"
-_CHOICES = {"size": get_args(PaperSize), "font": get_args(PaperFont)}
 
 
 def remember(settings: Settings, layout: Layout) -> None:
@@ -32,12 +31,11 @@ def remembered(settings: Settings) -> Layout:
 
 
 def _alike(value: Any, default: Layout, name: str) -> bool:
-    if name == "template":
-        from xinhui_viewer.exporters.table import TEMPLATES
+    from xinhui_viewer.exporters import table
 
-        return value in {row.name for row in TEMPLATES}
-    if name in _CHOICES:
-        return value in _CHOICES[name]
+    named = {"template": [row.name for row in table.TEMPLATES], "size": table.SIZES, "font": table.FONTS}
+    if name in named:
+        return value in named[name]
     if name == "points":
         return isinstance(value, float | int) and SMALLEST_TEXT <= value <= LARGEST_TEXT
     return isinstance(value, type(getattr(default, name)))

@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
 from xinhui_viewer.exporters import table
 from xinhui_viewer.exporters.files import PATTERN
 from xinhui_viewer.gui.paper.pages import Choices, Scope
-from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import LARGEST_TEXT, SMALLEST_TEXT, Layout
 
-_SIZES = (("a4", "A4"), ("a3", "A3"), ("16k", N_("16K (184 × 260 mm)")))
-_FONTS = (("serif", N_("Song (serif)")), ("sans", N_("Hei (sans)")), ("kai", N_("Kai")))
 _PAUSE_MS = 250
 
 
@@ -38,8 +36,8 @@ class PaperOptions(QWidget):
         self._pause.timeout.connect(self.changed)
         self._scope = self._box([(scope.label, scope) for scope in choices.scopes], None)
         self._template = self._box([(tr(row.label), row.name) for row in table.TEMPLATES], layout.template)
-        self._size = self._box([(tr(text), name) for name, text in _SIZES], layout.size)
-        self._font = self._box([(tr(text), name) for name, text in _FONTS], layout.font)
+        self._size = self._box([(tr(size.label), name) for name, size in table.SIZES.items()], layout.size)
+        self._font = self._box([(tr(text), name) for name, text in table.FONTS.items()], layout.font)
         self._points = QDoubleSpinBox(self, minimum=SMALLEST_TEXT, maximum=LARGEST_TEXT, singleStep=0.5, decimals=1)
         self._points.setValue(layout.points)
         self._points.setSuffix(tr(" pt"))
