@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import RETRIEVED, added, archive, draft, original, saying
-from xinhui_viewer.archive import read
+from xinhui_viewer.archive import files, read
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import Added, add, add_all
@@ -69,16 +69,16 @@ def test_all_that_was_read_from_a_file_comes_back(tmp_path: Path) -> None:
         provenance = found.provenance
         assert (provenance.sha256, provenance.name, provenance.media_type) == (page.sha256, page.name, page.media_type)
         assert (provenance.url, provenance.retrieved, provenance.importer) == (PAGE, RETRIEVED, "test")
-        assert read.original(db, 1) == page
-        assert read.attachments(db, 1) == ("a.png", "b.txt")
+        assert files.original(db, 1) == page
+        assert files.attachments(db, 1) == ("a.png", "b.txt")
         for attachment in full.attachments:
-            assert read.attachment(db, 1, attachment.name) == attachment
-        assert read.attachment(db, 1, "c") is None
+            assert files.attachment(db, 1, attachment.name) == attachment
+        assert files.attachment(db, 1, "c") is None
 
 
 def test_a_bulletin_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with reading(archive(tmp_path / "a.xhdb")) as db:
-        for question in (read.bulletin, read.original):
+        for question in (read.bulletin, files.original):
             with pytest.raises(ArchiveError, match=r"no bulletin 7 in a\.xhdb"):
                 question(db, 7)
 
@@ -185,7 +185,7 @@ def test_names_of_files_that_are_no_text_are_kept_as_far_as_they_are(tmp_path: P
     path = archive(tmp_path / "a.xhdb")
     with writing(path) as db:
         add(db, original("x", "a\udcffb\0.html"), [draft("甲", "乙")])
-        assert read.original(db, 1).name == "ab.html"
+        assert files.original(db, 1).name == "ab.html"
 
 
 def test_an_index_of_another_version_is_rebuilt_by_the_next_writer(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.replace import replace_all
+from xinhui_viewer.archive.write import add
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.rebuilding import rebuild
@@ -122,11 +123,23 @@ def test_reading_again_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: P
         assert find(db, parse("读错了")).count == 0
 
 
-def test_a_bulletin_whose_original_cannot_be_read_any_more_stays_as_it_was(tmp_path: Path, pool: Pool) -> None:
+def test_a_bulletin_whose_original_can_no_longer_be_read_stays_as_it_was(tmp_path: Path, pool: Pool) -> None:
     read = _imported(tmp_path, "page.html", PAGE, pool)
     with writing.writing(tmp_path / "a.xhdb") as db:
         db.run("UPDATE originals SET media_type = 'application/pdf'")
     (again,) = rebuild(tmp_path / "a.xhdb", Job(), pool)
     assert "page.html is not a PDF" in again.error
+    with connect.reading(tmp_path / "a.xhdb") as db:
+        assert bulletin(db, read.id).body == read.body
+
+
+def test_a_bulletin_whose_original_is_damaged_stays_as_it_was_and_the_next_is_read(tmp_path: Path, pool: Pool) -> None:
+    read = _imported(tmp_path, "page.html", PAGE, pool)
+    with writing.writing(tmp_path / "a.xhdb") as db:
+        db.run("UPDATE originals SET content = zeroblob(100)")
+        add(db, original(PAGE + b" ", "other.html"), [draft("读错了", "没有读到正文。")])
+    damaged, whole = rebuild(tmp_path / "a.xhdb", Job(), pool)
+    assert damaged.error == "The file page.html is damaged in the archive. Restore a backup of the archive."
+    assert (whole.name, whole.changed, whole.error) == ("other.html", (2,), "")
     with connect.reading(tmp_path / "a.xhdb") as db:
         assert bulletin(db, read.id).body == read.body

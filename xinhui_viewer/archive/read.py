@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,11 @@ from typing import Any, NamedTuple
 from xinhui_viewer.archive import damage, facts, packing, places, rows
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import SCHEMA, version
-from xinhui_viewer.errors import ArchiveError, DamagedBulletin
+from xinhui_viewer.archive.files import attachments, no_bulletin
+from xinhui_viewer.errors import DamagedBulletin
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Attachment, Bulletin, Figure, Original, Provenance, Section
+from xinhui_viewer.records import Bulletin, Figure, Provenance, Section
 
 LeftOut = Callable[[DamagedBulletin], object]
 
@@ -66,7 +66,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
         (bulletin_id,),
     )
     if found is None:
-        raise _no_bulletin(db, bulletin_id)
+        raise no_bulletin(db, bulletin_id)
     try:
         damage.require(found["body"], found["blocks"], found["sections"])
         said = facts.unpacked(db, found)
@@ -123,36 +123,10 @@ def numbers(db: Archive, wanted: Sequence[int]) -> tuple[int, ...]:
     return tuple(number for (number,) in found)
 
 
-def original(db: Archive, bulletin_id: int) -> Original:
-    """Return the file that a bulletin was read from, byte for byte."""
-    found = db.row(
-        """SELECT sha256, name, media_type, encoding, content, retrieved, originals.url
-        FROM bulletins JOIN originals ON originals.id = original_id WHERE bulletins.id = ?""",
-        (bulletin_id,),
-    )
-    if found is None:
-        raise _no_bulletin(db, bulletin_id)
-    sha256, name, media_type, encoding, content, retrieved, url = found
-    return Original(sha256, name, media_type, _inflated(name, encoding, content), retrieved, url)
-
-
-def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
-    """Return a file that belongs to a bulletin, None when it has none of that name."""
-    found = db.row(
-        """SELECT media_type, sha256, encoding, content FROM bulletin_attachments
-        JOIN attachments ON attachments.id = attachment_id WHERE bulletin_id = ? AND name = ?""",
-        (bulletin_id, name),
-    )
-    if found is None:
-        return None
-    media_type, sha256, encoding, content = found
-    return Attachment(name, media_type, sha256, _inflated(name, encoding, content))
-
-
-def attachments(db: Archive, bulletin_id: int) -> tuple[str, ...]:
-    """Return the names of the files that belong to a bulletin."""
-    found = db.rows("SELECT name FROM bulletin_attachments WHERE bulletin_id = ?", (bulletin_id,))
-    return tuple(name for (name,) in found)
+def latest_at(db: Archive, url: str) -> int | None:
+    """Return the id of the latest bulletin of an address, None when there is none."""
+    found = db.value("SELECT id FROM bulletins WHERE latest AND url <> '' AND url = ?", (url,))
+    return None if found is None else int(found)
 
 
 def revisions(db: Archive, bulletin_id: int) -> tuple[int, ...]:
@@ -261,18 +235,3 @@ def day(text: str | None) -> date | None:
 def _damaged(title: str, published: str | None, sections: str, body: str) -> bool:
     unreadable = any(isinstance(text, damage.Damaged) for text in (title, sections, body))
     return unreadable or (bool(published) and day(published) is None)
-
-
-def _inflated(name: str, encoding: str, content: bytes) -> bytes:
-    try:
-        return packing.inflated(encoding, content)
-    except zlib.error as error:
-        problem = tr("The file {name} is damaged in the archive.").format(name=name)
-        raise ArchiveError(problem, tr("Restore a backup of the archive.")) from error
-
-
-def _no_bulletin(db: Archive, bulletin_id: int) -> ArchiveError:
-    return ArchiveError(
-        tr("There is no bulletin {id} in {name}.").format(id=bulletin_id, name=db.path.name),
-        tr("Search for it; the list shows the numbers of the bulletins."),
-    )

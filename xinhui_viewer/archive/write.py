@@ -9,7 +9,9 @@ from typing import Any
 
 from xinhui_viewer.archive import entries, facts, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.files import known
 from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
+from xinhui_viewer.archive.read import latest_at
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Draft, Original, Outcome
@@ -42,22 +44,6 @@ def add_all(db: Archive, read: Iterable[Prepared]) -> tuple[Added, ...]:
     return roomy(db, lambda: _all_added(db, files))
 
 
-def known(db: Archive, sha256: str) -> tuple[int, ...]:
-    """Return the ids of the bulletins that were read from an original; () when it is not in the archive."""
-    found = db.rows(
-        """SELECT bulletins.id FROM originals JOIN bulletins ON bulletins.original_id = originals.id
-        WHERE originals.sha256 = ? ORDER BY bulletins.id""",
-        (sha256,),
-    )
-    return tuple(number for (number,) in found)
-
-
-def at_address(db: Archive, url: str) -> tuple[int, ...]:
-    """Return the id of the latest bulletin of an address, () when there is none."""
-    found = _latest_at(db, url)
-    return (found,) if found else ()
-
-
 def _all_added(db: Archive, files: Iterable[Prepared]) -> tuple[Added, ...]:
     with db.transaction():
         index = entries.Entering(db)
@@ -77,7 +63,7 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
     outcomes: set[Outcome] = set()
     original_id: int | None = None
     for bulletin in one.bulletins:
-        former = _latest_at(db, bulletin.facts.url)
+        former = latest_at(db, bulletin.facts.url)
         if former and _says_the_same(db, former, bulletin):
             ids.append(former)
             outcomes.add("duplicate")
@@ -103,13 +89,6 @@ def _twins(db: Archive, bulletin: PreparedBulletin, former: int | None) -> list[
     if found is None:
         return []
     return [tr("The archive has the same text already: number {id}, “{title}”.").format(id=found[0], title=found[1])]
-
-
-def _latest_at(db: Archive, url: str) -> int | None:
-    if not url:
-        return None
-    found = db.row("SELECT id FROM bulletins WHERE latest AND url <> '' AND url = ?", (url,))
-    return int(found[0]) if found else None
 
 
 def _says_the_same(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> bool:

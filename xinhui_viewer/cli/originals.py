@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from xinhui_viewer.archive import connect
+from xinhui_viewer.archive.files import original as kept_original
 from xinhui_viewer.archive.read import bulletin as kept_bulletin
-from xinhui_viewer.archive.read import original as kept_original
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import say
 from xinhui_viewer.errors import ArchiveError

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.read import attachment, bulletin
+from xinhui_viewer.archive.files import attachment
+from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.exporters.files import cleaned, save, unused
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from xinhui_viewer.archive import read
+from xinhui_viewer.archive import files, read
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.read import LeftOut
 from xinhui_viewer.exporters.files import file_name, save, unused
@@ -86,4 +86,4 @@ def written(kind: Format, bulletins: Iterable[Bulletin], pictures: Pictures, tit
 
 
 def _picture(db: Archive, one: Bulletin, name: str) -> Attachment | None:
-    return read.attachment(db, one.id, name) if name in one.attachments else None
+    return files.attachment(db, one.id, name) if name in one.attachments else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.read import LeftOut, attachment, bulletins
+from xinhui_viewer.archive.files import attachment
+from xinhui_viewer.archive.read import LeftOut, bulletins
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Extract, Query, Section, Summary, SummaryEntry, SummarySection, Word
 from xinhui_viewer.search.describe import describe

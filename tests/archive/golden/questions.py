@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from xinhui_viewer import facts
-from xinhui_viewer.archive import figures, read
+from xinhui_viewer.archive import figures, files, read
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.records import FigureFilter
 from xinhui_viewer.search.find import find
@@ -64,7 +64,7 @@ def _facts(db: Archive, number: int) -> dict[str, Any]:
         "images": [block.image for block in one.blocks if block.image],
         "revises": one.revises,
         "revisions": list(read.revisions(db, number)),
-        "original": _sha256(read.original(db, number).content),
+        "original": _sha256(files.original(db, number).content),
         "attachments": [_attached(db, number, name) for name in one.attachments],
         "importer": one.provenance.importer,
         "name": one.provenance.name,
@@ -88,7 +88,7 @@ def _series(db: Archive) -> dict[str, list[int]]:
 
 
 def _attached(db: Archive, number: int, name: str) -> list[str]:
-    file = read.attachment(db, number, name)
+    file = files.attachment(db, number, name)
     assert file is not None
     return [name, file.media_type, _sha256(file.content)]
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.importers.pages import standard
 from xinhui_viewer.archive import connect, writing
-from xinhui_viewer.archive.read import bulletin, info, original
+from xinhui_viewer.archive.files import original
+from xinhui_viewer.archive.read import bulletin, info
 from xinhui_viewer.errors import ArchiveError, Cancelled
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.run.pool import Pool

@@ -22,7 +22,8 @@ class Loaded:
 
 def loaded(archive: Opened, bulletin_id: int, words: tuple[Word, ...], job: Job) -> Loaded:
     """Return a bulletin with all that showing it needs."""
-    from xinhui_viewer.archive.read import attachment, bulletin
+    from xinhui_viewer.archive.files import attachment
+    from xinhui_viewer.archive.read import bulletin
 
     with archive.reading(job) as db:
         read = bulletin(db, bulletin_id)

@@ -56,7 +56,7 @@ class Originals(QObject):
 
 
 def _save(archive: Opened, bulletin_id: int, path: Path) -> Path:
-    from xinhui_viewer.archive.read import original
+    from xinhui_viewer.archive.files import original
     from xinhui_viewer.exporters.files import save
 
     with archive.reading() as db:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.write import at_address
+from xinhui_viewer.archive.read import latest_at
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Imported, Outcome
 
@@ -35,7 +35,8 @@ def addresses(path: Path) -> tuple[str, ...]:
 def matched(db: Archive, path: Path, wanted: tuple[str, ...]) -> Iterator[Imported]:
     """Yield for each address of a list the bulletins that the archive has of it, or what to do where it has none."""
     for address in wanted:
-        ids = next((ids for form in _forms(address) if (ids := at_address(db, form))), ())
+        found = next((number for form in _forms(address) if (number := latest_at(db, form))), None)
+        ids = (found,) if found else ()
         missing = tr("The archive has no page of this address. Import the web archive that holds it, or save the page.")
         outcome: Outcome = "duplicate" if ids else "rejected"
         yield Imported(str(path), outcome, ids, error="" if ids else missing, member=address)

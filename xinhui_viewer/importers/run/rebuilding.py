@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.derived import derive
+from xinhui_viewer.archive.files import bulletins_of, originals
 from xinhui_viewer.archive.prepare import PreparedBulletin
-from xinhui_viewer.archive.replace import bulletin_ids, originals, replace_all
+from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.i18n import tr
@@ -45,7 +46,7 @@ def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebui
                 for done, (number, name) in enumerate(kept):
                     job.progress(done, len(kept))
                     while (answer := next(answers)) is not None:
-                        batch.add(_waiting(name, bulletin_ids(db, number), answer), size(answer))
+                        batch.add(_waiting(name, bulletins_of(db, number), answer), size(answer))
                     if batch.is_due:
                         yield from _written(db, batch.taken())
                 job.progress(len(kept), len(kept))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xinhui_viewer import log
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.files import known
 from xinhui_viewer.archive.prepare import Prepared
-from xinhui_viewer.archive.write import Added, add_all, known
+from xinhui_viewer.archive.write import Added, add_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr

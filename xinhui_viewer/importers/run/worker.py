@@ -19,9 +19,8 @@ import psutil
 
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.files import known, original_numbered
 from xinhui_viewer.archive.prepare import Prepared, prepared
-from xinhui_viewer.archive.replace import original
-from xinhui_viewer.archive.write import known
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
@@ -114,9 +113,15 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
 
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
-    if db is not None and task.original:
-        return iter((reread(original(db, task.original), watch),))
-    return readings(Path(task.path), watch, task.skip)
+    if db is None or not task.original:
+        yield from readings(Path(task.path), watch, task.skip)
+        return
+    try:
+        original = original_numbered(db, task.original)
+    except ArchiveError as error:
+        yield Reading(error=error)
+    else:
+        yield reread(original, watch)
 
 
 def _answer(reading: Reading) -> Answer:

@@ -1,0 +1,85 @@
+"""The files that an archive keeps, byte for byte: originals, what was read from each, and attachments."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from xinhui_viewer.archive import packing
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Attachment, Original
+
+_ORIGINAL = "sha256, originals.name, media_type, encoding, content, retrieved, originals.url"
+
+
+def originals(db: Archive) -> tuple[tuple[int, str], ...]:
+    """Return the numbers and names of all originals, in the order they were imported."""
+    return tuple(db.rows("SELECT id, name FROM originals ORDER BY id"))
+
+
+def original(db: Archive, bulletin_id: int) -> Original:
+    """Return the file that a bulletin was read from; an ArchiveError when there is none or it is damaged."""
+    joined = "bulletins JOIN originals ON originals.id = original_id"
+    found = db.row(f"SELECT {_ORIGINAL} FROM {joined} WHERE bulletins.id = ?", (bulletin_id,))
+    if found is None:
+        raise no_bulletin(db, bulletin_id)
+    return _original(found)
+
+
+def original_numbered(db: Archive, number: int) -> Original:
+    """Return an original by its number; an ArchiveError when it is damaged."""
+    return _original(db.row(f"SELECT {_ORIGINAL} FROM originals WHERE id = ?", (number,)))
+
+
+def bulletins_of(db: Archive, number: int) -> tuple[int, ...]:
+    """Return the ids of the bulletins that were read from an original, by its number, in their order in it."""
+    found = db.rows("SELECT id FROM bulletins WHERE original_id = ? ORDER BY id", (number,))
+    return tuple(bulletin_id for (bulletin_id,) in found)
+
+
+def known(db: Archive, sha256: str) -> tuple[int, ...]:
+    """Return the ids of the bulletins that were read from an original, by its hash; () when it is not there."""
+    number = db.value("SELECT id FROM originals WHERE sha256 = ?", (sha256,))
+    return () if number is None else bulletins_of(db, number)
+
+
+def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
+    """Return a file that belongs to a bulletin, None when it has none of that name; an ArchiveError when damaged."""
+    found = db.row(
+        """SELECT media_type, sha256, encoding, content FROM bulletin_attachments
+        JOIN attachments ON attachments.id = attachment_id WHERE bulletin_id = ? AND name = ?""",
+        (bulletin_id, name),
+    )
+    if found is None:
+        return None
+    media_type, sha256, encoding, content = found
+    return Attachment(name, media_type, sha256, _inflated(name, encoding, content))
+
+
+def attachments(db: Archive, bulletin_id: int) -> tuple[str, ...]:
+    """Return the names of the files that belong to a bulletin."""
+    found = db.rows("SELECT name FROM bulletin_attachments WHERE bulletin_id = ?", (bulletin_id,))
+    return tuple(name for (name,) in found)
+
+
+def no_bulletin(db: Archive, bulletin_id: int) -> ArchiveError:
+    """Return the error for a bulletin that an archive does not have."""
+    return ArchiveError(
+        tr("There is no bulletin {id} in {name}.").format(id=bulletin_id, name=db.path.name),
+        tr("Search for it; the list shows the numbers of the bulletins."),
+    )
+
+
+def _original(found: tuple[Any, ...]) -> Original:
+    sha256, name, media_type, encoding, content, retrieved, url = found
+    return Original(sha256, name, media_type, _inflated(name, encoding, content), retrieved, url)
+
+
+def _inflated(name: str, encoding: str, content: bytes) -> bytes:
+    try:
+        return packing.inflated(encoding, content)
+    except zlib.error as error:
+        problem = tr("The file {name} is damaged in the archive.").format(name=name)
+        raise ArchiveError(problem, tr("Restore a backup of the archive.")) from error
