@@ -44,7 +44,7 @@ COLUMNS = {field.name: _OWN.get(field.name, Column(field.name)) for field in fie
 
 
 def packed(db: Archive, facts: Facts) -> dict[str, Any]:
-    """Return what the columns store of a bulletin's facts, by column; new sources and columns are kept."""
+    """Return a bulletin's facts as they are stored, by column; new sources and columns are added."""
     return {column.name: column.packed(db, getattr(facts, name)) for name, column in COLUMNS.items()}
 
 

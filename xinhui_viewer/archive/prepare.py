@@ -1,4 +1,4 @@
-"""What the archive will hold of an original, worked out before it is written: in another process, and in parallel."""
+"""Originals made ready to be stored before one process writes them: in other processes, in parallel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xinhui_viewer.text.fold import clean
 
 @dataclass(frozen=True, slots=True)
 class PreparedFile:
-    """A file as it is kept: its hash, its size in bytes, and its content encoded."""
+    """A file as it is stored: its hash, its size in bytes, and its content encoded."""
 
     name: str
     media_type: str
@@ -28,7 +28,7 @@ class PreparedFile:
 
 @dataclass(frozen=True, slots=True)
 class PreparedBulletin:
-    """A bulletin as it is kept; ``words`` and ``single`` are what the index is made of, ``figures`` are rows."""
+    """A bulletin as it is stored; ``words`` and ``single`` are what the index is made of, ``figures`` are rows."""
 
     facts: Facts
     body: str
@@ -45,7 +45,7 @@ class PreparedBulletin:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An original and its bulletins as they are kept; ``url`` and ``retrieved`` are those of the original."""
+    """An original and its bulletins as they are stored; ``url`` and ``retrieved`` are those of the original."""
 
     file: PreparedFile
     url: str
@@ -54,7 +54,7 @@ class Prepared:
 
 
 def prepared(original: Original, drafts: Sequence[Draft]) -> Prepared:
-    """Return an original and the bulletins read from it as the archive will hold them."""
+    """Return an original and the bulletins read from it as they will be stored."""
     url = original.url if len(drafts) == 1 else ""
     return Prepared(
         _file(original.name, original.media_type, original.sha256, original.content),
@@ -65,18 +65,18 @@ def prepared(original: Original, drafts: Sequence[Draft]) -> Prepared:
 
 
 def text_sha256(body: str) -> str:
-    """Return the SHA-256 of a body text, as the archive notes it."""
+    """Return the SHA-256 of a body text in UTF-8, in hexadecimal."""
     return hashlib.sha256(body.encode()).hexdigest()
 
 
 def indexed(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
-    """Return what the index is made of: the terms of body, title, headings and number, and the single characters."""
+    """Return the terms of body, title, headings and number, and the single characters: a bulletin in the index."""
     headings = "\n".join(section.heading for section in sections)
     return terms.indexed(body, title, headings, number)
 
 
 def figure_rows(figures: Sequence[Figure]) -> tuple[tuple[Any, ...], ...]:
-    """Return key figures as the rows they are kept in, without the bulletin's id."""
+    """Return key figures as the rows they are stored in, without the bulletin's id."""
     return tuple(
         (n, f.text, f.start, f.label, f.value, f.unit, f.kind, f.approx, f.value_max, f.period, *f.sentence)
         for n, f in enumerate(figures)

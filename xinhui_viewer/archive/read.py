@@ -1,4 +1,4 @@
-"""What the archive holds, as plain values."""
+"""Questions about bulletins, answered with plain values."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ArchiveInfo:
 
 
 class Listed(NamedTuple):
-    """What a list shows of a bulletin, and the text that excerpts are cut from; ``damaged`` when that is unreadable."""
+    """A bulletin as lists show it, with the text that excerpts are cut from; ``damaged`` when that is unreadable."""
 
     row: int
     id: int
@@ -90,9 +90,9 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
 
 
 def bulletins(db: Archive, wanted: Sequence[int], job: Job, left_out: LeftOut | None = None) -> Iterator[Bulletin]:
-    """Yield bulletins by id, in that order; the damaged ones are left out and told to ``left_out`` at the end.
+    """Yield bulletins by id, in that order; the damaged ones are left out and given to ``left_out`` at the end.
 
-    A DamagedBulletin where nobody is told, or all are damaged.
+    A DamagedBulletin when ``left_out`` is None, or all are damaged.
     """
     damaged: list[DamagedBulletin] = []
     for number in job.track(wanted):
@@ -110,7 +110,7 @@ def bulletins(db: Archive, wanted: Sequence[int], job: Job, left_out: LeftOut | 
 
 
 def ids(db: Archive) -> tuple[int, ...]:
-    """Return the ids of all bulletins but those that a revision replaced, newest first."""
+    """Return the ids of all bulletins that no revision has superseded, newest first."""
     return tuple(number for (number,) in db.rows("SELECT id FROM bulletins WHERE latest ORDER BY row DESC"))
 
 
@@ -172,7 +172,7 @@ def info(db: Archive) -> ArchiveInfo:
 
 
 def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
-    """Return what a list shows of the bulletins in these rows, in their order; rows that are gone are left out."""
+    """Return the bulletins in these rows as lists show them, in their order; rows that are gone are left out."""
     found = db.rows(
         """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, column_id, sections, body
         FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value

@@ -1,4 +1,4 @@
-"""Adding to the archive: one original and all that was read from it, in one transaction."""
+"""Additions to an archive: originals, each with all that was read from it in one transaction."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from xinhui_viewer.records import Draft, Original, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of an original: its outcome, and the ids of its bulletins, new ones or those that were there.
+    """The outcome for an original, and the ids of its bulletins, new ones or those that were there.
 
-    ``notes`` point out bulletins of another page that say just the same.
+    ``notes`` point out bulletins of other pages with the same text.
     """
 
     outcome: Outcome
@@ -30,16 +30,16 @@ class Added:
 
 
 def add(db: Archive, original: Original, drafts: Sequence[Draft]) -> Added:
-    """Keep an original and the bulletins read from it, all or nothing.
+    """Store an original and the bulletins read from it, atomically.
 
     The same bytes again, or the same text at the same address, are a duplicate: nothing is added. Another text at the
-    same address is a revision: it takes the former one's place in lists and searches, and the former one stays.
+    same address is a revision: it supersedes the former one in lists and searches, and the former one stays.
     """
     return add_all(db, (prepared(original, drafts),))[0]
 
 
 def add_all(db: Archive, read: Iterable[Prepared]) -> tuple[Added, ...]:
-    """Keep many originals in one transaction, all or nothing: 8 ms of waiting for the disk in all, not for each."""
+    """Store many originals in one transaction: 8 ms of waiting for the disk in all, not for each."""
     files = tuple(read)
     return roomy(db, lambda: _all_added(db, files))
 
@@ -77,7 +77,7 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
 
 
 def _twins(db: Archive, bulletin: PreparedBulletin, former: int | None) -> list[str]:
-    """Return a sentence for a bulletin that already has the very same text, '' bodies aside."""
+    """Return a sentence for another bulletin with the same text, none for an empty text."""
     if not bulletin.body:
         return []
     sha256 = bulletin.text_sha256
@@ -108,7 +108,7 @@ def _keep_original(db: Archive, one: Prepared) -> int:
 def _keep_bulletin(
     db: Archive, index: entries.Entering, original_id: int, bulletin: PreparedBulletin, former: int | None
 ) -> int:
-    """Keep one bulletin, give it a new id, make it findable and its former revision not; return the id."""
+    """Store one bulletin under a new id and index it in place of its former revision; return the id."""
     number = _next_id(db)
     row = rows.free(db, bulletin.facts.published)
     if former:
@@ -132,7 +132,7 @@ def _keep_bulletin(
 
 
 def read_fields(db: Archive, bulletin: PreparedBulletin) -> dict[str, Any]:
-    """Return what a bulletin's row holds of what was read from its original, by column."""
+    """Return the values of a bulletin's row that were read from its original, by column."""
     return {
         **facts.packed(db, bulletin.facts),
         "importer": bulletin.importer,
@@ -163,7 +163,7 @@ def _supersede(db: Archive, index: entries.Entering, former: int) -> None:
 
 
 def keep_figures(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> None:
-    """Keep the key figures of a bulletin that has none yet."""
+    """Store the key figures of a bulletin that has none yet."""
     db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((bulletin_id, *figure) for figure in bulletin.figures),
@@ -171,7 +171,7 @@ def keep_figures(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> N
 
 
 def keep_attachment(db: Archive, bulletin_id: int, file: PreparedFile) -> None:
-    """Keep a file once, however many bulletins have it; of two of one name in a bulletin the first stays."""
+    """Store a file once, however many bulletins have it; of two of one name in a bulletin the first stays."""
     db.run(
         "INSERT INTO attachments(sha256, size, encoding, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (file.sha256, file.size, file.encoding, file.content),
