@@ -17,6 +17,7 @@ from xinhui_viewer.i18n import tr
 @click.command("create", help=tr("Make an empty archive."))
 @archive_argument
 def create_archive(archive: Path) -> None:
+    """Create an empty archive; an ArchiveError when there is a file of that name."""
     writing.create(archive)
     say(tr("{path} is made.").format(path=archive))
 
@@ -25,6 +26,7 @@ def create_archive(archive: Path) -> None:
 @archive_argument
 @click.pass_context
 def open_archive(ctx: click.Context, archive: Path) -> int:
+    """Open the window on an archive and return its exit code."""
     with connect.reading(archive):
         pass  # what is no archive is told here, before a window appears
     code: int = ctx.obj(archive)
@@ -35,6 +37,7 @@ def open_archive(ctx: click.Context, archive: Path) -> int:
 @archive_argument
 @json_option
 def info(archive: Path, as_json: bool) -> None:
+    """Write an archive in numbers, as lines or as JSON."""
     with connect.reading(archive) as db:
         told = read.info(db)
     if as_json:

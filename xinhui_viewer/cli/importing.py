@@ -32,6 +32,7 @@ _OUTCOMES: dict[Outcome, str] = {
 @click.argument("sources", metavar="PATH...", type=FILE, nargs=-1, required=True)
 @json_option
 def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+    """Import files into an archive; write a line for each input; exit with 1 when one was rejected."""
     outcomes: Counter[Outcome] = Counter()
     job = Job()
     stop_on_ctrl_c(job)
@@ -53,6 +54,7 @@ def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int
 @click.argument("file", type=FILE)
 @json_option
 def read_file(file: Path, as_json: bool) -> None:
+    """Write what would be read from a file, without an archive."""
     original, drafts = read(file)
     if as_json:
         first, *more = (values.draft(one) for one in drafts)

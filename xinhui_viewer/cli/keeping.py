@@ -19,6 +19,7 @@ from xinhui_viewer.i18n import tr
 @archive_argument
 @json_option
 def verify(archive: Path, as_json: bool) -> int:
+    """Write what is not as it was stored; exit with 1 when something is not."""
     with progress() as job, connect.reading(archive, job=job) as db:
         found = check.problems(db, job)
     if as_json:
@@ -35,6 +36,7 @@ def verify(archive: Path, as_json: bool) -> int:
 @archive_argument
 @click.option("-o", "--output", type=FILE, help=tr("The new file; without it, one beside the archive, with the date."))
 def backup(archive: Path, output: Path | None) -> None:
+    """Copy an archive to a new file that is verified, by default beside it with the date."""
     path = output or copies.dated(archive, tr("backup"), date.today())
     with progress() as job, connect.reading(archive, job=job) as db:
         copies.backup(db, path, job)
@@ -45,6 +47,7 @@ def backup(archive: Path, output: Path | None) -> None:
 @click.argument("source", metavar="BACKUP", type=FILE)
 @archive_argument
 def restore(source: Path, archive: Path) -> None:
+    """Put a verified copy of a backup in the place of an archive, which is kept under another name."""
     kept = copies.dated(archive, tr("replaced"), date.today())
     with progress() as job:
         replaced = copies.restore(source, archive, kept, job)

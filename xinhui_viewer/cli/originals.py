@@ -24,6 +24,7 @@ from xinhui_viewer.i18n import tr
 @click.option("-o", "--output", type=FILE, required=True, help=tr("The file to write."))
 @click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
 def original(archive: Path, bulletin: int, output: Path, force: bool) -> None:
+    """Write the file that a bulletin was read from; an ArchiveError when it is not as it was retrieved."""
     refuse_to_overwrite(output, force)
     with connect.reading(archive) as db:
         kept = kept_original(db, bulletin)
@@ -40,6 +41,7 @@ def original(archive: Path, bulletin: int, output: Path, force: bool) -> None:
 @click.argument("bulletin", metavar="ID", type=BULLETIN_ID)
 @click.option("-o", "--output", type=FILE, help=tr("The folder to write them into."))
 def attachments(archive: Path, bulletin: int, output: Path | None) -> None:
+    """Write the files that belong to a bulletin into a folder, or their names."""
     with connect.reading(archive) as db:
         if output is not None:
             saved = [str(path) for path in save_attachments(db, bulletin, output)]
