@@ -28,14 +28,13 @@ def period(text: str, today: date) -> Dates | None:
 
 
 def _range(text: str) -> Dates | None:
+    """Return the period between two ends, either of which may be open or, in the wrong order, the other."""
     ends = _RANGE.split(text)
-    first, last = _span(ends[0]), _span(ends[-1])
-    if len(ends) > 2 or not (first or last) or (ends[0] and not first) or (ends[-1] and not last):
+    named = [end for end in ends if end]
+    spans = sorted(span for span in map(_span, named) if span)
+    if len(ends) > 2 or not spans or len(spans) < len(named):
         return None
-    since, until = first and first[0], last and last[1]
-    if first and last and first > last:
-        return Dates(last[0], first[1])
-    return Dates(since, until)
+    return Dates(spans[0][0] if ends[0] else None, spans[-1][1] if ends[-1] else None)
 
 
 def _span(text: str) -> tuple[date, date] | None:

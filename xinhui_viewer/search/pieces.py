@@ -25,21 +25,32 @@ def pieces(word: str, share: Share) -> tuple[str, ...]:
     """
     if not 4 <= len(word) <= _LONGEST_WORD:
         return ()
-    single = {character: max(share(character), _LEAST) for character in set(word)}
     longest = _LONGEST_PIECE if len(word) <= _MANY else _LONGEST_PIECE - 1
-    known: dict[str, float] = {}
+    gain = _gain(word, share)
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(word) + 1):
-        cut = (best[end - 1][0] - _LOOSE, best[end - 1][1])
+        cuts = [(best[end - 1][0] - _LOOSE, best[end - 1][1])]
         for length in range(2, min(end, longest, len(word) - 1) + 1):
             piece = word[end - length : end]
-            # A piece is nowhere when a part of it is; asking only for the others halves the time.
-            together = share(piece) if length == 2 or (known.get(piece[:-1]) and known.get(piece[1:])) else 0.0
-            known[piece] = together
-            if together or length == 2:
-                by_chance = sum(log(single[character]) for character in piece)
-                gain = (log(max(together, _LEAST)) - by_chance) * (1.0 if length == 2 else _LONGER)
-                before, found = best[end - length]
-                cut = max(cut, (before + gain, (*found, piece)))
-        best.append(cut)
+            value, (before, found) = gain(piece), best[end - length]
+            if value is not None:
+                cuts.append((before + value, (*found, piece)))
+        best.append(max(cuts))
     return best[-1][1]
+
+
+def _gain(word: str, share: Share) -> Callable[[str], float | None]:
+    """Return what tells how much more often than by chance a piece occurs, the shorter ones first; None for never."""
+    single = {character: max(share(character), _LEAST) for character in set(word)}
+    known: dict[str, float] = {}
+
+    def gain(piece: str) -> float | None:
+        # A piece is nowhere when a part of it is; asking only for the others halves the time.
+        possible = len(piece) == 2 or (known.get(piece[:-1]) and known.get(piece[1:]))
+        together = known[piece] = share(piece) if possible else 0.0
+        if not together and len(piece) > 2:
+            return None
+        by_chance = sum(log(single[character]) for character in piece)
+        return (log(max(together, _LEAST)) - by_chance) * (1.0 if len(piece) == 2 else _LONGER)
+
+    return gain
