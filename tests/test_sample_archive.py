@@ -14,8 +14,8 @@ from xinhui_viewer.archive.read import bulletin, ids
 from xinhui_viewer.importers import read
 from xinhui_viewer.job import Job
 from xinhui_viewer.resources import resource
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 
 
 @pytest.fixture
@@ -40,11 +40,11 @@ def test_the_sample_archive_is_whole_and_its_index_fits_the_program(sample: Arch
 
 def test_the_queries_the_empty_field_suggests_find_something(sample: Archive) -> None:
     for query in ("网格事件", "电信网络诈骗 日期:2021..2024", "矛盾纠纷 化解率"):
-        assert find(sample, parse(query)).count > 2
+        assert find(asked(sample, query)).count > 2
 
 
 def test_a_name_in_traditional_characters_is_found_by_simplified_ones(sample: Archive) -> None:
-    hits = find(sample, parse("叶树声")).hits
+    hits = find(asked(sample, "叶树声")).hits
     assert {"葉樹聲", "叶树声"} <= {hit.excerpt[start:end] for hit in hits for start, end in hit.spans}
 
 
@@ -56,7 +56,7 @@ def test_the_sample_can_be_read_where_nothing_may_be_written_and_leaves_nothing(
     copy.parent.chmod(0o500)
     try:
         with connect.reading(copy, frozen=True) as db:
-            assert find(db, parse("网格")).count > 0
+            assert find(asked(db, "网格")).count > 0
         assert [path.name for path in copy.parent.iterdir()] == ["sample.xhdb"]
     finally:
         copy.parent.chmod(0o700)

@@ -6,6 +6,7 @@ joined by newlines. Spans are half open: ``body[start:end]``.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,7 +18,7 @@ Approximation = Literal["exact", "over", "about", "under"]
 FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", "duration"]
 Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
 Order = Literal["relevance", "newest", "oldest"]
-Field = Literal["any", "title", "body", "heading", "source", "column", "number", "figure"]
+Field = str  # the name of a row of search/fields.py, "any" for the whole bulletin
 Span = tuple[int, int]
 SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
 
@@ -121,19 +122,6 @@ class KeyFigure:
     source: str
     published: date | None
     figure: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class FigureFilter:
-    """Which key figures are asked for: of the bulletins of a query, with words in label, text or title, of a unit, a
-    kind, and with a text in their period; '' and None ask for all.
-    """
-
-    query: Query | None = None
-    words: tuple[str, ...] = ()
-    unit: str = ""
-    kind: str = ""
-    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +245,47 @@ class Near:
     distance: int
 
 
-Node = Word | Dates | All | Either | Not | Near
+Leaf = Word | Dates
+Node = Leaf | All | Either | Not | Near
+
+
+def conjuncts(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a query that must all hold; none for one that asks nothing."""
+    return node.parts if isinstance(node, All) else (node,)
+
+
+def joined(*nodes: Node) -> Node:
+    """Return a query of which all parts of these must hold, without a group in a group."""
+    parts = tuple(part for node in nodes for part in conjuncts(node))
+    return parts[0] if len(parts) == 1 else All(parts)
+
+
+def leaves(node: Node, *, unwanted: bool = True) -> Iterator[Leaf]:
+    """Yield the words and periods of a query from left to right, on request without those that must not be found."""
+    match node:
+        case Word() | Dates():
+            yield node
+        case Not(part):
+            yield from leaves(part) if unwanted else ()
+        case Near(words):
+            yield from words
+        case All(parts) | Either(parts):
+            for part in parts:
+                yield from leaves(part, unwanted=unwanted)
+
+
+def mapped(node: Node, change: Callable[[Word], Word]) -> Node:
+    """Return the same tree with every wanted word changed; what must not be found stays as it is."""
+    match node:
+        case Word():
+            return change(node)
+        case Near(words, distance):
+            return Near(tuple(map(change, words)), distance)
+        case All(parts):
+            return All(tuple(mapped(part, change) for part in parts))
+        case Either(parts):
+            return Either(tuple(mapped(part, change) for part in parts))
+    return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +295,19 @@ class Query:
     text: str
     root: Node
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """A choice of key figures: ``of`` the bulletins that a query finds, with words in label, text or title, of a unit
+    and a kind, and with a text in their period; '' asks for all.
+    """
+
+    of: Node = All(())
+    words: tuple[str, ...] = ()
+    unit: str = ""
+    kind: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

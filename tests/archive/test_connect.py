@@ -218,10 +218,11 @@ from pathlib import Path
 from tests.builders import added, draft
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 with reading(Path(sys.argv[1])) as db:
-    assert find(db, parse("乙")).count == 1
+    assert find(asked(db, "乙")).count == 1
 with writing(Path(sys.argv[1])) as db:
     added(db, draft("丙", "丁"))
 assert "sqlite_utils" not in sys.modules

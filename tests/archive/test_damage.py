@@ -12,15 +12,16 @@ from xinhui_viewer.archive import figures, read
 from xinhui_viewer.archive.check import problems
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.derived import derive
+from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import DamagedBulletin
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Draft, FigureFilter
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find, ids
-from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.suggest import suggest
 from xinhui_viewer.text.understanding import key_figures
 
@@ -77,12 +78,12 @@ def test_a_damaged_text_leaves_lists_searches_counts_and_the_other_bulletins(
 ) -> None:
     with reading(_changed(whole, tmp_path, change)) as db:
         for query in ("", "会议", "办结率", "来源:河口日报", "标题:会议"):
-            found = find(db, parse(query))
+            found = find(asked(db, query))
             assert {1, 3} <= {hit.id for hit in found.hits} or "来源" in query
-        assert [hit.id for hit in find(db, parse("日期:2023")).hits] == [3, 2, 1]
-        assert [year.path for year in facets(db, parse("会议")).years] == [("2023",)]
-        assert read.ids(db) == ids(db, parse("")) == (3, 2, 1)
-        assert len(figures.listed(db, FigureFilter())) == 6
+        assert [hit.id for hit in find(asked(db, "日期:2023")).hits] == [3, 2, 1]
+        assert [year.path for year in facets(asked(db, "会议")).years] == [("2023",)]
+        assert read.ids(db) == ids(asked(db, "")) == (3, 2, 1)
+        assert len(figures.listed(Plans(db), FigureFilter())) == 6
         suggest(db, "会")
         assert [read.bulletin(db, number).id for number in (1, 3)] == [1, 3]
 
@@ -106,7 +107,7 @@ def test_the_damaged_bulletin_is_named_when_it_is_opened_and_left_out_of_many(
 @pytest.mark.parametrize("field", ["title", "body", "sections", "published"])
 def test_the_list_tells_which_bulletin_is_damaged(whole: Path, tmp_path: Path, field: str) -> None:
     with reading(_changed(whole, tmp_path, f"UPDATE bulletins SET {field} = {BROKEN} WHERE id = 2")) as db:
-        assert {hit.id: hit.damaged for hit in find(db, parse("会议")).hits} == {1: False, 2: True, 3: False}
+        assert {hit.id: hit.damaged for hit in find(asked(db, "会议")).hits} == {1: False, 2: True, 3: False}
 
 
 @pytest.mark.parametrize("change", NAMES[:3])
@@ -125,8 +126,8 @@ def test_a_damaged_bulletin_is_revised_and_the_index_is_in_step_with_the_texts(
         added(db, draft("第4次会议", "新的文字", url="http://a/2"))
         derive(db, Job())
     with reading(path) as db:
-        assert {hit.id for hit in find(db, parse("会议")).hits} == {1, 3, 4}
-        assert [hit.id for hit in find(db, parse("新的文字")).hits] == [4]
+        assert {hit.id for hit in find(asked(db, "会议")).hits} == {1, 3, 4}
+        assert [hit.id for hit in find(asked(db, "新的文字")).hits] == [4]
         assert not [problem for problem in problems(db) if "index" in problem]
 
 
@@ -135,7 +136,7 @@ def test_learning_to_derive_passes_over_a_damaged_bulletin(whole: Path, tmp_path
     path = _changed(whole, tmp_path, lost, f"UPDATE bulletins SET body = {BROKEN} WHERE id = 2", "DELETE FROM figures")
     with writing(path) as db:
         assert derive(db, Job()) == 2
-        assert {key.bulletin_id for key in figures.listed(db, FigureFilter())} == {1, 3}
+        assert {key.bulletin_id for key in figures.listed(Plans(db), FigureFilter())} == {1, 3}
 
 
 @pytest.mark.parametrize("change", [*TEXTS, "UPDATE bulletins SET body = '别的文字' WHERE id = 2"])
@@ -146,5 +147,5 @@ def test_reading_the_original_again_mends_a_damaged_bulletin(whole: Path, tmp_pa
         assert replace_all(db, [(2, again)]) == (True,)
     with reading(path) as db:
         assert read.bulletin(db, 2).body == _BODY
-        assert {hit.id for hit in find(db, parse("办结率")).hits} == {1, 2, 3}
+        assert {hit.id for hit in find(asked(db, "办结率")).hits} == {1, 2, 3}
         assert problems(db) == ()

@@ -11,8 +11,8 @@ from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 
 LINES = (
     "一、总体要求",
@@ -45,7 +45,7 @@ def test_sections_and_figures_are_derived_again_and_headings_are_found(tmp_path:
         read = bulletin(db, 2)
         assert [section.heading for section in read.sections] == ["一、总体要求", "二、工作任务"]
         assert [figure.text for figure in read.figures] == ["8.42万宗", "98.1%"]
-        assert find(db, parse("章节:工作任务")).count == 3
+        assert find(asked(db, "章节:工作任务")).count == 3
 
 
 def test_what_was_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,9 @@ from xinhui_viewer.archive.check import problems
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.job import Job
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.suggest import suggest
 
 DAY = date(2020, 3, 1)
@@ -32,9 +32,9 @@ def test_a_day_whose_rows_are_all_taken_gets_more_and_all_is_found_as_before(tmp
         added(db, draft("会议决定", "开会 2020", published=DAY))
         added(db, draft("会议记录", "开会", published=None))
     with reading(path) as db:
-        assert [hit.id for hit in find(db, parse("开会"), "newest").hits] == [3, 2, 1, 4]
-        assert [hit.id for hit in find(db, parse("开会 日期:2020-03-01"), "oldest").hits] == [2, 3]
-        assert [(year.path, year.count) for year in facets(db, parse("")).years] == [
+        assert [hit.id for hit in find(asked(db, "开会"), "newest").hits] == [3, 2, 1, 4]
+        assert [hit.id for hit in find(asked(db, "开会 日期:2020-03-01"), "oldest").hits] == [2, 3]
+        assert [(year.path, year.count) for year in facets(asked(db, "")).years] == [
             (("2020",), 2),
             (("2019",), 1),
             (("",), 1),

@@ -17,9 +17,9 @@ from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Query, Word
+from xinhui_viewer.search.asked import Asked, asked
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 
 PAGE = "https://www.example.cn/a.html"
 
@@ -107,7 +107,7 @@ def test_another_text_at_the_same_address_is_a_revision_that_takes_the_formers_p
         assert read.info(db).bulletins == read.info(db).originals == 3
         assert read.revisions(db, 2) == (1, 2, 3)
         for question, count in (("开会", 1), ("上午", 0), ("晚", 1), ("上", 1), ("下", 0), ("-好", 1), ("栏目:甲", 1)):
-            assert find(db, parse(question)).count == count, question
+            assert find(asked(db, question)).count == count, question
 
 
 def test_a_draft_has_its_originals_address_only_when_it_is_alone(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_failure_in_the_middle_of_an_original_leaves_nothing_of_it(tmp_path: P
             add(db, original("x"), [draft("甲", "乙", columns=("新",)), broken])
         assert read.ids(db) == (1,)
         assert read.info(db).originals == 1
-        assert find(db, parse("甲")).count == 0
+        assert find(asked(db, "甲")).count == 0
         assert add(db, original("x"), [draft("甲", "乙")]) == Added("imported", (2,))
 
 
@@ -177,8 +177,8 @@ def test_bulletins_are_listed_by_date_the_newest_first_and_undated_ones_last(tmp
         assert read.ids(db) == (3, 4, 2, 7, 6, 5, 1)
         assert read.bulletin(db, 6).facts.published == date(9, 9, 9)
         assert (read.info(db).first, read.info(db).last) == (date(1949, 10, 1), date(2024, 1, 1))
-        assert find(db, Query("", Dates(date(2020, 5, 1), date(2020, 5, 1)))).count == 2
-        assert find(db, Query("", Dates(None, None))).count == 4
+        assert find(Asked(db, Query("", Dates(date(2020, 5, 1), date(2020, 5, 1))))).count == 2
+        assert find(Asked(db, Query("", Dates(None, None)))).count == 4
 
 
 def test_names_of_files_that_are_no_text_are_kept_as_far_as_they_are(tmp_path: Path) -> None:
@@ -196,10 +196,10 @@ def test_an_index_of_another_version_is_rebuilt_by_the_next_writer(tmp_path: Pat
         other.execute("INSERT INTO terms(terms) VALUES ('delete-all')")
         other.execute("UPDATE meta SET value = 0 WHERE name = 'terms'")
     with reading(path) as db:
-        assert find(db, parse("会议")).count == 0
+        assert find(asked(db, "会议")).count == 0
     with writing(path) as db:
-        assert [hit.id for hit in find(db, parse("会议"), "newest").hits] == [3, 2]
-        assert find(db, Query("", Word("要求"))).count == 0
+        assert [hit.id for hit in find(asked(db, "会议"), "newest").hits] == [3, 2]
+        assert find(Asked(db, Query("", Word("要求")))).count == 0
 
 
 def test_an_archive_whose_days_have_more_room_finds_by_date_as_well(tmp_path: Path) -> None:
@@ -209,8 +209,8 @@ def test_an_archive_whose_days_have_more_room_finds_by_date_as_well(tmp_path: Pa
         for day in (date(2020, 3, 1), date(2021, 3, 1), None):
             added(db, draft("会议", f"开会 {day}", published=day))
     with reading(path) as db:
-        assert [hit.published for hit in find(db, parse("开会 日期:2020")).hits] == [date(2020, 3, 1)]
-        assert [year.path for year in facets(db, parse("开会")).years] == [("2021",), ("2020",), ("",)]
+        assert [hit.published for hit in find(asked(db, "开会 日期:2020")).hits] == [date(2020, 3, 1)]
+        assert [year.path for year in facets(asked(db, "开会")).years] == [("2021",), ("2020",), ("",)]
 
 
 def test_a_fact_that_an_older_archive_has_no_column_for_is_not_known(tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ from xinhui_viewer.archive import connect, read, writing
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import phrase
 
@@ -114,7 +114,7 @@ def _texts(archive: Path) -> list[str]:
 def _is_found(archive: Path, text: str) -> bool:
     with connect.reading(archive) as db:
         quoted = text.replace('"', " ")
-        return find(db, parse(f'"{quoted}"')).count > 0
+        return find(asked(db, f'"{quoted}"')).count > 0
 
 
 def _all_at_once(corpus: Path) -> None:

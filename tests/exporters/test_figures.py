@@ -9,6 +9,7 @@ import pytest
 
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.figures import listed
+from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.exporters.figures import figures_csv, figures_json
 from xinhui_viewer.records import FigureFilter, KeyFigure
 from xinhui_viewer.resources import resource
@@ -17,7 +18,7 @@ from xinhui_viewer.resources import resource
 @pytest.fixture
 def sample() -> tuple[KeyFigure, ...]:
     with connect.reading(resource("sample", "sample.xhdb"), frozen=True) as db:
-        return listed(db, FigureFilter())
+        return listed(Plans(db), FigureFilter())
 
 
 def test_csv_holds_every_figure_of_the_sample_as_it_is_written(sample: tuple[KeyFigure, ...]) -> None:

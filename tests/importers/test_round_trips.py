@@ -24,8 +24,8 @@ from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 
 PAGE = standard().encode()
 _HTML = "text/html; charset=utf-8"
@@ -119,8 +119,8 @@ def test_reading_again_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: P
     assert (again.ids, again.changed) == ((read.id,), (read.id,))
     with connect.reading(tmp_path / "a.xhdb") as db:
         assert bulletin(db, read.id) == read
-        assert [hit.id for hit in find(db, parse("标题:防汛 日期:2023-07")).hits] == [read.id]
-        assert find(db, parse("读错了")).count == 0
+        assert [hit.id for hit in find(asked(db, "标题:防汛 日期:2023-07")).hits] == [read.id]
+        assert find(asked(db, "读错了")).count == 0
 
 
 def test_a_bulletin_whose_original_can_no_longer_be_read_stays_as_it_was(tmp_path: Path, pool: Pool) -> None:

@@ -8,9 +8,11 @@ import pytest
 from tests.builders import archive, draft
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.search.asked import Asked, asked
 from xinhui_viewer.search.explain import offers
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.parse import asking
+from xinhui_viewer.search.written import written
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +48,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 def test_a_query_that_finds_nothing_tells_which_would(
     db: Archive, text: str, offered: list[tuple[str, str, int]]
 ) -> None:
-    assert find(db, parse(text), "newest").count == 0
-    assert [(one.kind, one.text, one.count) for one in offers(db, parse(text))] == offered
+    assert find(asked(db, text), "newest").count == 0
+    assert [(one.kind, written(one.query), one.count) for one in offers(asked(db, text))] == offered
 
 
 def test_an_offer_finds_as_many_as_it_says(db: Archive) -> None:
@@ -57,5 +59,5 @@ def test_an_offer_finds_as_many_as_it_says(db: Archive) -> None:
         "标题:古井镇 近:1(扫黑 开会)",
         "(火星 或 土星) 开会",
     ):
-        for one in offers(db, parse(text)):
-            assert find(db, parse(one.text), "newest").count == one.count
+        for one in offers(asked(db, text)):
+            assert find(Asked(db, asking(one.query)), "newest").count == one.count

@@ -17,6 +17,7 @@ from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import All, Dates, Draft, Either, Field, Figure, Found, Node, Not, Query, Word
+from xinhui_viewer.search.asked import Asked, asked
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.fold import fold
@@ -87,7 +88,7 @@ def _parts(one: Draft, field: Field) -> tuple[str, ...]:
 
 
 def _found(db: Archive, root: Node, order: str = "newest") -> Found:
-    return find(db, Query("", root), order)  # type: ignore[arg-type]
+    return find(Asked(db, Query("", root)), order)  # type: ignore[arg-type]
 
 
 WORDS = st.builds(
@@ -140,8 +141,8 @@ def test_every_piece_of_han_in_a_text_is_found_and_marked(db: Archive) -> None:
 
 
 def test_traditional_and_simplified_find_each_other(db: Archive) -> None:
-    found = find(db, parse("會議"))
-    assert {hit.id for hit in found.hits} == {hit.id for hit in find(db, parse("会议")).hits} == _there(Word("会议"))
+    found = find(asked(db, "會議"))
+    assert {hit.id for hit in found.hits} == {hit.id for hit in find(asked(db, "会议")).hits} == _there(Word("会议"))
     assert {hit.excerpt[slice(*hit.spans[0])] for hit in found.hits if hit.spans} == {"会议", "會議"}
 
 
@@ -151,7 +152,7 @@ def test_traditional_and_simplified_find_each_other(db: Archive) -> None:
 )
 def test_numbers_and_latin_words_are_whole(tmp_path: Path, text: str, found: str, not_found: str) -> None:
     with reading(archive(tmp_path / "a.xhdb", draft("题", not_found), draft("题", found))) as db:
-        assert [hit.id for hit in find(db, parse(text)).hits] == [2]
+        assert [hit.id for hit in find(asked(db, text)).hits] == [2]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_numbers_and_latin_words_are_whole(tmp_path: Path, text: str, found: str
 def test_words_that_stand_close_together_are_found_by_how_close(tmp_path: Path, query: str, found: bool) -> None:
     body = "上午开会，下午继续讨论，明天看一看道路。二〇二一年"
     with reading(archive(tmp_path / "a.xhdb", draft("通知", body))) as db:
-        assert bool(find(db, parse(query), "newest").count) == found
+        assert bool(find(asked(db, query), "newest").count) == found
 
 
 @pytest.mark.parametrize(
@@ -182,9 +183,9 @@ def test_words_that_stand_close_together_are_found_by_how_close(tmp_path: Path, 
 def test_a_star_finds_what_begins_so(tmp_path: Path, text: str, found: list[str], not_found: list[str]) -> None:
     with reading(archive(tmp_path / "a.xhdb", draft("无", text))) as db:
         for query in found:
-            (hit,) = find(db, parse(query), "newest").hits
+            (hit,) = find(asked(db, query), "newest").hits
             assert hit.spans, query
-        assert [query for query in not_found if find(db, parse(query), "newest").count] == []
+        assert [query for query in not_found if find(asked(db, query), "newest").count] == []
 
 
 def test_the_script_can_be_asked_for_as_it_is_typed(tmp_path: Path) -> None:
@@ -192,7 +193,7 @@ def test_the_script_can_be_asked_for_as_it_is_typed(tmp_path: Path) -> None:
     with reading(path) as db:
 
         def titles(text: str) -> set[str]:
-            return {hit.title for hit in find(db, parse(text, exact_script=True), "newest").hits}
+            return {hit.title for hit in find(Asked(db, parse(text, exact_script=True)), "newest").hits}
 
         assert titles("會議") == {"會議", "丙"}
         assert titles("会议") == {"会议", "丙"}
@@ -208,20 +209,20 @@ def test_a_query_that_asks_nothing_lists_the_archive_newest_first(db: Archive) -
         reverse=True,
     )
     for text in ("", "，。！", "标题:"):
-        found = find(db, parse(text))
+        found = find(asked(db, text))
         assert [hit.id for hit in found.hits] == [number for _, number in dated]
         assert found.count == 60
         assert not any(hit.spans or hit.title_spans for hit in found.hits)
-    assert [hit.id for hit in find(db, parse(""), "oldest").hits] == [number for _, number in reversed(dated)]
+    assert [hit.id for hit in find(asked(db, ""), "oldest").hits] == [number for _, number in reversed(dated)]
 
 
 @pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("text", ["会议", "会", "-会议", "来源:新会", ""])
 def test_pages_follow_on_each_other_without_repeats(db: Archive, text: str, order: str) -> None:
-    whole = [hit.id for hit in find(db, parse(text), order).hits]  # type: ignore[arg-type]
-    pages = [hit.id for n in range(0, 63, 7) for hit in find(db, parse(text), order, 7, n).hits]  # type: ignore[arg-type]
+    whole = [hit.id for hit in find(asked(db, text), order).hits]  # type: ignore[arg-type]
+    pages = [hit.id for n in range(0, 63, 7) for hit in find(asked(db, text), order, 7, n).hits]  # type: ignore[arg-type]
     assert pages == whole
-    assert find(db, parse(text), order, 7, 7).count == len(whole)  # type: ignore[arg-type]
+    assert find(asked(db, text), order, 7, 7).count == len(whole)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -244,14 +245,14 @@ def test_pages_follow_on_each_other_without_repeats(db: Archive, text: str, orde
     ],
 )
 def test_a_column_is_asked_for_by_a_step_or_as_a_branch(db: Archive, text: str, paths: set[int]) -> None:
-    found = find(db, parse(text))
+    found = find(asked(db, text))
     assert {hit.columns for hit in found.hits} == {COLUMNS[n] for n in paths}
     assert found.count == sum(one.facts.columns in {COLUMNS[n] for n in paths} for one in _drafts())
 
 
 def test_a_source_in_quotes_is_exactly_that_one_where_there_is_one(db: Archive) -> None:
     def sources(text: str) -> set[str]:
-        return {hit.source for hit in find(db, parse(text)).hits}
+        return {hit.source for hit in find(asked(db, text)).hits}
 
     assert sources('来源:"新会日报"') == {"新会日报"}
     assert sources("来源:新会日报") == sources('来源:"日报"') == {"新会日报", "新会日报网"}
@@ -267,7 +268,7 @@ def test_a_title_that_the_words_cover_comes_first(tmp_path: Path) -> None:
         draft("简讯", "工作会议。" * 9, published=date(2024, 1, 1)),
     )
     with reading(path) as db:
-        assert [hit.id for hit in find(db, parse("工作会议")).hits] == [1, 2, 3]
+        assert [hit.id for hit in find(asked(db, "工作会议")).hits] == [1, 2, 3]
 
 
 def test_an_excerpt_shows_the_place_and_its_section(tmp_path: Path) -> None:
@@ -282,14 +283,14 @@ def test_an_excerpt_shows_the_place_and_its_section(tmp_path: Path) -> None:
         headings=["会议指出", "会议要求"],
     )
     with reading(archive(tmp_path / "a.xhdb", one)) as db:
-        (hit,) = find(db, parse("狠抓")).hits
+        (hit,) = find(asked(db, "狠抓")).hits
         assert (hit.section, hit.count, hit.offset) == ("会议指出", 1, one.body.index("狠抓"))
         assert "\n" not in hit.excerpt
         assert len(hit.excerpt) < 100
         assert [hit.excerpt[start:end] for start, end in hit.spans] == ["狠抓"]
-        (hit,) = find(db, parse("落实")).hits
+        (hit,) = find(asked(db, "落实")).hits
         assert (hit.section, hit.count) == ("会议要求", 3)  # where it stands closest
-        (hit,) = find(db, parse("题")).hits
+        (hit,) = find(asked(db, "题")).hits
         assert (hit.section, hit.count, hit.spans, hit.title_spans) == ("", 0, (), ((0, 1),))
         assert hit.excerpt.startswith("引言。")
 
@@ -299,7 +300,7 @@ def test_a_search_stops_at_its_next_question_once_it_is_cancelled(tmp_path: Path
     with reading(archive(tmp_path / "a.xhdb", draft("会议")), job=job) as db:
         job.cancel()
         with pytest.raises(Cancelled):
-            find(db, parse("会议"))
+            find(asked(db, "会议"))
 
 
 def test_cancelling_interrupts_a_search_that_is_running(tmp_path: Path) -> None:
@@ -325,7 +326,7 @@ def _cancel_when(running: Event, job: Job) -> None:
     | st.text("会议a1. ()（）-|或非:：\"“”*^+{}'NEARORD标题日期来源栏目>..\0\ud800", max_size=40)
 )
 def test_any_string_typed_is_answered(db: Archive, text: str) -> None:
-    found = find(db, parse(text))
+    found = find(asked(db, text))
     assert found.count == sum(not hit.missing for hit in found.hits)
 
 
@@ -351,12 +352,12 @@ def test_key_figures_are_asked_for_by_label_and_value(tmp_path: Path, text: str,
         with_figure("丙", Figure("1.23万宗", 3, "全区案件", 12300, "宗", "count")),
     )
     with reading(path) as db:
-        assert {hit.title for hit in find(db, parse(text)).hits} == titles
+        assert {hit.title for hit in find(asked(db, text)).hits} == titles
 
 
 @pytest.mark.parametrize("text", ["数据:\ud800", "来源:\ud800 会议", '标题:"\ud800"', "会\0议"])
 def test_characters_that_no_text_can_hold_are_not_asked_for(db: Archive, text: str) -> None:
-    assert find(db, parse(text)).query.text == text
+    assert find(asked(db, text)).query.text == text
 
 
 def test_bulletins_that_say_the_same_as_one_above_name_it(tmp_path: Path) -> None:
@@ -369,7 +370,7 @@ def test_bulletins_that_say_the_same_as_one_above_name_it(tmp_path: Path) -> Non
         draft("转发关于防汛的通知", text, "一、值班。", published=date(2024, 5, 4)),
     )
     with reading(path) as db:
-        hits = find(db, parse("防汛 通知")).hits
+        hits = find(asked(db, "防汛 通知")).hits
     assert sorted(hit.same_as is None for hit in hits) == [False, False, True, True]
     first = next(hit for hit in hits if hit.title != "防汛")
     assert {hit.same_as for hit in hits} == {None, first.id}

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xinhui_viewer import i18n
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word
+from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.lexer import MOST_WORDS
-from xinhui_viewer.search.parse import describe, parse, words
+from xinhui_viewer.search.parse import parse
 
 TODAY = date(2024, 3, 31)
 A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
@@ -170,9 +173,9 @@ def test_words_keep_what_the_user_typed() -> None:
 
 def test_the_words_to_mark_are_those_that_are_wanted() -> None:
     query = parse("甲 -乙 (丙 或 丁) 标题:戊 正文:己 章节:庚 来源:辛 栏目:壬 日期:2020 -(癸 -子) 甲")
-    assert [word.text for word in words(query)] == list("甲丙丁戊己庚")
-    assert [word.text for word in words(query, "body")] == list("甲丙丁己庚")
-    assert [word.text for word in words(query, "title")] == list("甲丙丁戊")
+    assert [word.text for word in wanted_words(query.root)] == list("甲丙丁戊己庚")
+    assert [word.text for word in wanted_words(query.root, "body")] == list("甲丙丁己庚")
+    assert [word.text for word in wanted_words(query.root, "title")] == list("甲丙丁戊")
 
 
 @given(st.text(max_size=60) | st.text('甲a1 ()（）-－|或非:："“”「」标题日期来源..\0\ud800>', max_size=60))
@@ -180,7 +183,7 @@ def test_every_string_is_a_query(text: str) -> None:
     query = parse(text)
     assert query.text == text
     assert describe(query)
-    words(query)
+    wanted_words(query.root)
 
 
 @pytest.mark.parametrize(
@@ -192,12 +195,13 @@ def test_endless_queries_are_understood_too(text: str) -> None:
 
 
 def test_groups_deeper_than_anyone_writes_lose_no_word() -> None:
-    assert len(words(parse("(甲 " * 30 + "乙" + ") 丙" * 30 + " 丁"))) == 4
+    query = parse("(甲 " * 30 + "乙" + ") 丙" * 30 + " 丁")
+    assert len(wanted_words(query.root)) == 4
 
 
 def test_a_pasted_page_is_answered_by_its_first_words() -> None:
     query = parse(" ".join(f"词{n}" for n in range(500)))
-    assert len(words(query)) == MOST_WORDS
+    assert len(wanted_words(query.root)) == MOST_WORDS
     assert str(MOST_WORDS) in describe(query)
 
 
@@ -208,6 +212,10 @@ def test_a_pasted_page_is_answered_by_its_first_words() -> None:
         ("扫黑 除恶", "“扫黑” and “除恶”"),
         ("扫黑 或 除恶 -标题:图片", "(“扫黑” or “除恶”) and not “图片” in the title"),
         ("-(扫黑 除恶)", "not (“扫黑” and “除恶”)"),
+        ("近:5(甲乙 丙丁)", "“甲乙”, “丙丁” at most 5 characters apart"),
+        ("-近:5(甲乙 丙丁) 戊", "not (“甲乙”, “丙丁” at most 5 characters apart) and “戊”"),
+        ("近:1(甲 乙) 或 丙", "(“甲”, “乙” at most 1 character apart) or “丙”"),
+        ("-日期:2021", "not published from 2021-01-01 to 2021-12-31"),
         ("来源:南方日报 栏目:公告", "source “南方日报” and column “公告”"),
         ("日期:2021", "published from 2021-01-01 to 2021-12-31"),
         ("日期:2021-03-02", "published on 2021-03-02"),
@@ -222,3 +230,21 @@ def test_a_pasted_page_is_answered_by_its_first_words() -> None:
 )
 def test_a_query_says_how_it_was_understood(text: str, said: str) -> None:
     assert describe(parse(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("-近:5(甲乙 丙丁)", "排除（“甲乙”、“丙丁”相距不超过 5 个字）"),
+        ("扫黑 -(除恶 或 日期:2021)", "“扫黑”，且排除（“除恶”或发布于 2021-01-01 至 2021-12-31）"),
+        ("(甲 或 -乙) 标题:丙", "（“甲”或排除（“乙”）），且标题含“丙”"),
+        ("档案:扫黑", "“档案:扫黑”；按普通文字检索：档案:扫黑"),
+    ],
+)
+def test_a_query_is_described_in_whole_chinese_sentences(text: str, said: str) -> None:
+    spoken = i18n.language()
+    i18n.use("zh_CN")
+    try:
+        assert describe(parse(text)) == said
+    finally:
+        i18n.use(spoken)

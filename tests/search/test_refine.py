@@ -4,10 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xinhui_viewer.records import All, Dates, Node, Not, Word
-from xinhui_viewer.search.describe import described
+from xinhui_viewer.records import Dates, Node, Word, conjuncts
+from xinhui_viewer.search.fields import field_of
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.refine import as_typed, filters, refined
+from xinhui_viewer.search.written import written
 
 PIECES = (
     "会议",
@@ -33,14 +34,8 @@ QUERIES = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
 ADDED = st.sampled_from(("日期:2021", "日期:2020-03", "日期:无", '来源:"新会日报"', '来源:""', '栏目:"首页 > 公告"'))
 
 
-def parts(text: str) -> tuple[Node, ...]:
-    root = parse(text).root
-    return root.parts if isinstance(root, All) else (root,)
-
-
-def said(text: str) -> list[str]:
-    """How the parts of a query are understood, whether they are written in quotes or not."""
-    return [described(part) for part in parts(text)]
+def tree(text: str) -> Node:
+    return parse(text).root
 
 
 @pytest.mark.parametrize(
@@ -56,18 +51,18 @@ def said(text: str) -> list[str]:
     ],
 )
 def test_a_filter_takes_the_place_of_one_of_its_kind(text: str, added: str, narrowed: str) -> None:
-    assert refined(text, added) == narrowed
-    assert refined(narrowed, added) == narrowed
+    assert written(refined(tree(text), tree(added))) == narrowed
+    assert refined(tree(narrowed), tree(added)) == tree(narrowed)
 
 
 def test_filters_of_a_query_can_be_taken_out_one_by_one() -> None:
-    found = filters('扫黑 日期:2021 来源:"新会日报"')
-    assert [one.without for one in found] == ['扫黑 来源:"新会日报"', "扫黑 日期:2021"]
-    assert filters("扫黑 标题:除恶") == ()
+    found = filters(tree('扫黑 日期:2021 来源:"新会日报"'))
+    assert [written(one.without) for one in found] == ['扫黑 来源:"新会日报"', "扫黑 日期:2021"]
+    assert filters(tree("扫黑 标题:除恶")) == ()
 
 
 def test_a_filter_is_named_in_few_words() -> None:
-    assert [one.words for one in filters('扫黑 日期:2021 日期:2021-03.. 日期:无 来源:"新会日报"')] == [
+    assert [one.words for one in filters(tree('扫黑 日期:2021 日期:2021-03.. 日期:无 来源:"新会日报"'))] == [
         "2021",
         "2021-03..",
         "without a date",
@@ -77,21 +72,22 @@ def test_a_filter_is_named_in_few_words() -> None:
 
 @given(QUERIES, ADDED)
 def test_a_narrowed_query_is_the_old_one_and_the_filter(text: str, added: str) -> None:
-    (new,), narrowed = said(added), said(refined(text, added))
-    assert narrowed.pop() == new
-    others = [part for part in said(text) if part in narrowed]
-    assert others == narrowed
-    kinds = {type(part) for part in parts(text) if described(part) not in narrowed}
-    assert len(kinds - {Not}) <= 1  # only filters of one kind have made way
+    *kept, new = conjuncts(refined(tree(text), tree(added)))
+    assert new == tree(added)
+    parts = conjuncts(tree(text))
+    assert kept == [part for part in parts if part in kept]
+    made_way = {field_of(part) for part in parts if part not in kept}
+    assert made_way <= {field_of(new)}  # only filters of one kind have made way
 
 
 @given(QUERIES)
 @example('来源:""日期:" ')
 def test_a_query_without_a_filter_keeps_everything_else(text: str) -> None:
-    for one in filters(text):
-        rest = said(one.without)
-        assert len(rest) == len(said(text)) - 1
-        assert all(part in said(text) for part in rest)
+    parts = conjuncts(tree(text))
+    for one in filters(tree(text)):
+        rest = conjuncts(one.without)
+        assert len(rest) == len(parts) - 1
+        assert all(part in parts for part in rest)
 
 
 @pytest.mark.parametrize(
@@ -105,12 +101,12 @@ def test_a_query_without_a_filter_keeps_everything_else(text: str) -> None:
     ],
 )
 def test_an_everyday_word_is_searched_as_it_is_in_quotes(text: str, typed: str) -> None:
-    assert as_typed(text, "摩的") == typed
+    assert written(as_typed(tree(text), "摩的")) == typed
 
 
 @given(QUERIES)
 def test_after_quoting_no_word_at_the_top_has_it_unquoted(text: str) -> None:
-    for part in parts(as_typed(text, "摩的")):
+    for part in conjuncts(as_typed(tree(text), "摩的")):
         if isinstance(part, Word) and part.field in ("any", "title", "body"):
             assert part.quoted or "摩的" not in part.text
-        assert isinstance(part, Dates) <= any(isinstance(one, Dates) for one in parts(text))
+        assert isinstance(part, Dates) <= any(isinstance(one, Dates) for one in conjuncts(tree(text)))

@@ -9,8 +9,9 @@ from tests.builders import added, archive, draft
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.parse import asking
 from xinhui_viewer.search.suggest import near_titles, suggest
 
 TITLES = ("新会区人民政府关于养老服务的通知", "新会区防汛简报", "兴海路改造完成", "江门市重点项目名单", "A站检修公告")
@@ -57,7 +58,8 @@ def test_places_and_what_was_asked_before_are_suggested_first(db: Archive) -> No
 def test_a_suggestion_finds_what_it_names(db: Archive) -> None:
     for typed in ("新会", "xh", "xing", "a"):
         for one in suggest(db, typed):
-            assert find(db, parse(one.query), "newest").count > 0
+            assert one.query is not None
+            assert find(Asked(db, asking(one.query)), "newest").count > 0
 
 
 def test_what_is_in_the_field_already_is_not_suggested(db: Archive) -> None:

@@ -8,6 +8,7 @@ import pytest
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.records import Order, Selection
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.summary.selection import choose
@@ -20,7 +21,7 @@ _PAGE = 700
 def test_what_a_query_finds_is_chosen_in_the_order_in_which_it_is_listed(many: Path, text: str, order: Order) -> None:
     query = parse(text)
     with reading(many) as db:
-        pages = (find(db, query, order, _PAGE, offset).hits for offset in range(0, 2100, _PAGE))
+        pages = (find(Asked(db, query), order, _PAGE, offset).hits for offset in range(0, 2100, _PAGE))
         listed = [hit.id for page in pages for hit in page if not hit.missing]
         assert list(choose(db, Selection(query=query, order=order)).ids) == listed
         assert list(choose(db, Selection(query=query, order=order), 5).ids) == listed[:5]

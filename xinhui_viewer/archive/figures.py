@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
-from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.match import plan
+from xinhui_viewer.archive.archive import Archive, Row
+from xinhui_viewer.archive.match import Plans
+from xinhui_viewer.archive.plan import Clauses
 from xinhui_viewer.archive.read import day
 from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
 
@@ -20,12 +22,17 @@ _ORDERS: dict[FigureField, str] = {
     "source": "sources.name {}, bulletins.row DESC, figures.n",
     "title": "bulletins.title {}, bulletins.row DESC, figures.n",
 }
-_FROM = """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
+_FIELDS = """bulletins.id, n, title, coalesce(sources.name, ''), published,
+    text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"""
+_ALL = Clauses(
+    """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
     LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
+)
+_HOLDS = "(instr(figures.label, ?) OR instr(figures.text, ?) OR instr(bulletins.title, ?))"
 
 
 def listed(
-    db: Archive,
+    plans: Plans,
     wanted: FigureFilter,
     by: FigureField = "date",
     falling: bool = True,
@@ -33,47 +40,16 @@ def listed(
     offset: int = 0,
 ) -> tuple[KeyFigure, ...]:
     """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 is none."""
-    sql, values = _asked(db, wanted)
+    found = _wanted(plans, wanted)
     order = _ORDERS[by].format("DESC" if falling else "ASC")
-    found = db.rows(
-        f"""SELECT bulletins.id, n, title, coalesce(sources.name, ''), published, text, start, label, value, unit, kind,
-            approx, value_max, period, sentence_start, sentence_end {sql} ORDER BY {order} LIMIT ? OFFSET ?""",
-        (*values, limit, offset),
-    )
-    return tuple(
-        KeyFigure(
-            number,
-            n,
-            title,
-            source,
-            day(published),
-            Figure(text, at, label, value, unit, kind, approx, most, period, (start, end)),
-        )
-        for (
-            number,
-            n,
-            title,
-            source,
-            published,
-            text,
-            at,
-            label,
-            value,
-            unit,
-            kind,
-            approx,
-            most,
-            period,
-            start,
-            end,
-        ) in found
-    )
+    sql = f"SELECT {_FIELDS} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"
+    return tuple(_key_figure(row) for row in plans.db.rows(sql, (*found.values, limit, offset)))
 
 
-def count(db: Archive, wanted: FigureFilter) -> int:
+def count(plans: Plans, wanted: FigureFilter) -> int:
     """Return how many key figures a filter asks for."""
-    sql, values = _asked(db, wanted)
-    return int(db.value(f"SELECT count(*) {sql}", values))
+    found = _wanted(plans, wanted)
+    return int(plans.db.value(f"SELECT count(*) {found.sql}", found.values))
 
 
 def units(db: Archive) -> tuple[str, ...]:
@@ -97,20 +73,22 @@ def choose(db: Archive, keys: tuple[tuple[str, str, str], ...], series: str) -> 
                 db.run("INSERT INTO series_choices VALUES (?, ?, ?, ?)", (*key, series))
 
 
-def _asked(db: Archive, wanted: FigureFilter) -> tuple[str, tuple[object, ...]]:
-    sql, values = _FROM, []
+def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
+    found = _ALL
     for word in wanted.words:
-        sql += " AND (instr(figures.label, ?) OR instr(figures.text, ?) OR instr(bulletins.title, ?))"
-        values += [word] * 3
-    for field, value in (("unit", wanted.unit), ("kind", wanted.kind)):
-        if value:
-            sql += f" AND figures.{field} = ?"
-            values.append(value)
+        found = found.where(_HOLDS, word, word, word)
+    if wanted.unit:
+        found = found.where("figures.unit = ?", wanted.unit)
+    if wanted.kind:
+        found = found.where("figures.kind = ?", wanted.kind)
     if wanted.period:
-        sql += " AND instr(figures.period, ?)"
-        values.append(wanted.period)
-    if wanted.query is not None and wanted.query.root != All(()):
-        rows, of_query = plan(db, wanted.query).rows()
-        sql += f" AND bulletins.row IN (SELECT rowid {rows})"
-        return sql, (*values, *of_query)
-    return sql, tuple(values)
+        found = found.where("instr(figures.period, ?)", wanted.period)
+    if wanted.of != All(()):
+        of_query = plans.of(wanted.of).rows()
+        found = found.where(f"bulletins.row IN (SELECT rowid {of_query.sql})", *of_query.values)
+    return found
+
+
+def _key_figure(row: Row) -> KeyFigure:
+    number, n, title, source, published, *own, start, end = row
+    return KeyFigure(number, n, title, source, day(published), replace(Figure(*own), sentence=(start, end)))

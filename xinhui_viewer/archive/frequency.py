@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.match import plan
-from xinhui_viewer.records import Node, Query
+from xinhui_viewer.archive.match import Plans
+from xinhui_viewer.records import Node
 
 _NEWEST, _MANY = 500, 5000
 _FEW = 3  # found fewer times among the newest, a word is looked for further back
@@ -17,9 +16,9 @@ class Frequency:
     Counting a common word in a million bulletins takes 50 ms, this a tenth of one.
     """
 
-    def __init__(self, db: Archive) -> None:
-        self._db = db
-        highest = db.value("SELECT max(id) FROM bulletins")
+    def __init__(self, plans: Plans) -> None:
+        self._plans, self._db = plans, plans.db
+        highest = self._db.value("SELECT max(id) FROM bulletins")
         self.bulletins = int(highest or 0)
         self._since = {newest: self._oldest(newest) for newest in (_NEWEST, _MANY)}
         self._known: dict[tuple[Node, bool], float] = {}
@@ -39,12 +38,13 @@ class Frequency:
         return self._known[asked]
 
     def _counted(self, node: Node, everywhere: bool) -> float:
-        sql, values = plan(self._db, Query("", node)).rows()
+        found = self._plans.of(node).rows()
         for newest, since in self._since.items():
-            count: int = self._db.value(f"SELECT count(*) {sql} AND rowid > ?", (*values, since))
+            recent = found.where("rowid > ?", since)
+            count: int = self._db.value(f"SELECT count(*) {recent.sql}", recent.values)
             if count >= _FEW or not since or (newest == _MANY and not everywhere):
                 return count / max(1, min(newest, self.bulletins))
-        count = self._db.value(f"SELECT count(*) FROM (SELECT 1 {sql} LIMIT ?)", (*values, _MOST))
+        count = self._db.value(f"SELECT count(*) FROM (SELECT 1 {found.sql} LIMIT ?)", (*found.values, _MOST))
         return count / max(1, self.bulletins)
 
     def _oldest(self, newest: int) -> int:

@@ -1,4 +1,4 @@
-"""What the index answers to a query: how many bulletins, and which rows in which order."""
+"""Questions that the index answers about a query: how many bulletins, and their rows in order."""
 
 from __future__ import annotations
 
@@ -6,35 +6,32 @@ import json
 from collections.abc import Collection
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.match import asks_titles, plan, quoted
-from xinhui_viewer.records import Node, Order, Query
+from xinhui_viewer.archive.known import Known
+from xinhui_viewer.archive.match import Plans, quoted
+from xinhui_viewer.records import Node, Order
 from xinhui_viewer.text.terms import phrase
 
 _WEIGHTS = "1.0, 8.0, 2.0, 8.0"  # body, title, headings, number
+_AMONG = "+rowid IN (SELECT value FROM json_each(?))"
+_NOT_AMONG = "+rowid NOT IN (SELECT value FROM json_each(?))"
 
 
-def count(db: Archive, query: Query, limit: int) -> int:
+def count(plans: Plans, node: Node, limit: int) -> int:
     """Return how many bulletins a query finds, counting no further than ``limit``."""
-    sql, values = plan(db, query).rows()
-    return int(db.value(f"SELECT count(*) FROM (SELECT 1 {sql} LIMIT ?)", (*values, limit)))
+    found = plans.of(node).rows()
+    return int(plans.db.value(f"SELECT count(*) FROM (SELECT 1 {found.sql} LIMIT ?)", (*found.values, limit)))
 
 
 def rows(
-    db: Archive, query: Query, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
+    plans: Plans, node: Node, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
 ) -> list[int]:
     """Return a page of the rows that a query finds by date, newest first unless ``oldest``, without some of them."""
-    sql, values = plan(db, query).rows(_index(db, query))
+    found = plans.rows(node)
     if without:
-        sql += " AND +rowid NOT IN (SELECT value FROM json_each(?))"
-        values = (*values, json.dumps(list(without)))
+        found = found.where(_NOT_AMONG, json.dumps(list(without)))
     direction = "ASC" if order == "oldest" else "DESC"
-    found = db.rows(f"SELECT rowid {sql} ORDER BY rowid {direction} LIMIT ? OFFSET ?", (*values, limit, offset))
-    return [row for (row,) in found]
-
-
-def _index(db: Archive, query: Query) -> str:
-    """Return the smallest index that answers a query."""
-    return "titles" if asks_titles(query.root) and db.knows("titles") else "terms"
+    sql = f"SELECT rowid {found.sql} ORDER BY rowid {direction} LIMIT ? OFFSET ?"
+    return [row for (row,) in plans.db.rows(sql, (*found.values, limit, offset))]
 
 
 def titled(db: Archive, text: str, limit: int) -> list[int]:
@@ -42,7 +39,7 @@ def titled(db: Archive, text: str, limit: int) -> list[int]:
     asked = phrase(text)
     if not asked.tokens:
         return []
-    words, index = quoted(asked), "titles" if db.knows("titles") else "terms"
+    words, index = quoted(asked), Known(db).titles
     found: dict[int, None] = {}
     for place in ("^ ", ""):
         sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -50,17 +47,16 @@ def titled(db: Archive, text: str, limit: int) -> list[int]:
     return list(found)[:limit]
 
 
-def ranked(db: Archive, words: Node, limit: int, among: Collection[int] = ()) -> list[int]:
+def ranked(plans: Plans, words: Node, limit: int, among: Collection[int] = ()) -> list[int]:
     """Return the rows with the best words, by BM25: all that the words find, or of those only the ones ``among``.
 
     FTS5 counts every bulletin that holds one of the words (130 ms for 77,000): ask only with rare ones.
     """
-    asked = plan(db, Query("", words))
+    asked = plans.of(words)
     if not asked.terms:
         return []
-    sql, values = asked.rows()
+    found = asked.rows()
     if among:
-        sql += " AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))"
-        values = (*values, min(among), max(among), json.dumps(list(among)))
-    found = db.rows(f"SELECT rowid {sql} ORDER BY bm25(terms, {_WEIGHTS}) LIMIT ?", (*values, limit))
-    return [row for (row,) in found]
+        found = found.where("rowid BETWEEN ? AND ?", min(among), max(among)).where(_AMONG, json.dumps(list(among)))
+    sql = f"SELECT rowid {found.sql} ORDER BY bm25(terms, {_WEIGHTS}) LIMIT ?"
+    return [row for (row,) in plans.db.rows(sql, (*found.values, limit))]

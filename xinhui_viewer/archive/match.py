@@ -9,89 +9,95 @@ text reaches FTS5 only as quoted tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import reduce
 
-from xinhui_viewer.archive import placed, rows
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.plan import NOTHING, Condition, Plan, among, with_characters
-from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
+from xinhui_viewer.archive.fields import SEARCHED
+from xinhui_viewer.archive.known import Known
+from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among, with_characters
+from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.text.terms import Phrase, phrase
 
-_PARTS: dict[Field, str] = {"title": "title : ", "body": "body : ", "heading": "headings : ", "number": "number : "}
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
-def plan(db: Archive, query: Query) -> Plan:
-    """Return how the index answers a query; words without anything searchable in them say nothing."""
-    return _plan(db, query.root) or Plan()
+class Plans:
+    """Plans the parts of one question to an archive, each once, for as long as the question takes."""
+
+    def __init__(self, db: Archive) -> None:
+        self.db = db
+        self.known = Known(db)
+        self._made: dict[Node, Plan | None] = {}
+
+    def of(self, node: Node) -> Plan:
+        """Return how the index answers a query; words without anything searchable in them say nothing."""
+        return self._part(node) or Plan()
+
+    def rows(self, node: Node) -> Clauses:
+        """Return what gives the rows of a query from the smallest index that answers it."""
+        return self.of(node).rows(self.known.titles if asks_titles(node) else "terms")
+
+    def _part(self, node: Node) -> Plan | None:
+        if node not in self._made:
+            self._made[node] = self._planned(node)
+        return self._made[node]
+
+    def _planned(self, node: Node) -> Plan | None:
+        match node:
+            case Word():
+                searched = SEARCHED[node.field]
+                return searched.plan(self.known, node) if searched.plan else _word(node, searched.within)
+            case Near():
+                return _near(node)
+            case Dates(since, until):
+                return Plan(period=self.known.rows.between(since, until))
+            case All(parts):
+                return self._all(parts)
+            case Either(parts):
+                return _either(self._parts(parts), parts)
+            case Not(part):
+                inner = self._part(part)
+                return inner and Plan(conditions=(_negated(inner),))
+
+    def _parts(self, nodes: Iterable[Node]) -> list[Plan]:
+        """Return the plans of the parts that say something."""
+        return [inner for inner in map(self._part, nodes) if inner is not None]
+
+    def _all(self, parts: Collection[Node]) -> Plan | None:
+        """Return the plan of parts that all hold; words that must not be found join the expression of the others."""
+        wanted = self._parts(part for part in parts if not isinstance(part, Not))
+        unwanted = self._parts(part.part for part in parts if isinstance(part, Not))
+        if parts and not (wanted or unwanted):
+            return None
+        return reduce(_without, unwanted, _together(wanted))
 
 
 def in_title(node: Node) -> Node:
     """Return the same tree with every word that may stand anywhere asked of the title: it finds a part of the same."""
-    match node:
-        case Word(field="any"):
-            return replace(node, field="title")
-        case Near(near, distance):
-            return Near(tuple(replace(word, field="title") for word in near if word.field == "any") or near, distance)
-        case All(parts):
-            return All(tuple(in_title(part) for part in parts))
-        case Either(parts):
-            return Either(tuple(in_title(part) for part in parts))
-    return node  # what must not be found must not be found in the body either
+    return mapped(node, lambda word: replace(word, field="title") if word.field == "any" else word)
 
 
 def asks_titles(node: Node) -> bool:
     """Return whether nothing but titles, places and periods is asked for."""
-    match node:
-        case Word(_, field):
-            return field in ("title", "source", "column", "figure")
-        case Near(near):
-            return all(map(asks_titles, near))
-        case All(parts) | Either(parts):
-            return all(map(asks_titles, parts))
-        case Not(part):
-            return asks_titles(part)
-    return True
-
-
-def _plan(db: Archive, node: Node) -> Plan | None:
-    match node:
-        case Word():
-            return _word(db, node)
-        case Near():
-            return _near(node)
-        case Dates(since, until):
-            return Plan(period=rows.of(db).between(since, until))
-        case All(parts):
-            return _all(db, parts)
-        case Either(parts):
-            return _either([_plan(db, part) for part in parts])
-        case Not(part):
-            inner = _plan(db, part)
-            return inner and Plan(conditions=(_negated(inner),))
-
-
-def _word(db: Archive, word: Word) -> Plan | None:
-    if word.field == "source":
-        return placed.source(db, word)
-    if word.field == "column":
-        return placed.column(db, word)
-    if word.field == "figure":
-        return placed.figure(word)
-    asked = phrase(word.text)
-    if not asked.tokens:
-        return None
-    conditions = _as_typed(word) if word.exact else ()
-    if asked.single and word.field == "any":
-        return Plan(characters=quoted(asked._replace(prefix=False)), conditions=conditions)
-    return Plan(terms=_PARTS.get(word.field, "") + quoted(asked), conditions=conditions)
+    return all(SEARCHED[leaf.field].in_titles for leaf in leaves(node) if isinstance(leaf, Word))
 
 
 def quoted(asked: Phrase) -> str:
     """Return a phrase as FTS5 is asked for it: nothing in it is read as an operator."""
     tokens = " ".join(asked.tokens).replace('"', '""')
     return f'"{tokens}"{" *" if asked.prefix else ""}'
+
+
+def _word(word: Word, within: str) -> Plan | None:
+    asked = phrase(word.text)
+    if not asked.tokens:
+        return None
+    conditions = _as_typed(word) if word.exact else ()
+    if asked.single and not within:
+        return Plan(characters=quoted(asked._replace(prefix=False)), conditions=conditions)
+    return Plan(terms=within + quoted(asked), conditions=conditions)
 
 
 def _near(near: Near) -> Plan | None:
@@ -101,9 +107,8 @@ def _near(near: Near) -> Plan | None:
     """
     phrases = " ".join(quoted(phrase(word.text)) for word in near.words)
     conditions = tuple(condition for word in near.words if word.exact for condition in _as_typed(word))
-    return Plan(
-        terms=f"{_PARTS.get(near.words[0].field, '')}NEAR({phrases}, {near.distance + 1})", conditions=conditions
-    )
+    within = SEARCHED[near.words[0].field].within
+    return Plan(terms=f"{within}NEAR({phrases}, {near.distance + 1})", conditions=conditions)
 
 
 def _as_typed(word: Word) -> tuple[Condition, ...]:
@@ -112,33 +117,30 @@ def _as_typed(word: Word) -> tuple[Condition, ...]:
     return tuple(Condition(holds, (run, run)) for run in _HAN.findall(word.text))
 
 
-def _all(db: Archive, parts: Collection[Node]) -> Plan | None:
-    """Return the plan of parts that all hold; words that must not be found join the expression of those that must."""
-    wanted: list[Plan] = []
-    unwanted: list[Plan] = []
-    for part in parts:
-        inner = _plan(db, part.part if isinstance(part, Not) else part)
-        if inner is not None:
-            (unwanted if isinstance(part, Not) else wanted).append(inner)
-    if not wanted and not unwanted and parts:
-        return None
-    terms = _joined("AND", [inner.terms for inner in wanted])
-    characters = _joined("AND", [inner.characters for inner in wanted])
-    periods = [inner.period for inner in wanted if inner.period]
-    period = (max(first for first, _ in periods), min(last for _, last in periods)) if periods else None
-    conditions = [condition for inner in wanted for condition in inner.conditions]
-    for inner in unwanted:
-        if terms and _is_terms(inner):
-            terms = f"({terms}) NOT ({inner.terms})"
-        elif characters and _is_characters(inner):
-            characters = f"({characters}) NOT ({inner.characters})"
-        else:
-            conditions.append(_negated(inner))
-    return Plan(terms, characters, period, tuple(conditions))
+def _together(plans: Collection[Plan]) -> Plan:
+    """Return the rows that all plans find."""
+    return Plan(
+        _joined("AND", [inner.terms for inner in plans]),
+        _joined("AND", [inner.characters for inner in plans]),
+        _overlap([inner.period for inner in plans if inner.period]),
+        tuple(condition for inner in plans for condition in inner.conditions),
+    )
 
 
-def _either(parts: list[Plan | None]) -> Plan | None:
-    plans = [inner for inner in parts if inner is not None]
+def _overlap(periods: Collection[tuple[int, int]]) -> tuple[int, int] | None:
+    return (max(first for first, _ in periods), min(last for _, last in periods)) if periods else None
+
+
+def _without(asked: Plan, unwanted: Plan) -> Plan:
+    """Return the rows of a plan that another does not find, in one expression where FTS5 can say so."""
+    if asked.terms and _is_terms(unwanted):
+        return replace(asked, terms=f"({asked.terms}) NOT ({unwanted.terms})")
+    if asked.characters and _is_characters(unwanted):
+        return replace(asked, characters=f"({asked.characters}) NOT ({unwanted.characters})")
+    return replace(asked, conditions=(*asked.conditions, _negated(unwanted)))
+
+
+def _either(plans: Collection[Plan], parts: Collection[Node]) -> Plan | None:
     if not plans:
         return None if parts else NOTHING
     if all(map(_is_terms, plans)):

@@ -4,63 +4,89 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from xinhui_viewer.archive import places
-from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.known import Known
+from xinhui_viewer.archive.places import Path
 from xinhui_viewer.archive.plan import NOTHING, Condition, Plan
 from xinhui_viewer.records import Word
 from xinhui_viewer.text.comparison import comparison
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.steps import divides, steps
 
-_STEP = re.compile("[>›＞]")
 _IN = "{} IN (SELECT value FROM json_each(?))"
+_HOLDS = "(instr(label, ?) OR instr(label, ?))"
 
 
-def source(db: Archive, word: Word) -> Plan | None:
+def source(known: Known, word: Word) -> Plan | None:
     """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it.
 
     Empty quotes are the bulletins without a source.
     """
     wanted = fold(word.text).strip()
     if not wanted:
-        return _placed("source_id IS NULL") if word.quoted else None
-    names = {number: fold(name).strip() for number, name in places.sources(db).items()}
-    exact = [number for number, name in names.items() if name == wanted] if word.quoted else []
-    return _among_places("source_id", exact or [number for number, name in names.items() if wanted in name])
+        return placed("source_id IS NULL") if word.quoted else None
+    if word.quoted and (named := _named(known.sources, word.text)):
+        return _among_places("source_id", named)
+    return _among_places("source_id", [number for number, name in known.sources.items() if wanted in fold(name)])
 
 
-def column(db: Archive, word: Word) -> Plan | None:
+def column(known: Known, word: Word) -> Plan | None:
     """Return the bulletins of a column and all below it.
 
     ``A > B``, and a name in quotes, is the branch that begins so at the top, or, if there is none, one that has these
     steps in a row. Any other name, and one in quotes that no column has, is that of any step that contains it.
     """
-    steps = tuple(step for step in (fold(step).strip() for step in _STEP.split(word.text)) if step)
-    if not steps:
+    typed = steps(word.text)
+    wanted = _folded(typed)
+    if not wanted:
         return None
-    n = len(steps)
-    paths = {number: tuple(fold(step).strip() for step in path) for number, path in places.columns(db).items()}
+    paths = {number: _folded(path) for number, path in known.columns.items()}
     found: list[int] = []
-    if word.quoted or _STEP.search(word.text):
-        found = _where(paths, lambda path: path[:n] == steps)
-        found = found or _where(paths, lambda path: any(path[i : i + n] == steps for i in range(1, len(path))))
-    if not found and n == 1:
-        found = _where(paths, lambda path: any(steps[0] in step for step in path))
+    if word.quoted or divides(word.text):
+        found = (
+            _where(known.columns, lambda path: word.quoted and path[: len(typed)] == typed)
+            or _where(paths, lambda path: path[: len(wanted)] == wanted)
+            or _where(paths, lambda path: wanted in _within(path, len(wanted)))
+        )
+    if not found and len(wanted) == 1:
+        found = _where(paths, lambda path: any(wanted[0] in step for step in path))
     return _among_places("column_id", found)
 
 
-def figure(word: Word) -> Plan:
+def figure(known: Known, word: Word) -> Plan:
     """Return the bulletins that assert a key figure whose label holds the words and whose value keeps the bound."""
     asked = comparison(word.text)
-    holds, values = "(instr(label, ?) OR instr(label, ?))", [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
+    holds, values = _HOLDS, [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
     if asked.operator:
         holds += f" AND value {asked.operator} ?"
-        return _placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values, asked.value)
-    return _placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values)
+        return placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values, asked.value)
+    return placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values)
 
 
-def _where(paths: dict[int, places.Path], holds: Callable[[places.Path], bool]) -> list[int]:
+def placed(holds: str, *values: object) -> Plan:
+    """Return the bulletins whose row of the table of bulletins meets a condition."""
+    sql = f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})"
+    return Plan(conditions=(Condition(sql, values, holds),))
+
+
+def _named(names: dict[int, str], name: str) -> list[int]:
+    """Return the numbers of a name, as it is written where it is written so, else as it is folded."""
+    wanted = fold(name).strip()
+    same = [number for number, one in names.items() if one == name]
+    return same or [number for number, one in names.items() if fold(one).strip() == wanted]
+
+
+def _folded(path: Path) -> Path:
+    return tuple(step for step in (fold(step).strip() for step in path) if step)
+
+
+def _within(path: Path, n: int) -> Iterator[Path]:
+    """Yield the runs of ``n`` steps below the top of a path."""
+    return (path[i : i + n] for i in range(1, len(path)))
+
+
+def _where(paths: dict[int, Path], holds: Callable[[Path], bool]) -> list[int]:
     return [number for number, path in paths.items() if holds(path)]
 
 
@@ -68,9 +94,4 @@ def _among_places(field: str, numbers: list[int]) -> Plan:
     if not numbers:
         return NOTHING
     # One number as itself: SQLite then walks the field's index in row order and sorts nothing.
-    return _placed(f"{field} = ?", numbers[0]) if len(numbers) == 1 else _placed(_IN.format(field), json.dumps(numbers))
-
-
-def _placed(holds: str, *values: object) -> Plan:
-    sql = f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})"
-    return Plan(conditions=(Condition(sql, values, holds),))
+    return placed(f"{field} = ?", numbers[0]) if len(numbers) == 1 else placed(_IN.format(field), json.dumps(numbers))

@@ -19,6 +19,17 @@ class Condition(NamedTuple):
     direct: str = ""
 
 
+class Clauses(NamedTuple):
+    """FROM and WHERE of a statement that gives rows as ``rowid``, and the values for its ``?``, in their order."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+    def where(self, sql: str, *values: object) -> Clauses:
+        """Return the rows of these that meet one more condition."""
+        return Clauses(f"{self.sql} AND {sql}", (*self.values, *values))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The rows of a period in ``terms`` and ``characters`` (FTS5 expressions, '' for all) that meet all conditions."""
@@ -28,39 +39,46 @@ class Plan:
     period: tuple[int, int] | None = None
     conditions: tuple[Condition, ...] = ()
 
-    def rows(self, index: str = "terms") -> tuple[str, tuple[object, ...]]:
-        """Return the FROM and WHERE clauses that give these rows as ``rowid``, and their values.
+    def rows(self, index: str = "terms") -> Clauses:
+        """Return what gives these rows.
 
         ``index`` may be "titles" where nothing but titles is asked for: it is a fiftieth of all terms.
         """
+        period = (Condition("rowid BETWEEN ? AND ?", self.period),) if self.period else ()
         if self.terms:
-            table, sql, values = f"{index}.rowid", f"FROM {index} WHERE {index} MATCH ?", [self.terms]
-            conditions = with_characters(self)
-        elif self.characters:
-            table, sql, values = "characters.rowid", "FROM characters WHERE characters MATCH ?", [self.characters]
-            conditions = self.conditions
-        else:
-            direct = any(condition.direct for condition in self.conditions)
-            sql = f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest"
-            table, values = "bulletins.row", []
-            conditions = tuple(Condition(c.direct or c.sql, c.values) for c in self.conditions)
-        if self.period:
-            conditions = (Condition("rowid BETWEEN ? AND ?", self.period), *conditions)
-        return (
-            " AND ".join([sql, *(f"({condition.sql})" for condition in conditions)]).replace("@row", table),
-            (*values, *(value for condition in conditions for value in condition.values)),
-        )
+            return _matching(index, self.terms, (*period, *with_characters(self)))
+        if self.characters:
+            return _matching("characters", self.characters, (*period, *self.conditions))
+        return _listed((*period, *self.conditions))
 
 
 NOTHING = Plan(conditions=(Condition("0"),))
 
 
 def with_characters(inner: Plan) -> tuple[Condition, ...]:
+    """Return the conditions of a plan, what it asks of characters among them."""
     if not inner.characters:
         return inner.conditions
     return (*inner.conditions, among("characters", inner.characters))
 
 
 def among(table: str, expression: str) -> Condition:
+    """Return the condition that a row is among those that an FTS5 expression finds."""
     among = f"rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
     return Condition(f"+{among}", (expression,), among)
+
+
+def _matching(index: str, expression: str, conditions: tuple[Condition, ...]) -> Clauses:
+    found = Clauses(f"FROM {index} WHERE {index} MATCH ?", (expression,))
+    for condition in conditions:
+        found = found.where(f"({condition.sql})".replace("@row", f"{index}.rowid"), *condition.values)
+    return found
+
+
+def _listed(conditions: tuple[Condition, ...]) -> Clauses:
+    direct = any(condition.direct for condition in conditions)
+    found = Clauses(f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest")
+    for condition in conditions:
+        sql = f"({condition.direct or condition.sql})"
+        found = found.where(sql.replace("@row", "bulletins.row"), *condition.values)
+    return found

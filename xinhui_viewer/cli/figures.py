@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from xinhui_viewer.archive import connect
-from xinhui_viewer.archive.figures import choices, listed
+from xinhui_viewer.archive.figures import choices
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import FILE, archive_argument, json_option
@@ -17,8 +17,8 @@ from xinhui_viewer.exporters.figures import figures_csv, figures_json
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import read
 from xinhui_viewer.records import KeyFigure, Section, Series
-from xinhui_viewer.search.figures import figure_filter
-from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.asked import asked
+from xinhui_viewer.search.figures import figures as figures_of
 from xinhui_viewer.text.series import series as series_of
 from xinhui_viewer.text.table_figures import written
 
@@ -31,9 +31,8 @@ from xinhui_viewer.text.table_figures import written
 @click.option("--csv", "as_csv", is_flag=True, help=tr("Write CSV to stdout."))
 @json_option
 def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, as_csv: bool, as_json: bool) -> None:
-    wanted = figure_filter(parse(" ".join(query)), unit)
     with connect.reading(archive) as db:
-        found = listed(db, wanted)
+        found = figures_of(asked(db, " ".join(query)), unit)
         joined = series_of(found, choices(db)) if as_series else ()
     if as_series:
         _say_series(joined, as_json)

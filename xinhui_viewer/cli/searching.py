@@ -14,11 +14,17 @@ from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Found, Hit, Order
+from xinhui_viewer.search.asked import Asked
+from xinhui_viewer.search.describe import describe, listed
+from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.find import count, find
-from xinhui_viewer.search.parse import describe, parse
+from xinhui_viewer.search.hits import partly
+from xinhui_viewer.search.parse import parse
+
+_FIELDS = " ".join(f"{field.names[-1]}:" for field in FIELDS.values() if field.names)
 
 
-@click.command(help=tr('Find bulletins: words, "phrases", -not, OR, title: source: column: date:2020..2021.'))
+@click.command(help=tr('Find bulletins: words, "phrases", -not, OR, and in fields: {fields}').format(fields=_FIELDS))
 @archive_argument
 @click.argument("query", nargs=-1, required=True)
 @click.option(
@@ -29,9 +35,10 @@ from xinhui_viewer.search.parse import describe, parse
 @json_option
 def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
     with connect.reading(archive) as db:
-        found = find(db, parse(" ".join(query), exact_script=exact_script), order, limit)
+        asked = Asked(db, parse(" ".join(query), exact_script=exact_script))
+        found = find(asked, order, limit)
         if found.capped and not as_json:
-            found = replace(found, count=count(db, found.query), capped=False)
+            found = replace(found, count=count(asked), capped=False)
         old = entries.outdated(db)
     if old:
         said = tr("{name} was indexed by an older version of the program and some of it may not be found: run rebuild.")
@@ -71,7 +78,7 @@ def _say_found(found: Found) -> None:
     for everyday, official in found.also:
         say(
             tr("Also searched: {words} for “{word}”; in quotes it is searched alone.").format(
-                words=", ".join(official), word=everyday
+                words=listed(official), word=everyday
             )
         )
     full = [hit for hit in found.hits if not hit.missing]
@@ -91,9 +98,7 @@ def _say_found(found: Found) -> None:
 
 def _lacking(hit: Hit) -> str:
     same = tr("the same text as #{id}").format(id=hit.same_as) if hit.same_as else ""
-    lacks = tr("without “{words}”").format(words="”, “".join(hit.missing)) if hit.missing else ""
-    has = tr("with “{words}”").format(words="”, “".join(hit.also)) if hit.also else ""
-    return _joined(same, lacks, has)
+    return _joined(same, *partly(hit))
 
 
 def _joined(*parts: str) -> str:

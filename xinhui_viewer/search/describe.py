@@ -1,72 +1,79 @@
-"""How a query was understood, in the user's language."""
+"""A query in words, as it was understood, in the user's language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 
-from xinhui_viewer.i18n import N_, tr, trn
-from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
+from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Query, Word, leaves
+from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.lexer import MOST_WORDS
-
-_FIELDS: dict[Field, str] = {
-    "any": N_("“{text}”"),
-    "title": N_("“{text}” in the title"),
-    "body": N_("“{text}” in the text"),
-    "heading": N_("“{text}” in a section's heading"),
-    "source": N_("source “{text}”"),
-    "column": N_("column “{text}”"),
-    "number": N_("“{text}” in the document number"),
-    "figure": N_("key figure “{text}”"),
-}
 
 
 def describe(query: Query) -> str:
     """Return a query as it was understood, in words."""
-    said = tr("Everything") if query.root == All(()) else _said(query.root, False)
+    said = described(query.root)
     if query.unknown:
-        said += tr("; searched as text: {words}").format(words=", ".join(query.unknown))
-    if _leaves(query.root) >= MOST_WORDS:
-        said += tr("; only the first {n} words are searched").format(n=MOST_WORDS)
+        said = tr("{query}; searched as text: {words}").format(query=said, words=listed(query.unknown))
+    if sum(1 for _ in leaves(query.root)) >= MOST_WORDS:
+        said = tr("{query}; only the first {n} words are searched").format(query=said, n=MOST_WORDS)
     return said
 
 
-def described(part: Node) -> str:
-    """Return a part of a query in words, in the user's language."""
-    return _said(part, False)
-
-
-def _said(node: Node, inner: bool) -> str:
+def described(node: Node) -> str:
+    """Return a part of a query in words."""
     match node:
-        case Word("", "source"):
-            return tr("without a source")
-        case Word(text, field, _, exact):
-            said = tr(_FIELDS[field]).format(text=text)
-            return tr("{part} in this script").format(part=said) if exact else said
+        case Word():
+            return _word(node)
         case Dates(since, until):
             return _period(since, until)
-        case Near(near, distance):
-            together = tr(" and ").join(_said(word, True) for word in near)
-            return trn("{words} at most {n} character apart", "{words} at most {n} characters apart", distance).format(
-                words=together, n=distance
-            )
-        case Not(Dates(None, None)):
-            return tr("without a date")
+        case Near(words, distance):
+            text = trn("{words} at most {n} character apart", "{words} at most {n} characters apart", distance)
+            return text.format(words=listed(map(_word, words)), n=distance)
         case Not(part):
-            return tr("not {part}").format(part=_said(part, True))
+            return _not(part)
         case All(parts):
-            said = tr(" and ").join(_said(part, True) for part in parts)
+            return _all(parts) if parts else tr("Everything")
         case Either(parts):
-            said = tr(" or ").join(_said(part, True) for part in parts)
-    return tr("({part})").format(part=said) if inner and len(parts) > 1 else said
+            return reduce(lambda one, other: tr("{one} or {other}").format(one=one, other=other), _inner(parts))
 
 
-def _leaves(node: Node) -> int:
+def listed(words: Iterable[str]) -> str:
+    """Return words one after another, as the user's language divides them."""
+    return tr(", ").join(words)
+
+
+def _word(word: Word) -> str:
+    field = FIELDS[word.field]
+    said = tr(field.said).format(text=word.text) if word.text or not field.nothing else tr(field.nothing)
+    return tr("{part} in this script").format(part=said) if word.exact else said
+
+
+def _not(part: Node) -> str:
+    if part == Dates(None, None):
+        return tr("without a date")
+    template = tr("not ({part})") if _has_parts(part) else tr("not {part}")
+    return template.format(part=described(part))
+
+
+def _all(parts: Iterable[Node]) -> str:
+    return reduce(lambda one, other: tr("{one} and {other}").format(one=one, other=other), _inner(parts))
+
+
+def _inner(parts: Iterable[Node]) -> list[str]:
+    """Return each part in words, in brackets where it has parts itself."""
+    return [tr("({part})").format(part=described(part)) if _has_parts(part) else described(part) for part in parts]
+
+
+def _has_parts(node: Node) -> bool:
     match node:
         case All(parts) | Either(parts):
-            return sum(_leaves(part) for part in parts)
-        case Not(part):
-            return _leaves(part)
-    return 1
+            return len(parts) > 1 or any(map(_has_parts, parts))
+        case Near():
+            return True
+    return False
 
 
 def _period(since: date | None, until: date | None) -> str:

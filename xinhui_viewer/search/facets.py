@@ -1,17 +1,17 @@
-"""How the bulletins of an answer, or of the whole archive, spread over years, sources and columns."""
+"""Counts of an answer, or of the whole archive, by year, month, source and column."""
 
 from __future__ import annotations
 
 from xinhui_viewer.archive import facets as counted
-from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.records import Facet, Facets, Query
+from xinhui_viewer.records import Facet, Facets
+from xinhui_viewer.search.asked import Asked
 
 
-def months(db: Archive, query: Query, year: int) -> tuple[Facet, ...]:
-    """Return the months of a year in which a query finds something, newest first, as (year, month)."""
-    return counted.months(db, query, year)
+def facets(asked: Asked) -> Facets:
+    """Return the facets of a question, of the whole archive for one that asks nothing."""
+    return counted.facets(asked.plans, asked.root)
 
 
-def facets(db: Archive, query: Query) -> Facets:
-    """Return the facets of a query, of the whole archive for one that asks nothing."""
-    return counted.facets(db, query)
+def months(asked: Asked, year: int) -> tuple[Facet, ...]:
+    """Return the months of a year in which a question finds something, newest first, as (year, month)."""
+    return counted.months(asked.plans, asked.root, year)

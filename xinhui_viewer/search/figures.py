@@ -1,24 +1,25 @@
-"""What a query asks of key figures: its words stand in label, figure or title; all else is the bulletin's."""
+"""Key figures that a query asks for: its words stand in label, figure or title; all else is the bulletin's."""
 
 from __future__ import annotations
 
-from xinhui_viewer.records import All, FigureFilter, Node, Query, Word
+from xinhui_viewer.archive import figures as kept
+from xinhui_viewer.records import FigureFilter, KeyFigure, Node, Word, conjuncts
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.text.comparison import comparison
 
 
-def figure_filter(query: Query, unit: str = "", kind: str = "") -> FigureFilter:
-    """Return the key figures that a query asks for."""
-    return FigureFilter(query, _words(query.root), unit, kind)
+def figures(asked: Asked, unit: str = "") -> tuple[KeyFigure, ...]:
+    """Return the key figures that a question asks for, the newest first."""
+    return kept.listed(asked.plans, FigureFilter(asked.root, figure_words(asked.root), unit))
 
 
-def _words(node: Node) -> tuple[str, ...]:
+def figure_words(root: Node) -> tuple[str, ...]:
     """Return the words that every figure must answer; where there is a choice, the bulletin alone decides."""
-    match node:
-        case Word(text, "any"):
-            return (text,)
-        case Word(text, "figure"):
-            label = comparison(text).label
-            return (label,) if label else ()
-        case All(parts):
-            return tuple(word for part in parts for word in _words(part))
-    return ()
+    asked = (_asked(part) for part in conjuncts(root) if isinstance(part, Word))
+    return tuple(word for word in asked if word)
+
+
+def _asked(word: Word) -> str:
+    if word.field == "figure":
+        return comparison(word.text).label
+    return word.text if word.field == "any" else ""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from xinhui_viewer.archive import index, read
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.records import Found, Hit, Order, Query, Word
+from xinhui_viewer.records import Found, Hit, Order, Word
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
-from xinhui_viewer.search.parse import words
 from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
 from xinhui_viewer.text.terms import Finder
@@ -18,34 +18,34 @@ _ALL = 1 << 40
 _BEGINNING = 60  # characters
 
 
-def find(db: Archive, query: Query, order: Order = "relevance", limit: int = 200, offset: int = 0) -> Found:
+def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int = 0) -> Found:
     """Return a page of what a query finds; a query that asks nothing lists the archive, newest first.
 
     Where few hold all of it, those that hold the most of it follow on the first page, by relevance only.
     ``count`` goes up to 2,000, or as far as the page does, and is ``capped`` beyond.
     """
-    newest = index.rows(db, query, "newest", CAP + 1)
-    rows = _page(db, query, order, limit, offset, newest)
+    newest = index.rows(asked.plans, asked.root, "newest", CAP + 1)
+    rows = _page(asked, order, limit, offset, newest)
     count, capped = _known(len(newest), offset, len(rows), limit)
-    hits = _hits(db, query, rows)
+    hits = _hits(asked, rows)
     units: Sequence[Unit] = ()
     if order == "relevance" and not offset and count < min(FEW, limit):
-        others, units = partial(db, query, rows, min(limit - len(rows), MOST))
-        hits += _partial_hits(db, others, units)
+        others, units = partial(asked, rows, min(limit - len(rows), MOST))
+        hits += _partial_hits(asked.db, others, units)
     also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
-    return Found(query, count, capped, hits, also, sought)
+    return Found(asked.query, count, capped, hits, also, sought)
 
 
-def ids(db: Archive, query: Query, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
+def ids(asked: Asked, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
     """Return the ids of the bulletins that hold all of a query, as ``find`` lists them, at most ``limit``."""
-    rows = _page(db, query, order, limit, 0, index.rows(db, query, "newest", CAP + 1))
-    return read.numbers(db, rows)
+    rows = _page(asked, order, limit, 0, index.rows(asked.plans, asked.root, "newest", CAP + 1))
+    return read.numbers(asked.db, rows)
 
 
-def count(db: Archive, query: Query) -> int:
+def count(asked: Asked) -> int:
     """Return exactly how many bulletins a query finds: 50 ms for a common word in a million."""
-    return index.count(db, query, _ALL)
+    return index.count(asked.plans, asked.root, _ALL)
 
 
 def _known(newest: int, offset: int, listed: int, limit: int) -> tuple[int, bool]:
@@ -57,33 +57,34 @@ def _known(newest: int, offset: int, listed: int, limit: int) -> tuple[int, bool
     return max(CAP, offset + listed), True
 
 
-def _page(db: Archive, query: Query, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
+def _page(asked: Asked, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
     """Return the rows of a page: for relevance the best ones, ranked, then all others in date order.
 
     ``newest`` are all that the query finds, newest first, or the first CAP and one more.
     """
-    last, all_known = offset + limit, len(newest) <= CAP
-    if order == "oldest":
-        return newest[::-1][offset:last] if all_known else index.rows(db, query, order, limit, offset)
-    if order == "newest" or not words(query):
-        return newest[offset:last] if all_known or last <= CAP else index.rows(db, query, "newest", limit, offset)
-    best = head(db, query, newest)
-    page = best[offset:last]
-    if len(page) < limit and len(newest) > len(best):
+    if order == "relevance" and asked.words:
+        best = head(asked, newest)
+        page = best[offset : offset + limit]
         left, passed = limit - len(page), max(0, offset - len(best))
-        if all_known:
-            first = set(best)
-            page += [row for row in newest if row not in first][passed : passed + left]
-        else:
-            page += index.rows(db, query, "newest", left, passed, without=best)
-    return page
+        return page + _others(asked, best, newest, left, passed) if left and len(newest) > len(best) else page
+    known = newest[::-1] if order == "oldest" else newest
+    if len(newest) <= CAP or (order != "oldest" and offset + limit <= CAP):
+        return known[offset : offset + limit]
+    return index.rows(asked.plans, asked.root, order, limit, offset)
 
 
-def _hits(db: Archive, query: Query, rows: Sequence[int]) -> tuple[Hit, ...]:
-    in_title, in_body = finder(words(query, "title")), finder(words(query, "body"))
-    found = read.listed(db, rows)
+def _others(asked: Asked, best: list[int], newest: Sequence[int], limit: int, offset: int) -> list[int]:
+    """Return a page of the rows that are not among the best, newest first."""
+    if len(newest) > CAP:
+        return index.rows(asked.plans, asked.root, "newest", limit, offset, without=best)
+    first = set(best)
+    return [row for row in newest if row not in first][offset : offset + limit]
+
+
+def _hits(asked: Asked, rows: Sequence[int]) -> tuple[Hit, ...]:
+    found = read.listed(asked.db, rows)
     first = _firsts(found)
-    hits = [_hit(item, in_title, in_body) for item in found]
+    hits = [_hit(item, asked.in_title, asked.in_body) for item in found]
     return tuple(hit if first[hit.id] == hit.id else replace(hit, same_as=first[hit.id]) for hit in hits)
 
 
@@ -102,11 +103,11 @@ def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
 
 
 def _partial_hits(db: Archive, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
-    asked = finder(Word(form) for unit in units for form in unit.forms)
+    sought = finder(Word(form) for unit in units for form in unit.forms)
     hits = []
     for item in read.listed(db, rows):
         missing, also = lacking(units, (item.title, item.body))
-        hits.append(replace(_hit(item, asked, asked), missing=missing, also=also))
+        hits.append(replace(_hit(item, sought, sought), missing=missing, also=also))
     return tuple(hits)
 
 

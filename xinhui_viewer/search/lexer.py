@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from xinhui_viewer.records import Field
+from xinhui_viewer.search.fields import named
+from xinhui_viewer.search.quoting import CLOSING, phrase_at
 
 Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "script", "near"]
-Asked = Field | Literal["date"]
 
 
 class Token(NamedTuple):
@@ -21,22 +22,11 @@ class Token(NamedTuple):
 
     kind: Kind
     text: str
-    field: Asked = "any"
+    field: Field = "any"
     unknown: bool = False
 
 
-_FIELDS: dict[str, Asked] = {
-    "标题": "title", "標題": "title", "title": "title",
-    "正文": "body", "body": "body",
-    "章节": "heading", "章節": "heading", "section": "heading", "heading": "heading",
-    "来源": "source", "來源": "source", "source": "source",
-    "栏目": "column", "欄目": "column", "column": "column",
-    "文号": "number", "文號": "number", "number": "number",
-    "数据": "figure", "數據": "figure", "figure": "figure",
-    "日期": "date", "date": "date",
-}  # fmt: skip
 _EXACT_SCRIPT = {"原字", "exact"}
-_QUOTES = {'"': '"“”＂', "“": '"“”＂', "”": '"“”＂', "＂": '"“”＂', "「": "」", "『": "』"}
 _OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
 _NEAR = re.compile(r"(?:近|near)[:：]?(\d{1,3})?[(（]", re.IGNORECASE)
 _NAME = re.compile(r"([^\s:：]{1,10})[:：]")
@@ -50,41 +40,56 @@ _USUAL_DISTANCE = "10"  # characters
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a query; every string has some or none, and none is an error."""
-    found = list(_tokens(text))
+    found = [*_Lexer(text)]
     if len(found) == 1 and found[0].kind in ("or", "not"):
         return [Token("word", text.strip())]  # nothing to govern: the word itself is meant
     return found
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    at, depth = 0, 0
-    while at < len(text):
+class _Lexer:
+    """Yields the tokens of a text from first to last."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = self._depth = 0
+
+    def __iter__(self) -> Iterator[Token]:
+        while self._at < len(self._text):
+            yield from self._next()
+
+    def _next(self) -> list[Token]:
+        """Return the tokens that begin here, and go behind them."""
+        text, at = self._text, self._at
         sign = text[at]
-        if sign in _QUOTES:
-            stop = next((i for i in range(at + 1, len(text)) if text[i] in _QUOTES[sign]), len(text))
-            yield Token("phrase", text[at + 1 : stop])
-            at = stop + 1
-        elif near := _NEAR.match(text, at):
-            depth += 1
-            if depth <= _MOST_NESTED:
-                yield Token("near", near[1] or _USUAL_DISTANCE)
-            at = near.end()
-        elif sign in _OPEN or (sign in _CLOSE and depth):
-            depth += sign in _OPEN
-            if depth <= _MOST_NESTED:  # a deeper one groups nothing
-                yield Token("open" if sign in _OPEN else "close", sign)
-            depth -= sign in _CLOSE
-            at += 1
-        elif sign.isspace() or sign in _OR + _MINUS:
-            yield from _operator(sign, text[at + 1 : at + 2])
-            at += 1
-        elif field := _field(text, at):
-            yield field
-            at += len(field.text)
-        else:
-            stop = _word_end(text, at, depth)
-            yield from _word(text[at:stop])
-            at = stop
+        if sign in CLOSING:
+            phrase, self._at = phrase_at(text, at)
+            return [Token("phrase", phrase)]
+        if near := _NEAR.match(text, at):
+            self._at = near.end()
+            return self._opened(Token("near", near[1] or _USUAL_DISTANCE))
+        if sign in _OPEN:
+            self._at += 1
+            return self._opened(Token("open", sign))
+        if sign in _CLOSE and self._depth:
+            self._at += 1
+            return self._closed(Token("close", sign))
+        if sign.isspace() or sign in _OR + _MINUS:
+            self._at += 1
+            return _operator(sign, text[at + 1 : at + 2])
+        if field := _field(text, at):
+            self._at += len(field.text)
+            return [field]
+        self._at = _word_end(text, at, self._depth)
+        return _word(text[at : self._at])
+
+    def _opened(self, token: Token) -> list[Token]:
+        """Return what opens a group; a deeper one than anyone writes groups nothing."""
+        self._depth += 1
+        return [token] if self._depth <= _MOST_NESTED else []
+
+    def _closed(self, token: Token) -> list[Token]:
+        self._depth -= 1
+        return [token] if self._depth < _MOST_NESTED else []
 
 
 def _operator(sign: str, following: str) -> list[Token]:
@@ -97,9 +102,10 @@ def _operator(sign: str, following: str) -> list[Token]:
 def _field(text: str, at: int) -> Token | None:
     """Return the name of a field that stands here, its colon included."""
     found = _NAME.match(text, at)
-    if found and _plain(found[1]).lower() in _EXACT_SCRIPT:
+    name = _plain(found[1]).lower() if found else ""
+    if found and name in _EXACT_SCRIPT:
         return Token("script", found[0])
-    field = _FIELDS.get(_plain(found[1]).lower()) if found else None
+    field = named(name) if found else None
     return Token("field", found[0], field) if found and field else None
 
 
@@ -108,7 +114,7 @@ def _word_end(text: str, start: int, depth: int) -> int:
     inner = 0
     for i in range(start + 1, len(text)):
         sign = text[i]
-        if sign.isspace() or sign in _OR or sign in _QUOTES:
+        if sign.isspace() or sign in _OR or sign in CLOSING:
             return i
         if sign in _OPEN:
             inner += 1
@@ -126,8 +132,8 @@ def _word(word: str) -> list[Token]:
     if plain in _OPERATORS:
         return [Token(_OPERATORS[plain], word)]
     # Like an operator, but none that exists: letters before a colon that belongs to neither a time nor an address.
-    named = _NAME.match(word)
-    unknown = named is not None and named[1].isalpha() and not word.startswith("//", named.end())
+    of_none = _NAME.match(word)
+    unknown = of_none is not None and of_none[1].isalpha() and not word.startswith("//", of_none.end())
     return [Token("word", word, unknown=unknown)]
 
 

@@ -7,20 +7,15 @@ anything to govern, as while one is still typing, says nothing; an operator that
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Query, Word
-from xinhui_viewer.search.describe import describe
-from xinhui_viewer.search.lexer import MOST_WORDS, Asked, Token, tokens
-from xinhui_viewer.search.period import period
-from xinhui_viewer.text.fold import clean, fold
-from xinhui_viewer.text.terms import phrase
-
-__all__ = ["describe", "parse", "words"]
-
-NO_SOURCE = Word("", "source", quoted=True)
-_UNDATED = ("无", "none")
-_PLACES: set[Field] = {"any", "title", "body", "heading", "number"}
+from xinhui_viewer.records import All, Either, Field, Near, Node, Not, Query, Word, conjuncts, joined
+from xinhui_viewer.search.fields import FIELDS, says_something
+from xinhui_viewer.search.lexer import MOST_WORDS, Token, tokens
+from xinhui_viewer.search.quoting import within_quotes
+from xinhui_viewer.search.written import written
+from xinhui_viewer.text.fold import clean
 
 
 def parse(text: str, today: date | None = None, exact_script: bool = False) -> Query:
@@ -33,28 +28,9 @@ def parse(text: str, today: date | None = None, exact_script: bool = False) -> Q
     return Query(text, root, tuple(dict.fromkeys(reader.unknown)))
 
 
-def words(query: Query, within: Field = "any") -> tuple[Word, ...]:
-    """Return the words to be marked in what was found, or in its title or body only: no unwanted ones, no places."""
-    return tuple(dict.fromkeys(word for word in _wanted(query.root) if _stands(word.field, within)))
-
-
-def _wanted(node: Node) -> list[Word]:
-    match node:
-        case Word():
-            return [node]
-        case All(parts) | Either(parts):
-            return [word for part in parts for word in _wanted(part)]
-        case Near(near):
-            return [*near]
-    return []
-
-
-def _stands(field: Field, within: Field) -> bool:
-    if field in ("source", "column", "figure"):
-        return False
-    if within == "any" or field == "any":
-        return True
-    return field == within or (within == "body" and field == "heading")
+def asking(node: Node) -> Query:
+    """Return the query that asks for a tree, with the text that one would type for it."""
+    return Query(written(node), node)
 
 
 class _Reader:
@@ -68,7 +44,7 @@ class _Reader:
         self._words = 0
         self.unknown: list[str] = []
 
-    def sequence(self, field: Asked) -> Node:
+    def sequence(self, field: Field) -> Node:
         """Return all parts up to the end of the group."""
         parts: list[Node] = []
         alternative = False
@@ -78,14 +54,13 @@ class _Reader:
             elif (part := self._part(token, field)) is not None:
                 parts.append(_either(parts.pop(), part) if alternative else part)
                 alternative = False
-        flat = [piece for part in parts for piece in (part.parts if isinstance(part, All) else (part,))]
-        return flat[0] if len(flat) == 1 else All(tuple(flat))
+        return joined(*parts)
 
     def _next(self) -> Token | None:
         self._at += 1
         return self._tokens[self._at - 1] if self._at <= len(self._tokens) else None
 
-    def _part(self, token: Token | None, field: Asked) -> Node | None:
+    def _part(self, token: Token | None, field: Field) -> Node | None:
         """Return the part that begins with this token, None where it says nothing."""
         unwanted, typed, exact = False, "", self._exact
         while token is not None and token.kind in ("not", "field", "script"):
@@ -100,7 +75,7 @@ class _Reader:
         self._exact = exact
         return _without(part) if unwanted and part is not None else part
 
-    def _what(self, token: Token | None, field: Asked, typed: str) -> Node | None:
+    def _what(self, token: Token | None, field: Field, typed: str) -> Node | None:
         """Return what a token and those that belong to it ask, None where they end a group or govern nothing."""
         if token is None:
             return None
@@ -111,44 +86,33 @@ class _Reader:
             return self._near(field, int(token.text))
         return self._group(field) if token.kind == "open" else self._leaf(token, field, typed)
 
-    def _group(self, field: Asked) -> Node | None:
+    def _group(self, field: Field) -> Node | None:
         inner = self.sequence(field)
         return None if inner == All(()) else inner
 
-    def _near(self, field: Asked, distance: int) -> Node | None:
+    def _near(self, field: Field, distance: int) -> Node | None:
         """Return words that stand close together; a group of anything else means what it means without 近."""
         group = self._group(field)
         if not isinstance(group, All):
             return group
-        words = tuple(part for part in group.parts if isinstance(part, Word) and part.field in _PLACES)
+        words = tuple(part for part in conjuncts(group) if isinstance(part, Word) and FIELDS[part.field].indexed)
         together = len(words) == len(group.parts) and len({word.field for word in words}) == 1
         return Near(words, distance) if together else group
 
-    def _leaf(self, token: Token, field: Asked, typed: str) -> Node | None:
+    def _leaf(self, token: Token, field: Field, typed: str) -> Node | None:
         self._words += 1
         if self._words > MOST_WORDS:
             return None
-        if field == "date":
-            return self._dates(token, typed)
+        quoted = token.kind == "phrase"
+        word = Word(token.text, field, quoted, self._exact)
+        if quoted and FIELDS[field].indexed:
+            word = replace(word, text=within_quotes(token.text))
+        asked = FIELDS[field].reads(word, self._today)
+        if asked is None:
+            return self._leaf(Token("word", typed + token.text.rstrip(), unknown=True), "any", "")
         if token.unknown:
             self.unknown.append(token.text)
-        quoted = token.kind == "phrase"
-        word = Word(token.text.rstrip("*＊ ") if quoted else token.text, field, quoted, self._exact)
-        return word if _says_something(word) else None
-
-    def _dates(self, token: Token, typed: str) -> Node | None:
-        if token.text in _UNDATED:
-            return Not(Dates(None, None))
-        found = period(token.text, self._today)
-        if found is None:
-            return self._leaf(Token("word", typed + token.text.rstrip(), unknown=True), "any", "")
-        return found
-
-
-def _says_something(word: Word) -> bool:
-    if word.field in ("source", "column", "figure"):
-        return bool(fold(word.text).strip()) or word == NO_SOURCE
-    return bool(phrase(word.text).tokens)
+        return None if isinstance(asked, Word) and not says_something(asked) else asked
 
 
 def _without(part: Node) -> Node:

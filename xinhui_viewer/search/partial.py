@@ -9,16 +9,18 @@ cost does not grow with the archive: no combination gives more than a few dozen 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from math import log
 
 from xinhui_viewer.archive import index, read
-from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.frequency import Frequency
-from xinhui_viewer.records import All, Either, Field, Near, Node, Query, Word
+from xinhui_viewer.archive.match import Plans
+from xinhui_viewer.records import All, Either, Field, Near, Node, Word, conjuncts
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.everyday import everyday, official
+from xinhui_viewer.search.fields import loose
 from xinhui_viewer.search.marking import counter, holds
 from xinhui_viewer.search.pieces import pieces
 from xinhui_viewer.text.fold import fold
@@ -31,7 +33,6 @@ _ENOUGH = 15  # candidates
 _OF_EACH = 10
 _TELLING = 0.3  # a group of less weight is not asked for
 _WEIGHABLE = 100  # of more, the newest are taken
-_ANYWHERE: tuple[Field, ...] = ("any", "title", "body")
 _MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TRADITIONAL = re.compile("[國會為發這時來說對學]")
@@ -49,22 +50,21 @@ class Unit:
     share: float
 
 
-def partial(db: Archive, query: Query, found: Collection[int], limit: int) -> tuple[list[int], tuple[Unit, ...]]:
+def partial(asked: Asked, found: Collection[int], limit: int) -> tuple[list[int], tuple[Unit, ...]]:
     """Return the rows that hold the most of a query, best first, beside those ``found`` in full, and what was asked.
 
     None for a query that asks for nothing but places and periods, or for a quotation that was found.
     """
-    wanted, rest = _parts(query.root)
+    wanted, rest = _parts(asked.root)
     if not wanted or (found and len(wanted) == 1 and len(wanted[0].text) >= _LONG):
         return [], ()
-    if not found and not _any(db, rest):
+    if not found and not _any(asked.plans, rest):
         return [], ()
-    frequency = Frequency(db)
-    units = tuple(unit for word in wanted for unit in _units(word, frequency))
+    units = tuple(unit for word in wanted for unit in _units(word, asked.frequency))
     if len(units) == 1 and units[0].forms == (wanted[0].text,):
         return [], ()
-    candidates = _candidates(db, units, rest, frozenset(found))
-    return _weighed(db, units, candidates)[:limit], units
+    candidates = _candidates(asked.plans, units, rest, frozenset(found))
+    return _weighed(read.listed(asked.db, candidates), units)[:limit], units
 
 
 def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -73,30 +73,33 @@ def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...
     A word of which it has all pieces, but not as they stand, is missing as a whole.
     """
     held = {form: any(holds(text, form) for text in texts) for unit in units for form in unit.forms}
-    missing: list[str] = []
-    for word, group in groupby(units, lambda unit: unit.word):
-        cut = [unit.forms[0] for unit in group]
-        lacked = [piece for piece in cut if not held[piece]]
-        if len(lacked) == len(cut) or (not lacked and not any(holds(text, word) for text in texts)):
-            lacked = [word]
-        missing += lacked
+    missing = (
+        _lacked(word, [unit.forms[0] for unit in group], held, texts)
+        for word, group in groupby(units, lambda unit: unit.word)
+    )
     also = (form for unit in units if not held[unit.forms[0]] for form in unit.forms[1:] if held[form])
-    return tuple(missing), tuple(also)
+    return tuple(piece for lacked in missing for piece in lacked), tuple(also)
+
+
+def _lacked(word: str, cut: Sequence[str], held: Mapping[str, bool], texts: Sequence[str]) -> Sequence[str]:
+    """Return the pieces of a word that are not held, or the word where that is all of them or only their order."""
+    lacked = [piece for piece in cut if not held[piece]]
+    if not lacked:
+        return () if any(holds(text, word) for text in texts) else (word,)
+    return (word,) if len(lacked) == len(cut) else lacked
 
 
 def _parts(root: Node) -> tuple[list[Word], list[Node]]:
     """Return the words that may be missing, and all else, which must hold."""
-    parts = root.parts if isinstance(root, All) else (root,)
-    wanted = [
-        part for part in parts if isinstance(part, Word) and part.field in _ANYWHERE and not (part.quoted or part.exact)
-    ]
+    parts = conjuncts(root)
+    wanted = [part for part in parts if isinstance(part, Word) and loose(part)]
     return wanted, [part for part in parts if part not in wanted]
 
 
-def _any(db: Archive, rest: Sequence[Node]) -> bool:
+def _any(plans: Plans, rest: Sequence[Node]) -> bool:
     """Return whether a bulletin has what must hold: phrases, places; whether one is of a period is soon seen below."""
     asked = [part for part in rest if isinstance(part, Word | Near | Either)]
-    return not asked or bool(index.rows(db, Query("", All(tuple(asked))), "newest", 1))
+    return not asked or bool(index.rows(plans, All(tuple(asked)), "newest", 1))
 
 
 def _units(word: Word, frequency: Frequency) -> list[Unit]:
@@ -154,36 +157,42 @@ def _unit(forms: tuple[str, ...], word: Word, frequency: Frequency) -> Unit:
     return Unit(forms, any_form, log(1 + (1 - share) / (share + 0.5 / max(1, frequency.bulletins))), word.text, share)
 
 
-def _candidates(db: Archive, units: Sequence[Unit], rest: Sequence[Node], found: frozenset[int]) -> list[int]:
+def _candidates(plans: Plans, units: Sequence[Unit], rest: Sequence[Node], found: frozenset[int]) -> list[int]:
     """Return the rows of the most telling combinations of units, until there are enough."""
-    rare = sorted((unit for unit in units if unit.share), key=lambda unit: -unit.weight)[:_MOST_UNITS]
-    total = sum(unit.weight for unit in rare)
-    groups = [group for n in range(1, len(rare) + 1) for group in combinations(rare, n)]
-    groups.sort(key=lambda group: -sum(unit.weight for unit in group))
     rows: dict[int, None] = {}
-    for group in groups:
-        if len(rows) >= _ENOUGH or sum(unit.weight for unit in group) < total * _TELLING:
+    for group in _groups(units):
+        if len(rows) >= _ENOUGH:
             break
-        rows.update(dict.fromkeys(row for row in _rows(db, group, rest) if row not in found))
+        rows.update(dict.fromkeys(row for row in _rows(plans, group, rest) if row not in found))
     return list(rows)
 
 
-def _rows(db: Archive, group: Sequence[Unit], rest: Sequence[Node]) -> list[int]:
+def _groups(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
+    """Return the combinations of the rarest units that tell enough, the most telling first."""
+    rare = sorted((unit for unit in units if unit.share), key=lambda unit: -unit.weight)[:_MOST_UNITS]
+    groups = [group for n in range(1, len(rare) + 1) for group in combinations(rare, n)]
+    telling = [group for group in groups if _weight(group) >= _weight(rare) * _TELLING]
+    return sorted(telling, key=lambda group: -_weight(group))
+
+
+def _weight(group: Sequence[Unit]) -> float:
+    return sum(unit.weight for unit in group)
+
+
+def _rows(plans: Plans, group: Sequence[Unit], rest: Sequence[Node]) -> list[int]:
     """Return some rows that hold all units of a group: the best where few do, else the newest."""
-    query = Query("", All((*(unit.node for unit in group), *rest)))
-    rows = index.rows(db, query, "newest", _WEIGHABLE + 1)
+    rows = index.rows(plans, All((*(unit.node for unit in group), *rest)), "newest", _WEIGHABLE + 1)
     if len(rows) > _OF_EACH and len(rows) <= _WEIGHABLE:
         rarest = max(group, key=lambda unit: unit.weight)
-        return index.ranked(db, rarest.node, _OF_EACH, rows)
+        return index.ranked(plans, rarest.node, _OF_EACH, rows)
     return rows[:_OF_EACH]
 
 
-def _weighed(db: Archive, units: Sequence[Unit], rows: Sequence[int]) -> list[int]:
+def _weighed(listed: Sequence[read.Listed], units: Sequence[Unit]) -> list[int]:
     """Return the rows by how much of what was asked their texts hold, the newer first among equals.
 
     Those that hold it only in their document number are left out.
     """
-    listed = read.listed(db, rows)
     average = sum(len(item.body) for item in listed) / max(1, len(listed))
     scores = {item.row: _score(item, units, average) for item in listed}
     return sorted((row for row in scores if scores[row] > 0), key=lambda row: (-scores[row], -row))

@@ -28,7 +28,7 @@ def period(text: str, today: date) -> Dates | None:
 
 
 def _range(text: str) -> Dates | None:
-    """Return the period between two ends, either of which may be open or, in the wrong order, the other."""
+    """Return the period between two ends in either order; an empty end is open."""
     ends = _RANGE.split(text)
     named = [end for end in ends if end]
     spans = sorted(span for span in map(_span, named) if span)

@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from xinhui_viewer.archive import index, read
-from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import in_title
-from xinhui_viewer.records import All, Dates, Either, Node, Not, Query, Word
+from xinhui_viewer.records import All, Dates, Either, Node, Not, Word
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.excerpt import matches
-from xinhui_viewer.search.parse import words
+from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.text.terms import phrase
 
 CAP = 2000
@@ -28,54 +28,60 @@ _LONG = 8
 _FIRST, _TITLE, _WORDS = 10, 0.4, 0.1
 
 
-def head(db: Archive, query: Query, newest: Sequence[int]) -> list[int]:
+def head(asked: Asked, newest: Sequence[int]) -> list[int]:
     """Return the rows that come first, best first; ``newest`` are all that are found, or the first CAP and one more."""
     if not newest:
         return []
-    asked = words(query, "title")
-    best = _by_words(db, query.root, newest) if len(newest) <= CAP else []
+    best = _by_words(asked, newest) if len(newest) <= CAP else []
     if best:
-        titles = read.titles(db, best)
-        covered = _covered(titles, asked)
-        titled = _titled(titles, asked, covered)
+        titles = read.titles(asked.db, best)
+        covered = _covered(titles, asked.title_words)
+        titled = _titled(titles, asked.title_words, covered)
         places = {row: 1 / (_FIRST + n) for n, row in enumerate(best) if row in titles}  # one may just have gone
         return sorted(places, key=lambda row: -(places[row] + _TITLE * covered[row] + _WORDS * titled[row]))
-    if any(phrase(word.text).single for word in asked):
+    if any(phrase(word.text).single for word in asked.title_words):
         # Titles with one character are not asked for: they are those of all its pairs, 35 ms at 100,000.
         best = list(newest[: 2 * _HEAD])
     else:
-        best = index.rows(db, Query(query.text, in_title(query.root)), "newest", _HEAD)
+        best = index.rows(asked.plans, in_title(asked.root), "newest", _HEAD)
         first = set(best)
         best += [row for row in newest if row not in first][:_HEAD]
-    covered = _covered(read.titles(db, best), asked)
+    covered = _covered(read.titles(asked.db, best), asked.title_words)
     return sorted(covered, key=lambda row: -covered[row])
 
 
-def _by_words(db: Archive, root: Node, found: Sequence[int]) -> list[int]:
+def _by_words(asked: Asked, found: Sequence[int]) -> list[int]:
     """Return the rows with the best words of those found; common words, which weigh next to nothing, do not count."""
+    root = asked.root
     if isinstance(root, Word):
         # A long word is a quotation: how often it stands in a text says little, and asking thrice for it takes 10 ms.
-        return [] if len(root.text) >= _LONG else index.ranked(db, root, _HEAD)
-    rare = _rare(root, Frequency(db))
+        return [] if len(root.text) >= _LONG else index.ranked(asked.plans, root, _HEAD)
+    rare = _rare(root, asked.frequency)
     if rare is None:
         return []
-    return index.ranked(db, rare, _HEAD, () if rare == root else found)
+    return index.ranked(asked.plans, rare, _HEAD, () if rare == root else found)
 
 
 def _rare(node: Node, frequency: Frequency) -> Node | None:
-    """Return a tree without the words that more than a few thousand bulletins hold, None when nothing is left."""
+    """Return a tree without the words that more than a few thousand bulletins hold, None when nothing is left.
+
+    A tree of its own is walked here, for a choice is dropped as a whole and an unwanted word is kept as it is.
+    """
     match node:
-        case Word(_, field) if field in ("source", "column", "figure"):
-            return node
-        case Word():
+        case Word() if FIELDS[node.field].indexed:
             return node if frequency.share(node) * frequency.bulletins <= _RARE else None
         case Either(parts):
             return node if all(_rare(part, frequency) for part in parts) else None
         case All(parts):
-            kept = tuple(part for part in parts if isinstance(part, Not) or _rare(part, frequency))
-            words_left = any(not isinstance(part, Not | Dates) for part in kept)
-            return node if kept == parts else All(kept) if words_left else None
+            return _rare_parts(node, tuple(part for part in parts if _rare(part, frequency)))
     return node
+
+
+def _rare_parts(node: All, kept: tuple[Node, ...]) -> Node | None:
+    """Return the parts that are kept, None when a word was among them and no word is left."""
+    if kept == node.parts:
+        return node
+    return None if all(isinstance(part, Not | Dates) for part in kept) else All(kept)
 
 
 def _titled(titles: Mapping[int, str], asked: tuple[Word, ...], covered: Mapping[int, float]) -> dict[int, float]:

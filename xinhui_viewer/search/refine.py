@@ -1,55 +1,48 @@
-"""Filters in a query: what narrows it to a period, a source or a column, put in and taken out as text."""
+"""Filters in a query: what narrows it to a period, a source or a column, put in and taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from xinhui_viewer.records import All, Dates, Node, Not, Word
+from xinhui_viewer.records import Dates, Node, Word, conjuncts, joined
 from xinhui_viewer.search.describe import described
-from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.fields import field_of, loose, narrows
 from xinhui_viewer.search.written import written
 from xinhui_viewer.text.fold import fold
-
-Kind = Literal["date", "source", "column", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter of a query: what it says, and the query without it."""
+    """A filter of a query in ``words``, and the query without it."""
 
     words: str
-    without: str
+    without: Node
 
 
-def refined(text: str, added: str) -> str:
-    """Return a query narrowed by a filter, both as text; it takes the place of one of its kind."""
-    new = parse(added).root
-    kept = tuple(part for part in _parts(text) if not (_kind(part) and _kind(part) == _kind(new)))
-    return written(All((*kept, new)))
+def refined(root: Node, added: Node) -> Node:
+    """Return a query narrowed by a filter; it takes the place of one of its kind."""
+    kept = (part for part in conjuncts(root) if not (narrows(part) and field_of(part) is field_of(added)))
+    return joined(*kept, added)
 
 
-def filters(text: str) -> tuple[Filter, ...]:
+def filters(root: Node) -> tuple[Filter, ...]:
     """Return the filters that a query holds beside its words."""
-    parts = _parts(text)
+    parts = conjuncts(root)
     return tuple(
-        Filter(_words(part), written(All((*parts[:n], *parts[n + 1 :])))) for n, part in enumerate(parts) if _kind(part)
+        Filter(_words(part), joined(*parts[:n], *parts[n + 1 :])) for n, part in enumerate(parts) if narrows(part)
     )
 
 
-def as_typed(text: str, word: str) -> str:
+def as_typed(root: Node, word: str) -> Node:
     """Return a query that searches an everyday word as it is, not also the official ones: the word is in quotes."""
-    return written(All(tuple(piece for part in _parts(text) for piece in _quoted(part, word))))
+    return joined(*(piece for part in conjuncts(root) for piece in _quoted(part, word)))
 
 
 def _quoted(part: Node, word: str) -> Iterator[Node]:
     """Yield a part, cut where it has the word unquoted."""
-    if not isinstance(part, Word) or part.quoted or part.field not in ("any", "title", "body"):
-        yield part
-        return
-    pieces = fold(part.text).split(word)
-    if len(pieces) == 1:
+    pieces = fold(part.text).split(word) if isinstance(part, Word) and loose(part) else []
+    if not isinstance(part, Word) or len(pieces) < 2:
         yield part
         return
     for n, piece in enumerate(pieces):
@@ -64,19 +57,3 @@ def _words(part: Node) -> str:
     if isinstance(part, Dates) and (part.since or part.until):
         return written(part).partition(":")[2]
     return described(part)
-
-
-def _parts(text: str) -> tuple[Node, ...]:
-    root = parse(text).root
-    return root.parts if isinstance(root, All) else (root,)
-
-
-def _kind(part: Node) -> Kind:
-    match part:
-        case Dates() | Not(Dates(None, None)):
-            return "date"
-        case Word(_, "source"):
-            return "source"
-        case Word(_, "column"):
-            return "column"
-    return ""

@@ -12,8 +12,10 @@ from typing import Literal, NamedTuple
 
 from xinhui_viewer.archive import index, places, read, sounds
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.records import Word
-from xinhui_viewer.search.written import written
+from xinhui_viewer.records import Node, Word
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.places import of_column, of_source
+from xinhui_viewer.search.quoting import within_quotes
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.pinyin import initials, spelled, syllables, syllables_of
 
@@ -24,11 +26,11 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 class Suggestion(NamedTuple):
-    """Something that begins as what was typed, and the ``query`` that finds it."""
+    """Something that begins as what was typed, and the ``query`` that finds it: None for a text typed before."""
 
     kind: Kind
     text: str
-    query: str
+    query: Node | None = None
 
 
 def suggest(db: Archive, typed: str, history: Sequence[str] = (), limit: int = 8) -> tuple[Suggestion, ...]:
@@ -40,7 +42,8 @@ def suggest(db: Archive, typed: str, history: Sequence[str] = (), limit: int = 8
     if not wanted:
         return ()
     found = (*_before(wanted, history), *_places(db, wanted), *_titles(db, wanted, limit))
-    unique = {one.query: one for one in reversed(found) if one.query != typed.strip()}
+    unique = {one.query or parse(one.text).root: one for one in reversed(found)}
+    unique.pop(parse(typed).root, None)
     return tuple(reversed(unique.values()))[:limit]
 
 
@@ -56,17 +59,16 @@ def near_titles(db: Archive, typed: str, limit: int = 3) -> tuple[Suggestion, ..
 
 
 def _before(wanted: str, history: Iterable[str]) -> Iterator[Suggestion]:
-    return (Suggestion("history", text, text) for text in history if _begins(text, wanted) and fold(text) != wanted)
+    return (Suggestion("history", text) for text in history if _begins(text, wanted) and fold(text) != wanted)
 
 
 def _places(db: Archive, wanted: str) -> Iterator[Suggestion]:
     for name in places.sources(db).values():
         if _begins(name, wanted):
-            yield Suggestion("source", name, written(Word(name, "source", quoted=True)))
+            yield Suggestion("source", name, of_source(name))
     for path in places.columns(db).values():
         if path and _begins(path[-1], wanted):
-            name = " > ".join(path)
-            yield Suggestion("column", name, written(Word(name, "column", quoted=True)))
+            yield Suggestion("column", " > ".join(path), of_column(path))
 
 
 def _titles(db: Archive, wanted: str, limit: int) -> Iterator[Suggestion]:
@@ -82,8 +84,8 @@ def _titles(db: Archive, wanted: str, limit: int) -> Iterator[Suggestion]:
     return (Suggestion("title", title, _title(title)) for title in islice(dict.fromkeys(titles), limit))
 
 
-def _title(title: str) -> str:
-    return written(Word(title, "title", quoted=True))
+def _title(title: str) -> Word:
+    return Word(within_quotes(title), "title", quoted=True)
 
 
 def _begins(name: str, wanted: str) -> bool:

@@ -1,25 +1,13 @@
-"""A query's tree written down as one would type it, so that offers can be links."""
+"""A query's tree written down as one would type it, for the search field."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
-from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Word
-from xinhui_viewer.search.lexer import tokens
-
-_NAMES: dict[Field, str] = {
-    "any": "",
-    "title": "标题:",
-    "body": "正文:",
-    "heading": "章节:",
-    "source": "来源:",
-    "column": "栏目:",
-    "number": "文号:",
-    "figure": "数据:",
-}
-_GROUP = re.compile("[()（）]")
-_QUOTE = re.compile('["“”＂]')
+from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word
+from xinhui_viewer.search.fields import FIELDS
+from xinhui_viewer.search.lexer import Token, tokens
+from xinhui_viewer.search.quoting import quoted, within_quotes
 
 
 def written(node: Node) -> str:
@@ -34,36 +22,41 @@ def written(node: Node) -> str:
 
 def _part(node: Node) -> str:
     match node:
-        case Word(text, field, quoted, exact):
-            return (
-                _NAMES[field] + ("原字:" if exact else "") + (_quoted(text) if quoted or not _is_plain(text) else text)
-            )
-        case Dates(None, None):
-            return "-日期:无"
+        case Word():
+            return _word(node)
         case Dates(since, until):
-            return f"日期:{_days(since, until)}"
+            return _dates(since, until)
         case Near(words, distance):
             return f"近:{distance}({' '.join(map(_part, words))})"
-        case Not(Dates(None, None)):
-            return "日期:无"
-        case Not(Not(part)):
-            return _part(part)
         case Not(part):
-            return f"-{_part(part)}"
+            return _not(part)
         case All(parts) | Either(parts) if len(parts) == 1:
             return _part(parts[0])
     return f"({written(node)})"
 
 
+def _word(word: Word) -> str:
+    field = FIELDS[word.field]
+    text = word.text
+    if word.quoted or not _is_plain(text):
+        text = quoted(within_quotes(text) if field.indexed else text)
+    return field.sign + ("原字:" if word.exact else "") + text
+
+
+def _not(part: Node) -> str:
+    if part == Dates(None, None):
+        return f"{FIELDS['date'].sign}无"
+    return _part(part.part) if isinstance(part, Not) else f"-{_part(part)}"
+
+
+def _dates(since: date | None, until: date | None) -> str:
+    sign = FIELDS["date"].sign
+    return f"{sign}{_days(since, until)}" if since or until else f"-{sign}无"
+
+
 def _is_plain(text: str) -> bool:
-    if _GROUP.search(text):
-        return False  # alone it would be a word; in a group it would end that
-    found = tokens(f"{text} a")  # 或 and 非 are words only alone
-    return len(found) == 2 and found[0].kind == "word" and found[0].text == text and not found[0].unknown
-
-
-def _quoted(text: str) -> str:
-    return f'"{_QUOTE.sub(" ", text).rstrip("*＊ ")}"'
+    """Return whether a text is one word wherever it stands in a group: no operator, and with all brackets closed."""
+    return tokens(f"({text} {text})")[1:-1] == [Token("word", text)] * 2
 
 
 def _days(since: date | None, until: date | None) -> str:

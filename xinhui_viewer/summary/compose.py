@@ -13,7 +13,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Extract, Query, Section, Summary, SummaryEntry, SummarySection, Word
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.excerpt import excerpts, matches, section_at
-from xinhui_viewer.search.parse import words
+from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.text.gist import gist, lead
 
 _MOST_EXTRACTS = 3
@@ -35,7 +35,7 @@ def compose(
     DamagedBulletin.
     """
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    asked = words(query, "body") if query else ()
+    asked = wanted_words(query.root, "body") if query else ()
     found = bulletins(db, ids, job or Job(), left_out)
     entries = [_whole(db, read, asked) if whole else entry(read, asked) for read in found]
     said = (query.text, describe(query)) if query else ("", "")

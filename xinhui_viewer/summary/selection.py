@@ -8,6 +8,7 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import All, Selection
+from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.find import count, ids
 
@@ -32,11 +33,12 @@ def choose(db: Archive, selection: Selection, most: int = _ALL) -> Chosen:
         wanted = tuple(dict.fromkeys(selection.ids))
         return Chosen(wanted[:most], cut=_cut(len(wanted), most))
     query, without = selection.query, set(selection.without)
-    found = ids(db, query, selection.order, most + len(without) + 1)
+    asked = Asked(db, query)
+    found = ids(asked, selection.order, most + len(without) + 1)
     if not found and query.root != All(()):
         raise UserError(tr("Nothing is found by {query}.").format(query=describe(query)), tr("Ask for less."))
     wanted = tuple(number for number in found if number not in without)
-    total = count(db, query) - len(without) if len(wanted) > most else len(wanted)
+    total = count(asked) - len(without) if len(wanted) > most else len(wanted)
     return Chosen(wanted[:most], describe(query), _cut(total, most))
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from xinhui_viewer import facts
 from xinhui_viewer.archive import figures, files, read
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.records import FigureFilter
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.series import series
 
 TODAY = date(2025, 6, 1)
@@ -76,11 +77,11 @@ def _facts(db: Archive, number: int) -> dict[str, Any]:
 
 
 def _found(db: Archive) -> dict[str, list[int]]:
-    return {f"search {text}": [hit.id for hit in find(db, parse(text, TODAY), "oldest").hits] for text in SEARCHES}
+    return {f"search {text}": [hit.id for hit in find(asked(db, text, TODAY), "oldest").hits] for text in SEARCHES}
 
 
 def _series(db: Archive) -> dict[str, list[int]]:
-    found = series(figures.listed(db, FigureFilter()), figures.choices(db))
+    found = series(figures.listed(Plans(db), FigureFilter()), figures.choices(db))
     return {
         f"series {one.label} {one.unit} {one.source} {one.span}": [point.key.bulletin_id for point in one.points]
         for one in found

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tests.benchmarks.search.ours import partial
 from tests.benchmarks.search.queries import Asked
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.fold import fold
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -28,7 +28,7 @@ def differences(db: Archive, there: Texts, questions: Sequence[Asked]) -> list[s
     wrong = []
     for one in questions:
         scanned = {number for number, text in there.items() if holds(one, text)}
-        found = {hit.id for hit in find(db, parse(one.text), "newest", len(there)).hits if not partial(hit)}
+        found = {hit.id for hit in find(asked(db, one.text), "newest", len(there)).hits if not partial(hit)}
         if found != scanned:
             wrong.append(f"{one.text}: {len(found - scanned)} too many, {len(scanned - found)} too few")
     return wrong
@@ -43,7 +43,7 @@ def wrong_spans(db: Archive, questions: Sequence[Asked], limit: int) -> tuple[in
     """Return how many hits were looked at, and the highlighted pieces of them that are none of the words asked for."""
     hits, wrong = 0, []
     for one in questions:
-        found = find(db, parse(one.text), limit=limit)
+        found = find(asked(db, one.text), limit=limit)
         whole, pieces_of = {fold(word) for word in one.words}, set(map(fold, found.sought))
         for hit in found.hits:
             hits += 1

@@ -53,16 +53,16 @@ def forget(path: Path) -> None:
 def main(archive: Path) -> None:
     """Open, search, print."""
     from xinhui_viewer.archive.connect import reading
+    from xinhui_viewer.search.asked import asked
     from xinhui_viewer.search.find import find
-    from xinhui_viewer.search.parse import parse
 
     first, *others = sys.stdin.read().splitlines()
     begin = perf_counter()
     with reading(archive) as db:
-        find(db, parse(first), limit=50)
+        find(asked(db, first), limit=50)
         cold = 1000 * (perf_counter() - begin)
         for text in others:
-            find(db, parse(text), limit=50)
+            find(asked(db, text), limit=50)
         status = Path("/proc/self/status").read_text()
     memory = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
     most = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))

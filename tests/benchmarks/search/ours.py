@@ -16,8 +16,8 @@ from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import add_all
 from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.records import Draft, Hit, Order
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.search.parse import parse
 
 PAGE = 50
 
@@ -37,7 +37,7 @@ class Ours:
         return self._page(one, "newest")
 
     def _page(self, one: Asked, order: Order) -> list[tuple[int, str]]:
-        return [(number(hit), hit.excerpt) for hit in find(self.db, parse(one.text), order, PAGE).hits]
+        return [(number(hit), hit.excerpt) for hit in find(asked(self.db, one.text), order, PAGE).hits]
 
 
 def build(path: Path, drafts: Iterable[Draft]) -> Built:

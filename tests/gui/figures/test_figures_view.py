@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Choose, OpenDesk
 from tests.gui.driving import marked
 from xinhui_viewer.archive.figures import count, listed
+from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.gui.figures.all_view import FiguresView
 from xinhui_viewer.gui.parts.opened import sample
 from xinhui_viewer.gui.shell.desk import Desk
-from xinhui_viewer.records import FigureFilter, Query, Word
+from xinhui_viewer.records import FigureFilter, Word
 from xinhui_viewer.text.table_figures import written
 
 
@@ -29,7 +30,7 @@ def shown(qtbot: QtBot, desk: Desk) -> FiguresView:
 def test_all_figures_are_listed_page_by_page_the_newest_first(qtbot: QtBot, open_desk: OpenDesk) -> None:
     view = shown(qtbot, open_desk())
     with sample().reading() as db:
-        total, first = count(db, FigureFilter()), listed(db, FigureFilter(), limit=1)[0]
+        total, first = count(Plans(db), FigureFilter()), listed(Plans(db), FigureFilter(), limit=1)[0]
     model = view.table.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert model.index(0, 2).data() == written(first.figure)
@@ -50,7 +51,7 @@ def test_words_and_a_unit_leave_what_has_both_and_a_head_sorts(qtbot: QtBot, ope
     view.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
     with sample().reading() as db:
-        expected = listed(db, FigureFilter(unit=unit), "value", limit=200)
+        expected = listed(Plans(db), FigureFilter(unit=unit), "value", limit=200)
     model = view.table.model()
     assert [model.index(row, 2).data() for row in range(len(expected))] == [written(key.figure) for key in expected]
 
@@ -64,7 +65,7 @@ def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: Open
     qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
     column = Word(" > ".join(view.column.currentData()), "column", quoted=True)
     with sample().reading() as db:
-        expected = listed(db, FigureFilter(Query("", column), period="2020"))
+        expected = listed(Plans(db), FigureFilter(column, period="2020"))
     model = view.table.model()
     assert model.rowCount() == min(len(expected), 200)
     assert {model.index(row, 4).data() for row in range(model.rowCount())} == {key.figure.period for key in expected}
@@ -91,4 +92,4 @@ def test_what_is_listed_is_exported(qtbot: QtBot, open_desk: OpenDesk, tmp_path:
     view.export_wanted.emit()
     qtbot.waitUntil(lambda: str(target) in desk.notice.text())
     with sample().reading() as db:
-        assert len(json.loads(target.read_bytes())) == count(db, FigureFilter())
+        assert len(json.loads(target.read_bytes())) == count(Plans(db), FigureFilter())

@@ -42,7 +42,7 @@ def test_a_row_gives_a_pane_its_tab_its_menu_entry_and_its_key_and_it_hears_of_t
     assert action in view.actions()
     action.trigger()
     assert desk.tabs.currentWidget() is pane
-    desk.field.show_query("办结率")
+    desk.field.show_text("办结率")
     qtbot.waitUntil(lambda: desk.reader.match_count() > 0)
     assert desk.tabs.tabText(desk.tabs.currentIndex()) == f"Count {desk.reader.match_count()}"
     pane.section_chosen.emit(1)

@@ -57,7 +57,7 @@ def test_alt_f3_opens_the_next_bulletin_at_its_first_match(qtbot: QtBot, open_de
     following, before = (desk.window.actions_by_name[name] for name in ("next_found", "last_found"))
     assert not following.isEnabled()
     with qtbot.waitSignal(desk.searching.answered):
-        desk.field.show_query("矛盾纠纷")
+        desk.field.show_text("矛盾纠纷")
     qtbot.waitUntil(following.isEnabled)
     seen: list[int] = []
     for action in (following, following, before):

@@ -7,7 +7,8 @@ from pytestqt.modeltest import ModelTester
 
 from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import COUNT_ROLE, QUERY_ROLE, LibraryModel
-from xinhui_viewer.records import Facet, Facets, Hit
+from xinhui_viewer.records import Dates, Facet, Facets, Hit
+from xinhui_viewer.search.places import of_column, of_source
 
 FACETS = Facets(
     years=(Facet(("2021",), 3), Facet(("",), 1)),
@@ -65,6 +66,6 @@ def test_an_entry_of_the_library_carries_the_query_that_lists_it() -> None:
     model = LibraryModel()
     model.show(FACETS)
     entry = model.column_index(("首页", "政务公开", "工作简报"))
-    assert entry.data(QUERY_ROLE) == '栏目:"首页 > 政务公开 > 工作简报"'
-    assert model.index(0, 0, model.index(2, 0)).data(QUERY_ROLE) == "日期:2021"
-    assert model.index(0, 0, model.index(3, 0)).data(QUERY_ROLE) == '来源:"云汀日报"'
+    assert entry.data(QUERY_ROLE) == of_column(("首页", "政务公开", "工作简报"))
+    assert model.index(0, 0, model.index(2, 0)).data(QUERY_ROLE) == Dates(date(2021, 1, 1), date(2021, 12, 31))
+    assert model.index(0, 0, model.index(3, 0)).data(QUERY_ROLE) == of_source("云汀日报")

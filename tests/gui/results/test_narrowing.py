@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from tests.gui.driving import listed, search, settle
 from xinhui_viewer.gui.results.hints import Hints
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import Hit
+from xinhui_viewer.search.places import of_source
 
 
 def _narrow(qtbot: QtBot, desk: Desk) -> None:
@@ -46,7 +48,9 @@ def test_within_a_year_the_bars_are_months(qtbot: QtBot, open_desk: OpenDesk) ->
     bars = desk.browse.refine.bars
     with qtbot.waitSignal(bars.chosen) as chosen:
         QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(14, 20))
-    assert str(chosen.args[0]).startswith("日期:2024-")
+    (month,) = chosen.args
+    assert (month.since.year, month.since.day) == (2024, 1)
+    assert month.until - month.since < timedelta(31)
 
 
 def test_a_source_narrows_and_its_chip_takes_it_out_again(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -54,7 +58,7 @@ def test_a_source_narrows_and_its_chip_takes_it_out_again(qtbot: QtBot, open_des
     before = search(qtbot, desk, "网格")
     _narrow(qtbot, desk)
     source = before[0].source
-    desk.browse.refine.chosen.emit(f'来源:"{source}"')
+    desk.browse.refine.chosen.emit(of_source(source))
     hits = _answered(qtbot, desk, f'网格 来源:"{source}"')
     assert {hit.source for hit in hits} == {source}
     assert len(hits) < len(before)

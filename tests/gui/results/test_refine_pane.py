@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from xinhui_viewer.gui.results.hints import Hint, Hints
 from xinhui_viewer.gui.results.refine import RefinePane
-from xinhui_viewer.records import Facet, Facets
+from xinhui_viewer.records import Dates, Facet, Facets, Node, Not, Word
+from xinhui_viewer.search.places import of_column
+
+A, B = Word("扫黑"), Word("b")
 
 
 def spread(**facets: tuple[Facet, ...]) -> Facets:
@@ -49,11 +54,11 @@ def walked(qtbot: QtBot, pane: RefinePane) -> list[str]:
 def test_years_without_a_hit_have_their_place_among_the_bars_and_none_to_choose(qtbot: QtBot) -> None:
     pane = shown(qtbot, spread(years=(Facet(("2024",), 3), Facet(("2021",), 1), Facet(("",), 2))))
     assert walked(qtbot, pane) == ["without a date: 2", "2021: 1", "2022: 0", "2023: 0", "2024: 3"]
-    chosen: list[str] = []
+    chosen: list[Node] = []
     pane.chosen.connect(chosen.append)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Return):
         qtbot.keyClick(pane.bars, key)
-    assert chosen == ["日期:2024", "日期:无"]
+    assert chosen == [Dates(date(2024, 1, 1), date(2024, 12, 31)), Not(Dates(None, None))]
 
 
 def test_a_year_far_from_all_others_does_not_crowd_them_out(qtbot: QtBot) -> None:
@@ -67,7 +72,7 @@ def test_several_bars_are_chosen_by_dragging_over_them(qtbot: QtBot) -> None:
         qtbot.mousePress(pane.bars, Qt.MouseButton.LeftButton, pos=middle_of(pane, 3))
         qtbot.mouseMove(pane.bars, middle_of(pane, 1))
         qtbot.mouseRelease(pane.bars, Qt.MouseButton.LeftButton, pos=middle_of(pane, 1))
-    assert chosen.args == ["日期:2022..2024"]
+    assert chosen.args == [Dates(date(2022, 1, 1), date(2024, 12, 31))]
 
 
 def test_several_bars_are_chosen_with_shift_and_the_arrows(qtbot: QtBot) -> None:
@@ -76,7 +81,7 @@ def test_several_bars_are_chosen_with_shift_and_the_arrows(qtbot: QtBot) -> None
     assert pane.bars.accessibleDescription() == "2022..2024: 4"
     with qtbot.waitSignal(pane.chosen) as chosen:
         qtbot.keyClick(pane.bars, Qt.Key.Key_Return)
-    assert chosen.args == ["日期:2022..2024"]
+    assert chosen.args == [Dates(date(2022, 1, 1), date(2024, 12, 31))]
 
 
 def test_a_click_beside_the_bars_chooses_nothing(qtbot: QtBot) -> None:
@@ -97,7 +102,7 @@ def test_only_what_narrows_is_offered_and_columns_begin_where_they_part(qtbot: Q
     assert entries(pane) == ["Columns", " 甲", " 乙"]
     with qtbot.waitSignal(pane.chosen) as chosen:
         pane.tree.activated.emit(pane.tree.model().index(0, 0, pane.tree.model().index(0, 0)))
-    assert chosen.args == ['栏目:"首页 > 公告 > 甲"']
+    assert chosen.args == [of_column(("首页", "公告", "甲"))]
 
 
 def test_a_column_with_others_below_it_is_offered_with_them(qtbot: QtBot) -> None:
@@ -114,11 +119,11 @@ def test_where_nothing_narrows_there_are_no_entries(qtbot: QtBot) -> None:
 def test_a_chip_says_to_a_screen_reader_what_it_does(qtbot: QtBot) -> None:
     hints = Hints()
     qtbot.addWidget(hints)
-    hints.show_hints((Hint("", (("2021  ×", "扫黑"),)), Hint("Also searched", (("a very long name " * 9, "b"),))))
+    hints.show_hints((Hint("", (("2021  ×", A),)), Hint("Also searched", (("a very long name " * 9, B),))))
     filtered, long = hints.buttons()
     assert filtered.accessibleDescription() == "Search without this filter"
     assert long.toolTip() == long.accessibleName() == "a very long name " * 9
     assert len(long.text()) < len(long.toolTip())
     with qtbot.waitSignal(hints.asked) as asked:
         qtbot.mouseClick(filtered, Qt.MouseButton.LeftButton)
-    assert asked.args == ["扫黑"]
+    assert asked.args == [A]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xinhui_viewer.gui.results.field import SearchField
+from xinhui_viewer.records import Word
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_escape_clears_first_and_leaves_the_field_second(qtbot: QtBot, field: Se
     left: list[bool] = []
     field.wanted.connect(asked.append)
     field.left.connect(lambda: left.append(True))
-    field.show_query("网格")
+    field.show_query(Word("网格"))
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), asked, left) == ("", ["网格", ""], [])
     qtbot.keyClick(field, Qt.Key.Key_Escape)

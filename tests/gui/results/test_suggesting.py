@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
-from xinhui_viewer.gui.results.suggestions import KIND_ROLE, QUERY_ROLE, SuggestionList
+from xinhui_viewer.gui.results.suggestions import KIND_ROLE, SuggestionList, SuggestionModel
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.desk import Desk
+from xinhui_viewer.search.written import written
 
 
 @pytest.fixture
@@ -45,12 +46,21 @@ def test_initials_suggest_titles_without_taking_the_keyboard_from_the_field(qtbo
     assert desk.field.text() == "yt"
 
 
+def query_of(popup: SuggestionList, row: int) -> str:
+    """The query that a suggestion stands for, as it is written in the field."""
+    model = popup.model()
+    assert isinstance(model, SuggestionModel)
+    query = model.suggestion(row).query
+    assert query is not None
+    return written(query)
+
+
 def test_a_suggestion_is_chosen_with_the_mouse(qtbot: QtBot, desk: Desk) -> None:
     popup = typed(qtbot, desk, "yt")
     index = popup.model().index(0, 0)
     with qtbot.waitSignal(desk.searching.answered):
         qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=popup.visualRect(index).center())
-    assert desk.field.text() == index.data(QUERY_ROLE)
+    assert desk.field.text() == query_of(popup, 0)
     qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in ("search", "suggest")))
     assert not popup.isVisible()
 
@@ -66,7 +76,7 @@ def test_down_goes_to_the_results_unless_the_suggestions_were_called(qtbot: QtBo
     assert popup.currentIndex().row() == 0
     qtbot.keyClick(desk.field, Qt.Key.Key_Down)
     assert popup.currentIndex().row() == 1
-    chosen = popup.currentIndex().data(QUERY_ROLE)
+    chosen = query_of(popup, 1)
     qtbot.keyClick(desk.field, Qt.Key.Key_Return)
     assert desk.field.text() == chosen
 
@@ -92,7 +102,7 @@ def test_what_is_being_composed_closes_the_suggestions_and_what_is_committed_has
 
 def test_down_goes_to_the_offers_where_nothing_was_found(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.searching.answered):
-        desk.field.show_query("网格 日期:1999")
+        desk.field.show_text("网格 日期:1999")
     qtbot.keyClick(desk.field, Qt.Key.Key_Down)
     assert desk.browse.offers()[0].hasFocus()
 
@@ -110,7 +120,7 @@ def test_what_was_searched_and_opened_is_remembered_until_it_is_forgotten(
 ) -> None:
     for text in ("网格事件", "2021"):
         with qtbot.waitSignal(desk.searching.answered):
-            desk.field.show_query(text)
+            desk.field.show_text(text)
         desk.browse.enter_first()
         qtbot.waitUntil(lambda: not desk.field.hasFocus() and not desk.tasks.busy("open"))
     desk.field.clear_now()
@@ -125,7 +135,7 @@ def test_what_was_searched_and_opened_is_remembered_until_it_is_forgotten(
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_in_a_box_with_a_list_of_its_own_the_key_opens_that(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.searching.answered):
-        desk.field.show_query("网格")
+        desk.field.show_text("网格")
     box = desk.browse.head.findChild(QComboBox)
     assert isinstance(box, QComboBox)
     box.setFocus()

@@ -75,11 +75,12 @@ def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
     import pyqtgraph  # noqa: F401  half a second: beside the window, not on its thread
 
     from xinhui_viewer.archive.figures import choices, listed
+    from xinhui_viewer.archive.match import Plans
     from xinhui_viewer.records import FigureFilter
     from xinhui_viewer.text.series import series
 
     with archive.reading(job) as db:
-        return series(listed(db, FigureFilter()), choices(db))
+        return series(listed(Plans(db), FigureFilter()), choices(db))
 
 
 def _chosen(archive: Opened, keys: tuple[tuple[str, str, str], ...], name: str, job: Job) -> tuple[Series, ...]:

@@ -142,29 +142,31 @@ def _offered(archive: Opened, job: Job) -> tuple[tuple[str, ...], tuple[tuple[st
 
 
 def _filter(asked: _Asked) -> FigureFilter:
-    from xinhui_viewer.records import All, FigureFilter, Query, Word
+    from xinhui_viewer.records import FigureFilter, joined
     from xinhui_viewer.search.parse import parse
+    from xinhui_viewer.search.places import of_column
 
-    query = parse(asked.query)
-    if asked.column:
-        column = Word(" > ".join(asked.column), "column", quoted=True)
-        query = Query(query.text, All((query.root, column)))
-    return FigureFilter(query, asked.words, asked.unit, asked.kind, asked.period)
+    columns = (of_column(asked.column),) if asked.column else ()
+    of = joined(parse(asked.query).root, *columns)
+    return FigureFilter(of, asked.words, asked.unit, asked.kind, asked.period)
 
 
 def _page(archive: Opened, asked: _Asked, offset: int, job: Job, limit: int = _PAGE) -> tuple[KeyFigure, ...]:
     from xinhui_viewer.archive.figures import listed
+    from xinhui_viewer.archive.match import Plans
 
     with archive.reading(job) as db:
-        return listed(db, _filter(asked), asked.by, asked.falling, limit, offset)
+        return listed(Plans(db), _filter(asked), asked.by, asked.falling, limit, offset)
 
 
 def _first(archive: Opened, asked: _Asked, job: Job) -> tuple[tuple[KeyFigure, ...], int]:
-    from xinhui_viewer.archive.figures import count
+    from xinhui_viewer.archive.figures import count, listed
+    from xinhui_viewer.archive.match import Plans
 
+    wanted = _filter(asked)
     with archive.reading(job) as db:
-        total = count(db, _filter(asked))
-    return _page(archive, asked, 0, job), total
+        plans = Plans(db)
+        return listed(plans, wanted, asked.by, asked.falling, _PAGE), count(plans, wanted)
 
 
 def _save(archive: Opened, asked: _Asked, path: Path, job: Job) -> Path:

@@ -10,7 +10,7 @@ from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Layout, Order, Selection
+from xinhui_viewer.records import Layout, Order, Query, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,13 @@ class Saved:
 
 
 def choices(
-    archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: str, order: Order
+    archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: Query, order: Order
 ) -> Choices | None:
     """Return what can be put on paper: several selected bulletins, the one on show, what is listed for a query."""
-    from xinhui_viewer.search.parse import parse
-
-    label = tr("All results: {query}").format(query=query) if query else tr("All bulletins")
-    listed = Scope(label, Selection(query=parse(query), order=order))
+    label = tr("All results: {query}").format(query=query.text) if query.text else tr("All bulletins")
+    listed = Scope(label, Selection(query=query, order=order))
     this = (Scope(tr("This bulletin"), Selection(shown)),) if shown else ()
-    there = (*_several(selected, listed), *this, *((listed,) if query else ()))
+    there = (*_several(selected, listed), *this, *((listed,) if query.text else ()))
     return Choices(archive, tuple(dict.fromkeys(there))) if archive is not None and there else None
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.search.places import of_time
 
 _HEIGHT, _MARGIN, _GAP = 36, 12, 2
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
@@ -27,19 +28,24 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.K
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A year or month (2024, 2024-03) with how many bulletins it has; without a period, those without a date."""
+    """A year or month, ('2024',) or ('2024', '03'), with how many bulletins it has; ('',) are those without a date."""
 
-    period: str
+    path: tuple[str, ...]
     count: int
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is a year or month at all."""
+        return bool(self.path[0])
 
 
 class Bars(QWidget):
-    """Draws bars, the oldest at the left; ``chosen`` tells the filter of the one picked, or of all from one to another.
+    """Draws bars, the oldest at the left; ``chosen`` tells the query for the one picked, or for all between two.
 
     Several are picked by dragging, or with Shift and the arrows.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,15 +142,16 @@ class Bars(QWidget):
     def _choose(self) -> None:
         picked = self._picked()
         if self._count(picked):
-            self.chosen.emit(f"日期:{self._period(picked) or '无'}")
+            ends = self._ends(picked)
+            self.chosen.emit(of_time(ends[0].path, ends[-1].path))
 
     def _count(self, picked: range) -> int:
-        return sum(self._bars[n].count for n in picked if self._bars[n].period or len(picked) == 1)
+        return sum(self._bars[n].count for n in picked if self._bars[n].dated or len(picked) == 1)
 
-    def _period(self, picked: range) -> str:
-        """Return the period of some bars as one types it; what has no date is in none but its own."""
-        periods = [self._bars[n].period for n in picked if self._bars[n].period]
-        return "..".join(dict.fromkeys((periods[0], periods[-1]))) if periods else ""
+    def _ends(self, picked: range) -> tuple[Bar, ...]:
+        """Return the first and the last of some bars; those without a date are in no period but their own."""
+        dated = [self._bars[n] for n in picked if self._bars[n].dated]
+        return tuple(dict.fromkeys((dated[0], dated[-1]))) if dated else (self._bars[picked.start],)
 
     def _area(self, n: int) -> QRect:
         """Return where a bar may stand, full height."""
@@ -181,7 +188,8 @@ class Bars(QWidget):
                 painter.drawText(ends, int(side), name)
 
     def _named(self, picked: range) -> str:
-        return self._period(picked) or tr("without a date")
+        ends = self._ends(picked)
+        return "..".join("-".join(end.path) for end in ends) if ends[0].dated else tr("without a date")
 
     def _said(self, picked: range) -> str:
         return tr("{period}: {count}").format(period=self._named(picked), count=f"{self._count(picked):,}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from xinhui_viewer.gui.results.hints import Offered
+
 
 class EmptyState(QWidget):
     """A sentence, why, and queries that would find something, each a button."""
 
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +28,7 @@ class EmptyState(QWidget):
         column.addLayout(self._offers)
         column.addStretch(1)
 
-    def show_state(self, title: str, text: str, offers: tuple[tuple[str, str], ...]) -> None:
+    def show_state(self, title: str, text: str, offers: tuple[Offered, ...]) -> None:
         """Show a sentence, a second one, and (words, query) offers."""
         self._title.setText(title)
         self._text.setText(text)

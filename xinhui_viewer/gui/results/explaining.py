@@ -1,55 +1,65 @@
-"""What is said above an answer: its filters, the official words that were searched, and why nothing was found."""
+"""Lines above an answer: its filters, the official words that were searched, and why nothing was found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.gui.results.hints import Hint
+from xinhui_viewer.gui.results.hints import Hint, Offered
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Found, Query
+from xinhui_viewer.records import Found
+from xinhui_viewer.search.asked import Asked
+from xinhui_viewer.search.describe import describe, described, listed
 from xinhui_viewer.search.explain import Offer, offers
-from xinhui_viewer.search.parse import describe
 from xinhui_viewer.search.refine import as_typed, filters
 from xinhui_viewer.search.suggest import near_titles
 
 _MOST = 8
+_LONGEST = 30  # characters of a title on a button
 
 
-def explained(db: Archive, query: Query, found: Found) -> tuple[Hint, ...]:
+def explained(asked: Asked, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
-    return tuple(_hints(db, query, found))
+    lines = (_filters(asked), _of_found(asked, found) if found.count else _of_nothing(asked), _official(asked, found))
+    return tuple(hint for line in lines for hint in line)
 
 
-def _hints(db: Archive, query: Query, found: Found) -> Iterator[Hint]:
-    chips = tuple((tr("{filter}  ×").format(filter=one.words), one.without) for one in filters(query.text))
+def _filters(asked: Asked) -> Iterator[Hint]:
+    chips = tuple((tr("{filter}  ×").format(filter=one.words), one.without) for one in filters(asked.root))
     if chips:
         yield Hint("", chips)
-    if query.unknown and found.count:  # without a hit, it is said below how all of the query was understood
-        yield Hint(tr("Searched as text: {words}").format(words=tr(", ").join(query.unknown)))
-    partial = sum(bool(hit.missing) for hit in found.hits)
-    if partial and found.count:
-        yield Hint(tr("Nearest partial matches: {n}").format(n=partial))  # of how many is not known
-    if not found.count:
-        yield Hint(tr("No bulletin has all of this. Understood as: {query}").format(query=describe(query)))
-        near = tuple(_said(offer) for offer in offers(db, query))[:_MOST]
-        if near:
-            yield Hint(tr("What would be found:"), near, explains=True)
-        titles = near_titles(db, query.text)
-        if titles:
-            yield Hint(
-                tr("Titles that sound so:"), tuple((title.text[:30], title.query) for title in titles), explains=True
-            )
+
+
+def _of_found(asked: Asked, found: Found) -> Iterator[Hint]:
+    if asked.query.unknown:
+        yield Hint(tr("Searched as text: {words}").format(words=listed(asked.query.unknown)))
+    n = sum(bool(hit.missing) for hit in found.hits)
+    if n:  # of how many is not known
+        yield Hint(tr("Nearest partial matches: {n}").format(n=n))
+
+
+def _of_nothing(asked: Asked) -> Iterator[Hint]:
+    """Yield how all of the query was understood, and what would be found instead."""
+    yield Hint(tr("No bulletin matches everything. Understood as: {query}").format(query=describe(asked.query)))
+    near = tuple(_said(offer) for offer in offers(asked))[:_MOST]
+    if near:
+        yield Hint(tr("What would be found:"), near, explains=True)
+    titles = tuple((one.text[:_LONGEST], one.query) for one in near_titles(asked.db, asked.query.text) if one.query)
+    if titles:
+        yield Hint(tr("Titles that sound so:"), titles, explains=True)
+
+
+def _official(asked: Asked, found: Found) -> Iterator[Hint]:
     for everyday, official in found.also:
-        text = tr("Also searched: {words}").format(words=f"{everyday} → {tr(', ').join(official)}")
-        alone = as_typed(query.text, everyday)
-        yield Hint(text, ((tr("Only “{word}”").format(word=everyday), alone),) if alone != query.text else ())
+        text = tr("Also searched: {words}").format(words=f"{everyday} → {listed(official)}")
+        alone = as_typed(asked.root, everyday)
+        offer = (tr("Only “{word}”").format(word=everyday), alone)
+        yield Hint(text, (offer,) if alone != asked.root else ())
 
 
-def _said(offer: Offer) -> tuple[str, str]:
+def _said(offer: Offer) -> Offered:
     count = f"{offer.count:,}" + ("+" if offer.capped else "")
     if offer.kind == "nearest":
         text = trn("without {part}: {count} bulletin", "without {part}: {count} bulletins", offer.count)
     else:
         text = trn("{part}: {count} bulletin", "{part}: {count} bulletins", offer.count)
-    return text.format(part=offer.words, count=count), offer.text
+    return text.format(part=described(offer.part), count=count), offer.query

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Node
 
 PAUSE_MS = 120
 
@@ -53,8 +54,15 @@ class SearchField(QLineEdit):
         self._clear.setIcon(icon("clear", theme))
         self._glass.setIcon(icon("search", theme))
 
-    def show_query(self, text: str) -> None:
-        """Put a query into the field and ask for it at once."""
+    @Slot(object)
+    def show_query(self, query: Node) -> None:
+        """Put a query into the field, as one would type it, and ask for it at once."""
+        from xinhui_viewer.search.written import written
+
+        self.show_text(written(query))
+
+    def show_text(self, text: str) -> None:
+        """Put a text into the field and ask for it at once."""
         self._by_hand = False
         self.setText(text)
         self.tell()

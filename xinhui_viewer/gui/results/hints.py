@@ -9,25 +9,29 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.results.flow_layout import FlowLayout
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Node
 
 _BESIDE = 120  # pixels: a label so short stands before its buttons
 _LONGEST = 250  # pixels of a button's words
 _CHIP = 26
 
 
+Offered = tuple[str, Node]  # a query and the words on its button
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A sentence, and (words, query) offers behind it; ``explains`` where they are what would be found instead."""
+    """A sentence, and queries offered behind it; ``explains`` where they are what would be found instead."""
 
     text: str
-    offers: tuple[tuple[str, str], ...] = ()
+    offers: tuple[Offered, ...] = ()
     explains: bool = False
 
 
 class Hints(QWidget):
     """Shows hints; ``asked`` tells the query of an offer that was taken."""
 
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +83,7 @@ class Hints(QWidget):
         ):
             flow.addWidget(widget)
 
-    def _button(self, host: QWidget, hint: Hint, words: str, query: str) -> QPushButton:
+    def _button(self, host: QWidget, hint: Hint, words: str, query: Node) -> QPushButton:
         button = QPushButton(host)
         button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _LONGEST))
         button.setToolTip(words if hint.text else tr("Search without this filter"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Hit
+from xinhui_viewer.search.hits import partly
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
 PARTIAL_ROLE = HIT_ROLE + 1
@@ -16,11 +17,8 @@ _NONE = QModelIndex()
 
 
 def lacking(hit: Hit) -> str:
-    """Return what a bulletin that has only a part of what was asked lacks, and has instead, or that it says no more."""
-    lacks = tr("without “{words}”").format(words=tr("”, “").join(hit.missing)) if hit.missing else ""
-    same = tr("the same text again") if hit.same_as else ""
-    has = tr("with “{words}”").format(words=tr("”, “").join(hit.also)) if hit.also else ""
-    return " · ".join(part for part in (same, lacks, has) if part)
+    """Describe what a list says of a hit beside its text: a repetition, missing words, official words found instead."""
+    return " · ".join((*((tr("the same text again"),) if hit.same_as else ()), *partly(hit)))
 
 
 def origin(hit: Hit) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Facet, Facets
+from xinhui_viewer.records import All, Facet, Facets, Node
+from xinhui_viewer.search.places import of_column, of_source, of_time
 
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole)
 QUERY_ROLE = COUNT_ROLE + 1
@@ -18,26 +19,26 @@ _NONE = QModelIndex()
 
 
 @dataclass(eq=False)
-class _Node:
+class _Entry:
     text: str
-    query: str = ""
+    query: Node | None = None
     count: int | None = 0
     path: tuple[str, ...] = ()
-    above: _Node | None = None
-    below: list[_Node] = field(default_factory=list)
+    above: _Entry | None = None
+    below: list[_Entry] = field(default_factory=list)
 
-    def add(self, node: _Node) -> _Node:
+    def add(self, node: _Entry) -> _Entry:
         node.above = self
         self.below.append(node)
         return node
 
 
 class LibraryModel(QAbstractItemModel):
-    """Facets as a tree; each entry carries the query that lists its bulletins."""
+    """Facets as a tree; each entry that stands for bulletins carries the query that lists them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._root = _Node("")
+        self._root = _Entry("")
 
     def show(self, facets: Facets) -> None:
         """Replace the tree by the facets of a whole archive."""
@@ -48,12 +49,12 @@ class LibraryModel(QAbstractItemModel):
     def show_spread(self, facets: Facets) -> None:
         """Replace the tree by the sources and columns of an answer, as far as they narrow it."""
         self.beginResetModel()
-        self._root = _Node("")
+        self._root = _Entry("")
         total = facets.among or facets.total
         if any(source.count < total for source in facets.sources):
             _add_sources(self._root, facets)
         if any(column.count < total for column in facets.columns):
-            top = self._root.add(_Node(tr("Columns"), "", None))
+            top = self._root.add(_Entry(tr("Columns"), None, None))
             _add_columns(top, facets.columns, _above([column.path for column in facets.columns]))
         self.endResetModel()
 
@@ -95,29 +96,28 @@ class LibraryModel(QAbstractItemModel):
             waiting.extend(self.index(row, 0, index) for row in range(self.rowCount(index)))
         return QModelIndex()
 
-    def _node(self, index: _Index) -> _Node:
+    def _node(self, index: _Index) -> _Entry:
         node = index.internalPointer() if index.isValid() else self._root
-        assert isinstance(node, _Node)
+        assert isinstance(node, _Entry)
         return node
 
 
-def _tree(facets: Facets) -> _Node:
-    root = _Node("")
-    root.add(_Node(tr("All bulletins"), "", facets.total))
-    _add_columns(root.add(_Node(tr("Columns"), "", None)), facets.columns)
-    years = root.add(_Node(tr("Years"), "", None))
+def _tree(facets: Facets) -> _Entry:
+    root = _Entry("")
+    root.add(_Entry(tr("All bulletins"), All(()), facets.total))
+    _add_columns(root.add(_Entry(tr("Columns"), None, None)), facets.columns)
+    years = root.add(_Entry(tr("Years"), None, None))
     for year in facets.years:
-        text = year.path[0]
-        years.add(_Node(text or tr("without a date"), f"日期:{text}" if text else "日期:无", year.count))
+        years.add(_Entry(year.path[0] or tr("without a date"), of_time(year.path, year.path), year.count))
     _add_sources(root, facets)
     return root
 
 
-def _add_sources(root: _Node, facets: Facets) -> None:
-    sources = root.add(_Node(tr("Sources"), "", None))
+def _add_sources(root: _Entry, facets: Facets) -> None:
+    sources = root.add(_Entry(tr("Sources"), None, None))
     for source in facets.sources:
-        text = source.path[0]
-        sources.add(_Node(text or tr("without a source"), f'来源:"{text}"', source.count))
+        name = source.path[0]
+        sources.add(_Entry(name or tr("without a source"), of_source(name), source.count))
 
 
 def _above(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -128,13 +128,12 @@ def _above(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     return paths[0][:depth]
 
 
-def _add_columns(top: _Node, columns: tuple[Facet, ...], above: tuple[str, ...] = ()) -> None:
+def _add_columns(top: _Entry, columns: tuple[Facet, ...], above: tuple[str, ...] = ()) -> None:
     """Add columns under an entry, those below ``above`` at once."""
-    nodes: dict[tuple[str, ...], _Node] = {above: top}
+    nodes: dict[tuple[str, ...], _Entry] = {above: top}
     for facet in columns:
         for depth in range(len(above) + 1, len(facet.path) + 1):
             path = facet.path[:depth]
             if path not in nodes:
-                query = f'栏目:"{" > ".join(path)}"'
-                nodes[path] = nodes[path[:-1]].add(_Node(path[-1], query, 0, path))
+                nodes[path] = nodes[path[:-1]].add(_Entry(path[-1], of_column(path), 0, path))
             nodes[path].count = (nodes[path].count or 0) + facet.count

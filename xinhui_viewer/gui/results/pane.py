@@ -25,7 +25,7 @@ from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches
-from xinhui_viewer.records import Facets, Found, Hit
+from xinhui_viewer.records import Facets, Found, Hit, Node
 
 _KEY_PAUSE_MS = 150
 _NARROWING = 176  # pixels: bars and a few entries
@@ -36,10 +36,10 @@ class BrowsePane(QWidget):
 
     opened = Signal(int)
     entered = Signal(int)
-    listed = Signal(str)
+    listed = Signal(object)
     order_chosen = Signal(str)
     more_wanted = Signal(int)
-    asked = Signal(str)
+    asked = Signal(object)
     narrowing_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -234,8 +234,8 @@ class BrowsePane(QWidget):
 
     @Slot(QModelIndex)
     def _tell_listed(self, index: QModelIndex) -> None:
-        query = index.data(QUERY_ROLE)
-        if query or (index.row() == 0 and not index.parent().isValid()):
+        query: Node | None = index.data(QUERY_ROLE)
+        if query is not None:
             self.listed.emit(query)
 
     @Slot()

@@ -17,9 +17,9 @@ _MOST = 100  # bars; a bulletin of the year 1000 leaves no room for the others
 
 
 class RefinePane(QWidget):
-    """``chosen`` tells the filter to be added to the query, as one would type it."""
+    """``chosen`` tells the filter to be added to the query, as a query of its own."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class RefinePane(QWidget):
 
     def show_spread(self, facets: Facets, months: tuple[Facet, ...]) -> None:
         """Show how an answer spreads; the bars are months where all of it is of one year or two."""
-        self.bars.show_bars(tuple(Bar("-".join(facet.path), facet.count) for facet in _in_time(months or facets.years)))
+        self.bars.show_bars(tuple(Bar(facet.path, facet.count) for facet in _in_time(months or facets.years)))
         self._model.show_spread(facets)
         for row in range(self._model.rowCount()):
             self.tree.expand(self._model.index(row, 0))
@@ -61,7 +61,7 @@ class RefinePane(QWidget):
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         query = index.data(QUERY_ROLE)
-        if query:
+        if query is not None:
             self.chosen.emit(query)
 
 

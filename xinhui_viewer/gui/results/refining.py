@@ -10,7 +10,7 @@ from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Facet, Facets
+from xinhui_viewer.records import Facet, Facets, Node, Query
 
 _FEW_YEARS = 2
 
@@ -18,14 +18,14 @@ _FEW_YEARS = 2
 class Refining(QObject):
     """Shows the spread of the newest answer while the pane is open; ``asked`` tells the narrower query."""
 
-    asked = Signal(str)
+    asked = Signal(object)
     toggled = Signal()
 
     def __init__(self, tasks: Tasks, settings: Settings, searching: Searching, browse: BrowsePane) -> None:
         super().__init__(searching)
         self._tasks, self._settings, self._pane = tasks, settings, browse.refine
         self._archive: Opened | None = None
-        self._text = ""
+        self._query: Query | None = None
         self.open = bool(settings.get("narrowing"))
         self._pane.chosen.connect(self._narrow)
         self._head = browse.head
@@ -33,10 +33,10 @@ class Refining(QObject):
         browse.narrowing_wanted.connect(self.toggle)
         searching.spread_wanted.connect(self.show_answer)
 
-    @Slot(object, str)
-    def show_answer(self, archive: Opened, text: str) -> None:
-        """Follow another answer; '' is the library, which needs no narrowing."""
-        self._archive, self._text = archive, text
+    @Slot(object, object)
+    def show_answer(self, archive: Opened, query: Query | None) -> None:
+        """Follow another answer; None is the library, which needs no narrowing."""
+        self._archive, self._query = archive, query
         self._update()
 
     @Slot()
@@ -49,9 +49,9 @@ class Refining(QObject):
         self.toggled.emit()
 
     def _update(self) -> None:
-        if self.open and self._text and self._archive is not None:
-            archive, text = self._archive, self._text
-            self._tasks.start("refine", lambda job: _spread(archive, text, job), self._show)
+        archive, query = self._archive, self._query
+        if self.open and query is not None and archive is not None:
+            self._tasks.start("refine", lambda job: _spread(archive, query, job), self._show)
         else:
             self._pane.hide()
             self._tasks.drop("refine")
@@ -59,24 +59,24 @@ class Refining(QObject):
     def _show(self, answer: tuple[Facets, tuple[Facet, ...]]) -> None:
         self._pane.show_spread(*answer)
 
-    @Slot(str)
-    def _narrow(self, added: str) -> None:
+    @Slot(object)
+    def _narrow(self, added: Node) -> None:
         from xinhui_viewer.search.refine import refined
 
-        self.asked.emit(refined(self._text, added))
+        self.asked.emit(refined(self._query.root, added) if self._query is not None else added)
 
 
 # What runs beside the window. The core is imported here, after the first paint.
 
 
-def _spread(archive: Opened, text: str, job: Job) -> tuple[Facets, tuple[Facet, ...]]:
+def _spread(archive: Opened, query: Query, job: Job) -> tuple[Facets, tuple[Facet, ...]]:
+    from xinhui_viewer.search.asked import Asked
     from xinhui_viewer.search.facets import facets, months
-    from xinhui_viewer.search.parse import parse
 
-    query = parse(text)
     with archive.reading(job) as db:
-        spread = facets(db, query)
+        asked = Asked(db, query)
+        spread = facets(asked)
         dated = [int(year.path[0]) for year in spread.years if year.path[0]]
         if not dated or dated[0] - dated[-1] >= _FEW_YEARS:
             return spread, ()
-        return spread, tuple(month for year in dated for month in months(db, query, year))
+        return spread, tuple(month for year in dated for month in months(asked, year))

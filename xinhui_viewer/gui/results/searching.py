@@ -14,7 +14,7 @@ from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Facets, Found, Order, Word
+from xinhui_viewer.records import All, Facets, Found, Node, Order, Query, Word
 
 _PAGE = 200
 
@@ -36,16 +36,17 @@ class Searching(QObject):
 
     answered = Signal(object)
     unknown_found = Signal(object)
-    spread_wanted = Signal(object, str)
+    spread_wanted = Signal(object, object)
     first_found = Signal(int)
 
     def __init__(self, tasks: Tasks, browse: BrowsePane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._browse = tasks, browse
         self.archive: Opened | None = None
-        self._text, self._listed = "", ""
+        self._typed: Query | None = None  # None where the library is on show
+        self._listed: Node = All(())
         self._order: Order = "relevance"
-        self._shown: tuple[Opened, str, Order] | None = None
+        self._shown: tuple[Opened, Query, Order] | None = None
         self._wants_first = self._wants_enter = False
         self.words: tuple[Word, ...] = ()
         browse.listed.connect(self.list_query)
@@ -53,18 +54,20 @@ class Searching(QObject):
         browse.more_wanted.connect(self._fetch_more)
 
     @property
-    def query(self) -> str:
-        """What the list shows, as a query; '' is the whole archive."""
-        return self._text or self._listed
+    def query(self) -> Query:
+        """What the list shows, as a query."""
+        from xinhui_viewer.search.parse import asking
+
+        return self._typed or asking(self._listed)
 
     @property
     def order(self) -> Order:
         """The order of the list: of what is found as the user chose it, of the library the newest first."""
-        return self._order if self._text else "newest"
+        return "newest" if self._typed is None else self._order
 
     def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
         """Show the library of an archive, or what ``text`` finds in it; ``open_first`` tells of the first listed."""
-        self.archive, self._text, self._listed = archive, text, ""
+        self.archive, self._typed, self._listed = archive, _parsed(text), All(())
         self._wants_first = open_first
         self.refresh()
 
@@ -83,7 +86,7 @@ class Searching(QObject):
     @Slot(str)
     def ask(self, text: str) -> None:
         """Show what a text typed into the field finds; an empty one brings the library back."""
-        self._text = text
+        self._typed = _parsed(text)
         self._ask()
 
     @Slot()
@@ -93,11 +96,11 @@ class Searching(QObject):
         if not self._wants_enter:
             self._browse.enter_first()
 
-    @Slot(str)
-    def list_query(self, query: str) -> None:
+    @Slot(object)
+    def list_query(self, query: Node) -> None:
         """List the bulletins of a library entry."""
         self._listed = query
-        if not self._text:
+        if self._typed is None:
             self._ask()
 
     @Slot(str)
@@ -109,7 +112,8 @@ class Searching(QObject):
     def _ask(self) -> None:
         if self.archive is None:
             return
-        archive, text, order = asked = self.archive, self.query, self.order
+        archive, query, order = asked = self.archive, self.query, self.order
+        explains = self._typed is not None
         again = asked == self._shown
         rows = max(_PAGE, self._browse.loaded) if again else _PAGE
 
@@ -118,22 +122,23 @@ class Searching(QObject):
             self._show(answer, again)
 
         self._browse.head.set_busy(True)
-        self._tasks.start("search", lambda job: _answer(archive, text, order, rows, job), show)
+        self._tasks.start("search", lambda job: _answer(archive, query, order, rows, explains, job), show)
 
     @Slot(int)
     def _fetch_more(self, offset: int) -> None:
         # A page asked for while a newer question waits is of the old list, and would replace the question.
         if self.archive is None or self._tasks.busy("search"):
             return
-        archive, text, order = self.archive, self.query, self.order
-        self._tasks.start("search", lambda job: _page(archive, text, order, offset, job), self._browse.extend)
+        archive, query, order = self.archive, self.query, self.order
+        self._tasks.start("search", lambda job: _page(archive, query, order, offset, job), self._browse.extend)
 
     def _show(self, answer: _Answer, again: bool) -> None:
         found = answer.found
-        self.words = answer.words if self._text else ()
+        library = self._typed is None
+        self.words = () if library else answer.words
         if found.hits:
             told = self._summary(answer)
-            self._browse.show_found(found, told, library=not self._text, again=again, hints=answer.hints)
+            self._browse.show_found(found, told, library=library, again=again, hints=answer.hints)
         else:
             self._show_nothing(answer)
         if found.capped:
@@ -142,7 +147,7 @@ class Searching(QObject):
             self._tasks.drop("count")
         self.answered.emit(self.words)
         self.unknown_found.emit(found.query.unknown)
-        self.spread_wanted.emit(self.archive, self._text if found.count else "")
+        self.spread_wanted.emit(self.archive, self._typed if found.count else None)
         if self._wants_enter and found.hits:
             self._browse.enter_first()
         self._wants_enter = False
@@ -152,11 +157,11 @@ class Searching(QObject):
 
     def _count(self, answer: _Answer) -> None:
         """Count all that was found, and say so when it is known."""
-        archive, text = self.archive, self.query
+        archive, query = self.archive, self.query
         if archive is not None:
             self._tasks.start(
                 "count",
-                lambda job: _counted(archive, text, job),
+                lambda job: _counted(archive, query, job),
                 lambda count: self._browse.show_count(self._summary(answer, count)),
             )
 
@@ -164,58 +169,67 @@ class Searching(QObject):
         found = answer.found
         number = exact or found.count
         count = f"{number:,}" + ("+" if found.capped and not exact else "")
-        if not self._text:
+        if self._typed is None:
             return trn("{count} bulletin", "{count} bulletins", number).format(count=count)
         text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", number)
         return text.format(count=count, seconds=answer.seconds)
 
     def _show_nothing(self, answer: _Answer) -> None:
-        if self._text:
-            title = tr("No bulletin has all of this.")
+        if self._typed is not None:
+            title = tr("No bulletin matches everything.")
             text = tr("Understood as: {query}").format(query=answer.understood)
         else:
             title = tr("There are no bulletins here yet.")
             text = tr("Drop files or folders on this window, or import them with Ctrl+I.")
-        self._browse.show_nothing(tr("No results") if self._text else "", title, text, answer.hints)
+        self._browse.show_nothing("" if self._typed is None else tr("No results"), title, text, answer.hints)
+
+
+def _parsed(text: str) -> Query | None:
+    """Return how a text is understood, None for an empty one."""
+    from xinhui_viewer.search.parse import parse
+
+    return parse(text) if text else None
 
 
 # What runs beside the window. The core is imported here, after the first paint.
 
 
 def _library(archive: Opened, job: Job) -> Facets:
+    from xinhui_viewer.search.asked import Asked
     from xinhui_viewer.search.facets import facets
-    from xinhui_viewer.search.parse import parse
+    from xinhui_viewer.search.parse import asking
 
     with archive.reading(job) as db:
-        return facets(db, parse(""))
+        return facets(Asked(db, asking(All(()))))
 
 
-def _answer(archive: Opened, text: str, order: Order, rows: int, job: Job) -> _Answer:
+def _answer(archive: Opened, query: Query, order: Order, rows: int, explains: bool, job: Job) -> _Answer:
     from xinhui_viewer.gui.results.explaining import explained
+    from xinhui_viewer.search.asked import Asked
+    from xinhui_viewer.search.describe import describe
     from xinhui_viewer.search.find import find
-    from xinhui_viewer.search.parse import describe, parse, words
 
     began = perf_counter()
-    query = parse(text)
     with archive.reading(job) as db:
-        found = find(db, query, order, rows)
+        asked = Asked(db, query)
+        found = find(asked, order, rows)
         seconds = perf_counter() - began
-        hints = explained(db, query, found) if text else ()
-    marked = (*words(query, "body"), *map(Word, found.sought))
+        hints = explained(asked, found) if explains else ()
+    marked = (*asked.body_words, *map(Word, found.sought))
     return _Answer(found, marked, describe(query), seconds, hints)
 
 
-def _counted(archive: Opened, text: str, job: Job) -> int:
+def _counted(archive: Opened, query: Query, job: Job) -> int:
+    from xinhui_viewer.search.asked import Asked
     from xinhui_viewer.search.find import count
-    from xinhui_viewer.search.parse import parse
 
     with archive.reading(job) as db:
-        return count(db, parse(text))
+        return count(Asked(db, query))
 
 
-def _page(archive: Opened, text: str, order: Order, offset: int, job: Job) -> Found:
+def _page(archive: Opened, query: Query, order: Order, offset: int, job: Job) -> Found:
+    from xinhui_viewer.search.asked import Asked
     from xinhui_viewer.search.find import find
-    from xinhui_viewer.search.parse import parse
 
     with archive.reading(job) as db:
-        return find(db, parse(text), order, _PAGE, offset)
+        return find(Asked(db, query), order, _PAGE, offset)

@@ -33,7 +33,7 @@ class Suggesting(QObject):
         super().__init__(searching)
         self._tasks, self._settings, self._searching, self._field = tasks, settings, searching, field
         self.list = SuggestionList(field, browse, field.window())
-        self.list.chosen.connect(field.show_query)
+        self.list.chosen.connect(self._take)
         field.typed.connect(self._suggest)
         field.list_entered.connect(self.close)
         field.first_opened.connect(self.close)
@@ -53,7 +53,7 @@ class Suggesting(QObject):
             self._start(self._field.text().strip(), enter=True)
 
     def forget(self) -> None:
-        """Forget all that was searched."""
+        """Clear the search history."""
         self._settings.set("history", [])
         self.close()
 
@@ -88,6 +88,14 @@ class Suggesting(QObject):
         if self._field.text().strip() == typed and not self._field.composing:
             self.list.show_suggestions(found, enter=enter)
 
+    @Slot(object)
+    def _take(self, one: Suggestion) -> None:
+        """Search what a suggestion stands for, what was typed before just as it was typed."""
+        if one.query is None:
+            self._field.show_text(one.text)
+        else:
+            self._field.show_query(one.query)
+
     @Slot()
     def _remember(self) -> None:
         text = self._field.text().strip()
@@ -103,6 +111,6 @@ def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) 
     from xinhui_viewer.search.suggest import Suggestion, suggest
 
     if not typed:
-        return tuple(Suggestion("history", text, text) for text in history[:_MOST])
+        return tuple(Suggestion("history", text) for text in history[:_MOST])
     with archive.reading(job) as db:
         return suggest(db, typed, history, _MOST)

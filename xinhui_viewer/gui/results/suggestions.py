@@ -25,8 +25,7 @@ from xinhui_viewer.i18n import N_, tr, trn
 if TYPE_CHECKING:
     from xinhui_viewer.search.suggest import Suggestion
 
-QUERY_ROLE = int(Qt.ItemDataRole.UserRole)
-KIND_ROLE = QUERY_ROLE + 1
+KIND_ROLE = int(Qt.ItemDataRole.UserRole)
 # What a suggestion is, by its kind in search/suggest.py.
 _KINDS = {"history": N_("asked before"), "column": N_("column"), "source": N_("source"), "title": N_("title")}
 _WIDEST, _NARROWEST, _ROW = 620, 300, 28
@@ -50,6 +49,10 @@ class SuggestionModel(QAbstractListModel):
         self._suggestions = suggestions
         self.endResetModel()
 
+    def suggestion(self, row: int) -> Suggestion:
+        """Return the suggestion of a row."""
+        return self._suggestions[row]
+
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._suggestions)
 
@@ -62,13 +65,13 @@ class SuggestionModel(QAbstractListModel):
             return f"{one.text}，{kind}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return one.text
-        return {QUERY_ROLE: one.query, KIND_ROLE: kind}.get(role)
+        return kind if role == KIND_ROLE else None
 
 
 class SuggestionList(QListView):
-    """``chosen`` tells the query of a suggestion; Down goes into the list only after it was called for."""
+    """``chosen`` tells a suggestion that was taken; Down goes into the list only after it was called for."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, field: QLineEdit, results: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -155,7 +158,6 @@ class SuggestionList(QListView):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, said))
 
     def _choose(self, index: QModelIndex) -> None:
-        query = index.data(QUERY_ROLE)
         self.hide()
-        if query:
-            self.chosen.emit(query)
+        if index.isValid():
+            self.chosen.emit(self._model.suggestion(index.row()))

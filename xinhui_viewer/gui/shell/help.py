@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
@@ -30,11 +30,6 @@ _EXAMPLES = (
     ("近:10(网格 办结)", N_("at most 10 characters apart (near:)")),
     ("原字:會議", N_("only in this script, not 会议 (exact:)")),
     ("gov*", N_("words and numbers that begin so")),
-    ("数据:办结率", N_("with this key figure (figure:); also 数据:案件>1000")),
-    ("标题:工作报告", N_("in the title (title:); also 章节: section:, 文号: number:")),
-    ("来源:日报", N_("by a source (source:)")),
-    ("栏目:政务公开", N_("in a column (column:)")),
-    ("日期:2020..2022", N_("published in a period (date:); also 2021, 2021-03, 近30天")),
 )
 
 
@@ -47,15 +42,27 @@ def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
     """Show examples of the search language; a click on one searches it."""
     panel = QWidget()
     grid = QGridLayout(panel)
-    for number, (query, meaning) in enumerate(_EXAMPLES):
+    for number, (query, meaning) in enumerate(_examples()):
         button = QPushButton(query)
         button.setFlat(True)
         button.setStyleSheet("text-align: left;")
         button.clicked.connect(lambda _checked=False, query=query: search(query))
         grid.addWidget(button, number, 0)
-        grid.addWidget(_plain(tr(meaning)), number, 1)
+        grid.addWidget(_plain(meaning), number, 1)
     grid.setColumnStretch(1, 1)
     _show(parent, tr("Search language"), panel)
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    """Yield what can be typed with its meaning: the operators, then every field with its other names."""
+    from xinhui_viewer.search.fields import FIELDS
+
+    for query, meaning in _EXAMPLES:
+        yield query, tr(meaning)
+    for field in FIELDS.values():
+        if field.example:
+            names = " ".join(f"{name}:" for name in field.names[1:])
+            yield field.example, tr("{meaning} ({names})").format(meaning=tr(field.meaning), names=names)
 
 
 def about(parent: QWidget, archive: str) -> None:

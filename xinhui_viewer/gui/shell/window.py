@@ -100,7 +100,7 @@ class Window(Frame):
             case "keys":
                 help.keys(self, menus.keys(self.actions_by_name))
             case "search_language":
-                help.search_language(self, self.field.show_query)
+                help.search_language(self, self.field.show_text)
             case "about":
                 current = self.desk.archives.current
                 help.about(self, str(current.path) if current else "")

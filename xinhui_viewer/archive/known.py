@@ -1,0 +1,35 @@
+"""What the parts of one question need to know of an archive, each read once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from xinhui_viewer.archive import places, rows
+from xinhui_viewer.archive.archive import Archive
+
+
+class Known:
+    """Names, paths and row numbers of an archive, read when they are first needed, for as long as a question takes."""
+
+    def __init__(self, db: Archive) -> None:
+        self.db = db
+
+    @cached_property
+    def sources(self) -> dict[int, str]:
+        """The names of all sources by number."""
+        return places.sources(self.db)
+
+    @cached_property
+    def columns(self) -> dict[int, places.Path]:
+        """The full paths of all columns by number."""
+        return places.columns(self.db)
+
+    @cached_property
+    def rows(self) -> rows.Rows:
+        """How rows stand for dates."""
+        return rows.of(self.db)
+
+    @cached_property
+    def titles(self) -> str:
+        """The smallest index of titles: archives that nobody has written to since lack the newest."""
+        return "titles" if self.db.knows("titles") else "terms"

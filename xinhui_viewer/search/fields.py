@@ -1,0 +1,165 @@
+"""The fields of the query language, a row each; archive/fields.py says where the archive looks for their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from xinhui_viewer.i18n import N_
+from xinhui_viewer.records import Dates, Field, Node, Not, Word, leaves
+from xinhui_viewer.search.period import period
+from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.terms import phrase
+
+Text = Literal["title", "body"]
+_UNDATED = ("无", "none")
+
+
+def _word(word: Word, today: date) -> Node:
+    return word
+
+
+def _dates(word: Word, today: date) -> Node | None:
+    return Not(Dates(None, None)) if word.text in _UNDATED else period(word.text, today)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryField:
+    """A field of the query language: its ``names`` before a colon, the first of them the one that is written.
+
+    ``said`` describes a word in it, ``nothing`` empty quotes where they ask for bulletins that have no such field.
+    ``reads`` gives what a value asks, None for one that is no value: that is searched as text.
+    ``indexed``: its words are words of a text, in one of the parts of the index; ``marked`` are the texts of a bulletin
+    in which they stand. ``loose``: a bulletin with only a piece of such a word, or the official word for it, is a
+    partial match. ``narrows``: it is shown as a filter, and a new one takes its place.
+    ``example`` is what the help on the search language shows, with its ``meaning``.
+    """
+
+    names: tuple[str, ...]
+    said: str
+    nothing: str = ""
+    reads: Callable[[Word, date], Node | None] = _word
+    indexed: bool = False
+    marked: tuple[Text, ...] = ()
+    loose: bool = False
+    narrows: bool = False
+    example: str = ""
+    meaning: str = ""
+
+    @property
+    def sign(self) -> str:
+        """What is written in front of a value."""
+        return f"{self.names[0]}:" if self.names else ""
+
+
+FIELDS: dict[Field, QueryField] = {
+    "any": QueryField((), N_("“{text}”"), indexed=True, marked=("title", "body"), loose=True),
+    "title": QueryField(
+        ("标题", "標題", "title"),
+        N_("“{text}” in the title"),
+        indexed=True,
+        marked=("title",),
+        loose=True,
+        example="标题:工作报告",
+        meaning=N_("in the title"),
+    ),
+    "body": QueryField(
+        ("正文", "body"),
+        N_("“{text}” in the text"),
+        indexed=True,
+        marked=("body",),
+        loose=True,
+        example="正文:办结率",
+        meaning=N_("in the text below the title"),
+    ),
+    "heading": QueryField(
+        ("章节", "章節", "section", "heading"),
+        N_("“{text}” in a section's heading"),
+        indexed=True,
+        marked=("body",),
+        example="章节:下一步",
+        meaning=N_("in the heading of a section"),
+    ),
+    "number": QueryField(
+        ("文号", "文號", "number"),
+        N_("“{text}” in the document number"),
+        indexed=True,
+        example="文号:8号",
+        meaning=N_("in the document number"),
+    ),
+    "source": QueryField(
+        ("来源", "來源", "source"),
+        N_("source “{text}”"),
+        nothing=N_("without a source"),
+        narrows=True,
+        example="来源:日报",
+        meaning=N_("by a source"),
+    ),
+    "column": QueryField(
+        ("栏目", "欄目", "column"),
+        N_("column “{text}”"),
+        narrows=True,
+        example="栏目:政务公开",
+        meaning=N_("in a column and those below it"),
+    ),
+    "figure": QueryField(
+        ("数据", "數據", "figure"),
+        N_("key figure “{text}”"),
+        example="数据:办结率",
+        meaning=N_("with this key figure; a bound may follow: 数据:案件>1000"),
+    ),
+    "date": QueryField(
+        ("日期", "date"),
+        "",
+        reads=_dates,
+        narrows=True,
+        example="日期:2020..2022",
+        meaning=N_("published in a period: also 2021, 2021-03, 近30天"),
+    ),
+}
+
+
+def named(name: str) -> Field | None:
+    """Return the field that a name stands for, in any language; None for a name of no field."""
+    return next((field for field, row in FIELDS.items() if name.lower() in row.names), None)
+
+
+def field_of(node: Node) -> QueryField | None:
+    """Return the field of a part of a query that is one value of a field, else None."""
+    match node:
+        case Word():
+            return FIELDS[node.field]
+        case Dates() | Not(Dates(None, None)):
+            return FIELDS["date"]
+    return None
+
+
+def narrows(node: Node) -> bool:
+    """Return whether a part of a query is a filter beside its words."""
+    field = field_of(node)
+    return field is not None and field.narrows
+
+
+def loose(node: Node) -> bool:
+    """Return whether a part is a word of which a piece, or the official word for it, is worth something."""
+    return isinstance(node, Word) and FIELDS[node.field].loose and not (node.quoted or node.exact)
+
+
+def says_something(word: Word) -> bool:
+    """Return whether there is anything in a word that can be searched."""
+    field = FIELDS[word.field]
+    if field.indexed:
+        return bool(phrase(word.text).tokens)
+    return bool(fold(word.text).strip()) or (word.quoted and not word.text and bool(field.nothing))
+
+
+def wanted_words(node: Node, text: Text | None = None) -> tuple[Word, ...]:
+    """Return the wanted words of a query that stand in texts, each once; on request those in one text only."""
+    found = (leaf for leaf in leaves(node, unwanted=False) if isinstance(leaf, Word))
+    return tuple(dict.fromkeys(word for word in found if _stands(FIELDS[word.field], text)))
+
+
+def _stands(field: QueryField, text: Text | None) -> bool:
+    return field.indexed if text is None else text in field.marked

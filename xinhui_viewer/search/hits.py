@@ -1,0 +1,19 @@
+"""A hit in words, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import Hit
+
+
+def partly(hit: Hit) -> tuple[str, ...]:
+    """Describe a partial hit: the words it lacks, and the official words it has instead; empty for a full one."""
+    lacks = tr("without {words}").format(words=_quoted(hit.missing)) if hit.missing else ""
+    has = tr("with {words}").format(words=_quoted(hit.also)) if hit.also else ""
+    return tuple(part for part in (lacks, has) if part)
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return tr(", ").join(tr("“{text}”").format(text=word) for word in words)

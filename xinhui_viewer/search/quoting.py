@@ -1,0 +1,39 @@
+"""Phrases in quotes: any text can stand in them, and is read as it was written."""
+
+from __future__ import annotations
+
+import re
+
+# What ends a phrase, by what begins it.
+CLOSING = {**dict.fromkeys('"“”＂', '"“”＂'), "「": "」", "『": "』"}
+_PAIRS = (('"', '"'), ("「", "」"), ("『", "』"))
+_SIGNS = '"“”＂「」『』'
+_PHRASES = {
+    opening: re.compile(rf"((?:\\[\\{_SIGNS}]|[^{closing}])*)[{closing}]?") for opening, closing in CLOSING.items()
+}
+_ESCAPED = re.compile(rf"\\([\\{_SIGNS}])")
+_READ_AS_ESCAPE = re.compile(rf"\\(?=[\\{_SIGNS}]|\Z)")
+
+
+def phrase_at(text: str, at: int) -> tuple[str, int]:
+    """Return the phrase whose opening quote stands at ``at``, and where it ends; without a closing one at the end.
+
+    Behind a backslash a quote, or a backslash, is itself.
+    """
+    found = _PHRASES[text[at]].match(text, at + 1)
+    assert found is not None  # it matches the empty text
+    return _ESCAPED.sub(r"\1", found[1]), found.end()
+
+
+def within_quotes(text: str) -> str:
+    """Return the text of a quoted word without a star at its end, which would ask for what begins so."""
+    return text.rstrip("*＊ ")
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes that it does not hold, if there are any, else with a backslash before those it holds."""
+    escaped = _READ_AS_ESCAPE.sub(r"\\\\", text)
+    for opening, closing in _PAIRS:
+        if not set(CLOSING[opening]) & set(text):
+            return f"{opening}{escaped}{closing}"
+    return '"' + re.sub('(["“”＂])', r"\\\1", escaped) + '"'
