@@ -60,18 +60,6 @@ SQL = re.compile(
 )
 LONGEST = 300  # lines
 MOST_COMPLEX = 12  # branches and boolean operators, as radon counts them
-STILL_COMPLEX = {  # what is above that today: no row is ever added, and one goes when its function has become simpler
-    "archive/match.py:_all": 22,
-    "archive/placed.py:column": 14,
-    "gui/results/explaining.py:_hints": 15,
-    "search/describe.py:_said": 15,
-    "search/lexer.py:_tokens": 16,
-    "search/partial.py:_candidates": 13,
-    "search/partial.py:lacking": 16,
-    "search/period.py:_range": 13,
-    "search/pieces.py:pieces": 13,
-    "search/rank.py:_rare": 14,
-}
 ONE_IDEA_ALL_THE_SAME = {"records.py"}  # the vocabulary
 
 
@@ -302,10 +290,10 @@ def test_a_file_is_short() -> None:
 
 def test_no_function_is_above_complexity_12_boolean_operators_included() -> None:
     above = {
-        place: function.complexity
+        f"{file}:{function.fullname}": function.complexity
         for file in FILES
         for function in _functions(cc_visit_ast(_tree(file)))
-        if function.complexity > STILL_COMPLEX.get(place := f"{file}:{function.fullname}", MOST_COMPLEX)
+        if function.complexity > MOST_COMPLEX
     }
     assert not above
 
