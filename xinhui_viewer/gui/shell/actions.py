@@ -113,7 +113,7 @@ ACTIONS = (
         separated=True,
     ),
     Action("suggest", EDIT, N_("Su&ggestions"), lambda d: d.suggesting.call(), ("Alt+Down",)),
-    Action("forget", EDIT, N_("F&orget what was searched"), lambda d: d.suggesting.forget()),
+    Action("forget", EDIT, N_("Clear search hist&ory"), lambda d: d.suggesting.forget()),
     Action(
         "narrow",
         EDIT,
