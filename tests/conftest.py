@@ -1,4 +1,4 @@
-"""What many tests need: the shared measuring data where there is any, and archives of their own."""
+"""Fixtures of many tests: the measuring data where there are any, and archives of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What README lists is what the tables hold: commands, templates, data formats, endings that can be imported."""
+"""README lists what the tables hold: commands, templates, data formats, endings that can be imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well search ranks, against queries with judged documents: ``python -m tests.benchmarks.relevance [DIR]``.
+"""The quality of ranking, against queries with judged documents: ``python -m tests.benchmarks.relevance [DIR]``.
 
 50 queries as a clerk, a journalist or a historian would type them, over the 7,500 real documents of ../shared; 13 to
 30 documents of each were judged by title and densest passage, grade 0-3 (3: just what was asked; 2: a part of it is

@@ -1,4 +1,4 @@
-"""How good an order of documents is, by known rules: nDCG@10 for graded judgments, MRR@10 for one known document."""
+"""Scores of an order of documents: nDCG@10 for graded judgments, MRR@10 for one known document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long until the window is painted, side by side with a bare PySide6 window with a tree and a browser.
+"""Time until the window is painted, side by side with a bare PySide6 window with a tree and a browser.
 
 usage: python tests/benchmarks/startup.py [runs]    (offscreen unless QT_QPA_PLATFORM says otherwise)
 Prints wall and CPU milliseconds from the start of the process to the end of the first paint, minimum and median, and

@@ -27,7 +27,7 @@ PAGE = """首页 > 政务公开 > 工作动态
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command gave back."""
+    """The outcome of a command."""
 
     code: int
     out: str

@@ -61,7 +61,7 @@ def _run(*command: str, content: bytes) -> str:
 
 @pytest.fixture
 def text_of() -> Texts:
-    """What pdftotext reads in a PDF, line ends left out."""
+    """Return the text that pdftotext reads in a PDF, line ends left out."""
     return lambda content: _run("pdftotext", "-", "-", content=content).replace("\n", "")
 
 

@@ -1,4 +1,4 @@
-"""What a user does in a window and sees in it, for the tests of every part."""
+"""Steps of a user in a window, and what is seen in it, for the tests of every part."""
 
 from __future__ import annotations
 

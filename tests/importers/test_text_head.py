@@ -1,4 +1,4 @@
-"""What a line of the head of a plain text is taken for, and where the text begins."""
+"""The lines of a plain text's head, and the beginning of its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is found is compared with what is there, document by document, on an invented archive."""
+"""Hits are compared with the texts, document by document, on an invented archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What numerals are worth."""
+"""The values of numerals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the index holds, what it is asked, and what is highlighted: all three must agree."""
+"""The index, the questions to it and the highlighting must agree on every word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SIGNS = st.text(st.sampled_from("法治會会社、，。 .,%4602①ＡabcÉ_-�
 
 
 def _found(text: str, word: str) -> bool:
-    """Whether an index of this text answers the word, as FTS5 matches a phrase."""
+    """Return whether an index of this text answers the word, as FTS5 matches a phrase."""
     asked = phrase(word)
     if not asked.tokens:
         return False

@@ -1,4 +1,4 @@
-"""What archives keep is made again when a VERSION grows: here each is tied to what it makes of the sample's pages."""
+"""Each VERSION is tied to what is derived from the sample's pages: archives derive it again when the VERSION grows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes back from a digest's PDF, and how its lines break."""
+"""Checks of a digest's PDF: the strings that come back from it, and its line breaks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many strings and checksums came back exactly, from the worse of two readers; bookmarks on their pages;
+    """Strings and checksums that came back exactly, from the worse of two readers; bookmarks on their pages;
     headings at a page's foot; lines that begin with closing punctuation; whether qpdf finds nothing wrong.
     """
 

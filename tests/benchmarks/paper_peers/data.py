@@ -1,4 +1,4 @@
-"""What is put on paper: 200 or more bulletins, real ones of ../shared when it is there, else the sample's, repeated."""
+"""Bulletins for paper: 200 or more bulletins, real ones of ../shared when it is there, else the sample's, repeated."""
 
 from __future__ import annotations
 

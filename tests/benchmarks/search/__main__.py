@@ -1,4 +1,4 @@
-"""How fast, how exact and how well search answers, side by side with its peers.
+"""Speed, exactness and quality of search, side by side with its peers.
 
 usage: python -m tests.benchmarks.search [--documents 10000|100000|1000000] [DIR]    (needs ../shared)
 Builds the archive and the peers' indexes in DIR unless they are there (1,000,000 documents take about an hour and,

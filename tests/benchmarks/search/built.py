@@ -1,4 +1,4 @@
-"""What is searched: the archive and the peers' indexes over the same documents, built once in a folder."""
+"""The archive and the peers' indexes over the same documents, built once in a folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_FOR_SCANS = 100_000  # beyond, LIKE and the tables of FTS5 take minutes for
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Where the archive and the peers' indexes are; None are not there. ``notes`` tell of the building."""
+    """The places of the archive and of the peers' indexes, None where one is missing; ``notes`` on the building."""
 
     archive: Path
     tantivy: Path | None

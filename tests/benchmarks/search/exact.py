@@ -1,4 +1,4 @@
-"""Whether what is found is just what a scan of all texts finds, and what is highlighted just what was asked for."""
+"""Exactness: hits compared with a scan of all texts, and highlights with what was asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is measured, part by part, with the targets; those for one size of archive are shown at that size."""
+"""The measurements, part by part, with the targets; those for one size of archive are shown at that size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is built once and kept in a folder: the files, and beside each a json that says how it was built."""
+"""Files built once and kept in a folder: the files, and beside each a json that says how it was built."""
 
 from __future__ import annotations
 

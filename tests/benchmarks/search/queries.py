@@ -1,4 +1,4 @@
-"""What is asked: 190 queries of seven classes, half of them typed by us and half cut from the texts by a fixed seed."""
+"""The queries: 190 of seven classes, half of them typed by us and half cut from the texts by a fixed seed."""
 
 from __future__ import annotations
 

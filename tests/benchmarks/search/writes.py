@@ -1,4 +1,4 @@
-"""How long it takes to add, change and take out a bulletin, in a copy of the archive that is at rest."""
+"""Times to add, change and remove a bulletin, in a copy of the archive that is at rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user does in the print preview, for the tests of paper."""
+"""Steps of a user in the print preview, for the tests of paper."""
 
 from __future__ import annotations
 

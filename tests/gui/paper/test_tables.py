@@ -23,7 +23,7 @@ from xinhui_viewer.records import Layout, Summary
 
 
 def _register(summary: Summary, layout: Layout) -> dict[str, Any]:
-    """What a register of bulletins prints, on the page of the references."""
+    """Return the data of a register of bulletins, printed on the page of the references."""
     lines = [{"reference": f"存档〔{one.bulletin_id}〕{one.facts.title}", "url": ""} for one in summary.entries]
     return {"title": "收文登记簿", "facts": [], "entries": lines, "labels": {"citations": "登记"}}
 

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @dataclass
 class Shown:
-    """What a medium shows of a body: headings with their levels below the title, paragraphs, and the others."""
+    """A body as a medium shows it: headings with their levels below the title, paragraphs, and the others."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     run_in: list[str] = field(default_factory=list)

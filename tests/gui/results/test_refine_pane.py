@@ -42,7 +42,7 @@ def middle_of(pane: RefinePane, bar: int) -> QPoint:
 
 
 def walked(qtbot: QtBot, pane: RefinePane) -> list[str]:
-    """What is said of each bar, from the first to the last."""
+    """Return the accessible description of each bar, from the first to the last."""
     bars, said = pane.bars, list[str]()
     qtbot.keyClick(bars, Qt.Key.Key_Home)
     while not said or bars.accessibleDescription() != said[-1]:

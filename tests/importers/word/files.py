@@ -96,7 +96,7 @@ def empty() -> Written:
 
 
 def draft(content: bytes) -> Draft:
-    """What the importer reads from a Word file."""
+    """Return the draft that the importer reads from a Word file."""
     return docx.read(content, "bulletin.docx")[0]
 
 
