@@ -27,7 +27,7 @@ def facets(plans: Plans, node: Node) -> Facets:
 
 
 def years(plans: Plans, node: Node) -> tuple[Facet, ...]:
-    """Return the years in which something is found, newest first, and what has no date last, under ''."""
+    """Return the years of the results, newest first, with undated ones last, under ''."""
     asked, dates = plans.of(node), plans.known.rows
     found = _EVERYTHING if asked == Plan() else asked.rows()
     counts = {str(year): _between(plans, found, date(year, 1, 1), date(year, 12, 31)) for year in _known_years(plans)}
@@ -36,7 +36,7 @@ def years(plans: Plans, node: Node) -> tuple[Facet, ...]:
 
 
 def months(plans: Plans, node: Node, year: int) -> tuple[Facet, ...]:
-    """Return the months of a year in which something is found, newest first, as (year, month) with their counts."""
+    """Return the months of the results in a year, newest first, as (year, month) with their counts."""
     found = plans.of(node).rows()
     counts = {
         month: _between(plans, found, date(year, month, 1), date(year, month, monthrange(year, month)[1]))

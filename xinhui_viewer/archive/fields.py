@@ -1,4 +1,4 @@
-"""Where the archive looks for the words of each query field; search/fields.py says what a user sees of it."""
+"""The places in an archive that each query field searches; search/fields.py has what users see of it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from xinhui_viewer.records import Field, Word
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """Where a field's words are looked for: in a ``column`` of the index of terms, '' for all, or by a ``plan``."""
+    """The place of a field's words: a ``column`` of the index of terms, '' for all, or the rows of a ``plan``."""
 
     column: str = ""
     plan: Callable[[Known, Word], Plan | None] | None = None
 
     @property
     def within(self) -> str:
-        """What FTS5 is told in front of an expression about this field."""
+        """The prefix of an FTS5 expression about this field."""
         return f"{self.column} : " if self.column else ""
 
     @property
     def in_titles(self) -> bool:
-        """Whether the index of titles, a fiftieth of all terms, answers for this field."""
+        """True when the index of titles, a fiftieth of all terms, answers for this field."""
         return self.column == "title" or self.plan is not None
 
 

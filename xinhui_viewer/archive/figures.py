@@ -1,4 +1,4 @@
-"""Key figures over the whole archive: listed, filtered, and what the user decided on their series."""
+"""Key figures of the whole archive, listed and filtered, and the user's choices on their series."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def listed(
 
 
 def count(plans: Plans, wanted: FigureFilter) -> int:
-    """Return how many key figures a filter asks for."""
+    """Return the number of key figures that a filter asks for."""
     found = _wanted(plans, wanted)
     return int(plans.db.value(f"SELECT count(*) {found.sql}", found.values))
 
@@ -65,7 +65,7 @@ def choices(db: Archive) -> Mapping[tuple[str, str, str], str]:
 
 
 def choose(db: Archive, keys: tuple[tuple[str, str, str], ...], series: str) -> None:
-    """Put labels (source, unit, folded label) into a series of that name; '' takes the choice back."""
+    """Put labels (source, unit, folded label) into a series of that name; '' removes the choice."""
     with db.transaction():
         for key in keys:
             db.run("DELETE FROM series_choices WHERE source = ? AND unit = ? AND label = ?", key)

@@ -1,4 +1,4 @@
-"""How common words are in an archive, found at a bounded cost at any size."""
+"""The frequency of words in an archive, estimated at a bounded cost at any size."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Frequency:
         return self._share(node, everywhere=True)
 
     def recently(self, node: Node) -> float:
-        """Return the share among the newest 5,000 bulletins: what is never said there may be said before."""
+        """Return the share among the newest 5,000 bulletins: a word that none of them has may be in older ones."""
         return self._share(node, everywhere=False)
 
     def _share(self, node: Node, everywhere: bool) -> float:

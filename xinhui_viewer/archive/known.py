@@ -1,4 +1,4 @@
-"""What the parts of one question need to know of an archive, each read once."""
+"""Facts on an archive that the parts of one question share, each read once."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Known:
 
     @cached_property
     def rows(self) -> rows.Rows:
-        """How rows stand for dates."""
+        """The numbering of rows by date."""
         return rows.of(self.db)
 
     @cached_property
     def titles(self) -> str:
-        """The smallest index of titles: archives that nobody has written to since lack the newest."""
+        """The table with the titles: ``terms`` in an archive of a schema before 3, which has no smaller one."""
         return "titles" if self.db.knows("titles") else "terms"

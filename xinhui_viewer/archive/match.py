@@ -32,11 +32,11 @@ class Plans:
         self._made: dict[Node, Plan | None] = {}
 
     def of(self, node: Node) -> Plan:
-        """Return how the index answers a query; words without anything searchable in them say nothing."""
+        """Return the plan for a query; words without anything searchable in them are passed over."""
         return self._part(node) or Plan()
 
     def rows(self, node: Node) -> Clauses:
-        """Return what gives the rows of a query from the smallest index that answers it."""
+        """Return the clauses for the rows of a query, on the smallest index that answers it."""
         return self.of(node).rows(self.known.titles if asks_titles(node) else "terms")
 
     def _part(self, node: Node) -> Plan | None:
@@ -62,7 +62,7 @@ class Plans:
                 return inner and Plan(conditions=(_negated(inner),))
 
     def _parts(self, nodes: Iterable[Node]) -> list[Plan]:
-        """Return the plans of the parts that say something."""
+        """Return the plans of the parts that have one."""
         return [inner for inner in map(self._part, nodes) if inner is not None]
 
     def _all(self, parts: Collection[Node]) -> Plan | None:
@@ -75,17 +75,17 @@ class Plans:
 
 
 def in_title(node: Node) -> Node:
-    """Return the same tree with every word that may stand anywhere asked of the title: it finds a part of the same."""
+    """Return the same tree with every word that may stand anywhere limited to the title; it finds a subset."""
     return mapped(node, lambda word: replace(word, field="title") if word.field == "any" else word)
 
 
 def asks_titles(node: Node) -> bool:
-    """Return whether nothing but titles, places and periods is asked for."""
+    """Return whether a query is about titles, places and periods only."""
     return all(SEARCHED[leaf.field].in_titles for leaf in leaves(node) if isinstance(leaf, Word))
 
 
 def quoted(asked: Phrase) -> str:
-    """Return a phrase as FTS5 is asked for it: nothing in it is read as an operator."""
+    """Return a phrase as an FTS5 string, in which nothing is read as an operator."""
     tokens = " ".join(asked.tokens).replace('"', '""')
     return f'"{tokens}"{" *" if asked.prefix else ""}'
 
@@ -101,7 +101,7 @@ def _word(word: Word, within: str) -> Plan | None:
 
 
 def _near(near: Near) -> Plan | None:
-    """Return what finds words close together: FTS5 counts terms, one for each character of Han and each whole word.
+    """Return the plan for words close together: FTS5 counts terms, one for each character of Han and each whole word.
 
     The pairs of a word of Han are one fewer than its characters, so its last character is counted with what is between.
     """
@@ -112,7 +112,7 @@ def _near(near: Near) -> Plan | None:
 
 
 def _as_typed(word: Word) -> tuple[Condition, ...]:
-    """Return what leaves out bulletins that have a word of Han in the other script only."""
+    """Return the conditions that leave out bulletins with a word of Han in the other script only."""
     holds = "(SELECT instr(title, ?) OR instr(body, ?) FROM bulletins AS same WHERE same.row = @row)"
     return tuple(Condition(holds, (run, run)) for run in _HAN.findall(word.text))
 

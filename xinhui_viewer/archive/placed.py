@@ -71,7 +71,7 @@ def placed(holds: str, *values: object) -> Plan:
 
 
 def _named(names: dict[int, str], name: str) -> list[int]:
-    """Return the numbers of a name, as it is written where it is written so, else as it is folded."""
+    """Return the numbers of the names that are the same, or else of those that are once both are folded."""
     wanted = fold(name).strip()
     same = [number for number, one in names.items() if one == name]
     return same or [number for number, one in names.items() if fold(one).strip() == wanted]

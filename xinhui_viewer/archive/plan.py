@@ -1,4 +1,4 @@
-"""What rows must satisfy at once, and how SQL says it."""
+"""The conditions that rows must meet together, and their SQL."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Plan:
     conditions: tuple[Condition, ...] = ()
 
     def rows(self, index: str = "terms") -> Clauses:
-        """Return what gives these rows.
+        """Return the clauses that give these rows.
 
         ``index`` may be "titles" where nothing but titles is asked for: it is a fiftieth of all terms.
         """
@@ -56,7 +56,7 @@ NOTHING = Plan(conditions=(Condition("0"),))
 
 
 def with_characters(inner: Plan) -> tuple[Condition, ...]:
-    """Return the conditions of a plan, what it asks of characters among them."""
+    """Return the conditions of a plan, including that on characters."""
     if not inner.characters:
         return inner.conditions
     return (*inner.conditions, among("characters", inner.characters))
