@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from xinhui_viewer.errors import Cancelled
 
@@ -13,10 +13,15 @@ T = TypeVar("T")
 
 
 class Job:
-    """Progress and cancelling for one piece of work; ``report(done, total)`` is called from the working thread."""
+    """Progress and cancelling for one piece of work; ``report(done, total)`` is called from the working thread.
 
-    def __init__(self, report: Callable[[int, int], None] | None = None) -> None:
-        self._report = report
+    So is ``between`` with the open archive, wherever the work is between two transactions.
+    """
+
+    def __init__(
+        self, report: Callable[[int, int], None] | None = None, between: Callable[[Any], None] | None = None
+    ) -> None:
+        self._report, self._between = report, between
         self._cancelled = False
         self._interrupts: list[Callable[[], None]] = []
         self._lock = Lock()
@@ -42,6 +47,11 @@ class Job:
         self.check()
         if self._report is not None:
             self._report(done, total)
+
+    def make_way(self, archive: object) -> None:
+        """Let short changes to the archive that the work has opened be made now; no transaction may be open."""
+        if self._between is not None:
+            self._between(archive)
 
     def track(self, things: Sequence[T]) -> Iterator[T]:
         """Yield each thing and report progress after it; stop with Cancelled between two."""

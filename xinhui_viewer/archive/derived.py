@@ -48,6 +48,7 @@ def derive(db: Archive, job: Job) -> int:
         if not ids:
             break
         job.progress(done, total)
+        job.make_way(db)
         with db.transaction():
             changed += sum(_derived(db, number) for number in ids)
             _note(db, "derived_to", ids[-1])

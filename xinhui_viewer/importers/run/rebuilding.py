@@ -49,6 +49,7 @@ def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebui
                         batch.add(_waiting(name, bulletins_of(db, number), answer), size(answer))
                     if batch.is_due:
                         yield from _written(db, batch.taken())
+                    job.make_way(db)
                 job.progress(len(kept), len(kept))
             except Cancelled:
                 yield from _written(db, batch.taken())

@@ -55,6 +55,7 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool 
                 del answer  # or it would be kept until the next has come: 100 MB where both are large
                 if batch.is_due:
                     yield from _written(db, batch.taken())
+                job.make_way(db)
         except Cancelled:
             yield from _written(db, batch.taken())
             raise
