@@ -13,9 +13,11 @@ from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.app import Shown
 from xinhui_viewer.gui.shell.desk import Desk
+from xinhui_viewer.gui.shell.window import Window
 
 OpenDesk = Callable[..., Desk]
 Choose = Callable[..., None]
+OpenShown = Callable[..., Shown]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,27 +36,21 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[OpenDesk]:
-    """Open the program on an archive (or the sample) and wait until its first bulletin is shown."""
+def open_shown(qapp: QApplication, settings: Settings) -> Iterator[OpenShown]:
+    """Open the program on an archive, or the sample."""
     opened: list[Shown] = []
 
-    def opener(archive: Path | None = None, *, empty: bool = False) -> Desk:
+    def opener(archive: Path | None = None) -> Shown:
         shown = Shown(qapp, settings)
         opened.append(shown)
-        window = shown.open(archive)
-        qtbot.waitUntil(lambda: window.desk is not None)
-        desk = window.desk
-        assert desk is not None
-        qtbot.waitUntil(lambda: desk.archives.current is not None)
-        if not empty:
-            qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
-        qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in ("library", "search", "open", "mark")))
-        return desk
+        shown.open(archive)
+        return shown
 
     yield opener
     for shown in opened:
         if shown.window is not None:
-            shown.window.close()
+            shown.window.leave()
+            shown.end()
             shown.window.deleteLater()
 
 
@@ -68,3 +64,22 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
 
     return choosing
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, open_shown: OpenShown) -> OpenDesk:
+    """Open the program on an archive (or the sample) and wait until its first bulletin is shown."""
+    return lambda archive=None, *, empty=False: desk_of(qtbot, open_shown(archive).window, empty=empty)
+
+
+def desk_of(qtbot: QtBot, window: Window | None, *, empty: bool = False) -> Desk:
+    """Wait until a window shows its archive and, unless that is empty, a bulletin."""
+    assert window is not None
+    qtbot.waitUntil(lambda: window.desk is not None)
+    desk = window.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.archives.current is not None)
+    if not empty:
+        qtbot.waitUntil(lambda: desk.reading.bulletin is not None)
+    qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in ("library", "search", "open", "mark")))
+    return desk

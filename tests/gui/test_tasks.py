@@ -22,7 +22,8 @@ def failures() -> Failures:
 def tasks(failures: Failures) -> Iterator[Tasks]:
     made = Tasks(failures.append)
     yield made
-    made.close(2)
+    made.close()
+    made.join(2)
 
 
 def test_a_newer_search_replaces_an_older_one(qtbot: QtBot, tasks: Tasks) -> None:

@@ -31,6 +31,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._failed = failed
         self._channels: dict[str, _Channel] = {}
+        self._closed = False
         self._ended.connect(self._deliver)
         self._progressed.connect(self._deliver_progress)
 
@@ -43,7 +44,12 @@ class Tasks(QObject):
         progress: Callable[[int, int], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Run ``work`` and hand its answer to ``done``; a failure goes to ``failed``, or to the window's own."""
+        """Run ``work`` and hand its answer to ``done``; a failure goes to ``failed``, or to the window's own.
+
+        Nothing is run after ``close``.
+        """
+        if self._closed:
+            return
         task = _Task(channel, work, done, failed or self._failed, progress)
         task.job = Job(lambda at, total: self._progressed.emit(task, at, total))
         if channel not in self._channels:
@@ -66,10 +72,19 @@ class Tasks(QObject):
             self._channels[channel].forget()
             self.busy_changed.emit(channel, False)
 
-    def close(self, seconds: float = 10.0) -> None:
-        """Cancel everything and wait for it to end; what does not end in time is left to die with the program."""
+    @property
+    def running(self) -> bool:
+        """Whether a thread still runs, after ``close`` too."""
+        return any(channel.alive for channel in self._channels.values())
+
+    def close(self) -> None:
+        """Cancel everything; no answer is delivered any more."""
+        self._closed = True
         for channel in self._channels.values():
             channel.close()
+
+    def join(self, seconds: float) -> None:
+        """Wait for what was cancelled, so many seconds for each channel."""
         for channel in self._channels.values():
             channel.join(seconds)
 
@@ -119,6 +134,10 @@ class _Channel:
         self._changed = Condition()
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
 
     def replace(self, task: _Task) -> None:
         self.forget()

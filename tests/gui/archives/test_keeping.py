@@ -6,10 +6,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
 from tests.gui.conftest import Choose, OpenDesk
+from xinhui_viewer.gui.archives.keeping import VERIFY
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.job import Job
 
@@ -76,7 +78,7 @@ def test_what_is_no_backup_is_told_and_changes_nothing(
     assert own.read_bytes() == before
 
 
-def test_stopped_work_ends_with_a_sentence_and_leaves_the_menu_usable(
+def test_stopped_work_ends_with_a_sentence_and_the_next_has_its_turn(
     open_desk: OpenDesk, qtbot: QtBot, own: Path
 ) -> None:
     desk, begun, stopped = open_desk(own), Event(), Event()
@@ -87,10 +89,9 @@ def test_stopped_work_ends_with_a_sentence_and_leaves_the_menu_usable(
         job.check()
 
     desk.notice.put_away()
-    desk.keeping._start("Verifying…", work, lambda _answer: None)
+    desk.window.work.start(VERIFY, own, work)
     assert begun.wait(5)
-    assert not desk.window.actions_by_name["verify"].isEnabled()
-    desk.importing.cancel()
+    desk.status.stop_wanted.emit(QPoint())
     stopped.set()
     qtbot.waitUntil(lambda: desk.notice.text() == "Stopped; nothing was changed.")
-    assert desk.window.actions_by_name["verify"].isEnabled()
+    assert _told(desk, qtbot, "verify").startswith("a.xhdb is whole")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,21 +73,39 @@ class Archives(QObject):
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".xhdb")
             self._tasks.start(CHANNEL, lambda job: _create(path), self._show)
 
+    @property
+    def own(self) -> Path | None:
+        """The archive on show, None when that is the sample, which is never written."""
+        return None if self.current is None or self.current.sample else self.current.path
+
     def import_target(self) -> Path:
         """Return the archive that imports go into: the one on show, or the user's own in the documents folder."""
-        if self.current is not None and not self.current.sample:
-            return self.current.path
-        return default_archive()
+        return self.own or default_archive()
 
-    def show_target(self, path: Path) -> None:
-        """After an import, show the archive it went into when another one is on show."""
-        if self.current is None or self.current.path != path:
-            self.open(Opened(path))
+    def refresh(self) -> None:
+        """Show what is new in the archive on show."""
+        if self.current is not None:
+            self.open(self.current)
 
-    def reopen(self, path: Path) -> None:
-        """Show an archive whose bulletins may all be others than those on show."""
-        self.current = None
+    def show_changed(self, path: Path, seen: Opened | None) -> bool:
+        """Show an archive that work has changed, unless the user has left for another since they saw ``seen``.
+
+        Return whether it is shown.
+        """
+        if self.own != path and self.current != seen:
+            return False
         self.open(Opened(path))
+        return True
+
+    def show_replaced(self, path: Path, seen: Opened | None) -> bool:
+        """Show an archive as ``show_changed`` does, but as another one: its bulletins may all be others."""
+        if self.own == path or self.current == seen:
+            self.current = seen = None
+        return self.show_changed(path, seen)
+
+    def offer(self, path: Path) -> tuple[str, Callable[[], None]]:
+        """Return the offer of a notice to show another archive."""
+        return tr("Open {name}").format(name=path.name), lambda: self.open(Opened(path))
 
     def _show(self, checked: _Checked) -> None:
         """Show an archive that proved readable, at the next start too."""
@@ -112,8 +131,8 @@ class Archives(QObject):
         self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._present)
 
     def _folder(self) -> str:
-        if self.current is not None and not self.current.sample:
-            return str(self.current.path.parent)
+        if self.own is not None:
+            return str(self.own.parent)
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 

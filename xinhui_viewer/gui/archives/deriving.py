@@ -6,19 +6,24 @@ Reading and searching go on meanwhile, by what was there before.
 from __future__ import annotations
 
 from contextlib import suppress
-from time import perf_counter
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from xinhui_viewer.errors import ArchiveError, Cancelled
+from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.gui.archives.archives import Archives
-from xinhui_viewer.gui.archives.importing import CHANNEL, Importing, pace
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.status import StatusLine
+from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import N_
 from xinhui_viewer.job import Job
 
+DERIVE = Kind(
+    N_("Updating index, sections and figures…"),
+    N_("Updating index, sections and figures {done} of {total}"),
+    unasked=True,
+    resumes=True,
+)
 _LOOK = "derive"
 
 
@@ -27,37 +32,27 @@ class Deriving(QObject):
 
     updated = Signal()
 
-    def __init__(self, tasks: Tasks, archives: Archives, importing: Importing, status: StatusLine) -> None:
-        super().__init__(importing)
-        self._tasks, self._archives, self._importing, self._status = tasks, archives, importing, status
-        self._began = 0.0
+    def __init__(self, tasks: Tasks, work: ArchiveWork, archives: Archives) -> None:
+        super().__init__(archives)
+        self._tasks, self._work, self._archives = tasks, work, archives
         archives.opened.connect(self._look)
+        work.ended.connect(self._end)
 
     @Slot(object, int)
     def _look(self, archive: Opened, bulletins: int) -> None:
         if bulletins and not archive.sample:
-            self._tasks.start(_LOOK, lambda job: archive if _is_outdated(archive) else None, self._start)
+            self._tasks.start(_LOOK, lambda job: archive.path if _is_outdated(archive) else None, self._start)
 
-    def _start(self, archive: Opened | None) -> None:
-        if archive is None or archive != self._archives.current or self._importing.busy:
-            return
-        self._began = perf_counter()
-        self._tasks.start(
-            CHANNEL, lambda job: _derive(archive, job), self._end, progress=self._show_progress, failed=self._end
-        )
+    def _start(self, path: Path | None) -> None:
+        if path is not None and path == self._archives.own and not self._work.has(DERIVE, path):
+            self._work.start(DERIVE, path, lambda job: _derive(path, job))
 
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        text = tr("Updating index, sections and figures {done} of {total}")
-        told = pace(tr("Updating index, sections and figures…"), text, done, total, perf_counter() - self._began)
-        self._status.show_work(told, done, total)
-
-    def _end(self, changed: object) -> None:
-        """Show what is new; an archive that cannot be written now is updated another time."""
-        self._status.show_work("", 0, 0)
-        if self._archives.current is not None and isinstance(changed, int) and changed:
+    @Slot(object)
+    def _end(self, piece: Piece) -> None:
+        """Show what is new."""
+        if piece.kind is DERIVE and piece.answer and self._archives.own == piece.archive:
             self.updated.emit()
-            self._archives.open(self._archives.current)
+            self._archives.refresh()
 
 
 def _is_outdated(archive: Opened) -> bool:
@@ -67,10 +62,11 @@ def _is_outdated(archive: Opened) -> bool:
         return outdated(db)
 
 
-def _derive(archive: Opened, job: Job) -> int:
+def _derive(archive: Path, job: Job) -> int:
+    """Return how many bulletins are others now; an archive that cannot be written now is updated another time."""
     from xinhui_viewer.archive.derived import derive
     from xinhui_viewer.archive.writing import writing
 
-    with suppress(Cancelled, ArchiveError), writing(archive.path, job) as db:
+    with suppress(ArchiveError), writing(archive, job) as db:
         return derive(db, job)
     return 0

@@ -4,76 +4,55 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.archives.archives import Archives
-from xinhui_viewer.gui.archives.importing import CHANNEL, Importing, pace
 from xinhui_viewer.gui.parts.notice import NoticeBar
-from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.status import StatusLine
-from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Job
+
+REBUILD = Kind(N_("Reading anew…"), N_("Reading anew {done} of {total}"))
 
 
 class Rebuilding(QObject):
-    """Reads every bulletin anew, one archive at a time; it stops as an import does. ``updated`` tells of news."""
+    """Reads every bulletin anew; it stops as an import does. ``updated`` tells of news in the archive on show."""
 
     updated = Signal()
 
-    def __init__(
-        self,
-        tasks: Tasks,
-        archives: Archives,
-        importing: Importing,
-        notice: NoticeBar,
-        status: StatusLine,
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._tasks, self._archives, self._importing = tasks, archives, importing
-        self._notice, self._status = notice, status
-        self._target = Path()
-        self._began = 0.0
+    def __init__(self, work: ArchiveWork, archives: Archives, notice: NoticeBar) -> None:
+        super().__init__(archives)
+        self._work, self._archives, self._notice = work, archives, notice
+        work.ended.connect(self._end)
 
     def start(self) -> None:
-        """Read every bulletin of the archive on show anew, once the import is free."""
-        if self._archives.current is None or not self._importing.own or self._importing.busy:
+        """Read every bulletin of the archive on show anew, unless that runs or waits already."""
+        path = self._archives.own
+        if path is not None and not self._work.has(REBUILD, path):
+            self._work.start(REBUILD, path, lambda job: _rebuilt(path, job))
+
+    @Slot(object)
+    def _end(self, piece: Piece) -> None:
+        if piece.kind is not REBUILD or piece.error is not None:
             return
-        archive = self._target = self._archives.current.path
-        self._began = perf_counter()
-        self._tasks.start(
-            CHANNEL, lambda job: _rebuilt(archive, job), self._end, progress=self._show_progress, failed=self._fail
-        )
-
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        told = pace(
-            tr("Reading anew…"), tr("Reading anew {done} of {total}"), done, total, perf_counter() - self._began
-        )
-        self._status.show_work(told, done, total)
-
-    def _end(self, counts: tuple[int, int, int]) -> None:
-        read, changed, unread = counts
-        self._status.show_work("", 0, 0)
+        read, changed, unread = piece.answer
         parts = [
             trn("{n} file read anew", "{n} files read anew", read).format(n=read),
             trn("{n} bulletin changed", "{n} bulletins changed", changed).format(n=changed),
         ]
         if unread:
             parts.append(trn("{n} could not be read", "{n} could not be read", unread).format(n=unread))
-        self._notice.tell(" · ".join(parts))
-        if changed:
-            self.updated.emit()
-        self._archives.open(Opened(self._target))
-
-    def _fail(self, error: BaseException) -> None:
-        self._status.show_work("", 0, 0)
-        self._archives.failed.emit(error)
+        told = " · ".join(parts)
+        if self._archives.own == piece.archive:
+            self._notice.tell(told)
+            if changed:
+                self.updated.emit()
+            self._archives.refresh()
+        else:
+            told = tr("{archive}: {work}").format(archive=piece.archive.name, work=told)
+            self._notice.tell(told, (self._archives.offer(piece.archive),))
 
 
 def _rebuilt(archive: Path, job: Job) -> tuple[int, int, int]:

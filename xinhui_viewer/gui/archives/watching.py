@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.archives.importing import Importing
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.settings import Settings
@@ -52,10 +53,16 @@ class Watching(QObject):
     """Looks into the watched folders when they change, and now and then; new files go to the import."""
 
     def __init__(
-        self, tasks: Tasks, importing: Importing, notice: NoticeBar, settings: Settings, parent: QWidget
+        self,
+        tasks: Tasks,
+        archives: Archives,
+        importing: Importing,
+        notice: NoticeBar,
+        settings: Settings,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._importing, self._notice = tasks, importing, notice
+        self._tasks, self._archives, self._importing, self._notice = tasks, archives, importing, notice
         self._settings, self._parent = settings, parent
         self._seen: dict[str, State] = {}
         self._settling = Settling()
@@ -94,8 +101,8 @@ class Watching(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Import what is new in the watched folders, once the import is free."""
-        if self.folders and self._importing.own and not self._importing.busy:
+        """Import what is new in the watched folders into the archive on show, unless that is the sample."""
+        if self.folders and self._archives.own is not None:
             folders, seen = self.folders, dict(self._seen)
             self._tasks.start(CHANNEL, lambda job: _look(folders, seen), self._take)
 
@@ -105,9 +112,9 @@ class Watching(QObject):
         still = self._settling.still(found.new)
         if added or len(still) < len(found.new):  # what came between the look and the watch tells nothing
             self._settle.start()
-        if still and not self._importing.busy:
+        if still and self._archives.own is not None:
             self._seen.update(still)
-            self._importing.start(tuple(Path(path) for path in still), unasked=True)
+            self._importing.start_watched(tuple(Path(path) for path in still))
 
     def _follow(self) -> None:
         """Look now, and now and then: a folder that is away may come back."""

@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
+from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
+from xinhui_viewer.i18n import N_
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Series
 
 if TYPE_CHECKING:
+    from xinhui_viewer.archive.archive import Archive
     from xinhui_viewer.gui.figures.series_view import SeriesView
 
 CHANNEL = "series"
+DECIDE = Kind(N_("Keeping a decision on a series…"))
 
 
 class Charting(QObject):
@@ -24,11 +28,12 @@ class Charting(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, work: ArchiveWork, parent: QWidget) -> None:
         super().__init__(parent)
-        self._tasks, self._parent = tasks, parent
+        self._tasks, self._work, self._parent = tasks, work, parent
         self._archive: Opened | None = None
         self.view: SeriesView | None = None
+        work.ended.connect(self._show_decided)
 
     @Slot(object)
     def show_archive(self, archive: Opened) -> None:
@@ -60,9 +65,14 @@ class Charting(QObject):
 
     @Slot(object, str)
     def _choose(self, keys: tuple[tuple[str, str, str], ...], name: str) -> None:
+        if self._archive is not None and not self._archive.sample:
+            self._work.change(DECIDE, self._archive.path, lambda db: _decide(db, keys, name))
+
+    @Slot(object)
+    def _show_decided(self, piece: Piece) -> None:
         archive = self._archive
-        if archive is not None and self.view is not None and not archive.sample:
-            self._tasks.start(CHANNEL, lambda job: _chosen(archive, keys, name, job), self.view.show_series)
+        if piece.kind is DECIDE and archive is not None and archive.path == piece.archive and self.view is not None:
+            self._tasks.start(CHANNEL, lambda job: _series(archive, job), self.view.show_series)
 
     @Slot()
     def _close(self) -> None:
@@ -83,10 +93,7 @@ def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
         return series(listed(Plans(db), FigureFilter()), choices(db))
 
 
-def _chosen(archive: Opened, keys: tuple[tuple[str, str, str], ...], name: str, job: Job) -> tuple[Series, ...]:
+def _decide(db: Archive, keys: tuple[tuple[str, str, str], ...], name: str) -> None:
     from xinhui_viewer.archive.figures import choose
-    from xinhui_viewer.archive.writing import writing
 
-    with writing(archive.path, job) as db:
-        choose(db, keys, name)
-    return _series(archive, job)
+    choose(db, keys, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
@@ -12,9 +12,14 @@ _CHARACTERS_A_MINUTE = 400
 
 
 class StatusLine(QWidget):
-    """Shows values; the match buttons are the window's own actions."""
+    """Shows values; the match buttons are the window's own actions.
 
-    def __init__(self, previous: QAction, following: QAction, cancel: QAction, parent: QWidget | None = None) -> None:
+    ``stop_wanted`` carries the place of the button on the screen.
+    """
+
+    stop_wanted = Signal(QPoint)
+
+    def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matches, self._place, self._zoom, self._archive = (QLabel(self) for _ in range(4))
         for label in (self._matches, self._place, self._zoom, self._archive):
@@ -24,16 +29,16 @@ class StatusLine(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._cancel = QPushButton(cancel.text(), self)
-        self._cancel.setFlat(True)
-        self._cancel.clicked.connect(cancel.trigger)
+        self._stop = QPushButton(tr("Stop"), self)
+        self._stop.setFlat(True)
+        self._stop.clicked.connect(lambda: self.stop_wanted.emit(self._stop.mapToGlobal(QPoint())))
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 8, 0)
         line.setSpacing(6)
         for widget in (self._matches, self._previous, self._following, self._place):
             line.addWidget(widget)
         line.addStretch(1)
-        for part in (self._work, self._bar, self._cancel, self._zoom, self._archive):
+        for part in (self._work, self._bar, self._stop, self._zoom, self._archive):
             line.addWidget(part)
         self.show_matches(0, 0)
         self.show_work("", 0, 0)
@@ -68,11 +73,11 @@ class StatusLine(QWidget):
         self._archive.setText(" · ".join(parts))
 
     def show_work(self, text: str, done: int, total: int) -> None:
-        """Show long work with a bar and a way to stop it; an empty text hides both."""
+        """Show long work with a bar and a way to stop it; an empty text hides all three."""
         self._work.setText(text)
         self._bar.setMaximum(total)
         self._bar.setValue(done)
-        for widget in (self._work, self._bar, self._cancel):
+        for widget in (self._work, self._bar, self._stop):
             widget.setVisible(bool(text))
 
     def set_narrow(self, narrow: bool) -> None:

@@ -19,7 +19,7 @@ MENUS = (FILE, EDIT, VIEW, GO, HELP)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A menu entry; ``needs`` names what must be there for it: a bulletin, matches, bulletins, idle import …
+    """A menu entry; ``needs`` names what must be there for it: a bulletin, matches, an archive of one's own …
 
     ``checks`` makes it a switch that shows the value of a setting or state of that name.
     """
@@ -46,7 +46,6 @@ ACTIONS = (
         lambda d: d.importing.choose_files(),
         ("Ctrl+I",),
         "import",
-        "import",
         separated=True,
     ),
     Action(
@@ -55,13 +54,12 @@ ACTIONS = (
         N_("Import &folder…"),
         lambda d: d.importing.choose_folder(),
         ("Ctrl+Shift+I",),
-        needs="import",
     ),
     Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs="own"),
     Action("rebuild", FILE, N_("Read all originals a&new"), lambda d: d.rebuilding.start(), needs="own"),
-    Action("verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs="idle", separated=True),
-    Action("back_up", FILE, N_("&Back up the archive…"), lambda d: d.keeping.back_up(), needs="idle"),
-    Action("restore", FILE, N_("&Restore from a backup…"), lambda d: d.keeping.restore(), needs="import"),
+    Action("verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs="own", separated=True),
+    Action("back_up", FILE, N_("&Back up the archive…"), lambda d: d.keeping.back_up(), needs="own"),
+    Action("restore", FILE, N_("&Restore from a backup…"), lambda d: d.keeping.restore()),
     Action(
         "save_pdf",
         FILE,

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -13,8 +14,14 @@ from PySide6.QtWidgets import QApplication
 from xinhui_viewer import __version__, i18n, log
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.icons import program_icon
+from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings, default_path
 from xinhui_viewer.gui.shell.window import Window
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.tasks import Tasks
+
+_PATIENCE = 10.0  # seconds for what was stopped; what does not end in time is left to die with the program
 
 
 def run(archive: Path | None) -> int:
@@ -23,11 +30,16 @@ def run(archive: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     shown = Shown(app, Settings(default_path()))
     shown.open(archive)
-    return app.exec()
+    code = app.exec()
+    shown.end()
+    return code
 
 
 class Shown:
-    """The application and its window; another language means a new window in the place of the old."""
+    """The application, its window and its work on archives, which goes on when the window is closed.
+
+    Another language means a new window in the place of the old.
+    """
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app, self._settings = app, settings
@@ -41,15 +53,40 @@ class Shown:
         app.setWindowIcon(program_icon())
         self._speak(settings.get("language") or i18n.system_language())
         self.window: Window | None = None
+        self.work = ArchiveWork(app)
+        self._left: list[Tasks] = []
+        app.setQuitOnLastWindowClosed(False)
+        self.work.changed.connect(self._quit_once_done)
 
     def open(self, archive: Path | None) -> Window:
         """Show the window on an archive and return it; a relative path is one of the current folder."""
-        self.window = window = Window(self._settings)
+        self.window = window = Window(self._settings, self.work)
+        window.closed.connect(self._quit_once_done)
         window.language_switched.connect(self._switch_language)
         window.completed.connect(self._follow_system_theme)
         sys.excepthook = self._tell
         window.start(archive.absolute() if archive else None)
         return window
+
+    def end(self) -> None:
+        """Stop everything and wait until it has ended: there is no window any more that would wait."""
+        self.work.stop_all()
+        self.work.join(_PATIENCE)
+        self._keep_tasks()
+        for tasks in self._left:
+            tasks.close()
+        for tasks in self._left:
+            tasks.join(_PATIENCE)
+
+    def _quit_once_done(self) -> None:
+        if self.window is not None and not self.window.isVisible() and not self.work.pieces:
+            self._app.quit()
+
+    def _keep_tasks(self) -> None:
+        """Keep the tasks of the window while threads of theirs still end."""
+        self._left = [tasks for tasks in self._left if tasks.running]
+        if self.window is not None and self.window.desk is not None:
+            self._left.append(self.window.desk.tasks)
 
     def _follow_system_theme(self) -> None:
         if self.window is not None and self.window.desk is not None:
@@ -59,11 +96,12 @@ class Shown:
         language = "en" if self._language == "zh_CN" else "zh_CN"
         self._settings.set("language", language)
         self._speak(language)
+        self._keep_tasks()
         old = self.window
         current = old.desk.archives.current if old is not None and old.desk is not None else None
         self.open(current.path if current is not None and not current.sample else None)
         if old is not None:
-            old.close()
+            old.leave()
             old.deleteLater()
 
     def _speak(self, language: str) -> None:

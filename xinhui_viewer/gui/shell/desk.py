@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QTabWidget
 
 from xinhui_viewer.gui.archives.archives import Archives
@@ -15,6 +15,7 @@ from xinhui_viewer.gui.archives.importing import Importing
 from xinhui_viewer.gui.archives.keeping import Keeping
 from xinhui_viewer.gui.archives.rebuilding import Rebuilding
 from xinhui_viewer.gui.archives.watching import Watching
+from xinhui_viewer.gui.archives.working import Working
 from xinhui_viewer.gui.figures.charting import Charting
 from xinhui_viewer.gui.figures.listing import Figuring
 from xinhui_viewer.gui.paper.pages import Choices, choices
@@ -57,7 +58,7 @@ class Desk(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self.window, self.field, self.arrangement = window, window.field, window.arrangement
-        self.tasks = Tasks(self.tell_failure, self)
+        self.tasks = Tasks(self.tell_failure)
         self._build_panes()
         self._build_flows()
         self._lay_out()
@@ -73,8 +74,7 @@ class Desk(QObject):
         window, actions = self.window, self.window.actions_by_name
         self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
         self.reader = ReaderPane(window)
-        self._stop = QAction(tr("Stop"), self)
-        self.status = StatusLine(actions["last_match"], actions["next_match"], self._stop, window)
+        self.status = StatusLine(actions["last_match"], actions["next_match"], window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("About this bulletin"))
@@ -88,22 +88,23 @@ class Desk(QObject):
         return pane
 
     def _build_flows(self) -> None:
-        window, settings = self.window, self.window.settings
+        window, settings, work = self.window, self.window.settings, self.window.work
         reading = Panes(self.reader, self.breadcrumbs, tuple(self.beside.values()))
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
         self.suggesting = Suggesting(self.tasks, settings, self.searching, self.field, self.browse)
         self.reading = Reading(self.tasks, reading, LIGHT, self)
-        self.importing = Importing(self.tasks, self.archives, self.notice, self.status, settings, window)
+        self.working = Working(work, self.archives, self.status)
+        self.importing = Importing(work, self.archives, self.notice, settings, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, settings, window)
         self.originals = Originals(self.tasks, self.reading, self.notice, settings, window)
         self.figuring = Figuring(self.tasks, self.notice, settings, window)
-        self.charting = Charting(self.tasks, window)
-        self.watching = Watching(self.tasks, self.importing, self.notice, settings, window)
-        self.rebuilding = Rebuilding(self.tasks, self.archives, self.importing, self.notice, self.status, window)
-        self.keeping = Keeping(self.tasks, self.archives, self.notice, self.status, window)
-        self.deriving = Deriving(self.tasks, self.archives, self.importing, self.status)
+        self.charting = Charting(self.tasks, work, window)
+        self.watching = Watching(self.tasks, self.archives, self.importing, self.notice, settings, window)
+        self.rebuilding = Rebuilding(work, self.archives, self.notice)
+        self.keeping = Keeping(work, self.archives, self.notice, window)
+        self.deriving = Deriving(self.tasks, work, self.archives)
         self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
 
     def _lay_out(self) -> None:
@@ -150,7 +151,6 @@ class Desk(QObject):
         self.viewing.themed.connect(self._show_theme)
         self.viewing.zoomed.connect(self.status.show_zoom)
         self.tasks.busy_changed.connect(self.changed)
-        self._stop.triggered.connect(self.importing.cancel)
 
     # What was chosen to read
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.arrangement import Arrangement
@@ -20,9 +21,9 @@ class Frame(QMainWindow):
 
     language_switched = Signal()
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, work: ArchiveWork) -> None:
         super().__init__()
-        self.settings = settings
+        self.settings, self.work = settings, work
         self.actions_by_name: dict[str, QAction] = {}
         self.left, self.centre, self.right, self.whole = (QWidget(self) for _ in range(4))
         self.field = SearchField(self)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def present(desk: Desk) -> set[str]:
     """Return what is there now: an action that needs anything else cannot be done."""
-    bulletin, current = desk.reading.bulletin, desk.archives.current
+    bulletin = desk.reading.bulletin
     there = {
         "bulletin": bulletin is not None,
         "attached": bulletin is not None and bool(bulletin.attachments),
@@ -18,9 +18,7 @@ def present(desk: Desk) -> set[str]:
         "matches": bulletin is not None and desk.reader.match_count() > 0,
         "back": desk.reading.can_go_back or desk.arrangement.stacked,
         "forward": desk.reading.can_go_forward,
-        "import": not desk.importing.busy,
-        "own": current is not None and not current.sample,
-        "idle": desk.importing.own and not desk.importing.busy,
+        "own": desk.archives.own is not None,
         "paper": bulletin is not None and not desk.paper.busy,
     }
     return {name for name, held in there.items() if held}

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer.gui.parts import theme
+from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell import menus, needs
 from xinhui_viewer.gui.shell.actions import SEEN_FIRST, TOOLBAR_LEFT, TOOLBAR_RIGHT
@@ -24,12 +25,17 @@ if TYPE_CHECKING:
 
 
 class Window(Frame):
-    """The frame with its menus; what the user does goes on to the desk, once there is one."""
+    """The frame with its menus; what the user does goes on to the desk, once there is one.
+
+    ``completed`` tells that there is a desk, ``closed`` that the window was.
+    """
 
     completed = Signal()
+    closed = Signal()
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+    def __init__(self, settings: Settings, work: ArchiveWork) -> None:
+        super().__init__(settings, work)
+        self._leaves = False
         self.desk: Desk | None = None
         self._asked: Path | None = None
         self._theme = theme.LIGHT
@@ -112,7 +118,7 @@ class Window(Frame):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.desk is not None and not self.desk.importing.busy:
+        if event.mimeData().hasUrls() and self.desk is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -122,8 +128,21 @@ class Window(Frame):
             self.desk.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.work.pieces and not self._leaves:
+            from xinhui_viewer.gui.shell import leaving
+
+            event.ignore()
+            leaving.ask(self, self.work, self.leave)
+            return
         self.keep_sizes()
-        self.hide()  # what still runs may take a moment to end
         if self.desk is not None:
             self.desk.tasks.close()
         super().closeEvent(event)
+        self.hide()
+        self.closed.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the window without a question: the work on archives goes on, or has been stopped."""
+        self._leaves = True
+        self.close()

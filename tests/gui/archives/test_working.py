@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.builders import archive, draft
+from tests.gui.conftest import OpenDesk, OpenShown, desk_of
+from tests.gui.driving import listed, notice_page
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.writing import writing
+from xinhui_viewer.gui.archives.importing import IMPORT
+from xinhui_viewer.gui.archives.working import pace
+from xinhui_viewer.gui.parts.work import Piece
+from xinhui_viewer.gui.shell.desk import Desk
+from xinhui_viewer.job import Job
+from xinhui_viewer.records import Imported
+from xinhui_viewer.resources import resource
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return archive(tmp_path / "a.xhdb", draft("甲"))
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    return archive(tmp_path / "b.xhdb", draft("乙"))
+
+
+class Import:
+    """An import that is held after 12 of 300 files, with the archive open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.begun, self.release = path, Event(), Event()
+
+    def __call__(self, job: Job) -> tuple[Imported, ...]:
+        with writing(self.path, job) as db:
+            job.progress(12, 300)
+            self.begun.set()
+            while not self.release.wait(0.01) and not job.cancelled:
+                job.make_way(db)
+        return ()
+
+
+def importing(qtbot: QtBot, desk: Desk, path: Path) -> Import:
+    held = Import(path)
+    desk.window.work.start(IMPORT, path, held, desk.archives.current)
+    assert held.begun.wait(5)
+    qtbot.waitUntil(lambda: "12 of 300" in status(desk))
+    return held
+
+
+def status(desk: Desk) -> str:
+    return " | ".join(label.text() for label in desk.status.findChildren(QLabel) if label.text())
+
+
+def answer(qtbot: QtBot, desk: Desk, words: str) -> None:
+    """Click a button of the question that closing the window asks."""
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
+    (box,) = desk.window.findChildren(QMessageBox)
+    next(button for button in box.findChildren(QPushButton) if words in button.text()).click()
+
+
+def test_the_status_line_tells_what_runs_and_what_waits(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:
+    desk = open_desk(own)
+    held = importing(qtbot, desk, own)
+    assert "after it" not in status(desk)
+    desk.window.actions_by_name["verify"].trigger()
+    assert "Importing 12 of 300 · 1 more after it" in status(desk)
+    held.release.set()
+    qtbot.waitUntil(lambda: desk.notice.text().startswith("a.xhdb is whole"))
+    assert "Verifying" not in status(desk)
+
+
+def test_work_on_another_archive_is_told_with_its_name(
+    qtbot: QtBot, open_desk: OpenDesk, own: Path, other: Path
+) -> None:
+    desk = open_desk(other)
+    importing(qtbot, desk, own)
+    assert "a.xhdb: Importing 12 of 300" in status(desk)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(1, "Importing 12 of 300"), (6, "Importing 12 of 300 · 2 a second · 2:24 left")]
+)
+def test_the_pace_is_told_once_it_is_known(seconds: float, told: str, own: Path) -> None:
+    assert pace(Piece(IMPORT, own, Import(own), done=12, total=300), seconds) == told
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_of_several_pieces_of_work_the_user_chooses_which_to_stop(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:
+    desk = open_desk(own)
+    held = importing(qtbot, desk, own)
+    desk.window.actions_by_name["verify"].trigger()
+    desk.status.stop_wanted.emit(QPoint())
+    (menu,) = desk.status.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Stop: Importing 12 of 300", "Stop: Verifying…"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert desk.notice.text() == "Stopped; nothing was changed."
+    assert [piece.kind for piece in desk.window.work.pieces] == [IMPORT]
+    held.release.set()
+
+
+def test_a_series_is_decided_on_while_this_window_imports(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.xhdb"
+    shutil.copy(resource("sample", "sample.xhdb"), own)
+    desk = open_desk(own)
+    desk.window.actions_by_name["series"].trigger()
+    qtbot.waitUntil(lambda: desk.charting.view is not None, timeout=20_000)
+    view = desk.charting.view
+    assert view is not None
+    held = importing(qtbot, desk, own)
+    view.words.setText("法律援助 宗")
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_args: ("接处警", True))
+    view._join.click()
+    qtbot.waitUntil(lambda: view.list.count() == 0, timeout=10_000)  # its name is the other's now
+    assert not desk.notice.tells_error()
+    assert desk.window.work.has(IMPORT, own)
+    held.release.set()
+
+
+def test_an_import_that_is_asked_for_while_another_runs_has_its_turn(
+    qtbot: QtBot, open_desk: OpenDesk, own: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(own)
+    held = importing(qtbot, desk, own)
+    assert desk.window.actions_by_name["import"].isEnabled()
+    desk.importing.start((notice_page(tmp_path, 1),))
+    held.release.set()
+    qtbot.waitUntil(lambda: {hit.title for hit in listed(desk)} == {"甲", "关于第1号通知"}, timeout=15_000)
+
+
+def test_the_end_of_an_import_leaves_the_user_in_the_archive_that_he_went_to(
+    qtbot: QtBot, open_desk: OpenDesk, own: Path, other: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(own)
+    held = importing(qtbot, desk, own)
+    desk.importing.start((notice_page(tmp_path, 1),))
+    desk.take((other,))
+    qtbot.waitUntil(lambda: desk.archives.own == other)
+    held.release.set()
+    qtbot.waitUntil(lambda: desk.notice.text() == "a.xhdb: 1 imported", timeout=15_000)
+    assert desk.archives.own == other
+    assert not desk.tasks.busy("archive")
+    offer = next(button for button in desk.notice.findChildren(QPushButton) if button.text() == "Open a.xhdb")
+    offer.click()
+    qtbot.waitUntil(lambda: desk.archives.own == own)
+
+
+def test_another_language_leaves_the_work_running_and_its_report_comes_in_the_new_window(
+    qtbot: QtBot, open_shown: OpenShown, own: Path, tmp_path: Path
+) -> None:
+    shown = open_shown(own)
+    old = desk_of(qtbot, shown.window)
+    held = importing(qtbot, old, own)
+    old.importing.start((notice_page(tmp_path, 1),))
+    old.window.actions_by_name["language"].trigger()
+    desk = desk_of(qtbot, shown.window)
+    assert desk is not old
+    assert "正在导入 12/300 · 之后还有 1 项" in status(desk)
+    held.release.set()
+    qtbot.waitUntil(lambda: desk.notice.text() == "导入 1 篇", timeout=15_000)
+    qtbot.waitUntil(lambda: {hit.title for hit in listed(desk)} == {"甲", "关于第1号通知"})
+
+
+def test_a_window_with_work_asks_before_it_closes_and_can_stay(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:
+    desk = open_desk(own)
+    held = importing(qtbot, desk, own)
+    desk.window.close()
+    answer(qtbot, desk, "Keep")
+    assert desk.window.isVisible()
+    assert desk.window.work.has(IMPORT, own)
+    held.release.set()
+
+
+def test_closed_to_go_on_the_program_ends_when_its_work_is_done(
+    qtbot: QtBot, open_shown: OpenShown, qapp: QApplication, own: Path, tmp_path: Path
+) -> None:
+    shown = open_shown(own)
+    desk = desk_of(qtbot, shown.window)
+    held = importing(qtbot, desk, own)
+    desk.importing.start((notice_page(tmp_path, 1),))
+    desk.window.close()
+    answer(qtbot, desk, "Go on")
+    assert not desk.window.isVisible()
+    assert len(shown.work.pieces) == 2
+    held.release.set()
+    assert qapp.exec() == 0  # returns when the program quits
+    with reading(own) as db:
+        assert db.value("SELECT count(*) FROM bulletins") == 2
+
+
+def test_closed_to_stop_the_program_ends_with_what_has_been_imported_kept(
+    qtbot: QtBot, open_shown: OpenShown, qapp: QApplication, own: Path, tmp_path: Path
+) -> None:
+    shown = open_shown(own)
+    desk = desk_of(qtbot, shown.window)
+    importing(qtbot, desk, own)
+    desk.importing.start((notice_page(tmp_path, 1),))
+    desk.window.close()
+    answer(qtbot, desk, "Stop")
+    assert qapp.exec() == 0
+    with reading(own) as db:
+        assert db.value("SELECT count(*) FROM bulletins") == 1
+
+
+def test_a_window_without_work_closes_at_once_and_the_program_ends(
+    open_desk: OpenDesk, qapp: QApplication, own: Path
+) -> None:
+    desk = open_desk(own)
+    QTimer.singleShot(0, desk.window.close)
+    assert qapp.exec() == 0  # returns when the program quits
+    assert not desk.window.findChildren(QMessageBox)

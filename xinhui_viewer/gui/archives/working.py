@@ -1,0 +1,88 @@
+"""The work on archives in the status line: what runs, how far it is, what waits, and how each is stopped."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtWidgets import QMenu
+
+from xinhui_viewer.gui.archives.archives import Archives
+from xinhui_viewer.gui.parts.status import StatusLine
+from xinhui_viewer.gui.parts.work import ArchiveWork, Piece
+from xinhui_viewer.i18n import tr, trn
+
+
+class Working(QObject):
+    """Shows the work of the program in one window, and tells what failed there."""
+
+    def __init__(self, work: ArchiveWork, archives: Archives, status: StatusLine) -> None:
+        super().__init__(status)
+        self._work, self._archives, self._status = work, archives, status
+        work.changed.connect(self._show)
+        work.ended.connect(self._tell_failure)
+        archives.opened.connect(self._show)
+        status.stop_wanted.connect(self._stop)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what runs, on the archive on show first, and how much waits."""
+        pieces = self._work.pieces
+        running = [piece for piece in pieces if piece.began]
+        running.sort(key=lambda piece: piece.archive != self._on_show())
+        if not running:
+            self._status.show_work("", 0, 0)
+            return
+        told = [self._named(piece, pace(piece, perf_counter() - piece.began)) for piece in running]
+        if waiting := len(pieces) - len(running):
+            told.append(trn("{n} more after it", "{n} more after it", waiting).format(n=waiting))
+        self._status.show_work(" · ".join(told), running[0].done, running[0].total)
+
+    @Slot(QPoint)
+    def _stop(self, place: QPoint) -> None:
+        """Stop what runs; where more is to be done, ask what is to be stopped."""
+        pieces = self._work.pieces
+        if len(pieces) == 1:
+            self._work.stop(pieces[0])
+            return
+        menu = QMenu(self._status)
+        for piece in pieces:
+            told = tr("Stop: {work}").format(work=self._named(piece, extent(piece)))
+            menu.addAction(told, partial(self._work.stop, piece))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    @Slot(object)
+    def _tell_failure(self, piece: Piece) -> None:
+        if piece.error is not None and not piece.stopped:
+            self._archives.failed.emit(piece.error)
+
+    def _on_show(self) -> Path | None:
+        return self._archives.current.path if self._archives.current is not None else None
+
+    def _named(self, piece: Piece, text: str) -> str:
+        """Return a text with the name of the archive, where that is not on show."""
+        if piece.archive == self._on_show():
+            return text
+        return tr("{archive}: {work}").format(archive=piece.archive.name, work=text)
+
+
+def extent(piece: Piece) -> str:
+    """Return what a piece of work does and, once it is known, how far it is."""
+    if not piece.total or not piece.kind.text:
+        return tr(piece.kind.begin)
+    return tr(piece.kind.text).format(done=piece.done, total=piece.total)
+
+
+def pace(piece: Piece, seconds: float) -> str:
+    """Return how far work is after some seconds, how fast, and how long it will still take once that can be said."""
+    if not piece.kind.text or piece.done < 5 or seconds < 2:
+        return extent(piece)
+    rate = piece.done / seconds
+    left = round((piece.total - piece.done) / rate)
+    speed = tr("{rate:.0f} a second").format(rate=rate) if rate >= 1 else ""
+    time = tr("{minutes}:{seconds:02} left").format(minutes=left // 60, seconds=left % 60)
+    return " · ".join(part for part in (extent(piece), speed, time) if part)

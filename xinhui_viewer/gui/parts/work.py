@@ -1,0 +1,217 @@
+"""The work on archives: whoever writes to one waits in its queue, and closing a window ends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.job import Job
+
+if TYPE_CHECKING:
+    from xinhui_viewer.archive.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of work: what is said of it before its extent is known, and after with {done} and {total}.
+
+    ``unasked`` is what the program does by itself: it runs after what the user asked for. What ``resumes`` goes on
+    from where it was interrupted: it even steps aside while it runs.
+    """
+
+    begin: str
+    text: str = ""
+    unasked: bool = False
+    resumes: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Piece:
+    """A piece of work on an archive; at its end ``answer`` is set, or ``error``: Cancelled when it was stopped.
+
+    ``about`` is for whoever receives the answer. ``began`` is in seconds of ``perf_counter``, 0 while it waits.
+    """
+
+    kind: Kind
+    archive: Path
+    run: Callable[[Job], Any]
+    about: Any = None
+    change: Callable[[Archive], Any] | None = None
+    job: Job = field(default_factory=Job)
+    began: float = 0.0
+    done: int = 0
+    total: int = 0
+    answer: Any = None
+    error: BaseException | None = None
+
+    @property
+    def stopped(self) -> bool:
+        return isinstance(self.error, Cancelled)
+
+    def carry_out(self, run: Callable[[], Any]) -> None:
+        """Keep what ``run`` returns or raises."""
+        try:
+            self.answer = run()
+        except BaseException as error:  # every failure is delivered to the GUI thread, none ends the queue
+            self.error = error
+
+
+@dataclass(eq=False, slots=True)
+class _Queue:
+    """What runs on one archive, in a thread of its own, and what waits."""
+
+    running: Piece | None = None
+    thread: Thread | None = None
+    waiting: list[Piece] = field(default_factory=list)
+    changes: list[Piece] = field(default_factory=list)
+    again: Piece | None = None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What runs and then what waits, in order."""
+        running = (self.running,) if self.running is not None else ()
+        return (*running, *self.changes, *self.waiting)
+
+
+class ArchiveWork(QObject):
+    """Runs the work on each archive one piece after another, in the order asked for; archives run side by side.
+
+    ``changed`` tells that something runs, waits or got further, ``ended`` carries a piece that is over. Both are
+    emitted in the GUI thread, to every window there is by then.
+    """
+
+    changed = Signal()
+    ended = Signal(object)
+    _over = Signal(object)
+    _progressed = Signal(object, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queues: dict[Path, _Queue] = {}
+        self._over.connect(self._deliver)
+        self._progressed.connect(self._note_progress)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What runs and what waits, archive by archive, each in order."""
+        return tuple(piece for queue in self._queues.values() for piece in queue.pieces)
+
+    def has(self, kind: Kind, archive: Path) -> bool:
+        """Return whether work of a kind on an archive runs or waits."""
+        return any(piece.kind is kind and piece.archive == archive for piece in self.pieces)
+
+    def start(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
+        """Run a function that opens ``archive`` by itself, when its turn has come."""
+        queue = self._queue(archive)
+        running = queue.running
+        if running is not None and running.kind.resumes and not kind.unasked and queue.again is None:
+            queue.again = Piece(running.kind, running.archive, running.run, running.about)
+            running.job.cancel()
+        queue.waiting.append(Piece(kind, archive, run, about))
+        self._advance(queue)
+
+    def change(self, kind: Kind, archive: Path, change: Callable[[Archive], Any]) -> None:
+        """Make a short change to an archive as soon as it can be, at best between two transactions of what runs."""
+        queue = self._queue(archive)
+        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), change=change))
+        self._advance(queue)
+
+    def stop(self, piece: Piece) -> None:
+        """Take back what waits; what runs is cancelled and ends with what it has done so far."""
+        queue = self._queue(piece.archive)
+        if piece is queue.running:
+            queue.again = None
+            piece.job.cancel()
+            return
+        for waiting in (queue.waiting, queue.changes):
+            with suppress(ValueError):
+                waiting.remove(piece)
+                piece.error = Cancelled()
+                self.changed.emit()
+                self.ended.emit(piece)
+
+    def stop_all(self) -> None:
+        """Stop everything."""
+        for piece in reversed(self.pieces):
+            self.stop(piece)
+
+    def join(self, seconds: float) -> None:
+        """Wait for what was stopped, once there is no window that would have to wait too."""
+        for queue in self._queues.values():
+            if queue.thread is not None:
+                queue.thread.join(seconds)
+
+    def _queue(self, archive: Path) -> _Queue:
+        return self._queues.setdefault(archive.resolve(), _Queue())
+
+    def _advance(self, queue: _Queue) -> None:
+        """Begin what comes next, unless something runs."""
+        queue.waiting.sort(key=lambda piece: piece.kind.unasked)
+        if queue.running is None and (piece := _taken(queue.changes) or _taken(queue.waiting)) is not None:
+            piece.began = perf_counter()
+            piece.job = Job(partial(self._progressed.emit, piece), partial(self._make_way, queue))
+            queue.running = piece
+            queue.thread = Thread(target=self._work, args=(queue, piece), daemon=True)
+            queue.thread.start()
+        self._queues = {path: one for path, one in self._queues.items() if one.pieces}
+        self.changed.emit()
+
+    def _work(self, queue: _Queue, piece: Piece) -> None:
+        """Carry out a piece of work, in its thread."""
+        piece.carry_out(lambda: piece.run(piece.job))
+        self._tell(piece)
+
+    def _make_way(self, queue: _Queue, db: Archive) -> None:
+        """Make the changes that wait, in the thread of the work that has opened the archive."""
+        while (piece := _taken(queue.changes)) is not None:
+            assert piece.change is not None
+            piece.carry_out(partial(piece.change, db))
+            self._tell(piece)
+
+    def _tell(self, piece: Piece) -> None:
+        try:
+            self._over.emit(piece)
+        except RuntimeError:  # the program is gone: nobody is left to tell
+            return
+
+    @Slot(object)
+    def _deliver(self, piece: Piece) -> None:
+        queue = self._queue(piece.archive)
+        again = None
+        if piece is queue.running:
+            queue.running, queue.thread = None, None
+            again, queue.again = queue.again, None
+        if again is not None and piece.stopped:
+            queue.waiting.append(again)
+        self._advance(queue)
+        if again is None or not piece.stopped:
+            self.ended.emit(piece)
+
+    @Slot(object, int, int)
+    def _note_progress(self, piece: Piece, done: int, total: int) -> None:
+        piece.done, piece.total = done, total
+        self.changed.emit()
+
+
+def _taken(waiting: list[Piece]) -> Piece | None:
+    """Take the first of what waits; the GUI thread and the one that works may both ask."""
+    try:
+        return waiting.pop(0)
+    except IndexError:
+        return None
+
+
+def _changed(archive: Path, change: Callable[[Archive], Any], job: Job) -> Any:
+    from xinhui_viewer.archive.writing import writing
+
+    with writing(archive, job) as db:
+        return change(db)
