@@ -1,4 +1,4 @@
-"""The entry point: opens the window or runs the command line."""
+"""The entry point: open the window or run the command line."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _window(archive: Path | None) -> int:
         from xinhui_viewer.gui.shell import app
 
         return app.run(archive)
-    except Exception as error:  # before there is a window to tell it
+    except Exception as error:  # before there is a window to show it
         log.record(error)
         raise
 

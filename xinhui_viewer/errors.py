@@ -1,10 +1,10 @@
-"""Errors that the user can do something about: one sentence what happened, one what to do."""
+"""Errors that the user can act on: one sentence on what happened, one on what to do."""
 
 from __future__ import annotations
 
 
 class UserError(Exception):
-    """Shown as it is: the problem names the file, the remedy says what to do; both are translated sentences."""
+    """An error shown as it is: ``problem`` names the file, ``remedy`` says what to do; both are translated."""
 
     def __init__(self, problem: str, remedy: str = "") -> None:
         super().__init__(problem, remedy)
@@ -21,7 +21,7 @@ class UnreadableSource(UserError):
 
 
 class ArchiveError(UserError):
-    """An archive is missing, damaged, too new, locked or cannot be written."""
+    """An archive is missing, damaged, too new, locked or not writable."""
 
 
 class DamagedArchive(ArchiveError):

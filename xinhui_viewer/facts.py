@@ -1,4 +1,4 @@
-"""The facts of a bulletin: all that it says of itself beside its text, and the one table of them.
+"""The facts of a bulletin, all that it says of itself beside its text, and the one table of them.
 
 A new fact is an attribute of Facts and a row of FACTS. The details, the command line, every data format and the printed
 pages list the rows; the archive keeps it in a column of its name (archive/facts.py).
@@ -17,7 +17,7 @@ Value = str | date | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a bulletin says of itself; what it does not say is empty or None.
+    """The facts that a bulletin states about itself; a missing one is empty or None.
 
     ``columns`` is the path of its column, the top first; ``url`` the address that it says it has.
     """
@@ -41,12 +41,12 @@ class Fact:
     value: Callable[[Facts], Value]
 
     def text(self, facts: Facts, between: str = " › ") -> str:
-        """Return the value as text: a date in ISO form, steps joined by ``between``, '' when there is none."""
+        """Return the value as text: a date in ISO form, steps joined by ``between``, empty when there is none."""
         value = self.json(facts)
         return between.join(value) if isinstance(value, list) else value or ""
 
     def json(self, facts: Facts) -> str | list[str] | None:
-        """Return the value as JSON knows it: a date in ISO form, None for no date."""
+        """Return the value for JSON: a date in ISO form, None without a date."""
         value = self.value(facts)
         if isinstance(value, date):
             return value.isoformat()
@@ -73,11 +73,11 @@ def listed(first: Sequence[str] = (), without: Collection[str] = ()) -> list[Fac
 
 
 def texts(facts: Facts, first: Sequence[str] = (), without: Collection[str] = ("title",)) -> list[tuple[str, str]]:
-    """Return what is known, as (label in the user's language, text); rows are chosen as by ``listed``."""
+    """Return the known facts, as (label in the user's language, text); rows are chosen as by ``listed``."""
     found = ((tr(fact.label), fact.text(facts)) for fact in listed(first, without))
     return [(label, text) for label, text in found if text]
 
 
 def json(facts: Facts) -> dict[str, str | list[str] | None]:
-    """Return all facts by name as JSON knows them."""
+    """Return all facts by name, as values for JSON."""
     return {fact.name: fact.json(facts) for fact in FACTS}

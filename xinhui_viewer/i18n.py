@@ -1,4 +1,4 @@
-"""Translated texts: the code speaks English, ``resources/i18n`` holds the other languages (gettext)."""
+"""Translated texts: the code is written in English, ``resources/i18n`` holds the other languages (gettext)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def system_language() -> str:
 
 
 def use(language: str) -> None:
-    """Speak a language from now on: zh_CN, or English for any other."""
+    """Switch to a language: zh_CN, or English for any other."""
     global _translations, _language
     _language = language
     _translations = gettext.translation(_DOMAIN, resource("i18n"), [language], fallback=True)
 
 
 def language() -> str:
-    """Return the language that is spoken now."""
+    """Return the current language."""
     _current()
     return _language
 

@@ -1,4 +1,4 @@
-"""A job is how long work tells of its progress and learns that it is no longer wanted. It knows no Qt."""
+"""A job: long work reports its progress to it, and learns from it that it is cancelled. It knows no Qt."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ T = TypeVar("T")
 
 
 class Job:
-    """Progress and cancelling for one piece of work; ``report(done, total)`` is called from the working thread.
+    """Progress and cancellation of one piece of work.
 
-    So is ``between`` with the open archive, wherever the work is between two transactions.
+    ``report(done, total)`` and, between two transactions on an open archive, ``between(archive)`` are called from the
+    working thread.
     """
 
     def __init__(
@@ -28,10 +29,11 @@ class Job:
 
     @property
     def cancelled(self) -> bool:
+        """Return whether the work is no longer wanted."""
         return self._cancelled
 
     def cancel(self) -> None:
-        """Ask the work to stop; what it waits in (a database query) is interrupted at once. Any thread may call it."""
+        """Ask the work to stop; a database query that it waits for is interrupted at once. Any thread may call it."""
         with self._lock:
             self._cancelled = True
             for interrupt in self._interrupts:
@@ -43,13 +45,13 @@ class Job:
             raise Cancelled
 
     def progress(self, done: int, total: int) -> None:
-        """Tell how far the work is; raise Cancelled when it is no longer wanted."""
+        """Report progress; raise Cancelled when the work is no longer wanted."""
         self.check()
         if self._report is not None:
             self._report(done, total)
 
     def make_way(self, archive: object) -> None:
-        """Let short changes to the archive that the work has opened be made now; no transaction may be open."""
+        """Let others make short changes to the work's open archive now; it must have no transaction open."""
         if self._between is not None:
             self._between(archive)
 
@@ -62,7 +64,7 @@ class Job:
 
     @contextmanager
     def interruptible(self, interrupt: Callable[[], None]) -> Iterator[None]:
-        """While the block runs, ``cancel`` also calls ``interrupt`` (for example a connection's)."""
+        """Make ``cancel`` also call ``interrupt`` (for example a connection's) while the block runs."""
         with self._lock:
             self.check()
             self._interrupts.append(interrupt)

@@ -1,4 +1,4 @@
-"""The log of unexpected errors, shared by window and command line: where it is, and an entry added to it."""
+"""The log of unexpected errors, shared by window and command line: its place, and adding an entry."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def path(system: str = sys.platform) -> Path | None:
-    """Return the log's place on a system, by its custom (Linux: XDG Base Directory); None for a user without a home."""
+    """Return the log's path by the custom of a system (Linux: XDG Base Directory); None for a user without a home."""
     try:
         home = Path.home()
     except RuntimeError:
@@ -24,7 +24,7 @@ def path(system: str = sys.platform) -> Path | None:
 
 
 def record(error: BaseException) -> Path | None:
-    """Add an unexpected error to the log; return the file, None when it cannot be written."""
+    """Add an unexpected error to the log; return the file, or None when it cannot be written."""
     from xinhui_viewer import logfile  # the logging it needs costs 100 ms to import, and most runs meet no error
 
     file = path()

@@ -1,4 +1,4 @@
-"""The file of the log: rotated by size, readable by its user alone, and without a word of what the user reads."""
+"""The file of the log: rotated by size, readable by its user alone, and without any text of bulletins or queries."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def append(file: Path, text: str) -> None:
 
 
 def entry(error: BaseException) -> str:
-    """Return the versions, then the calls and the kind of an error, those of its causes first.
+    """Return the versions, then the traceback and the type of an error, those of its causes first.
 
     Messages are left out, for they may quote a bulletin or a query; the system's reasons are not.
     """

@@ -1,4 +1,4 @@
-"""Spawned processes, alike on every system, and work done in one that can be ended at once."""
+"""Spawned processes, alike on every system, and work in one that can be killed at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xinhui_viewer.job import Job
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-_LOOK = 0.05  # seconds between two looks whether the work is still wanted
+_LOOK = 0.05  # seconds between two checks whether the work is still wanted
 
 
 class Ended(Exception):
@@ -24,7 +24,7 @@ class Ended(Exception):
 
 
 def started(target: Callable[..., None], arguments: tuple[Any, ...], name: str) -> BaseProcess:
-    """Start a process that shares nothing with this one but the arguments, the pipes among them."""
+    """Start a process that shares only the arguments with this one, pipes included."""
     process = multiprocessing.get_context("spawn").Process(target=target, args=arguments, daemon=True, name=name)
     with _without_main_module():
         process.start()
@@ -32,9 +32,9 @@ def started(target: Callable[..., None], arguments: tuple[Any, ...], name: str) 
 
 
 def apart(job: Job, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
-    """Return what ``work`` returns, done in a process of its own, whose memory is free again afterwards.
+    """Return the result of ``work``, run in a process of its own, so that its memory is freed afterwards.
 
-    What it raises is raised here; Ended when the process ends on the way; Cancelled, and the process is ended within a
+    Its exception is raised here; Ended when the process dies; Cancelled, and the process is killed within a
     tenth of a second, when ``job`` is.
     """
     take, give = multiprocessing.get_context("spawn").Pipe(duplex=False)
@@ -65,14 +65,14 @@ def _serve(
     answer: tuple[Any, Exception | None]
     try:
         answer = (work(*arguments, **named), None)
-    except Exception as error:  # it is raised where the work is waited for
+    except Exception as error:  # raised again in the process that waits
         answer = (None, error)
     give.send(answer)
 
 
 @contextmanager
 def _without_main_module() -> Iterator[None]:
-    """Let a new process start without the module that began this one: it needs nothing of it, and it may be heavy."""
+    """Let a new process start without this one's main module: it does not need it, and it may be heavy."""
     main = sys.modules["__main__"].__dict__
     kept: dict[str, object] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
     main.pop("__file__", None)

@@ -28,7 +28,7 @@ def create_archive(archive: Path) -> None:
 def open_archive(ctx: click.Context, archive: Path) -> int:
     """Open the window on an archive and return its exit code."""
     with connect.reading(archive):
-        pass  # what is no archive is told here, before a window appears
+        pass  # a file that is no archive is reported here, before a window appears
     code: int = ctx.obj(archive)
     return code
 

@@ -1,4 +1,4 @@
-"""Commands that give bulletins to other programs: files in their formats, references."""
+"""Commands that export bulletins for other programs, and print references to them."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def export(
     kind: str,
     force: bool,
 ) -> int:
+    """Write the chosen bulletins in a data format to a file, a folder or stdout; return the exit code."""
     if [bool(ids), query is not None, everything].count(True) != 1:
         raise click.UsageError(tr("Give numbers of bulletins, --query, or --all."))
     if target is not None:
@@ -64,5 +65,6 @@ def export(
 @archive_argument
 @click.argument("ids", metavar="ID...", type=BULLETIN_ID, nargs=-1, required=True)
 def cite(archive: Path, ids: tuple[int, ...]) -> None:
+    """Print the reference to each bulletin, one a line."""
     with connect.reading(archive) as db:
         say("\n".join(reference(read.bulletin(db, number)) for number in ids))

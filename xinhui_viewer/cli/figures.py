@@ -1,4 +1,4 @@
-"""Commands on what is derived from texts: key figures and their series, and outlines."""
+"""Commands on key figures and their series, and on outlines."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, a
 @click.argument("number", metavar="[ID]", type=int, required=False)
 @json_option
 def outline(source: Path, number: int | None, as_json: bool) -> None:
+    """Print the outline of a file's bulletins, or of a bulletin of an archive."""
     for sections in _sections(source, number):
         if as_json:
             say_json(values.outline(sections))

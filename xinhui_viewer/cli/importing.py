@@ -1,4 +1,4 @@
-"""Commands that read files: into an archive, or only to show what would be read."""
+"""Commands that read files: into an archive, or only to show the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that keep an archive whole: verify it, back it up, restore a backup."""
+"""Commands that keep an archive safe: verify it, back it up, restore a backup."""
 
 from __future__ import annotations
 

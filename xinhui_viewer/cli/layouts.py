@@ -1,4 +1,4 @@
-"""The options that say how bulletins are put on paper."""
+"""The options for printed pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class LayoutOptions(TypedDict):
-    """What the options of ``layout_options`` say."""
+    """The values of the options of ``layout_options``."""
 
     paper: str
     font: str
@@ -29,7 +29,7 @@ class LayoutOptions(TypedDict):
 
 
 def layout_options(command: _Command) -> _Command:
-    """Give a command the options of a layout; it gets them as LayoutOptions."""
+    """Add the options of a layout to a command, which receives them as LayoutOptions."""
     default = Layout()
     for option in reversed(
         (
@@ -56,7 +56,7 @@ def layout_options(command: _Command) -> _Command:
 
 
 def layout(template: str, options: LayoutOptions) -> Layout:
-    """Return the layout that a command's options ask for."""
+    """Return the layout for a template and a command's options."""
     return Layout(
         template,
         options["paper"],

@@ -1,4 +1,4 @@
-"""Runs a command line: finds the command, tells what went wrong in one sentence, and returns the exit code."""
+"""Run a command line: find the command, report a failure in one sentence, return the exit code."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def speak_utf8() -> None:
-    """Write UTF-8 whatever the system's encoding is; what has no UTF-8 form (parts of file names) is escaped."""
+    """Write UTF-8 whatever the system's encoding is; a character without a UTF-8 form (in file names) is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -77,11 +77,11 @@ class Commands(click.Group):
     """The commands of the table, each imported when it is wanted."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the table: that in which a user needs them."""
+        """Return the names in the order of the table, by which a user needs them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of a name, None when there is none."""
+        """Return a command by its name; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
         module, function = COMMANDS[cmd_name]

@@ -11,8 +11,8 @@ from xinhui_viewer.errors import ExportError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Order
 
-FILE = click.Path(readable=False, path_type=Path)  # what cannot be read is told by whoever reads it, not as wrong use
-BULLETIN_ID = click.IntRange(1, 2**63 - 1)  # what SQLite can hold
+FILE = click.Path(readable=False, path_type=Path)  # whoever reads a file reports that it is unreadable
+BULLETIN_ID = click.IntRange(1, 2**63 - 1)  # SQLite's largest id
 
 archive_argument = click.argument("archive", type=FILE)
 json_option = click.option("--json", "as_json", is_flag=True, help=tr("Write JSON, for other programs."))
@@ -26,7 +26,7 @@ order_option = click.option(
 
 
 def refuse_to_overwrite(output: Path, force: bool) -> None:
-    """Raise an ExportError when a file is there already and nobody asked to write over it."""
+    """Raise an ExportError when a file exists already, unless ``force`` allows overwriting it."""
     if output.is_file() and not force:
         raise ExportError(
             tr("There is a file {name} already.").format(name=output.name),

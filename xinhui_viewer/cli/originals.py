@@ -1,4 +1,4 @@
-"""Commands that write files as they were imported: originals and attachments."""
+"""Commands that save files as they were imported: originals and attachments."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def say(text: str = "") -> None:
     except BrokenPipeError:
         raise  # the reader has closed the pipe: no error
     except OSError as error:
-        # What is left in the buffer would be tried, and complained of, again at the end.
+        # Else Python would flush the rest of the buffer at exit, and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise ExportError(
             tr("{name} could not be written: {reason}.").format(name="stdout", reason=error.strerror or error),
@@ -53,31 +53,31 @@ class LeftOut:
 
 
 def width(text: str) -> int:
-    """Return how many cells of a terminal a text takes: two for each Han character and full-width sign."""
+    """Return the width of a text in terminal cells: two for each Han character and full-width sign."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(sign) else 1 + (east_asian_width(sign) in "WF") for sign in text)
 
 
 def padded(text: str, cells: int) -> str:
-    """Return a text padded with blanks to a number of cells."""
+    """Return a text padded with spaces to a width in terminal cells."""
     return text + " " * (cells - width(text))
 
 
 def aligned(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
-    """Return lines of a name and a value, the values under each other; rows without a value are left out."""
+    """Return lines of a name and a value, the values aligned; rows without a value are left out."""
     shown = [(name, value) for name, value in rows if value]
     cells = max((width(name) for name, _value in shown), default=0)
     return [f"{indent}{padded(name, cells)}  {value}" for name, value in shown]
 
 
 def heading(text: str) -> str:
-    """Return a text that stands out on a terminal and is plain elsewhere."""
+    """Return a text highlighted on a terminal, plain elsewhere."""
     return click.style(text, bold=True)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text whose spans stand out on a terminal; newlines in it become blanks."""
+    """Return a text with its spans highlighted on a terminal; newlines become spaces."""
     parts: list[str] = []
     written = 0
     for start, end in spans:

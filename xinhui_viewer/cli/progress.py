@@ -1,4 +1,4 @@
-"""The progress of long commands: a bar on the terminal, never in a file or a pipe."""
+"""The progress bar of long commands, on a terminal only: never in a file or a pipe."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress(patience: float = 1.0) -> Iterator[Job]:
-    """Give a job that Ctrl+C cancels; where stderr is a terminal, each stage has a bar after ``patience`` seconds."""
+    """Yield a job that Ctrl+C cancels; where stderr is a terminal, a stage shows a bar after ``patience`` seconds."""
     begun = monotonic()
     bar: ProgressBar[int] | None = None
     with ExitStack() as drawn:

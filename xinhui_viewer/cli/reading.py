@@ -12,7 +12,7 @@ from xinhui_viewer.text.table_figures import written
 
 
 def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
-    """Return the lines of a bulletin; ``beside`` are names and values to list after the others."""
+    """Return the lines of a bulletin; ``beside`` are names and values listed after its own facts."""
     rows = (*texts(read.facts, first=("source", "published", "columns")), *beside)
     lines = [heading(read.facts.title or tr("(untitled)")), *aligned(rows)]
     if read.sections:

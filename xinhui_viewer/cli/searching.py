@@ -1,4 +1,4 @@
-"""Commands that find bulletins and show one."""
+"""Commands that search an archive and show a bulletin."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ _FIELDS = " ".join(f"{field.names[-1]}:" for field in FIELDS.values() if field.n
 @click.option("--exact-script", is_flag=True, help=tr("Tell traditional characters from simplified ones."))
 @json_option
 def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
+    """Print the bulletins that a query finds, as lines or JSON."""
     with connect.reading(archive) as db:
         asked = Asked(db, parse(" ".join(query), exact_script=exact_script))
         found = find(asked, order, limit)
@@ -54,6 +55,7 @@ def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exac
 @click.argument("bulletin_id", metavar="ID", type=BULLETIN_ID)
 @json_option
 def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
+    """Print a bulletin, as text or JSON."""
     with connect.reading(archive) as db:
         shown = read.bulletin(db, bulletin_id)
     if as_json:

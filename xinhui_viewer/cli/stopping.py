@@ -1,4 +1,4 @@
-"""Ctrl+C in work that writes: it stops after the current piece, so that all that was stored is reported."""
+"""Handle Ctrl+C in work that writes: it stops after the current piece and reports all that was stored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xinhui_viewer.job import Job
 
 
 def stop_on_ctrl_c(job: Job) -> None:
-    """Let the first Ctrl+C cancel a job and the second end the program; a process deaf to Ctrl+C stays so."""
+    """Let the first Ctrl+C cancel a job and the second end the program; a process that ignores Ctrl+C still does."""
     if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         return
 

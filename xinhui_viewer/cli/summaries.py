@@ -1,4 +1,4 @@
-"""The command that puts bulletins on paper."""
+"""The command that prints bulletins to PDF."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def summary(
     force: bool,
     **options: Unpack[LayoutOptions],
 ) -> int:
+    """Write the chosen bulletins as PDF in a template; return the exit code."""
     if bool(ids) == (query is not None):
         raise click.UsageError(tr("Give either numbers of bulletins or --query."))
     refuse_to_overwrite(output, force)

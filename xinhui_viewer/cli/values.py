@@ -1,4 +1,4 @@
-"""The program's values as JSON knows them: dates are ISO texts or null, spans pairs of character offsets."""
+"""The program's values as JSON: dates are ISO texts or null, spans are pairs of character offsets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xinhui_viewer.text.gist import abstract
 
 
 def draft(read: Draft) -> dict[str, Any]:
-    """Return what was read from a file."""
+    """Return a draft, as read from a file."""
     return {
         **facts.json(read.facts),
         "importer": read.importer,
@@ -78,12 +78,12 @@ def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
 
 
 def iso(day: date | None) -> str | None:
-    """Return a date as ISO text, None for none."""
+    """Return a date as ISO text, or None without one."""
     return day.isoformat() if day else None
 
 
 def series(one: Series) -> dict[str, Any]:
-    """Return a series: its label, unit, source, length of period, why it was joined, and its points."""
+    """Return a series: its label, unit, source, length of period, the labels joined in it, and its points."""
     points = [
         {"day": point.day.isoformat(), "value": point.key.figure.value, "text": point.key.figure.text,
          "bulletin": point.key.bulletin_id}

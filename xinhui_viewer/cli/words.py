@@ -34,6 +34,6 @@ WORDS = (
 
 
 def translate_click() -> None:
-    """Let click speak the user's language from now on."""
+    """Translate click's own messages into the user's language from now on."""
     gettext.bindtextdomain("xinhui_viewer", str(resource("i18n")))
     gettext.textdomain("xinhui_viewer")

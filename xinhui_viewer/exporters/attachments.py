@@ -1,4 +1,4 @@
-"""The files that belong to a bulletin, back on the disk."""
+"""Save the attachments of a bulletin as files."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from xinhui_viewer.exporters.files import cleaned, save, unused
 
 
 def shown_name(name: str) -> str:
-    """Return the name of an attachment as one reads it: the last step of its address."""
+    """Return the readable name of an attachment: the last step of its address."""
     return PurePosixPath(unquote(name.partition("?")[0])).name or name
 
 
 def save_attachments(db: Archive, bulletin_id: int, folder: Path) -> tuple[Path, ...]:
-    """Write the attachments of a bulletin into a folder and return their paths; nothing that is there is replaced."""
+    """Write the attachments of a bulletin into a folder and return their paths; existing files are kept."""
     paths = []
     for name in bulletin(db, bulletin_id).attachments:
         kept = attachment(db, bulletin_id, name)

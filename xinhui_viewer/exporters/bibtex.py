@@ -12,7 +12,7 @@ _WORDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasc
 
 
 def bibtex(one: Bulletin) -> str:
-    """Return one bulletin as a @misc entry, its key made of its number and year; unknown fields are left out."""
+    """Return one bulletin as a @misc entry, its key is made of its id and year; unknown fields are left out."""
     facts, day = one.facts, one.facts.published
     year = f"{day.year:04}" if day else ""
     fields = (

@@ -1,4 +1,4 @@
-"""What the list of citations prints: a numbered reference to each bulletin, in the order of the summary."""
+"""Data of the list of references: a numbered reference to each bulletin, in the order of the summary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinhui_viewer.summary.cite import clean, reference
 
 
 def data(summary: Summary, layout: Layout) -> dict[str, Any]:
-    """Return the references, the address apart so that it is a link, and the words around them."""
+    """Return the references, each with its address apart so that it becomes a link, and the words around them."""
     n = len(summary.entries)
     title = next(filter(is_seen, (summary.title, summary.understood)), tr("References"))
     facts = (summary.cut or trn("{n} bulletin", "{n} bulletins", n).format(n=n), summary.made[:10], "GB/T 7714-2015")

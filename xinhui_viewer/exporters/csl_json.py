@@ -12,7 +12,7 @@ _TYPES = {"EB/OL": "webpage", "N": "article-newspaper", "Z": "document"}
 
 
 def csl_json(one: Bulletin) -> str:
-    """Return one bulletin as a JSON object; what is not known is left out."""
+    """Return one bulletin as a JSON object; unknown fields are left out."""
     facts = one.facts
     author = clean(facts.issuer or facts.source)
     day = accessed(one)

@@ -1,4 +1,4 @@
-"""Bulletins as CSV, a row each, for spreadsheets; no cell is taken for a formula."""
+"""Bulletins as CSV for spreadsheets, one row each; no cell is taken for a formula."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the digest prints: a cover, the contents, a sheet for each bulletin, all their figures, their sources."""
+"""Data of the digest: a cover, the contents, a sheet for each bulletin, all their figures, their sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinhui_viewer.records import Layout, Summary
 
 
 def data(summary: Summary, layout: Layout) -> dict[str, Any]:
-    """Return the entries of a summary and what stands before and after them."""
+    """Return the entries of a summary, with the digest's cover, contents, figures and sources."""
     entries = [sheet.entry(one, layout.without) for one in summary.entries]
     return {
         "title": named(summary),
@@ -26,7 +26,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
 
 
 def named(summary: Summary) -> str:
-    """Return the title of a digest: its own, else what it was found by, else what it is."""
+    """Return the title of a digest: its own, else the query it was found by, else a general one."""
     return next(filter(is_seen, (summary.title, summary.understood)), tr("Digest of bulletins"))
 
 
@@ -46,7 +46,7 @@ def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
 
 
 def _sources(summary: Summary) -> list[dict[str, Any]]:
-    """Return the sources and the numbers of their bulletins, the one with the most first; without a source last."""
+    """Return the sources with the numbers of their bulletins, the most frequent first; without a source last."""
     found: dict[str, list[int]] = {}
     for n, entry in enumerate(summary.entries):
         found.setdefault(entry.facts.source, []).append(n)

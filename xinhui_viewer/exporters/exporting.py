@@ -1,4 +1,4 @@
-"""Bulletins out of an archive into files of a format: all into one, or each into its own."""
+"""Export bulletins of an archive in a data format: all into one file, or each into its own."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def into_file(
     job: Job | None = None,
     left_out: LeftOut | None = None,
 ) -> tuple[Path, ...]:
-    """Write bulletins into one file, whole or not at all; return its path. Damaged ones: see ``read.bulletins``."""
+    """Write bulletins into one file atomically; return its path. Damaged ones: see ``read.bulletins``."""
     save(path, texts(db, ids, kind, title, job, left_out))
     return (path,)
 
@@ -65,7 +65,7 @@ def into_folder(
     job: Job | None = None,
     left_out: LeftOut | None = None,
 ) -> tuple[Path, ...]:
-    """Write each bulletin into a file of its own in a folder; nothing that is there is replaced; return the paths.
+    """Write each bulletin into a file of its own in a folder, keeping existing files; return the paths.
 
     Damaged ones: see ``read.bulletins``.
     """

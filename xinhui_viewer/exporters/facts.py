@@ -1,4 +1,4 @@
-"""What data exports and paper say of where a bulletin comes from."""
+"""The lines of facts that data exports and printed pages show."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from xinhui_viewer.records import Bulletin, SummaryEntry
 
 
 def exported(one: Bulletin) -> list[tuple[str, str]]:
-    """Return what is known of a bulletin beside its title, as (name, value) in the user's language."""
+    """Return the known facts of a bulletin except its title, as (name, value) in the user's language."""
     origin = ((tr("Retrieved"), one.provenance.retrieved), ("SHA-256", one.provenance.sha256))
     return [*facts.texts(one.facts), *(pair for pair in origin if pair[1])]
 
 
 def printed(entry: SummaryEntry, *without: str) -> list[tuple[str, str]]:
-    """Return what paper says of a bulletin in its lines of facts, without those that are named or printed elsewhere."""
+    """Return the lines of facts for paper, without those that the page prints elsewhere."""
     retrieved = entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")
     said = facts.texts(entry.facts, without={"title", "url", "issuer", "written", *without})
     return [*said, *([(tr("Retrieved"), retrieved)] if retrieved else [])]

@@ -1,4 +1,4 @@
-"""Key figures as files for other programs: CSV for spreadsheets, JSON for all else."""
+"""Key figures as CSV for spreadsheets, or JSON for other programs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def figures_csv(figures: Iterable[KeyFigure]) -> bytes:
 
 
 def figures_json(figures: Iterable[KeyFigure]) -> bytes:
-    """Return figures as a JSON list in UTF-8; what is not known is null."""
+    """Return figures as a JSON list in UTF-8; unknown values are null."""
     listed = [{name: value(key) for name, value in _FIELDS} for key in figures]
     return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 

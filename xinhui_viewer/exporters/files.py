@@ -1,4 +1,4 @@
-"""Files that exports become: their names, and writing them so that none is ever half there."""
+"""Names of exported files, and writing them atomically."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_BYTES = 240  # most file systems take 255
 def file_name(entry: SummaryEntry | Bulletin, ending: str, pattern: str = PATTERN) -> str:
     """Return a name for a bulletin's file that Windows, macOS and Linux all take.
 
-    The pattern may hold {date}, {source}, {title}, {number} (the document's) and {id}; what is not known leaves no gap.
+    The pattern may hold {date}, {source}, {title}, {number} (the document's) and {id}; an unknown one leaves no gap.
     """
     number = str(entry.id if isinstance(entry, Bulletin) else entry.bulletin_id)
     facts = entry.facts
@@ -51,7 +51,7 @@ def cleaned(name: str) -> str:
 
 
 def unused(folder: Path, name: str) -> Path:
-    """Return a path in a folder at which nothing lies: name.pdf, name (2).pdf …"""
+    """Return an unused path in a folder: name.pdf, name (2).pdf …"""
     path, number = folder / name, 1
     while path.exists():
         number += 1
@@ -60,7 +60,7 @@ def unused(folder: Path, name: str) -> Path:
 
 
 def save(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file whole or not at all, also in pieces; an ExportError says why it could not be."""
+    """Write a file atomically, from bytes or an iterable of pieces; an ExportError says why it could not be written."""
     if not path.parent.is_dir():
         problem = tr("There is no folder {folder}.").format(folder=path.parent)
         raise ExportError(problem, tr("Choose a folder that exists."))

@@ -1,4 +1,4 @@
-"""Signs as Chinese print has them: half-width ones beside Han in their full width, for display only."""
+"""Full-width punctuation beside Han, as Chinese print has it; for display only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AS_IT_IS = ("url", "sha256", "pictures")
 
 
 def widened(value: Any) -> Any:
-    """Return data with the signs of its texts in full width; addresses and checksums stay as they are."""
+    """Return data with the punctuation of its texts in full width; addresses and checksums stay as they are."""
     if isinstance(value, str):
         return full_width(value)
     if isinstance(value, dict):
@@ -26,6 +26,6 @@ def widened(value: Any) -> Any:
 
 
 def full_width(text: str) -> str:
-    """Return a text with , : ; ? ! ( ) between Han in full width; as long as it was."""
+    """Return a text with , : ; ? ! ( ) between Han in full width; its length does not change."""
     text = _PAIR.sub(lambda pair: f"（{pair[0][1:-1]}）", text)
     return _SIGN.sub(lambda sign: sign[0].translate(_WIDE), text)

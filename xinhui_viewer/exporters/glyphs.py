@@ -1,4 +1,4 @@
-"""Which characters can be printed; what no font has is shown as 〓 and named, never lost silently."""
+"""Characters that can be printed; one that no font has is shown as 〓 and named, never lost silently."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from xinhui_viewer.resources import resource
 
 MISSING = "〓"
-# Not for paper: control characters, bidi overrides (they would reorder what is printed), what is not seen.
+# Not for paper: control characters, bidi overrides (they would reorder what is printed), invisible ones.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufe00-\ufe0f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -18,7 +18,7 @@ _UNSEEN = re.compile(
 
 
 def unprintable(value: Any) -> frozenset[str]:
-    """Return the characters of all strings in data that our fonts do not have."""
+    """Return the characters in any string of the data that our fonts do not have."""
     found: set[str] = set()
     for text in _strings(value):
         found.update(_without_glyph().findall(_UNSEEN.sub("", text)))
@@ -38,7 +38,7 @@ def printable(value: Any, missing: Set[str]) -> Any:
 
 
 def is_seen(text: str) -> bool:
-    """Tell whether anything of a text would be on paper: PDF/UA allows no empty heading."""
+    """Return whether a text has a visible character: PDF/UA allows no empty heading."""
     return bool(_UNSEEN.sub("", text).strip())
 
 

@@ -1,4 +1,4 @@
-"""Bulletins as one HTML page that needs nothing else: pictures are in it, no script is, and nothing is fetched."""
+"""Bulletins as one self-contained HTML page: pictures are embedded, nothing is fetched, no script runs."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ FOOT = "</body>\n</html>\n"
 
 
 def head(title: str) -> str:
-    """Return what comes before the first bulletin."""
+    """Return the start of the page, up to the first bulletin."""
     return HEAD.format(title=_text(title))
 
 
@@ -97,5 +97,5 @@ def _link(value: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a text that is nothing but text, without what HTML may not hold or would reorder it."""
+    """Return a text escaped for HTML, without characters that HTML forbids or that would reorder it."""
     return escape(_UNSEEN.sub("", text))

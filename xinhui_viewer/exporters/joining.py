@@ -1,4 +1,4 @@
-"""Parts of a document, each a PDF, become one: pages, links, bookmarks and tags."""
+"""Join the parts of a document, each a PDF, into one: pages, links, bookmarks and tags."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def join(files: Sequence[Path], naming: Sequence[bool], begin: Sequence[int], wh
 
 
 def _slim(pdf: Any) -> bool:
-    """Take the names of table heads away: they are not unique in the whole, and a head's scope says the same.
+    """Remove the names of table heads: they are not unique in the whole, and a head's scope says the same.
 
     Return whether there are tags.
     """
@@ -77,7 +77,7 @@ class _Tags:
         self._next = int(self._root.ParentTreeNextKey)
 
     def shift(self, part: Any) -> None:
-        """Give the pages and links of a part numbers that no other part has."""
+        """Renumber the pages and links of a part so that no other part has the same numbers."""
         for page in part.pages:
             for thing in (page.obj, *page.obj.get("/Annots", ())):
                 for key in ("/StructParents", "/StructParent"):
@@ -141,7 +141,7 @@ def _chain(root: Any) -> Iterator[Any]:
 
 
 def _link(joined: Any, naming: Sequence[bool], begin: Sequence[int]) -> None:
-    """Turn the addresses that stand for bulletins into places in the whole."""
+    """Replace the addresses that stand for bulletins by places in the joined document."""
     import pikepdf
 
     pages = list(joined.pages)

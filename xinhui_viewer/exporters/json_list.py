@@ -1,4 +1,4 @@
-"""Bulletins as a JSON list, with everything the archive knows of each."""
+"""Bulletins as a JSON list, with everything the archive knows about each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bulletins as Markdown (CommonMark with GitHub's tables): nothing of the text is taken for markup."""
+"""Bulletins as Markdown (CommonMark with GitHub's tables): no part of the text is taken for markup."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from xinhui_viewer.text.grid import Grid
 from xinhui_viewer.text.lines import Image, Line, walk
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&!])")
-# What begins a list, a quotation, a rule or a heading of Markdown where a line begins with it.
+# Signs that begin a list, a quotation, a rule or a heading of Markdown at the start of a line.
 _BEGINNING = re.compile(r"^(\s*)(?:([-+=])|(\d{1,9})([.)]))")
-# Bold ends before a sign: behind one, and before a letter, Markdown does not take ** for its end.
+# Bold ends before punctuation: between punctuation and a letter, Markdown does not take ** for its end.
 _SIGNS_BEHIND = re.compile(r"[\W_]*$")
 
 

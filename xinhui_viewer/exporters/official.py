@@ -1,4 +1,4 @@
-"""What the official page prints (GB/T 9704-2012): the whole text of each bulletin, and a note on where it is from."""
+"""Data of the official page (GB/T 9704-2012): the whole text of each bulletin, and a note on its origin."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xinhui_viewer.records import Layout, Summary, SummaryEntry
 def data(summary: Summary, layout: Layout) -> dict[str, Any]:
     """Return the entries of a summary, composed whole, the pictures they show, and the font of the text.
 
-    ``points`` of the layout do not count: the standard sets the size of the text.
+    The layout's ``points`` are ignored: the standard sets the size of the text.
     """
     pictures: dict[str, bytes] = {}
     family = fangsong() if layout.font == "serif" else ""
@@ -38,7 +38,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
 
 
 def _note(entry: SummaryEntry) -> list[str]:
-    """Return what a reader must know of a copy: that it is one, from where, and how to tell that it is true."""
+    """Return the note under a copy: that it is a copy, of what, and how to verify it."""
     return [
         tr("A copy from the archive, not the document as it was issued."),
         " · ".join(f"{name} {value}" for name, value in printed(entry, "columns")),

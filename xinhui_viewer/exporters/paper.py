@@ -1,4 +1,4 @@
-"""A selection of bulletins on paper, alike for the window and the command line."""
+"""Print a selection of bulletins, the same way for the window and the command line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Paper:
 def on_paper(
     db: Archive, selection: Selection, layout: Layout, job: Job | None = None, left_out: LeftOut | None = None
 ) -> Paper:
-    """Return the pages of a selection: no more bulletins than the template takes, which the summary's ``cut`` says.
+    """Return the pages of a selection, capped at the template's limit; the summary's ``cut`` says so if it was.
 
     Cancelled when ``job`` is; a UserError when there is nothing to print. Damaged ones: see ``read.bulletins``.
     """

@@ -1,4 +1,4 @@
-"""A digest too long for one document: typeset in parts, one process each, that become one document.
+"""Typeset a digest that is too long for one process: in parts, one process each, joined into one document.
 
 All parts are measured first, which takes half the time of typesetting them: then each knows its first page, the number
 of all pages, and the pages of the bulletins that its contents and tables name. None of these changes where a line ends.
@@ -22,7 +22,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.spawning import apart
 
 _AT_ONCE = 2  # processes; each takes up to 200 MB
-_LINES = 8  # of the contents that are as much as a bulletin
+_LINES = 8  # lines of the contents that take as long as a bulletin
 _T = TypeVar("_T")
 
 
@@ -39,9 +39,9 @@ def typeset_in_parts(
 ) -> bytes:
     """Return the PDF of a digest's data in a template, typeset in parts of up to ``most`` bulletins.
 
-    What it reads and writes on the way is in a temporary folder, which is gone afterwards.
+    Intermediate files are in a temporary folder, which is deleted afterwards.
 
-    Without tags it is plain PDF and says so, when it was to be archival.
+    Without tags it is plain PDF; where an archival one was asked for, its last page says so.
     """
     plain = (
         "" if tagged or not archival else tr("These pages are plain PDF, not PDF/A: there are too many to be tagged.")
@@ -97,7 +97,7 @@ def _parts(fit: Ready, most: int) -> list[Ready]:
 
 
 def _told(part: Ready, first: int, total: int, begin: Sequence[int]) -> Ready:
-    """Return a part that knows its first page, how many there are in all, and where the bulletins begin."""
+    """Return a part with its first page, the number of all pages, and the page that each bulletin begins on."""
     places = {} if part.data["entries"] else {"places": begin}
     return replace(part, data={**part.data, "page": first, "total": total, **places})
 
@@ -123,7 +123,7 @@ class _Progress:
 
 
 def _each(progress: _Progress, work: Callable[..., _T], tasks: Sequence[tuple[Any, ...]]) -> list[_T]:
-    """Return what ``work`` returns for each task, done in processes of their own, some at once."""
+    """Return the result of ``work`` for each task, each in a process of its own, several at once."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         futures = [pool.submit(apart, progress.job, work, *task) for task in tasks]
         try:

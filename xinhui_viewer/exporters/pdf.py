@@ -19,7 +19,7 @@ from xinhui_viewer.spawning import Ended, apart
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many bulletins are typeset in this process, in one document, in one part of a longer digest, and with tags.
+    """Limits on bulletins: typeset in this process, in one document, in one part of a longer digest, and with tags.
 
     200 take 350 MB, which only the end of a process gives back; the tags of 5,000 take 600 MB when they are joined.
     """
@@ -73,7 +73,7 @@ def _data(summary: Summary, layout: Layout, row: Template) -> dict[str, Any]:
 
 
 def _laid_out(layout: Layout, day: str) -> dict[str, Any]:
-    """Return the layout as every template reads it: the sheet in millimetres, the lines around the text."""
+    """Return the layout as every template reads it: the sheet in millimetres, the lines above and below the text."""
     size = SIZES[layout.size]
     own = (layout.footer, tr("Compiled by {name}").format(name=layout.compiled_by) if layout.compiled_by else "")
     said = tr("Made on {day} with Xinhui Viewer; the sentences are the bulletin's own.").format(day=day)

@@ -1,4 +1,4 @@
-"""Pictures as they are printed: decoded and encoded anew, so that none brings anything but its pixels."""
+"""Pictures for print: decoded and re-encoded, so that nothing but their pixels reaches the PDF."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PIXEL = 0.75  # points, at 96 dpi
 
 
 def picture(image: Attachment | None, caption: str, pictures: dict[str, bytes]) -> dict[str, Any]:
-    """Return a picture to be set, whose file joins ``pictures``; a note in its place when it cannot be shown."""
+    """Return a picture to be set and add its file to ``pictures``; a note in its place when it cannot be shown."""
     caption = " ".join(caption.split())
     encoded = _encoded(image.content) if image is not None else None
     if encoded is None:
@@ -41,7 +41,7 @@ def picture(image: Attachment | None, caption: str, pictures: dict[str, bytes]) 
 
 
 def _encoded(content: bytes) -> tuple[bytes, str, int, int] | None:
-    """Return a picture's new bytes, their ending, and the size it had in pixels; None when it cannot be read."""
+    """Return a picture re-encoded, the ending of its file, and its size in pixels; None when it cannot be read."""
     from PIL import Image, ImageOps
 
     try:
@@ -54,7 +54,7 @@ def _encoded(content: bytes) -> tuple[bytes, str, int, int] | None:
             width, height = size if shown.size == opened.size else shown.size
             flat = _flat(shown)
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, Image.DecompressionBombError):
-        return None  # what Pillow raises for damaged files of its many formats
+        return None  # Pillow raises these for damaged files, by format
     if max(flat.size) > _LARGEST:
         share = _LARGEST / max(flat.size)
         flat = flat.resize((math.ceil(flat.width * share), math.ceil(flat.height * share)), reducing_gap=2.0)
@@ -62,7 +62,7 @@ def _encoded(content: bytes) -> tuple[bytes, str, int, int] | None:
 
 
 def _flat(image: Image) -> Image:
-    """Return a picture in grey or red, green and blue, what is transparent in it on white."""
+    """Return a picture in grey or RGB, its transparent pixels on white."""
     from PIL import Image
 
     if image.mode in ("L", "RGB"):

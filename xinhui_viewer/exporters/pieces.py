@@ -24,7 +24,7 @@ _ITEM = re.compile(r"[（(]?\d+[.．、)）]|[一二三四五六七八九十]+�
 
 
 def pieces(entry: SummaryEntry, pictures: dict[str, bytes]) -> list[dict[str, Any]]:
-    """Return the pieces of an entry's body, in order and none left out; its pictures join ``pictures``."""
+    """Return all pieces of an entry's body in order, and add its pictures to ``pictures``."""
     images = {image.name: image for image in entry.images}
     made: list[dict[str, Any]] = []
     for piece in walk(entry.body, entry.blocks, entry.spans):
@@ -38,7 +38,7 @@ def pieces(entry: SummaryEntry, pictures: dict[str, bytes]) -> list[dict[str, An
 
 
 def _line(body: str, line: Line) -> dict[str, Any]:
-    """Return a line in runs: the heading it is or begins with, and what stands behind."""
+    """Return a line in runs: the heading that it is or begins with, and the rest."""
     if not line.level:
         text = body[line.start : line.end]
         return {"kind": "text", "form": "date" if _DATE.fullmatch(text) else "indented", "runs": [*_run(text)]}
@@ -61,7 +61,7 @@ def _font(heading: str, level: int) -> str:
 
 
 def _signed(made: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put a date that is a line of its own, and the names above it, where a document is signed."""
+    """Set a date on a line of its own, and the names above it, where a document is signed."""
     for n, piece in enumerate(made):
         if piece.get("form") == "date":
             for above in reversed(made[max(0, n - 3) : n]):

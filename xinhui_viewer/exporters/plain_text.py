@@ -1,4 +1,4 @@
-"""Bulletins as plain text: title, where it is from, the text as it stands."""
+"""Bulletins as plain text: title, origin, and the unchanged body."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from xinhui_viewer.records import Bulletin
 
 
 def plain_text(one: Bulletin) -> str:
-    """Return one bulletin as text; several are put apart by a form feed."""
+    """Return one bulletin as text; a form feed separates several."""
     head = [one.facts.title or tr("(untitled)"), *(f"{name}: {value}" for name, value in exported(one))]
     return "\n".join((*head, "", one.body, ""))

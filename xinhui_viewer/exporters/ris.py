@@ -11,7 +11,7 @@ _TYPES = {"EB/OL": "ELEC", "N": "NEWS", "Z": "GEN"}
 
 
 def ris(one: Bulletin) -> str:
-    """Return one bulletin as a record; a field that is not known is left out."""
+    """Return one bulletin as a record; unknown fields are left out."""
     return "".join(f"{tag}  - {value}\r\n" for tag, value in _fields(one) if value) + "ER  - \r\n"
 
 

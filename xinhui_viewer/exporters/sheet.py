@@ -1,4 +1,4 @@
-"""What the summary sheet's template prints: facts, lead, outline with its sentences, key figures."""
+"""Data of the summary sheet: facts, lead, outline with its sentences, key figures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
 
 
 def labels() -> dict[str, Any]:
-    """Return the words that a sheet's parts are named by."""
+    """Return the headings of a sheet's parts."""
     return {
         "sheet": tr("Summary sheet"),
         "outline": tr("Sections"),
@@ -59,12 +59,12 @@ def _sections(entry: SummaryEntry) -> list[dict[str, Any]]:
 
 
 def named(title: str) -> str:
-    """Return a heading as it is printed: PDF/UA allows no empty one."""
+    """Return a heading, or a word for an empty one, which PDF/UA does not allow."""
     return title if is_seen(title) else tr("(untitled)")
 
 
 def _extract(extract: Extract) -> dict[str, Any]:
-    """Return an extract as runs of text, each with whether it was asked for."""
+    """Return an extract as runs of text, each with whether it was searched for."""
     runs: list[list[Any]] = []
     end = 0
     for start, stop in extract.spans:

@@ -1,4 +1,4 @@
-"""What the fonts of the system can print that ours cannot: rare Han, other scripts, and FangSong (仿宋)."""
+"""Characters that only the system's fonts can print: rare Han, other scripts, and FangSong (仿宋)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ from xinhui_viewer.resources import resource
 
 # No FangSong may be shipped; these are Windows', macOS', Founder's and WPS'.
 _FANGSONG = ("FangSong", "仿宋", "FangSong_GB2312", "仿宋_GB2312", "STFangsong", "FZFangSong-Z02", "FZFangSong-Z02S")
-_NO_LETTERS = ("LastResort", ".LastResort", "Adobe Blank", "Unicode BMP Fallback SIL")  # a box for every character
+_NO_LETTERS = (
+    "LastResort",
+    ".LastResort",
+    "Adobe Blank",
+    "Unicode BMP Fallback SIL",
+)  # a box for each character
 _BEYOND = 0x110000  # the code points
 _UNICODE = {(3, 10), (3, 1), (0, 3), (0, 4), (0, 6)}
 
 
 def without_glyph(characters: Set[str]) -> frozenset[str]:
-    """Return those characters that no font of the system has; private ones mean nothing in a font not made for them."""
+    """Return those characters that no font of the system has; private-use ones mean nothing in other fonts."""
     left = {ord(one) for one in characters if not _is_private(ord(one))}
     for path, index in _faces():
         if not left:
@@ -30,13 +35,13 @@ def without_glyph(characters: Set[str]) -> frozenset[str]:
 
 @cache
 def fangsong() -> str:
-    """Return the family of the system's FangSong, '' when it has none."""
+    """Return the family of the system's FangSong, or an empty text when it has none."""
     installed = {face.family for face in _installed()}
     return next((family for family in _FANGSONG if family in installed), "")
 
 
 def covered(path: Path, index: int, codes: Set[int]) -> set[int]:
-    """Return those code points that a face of a font file maps to a glyph; none when the file cannot be read."""
+    """Return the code points that a face of a font file maps to a glyph; an empty set when the file cannot be read."""
     try:
         with path.open("rb") as file:
             return _mapped(file, index, codes)
@@ -73,7 +78,7 @@ def _is_private(code: int) -> bool:
 
 
 def _mapped(file: BinaryIO, index: int, codes: Set[int]) -> set[int]:
-    """Return what the font's cmap has (OpenType 1.9, formats 4 and 12)."""
+    """Return the code points in the font's cmap (OpenType 1.9, formats 4 and 12)."""
     start = _cmap(file, index)
     if start is None:
         return set()

@@ -44,7 +44,7 @@ class Template:
 class Format:
     """A way to write bulletins: ``name`` on the command line, the ``ending`` of files, its ``label`` for users.
 
-    ``one`` gives a bulletin's text; ``before``, ``between`` and ``after`` what stands around them in a file of several.
+    ``one`` formats a bulletin; ``before``, ``between`` and ``after`` are written around them in a file of several.
     """
 
     name: str
@@ -71,7 +71,7 @@ SIZES = {
     "16k": SheetSize(N_("16K (184 × 260 mm)"), 184, 260),
 }
 FONTS = {"serif": N_("Song (serif)"), "sans": N_("Hei (sans)"), "kai": N_("Kai")}  # of resources/typst/base.typ
-# What can be left out of a template that prints it.
+# The parts that can be left out of a template that prints them.
 PARTS = {
     "facts": N_("Source, date, address, checksum"),
     "lead": N_("Beginning"),

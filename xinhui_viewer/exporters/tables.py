@@ -1,4 +1,4 @@
-"""Tables as they are printed: fields as wide as they need, the head on every page, a wide table in parts."""
+"""Tables for print: fields as wide as they need, the head on every page, a wide table in parts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _SIZES = (14.0, 12.0, 10.5, 9.0, 8.0)  # points, the largest that fits
 _GOOD = 10.5  # points: smaller type only when there is no other way
 _INSET, _LINE = 3.0, 1.5  # points beside a cell's text; a line's height in em, on the safe side
 _MOST_HEADS, _TALLEST_HEAD = 6, 160.0  # rows and points that are repeated on each page
-_SHORT_TABLE, _SHORT_ROW = 250.0, 120.0  # points: what is not broken across pages
-_LEAST, _LONGEST_TOKEN, _LONGEST_LINE = 4.0, 12.0, 24.0  # em: what is longer breaks
+_SHORT_TABLE, _SHORT_ROW = 250.0, 120.0  # points: a higher row may break across pages
+_LEAST, _LONGEST_TOKEN, _LONGEST_LINE = 4.0, 12.0, 24.0  # em: a longer word breaks
 _TOKEN = re.compile(r"[!-~\u00a1-\u024f]+")
 
 
@@ -37,7 +37,7 @@ def parts(table: Grid) -> list[dict[str, Any]]:
 
 
 def _cut(cells: Sequence[Placed], group: range, repeated: bool) -> tuple[Placed, ...]:
-    """Return what lies in a group of fields, behind the first field when it is repeated, row by row.
+    """Return the cells in a group of fields, behind the first field when it is repeated, row by row.
 
     A cell over the edge stands in both groups.
     """
@@ -65,7 +65,7 @@ def _em(text: str) -> float:
 
 
 def _token(cell: Placed) -> float:
-    """Return how wide the longest word or number of a cell is, in em."""
+    """Return the width of the longest word or number of a cell, in em."""
     return max((_em(token) for token in _TOKEN.findall(cell.text)), default=0.0)
 
 
@@ -86,7 +86,7 @@ def _groups(needs: Sequence[tuple[float, float]]) -> Iterator[range]:
     wide = [_wide([least], _SIZES[-1]) for least, _most in needs]
     parts = len(list(_filled(wide, _WIDTH)))
     even = wide[0] + (sum(wide[1:]) / parts)
-    # The narrowest parts that are not more than they need be: a last one of a single field would look lost.
+    # The narrowest parts that are not one more: a last part of a single field would look lost.
     limits = (even + (_WIDTH - even) * step / 8 for step in range(9))
     yield from next(found for limit in limits if len(found := list(_filled(wide, limit))) <= parts)
 
@@ -103,7 +103,7 @@ def _filled(wide: Sequence[float], limit: float) -> Iterator[range]:
 
 
 def _widths(needs: Sequence[tuple[float, float]], size: float) -> list[float]:
-    """Return the widths in points, the whole type area: what each field needs, the rest by what it would like."""
+    """Return the widths in points, the whole type area: the need of each field, and the rest by its wish."""
     least = [_wide([low], size) for low, _high in needs]
     wishes = [_wide([high], size) - low for (_low, high), low in zip(needs, least, strict=True)]
     share = max(0.0, min(1.0, (_WIDTH - sum(least)) / sum(wishes))) if sum(wishes) else 0.0
@@ -140,13 +140,13 @@ def _part(cells: Sequence[Placed], widths: Sequence[float], size: float, rows: i
 
 
 def _height(cell: Placed, size: float, room: float) -> float:
-    """Return about how high a cell is, in points and rather too high."""
+    """Return the height of a cell in points, estimated on the high side."""
     lines = sum(max(1, math.ceil(_em(line) * 1.2 * size / max(room, size))) for line in cell.text.split("\n"))
     return lines * size * _LINE + 3 * _INSET
 
 
 def _heads(cells: Sequence[Placed], rising: Sequence[float]) -> int:
-    """Return how many rows are repeated on each page: those of head cells, else the first; whole cells only."""
+    """Return the number of rows repeated on each page: those of head cells, else the first; whole cells only."""
     body = {cell.row for cell in cells if not cell.head}
     heads = min(body, default=len(rising)) or 1
     while (reach := max((cell.row + cell.rows for cell in cells if cell.row < heads), default=heads)) > heads:

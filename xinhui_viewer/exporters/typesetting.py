@@ -1,4 +1,4 @@
-"""Data and a template become PDF bytes: through Typst, with our own fonts first, then packed by pikepdf."""
+"""Typeset data with a template into PDF bytes: by Typst, with our own fonts first, then packed by pikepdf."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class Ready:
 def typeset(template: str, data: dict[str, Any], made: str, job: Job, archival: bool = True) -> bytes:
     """Return the PDF of ``data`` in a template: tagged, PDF/A-2a and PDF/UA-1 when archival; same data, same bytes.
 
-    ``plain`` in the data, which the template prints, says why the pages are not archival although they were to be.
+    ``plain`` in the data, which the template prints, says why the pages are not archival although that was asked for.
     ``made`` is the ISO date the file claims.
     """
     fit = ready(data)
     job.check()
-    # Typst lets other threads run: what packs its pages is loaded meanwhile, a tenth of a second.
+    # Typst lets other threads run: the library that packs its pages is loaded meanwhile, a tenth of a second.
     Thread(target=import_module, args=("pikepdf",), daemon=True).start()
     pages, _plain = compiled(template, fit, made, archival)
     job.check()
@@ -67,7 +67,7 @@ def ready(data: dict[str, Any]) -> Ready:
 def compiled(
     template: str, fit: Ready, made: str, archival: bool, plain: str = "", tagged: bool = True
 ) -> tuple[bytes, str]:
-    """Return PDF, not yet packed, and why it is plain although it was to be archival, or ''; an ExportError else.
+    """Return PDF, not yet packed, and the reason when it is plain although archival was asked for, else an empty text.
 
     ``plain`` says from the start why it is.
     """
@@ -121,7 +121,7 @@ def packed(pages: bytes) -> bytes:
 
 
 def save(pdf: Any, to: Any) -> None:
-    """Write a pikepdf.Pdf small, and the same each time."""
+    """Write a pikepdf.Pdf compressed and deterministically."""
     import pikepdf
 
     pikepdf.settings.set_flate_compression_level(9)
@@ -153,7 +153,7 @@ def _compiler(template: str, fit: Ready, inputs: dict[str, str] | None = None) -
 
 @contextmanager
 def _root(pictures: dict[str, bytes]) -> Iterator[Path]:
-    """Give the folder that Typst may read: our templates, with the pictures beside them when there are any."""
+    """Yield the folder that Typst may read: our templates, with the pictures beside them when there are any."""
     templates = resource("typst")
     if not pictures:
         yield templates

@@ -1,8 +1,8 @@
-"""References to bulletins as GB/T 7714-2015 asks for them, from what is known and nothing else.
+"""References to bulletins by GB/T 7714-2015, from known facts alone.
 
 A bulletin with an address is an electronic announcement [EB/OL] (8.8.2: responsible. title: other title[EB/OL].
 (published)[accessed]. address), one without an address from a named source a newspaper's article [N] (8.6: responsible.
-title[N]. newspaper, date), any other one [Z]. A document number stands as the other title information. What is not
+title[N]. newspaper, date), any other one [Z]. A document number stands as the other title information. An unknown
 known is left out, as 8.1.2 says of the responsible.
 """
 
@@ -19,12 +19,15 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-
 
 
 class Cited(Protocol):
-    """What a reference is made of: a bulletin, or its entry in a summary."""
+    """The facts and the origin that a reference is made of: a bulletin has them, and its entry in a summary."""
 
     @property
-    def facts(self) -> Facts: ...
+    def facts(self) -> Facts:
+        """The facts that the bulletin says of itself."""
+
     @property
-    def provenance(self) -> Provenance: ...
+    def provenance(self) -> Provenance:
+        """The origin of the bulletin's text."""
 
 
 def reference(one: Cited) -> str:
@@ -44,12 +47,12 @@ def kind(facts: Facts) -> str:
 
 
 def accessed(one: Cited) -> str:
-    """Return the day on which the original was retrieved, in ISO form; '' when that is not known."""
+    """Return the day on which the original was retrieved, in ISO form; an empty text when it is unknown."""
     return one.provenance.retrieved[:10]
 
 
 def clean(text: str) -> str:
-    """Return a text on one line without what cannot be seen."""
+    """Return a text on one line without invisible characters."""
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 

@@ -1,4 +1,4 @@
-"""What a summary sheet says of a bulletin: where it comes from, its outline, the gist of each section, its figures."""
+"""Compose summaries: the origin of each bulletin, its outline, the gist of each section, its figures."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def compose(
     job: Job | None = None,
     left_out: LeftOut | None = None,
 ) -> Summary:
-    """Return what is put on paper of some bulletins, in their order; an ArchiveError when one is not there.
+    """Return the summary of some bulletins, in their order; an ArchiveError when one is not in the archive.
 
-    ``whole`` asks for the whole text too, with the pictures that it shows; of ``query``, which found them, each shows
-    the places. Cancelled when ``job`` is. Damaged ones are told to ``left_out``; without it, or when all are, a
+    ``whole`` asks for the whole text too, with the pictures that it shows; an entry has the extracts that ``query``
+    finds in it. Cancelled when ``job`` is. Damaged ones are reported to ``left_out``; without it, or when all are, a
     DamagedBulletin.
     """
     made = datetime.now(UTC).isoformat(timespec="seconds")
@@ -43,7 +43,7 @@ def compose(
 
 
 def entry(read: Bulletin, asked: Sequence[Word] = ()) -> SummaryEntry:
-    """Return what a summary sheet says of one bulletin; every sentence stands so in its text."""
+    """Return the summary of one bulletin; every sentence is verbatim from its text."""
     return SummaryEntry(
         bulletin_id=read.id,
         facts=read.facts,
