@@ -1,4 +1,4 @@
-"""Whether a window can be shown here. Qt itself aborts with a core dump where it cannot."""
+"""Check that a window can be shown here: where none can, Qt itself aborts with a core dump."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xinhui_viewer.errors import UserError
 from xinhui_viewer.i18n import tr
 
 _X_PORT = 6000
-_PATIENCE = 2.0  # seconds for another machine's display to answer
+_PATIENCE = 2.0  # seconds that another machine's display has to answer
 _LIBRARY = re.compile(r"(\S+): cannot open shared object file")
 
 
@@ -28,7 +28,7 @@ def require() -> None:
 
 
 def _platform() -> str:
-    """Return xcb when Qt is going to need an X display, else ''."""
+    """Return xcb when Qt is going to need an X display, else an empty text."""
     if sys.platform in ("win32", "darwin"):
         return ""
     chosen = re.split("[:;]", os.environ.get("QT_QPA_PLATFORM", ""))[0]
@@ -43,7 +43,7 @@ def _require_libraries(platform: str) -> None:
 
         if platform == "xcb":
             plugins = Path(PySide6.QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms"
-            # Loading what Qt loads next costs nothing twice, and says by name which library is missing.
+            # Qt loads these libraries next, so it costs nothing; here the error names the missing one.
             for plugin in plugins.glob("libqxcb.so"):
                 ctypes.CDLL(str(plugin))
     except (ImportError, OSError) as error:
@@ -59,7 +59,7 @@ def _require_libraries(platform: str) -> None:
 
 
 def _answers(display: str) -> bool:
-    """Return whether an X server takes connections at ``display``: host:number.screen, unix:number or :number."""
+    """Return whether an X server accepts connections at ``display``: host:number.screen, unix:number or :number."""
     host, _colon, number = display.rpartition(":")
     host = host.rpartition("/")[2]  # tcp/host, unix/host
     digits = number.partition(".")[0]

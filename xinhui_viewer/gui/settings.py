@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: one row a setting, kept in one INI file."""
+"""Settings, kept between two starts in one INI file; each is a row of the table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A thing to remember and what it is before the user changes it; a path, or a list of them, is kept absolute."""
+    """A setting and its default; a path, or a list of paths, is kept absolute."""
 
     name: str
     default: Any
@@ -47,19 +47,19 @@ def default_path() -> Path:
 
 
 def default_archive() -> Path:
-    """Return where a user's own archive is put when nothing else is asked for."""
+    """Return the path of the user's own archive when no other is chosen."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(folder) / "新会公报" / "我的公报.xhdb"
 
 
 class Settings:
-    """Reads and writes the settings file; a value of a wrong kind in it is taken as its default."""
+    """Reads and writes the settings file; a value of a wrong type in it counts as the default."""
 
     def __init__(self, path: Path) -> None:
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     def get(self, name: str) -> Any:
-        """Return a setting's value, of its default's type; a relative path in the file may mean any: it is left out."""
+        """Return a setting's value, of its default's type; a relative path in the file is ambiguous and is ignored."""
         default = _BY_NAME[name].default
         value = _typed(default, self._file.value(name))
         if not _BY_NAME[name].path:
@@ -69,7 +69,7 @@ class Settings:
         return value if Path(value).is_absolute() else default
 
     def set(self, name: str, value: Any) -> None:
-        """Remember a value; a relative path is one of the current folder."""
+        """Keep a value; a relative path is taken from the current folder."""
         self._file.setValue(name, _absolute(value) if _BY_NAME[name].path else value)
 
     def save(self) -> None:

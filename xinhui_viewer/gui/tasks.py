@@ -1,4 +1,4 @@
-"""Work beside the window: the one way anything slow is run, so that the window never waits."""
+"""Background work: the one way to run anything slow, so that the window never waits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Tasks(QObject):
     """Runs functions on named channels: channels run side by side, the tasks of one channel one after another.
 
-    A newer task replaces the older ones of its channel: what waits is dropped, what runs is cancelled and its answer
+    A newer task replaces the older ones of its channel: waiting ones are dropped, a running one cancelled, its answer
     never delivered. Callbacks run in the GUI thread.
     """
 
@@ -44,9 +44,9 @@ class Tasks(QObject):
         progress: Callable[[int, int], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Run ``work`` and hand its answer to ``done``; a failure goes to ``failed``, or to the window's own.
+        """Run ``work`` and pass its answer to ``done``; a failure goes to ``failed``, or to the window's own.
 
-        Nothing is run after ``close``.
+        After ``close`` nothing is run.
         """
         if self._closed:
             return
@@ -58,33 +58,33 @@ class Tasks(QObject):
         self.busy_changed.emit(channel, True)
 
     def busy(self, channel: str) -> bool:
-        """Tell whether a channel has a task that is still wanted."""
+        """Return whether a channel has a task that is still wanted."""
         return channel in self._channels and self._channels[channel].newest is not None
 
     def cancel(self, channel: str) -> None:
-        """Stop what a channel does; a task that keeps what it has done so far ends with that as its answer."""
+        """Cancel a channel's task; one that keeps its partial results ends with them as its answer."""
         if channel in self._channels and (task := self._channels[channel].newest):
             task.job.cancel()
 
     def drop(self, channel: str) -> None:
-        """Forget what a channel does: it is cancelled and its answer never delivered."""
+        """Cancel a channel's task without ever delivering its answer."""
         if self.busy(channel):
             self._channels[channel].forget()
             self.busy_changed.emit(channel, False)
 
     @property
     def running(self) -> bool:
-        """Whether a thread still runs, after ``close`` too."""
+        """Return whether a thread still runs, also after ``close``."""
         return any(channel.alive for channel in self._channels.values())
 
     def close(self) -> None:
-        """Cancel everything; no answer is delivered any more."""
+        """Cancel all tasks; no answer is delivered from now on."""
         self._closed = True
         for channel in self._channels.values():
             channel.close()
 
     def join(self, seconds: float) -> None:
-        """Wait for what was cancelled, so many seconds for each channel."""
+        """Wait for cancelled tasks, at most ``seconds`` for each channel."""
         for channel in self._channels.values():
             channel.join(seconds)
 
@@ -168,7 +168,7 @@ class _Channel:
             task.run()
             try:
                 self._ended(task)
-            except RuntimeError:  # the window is gone: nobody is left to tell
+            except RuntimeError:  # the window is gone: nobody is left to deliver to
                 return
 
     def _next(self) -> _Task | None:

@@ -24,7 +24,7 @@ _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC),
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell whether a file is a picture, TIFF among them, that is not named as a page or a text."""
+    """Return whether a file is a picture, TIFF among them, that is not named as a page or a text."""
     begun = head.startswith(_BEGINNINGS) or (head.startswith(b"BM") and head[6:10] == _RESERVED)
     return begun and not is_named_as_text(name)
 

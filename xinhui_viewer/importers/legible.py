@@ -30,7 +30,7 @@ def is_named_as_text(name: str) -> bool:
 
 
 def has_markup(head: bytes) -> bool:
-    """Tell whether the first bytes of a file hold an element of HTML."""
+    """Return whether the first bytes of a file hold an element of HTML."""
     return _MARKUP.search(head) is not None
 
 

@@ -90,7 +90,7 @@ def importer_of(media_type: str) -> Importer | None:
 
 
 def is_read(media_type: str) -> bool:
-    """Tell whether what a server sends as a media type is a bulletin; pictures go with the pages that show them."""
+    """Return whether what a server sends as a media type is a bulletin; pictures go with the pages that show them."""
     return any(media_type in (row.media_type, *row.sent_as) for row in IMPORTERS if isinstance(row, Importer))
 
 

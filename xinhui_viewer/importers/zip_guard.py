@@ -46,7 +46,7 @@ class Guarded(ZipFile):
 
 
 def is_zip(head: bytes) -> bool:
-    """Tell whether a file begins as a zip file with something in it does."""
+    """Return whether a file begins as a zip file with something in it does."""
     return head.startswith(_MEMBER)
 
 

@@ -96,7 +96,7 @@ def _without_strays(found: list[Heading]) -> list[Heading]:
 
 
 def _restarts(below: Sequence[Heading]) -> bool:
-    """Tell whether the first number below is 一、."""
+    """Return whether the first number below is 一、."""
     numbered = next((heading for heading in below if heading.kind != "alone"), None)
     return numbered is not None and (numbered.kind, numbered.number) == ("first", 1)
 

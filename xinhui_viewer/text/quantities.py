@@ -77,7 +77,7 @@ class Quantity:
 
 
 def has_numeral(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Tell whether ``text[start:end]`` may hold a quantity at all: a cheap test before a costly one."""
+    """Return whether ``text[start:end]`` may hold a quantity at all: a cheap test before a costly one."""
     return _NUMERAL.search(text, start, len(text) if end is None else end) is not None
 
 

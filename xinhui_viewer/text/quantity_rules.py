@@ -75,7 +75,7 @@ def _fitting(rules: tuple[Rule, ...], mention: Mention) -> Rule | None:
 
 
 def counts(mention: Mention) -> bool:
-    """Tell whether a mention states a quantity."""
+    """Return whether a mention states a quantity."""
     decided = rule(mention)
     return decided is None or decided.counts
 

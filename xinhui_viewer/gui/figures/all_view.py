@@ -35,7 +35,7 @@ _KINDS = (
 
 
 class FiguresView(QDialog):
-    """Tells what is wanted; shows what was found."""
+    """The window of all key figures: emits filter and sorting, shows the answer."""
 
     wanted = Signal()
     opened = Signal(object)
@@ -63,7 +63,7 @@ class FiguresView(QDialog):
             self.column.addItem(" › ".join(path), path)
 
     def show_count(self, total: int) -> None:
-        """Tell how many figures are asked for."""
+        """Show the number of figures that pass the filter."""
         self._count.setText(trn("{n} figure", "{n} figures", total).format(n=f"{total:,}"))
         self._export.setEnabled(total > 0)
 

@@ -1,4 +1,4 @@
-"""Figures over the years: worked out beside the window, shown in a window of their own."""
+"""Figures over the years: computed in the background, shown in a window of their own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DECIDE = Kind(N_("Keeping a decision on a series…"))
 
 
 class Charting(QObject):
-    """Holds the window of the series while it is open; ``opened`` tells of a figure to be shown in its text."""
+    """Holds the window of the series while it is open; ``opened`` carries a figure to be shown in its text."""
 
     opened = Signal(object)
 
@@ -37,7 +37,7 @@ class Charting(QObject):
 
     @Slot(object)
     def show_archive(self, archive: Opened) -> None:
-        """Put the window away: another archive is on show."""
+        """Close the window: another archive is on show."""
         self._archive = archive
         self._close()
 

@@ -38,7 +38,7 @@ class _Asked(NamedTuple):
 
 
 class Figuring(QObject):
-    """Holds the window of the figures while it is open; ``opened`` tells of a figure to be shown in its text."""
+    """Holds the window of the figures while it is open; ``opened`` carries a figure to be shown in its text."""
 
     opened = Signal(object)
 
@@ -51,7 +51,7 @@ class Figuring(QObject):
 
     @Slot(object)
     def show_archive(self, archive: Opened) -> None:
-        """Put the window away: another archive is on show."""
+        """Close the window: another archive is on show."""
         self._archive = archive
         self._close()
 
@@ -101,7 +101,7 @@ class Figuring(QObject):
 
     @Slot(int)
     def _fetch(self, offset: int) -> None:
-        # A page asked for while a newer question waits is of the old list, and would replace the question.
+        # A page asked for while a newer query waits is of the old list, and would replace the query.
         if self.view is not None and self._archive is not None and self._model and not self._tasks.busy(CHANNEL):
             archive, asked = self._archive, self._asked(self.view)
             self._tasks.start(CHANNEL, lambda job: _page(archive, asked, offset, job), self._model.extend)
@@ -133,7 +133,7 @@ class Figuring(QObject):
 
 
 def _offered(archive: Opened, job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the units of the figures and the paths of the columns."""
+    """Return the units of the figures and the paths of the columns, for the filter."""
     from xinhui_viewer.archive.figures import units
     from xinhui_viewer.archive.places import columns
 

@@ -40,7 +40,7 @@ class SeriesChart(QWidget):
         column.addWidget(self.plot)
 
     def show_series(self, one: Series) -> None:
-        """Draw a series; what a point says is shown where the pointer rests."""
+        """Draw a series; a point under the pointer shows its value."""
         days = [datetime(p.day.year, p.day.month, p.day.day, tzinfo=UTC).timestamp() for p in one.points]
         values = [point.key.figure.value for point in one.points]
         told = [_told(one, number) for number in range(len(one.points))]
@@ -65,7 +65,7 @@ class SeriesChart(QWidget):
         self.plot.setXRange(days[0], days[-1], padding=0.08)
 
     def save(self, path: Path) -> None:
-        """Write the chart as it is shown, as PNG or, by the ending of the name, as SVG."""
+        """Write the chart as it is shown, as PNG, or as SVG by the ending of the name."""
         if path.suffix.lower() != ".svg":
             self.plot.grab().save(str(path))
             return
@@ -79,7 +79,7 @@ class SeriesChart(QWidget):
 
 
 class _ValueAxis(pg.AxisItem):  # type: ignore[misc]
-    """Numbers as one reads them: 12万, 3.5亿."""
+    """An axis with numbers in Chinese units: 12万, 3.5亿."""
 
     def __init__(self, side: str) -> None:
         super().__init__(side)

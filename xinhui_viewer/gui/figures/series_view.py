@@ -31,7 +31,7 @@ _MOST = 2_000  # series in the list; words find the others
 class SeriesView(QDialog):
     """Shows series; ``opened`` carries the key figure whose bulletin is wanted.
 
-    ``chosen`` carries labels and the series that the user wants them in, '' to take that back.
+    ``chosen`` carries labels and the series that the user wants them in; an empty one undoes that choice.
     """
 
     opened = Signal(object)
@@ -68,7 +68,7 @@ class SeriesView(QDialog):
         self.list.setUniformItemSizes(True)
 
     def show_series(self, found: tuple[Series, ...]) -> None:
-        """Show these series, the longest first, and keep to the one that was on show."""
+        """Show these series, the longest first, and keep the one on show."""
         before = self._current()
         self._all = found
         self._filter()
@@ -125,7 +125,7 @@ class SeriesView(QDialog):
         self._back.setEnabled(self._editable and one is not None and one.chosen)
 
     def _likes(self, one: Series) -> list[str]:
-        """Return the names of the series that one could be joined with: of its source and unit."""
+        """Return the names of the series that this one could be joined with: those of its source and unit."""
         kin = (two for two in self._all if (two.source, two.unit) == (one.source, one.unit) and two.label != one.label)
         return list(dict.fromkeys(two.label for two in kin))
 

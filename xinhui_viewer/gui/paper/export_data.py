@@ -1,4 +1,4 @@
-"""Which bulletins are exported, in which format, and where to."""
+"""The dialog that asks which bulletins to export, in which format, and where to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from xinhui_viewer.i18n import tr
 
 
 class ExportDialog(QDialog):
-    """``wanted`` tells the scope, the format's name and the file or folder."""
+    """The choices of an export; ``wanted`` carries the scope, the format's name and the file or folder."""
 
     wanted = Signal(object, str, object)
 
@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        """Ask where to; the file dialog asks before it overwrites."""
+        """Ask for the file or folder; the file dialog asks before it overwrites."""
         kind = table.data_format(self._format.currentData())
         folder = Path(self._settings.get("folder") or Path.home())
         if self._each.isChecked():

@@ -1,4 +1,4 @@
-"""How pages are laid out, remembered between two starts."""
+"""The layout of pages, kept between two starts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def remember(settings: Settings, layout: Layout) -> None:
 
 
 def remembered(settings: Settings) -> Layout:
-    """Return the layout that was used last; what is not understood of it is as at first."""
+    """Return the layout that was used before; an invalid part of it is the default."""
     default = Layout()
     try:
         kept: dict[str, Any] = json.loads(settings.get(_SETTING) or "{}")

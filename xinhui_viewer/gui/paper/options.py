@@ -1,4 +1,4 @@
-"""What can be changed about pages: which bulletins, the template, the sheet, the font, what is left out."""
+"""The options of printed pages: the bulletins, the template, the sheet, the font, the parts left out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PAUSE_MS = 250
 
 
 class PaperOptions(QWidget):
-    """``changed`` tells, a moment after the last change, that the pages are to be made anew."""
+    """The options beside the preview; ``changed`` is emitted a moment after the latest change."""
 
     changed = Signal()
 
@@ -59,15 +59,15 @@ class PaperOptions(QWidget):
         self._show_parts()
 
     def scope(self) -> Scope:
-        """Return which bulletins are wanted."""
+        """Return the chosen bulletins."""
         return self._choices.scopes[max(0, self._scope.currentIndex())]
 
     def pattern(self) -> str:
-        """Return how the files of single bulletins are named."""
+        """Return the pattern for the file names of single bulletins."""
         return self._pattern.text().strip() or PATTERN
 
     def layout_wanted(self) -> Layout:
-        """Return how the pages are to be laid out."""
+        """Return the chosen layout."""
         return Layout(
             template=self._template.currentData(),
             size=self._size.currentData(),
@@ -86,7 +86,7 @@ class PaperOptions(QWidget):
         self._template.setCurrentIndex(self._template.findData(template))
 
     def choose_scope(self, number: int) -> None:
-        """Choose other bulletins: the first of what can be put on paper is 0."""
+        """Choose other bulletins by the number of their scope, from 0."""
         self._scope.setCurrentIndex(number)
 
     def _box(self, items: list[tuple[str, object]], chosen: object) -> QComboBox:

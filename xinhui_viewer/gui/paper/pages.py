@@ -1,4 +1,4 @@
-"""What is put on paper and into files, made beside the window."""
+"""Make pages and files of bulletins, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xinhui_viewer.records import Layout, Order, Query, Selection
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Bulletins, and the ``label`` that names them for the user."""
+    """A selection of bulletins, and the ``label`` that names it for the user."""
 
     label: str
     selection: Selection
@@ -23,7 +23,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be put on paper now, the likeliest first."""
+    """The scopes that can be printed now, the likeliest first."""
 
     archive: Opened
     scopes: tuple[Scope, ...]
@@ -33,7 +33,7 @@ class Choices:
 class Sheet:
     """A finished PDF, the file name it would be saved under and the title it is printed under.
 
-    ``left_out`` says which bulletins it goes without: those beyond the template's limit, damaged ones; or ''.
+    ``left_out`` is a sentence on the bulletins that are not in it (beyond the template's limit, damaged), or empty.
     """
 
     content: bytes
@@ -44,7 +44,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The files that were written, and a sentence on the damaged bulletins that they go without, or ''."""
+    """The files that were written, and a sentence on the damaged bulletins that are not in them, or an empty one."""
 
     paths: tuple[Path, ...]
     left_out: str = ""
@@ -62,7 +62,7 @@ def choices(
 
 
 def _several(selected: Selected, listed: Scope) -> tuple[Scope, ...]:
-    """Return the selected bulletins where they are several."""
+    """Return the selected bulletins as a scope when there are several."""
     if selected.all and not selected.left_out:
         return (listed,)
     if selected.all:
@@ -97,7 +97,7 @@ def save(made: Sheet, path: Path) -> Saved:
 
 
 def save_each(archive: Opened, scope: Scope, layout: Layout, folder: Path, pattern: str, job: Job) -> Saved:
-    """Write a PDF of each bulletin into a folder, named by a pattern; nothing that is there is replaced."""
+    """Write a PDF of each bulletin into a folder, named by a pattern; existing files are kept."""
     from xinhui_viewer.exporters.files import file_name, save, unused
     from xinhui_viewer.exporters.paper import on_paper
     from xinhui_viewer.summary.selection import choose

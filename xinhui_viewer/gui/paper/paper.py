@@ -1,4 +1,4 @@
-"""From bulletins to paper: the same PDF bytes are previewed, printed and saved."""
+"""Printing and exporting in the window: the same PDF bytes are previewed, printed and saved."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Chosen = Callable[[], "Choices | None"]
 
 
 class Paper(QObject):
-    """Makes pages beside the window, one set at a time, and previews, prints or saves them."""
+    """Makes pages in the background, one set at a time, and previews, prints or saves them."""
 
     def __init__(self, tasks: Tasks, notice: NoticeBar, chosen: Chosen, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,10 +41,11 @@ class Paper(QObject):
 
     @property
     def busy(self) -> bool:
+        """Return whether pages or files are being made."""
         return self._tasks.busy(CHANNEL)
 
     def preview(self) -> None:
-        """Show the pages of the chosen bulletins, with what can be changed about them."""
+        """Show the pages of the chosen bulletins, with their options."""
         self._choices = self._chosen()
         if self._choices is None:
             return
@@ -115,7 +116,7 @@ class Paper(QObject):
 
     @Slot()
     def _remake(self) -> None:
-        """Make the pages of the preview anew, as its options say now."""
+        """Make the pages of the preview again by its current options."""
         dialog, choices = self.preview_dialog, self._choices
         if dialog is None or choices is None:
             return
@@ -141,7 +142,7 @@ class Paper(QObject):
             self._start(lambda job: pages.export(archive, scope, name, target, job), self._tell_saved)
 
     def _start(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
-        """Start what the preview shows the progress of; a failure leaves it to be tried otherwise."""
+        """Start work whose progress the preview shows; after a failure the preview stays, for another try."""
         if self.preview_dialog is not None:
             self.preview_dialog.set_busy(True)
         self._tasks.start(CHANNEL, work, done, progress=self._progress, failed=self._fail)

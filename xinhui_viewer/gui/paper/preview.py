@@ -1,4 +1,4 @@
-"""The print preview: the very PDF that is printed and saved, black on white whatever the theme, made as options say."""
+"""The print preview: the same PDF that is printed and saved, black on white in every theme."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SLOW_MS = 300
 
 
 class PreviewDialog(QDialog):
-    """Shows a PDF with its bookmarks; tells when it is to be made otherwise, saved or printed."""
+    """Shows a PDF with its bookmarks; emits when it is to be made with other options, saved or printed."""
 
     changed = Signal()
     save_wanted = Signal(object)
@@ -69,7 +69,7 @@ class PreviewDialog(QDialog):
         self._view.setFocus()
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Show other pages, at the place where the reader was."""
+        """Show other pages, at the reader's previous place."""
         page = self._view.pageNavigator().currentPage()
         self._sheet = sheet
         self._document.close()
@@ -85,7 +85,7 @@ class PreviewDialog(QDialog):
         self.set_busy(False)
 
     def set_busy(self, busy: bool) -> None:
-        """Keep what is on show from being saved or printed while other pages are made."""
+        """Disable saving and printing while other pages are made."""
         if busy:
             self._slow.start()
         else:
@@ -97,17 +97,17 @@ class PreviewDialog(QDialog):
             button.setEnabled(not busy and self._sheet is not None)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far the pages, or the files, are."""
+        """Show the progress of the pages, or of the files."""
         self._bar.setMaximum(total)
         self._bar.setValue(done)
 
     def show_problem(self, text: str) -> None:
-        """Say why there are no other pages."""
+        """Show why the pages could not be made."""
         self.set_busy(False)
         self._page.setText(text)
 
     def page_count(self) -> int:
-        """Return how many pages are on show."""
+        """Return the number of pages on show."""
         return self._document.pageCount()
 
     def _page_view(self) -> QPdfView:

@@ -1,4 +1,4 @@
-"""Printing: the PDF itself goes to the printer where the system can take it, else its pages as pictures."""
+"""Print a PDF: as it is where the system accepts PDF, else its pages as pictures."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _DPI = 300
 
 
 def takes_pdf(printer: QPrinter) -> bool:
-    """Tell whether the system prints PDF as it is (CUPS), which keeps text sharp and the job small."""
+    """Return whether the system prints PDF as it is (CUPS), which keeps text sharp and the job small."""
     return sys.platform != "win32" and shutil.which("lp") is not None and not printer.outputFileName()
 
 
 def send(content: bytes, title: str, printer: QPrinter) -> None:
-    """Print a PDF as the user set up ``printer``; raise ExportError when the system refuses. Call it beside the GUI."""
+    """Print a PDF as the user set up ``printer``; raise ExportError when the system refuses. Not for the GUI thread."""
     if takes_pdf(printer):
         _send_to_cups(content, title, printer)
     else:

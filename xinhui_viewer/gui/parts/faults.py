@@ -1,4 +1,4 @@
-"""Sentences for what goes wrong in the window, and the details of program errors for a report."""
+"""Sentences for errors in the window, and the details of program errors for a report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinhui_viewer.i18n import tr
 
 
 def sentence(error: BaseException) -> tuple[str, str]:
-    """Return the sentence to show and, for a fault of the program itself, which is logged, its details for a report."""
+    """Return the sentence to show and, for a program error, which is logged, its details for a report."""
     if isinstance(error, UserError):
         return str(error), ""
     details = f"xinhui_viewer {__version__}\n" + "".join(traceback.format_exception(error))

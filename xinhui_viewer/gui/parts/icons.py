@@ -1,4 +1,4 @@
-"""The program's icons: line drawings that take the colour of the text they stand beside."""
+"""The program's icons: line drawings in the colour of the text beside them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def icon(name: str, theme: Theme) -> QIcon:
 
 
 def program_icon() -> QIcon:
-    """Return the icon of the program itself, as a file that Qt scales."""
+    """Return the program's own icon, from a file that Qt scales."""
     return QIcon(str(resource("icons", "xinhui_viewer.svg")))
 
 

@@ -1,4 +1,4 @@
-"""Texts of menu entries as they are read elsewhere."""
+"""Texts of menu entries for use outside menus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A line over the window's panes that tells something and offers what can be done about it."""
+"""A bar over the window's panes that shows a notice and offers actions on it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Offers: TypeAlias = tuple[tuple[str, Callable[[], object]], ...]
 
 
 class NoticeBar(QFrame):
-    """One sentence, up to three buttons, and a way to put it away; hidden while there is nothing to tell.
+    """One sentence, up to three buttons, and a button to close it; hidden while there is no notice.
 
-    ``greets`` says that it only welcomes, so that the next archive may put it away.
+    ``greets`` says that the notice only welcomes, so that opening another archive may close it.
     """
 
     dismissed = Signal()
@@ -43,7 +43,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def tell(self, text: str, offers: Offers = (), *, error: bool = False) -> None:
-        """Show a sentence and what can be done about it."""
+        """Show a sentence and buttons for the actions on it."""
         self.greets = False
         self._drop_buttons()
         self._label.setText(text)
@@ -59,16 +59,16 @@ class NoticeBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
-        """Return the sentence on show, or ''."""
+        """Return the sentence on show, or an empty text."""
         return self._label.text() if not self.isHidden() else ""
 
     def tells_error(self) -> bool:
-        """Tell whether what is on show went wrong, and is not to be replaced by a greeting."""
+        """Return whether the notice reports an error, which no greeting may replace."""
         return bool(self.text()) and self.property("tone") == "error"
 
     @Slot()
     def put_away(self) -> None:
-        """Hide the line."""
+        """Hide the bar."""
         self.hide()
         self.dismissed.emit()
 

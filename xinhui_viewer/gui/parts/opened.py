@@ -1,4 +1,4 @@
-"""The archive that a window shows: where it is and how it is opened for reading."""
+"""The archive that a window shows: its path, and opening it for reading."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from xinhui_viewer.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An archive on show; the sample lies inside the program, is never written and nothing is put beside it."""
+    """An archive on show; the sample is part of the program: it is never written, and no file is put beside it."""
 
     path: Path
     sample: bool = False
 
     @property
     def name(self) -> str:
-        """The name users see."""
+        """The name that users see."""
         return tr("Sample archive") if self.sample else self.path.name
 
     def reading(self, job: Job | None = None) -> AbstractContextManager[Archive]:
-        """Open the archive for the calling thread; once ``job`` is cancelled, its questions raise Cancelled."""
+        """Open the archive for the calling thread; once ``job`` is cancelled, its queries raise Cancelled."""
         from xinhui_viewer.archive import connect
 
         return connect.reading(self.path, self.sample, job)

@@ -1,4 +1,4 @@
-"""What a pane says, quietly and in its middle, while it has nothing to show."""
+"""The message in the middle of a pane that has nothing to show."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 
 class QuietMessage(QWidget):
-    """A short sentence and, under it, what one can do."""
+    """A short sentence and, under it, an explanation or advice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,14 +21,14 @@ class QuietMessage(QWidget):
         column.addStretch(3)
 
     def say(self, title: str, text: str = "") -> None:
-        """Show a sentence and an explanation; what is empty takes no room."""
+        """Show a sentence and an explanation; an empty one takes no room."""
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._text.setText(text)
         self._text.setVisible(bool(text))
 
     def text(self) -> str:
-        """Return what is said."""
+        """Return the sentence and the explanation on show."""
         return " ".join(part for part in (self._title.text(), self._text.text()) if part)
 
     def _label(self, tone: str) -> QLabel:

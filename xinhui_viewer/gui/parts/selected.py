@@ -1,4 +1,4 @@
-"""A choice of bulletins in a list, as what acts on it is told of it."""
+"""The selection in a list, as actions on it receive it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """Bulletins selected in a list, in its order; or ``all`` that it lists, loaded or not, but those ``left_out``."""
+    """Bulletins selected in a list, in its order; or ``all`` of the list, loaded or not, except those ``left_out``."""
 
     ids: tuple[int, ...] = ()
     all: bool = False

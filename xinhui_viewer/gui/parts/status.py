@@ -1,4 +1,4 @@
-"""The line at the foot: where the reader is, which match, how large the text, and which archive."""
+"""The status bar: the place in the text, the current match, the size of the text, and the archive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CHARACTERS_A_MINUTE = 400
 
 
 class StatusLine(QWidget):
-    """Shows values; the match buttons are the window's own actions.
+    """The values at the foot of the window; the match buttons are the window's own actions.
 
     ``stop_wanted`` carries the place of the button on the screen.
     """
@@ -44,14 +44,14 @@ class StatusLine(QWidget):
         self.show_work("", 0, 0)
 
     def show_matches(self, at: int, total: int) -> None:
-        """Show which match of how many is the current one; nothing while there are none."""
+        """Show the number of the current match and of all; nothing while there are none."""
         text = tr("Match {at}/{total}") if at else trn("{n} match", "{n} matches", total)
         self._matches.setText(text.format(at=at, total=total, n=total))
         for widget in (self._matches, self._previous, self._following):
             widget.setVisible(total > 0)
 
     def show_place(self, section: int, sections: int, fraction: float, characters: int) -> None:
-        """Show how far the reader is; ``characters`` 0 shows nothing."""
+        """Show the reader's place in the text; ``characters`` 0 shows nothing."""
         parts = []
         if section:
             parts.append(tr("Section {n} of {total}").format(n=section, total=sections))
@@ -67,13 +67,13 @@ class StatusLine(QWidget):
         self._zoom.setText(tr("Text {percent}%").format(percent=percent))
 
     def show_archive(self, name: str, bulletins: int, read_only: bool) -> None:
-        """Show which archive is open."""
+        """Show the name and the size of the open archive."""
         count = trn("{n:,} bulletin", "{n:,} bulletins", bulletins).format(n=bulletins)
         parts = [name, count] + ([tr("read-only")] if read_only else [])
         self._archive.setText(" · ".join(parts))
 
     def show_work(self, text: str, done: int, total: int) -> None:
-        """Show long work with a bar and a way to stop it; an empty text hides all three."""
+        """Show long work with a progress bar and a button to stop it; an empty text hides all three."""
         self._work.setText(text)
         self._bar.setMaximum(total)
         self._bar.setValue(done)
@@ -81,7 +81,7 @@ class StatusLine(QWidget):
             widget.setVisible(bool(text))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave out the less needed parts when there is little room."""
+        """Hide the less needed parts when there is little room."""
         self._zoom.setVisible(not narrow)
 
     def _button(self, action: QAction) -> QToolButton:

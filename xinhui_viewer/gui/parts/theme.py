@@ -1,4 +1,4 @@
-"""How the program looks: two sets of colours, the fonts, and the one style sheet made from them."""
+"""The look of the program: two themes of colours, the fonts, and the one style sheet made from them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SERIF_FALLBACK = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one look, as #RRGGBB; every pair of text and ground has a contrast of at least 4.5:1."""
+    """The colours of a theme, as #RRGGBB; text has a contrast of at least 4.5:1 to its background."""
 
     name: str
     surface: str
@@ -43,6 +43,7 @@ class Theme:
 
     @property
     def dark(self) -> bool:
+        """Return whether the theme is dark."""
         return self.name == "dark"
 
 
@@ -81,25 +82,25 @@ DARK = Theme(
 
 
 def named(name: str) -> Theme:
-    """Return the theme of a setting: light, dark, or the system's for anything else."""
+    """Return the theme for a setting's value: light, dark, or the system's for anything else."""
     if name in ("light", "dark"):
         return LIGHT if name == "light" else DARK
     return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def load_fonts() -> None:
-    """Give Qt the fonts the program ships, so that Chinese is shown on a system that has none."""
+    """Register the fonts that the program ships, so that Chinese is shown on a system without Chinese fonts."""
     for name in ("XinhuiSans-Regular.otf", "XinhuiSans-Bold.otf", "XinhuiSerif-Regular.otf"):
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
 def interface_font(points: float = 10) -> QFont:
-    """Return the font of everything around the text."""
+    """Return the font of the interface around the text."""
     return _font((SANS, *_FALLBACK), points)
 
 
 def reading_font(points: float, serif: bool = True) -> QFont:
-    """Return the font the bulletins are read in."""
+    """Return the font that bulletins are shown in."""
     return _font((SERIF, *_SERIF_FALLBACK, SANS) if serif else (SANS, *_FALLBACK), points)
 
 
@@ -111,9 +112,9 @@ def _font(families: tuple[str, ...], points: float) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole application one look."""
+    """Apply a theme to the whole application."""
     sheet = style_sheet(theme)
-    if app.styleSheet() != sheet:  # each time all widgets are polished anew
+    if app.styleSheet() != sheet:  # each change makes Qt polish all widgets again
         app.setPalette(palette(theme))
         app.setStyleSheet(sheet)
 
@@ -153,7 +154,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of a theme: what Fusion and the palette alone do not give."""
+    """Return the style sheet of a theme, for what Fusion and the palette alone cannot do."""
     return _SHEET.format(t=theme, tick=resource("marks", f"ticked-{theme.name}.svg").as_posix())
 
 

@@ -12,7 +12,7 @@ _WIDEST_EM, _PADDING, _HEIGHT = 16, 12, 28
 
 
 class BreadcrumbBar(QWidget):
-    """Every step can be clicked; in a narrow window the steps in the middle hide behind “…”, which lists them."""
+    """Clickable steps; in a narrow window those in the middle hide behind “…”, which lists them."""
 
     column_chosen = Signal(object)
     section_step_chosen = Signal(int)
@@ -41,14 +41,14 @@ class BreadcrumbBar(QWidget):
         self._more.hide()
 
     def show_path(self, columns: tuple[str, ...], sections: tuple[str, ...]) -> None:
-        """Show the columns a bulletin is in and the headings that one is under."""
+        """Show the column path of a bulletin and the headings over the reader's place."""
         if (columns, sections) != (self._columns, self._sections):
             self._columns, self._sections = columns, sections
             self._fill()
             self._fit()
 
     def steps(self) -> tuple[str, ...]:
-        """Return the steps in sight, in order."""
+        """Return the visible steps, in order."""
         return tuple(step.property("whole") for step in self._steps if not step.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,7 +56,7 @@ class BreadcrumbBar(QWidget):
         self._fit()
 
     def _fill(self) -> None:
-        """Give every step its button; buttons are kept, for the path changes with every section one reads."""
+        """Give every step its button; buttons are reused, for the path changes with every section."""
         texts = (*self._columns, *self._sections)
         while len(self._steps) < len(texts):
             self._steps.append(self._step())
@@ -72,7 +72,7 @@ class BreadcrumbBar(QWidget):
             step.style().polish(step)
 
     def _fit(self) -> None:
-        """Show the steps there is room for: the first, and from the last backwards as many as fit."""
+        """Show the steps that there is room for: the first, and as many of the last as fit."""
         count = len(self._columns) + len(self._sections)
         hidden = self._hidden(count)
         while self._line.takeAt(0):

@@ -1,4 +1,4 @@
-"""What is copied out of a page: the bulletin's own characters, not those Qt shows for them."""
+"""Text copied from a page: the bulletin's own characters, not those that Qt shows for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xinhui_viewer.gui.reader.places import Places
 
 
 def copied(cursor: QTextCursor, body: str, places: Places) -> str:
-    """Return the text of a selection; fields of a table are parted by tabs."""
+    """Return the text of a selection; the fields of a table are separated by tabs."""
     if not cursor.hasSelection():
         return ""
     if cursor.hasComplexSelection():

@@ -1,4 +1,4 @@
-"""What is known of a bulletin besides its text: where it comes from and how it got here."""
+"""The details of a bulletin: its facts, its origin and its import."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _abstract(bulletin: Bulletin) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A line of the pane: its name, and the value of a bulletin as text, '' when there is none."""
+    """A line of the pane: its name, and a function to a bulletin's value as text, empty when there is none."""
 
     name: str
     value: Callable[[Bulletin], str]
@@ -54,7 +54,7 @@ _FIRST = ("title", "source", "issuer", "published", "written", "columns")
 
 
 def details() -> list[Detail]:
-    """Return the lines of the pane: what the bulletin says of itself, its abstract under its title, and its origin."""
+    """Return the lines of the pane: the bulletin's facts, the abstract under its title, and its origin."""
     title, *others = (_said(fact) for fact in listed(_FIRST))
     return [title, Detail(N_("Abstract"), _abstract), *others, *_PROVENANCE]
 
@@ -66,7 +66,7 @@ def _said(fact: Fact) -> Detail:
 
 
 class DetailsPane(SidePane):
-    """One row for each thing that is known; what is not known is left out."""
+    """One row for each known value; rows without a value are hidden."""
 
     copied = Signal(str)
 
@@ -134,7 +134,7 @@ class DetailsPane(SidePane):
 
     def _paint_icons(self) -> None:
         dark = self.palette().window().color().lightness() < 128
-        for row, _detail in getattr(self, "_rows", ()):  # Qt tells of palettes before there is anything to paint
+        for row, _detail in getattr(self, "_rows", ()):  # Qt sends palette changes before there is anything to paint
             row.set_theme(DARK if dark else LIGHT)
 
     @Slot(str)

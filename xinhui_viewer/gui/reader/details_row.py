@@ -14,7 +14,7 @@ from xinhui_viewer.i18n import tr
 
 
 class DetailRow(QWidget):
-    """Hidden while its value is empty."""
+    """A row of the pane; hidden while its value is empty."""
 
     copy_wanted = Signal(str)
     link_wanted = Signal(str)
@@ -76,7 +76,7 @@ class DetailRow(QWidget):
 
 
 class _Value(QTextEdit):
-    """Plain text as high as it needs to be; a label could not break a check sum or an address over lines."""
+    """Plain text as high as it needs to be; a QLabel could not break a checksum or an address over lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +99,7 @@ class _Value(QTextEdit):
         self.setSizePolicy(policy)
 
     def show_text(self, text: str) -> None:
+        """Show a text."""
         self.text = text
         self.setPlainText(text)
         self.updateGeometry()

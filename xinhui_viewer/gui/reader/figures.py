@@ -1,4 +1,4 @@
-"""The key figures of this bulletin: a table from which one goes to the sentence that asserts the figure."""
+"""The key figures of this bulletin: a table whose rows lead to the sentence that asserts the figure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xinhui_viewer.records import Bulletin, Figure
 
 
 class FiguresPane(SidePane):
-    """Shows figures and tells which one is chosen."""
+    """Shows figures; emits the chosen one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class FiguresPane(SidePane):
         self.show_figures(bulletin.figures if bulletin else ())
 
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
-        """List the figures of a bulletin; a quiet sentence stands there when it has none."""
+        """List the figures of a bulletin, or show a message when it has none."""
         self._model.show(figures)
         self._stack.setCurrentWidget(self._view if figures else self._message)
 

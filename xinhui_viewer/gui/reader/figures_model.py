@@ -1,4 +1,4 @@
-"""The key figures of a bulletin as rows: what is counted, the quantity as it is written, and for when."""
+"""The key figures of a bulletin as rows: the label, the quantity as it is written, and its period."""
 
 from __future__ import annotations
 

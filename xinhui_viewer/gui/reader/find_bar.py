@@ -1,4 +1,4 @@
-"""The line under the text in which one looks for words in this bulletin."""
+"""The find bar under the text, which searches this bulletin."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAUSE_MS = 120
 
 
 class FindBar(QFrame):
-    """Tells what is sought and when to step; shows which match is the current one."""
+    """Emits the text to find and the steps between matches; shows the number of the current match."""
 
     wanted = Signal(str)
     stepped = Signal(int)
@@ -45,11 +45,11 @@ class FindBar(QFrame):
         self.show_count(0, 0)
 
     def text(self) -> str:
-        """Return what is sought."""
+        """Return the text to find."""
         return self._field.text()
 
     def begin(self, text: str = "") -> None:
-        """Open the bar with the keyboard in its field; ``text`` replaces what was sought before."""
+        """Open the bar and focus its field; ``text`` replaces the previous one."""
         if text:
             self._field.setText(text)
         self.show()
@@ -65,7 +65,7 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def show_count(self, current: int, total: int) -> None:
-        """Show which match of how many is the current one."""
+        """Show the number of the current match and of all."""
         if not self.text():
             text = ""
         elif not total:

@@ -22,7 +22,7 @@ class Picture(NamedTuple):
 
 
 def picture(content: bytes, widest: int) -> Picture | None:
-    """Return an image no wider than ``widest``, None when the bytes are none that may be shown; decodes nothing yet."""
+    """Return an image no wider than ``widest``, not yet decoded; None when its format may not be shown."""
     reader, _buffer = _reader(content)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > _MOST_PIXELS or min(size.width(), size.height()) < 1:
@@ -32,7 +32,7 @@ def picture(content: bytes, widest: int) -> Picture | None:
 
 
 def decoded(shown: Picture) -> QImage:
-    """Return the image in twice the shown size at most, an empty one when its bytes are damaged."""
+    """Return the image in at most twice the shown size; an empty one when its bytes are damaged."""
     reader, _buffer = _reader(shown.content)
     size = reader.size()
     if size.width() > shown.width * _SHARPNESS:

@@ -1,4 +1,4 @@
-"""What a bulletin needs to be shown, read from the archive beside the window."""
+"""Read a bulletin and all that showing it needs, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _IMAGES = 40
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A bulletin, the places of the words that are sought in it, and the images that it shows."""
+    """A bulletin, the places of the searched words in it, and the images that it shows."""
 
     bulletin: Bulletin
     spans: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""How a bulletin is set: the fonts, sizes and spaces of each kind of line, for one theme and one zoom."""
+"""The typography of a bulletin: fonts, sizes and spaces of each kind of line, for one theme and one zoom."""
 
 from __future__ import annotations
 
@@ -43,46 +43,46 @@ class Look:
         return font
 
     def title(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return how the title is set."""
+        """Return the formats of the title."""
         return _block(self.pixels(_TITLE) * 1.4, heading=1), self._sans(_TITLE, bold=True)
 
     def meta(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return how the line of source, date and document number is set."""
+        """Return the formats of the line of source, date and document number."""
         return _block(self.pixels(_META) * 1.6, above=self.pixels(10), below=self.pixels(20)), self._quiet(_META)
 
     def paragraph(self, *, indented: bool = True, justified: bool = True) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return how running text is set: first line in by two Han, as the standard asks of official texts."""
+        """Return the formats of running text: the first line indented by two Han (GB/T 9704-2012, 7.3.3)."""
         made = _block(self.line, below=self.pixels(4))
         made.setAlignment(Qt.AlignmentFlag.AlignJustify if justified else Qt.AlignmentFlag.AlignLeft)
         made.setTextIndent(2 * self.pixels(_TEXT) if indented else 0)
         return made, QTextCharFormat()
 
     def heading(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return how a section's heading is set; from the second level on it is as large as the text."""
+        """Return the formats of a section's heading; from the second level on it is as large as the text."""
         size = _HEADINGS[min(level, len(_HEADINGS)) - 1]
         above = self.pixels(26 if level <= 1 else 16)
         made = _block(self.pixels(size) * 1.5, above=above, below=self.pixels(6), heading=min(level + 1, 6))
         return made, self._sans(size, bold=True)
 
     def point(self) -> QTextCharFormat:
-        """Return how a heading is set that runs on into its paragraph."""
+        """Return the format of a heading that runs on into its paragraph."""
         return self._sans(_TEXT, bold=True)
 
     def caption(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return how the words under an image are set."""
+        """Return the formats of the words under an image."""
         made = _block(self.pixels(_META) * 1.6, above=self.pixels(4), below=self.pixels(16))
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return made, self._quiet(_META)
 
     def picture(self) -> QTextBlockFormat:
-        """Return how the line that holds an image is set."""
+        """Return the format of the line that holds an image."""
         made = QTextBlockFormat()
         made.setTopMargin(self.pixels(12))
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return made
 
     def table(self) -> QTextTableFormat:
-        """Return how a table is ruled: lines of one pixel, as wide as the text at most."""
+        """Return the format of a table: ruled with lines of one pixel, at most as wide as the text."""
         made = QTextTableFormat()
         made.setBorderCollapse(True)
         made.setBorder(1)
@@ -96,14 +96,14 @@ class Look:
         return made
 
     def cell(self, *, head: bool, number: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return how a cell is set: heads bold, numbers to the right."""
+        """Return the formats of a cell: heads bold, numbers to the right."""
         made = _block(self.pixels(_TABLE) * 1.5)
         if number and not head:
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made, self._sans(_TABLE, bold=head)
 
     def link(self, address: str) -> QTextCharFormat:
-        """Return what makes text a link that ``anchorClicked`` tells of as ``address``."""
+        """Return the format of a link for which ``anchorClicked`` carries ``address``."""
         made = QTextCharFormat()
         made.setAnchor(True)
         made.setAnchorHref(address)
@@ -112,7 +112,7 @@ class Look:
         return made
 
     def match(self, *, current: bool = False) -> QTextCharFormat:
-        """Return how a match is marked: ground and line, and a frame around the current one."""
+        """Return the format of a match: background and underline, and a frame around the current one."""
         made = QTextCharFormat()
         made.setBackground(QColor(self.theme.hit))
         made.setForeground(QColor(self.theme.text))
@@ -123,7 +123,7 @@ class Look:
         return made
 
     def flash(self) -> QTextCharFormat:
-        """Return how a heading is shown for a moment after a jump to it."""
+        """Return the format of a heading for a moment after a jump to it."""
         made = QTextCharFormat()
         made.setBackground(QColor(self.theme.selection))
         made.setProperty(int(QTextCharFormat.Property.FullWidthSelection), True)

@@ -1,4 +1,4 @@
-"""Matches in a text: which is the current one, and which of them are on screen."""
+"""Matches in a text: the current one, and those on screen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Marks:
-    """Spans in order, one of which may be the current one; stepping past an end goes on at the other."""
+    """Spans in order, one of which may be the current one; stepping past an end wraps around."""
 
     def __init__(self, spans: tuple[Span, ...] = ()) -> None:
         self.spans = spans
@@ -26,14 +26,14 @@ class Marks:
         return len(self.spans)
 
     def choose(self, index: int) -> bool:
-        """Make a match the current one; tell whether there is such a match."""
+        """Make a match the current one; return whether it exists."""
         if 0 <= index < len(self.spans):
             self.current = index
             return True
         return False
 
     def step(self, by: int, place: int) -> bool:
-        """Go to the next or the previous match; the first time, to the nearest from ``place`` on."""
+        """Go to the next or the previous match, at first the nearest from ``place`` on; return whether there is one."""
         if not self.spans:
             return False
         if self.current >= 0:
@@ -50,7 +50,7 @@ class Marks:
 
 
 def selections(marks: Marks, seen: Span, page: Page, look: Look) -> list[QTextEdit.ExtraSelection]:
-    """Return how the matches between two offsets are painted, the current one with a frame."""
+    """Return the highlights of the matches between two offsets, the current one with a frame."""
     plain, framed = look.match(), look.match(current=True)
     return [
         selection(page.document, page.places.span(*marks.spans[index]), framed if index == marks.current else plain)
@@ -59,7 +59,7 @@ def selections(marks: Marks, seen: Span, page: Page, look: Look) -> list[QTextEd
 
 
 def selection(document: QTextDocument, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    """Return how a span of positions is painted over the text."""
+    """Return the highlight of a span of positions."""
     made = QTextEdit.ExtraSelection()
     cursor = QTextCursor(document)
     cursor.setPosition(span[0])

@@ -29,7 +29,7 @@ _EDGE, _GAP, _LINES = 12, 8, 2
 
 
 class MatchesPane(SidePane):
-    """Shows matches and tells which one is chosen, by its number."""
+    """Shows matches; emits the number of the chosen one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class MatchesPane(SidePane):
         self.titled.emit(tr("Matches {n}").format(n=len(spans)) if spans else tr("Matches"))
 
     def show_matches(self, body: str, sections: tuple[Section, ...], spans: tuple[Span, ...]) -> None:
-        """List the matches of a body, at most 2,000 of them, and say so when there are more."""
+        """List the first 2,000 matches of a body, with a note when there are more."""
         self._model.show(rows(body, sections, spans))
         self._note.setVisible(len(spans) > MOST)
         self._note.setText(tr("The first {most} of {total} matches.").format(most=f"{MOST:,}", total=f"{len(spans):,}"))

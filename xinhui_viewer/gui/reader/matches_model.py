@@ -20,7 +20,7 @@ _NONE = QModelIndex()
 
 
 class Row(NamedTuple):
-    """A line of the list; ``match`` is the match's number and -1 for the heading of a section."""
+    """A line of the list; ``match`` is the match's number, or -1 for the heading of a section."""
 
     text: str
     match: int = -1
@@ -86,7 +86,7 @@ def rows(body: str, sections: tuple[Section, ...], spans: tuple[Span, ...]) -> t
 
 
 def _context(body: str, span: Span, match: int) -> Row:
-    """Return a match with what stands around it in its line, … where that is cut."""
+    """Return a match with its context in its line, … where that is cut."""
     start, end = span
     line_start, line_end = body.rfind("\n", 0, start) + 1, body.find("\n", end)
     line_end = len(body) if line_end < 0 else line_end

@@ -1,4 +1,4 @@
-"""From the archive back to files: the original of the bulletin on show, byte for byte, and its attachments."""
+"""Save the original of the bulletin on show, byte for byte, and its attachments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHANNEL = "original"
 
 
 class Originals(QObject):
-    """Saves originals beside the window; the dialog asks before it overwrites."""
+    """Saves originals in the background; the dialog asks before it overwrites."""
 
     def __init__(self, tasks: Tasks, reading: Reading, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)

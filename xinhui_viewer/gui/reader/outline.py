@@ -1,4 +1,4 @@
-"""The outline: the sections of the bulletin, where one is among them, and a way to each."""
+"""The outline: the sections of the bulletin, the current one marked, each a link to its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STILL_MS = 1500
 
 
 class OutlinePane(SidePane):
-    """Shows sections as a tree that follows reading; tells which section is wanted, by its number."""
+    """Shows sections as a tree that follows reading; emits the number of the section chosen."""
 
     def __init__(self, parent: QWidget | None = None, still_ms: int = _STILL_MS) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class OutlinePane(SidePane):
         self.show_sections(sections, _per_section(sections, spans))
 
     def show_sections(self, sections: tuple[Section, ...], matches_per_section: tuple[int, ...]) -> None:
-        """Show sections and how many matches each has; the same sections again keep their open branches."""
+        """Show sections and the number of matches of each; the same sections again keep their open branches."""
         if sections == self._model.sections and sections:
             self._model.count(matches_per_section)
             return
@@ -57,7 +57,7 @@ class OutlinePane(SidePane):
 
     def follow(self, section: int, first: int, last: int) -> None:
         if section >= len(self._model.sections):
-            return  # told of the bulletin before
+            return  # still about the previous bulletin
         self._current = section
         self._model.mark(section, first, last)
         if not self._filter.text():
@@ -127,6 +127,6 @@ class OutlinePane(SidePane):
 
 
 def _per_section(sections: tuple[Section, ...], spans: tuple[Span, ...]) -> tuple[int, ...]:
-    """Count the matches of each section, those of the sections in it included."""
+    """Return the number of matches of each section, its subsections included."""
     starts = [start for start, _end in spans]
     return tuple(bisect_left(starts, section.end) - bisect_left(starts, section.start) for section in sections)

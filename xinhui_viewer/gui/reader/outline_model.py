@@ -1,4 +1,4 @@
-"""The sections of a bulletin as a tree, with how many matches each has and which of them is being read."""
+"""The sections of a bulletin as a tree, with the number of matches of each and the current one marked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NONE = QModelIndex()
 
 
 class OutlineModel(QAbstractItemModel):
-    """Sections under the section of the next higher level before them; an entry's id is the section's number."""
+    """Each section lies under the nearest one before it of a higher level; an entry's id is the section's number."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,17 +45,17 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
 
     def count(self, counts: tuple[int, ...]) -> None:
-        """Show other counts."""
+        """Replace the counts of matches."""
         self._counts = counts
         self._tell_changed()
 
     def mark(self, current: int, first: int, last: int) -> None:
-        """Say which section is being read and which ones are in sight."""
+        """Mark the section being read and those in sight."""
         self._current, self._seen = current, range(first, last + 1) if first >= 0 else range(0)
         self._tell_changed()
 
     def filter(self, text: str) -> tuple[int, ...]:
-        """Keep the sections whose heading has ``text`` and those they are in; return which ones have it."""
+        """Keep sections whose heading has ``text``, and those around them; return the numbers of the former."""
         from xinhui_viewer.text.fold import fold
 
         wanted = fold(text.strip())

@@ -1,4 +1,4 @@
-"""The tree of the outline: paints where one is, and opens and closes branches on the reader's behalf."""
+"""The tree of the outline: marks the current section, and opens and closes branches as the reader moves."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BAR, _THIN_BAR = 4, 2
 
 
 class OutlineTree(QTreeView):
-    """Follows reading; what the user opened or closed by hand stays so."""
+    """A tree that follows reading; branches that the user opened or closed by hand stay as they are."""
 
     chosen = Signal(int)
 
@@ -60,7 +60,7 @@ class OutlineTree(QTreeView):
         self._still.invalidate()
 
     def follow(self, current: int) -> None:
-        """Open the branch of a section, close those that were opened for others, and bring it into sight."""
+        """Open the branch of a section, close those that were opened for others, and scroll to it."""
         self.viewport().update()
         if self._is_still():
             return
@@ -79,7 +79,7 @@ class OutlineTree(QTreeView):
         self._bring(current)
 
     def stay(self) -> None:
-        """Keep everything where it is for a moment: the user has just chosen something here."""
+        """Keep still for a moment: the user has just chosen a section here."""
         self._still.start()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
@@ -124,7 +124,7 @@ class OutlineTree(QTreeView):
 
 
 class _SectionDelegate(QStyledItemDelegate):
-    """Paints a heading, heavier where one reads, with its matches at the right."""
+    """Paints a heading, heavier where the reader is, with its matches at the right."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -155,7 +155,7 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_count(self, painter: QPainter, area: QRect, font: QFont, count: int) -> int:
-        """Paint how many matches there are; return the room it takes."""
+        """Paint the number of matches; return its width in pixels."""
         if not count:
             return 0
         painter.setFont(font)

@@ -27,7 +27,7 @@ _IMAGE = "image:"
 
 @dataclass(slots=True)
 class Page:
-    """A document, where the body stands in it, the addresses of its links by number, and its images by name."""
+    """A document, the map from the body to it, the addresses of its links by number, and its images by name."""
 
     document: QTextDocument
     places: Places
@@ -107,7 +107,7 @@ class _Builder:
         writer.body(line.lead, line.end, self._plain)
 
     def _running(self, line: Line) -> QTextBlockFormat:
-        """Return how a line of running text is set: justified, unless a long address would tear its line apart."""
+        """Return the format of a line of running text: justified, unless a long address would tear its line apart."""
         if self._plain_text:
             return self._paragraph
         text = self._bulletin.body[line.start : line.end]

@@ -1,4 +1,4 @@
-"""The page of a bulletin: shows it for reading and tells where in it the reader is."""
+"""The page of a bulletin: shows it for reading and follows the reader's place."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ReadingPane(QWidget):
     # What is shown
 
     def show_bulletin(self, bulletin: Bulletin | None, theme: Theme) -> None:
-        """Show a bulletin from its beginning, without marks; None shows that none is open."""
+        """Show a bulletin from its beginning, without marks; with None, show that none is open."""
         self._bulletin = bulletin
         self._pinned, self._flashed = None, None
         self._forget_marks()
@@ -73,13 +73,13 @@ class ReadingPane(QWidget):
         self._settled.start()
 
     def show_message(self, title: str, text: str) -> None:
-        """Show a sentence in place of a text."""
+        """Show a message in place of a text."""
         self._bulletin, self._page = None, None
         self._message.say(title, text)
         self._stack.setCurrentWidget(self._message)
 
     def set_images(self, images: Images) -> None:
-        """Take the images of the next bulletins from a function that returns an image's bytes by its name."""
+        """Set the function that returns an image's bytes by its name, for the next bulletins."""
         self._images = images
 
     def set_theme(self, theme: Theme) -> None:
@@ -97,10 +97,10 @@ class ReadingPane(QWidget):
         self._restyle(Look(self._look.theme, percent, self._look.serif))
 
     def set_serif(self, serif: bool) -> None:
-        """Read in type with or without serifs."""
+        """Show the text in type with or without serifs."""
         self._restyle(Look(self._look.theme, self._look.zoom, serif))
 
-    # Where one is
+    # The reader's place
 
     def section(self) -> int:
         """Return the number of the section being read, -1 before the first."""
@@ -113,7 +113,7 @@ class ReadingPane(QWidget):
         return self._page.places.offset(self._view.reading_position()) if self._page is not None else 0
 
     def progress(self) -> float:
-        """Return how far the text is scrolled: 0 at its beginning, 1 when its end is in sight."""
+        """Return the fraction of the text scrolled: 0 at its beginning, 1 when its end is in sight."""
         if self._bulletin is None:
             return 0.0
         bar = self._view.verticalScrollBar()
@@ -127,7 +127,7 @@ class ReadingPane(QWidget):
             self._report()
 
     def go_to_section(self, index: int, flash: bool = True) -> None:
-        """Scroll to a section's heading and let it stand out for a moment."""
+        """Scroll to a section's heading and highlight it for a moment."""
         if self._page is None or self._bulletin is None or not 0 <= index < len(self._bulletin.sections):
             return
         section = self._bulletin.sections[index]
@@ -140,7 +140,7 @@ class ReadingPane(QWidget):
         self._report()
 
     def go_to_span(self, span: Span) -> None:
-        """Scroll to a span and let it stand out until something else does."""
+        """Scroll to a span and highlight it until something else is."""
         if self._page is not None:
             self.go_to(span[0])
             self._flash_end.stop()
@@ -150,12 +150,12 @@ class ReadingPane(QWidget):
     # Text
 
     def selected_text(self) -> str:
-        """Return what is selected, as the bulletin has it."""
+        """Return the selected text, in the bulletin's own characters."""
         return self._text_of(self._view.textCursor())
 
     @Slot()
     def copy_text(self) -> None:
-        """Copy what is selected."""
+        """Copy the selected text."""
         self._view.copy()
 
     # Inside
@@ -189,7 +189,7 @@ class ReadingPane(QWidget):
             from xinhui_viewer.gui.reader.page import page
 
             made = page(self._bulletin, self._look, width, self._images)
-            self._page = None  # while Qt changes documents there is no place to tell of
+            self._page = None  # while Qt changes documents there is no place to report
             self._view.show_page(made, self._look.line)
             self._page = made
 
@@ -211,11 +211,11 @@ class ReadingPane(QWidget):
         self._view.fit(self.width(), self._look.column)
 
     def _marks(self) -> Marks:
-        """Return what is marked in the text."""
+        """Return the marks that are shown: those of the find bar, else of the search."""
         return Marks()
 
     def _forget_marks(self) -> None:
-        """Another bulletin is shown, or none."""
+        """Drop all marks."""
 
     def _on_screen(self) -> Span:
         """Return the offsets of the first and the last character in sight."""
@@ -228,7 +228,7 @@ class ReadingPane(QWidget):
 
     @Slot()
     def _report(self) -> None:
-        """Tell where the reader is, as far as it is news."""
+        """Emit the reader's place, as far as it has changed."""
         if self._bulletin is None or self._page is None:
             return
         first, last = self._on_screen()
@@ -252,7 +252,7 @@ class ReadingPane(QWidget):
         self._report()
 
     def _paint(self) -> None:
-        """Mark the matches in sight: a thousand marks cost Qt 11 ms at every change, those on a page nothing."""
+        """Highlight the matches in sight: a thousand cost Qt 11 ms at every change, those on a page nothing."""
         if self._page is None:
             return
         shown = selections(self._marks(), self._on_screen(), self._page, self._look)
@@ -284,7 +284,7 @@ class ReadingPane(QWidget):
     def _tell_menu(self, where: QPoint) -> None:
         self.menu_wanted.emit(self._view.mapToGlobal(where))
 
-    # What Qt tells
+    # Events of Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

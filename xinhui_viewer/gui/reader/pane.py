@@ -1,4 +1,4 @@
-"""The text with its marks: the matches of the search, and what is looked for in the find bar."""
+"""The text with its marks: the matches of the search, and those of the find bar."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class ReaderPane(ReadingPane):
         super().__init__(parent, images)
 
     def show_bulletin(self, bulletin: Bulletin | None, theme: Theme) -> None:
-        """Show a bulletin from its beginning, without marks; None shows that none is open."""
+        """Show a bulletin from its beginning, without marks; with None, show that none is open."""
         super().show_bulletin(bulletin, theme)
         if self._find is not None and not self._find.isHidden():
             self.find_text(self._find.text())
 
     def show_message(self, title: str, text: str) -> None:
-        """Show a sentence in place of a text."""
+        """Show a message in place of a text."""
         self._hide_find()
         super().show_message(title, text)
 
@@ -51,17 +51,17 @@ class ReaderPane(ReadingPane):
         self.match_reached.emit(0, len(spans))
 
     def match_count(self) -> int:
-        """Return how many matches are marked."""
+        """Return the number of marked matches."""
         return len(self._marks())
 
     @Slot()
     def next_match(self) -> None:
-        """Go to the next match of what is sought in the find bar, else of the search."""
+        """Go to the next match of the find bar, else of the search."""
         self._step(1)
 
     @Slot()
     def previous_match(self) -> None:
-        """Go to the match before."""
+        """Go to the previous match."""
         self._step(-1)
 
     @Slot(int)
@@ -85,7 +85,7 @@ class ReaderPane(ReadingPane):
 
     @Slot()
     def clear_find(self) -> None:
-        """Mark the search's matches again and give the keyboard back to the text."""
+        """Mark the search's matches again and return the focus to the text."""
         self._sought = Marks()
         self._hide_find()
         self._paint()
@@ -93,7 +93,7 @@ class ReaderPane(ReadingPane):
 
     @Slot()
     def open_find(self) -> None:
-        """Open the find bar, with what is selected when that is a word or a few."""
+        """Open the find bar, with the selected text when it is short."""
         if self._bulletin is not None:
             selected = self.selected_text()
             self._find = self._find or self._find_bar()

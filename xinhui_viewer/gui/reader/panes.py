@@ -27,7 +27,7 @@ class Pane:
 
 
 def _in(place: str) -> Callable[[QWidget], SidePane]:
-    """Return what makes the pane at ``place`` ("module:class" in this room): its module is imported only then."""
+    """Return a maker of the pane at ``place`` ("module:class" in this package) that imports its module when called."""
     return lambda parent: cast("SidePane", resolve_name(f"{__package__}.{place}")(parent))
 
 

@@ -1,7 +1,7 @@
-"""Where a character of the body stands in Qt's document, and back.
+"""The map from characters of the body to positions in Qt's document, and back.
 
 The body counts characters, Qt counts UTF-16 units and also holds the title, table frames and image signs: so the
-document is a list of pieces of the body, each shown unbroken, with what is not body between them.
+document is a list of pieces of the body, each shown unbroken, with other text between them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Places:
         self._positions: list[int] = []
 
     def add(self, start: int, end: int, position: int) -> None:
-        """Say that ``body[start:end]`` stands at ``position``; pieces are added in order."""
+        """Record that ``body[start:end]`` stands at ``position``; pieces are added in order."""
         self._starts.append(start)
         self._ends.append(end)
         self._positions.append(position)
@@ -38,7 +38,7 @@ class Places:
         return self._positions[0] if self._positions else 0
 
     def position(self, offset: int) -> int:
-        """Return where a character stands; what is not shown (blanks, empty lines) is where the next text begins."""
+        """Return the position of a character; a hidden one (blanks, empty lines) is where the next text begins."""
         piece = bisect_right(self._starts, offset) - 1
         if piece >= 0 and offset <= self._ends[piece]:
             return self._within(piece, offset)
@@ -47,7 +47,7 @@ class Places:
         return self._within(piece, self._ends[piece]) if piece >= 0 else 0
 
     def span(self, start: int, end: int) -> Span:
-        """Return the positions of ``body[start:end]``; what is not shown at its end is left out."""
+        """Return the positions of ``body[start:end]``; characters at its end that are not shown are left out."""
         first = self.position(start)
         piece = bisect_right(self._starts, end) - 1
         if piece < 0:
@@ -70,7 +70,7 @@ class Places:
         return self._positions[piece] + distance
 
     def _characters(self, start: int, end: int, distance: int) -> int | None:
-        """Return how many characters of ``body[start:end]`` fill ``distance`` units, None when it has fewer."""
+        """Return how many characters of ``body[start:end]`` fill ``distance`` units; None when it has fewer."""
         if not self._wide:
             return distance if distance <= end - start else None
         for count, character in enumerate(self._body[start:end]):

@@ -1,4 +1,4 @@
-"""From the list to the text: opens a bulletin, follows the reading, and remembers where the reader has been."""
+"""Reading a bulletin: opens it, keeps the panes at the reader's place, and keeps the history of places."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class _Visit:
 
 
 class Reading(QObject):
-    """Holds the bulletin on show and the way back.
+    """The bulletin on show and the history of places.
 
-    ``shown`` tells of another bulletin or of none, ``failed`` why one cannot be shown.
+    ``shown`` is emitted for another bulletin or none, ``failed`` with the reason why one cannot be shown.
     """
 
     shown = Signal(object)
@@ -58,7 +58,7 @@ class Reading(QObject):
         self._connect()
 
     def show_archive(self, archive: Opened) -> None:
-        """Leave what was read: another archive is on show."""
+        """Close the bulletin and clear the history: another archive is on show."""
         self.archive, self._visits, self._at = archive, [], -1
         self.close()
 
@@ -68,7 +68,7 @@ class Reading(QObject):
         self._show(None, ())
 
     def open(self, bulletin_id: int, *, enter: bool = False) -> None:
-        """Show a bulletin with the searched words marked; ``enter`` puts the keyboard on its first match."""
+        """Show a bulletin with the searched words marked; ``enter`` moves the focus to its first match."""
         if self.bulletin is not None and self.bulletin.id == bulletin_id:
             self._enter() if enter else None
             return
@@ -92,14 +92,16 @@ class Reading(QObject):
 
     @property
     def can_go_back(self) -> bool:
+        """Return whether there is an earlier place."""
         return self._at > 0
 
     @property
     def can_go_forward(self) -> bool:
+        """Return whether there is a place that going back left."""
         return self._at < len(self._visits) - 1
 
     def back(self) -> None:
-        """Return to where the reader was before."""
+        """Return to the previous place."""
         self._revisit(-1)
 
     def forward(self) -> None:
@@ -108,7 +110,7 @@ class Reading(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Read the bulletin on show anew from the archive, and stay where the reader is."""
+        """Read the bulletin on show again from the archive, and keep the reader's place."""
         if self.bulletin is not None:
             self._revisit(0)
 
@@ -125,11 +127,11 @@ class Reading(QObject):
             self._panes.reader.go_to_section(path[-2])
 
     def copy(self) -> None:
-        """Copy what is selected in the text."""
+        """Copy the text selected."""
         self._panes.reader.copy_text()
 
     def copy_with_source(self) -> None:
-        """Copy what is selected, or nothing but where it comes from, with what a footnote needs."""
+        """Copy the selected text with its origin, as a footnote needs it; without a selection, the origin alone."""
         shown = self.bulletin
         if shown is not None:
             facts = shown.facts
@@ -146,7 +148,7 @@ class Reading(QObject):
             QGuiApplication.clipboard().setText(reference(self.bulletin))
 
     def copy_section(self, index: int) -> None:
-        """Copy a section, its heading and what is under it, as it stands."""
+        """Copy a section with its heading, unchanged."""
         if self.bulletin is not None and index < len(self.bulletin.sections):
             section = self.bulletin.sections[index]
             QGuiApplication.clipboard().setText(self.bulletin.body[section.start : section.end].strip())
@@ -200,7 +202,7 @@ class Reading(QObject):
 
         def show(answer: Loaded) -> None:
             self._images = answer.images
-            self._tasks.drop("mark")  # those are places in the bulletin before
+            self._tasks.drop("mark")  # those are places in the previous bulletin
             self._show(answer.bulletin, answer.spans)
             if self._words != sought:
                 self.mark(self._words)

@@ -1,7 +1,7 @@
-"""The reading line: the height in the window at which one is taken to be reading.
+"""The reading line: the height in the window at which the user is assumed to be reading.
 
 It lies a quarter from the top. Near both ends of the text it slides to the edge of the window, so that every line of
-the text passes it once when one scrolls from end to end: the last short sections are reached too.
+the text passes it once on the way from end to end: the last short sections are reached too.
 """
 
 from __future__ import annotations
@@ -37,5 +37,5 @@ def scroll_to(place: float, most: float, height: float) -> float:
 
 
 def _zones(most: float, height: float) -> tuple[float, float]:
-    """Return over how much scrolling the line slides at the top and at the bottom."""
+    """Return the scroll distances over which the line slides, at the top and at the bottom."""
     return min(_REST * height, most / 3), min((1 - _REST) * height, most / 2)

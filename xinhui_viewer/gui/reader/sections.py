@@ -1,4 +1,4 @@
-"""Which section of a bulletin a character belongs to."""
+"""Find the section of a bulletin that a character belongs to."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Sections:
     def at(self, offset: int) -> int:
         """Return the number of the innermost section at an offset."""
         index = bisect_right(self._starts, offset) - 1
-        # The last one keeps what follows the end of the text: there is nothing else to be in.
+        # The last one takes what follows the end of the text: there is no other.
         while 0 <= index < len(self._sections) - 1 and self._sections[index].end <= offset:
             index -= 1
         return index
 
     def between(self, first: int, last: int) -> Span:
-        """Return the numbers of the first and last section with a character in ``first`` … ``last``; -1 for none."""
+        """Return the numbers of the first and last section with a character in ``first`` … ``last``; -1 without one."""
         at = self.at(last)
         return (max(self.at(first), 0), at) if at >= 0 else (-1, -1)

@@ -1,4 +1,4 @@
-"""The kind of pane that stands beside the text: told of what is on show, it tells where the user wants to go."""
+"""The base of the panes beside the text: they follow the bulletin on show, and lead to places in it."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ class SidePane(QWidget):
     titled = Signal(str)
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
-        """Show another bulletin, or that none is open."""
+        """Show another bulletin; with None, show that none is open."""
 
     def show_spans(self, bulletin: Bulletin | None, spans: tuple[Span, ...]) -> None:
         """Show where the searched words stand in the bulletin's body."""
 
     def follow(self, section: int, first: int, last: int) -> None:
-        """Show which section is being read (-1 for none) and which ones are in sight."""
+        """Show the section being read (-1 when there is none) and those in sight."""
 
     def follow_match(self, index: int) -> None:
-        """Show which match is the current one (-1 for none)."""
+        """Show the current match (-1 when there is none)."""
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""

@@ -18,12 +18,12 @@ _NUMBER = re.compile(r"[-+−±]?[\d,，.]+\s?[%％‰]?")
 
 
 def fits(table: Grid) -> bool:
-    """Tell whether Qt lays a table out fast enough; another is shown as its text."""
+    """Return whether Qt lays a table out fast enough; a larger one is shown as its text."""
     return table.fields <= MOST_FIELDS and table.rows * table.fields <= MOST_CELLS
 
 
 def insert(cursor: QTextCursor, table: Grid, look: Look, places: Places) -> None:
-    """Insert a table at the cursor, tell ``places`` of its cells, and leave the cursor behind it."""
+    """Insert a table at the cursor, add its cells to ``places``, and leave the cursor behind it."""
     frame = cursor.currentFrame()
     made = cursor.insertTable(table.rows, table.fields, look.table())
     for one in table.cells:

@@ -20,7 +20,7 @@ _OVERLAP_LINES = 2
 
 
 class ReaderView(QTextBrowser):
-    """A text browser with a column of fixed width in its middle, that moves when the window grows."""
+    """A text browser with a column of fixed width, centred in it."""
 
     wheel_zoomed = Signal(int)
     link_followed = Signal(int)
@@ -80,7 +80,7 @@ class ReaderView(QTextBrowser):
         bar.setValue(round(scroll_to(place, bar.maximum(), self.viewport().height())))
 
     def bring(self, position: int) -> None:
-        """Scroll only if the line with a position is out of sight or at its edge."""
+        """Scroll to the line with a position if it is out of sight or at the edge."""
         rectangle, height = self.rectangle(position), self.viewport().height()
         if rectangle.top() < self._line or rectangle.bottom() > height - 2 * self._line:
             bar = self.verticalScrollBar()
@@ -88,13 +88,13 @@ class ReaderView(QTextBrowser):
             bar.setValue(bar.value() + rectangle.center().y() - height // 3)
 
     def rectangle(self, position: int) -> QRect:
-        """Return where a position is, from the top left of the window; lays the text out down to there."""
+        """Return the rectangle of a position, from the top left of the window; lays the text out down to there."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return self.cursorRect(cursor)
 
     def page_by(self, direction: int) -> None:
-        """Scroll by a window less two lines, which keep their reader."""
+        """Scroll by a window less two lines, which keep the reader's place."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(self.viewport().height() - _OVERLAP_LINES * self._line, self._line))
 
@@ -141,7 +141,7 @@ class ReaderView(QTextBrowser):
         bar = self.verticalScrollBar()
         before = bar.value()
         super().showEvent(event)
-        bar.setValue(before)  # Qt has just scrolled to a cursor that nobody sees
+        bar.setValue(before)  # Qt has just scrolled to the invisible cursor
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,4 +1,4 @@
-"""Writes text into a Qt document and keeps count of where each piece of the body went."""
+"""Write text into a Qt document and record the place of each piece of the body."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from xinhui_viewer.gui.reader.signs import hides, shown
 
 
 class Writer:
-    """Appends lines to a document; neighbours of one form reach Qt in one call, which is what makes long texts fast."""
+    """Appends lines to a document; neighbours of one format reach Qt in one call, which makes long texts fast."""
 
     def __init__(self, document: QTextDocument, body: str) -> None:
         self.cursor = QTextCursor(document)
         self.places = Places(body)
-        # Asked once for the body and not once a line: long bodies have thousands.
+        # Asked once for the body, not for each line: long bodies have thousands.
         self._body = body
         self._simple = units(body) == len(body) and not hides(body)
         self._waiting: list[str] = []
@@ -24,7 +24,7 @@ class Writer:
         self._empty = True
 
     def line(self, block: QTextBlockFormat) -> None:
-        """Begin a line; the same ``block`` as before continues in the same form."""
+        """Begin a line; the same ``block`` as before continues in the same format."""
         if block is self._block:
             self._waiting.append("\n")
             self._position += 1
@@ -46,7 +46,7 @@ class Writer:
         self._position += units(text)
 
     def body(self, start: int, end: int, form: QTextCharFormat) -> None:
-        """Add ``body[start:end]`` and remember where it went."""
+        """Add ``body[start:end]`` and record its place."""
         if start >= end:
             return
         self.places.add(start, end, self._position)
@@ -60,12 +60,12 @@ class Writer:
         self._position += end - start
 
     def flush(self) -> None:
-        """Hand everything to Qt; after it the cursor may be moved by others."""
+        """Pass everything to Qt; after it others may move the cursor."""
         if self._waiting:
             self.cursor.insertText("".join(self._waiting), self._form)
         self._waiting = []
 
     def resume(self, *, empty: bool = False) -> None:
-        """Go on behind what others inserted, in the next line, or in this one when it is still ``empty``."""
+        """Continue behind text that others inserted, in the next line, or in this one when it is still ``empty``."""
         self._block, self._empty = None, empty
         self._position = self.cursor.position()

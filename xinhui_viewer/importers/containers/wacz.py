@@ -44,7 +44,7 @@ def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Mem
 
 
 def _is_incomplete(archive: ZipFile) -> bool:
-    """Tell whether the file's own list names what is not in it."""
+    """Return whether the file's own list names what is not in it."""
     names = set(archive.namelist())
     try:
         listed = json.loads(member(archive, archive.getinfo(_LIST)))["resources"] if _LIST in names else []

@@ -25,7 +25,7 @@ class _Contents:
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """Tell whether a file begins with a record of a web archive; a packed one is known by its ending."""
+    """Return whether a file begins with a record of a web archive; a packed one is known by its ending."""
     return head.startswith(b"WARC/")
 
 

@@ -98,7 +98,7 @@ def _warnings(record: Any, raw: bytes, payload: bytes) -> tuple[str, ...]:
 
 
 def _is_digest(digest: str, raw: bytes) -> bool:
-    """Tell whether a digest such as sha1:BASE32 is that of the bytes; one of an unknown kind is taken for right."""
+    """Return whether a digest such as sha1:BASE32 is that of the bytes; one of an unknown kind is taken for right."""
     kind, _, value = digest.partition(":")
     kind = kind.lower().replace("-", "")
     if kind not in ("md5", "sha1", "sha256", "sha512"):

@@ -19,7 +19,7 @@ from xinhui_viewer.importers.zip_guard import is_zip, member, opened, shown_name
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell whether a file is a zip file, of whatever kind, that is not named as a page or a text."""
+    """Return whether a file is a zip file, of whatever kind, that is not named as a page or a text."""
     return is_zip(head) and not is_named_as_text(name)
 
 

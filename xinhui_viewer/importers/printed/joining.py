@@ -70,7 +70,7 @@ class Rule:
 
 
 def runs_on(group: Sequence[Line], other: Line, setting: Setting) -> bool:
-    """Tell whether a line belongs to the paragraph of the lines before it."""
+    """Return whether a line belongs to the paragraph of the lines before it."""
     return rule(Join(group, other, setting)).runs_on
 
 

@@ -12,7 +12,7 @@ from xinhui_viewer.records import Draft
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """Tell whether a file begins as a PDF does, and not as a page that speaks of one."""
+    """Return whether a file begins as a PDF does, and not as a page that speaks of one."""
     return head.lstrip().startswith(b"%PDF-") and not has_markup(head[:1024])
 
 

@@ -85,7 +85,7 @@ def _pitch(body: Sequence[Line], size: float) -> float:
 
 
 def _is_justified(body: Sequence[Line], margins: Margins, size: float) -> bool:
-    """Tell whether nearly all full lines end at the same place."""
+    """Return whether nearly all full lines end at the same place."""
     space = [margins[line.place][1] - line.right for line in body]
     near = [gap for gap in space if gap < _NEAR * size]
     return len(near) >= _LEAST_FULL and sum(gap <= _FLUSH * size for gap in near) >= _JUSTIFIED * len(near)

@@ -52,7 +52,7 @@ class Watch:
         """Hear that a member is read now, and how long that may take."""
 
     def is_known(self, sha256: str) -> bool:
-        """Tell whether a file need not be read, because it has been."""
+        """Return whether a file need not be read, because it has been."""
         return False
 
 

@@ -108,7 +108,7 @@ def _goes_with(line: Line) -> bool:
 
 
 def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) -> bool:
-    """Tell whether text stands before an element's lines or prose after them, or the element is one of several."""
+    """Return whether text stands before an element's lines or prose after them, or the element is one of several."""
     first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
     if any(map(_is_text, lines[:first])) or any(weight >= _LEAST_BEHIND for weight in weights[last + 1 :]):
         return True

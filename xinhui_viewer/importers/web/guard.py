@@ -17,7 +17,7 @@ _TAG = re.compile(rb"<(/?)(?!(?:%b)(?![\w:-]))[a-zA-Z]" % _FLAT, re.IGNORECASE)
 
 
 def is_parsable(content: bytes) -> bool:
-    """Tell whether a page is shallow enough for the parser."""
+    """Return whether a page is shallow enough for the parser."""
     return _depth(content) <= _DEEPEST
 
 

@@ -31,7 +31,7 @@ _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """Tell whether a file begins with a tag and holds elements of HTML."""
+    """Return whether a file begins with a tag and holds elements of HTML."""
     for bom in BOMS:
         head = head.removeprefix(bom)
     head = head.replace(b"\0", b"")  # UTF-16

@@ -23,7 +23,7 @@ _PARTS = 2_000  # a page has a few hundred; a file of a million parts is none
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """Tell whether a file begins with the lines of a mail whose parts hold a page."""
+    """Return whether a file begins with the lines of a mail whose parts hold a page."""
     return not head.lstrip().startswith(b"<") and bool(_MAIL.search(head) and _MULTIPART.search(head))
 
 

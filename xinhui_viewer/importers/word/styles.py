@@ -118,5 +118,5 @@ def whole(text: str, otherwise: int) -> int:
 
 
 def is_on(element: Any) -> bool:
-    """Tell whether a mark such as w:b is set."""
+    """Return whether a mark such as w:b is set."""
     return element is not None and element.get(VAL, "1").lower() not in _OFF
