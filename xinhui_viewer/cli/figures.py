@@ -31,6 +31,7 @@ from xinhui_viewer.text.table_figures import written
 @click.option("--csv", "as_csv", is_flag=True, help=tr("Write CSV to stdout."))
 @json_option
 def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, as_csv: bool, as_json: bool) -> None:
+    """Print key figures or their series, as lines, CSV or JSON."""
     with connect.reading(archive) as db:
         found = figures_of(asked(db, " ".join(query)), unit)
         joined = series_of(found, choices(db)) if as_series else ()

@@ -53,7 +53,7 @@ class Saved:
 def choices(
     archive: Opened | None, selected: Selected, shown: tuple[int, ...], query: Query, order: Order
 ) -> Choices | None:
-    """Return what can be put on paper: several selected bulletins, the one on show, what is listed for a query."""
+    """Return the scopes that can be printed: several selected bulletins, the one on show, the results of a query."""
     label = tr("All results: {query}").format(query=query.text) if query.text else tr("All bulletins")
     listed = Scope(label, Selection(query=query, order=order))
     this = (Scope(tr("This bulletin"), Selection(shown)),) if shown else ()
