@@ -282,6 +282,16 @@ def test_the_command_line_loads_no_qt_and_no_library_that_reading_does_not_need(
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_window_is_painted_before_the_core_is_imported() -> None:
+    code = (
+        "import sys; from xinhui_viewer.gui.shell import app;"
+        "core = {'records', 'text', 'archive', 'search', 'summary', 'importers', 'exporters'};"
+        "print(sorted(core & {name.split('.')[1] for name in sys.modules if name.startswith('xinhui_viewer.')}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
+
+
 def test_a_file_is_short() -> None:
     lengths = {file: len(path.read_text(encoding="utf-8").splitlines()) for file, path in FILES.items()}
     too_long = {file: n for file, n in lengths.items() if n > LONGEST and file not in ONE_IDEA_ALL_THE_SAME}
