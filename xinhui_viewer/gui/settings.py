@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from xinhui_viewer.i18n import N_
+
+Kind = Literal["switch", "number", "numbers", "choice", "text", "texts", "path", "paths", "state"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting and its default; a path, or a list of paths, is kept absolute."""
+    """A setting and its default.
+
+    ``label`` is what users call it, '' for what the program remembers by itself. A choice is one of ``choices``, each
+    with its label; a number lies within ``limits``. Paths are kept absolute. A state is bytes that only Qt reads.
+    """
 
     name: str
+    kind: Kind
     default: Any
-    path: bool = False
+    label: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    limits: tuple[int, int] = (0, 1_000_000)
+
+    def read(self, kept: Any) -> Any:
+        """Return what the file has kept, of this kind; a ValueError when it is of another."""
+        value = _READ[self.kind](kept)
+        if self.choices and value not in dict(self.choices):
+            raise ValueError(value)
+        if self.kind == "number" and not self.limits[0] <= value <= self.limits[1]:
+            raise ValueError(value)
+        return value
 
 
 SETTINGS = (
-    Setting("language", ""),
-    Setting("theme", "system"),
-    Setting("zoom", 100),
-    Setting("serif", True),
-    Setting("toolbar_text", False),
-    Setting("archive", "", path=True),
-    Setting("recent", [], path=True),
-    Setting("geometry", QByteArray()),
-    Setting("columns", []),
-    Setting("left_shown", True),
-    Setting("right_shown", True),
-    Setting("folder", "", path=True),
-    Setting("narrowing", False),
-    Setting("history", []),
-    Setting("layout", ""),
-    Setting("format", "markdown"),
-    Setting("watched", [], path=True),
+    Setting(
+        "language", "choice", "", N_("Language"), (("", N_("As the system")), ("zh_CN", "中文"), ("en", "English"))
+    ),
+    Setting(
+        "theme",
+        "choice",
+        "system",
+        N_("Appearance"),
+        (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+    ),
+    Setting("zoom", "number", 100, N_("Text size in percent"), limits=(50, 300)),
+    Setting("serif", "switch", True, N_("Serif text")),
+    Setting("toolbar_text", "switch", False, N_("Text under the icons")),
+    Setting("left_shown", "switch", True, N_("Left pane")),
+    Setting("right_shown", "switch", True, N_("Right pane")),
+    Setting("narrowing", "switch", False, N_("Narrow the results")),
+    Setting("watched", "paths", [], N_("Watched folders")),
+    Setting("archive", "path", ""),
+    Setting("recent", "paths", []),
+    Setting("folder", "path", ""),
+    Setting("geometry", "state", QByteArray()),
+    Setting("columns", "numbers", []),
+    Setting("history", "texts", []),
+    Setting("layout", "text", ""),
+    Setting("format", "text", "markdown"),
 )
-_BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
 def default_path() -> Path:
@@ -55,41 +83,73 @@ def default_archive() -> Path:
 class Settings:
     """Reads and writes the settings file; a value of a wrong type in it counts as the default."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, table: tuple[Setting, ...] = SETTINGS) -> None:
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        self._rows = {row.name: row for row in table}
+
+    def row(self, name: str) -> Setting:
+        """Return the row of a setting."""
+        return self._rows[name]
 
     def get(self, name: str) -> Any:
-        """Return a setting's value, of its default's type; a relative path in the file is ambiguous and is ignored."""
-        default = _BY_NAME[name].default
-        value = _typed(default, self._file.value(name))
-        if not _BY_NAME[name].path:
-            return value
-        if isinstance(value, list):
-            return [path for path in value if Path(path).is_absolute()]
-        return value if Path(value).is_absolute() else default
+        """Return a setting's value, of its kind; a relative path in the file is ambiguous and is ignored."""
+        row, kept = self._rows[name], self._file.value(name)
+        try:
+            return row.default if kept is None else row.read(kept)
+        except (ValueError, TypeError):
+            return row.default
 
     def set(self, name: str, value: Any) -> None:
         """Keep a value; a relative path is taken from the current folder."""
-        self._file.setValue(name, _absolute(value) if _BY_NAME[name].path else value)
+        kind = self._rows[name].kind
+        if kind == "path" and value:
+            value = str(Path(value).absolute())
+        elif kind == "paths":
+            value = [str(Path(path).absolute()) for path in value]
+        self._file.setValue(name, value)
 
     def save(self) -> None:
         """Write the file now."""
         self._file.sync()
 
 
-def _typed(default: Any, value: Any) -> Any:
-    if value is None:
-        return default
-    if isinstance(default, bool):
-        return str(value).lower() == "true"
-    if isinstance(default, list):
-        return value if isinstance(value, list) else [value] if value else []
-    if isinstance(default, int):
-        return int(value) if str(value).isdigit() else default
-    return value if isinstance(value, type(default)) else default
+def _switch(kept: Any) -> bool:
+    if str(kept).lower() not in ("true", "false"):
+        raise ValueError(kept)
+    return str(kept).lower() == "true"
 
 
-def _absolute(value: str | list[str]) -> str | list[str]:
-    if isinstance(value, list):
-        return [str(Path(path).absolute()) for path in value]
-    return str(Path(value).absolute()) if value else ""
+def _text(kept: Any) -> str:
+    if not isinstance(kept, str):
+        raise ValueError(kept)
+    return kept
+
+
+def _texts(kept: Any) -> list[str]:
+    """Return a list; the file has one of a single text as that text, and an empty one as ''."""
+    return [_text(one) for one in kept] if isinstance(kept, list) else [_text(kept)] if kept else []
+
+
+def _path(kept: Any) -> str:
+    if kept and not Path(_text(kept)).is_absolute():
+        raise ValueError(kept)
+    return _text(kept)
+
+
+def _state(kept: Any) -> QByteArray:
+    if not isinstance(kept, QByteArray):
+        raise ValueError(kept)
+    return kept
+
+
+_READ: dict[Kind, Callable[[Any], Any]] = {
+    "switch": _switch,
+    "number": int,
+    "numbers": lambda kept: [int(one) for one in (kept if isinstance(kept, list) else [kept])],
+    "choice": _text,
+    "text": _text,
+    "texts": _texts,
+    "path": _path,
+    "paths": lambda kept: [path for path in _texts(kept) if Path(path).is_absolute()],
+    "state": _state,
+}

@@ -41,9 +41,8 @@ class Frame(QMainWindow):
         get = self.settings.get
         self.resize(1280, 800)
         self.restoreGeometry(get("geometry"))
-        sizes = [int(size) for size in get("columns") if str(size).isdigit()]
-        if len(sizes) == 3:
-            self.arrangement.set_sizes(sizes)
+        if len(get("columns")) == 3:
+            self.arrangement.set_sizes(get("columns"))
         self.arrangement.want(left=get("left_shown"), right=get("right_shown"))
 
     def keep_sizes(self) -> None:

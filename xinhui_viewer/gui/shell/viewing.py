@@ -12,7 +12,6 @@ from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.shell.frame import Frame
 
-_ZOOM = (50, 300)
 _SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -66,9 +65,11 @@ class Viewing(QObject):
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by so many percent; 0 is its original size."""
-        percent = self._settings.get("zoom") + step if step else 100
-        self._reader.set_zoom(min(max(percent, _ZOOM[0]), _ZOOM[1]))
-        self._keep_zoom(min(max(percent, _ZOOM[0]), _ZOOM[1]))
+        row = self._settings.row("zoom")
+        percent = self._settings.get("zoom") + step if step else row.default
+        percent = min(max(percent, row.limits[0]), row.limits[1])
+        self._reader.set_zoom(percent)
+        self._keep_zoom(percent)
 
     def toggle_serif(self) -> None:
         """Read in the other kind of type."""
