@@ -32,7 +32,7 @@ def _in(place: str) -> Callable[[QWidget], SidePane]:
 
 
 PANES = (
-    Pane("outline", N_("&Outline"), _in("outline:OutlinePane"), ("Ctrl+1",), "outline"),
+    Pane("outline", N_("O&utline"), _in("outline:OutlinePane"), ("Ctrl+1",), "outline"),
     Pane("matches", N_("&Matches"), _in("matches:MatchesPane"), ("Ctrl+2",), "hits"),
     Pane("details", N_("&Details"), _in("details:DetailsPane"), ("Ctrl+4",), "info"),
     Pane("figures", N_("Fi&gures"), _in("figures:FiguresPane"), ("Ctrl+5",)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.panes import Pane
+from xinhui_viewer.gui.shell import needs
 from xinhui_viewer.i18n import N_
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ MENUS = (FILE, EDIT, VIEW, GO, HELP)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A menu entry; ``needs`` names what must be there for it: a bulletin, matches, an archive of one's own …
-
-    ``checks`` makes it a switch that shows the value of a setting or state of that name.
-    """
+    """A menu entry; ``needs`` tells whether it can be done now, ``checks`` makes it a switch and tells its state."""
 
     name: str
     menu: str
@@ -30,9 +28,14 @@ class Action:
     run: Callable[[Desk], object]
     keys: tuple[str, ...] = ()
     icon: str = ""
-    needs: str = ""
-    checks: str = ""
+    needs: Callable[[Desk], bool] | None = None
+    checks: Callable[[Desk], bool] | None = None
     separated: bool = False
+
+
+def _kept(name: str) -> Callable[[Desk], bool]:
+    """Return what tells the state of a setting that is a switch."""
+    return lambda desk: bool(desk.window.settings.get(name))
 
 
 ACTIONS = (
@@ -55,10 +58,12 @@ ACTIONS = (
         lambda d: d.importing.choose_folder(),
         ("Ctrl+Shift+I",),
     ),
-    Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs="own"),
-    Action("rebuild", FILE, N_("Read all originals a&new"), lambda d: d.rebuilding.start(), needs="own"),
-    Action("verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs="own", separated=True),
-    Action("back_up", FILE, N_("&Back up the archive…"), lambda d: d.keeping.back_up(), needs="own"),
+    Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs=needs.own_archive),
+    Action("rebuild", FILE, N_("Re&ad all originals anew"), lambda d: d.rebuilding.start(), needs=needs.own_archive),
+    Action(
+        "verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs=needs.own_archive, separated=True
+    ),
+    Action("back_up", FILE, N_("&Back up the archive…"), lambda d: d.keeping.back_up(), needs=needs.own_archive),
     Action("restore", FILE, N_("&Restore from a backup…"), lambda d: d.keeping.restore()),
     Action(
         "save_pdf",
@@ -67,7 +72,7 @@ ACTIONS = (
         lambda d: d.paper.save(),
         ("Ctrl+Shift+E",),
         "pdf",
-        "paper",
+        needs.paper,
         separated=True,
     ),
     Action(
@@ -77,21 +82,27 @@ ACTIONS = (
         lambda d: d.paper.preview(),
         ("Ctrl+F2", "Ctrl+Shift+S"),
         "preview",
-        "paper",
+        needs.paper,
     ),
-    Action("print", FILE, N_("&Print…"), lambda d: d.paper.print_out(), ("Ctrl+P",), "print", "paper"),
-    Action("export_data", FILE, N_("Export &data…"), lambda d: d.paper.export_data(), ("Ctrl+Alt+E",), needs="paper"),
-    Action("original", FILE, N_("Save the ori&ginal…"), lambda d: d.originals.save(), needs="bulletin", separated=True),
-    Action("attachments", FILE, N_("Save attach&ments…"), lambda d: d.originals.save_attachments(), needs="attached"),
+    Action("print", FILE, N_("&Print…"), lambda d: d.paper.print_out(), ("Ctrl+P",), "print", needs.paper),
+    Action(
+        "export_data", FILE, N_("Export &data…"), lambda d: d.paper.export_data(), ("Ctrl+Alt+E",), needs=needs.paper
+    ),
+    Action(
+        "original", FILE, N_("Save the ori&ginal…"), lambda d: d.originals.save(), needs=needs.bulletin, separated=True
+    ),
+    Action(
+        "attachments", FILE, N_("Save attach&ments…"), lambda d: d.originals.save_attachments(), needs=needs.attachments
+    ),
     Action("close", FILE, N_("&Quit"), lambda d: d.window.close(), ("Ctrl+Q",), separated=True),
-    Action("copy", EDIT, N_("&Copy"), lambda d: d.reading.copy(), ("Ctrl+C",), "copy", "bulletin"),
+    Action("copy", EDIT, N_("&Copy"), lambda d: d.reading.copy(), ("Ctrl+C",), "copy", needs.bulletin),
     Action(
         "copy_source",
         EDIT,
         N_("Copy with &source"),
         lambda d: d.reading.copy_with_source(),
         ("Ctrl+Alt+C",),
-        needs="bulletin",
+        needs=needs.bulletin,
     ),
     Action(
         "copy_citation",
@@ -99,7 +110,7 @@ ACTIONS = (
         N_("Copy the &reference"),
         lambda d: d.reading.copy_reference(),
         ("Ctrl+Shift+C",),
-        needs="bulletin",
+        needs=needs.bulletin,
     ),
     Action(
         "search",
@@ -115,13 +126,13 @@ ACTIONS = (
     Action(
         "narrow",
         EDIT,
-        N_("Narrow the &results"),
+        N_("Narro&w the results"),
         lambda d: d.refining.toggle(),
         ("Ctrl+Shift+L",),
-        checks="narrowing",
+        checks=_kept("narrowing"),
     ),
-    Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs="bulletin"),
-    Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", "matches"),
+    Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs=needs.bulletin),
+    Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", needs.matches),
     Action(
         "last_match",
         EDIT,
@@ -129,7 +140,7 @@ ACTIONS = (
         lambda d: d.reader.previous_match(),
         ("Shift+F3",),
         "up",
-        "matches",
+        needs.matches,
     ),
     Action(
         "next_found",
@@ -137,7 +148,7 @@ ACTIONS = (
         N_("Next bulletin with &matches"),
         lambda d: d.browse.step_found(1),
         ("Alt+F3",),
-        needs="found",
+        needs=needs.words,
     ),
     Action(
         "last_found",
@@ -145,19 +156,19 @@ ACTIONS = (
         N_("Previous bulletin with ma&tches"),
         lambda d: d.browse.step_found(-1),
         ("Alt+Shift+F3",),
-        needs="found",
+        needs=needs.words,
     ),
     Action("zoom_in", VIEW, N_("Zoom &in"), lambda d: d.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
     Action("zoom_out", VIEW, N_("Zoom &out"), lambda d: d.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
-    Action("zoom_reset", VIEW, N_("Original &size"), lambda d: d.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
-    Action("serif", VIEW, N_("&Serif text"), lambda d: d.viewing.toggle_serif(), checks="serif"),
+    Action("zoom_reset", VIEW, N_("Original si&ze"), lambda d: d.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
+    Action("serif", VIEW, N_("&Serif text"), lambda d: d.viewing.toggle_serif(), checks=_kept("serif")),
     Action(
         "left",
         VIEW,
         N_("&Left pane"),
         lambda d: d.viewing.toggle_left(),
         ("F9",),
-        checks="left_shown",
+        checks=lambda d: d.arrangement.left_shown,
         separated=True,
     ),
     Action(
@@ -166,35 +177,35 @@ ACTIONS = (
         N_("&Right pane"),
         lambda d: d.viewing.toggle_right(),
         ("F8",),
-        checks="right_shown",
+        checks=lambda d: d.arrangement.right_shown,
     ),
     Action(
         "toolbar_text",
         VIEW,
         N_("&Text under the icons"),
         lambda d: d.viewing.toggle_toolbar_text(),
-        checks="toolbar_text",
+        checks=_kept("toolbar_text"),
     ),
     Action("full_screen", VIEW, N_("&Full screen"), lambda d: d.viewing.toggle_full_screen(), ("F11",)),
     Action(
         "theme",
         VIEW,
-        N_("Li&ght or dark"),
+        N_("Lig&ht or dark"),
         lambda d: d.viewing.next_theme(),
         ("Ctrl+Shift+D",),
         "theme",
         separated=True,
     ),
     Action("language", VIEW, N_("中文 / English"), lambda d: d.viewing.switch_language()),
-    Action("back", GO, N_("&Back"), lambda d: d.go_back(), ("Alt+Left",), "back", "back"),
-    Action("forward", GO, N_("&Forward"), lambda d: d.go_forward(), ("Alt+Right",), "forward", "forward"),
+    Action("back", GO, N_("&Back"), lambda d: d.go_back(), ("Alt+Left",), "back", needs.way_back),
+    Action("forward", GO, N_("&Forward"), lambda d: d.go_forward(), ("Alt+Right",), "forward", needs.way_forward),
     Action(
         "next_section",
         GO,
         N_("&Next section"),
         lambda d: d.reading.next_section(1),
         ("Ctrl+PgDown",),
-        needs="bulletin",
+        needs=needs.bulletin,
         separated=True,
     ),
     Action(
@@ -203,9 +214,9 @@ ACTIONS = (
         N_("&Previous section"),
         lambda d: d.reading.next_section(-1),
         ("Ctrl+PgUp",),
-        needs="bulletin",
+        needs=needs.bulletin,
     ),
-    Action("parent", GO, N_("Section &above"), lambda d: d.reading.parent_section(), ("Alt+Up",), needs="bulletin"),
+    Action("parent", GO, N_("Section &above"), lambda d: d.reading.parent_section(), ("Alt+Up",), needs=needs.bulletin),
     Action(
         "next_bulletin",
         GO,

@@ -54,17 +54,17 @@ def popup(actions: dict[str, QAction], names: tuple[str, ...], place: QPoint) ->
     menu.exec(place)
 
 
-def enable(actions: dict[str, QAction], present: set[str]) -> None:
-    """Enable the actions whose needs are present, disable the others."""
+def enable(actions: dict[str, QAction], desk: Desk | None) -> None:
+    """Enable the actions that can be done now, disable the others."""
     for row in rows():
-        actions[row.name].setEnabled(not row.needs or row.needs in present)
+        actions[row.name].setEnabled(row.needs is None or (desk is not None and row.needs(desk)))
 
 
-def check(actions: dict[str, QAction], state: dict[str, bool]) -> None:
+def check(actions: dict[str, QAction], desk: Desk) -> None:
     """Show the state of every switch."""
     for row in rows():
-        if row.checks:
-            actions[row.name].setChecked(state[row.checks])
+        if row.checks is not None:
+            actions[row.name].setChecked(row.checks(desk))
 
 
 def keys(actions: dict[str, QAction]) -> tuple[tuple[str, str], ...]:
@@ -81,7 +81,7 @@ def _made(row: Action, parent: QObject, desk: Present) -> QAction:
     action = QAction(tr(row.text), parent)
     action.setObjectName(row.name)
     action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-    action.setCheckable(bool(row.checks))
+    action.setCheckable(row.checks is not None)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(plain(tr(row.text)) + (f" ({keys})" if keys else ""))
     action.triggered.connect(partial(_run, row, desk))

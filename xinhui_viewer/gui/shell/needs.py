@@ -1,4 +1,4 @@
-"""What is there to do something with, by the names that the table of actions has for it."""
+"""What actions need to be there, as questions to the desk that rows of the table of actions name."""
 
 from __future__ import annotations
 
@@ -8,17 +8,41 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.shell.desk import Desk
 
 
-def present(desk: Desk) -> set[str]:
-    """Return what is there now: an action that needs anything else cannot be done."""
-    bulletin = desk.reading.bulletin
-    there = {
-        "bulletin": bulletin is not None,
-        "attached": bulletin is not None and bool(bulletin.attachments),
-        "found": bool(desk.searching.words),
-        "matches": bulletin is not None and desk.reader.match_count() > 0,
-        "back": desk.reading.can_go_back or desk.arrangement.stacked,
-        "forward": desk.reading.can_go_forward,
-        "own": desk.archives.own is not None,
-        "paper": bulletin is not None and not desk.paper.busy,
-    }
-    return {name for name, held in there.items() if held}
+def bulletin(desk: Desk) -> bool:
+    """Return whether a bulletin is on show."""
+    return desk.reading.bulletin is not None
+
+
+def attachments(desk: Desk) -> bool:
+    """Return whether the bulletin on show has attachments."""
+    return desk.reading.bulletin is not None and bool(desk.reading.bulletin.attachments)
+
+
+def words(desk: Desk) -> bool:
+    """Return whether words were searched."""
+    return bool(desk.searching.words)
+
+
+def matches(desk: Desk) -> bool:
+    """Return whether the bulletin on show has matches."""
+    return bulletin(desk) and desk.reader.match_count() > 0
+
+
+def way_back(desk: Desk) -> bool:
+    """Return whether there is a way back, to what was read before or to the list."""
+    return desk.reading.can_go_back or desk.arrangement.stacked
+
+
+def way_forward(desk: Desk) -> bool:
+    """Return whether the reader went back."""
+    return desk.reading.can_go_forward
+
+
+def own_archive(desk: Desk) -> bool:
+    """Return whether the archive on show is the user's own, not the sample."""
+    return desk.archives.own is not None
+
+
+def paper(desk: Desk) -> bool:
+    """Return whether there is something to put on paper, and nothing is being put there."""
+    return bulletin(desk) and not desk.paper.busy

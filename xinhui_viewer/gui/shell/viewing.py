@@ -29,16 +29,6 @@ class Viewing(QObject):
         self._reader.zoomed.connect(self._keep_zoom)
         self._arrangement.changed.connect(self.changed)
 
-    def state(self) -> dict[str, bool]:
-        """Return the state of every switch, by the name its action checks."""
-        return {
-            "serif": bool(self._settings.get("serif")),
-            "toolbar_text": bool(self._settings.get("toolbar_text")),
-            "narrowing": bool(self._settings.get("narrowing")),
-            "left_shown": self._arrangement.left_shown,
-            "right_shown": self._arrangement.right_shown,
-        }
-
     def restore(self) -> None:
         """Show everything as it was left."""
         self._reader.set_serif(self._settings.get("serif"))

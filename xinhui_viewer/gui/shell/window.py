@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.shell import menus, needs
+from xinhui_viewer.gui.shell import menus
 from xinhui_viewer.gui.shell.actions import SEEN_FIRST, TOOLBAR_LEFT, TOOLBAR_RIGHT
 from xinhui_viewer.gui.shell.first_paint import FirstPaint
 from xinhui_viewer.gui.shell.frame import Frame
@@ -46,7 +46,7 @@ class Window(Frame):
         self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_RIGHT])
         self.restore()
         self.show_theme(theme.named(settings.get("theme")))
-        menus.enable(self.actions_by_name, set())
+        menus.enable(self.actions_by_name, None)
         self.field.setFocus()
         self._first_paint = FirstPaint(self.whole)
         self._first_paint.painted.connect(self._complete)
@@ -84,13 +84,13 @@ class Window(Frame):
     def _enable(self) -> None:
         """Enable what can be done now."""
         if self.desk is not None:
-            menus.enable(self.actions_by_name, needs.present(self.desk))
+            menus.enable(self.actions_by_name, self.desk)
 
     @Slot()
     def _check(self) -> None:
         """Show the state of every switch."""
         if self.desk is not None:
-            menus.check(self.actions_by_name, self.desk.viewing.state())
+            menus.check(self.actions_by_name, self.desk)
 
     @Slot(object, QPoint)
     def _show_menu(self, names: tuple[str, ...], place: QPoint) -> None:
