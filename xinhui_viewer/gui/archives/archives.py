@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xinhui_viewer.archive import writing
+from xinhui_viewer.archive.read import info
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.gui.parts.opened import Opened, sample
 from xinhui_viewer.gui.settings import Settings, default_archive
@@ -141,15 +143,11 @@ def _kinds() -> str:
 
 
 def _check(archive: Opened, job: Job) -> _Checked:
-    from xinhui_viewer.archive.read import info
-
     with archive.reading() as db:
         return _Checked(archive, info(db).bulletins)
 
 
 def _create(path: Path) -> _Checked:
-    from xinhui_viewer.archive import writing
-
     if path.exists():
         problem = tr("{name} already exists.").format(name=path.name)
         raise UserError(problem, tr("Choose another name for the new archive."))

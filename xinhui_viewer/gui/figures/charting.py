@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from xinhui_viewer.archive.figures import choices, choose, listed
+from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Series
+from xinhui_viewer.records import FigureFilter, Series
+from xinhui_viewer.text.series import series
 
 if TYPE_CHECKING:
     from xinhui_viewer.archive.archive import Archive
@@ -84,16 +87,9 @@ class Charting(QObject):
 def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
     import pyqtgraph  # noqa: F401  half a second: beside the window, not on its thread
 
-    from xinhui_viewer.archive.figures import choices, listed
-    from xinhui_viewer.archive.match import Plans
-    from xinhui_viewer.records import FigureFilter
-    from xinhui_viewer.text.series import series
-
     with archive.reading(job) as db:
         return series(listed(Plans(db), FigureFilter()), choices(db))
 
 
 def _decide(db: Archive, keys: tuple[tuple[str, str, str], ...], name: str) -> None:
-    from xinhui_viewer.archive.figures import choose
-
     choose(db, keys, name)

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xinhui_viewer.archive.figures import count, listed, units
+from xinhui_viewer.archive.match import Plans
+from xinhui_viewer.archive.places import columns
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import KeyFigure
+from xinhui_viewer.records import FigureFilter, KeyFigure, joined
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.places import of_column
 
 if TYPE_CHECKING:
     from xinhui_viewer.archive.figures import FigureField
@@ -134,35 +139,22 @@ class Figuring(QObject):
 
 def _offered(archive: Opened, job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the units of the figures and the paths of the columns, for the filter."""
-    from xinhui_viewer.archive.figures import units
-    from xinhui_viewer.archive.places import columns
-
     with archive.reading(job) as db:
         return units(db), tuple(sorted(path for path in columns(db).values() if path))
 
 
 def _filter(asked: _Asked) -> FigureFilter:
-    from xinhui_viewer.records import FigureFilter, joined
-    from xinhui_viewer.search.parse import parse
-    from xinhui_viewer.search.places import of_column
-
     columns = (of_column(asked.column),) if asked.column else ()
     of = joined(parse(asked.query).root, *columns)
     return FigureFilter(of, asked.words, asked.unit, asked.kind, asked.period)
 
 
 def _page(archive: Opened, asked: _Asked, offset: int, job: Job, limit: int = _PAGE) -> tuple[KeyFigure, ...]:
-    from xinhui_viewer.archive.figures import listed
-    from xinhui_viewer.archive.match import Plans
-
     with archive.reading(job) as db:
         return listed(Plans(db), _filter(asked), asked.by, asked.falling, limit, offset)
 
 
 def _first(archive: Opened, asked: _Asked, job: Job) -> tuple[tuple[KeyFigure, ...], int]:
-    from xinhui_viewer.archive.figures import count, listed
-    from xinhui_viewer.archive.match import Plans
-
     wanted = _filter(asked)
     with archive.reading(job) as db:
         plans = Plans(db)

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
@@ -26,8 +27,6 @@ class Opened:
 
     def reading(self, job: Job | None = None) -> AbstractContextManager[Archive]:
         """Open the archive for the calling thread; once ``job`` is cancelled, its queries raise Cancelled."""
-        from xinhui_viewer.archive import connect
-
         return connect.reading(self.path, self.sample, job)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xinhui_viewer.archive.files import attachment
+from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Span, Word
+from xinhui_viewer.search.excerpt import matches
 
 _IMAGES = 40
 
@@ -22,9 +25,6 @@ class Loaded:
 
 def loaded(archive: Opened, bulletin_id: int, words: tuple[Word, ...], job: Job) -> Loaded:
     """Return a bulletin with all that showing it needs."""
-    from xinhui_viewer.archive.files import attachment
-    from xinhui_viewer.archive.read import bulletin
-
     with archive.reading(job) as db:
         read = bulletin(db, bulletin_id)
         names = [block.image for block in read.blocks if block.kind == "image" and block.image][:_IMAGES]
@@ -37,6 +37,4 @@ def matches_in(body: str, words: tuple[Word, ...]) -> tuple[Span, ...]:
     """Return the places of words in a text."""
     if not words:
         return ()
-    from xinhui_viewer.search.excerpt import matches
-
     return matches(body, words)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xinhui_viewer.archive.files import original
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.reader.reading import Reading
@@ -56,7 +57,6 @@ class Originals(QObject):
 
 
 def _save(archive: Opened, bulletin_id: int, path: Path) -> Path:
-    from xinhui_viewer.archive.files import original
     from xinhui_viewer.exporters.files import save
 
     with archive.reading() as db:

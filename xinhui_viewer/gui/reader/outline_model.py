@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Section
+from xinhui_viewer.text.fold import fold
 
 SECTION_ROLE = int(Qt.ItemDataRole.UserRole)
 COUNT_ROLE = SECTION_ROLE + 1
@@ -56,8 +57,6 @@ class OutlineModel(QAbstractItemModel):
 
     def filter(self, text: str) -> tuple[int, ...]:
         """Keep sections whose heading has ``text``, and those around them; return the numbers of the former."""
-        from xinhui_viewer.text.fold import fold
-
         wanted = fold(text.strip())
         found = tuple(n for n, section in enumerate(self._sections) if wanted in fold(section.heading))
         self.beginResetModel()

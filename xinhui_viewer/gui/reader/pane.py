@@ -11,6 +11,7 @@ from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.marks import Marks
 from xinhui_viewer.gui.reader.page_pane import ReadingPane
 from xinhui_viewer.records import Bulletin, Span
+from xinhui_viewer.text.terms import finder
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.reader.find_bar import FindBar
@@ -73,8 +74,6 @@ class ReaderPane(ReadingPane):
     def find_text(self, text: str) -> None:
         """Mark every occurrence of ``text`` in the bulletin instead of the search's matches."""
         body = self._bulletin.body if self._bulletin is not None else ""
-        from xinhui_viewer.text.terms import finder
-
         self._sought = Marks(finder([text])(body) if text.strip() and body else ())
         if self._sought.step(1, self._on_screen()[0]):
             self._show_current(self._sought)

@@ -11,6 +11,9 @@ from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Facet, Facets, Node, Query
+from xinhui_viewer.search.asked import Asked
+from xinhui_viewer.search.facets import facets, months
+from xinhui_viewer.search.refine import refined
 
 _FEW_YEARS = 2
 
@@ -61,8 +64,6 @@ class Refining(QObject):
 
     @Slot(object)
     def _narrow(self, added: Node) -> None:
-        from xinhui_viewer.search.refine import refined
-
         self.asked.emit(refined(self._query.root, added) if self._query is not None else added)
 
 
@@ -70,9 +71,6 @@ class Refining(QObject):
 
 
 def _spread(archive: Opened, query: Query, job: Job) -> tuple[Facets, tuple[Facet, ...]]:
-    from xinhui_viewer.search.asked import Asked
-    from xinhui_viewer.search.facets import facets, months
-
     with archive.reading(job) as db:
         asked = Asked(db, query)
         spread = facets(asked)

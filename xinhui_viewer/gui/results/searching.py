@@ -15,6 +15,11 @@ from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import All, Facets, Found, Node, Order, Query, Word
+from xinhui_viewer.search.asked import Asked
+from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.facets import facets
+from xinhui_viewer.search.find import count, find
+from xinhui_viewer.search.parse import asking, parse
 
 _PAGE = 200
 
@@ -56,8 +61,6 @@ class Searching(QObject):
     @property
     def query(self) -> Query:
         """What the list shows, as a query."""
-        from xinhui_viewer.search.parse import asking
-
         return self._typed or asking(self._listed)
 
     @property
@@ -186,8 +189,6 @@ class Searching(QObject):
 
 def _parsed(text: str) -> Query | None:
     """Return how a text is understood, None for an empty one."""
-    from xinhui_viewer.search.parse import parse
-
     return parse(text) if text else None
 
 
@@ -195,19 +196,12 @@ def _parsed(text: str) -> Query | None:
 
 
 def _library(archive: Opened, job: Job) -> Facets:
-    from xinhui_viewer.search.asked import Asked
-    from xinhui_viewer.search.facets import facets
-    from xinhui_viewer.search.parse import asking
-
     with archive.reading(job) as db:
         return facets(Asked(db, asking(All(()))))
 
 
 def _answer(archive: Opened, query: Query, order: Order, rows: int, explains: bool, job: Job) -> _Answer:
     from xinhui_viewer.gui.results.explaining import explained
-    from xinhui_viewer.search.asked import Asked
-    from xinhui_viewer.search.describe import describe
-    from xinhui_viewer.search.find import find
 
     began = perf_counter()
     with archive.reading(job) as db:
@@ -220,16 +214,10 @@ def _answer(archive: Opened, query: Query, order: Order, rows: int, explains: bo
 
 
 def _counted(archive: Opened, query: Query, job: Job) -> int:
-    from xinhui_viewer.search.asked import Asked
-    from xinhui_viewer.search.find import count
-
     with archive.reading(job) as db:
         return count(Asked(db, query))
 
 
 def _page(archive: Opened, query: Query, order: Order, offset: int, job: Job) -> Found:
-    from xinhui_viewer.search.asked import Asked
-    from xinhui_viewer.search.find import find
-
     with archive.reading(job) as db:
         return find(Asked(db, query), order, _PAGE, offset)

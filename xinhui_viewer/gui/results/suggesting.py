@@ -16,6 +16,7 @@ from xinhui_viewer.gui.results.suggestions import SuggestionList
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.job import Job
+from xinhui_viewer.search.suggest import Suggestion, suggest
 
 if TYPE_CHECKING:
     from xinhui_viewer.search.suggest import Suggestion
@@ -108,8 +109,6 @@ class Suggesting(QObject):
 
 
 def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) -> tuple[Suggestion, ...]:
-    from xinhui_viewer.search.suggest import Suggestion, suggest
-
     if not typed:
         return tuple(Suggestion("history", text) for text in history[:_MOST])
     with archive.reading(job) as db:

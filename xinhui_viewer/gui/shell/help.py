@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from xinhui_viewer import __version__, log
 from xinhui_viewer.archive.archive import ENGINE
 from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.search.fields import FIELDS
 
 _EXAMPLES = (
     ("网格事件 办结率", N_("both words, anywhere in the bulletin")),
@@ -55,8 +56,6 @@ def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
 
 def _examples() -> Iterator[tuple[str, str]]:
     """Yield what can be typed with its meaning: the operators, then every field with its other names."""
-    from xinhui_viewer.search.fields import FIELDS
-
     for query, meaning in _EXAMPLES:
         yield query, tr(meaning)
     for field in FIELDS.values():
