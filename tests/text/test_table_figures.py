@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinhui_viewer.records import Block, Cell, Figure
-from xinhui_viewer.text.table_figures import table_figures, written
+from xinhui_viewer.text.figure_text import figure_text
+from xinhui_viewer.text.table_figures import table_figures
 from xinhui_viewer.text.understanding import key_figures
 
 
@@ -101,8 +102,8 @@ def test_a_tables_figure_reads_with_the_unit_of_its_head() -> None:
     body, block = table(
         ("指标", "单位", "2023年"), ("总值", "亿元", "848.9"), ("增速", "%", "-0.5"), ("就业", "人", "0")
     )
-    assert [written(figure) for figure in table_figures(body, block)] == ["848.9亿元", "-0.5%", "0人"]
-    assert written(Figure("1200宗", 0, "案件", 1200, "宗", "count")) == "1200宗"
+    assert [figure_text(figure) for figure in table_figures(body, block)] == ["848.9亿元", "-0.5%", "0人"]
+    assert figure_text(Figure("1200宗", 0, "案件", 1200, "宗", "count")) == "1200宗"
 
 
 @given(

@@ -19,8 +19,8 @@ from xinhui_viewer.importers import read
 from xinhui_viewer.records import KeyFigure, Section, Series
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.figures import figures as figures_of
+from xinhui_viewer.text.figure_text import figure_text
 from xinhui_viewer.text.series import series as series_of
-from xinhui_viewer.text.table_figures import written
 
 
 @click.command(help=tr("List the key figures of an archive, or of the bulletins that a query finds."))
@@ -67,7 +67,7 @@ def _sections(source: Path, number: int | None) -> list[tuple[Section, ...]]:
 
 def _line(key: KeyFigure) -> str:
     day = key.published.isoformat() if key.published else "          "
-    about = f"{key.figure.label} {written(key.figure)}".strip()
+    about = f"{key.figure.label} {figure_text(key.figure)}".strip()
     return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip()
 
 
@@ -79,6 +79,7 @@ def _say_series(found: tuple[Series, ...], as_json: bool) -> None:
         head = " · ".join(part for part in (one.label, one.unit, one.span, one.source) if part)
         say(head)
         rows: list[tuple[Any, ...]] = [
-            (point.day.isoformat(), f"{written(point.key.figure)}  #{point.key.bulletin_id}") for point in one.points
+            (point.day.isoformat(), f"{figure_text(point.key.figure)}  #{point.key.bulletin_id}")
+            for point in one.points
         ]
         say("\n".join(aligned(rows)) + "\n")

@@ -8,7 +8,7 @@ from xinhui_viewer.cli.output import aligned, heading
 from xinhui_viewer.facts import texts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Draft, Figure, Section
-from xinhui_viewer.text.table_figures import written
+from xinhui_viewer.text.figure_text import figure_text
 
 
 def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
@@ -28,4 +28,4 @@ def _section(section: Section) -> str:
 
 def _figure(figure: Figure) -> tuple[str, str]:
     period = f"  ({figure.period})" if figure.period else ""
-    return figure.label or "–", written(figure) + period
+    return figure.label or "–", figure_text(figure) + period

@@ -9,7 +9,7 @@ from xinhui_viewer.exporters.facts import printed
 from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Extract, Figure, Layout, Summary, SummaryEntry
-from xinhui_viewer.text.table_figures import written
+from xinhui_viewer.text.figure_text import figure_text
 
 _MOST_FIGURES = 60
 
@@ -75,7 +75,7 @@ def _extract(extract: Extract) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> list[str]:
-    return [figure.label, written(figure), figure.period]
+    return [figure.label, figure_text(figure), figure.period]
 
 
 def _more(left_out: int) -> str:

@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from xinhui_viewer.records import Block, Figure, FigureKind, Span
+from xinhui_viewer.text.figure_text import NUMBER
 from xinhui_viewer.text.figures import KINDS
 from xinhui_viewer.text.grid import Grid, grid
-from xinhui_viewer.text.numerals import number
 from xinhui_viewer.text.quantities import Quantity, quantities
 
-_NUMBER = re.compile(r"[-+−－﹣]?\d[\d,]*(?:\.\d+)?")
 _MINUS = "-−－﹣"
 _PERIOD = re.compile(
     r"(?:19|20)\d{2}(?:年(?:\d{1,2}(?:[—–-]\d{1,2})?月|[一二三四]季度|上半年|下半年)?|(?=$|\D))|全年|本年|上年"
@@ -49,16 +48,6 @@ def table_figures(body: str, table: Block) -> tuple[Figure, ...]:
     above = _UNIT_ABOVE.search(body, body.rfind("\n", 0, max(0, table.start - 1)) + 1, table.end)
     frame = _frame(_field_names(rows[:heads]), rows[heads:], above[1] if above else "")
     return tuple(figure for row in rows[heads:] for figure in _row(frame, row))
-
-
-def written(figure: Figure) -> str:
-    """Return a figure as it is read: a table's 742.8 with the unit that its head gives, 742.8亿元."""
-    plain = number(figure.text.lstrip("+"))
-    if plain is None or not _NUMBER.fullmatch(figure.text):
-        return figure.text
-    fold = {10**power: sign for sign, power in (("", 0), ("千", 3), ("万", 4), ("百万", 6), ("亿", 8))}
-    share = round(abs(figure.value / plain)) if plain else 1
-    return f"{figure.text}{fold.get(share, '')}{'个' if figure.unit == '百分点' else ''}{figure.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +114,7 @@ def _head_rows(table: Grid, rows: Sequence[Sequence[_Place]]) -> int:
 
 
 def _counts(text: str) -> bool:
-    return _NUMBER.fullmatch(text) is not None or _quantity(text, ()) is not None
+    return NUMBER.fullmatch(text) is not None or _quantity(text, ()) is not None
 
 
 def _field_names(heads: Sequence[Sequence[_Place]]) -> tuple[str, ...]:
@@ -201,7 +190,7 @@ def _units(frame: _Frame, name: str, label: str, own: str) -> tuple[str, ...]:
 def _quantity(text: str, units: Sequence[str]) -> Quantity | None:
     """Return the quantity that a whole cell states, in its own unit or in the first of ``units`` that is one."""
     bare = text.lstrip("-+−－﹣ ")
-    for unit in units if _NUMBER.fullmatch(text) else ("",):
+    for unit in units if NUMBER.fullmatch(text) else ("",):
         found = quantities(bare + unit.strip())
         if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare + unit.strip())):
             return found[0]

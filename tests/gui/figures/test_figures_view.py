@@ -16,7 +16,7 @@ from xinhui_viewer.gui.figures.all_view import FiguresView
 from xinhui_viewer.gui.parts.opened import sample
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import FigureFilter, Word
-from xinhui_viewer.text.table_figures import written
+from xinhui_viewer.text.figure_text import figure_text
 
 
 def shown(qtbot: QtBot, desk: Desk) -> FiguresView:
@@ -33,7 +33,7 @@ def test_all_figures_are_listed_page_by_page_the_newest_first(qtbot: QtBot, open
         total, first = count(Plans(db), FigureFilter()), listed(Plans(db), FigureFilter(), limit=1)[0]
     model = view.table.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert model.index(0, 2).data() == written(first.figure)
+    assert model.index(0, 2).data() == figure_text(first.figure)
 
     def all_there() -> bool:
         view.table.scrollToBottom()
@@ -53,7 +53,7 @@ def test_words_and_a_unit_leave_what_has_both_and_a_head_sorts(qtbot: QtBot, ope
     with sample().reading() as db:
         expected = listed(Plans(db), FigureFilter(unit=unit), "value", limit=200)
     model = view.table.model()
-    assert [model.index(row, 2).data() for row in range(len(expected))] == [written(key.figure) for key in expected]
+    assert [model.index(row, 2).data() for row in range(len(expected))] == [figure_text(key.figure) for key in expected]
 
 
 def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: OpenDesk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from xinhui_viewer.archive.figures import FigureField
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import KeyFigure
-from xinhui_viewer.text.table_figures import written
+from xinhui_viewer.text.figure_text import figure_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -28,7 +28,7 @@ class Column(NamedTuple):
 COLUMNS = (
     Column(N_("Date"), lambda key: key.published.isoformat() if key.published else "", "date"),
     Column(N_("Label"), lambda key: key.figure.label, "label"),
-    Column(N_("Value"), lambda key: written(key.figure), "value"),
+    Column(N_("Value"), lambda key: figure_text(key.figure), "value"),
     Column(N_("Unit"), lambda key: key.figure.unit, "unit"),
     Column(N_("Period"), lambda key: key.figure.period, "period"),
     Column(N_("Source"), lambda key: key.source, "source"),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.records import Series
-from xinhui_viewer.text.table_figures import written
+from xinhui_viewer.text.figure_text import figure_text
 
 _POINT = 9
 
@@ -98,4 +98,4 @@ def _shortened(value: float) -> str:
 
 def _told(one: Series, number: int) -> str:
     key = one.points[number].key
-    return "\n".join(part for part in (written(key.figure), key.figure.period, key.title) if part)
+    return "\n".join(part for part in (figure_text(key.figure), key.figure.period, key.title) if part)

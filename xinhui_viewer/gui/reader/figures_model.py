@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Figure
-from xinhui_viewer.text.table_figures import written
+from xinhui_viewer.text.figure_text import figure_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -26,7 +26,7 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column(N_("Label"), lambda figure: figure.label),
-    Column(N_("Value"), written),
+    Column(N_("Value"), figure_text),
     Column(N_("Period"), lambda figure: figure.period),
 )
 
