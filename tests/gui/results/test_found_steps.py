@@ -54,7 +54,7 @@ def test_a_step_that_waits_for_a_page_is_forgotten_with_its_list(qtbot: QtBot) -
 
 def test_alt_f3_opens_the_next_bulletin_at_its_first_match(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    following, before = (desk.window.actions_by_name[name] for name in ("next_found", "last_found"))
+    following, before = (desk.window.actions_by_name[name] for name in ("next_found", "previous_found"))
     assert not following.isEnabled()
     with qtbot.waitSignal(desk.searching.answered):
         desk.field.show_text("矛盾纠纷")

@@ -123,7 +123,7 @@ def test_f3_steps_through_the_matches_and_the_foot_counts_them(qtbot: QtBot, ope
     desk.reading.matches_changed.connect(lambda at, of: seen.append((at, of)))
     desk.window.actions_by_name["next_match"].trigger()
     desk.window.actions_by_name["next_match"].trigger()
-    desk.window.actions_by_name["last_match"].trigger()
+    desk.window.actions_by_name["previous_match"].trigger()
     steps = [at for at, of in seen if of == total]
     assert len(steps) == 3
     assert steps[1] - steps[0] in (1, 1 - total)

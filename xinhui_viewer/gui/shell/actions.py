@@ -134,7 +134,7 @@ ACTIONS = (
     Action("find", EDIT, N_("&Find in this bulletin"), lambda d: d.find_in_text(), ("Ctrl+F",), needs=needs.bulletin),
     Action("next_match", EDIT, N_("&Next match"), lambda d: d.reader.next_match(), ("F3",), "down", needs.matches),
     Action(
-        "last_match",
+        "previous_match",
         EDIT,
         N_("&Previous match"),
         lambda d: d.reader.previous_match(),
@@ -151,7 +151,7 @@ ACTIONS = (
         needs=needs.words,
     ),
     Action(
-        "last_found",
+        "previous_found",
         EDIT,
         N_("Previous bulletin with ma&tches"),
         lambda d: d.browse.step_found(-1),
@@ -209,7 +209,7 @@ ACTIONS = (
         separated=True,
     ),
     Action(
-        "last_section",
+        "previous_section",
         GO,
         N_("&Previous section"),
         lambda d: d.reading.next_section(-1),
@@ -225,9 +225,9 @@ ACTIONS = (
         ("Ctrl+Down",),
         separated=True,
     ),
-    Action("last_bulletin", GO, N_("Previous bu&lletin"), lambda d: d.browse.step(-1), ("Ctrl+Up",)),
+    Action("previous_bulletin", GO, N_("Previous bu&lletin"), lambda d: d.browse.step(-1), ("Ctrl+Up",)),
     Action("next_area", GO, N_("Next a&rea"), lambda d: d.viewing.next_area(1), ("F6",), separated=True),
-    Action("last_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
+    Action("previous_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
     Action("key_figures", GO, N_("&Key figures…"), lambda d: d.figuring.show(), ("Ctrl+Shift+K",), separated=True),
     Action("series", GO, N_("Figures over the &years…"), lambda d: d.charting.show(), ("Ctrl+Shift+Y",)),
     Action("keys", HELP, N_("&Keys"), lambda d: d.help_wanted.emit("keys"), ("Ctrl+/",), "help"),
@@ -236,7 +236,7 @@ ACTIONS = (
 )
 TOOLBAR_LEFT = ("back", "forward")
 TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")
-SEEN_FIRST = (*TOOLBAR_LEFT, *TOOLBAR_RIGHT, "last_match", "next_match")
+SEEN_FIRST = (*TOOLBAR_LEFT, *TOOLBAR_RIGHT, "previous_match", "next_match")
 
 
 def rows() -> tuple[Action, ...]:

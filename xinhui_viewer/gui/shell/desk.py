@@ -74,7 +74,7 @@ class Desk(QObject):
         window, actions = self.window, self.window.actions_by_name
         self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
         self.reader = ReaderPane(window)
-        self.status = StatusLine(actions["last_match"], actions["next_match"], window)
+        self.status = StatusLine(actions["previous_match"], actions["next_match"], window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("About this bulletin"))
