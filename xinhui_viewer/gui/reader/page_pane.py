@@ -25,7 +25,7 @@ _ZOOM = (50, 300)
 _FLASH_MS = 900
 
 
-class ReadingPane(QWidget):
+class PagePane(QWidget):
     """Shows one bulletin; sections are named by their number in the tuple it was given."""
 
     section_reached = Signal(int)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.marks import Marks
-from xinhui_viewer.gui.reader.page_pane import ReadingPane
+from xinhui_viewer.gui.reader.page_pane import PagePane
 from xinhui_viewer.records import Bulletin, Span
 from xinhui_viewer.text.terms import finder
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.reader.page import Images
 
 
-class ReaderPane(ReadingPane):
+class ReaderPane(PagePane):
     """Shows one bulletin and marks places in it; matches are named by their number in the tuple it was given."""
 
     match_reached = Signal(int, int)
