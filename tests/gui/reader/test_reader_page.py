@@ -48,16 +48,16 @@ def test_every_character_that_is_shown_is_found_in_the_document_and_back(shown: 
     for offset, character in enumerate(shown.body):
         if not character.strip():
             continue
-        start, end = result.places.span(offset, offset + 1)
+        start, end = result.positions.span(offset, offset + 1)
         assert at(result.document, start, end) in (character, "◇", " ")
-        assert result.places.offset(start) == offset
-        assert result.places.position(offset) == start
+        assert result.positions.offset(start) == offset
+        assert result.positions.position(offset) == start
 
 
 def test_a_span_over_several_lines_is_the_same_text(qtbot: QtBot) -> None:
     shown = bulletin(["😀第一段", "  第二段", "第三段"])
     result = made(shown)
-    start, end = result.places.span(1, shown.body.index("第三") + 2)
+    start, end = result.positions.span(1, shown.body.index("第三") + 2)
     assert at(result.document, start, end) == "第一段\u2029第二段\u2029第三"
 
 
@@ -74,14 +74,14 @@ def test_a_title_that_looks_like_markup_is_shown_as_it_is() -> None:
 def test_section_lines_are_headings_and_points_begin_their_paragraph_in_bold() -> None:
     shown = report()
     result = made(shown)
-    block = result.document.findBlock(result.places.position(shown.sections[0].start))
+    block = result.document.findBlock(result.positions.position(shown.sections[0].start))
     assert block.blockFormat().headingLevel() == 2
     point = shown.sections[3]
     cursor = QTextCursor(result.document)
-    cursor.setPosition(result.places.position(point.start) + 1)
+    cursor.setPosition(result.positions.position(point.start) + 1)
     assert cursor.blockFormat().headingLevel() == 0
     assert cursor.charFormat().fontWeight() > 500
-    cursor.setPosition(result.places.position(point.heading_end) + 1)
+    cursor.setPosition(result.positions.position(point.heading_end) + 1)
     assert cursor.charFormat().fontWeight() <= 500
 
 
@@ -154,5 +154,5 @@ def test_a_heading_of_several_lines_stands_out_by_its_number_only() -> None:
     shown = bulletin(["前文", long], [(1, "一、", long)])
     result = made(shown)
     cursor = QTextCursor(result.document)
-    cursor.setPosition(result.places.position(shown.sections[0].start + 5))
+    cursor.setPosition(result.positions.position(shown.sections[0].start + 5))
     assert cursor.charFormat().fontWeight() <= 500

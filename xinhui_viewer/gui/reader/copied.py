@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
 
-from xinhui_viewer.gui.reader.places import Places
+from xinhui_viewer.gui.reader.positions import PositionMap
 
 
-def copied(cursor: QTextCursor, body: str, places: Places) -> str:
+def copied(cursor: QTextCursor, body: str, positions: PositionMap) -> str:
     """Return the text of a selection; the fields of a table are separated by tabs."""
     if not cursor.hasSelection():
         return ""
@@ -15,11 +15,11 @@ def copied(cursor: QTextCursor, body: str, places: Places) -> str:
         return cursor.selection().toPlainText()
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     parts = []
-    if start < places.first:
+    if start < positions.first:
         head = QTextCursor(cursor)
         head.setPosition(start)
-        head.setPosition(min(end, places.first), QTextCursor.MoveMode.KeepAnchor)
+        head.setPosition(min(end, positions.first), QTextCursor.MoveMode.KeepAnchor)
         parts.append(head.selectedText().replace("\u2029", "\n").strip("\n"))
-    if end > places.first:
-        parts.append(body[places.offset(max(start, places.first)) : places.offset(end)])
+    if end > positions.first:
+        parts.append(body[positions.offset(max(start, positions.first)) : positions.offset(end)])
     return "\n".join(parts)

@@ -53,7 +53,7 @@ def selections(marks: Marks, seen: Span, page: Page, look: Look) -> list[QTextEd
     """Return the highlights of the matches between two offsets, the current one with a frame."""
     plain, framed = look.match(), look.match(current=True)
     return [
-        selection(page.document, page.places.span(*marks.spans[index]), framed if index == marks.current else plain)
+        selection(page.document, page.positions.span(*marks.spans[index]), framed if index == marks.current else plain)
         for index in sorted(marks.between(*seen), key=lambda index: index == marks.current)  # its frame over the others
     ]
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.gui.reader.matches_model import CURRENT_ROLE, MATCH_ROLE, MOST, SPAN_ROLE, MatchesModel, rows
-from xinhui_viewer.gui.reader.places import units
+from xinhui_viewer.gui.reader.positions import units
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Section, Span

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextIma
 from xinhui_viewer.gui.reader import tables as reader_tables
 from xinhui_viewer.gui.reader.images import Picture, picture
 from xinhui_viewer.gui.reader.look import Look
-from xinhui_viewer.gui.reader.places import Places
+from xinhui_viewer.gui.reader.positions import PositionMap
 from xinhui_viewer.gui.reader.writer import Writer
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin
@@ -30,7 +30,7 @@ class Page:
     """A document, the map from the body to it, the addresses of its links by number, and its images by name."""
 
     document: QTextDocument
-    places: Places
+    positions: PositionMap
     links: list[str] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
 
@@ -59,7 +59,7 @@ class _Builder:
         self._headings = {level: look.heading(level) for level in range(1, DEEPEST + 1)}
         self._plain_text = "\t" not in bulletin.body and not _UNBREAKABLE.search(bulletin.body)
         self._cells = 0
-        self.page = Page(document, self._writer.places)
+        self.page = Page(document, self._writer.positions)
 
     def build(self) -> None:
         cursor, bulletin = self._writer.cursor, self._bulletin
@@ -122,7 +122,7 @@ class _Builder:
             return
         self._cells += table.rows * table.fields
         self._writer.flush()
-        reader_tables.insert(self._writer.cursor, table, self._look, self._writer.places)
+        reader_tables.insert(self._writer.cursor, table, self._look, self._writer.positions)
         self._writer.resume(empty=True)
 
     def _image(self, image: Image) -> None:
@@ -158,7 +158,7 @@ class _Builder:
             if len(self.page.links) >= _MOST_LINKS:
                 break
             address = found[0].rstrip(".,;:!?'")
-            start, end = self.page.places.span(found.start(), found.start() + len(address))
+            start, end = self.page.positions.span(found.start(), found.start() + len(address))
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(self._look.link(self._link(address)))

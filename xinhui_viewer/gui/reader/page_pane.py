@@ -110,7 +110,7 @@ class PagePane(QWidget):
 
     def place(self) -> int:
         """Return the offset at the beginning of the line being read."""
-        return self._page.places.offset(self._view.reading_position()) if self._page is not None else 0
+        return self._page.positions.offset(self._view.reading_position()) if self._page is not None else 0
 
     def progress(self) -> float:
         """Return the fraction of the text scrolled: 0 at its beginning, 1 when its end is in sight."""
@@ -123,7 +123,7 @@ class PagePane(QWidget):
         """Scroll until the line with a character is the one being read."""
         if self._page is not None:
             self._pinned = None
-            self._view.go_to(self._page.places.position(offset))
+            self._view.go_to(self._page.positions.position(offset))
             self._report()
 
     def go_to_section(self, index: int, flash: bool = True) -> None:
@@ -135,7 +135,7 @@ class PagePane(QWidget):
         # In a text that fits the window nothing scrolls: the section that was asked for is the one being read.
         self._pinned = index
         if flash:
-            self._flashed = self._page.places.span(section.start, max(section.heading_end, section.start + 1))
+            self._flashed = self._page.positions.span(section.start, max(section.heading_end, section.start + 1))
             self._flash_end.start()
         self._report()
 
@@ -144,7 +144,7 @@ class PagePane(QWidget):
         if self._page is not None:
             self.go_to(span[0])
             self._flash_end.stop()
-            self._flashed = self._page.places.span(*span)
+            self._flashed = self._page.positions.span(*span)
             self._paint()
 
     # Text
@@ -223,8 +223,8 @@ class PagePane(QWidget):
             return 0, 0
         port = self._view.viewport()
         last = self._view.cursorForPosition(QPoint(port.width(), port.height() - 1)).position()
-        places = self._page.places
-        return places.offset(self._view.line_at(0)), places.offset(last)
+        positions = self._page.positions
+        return positions.offset(self._view.line_at(0)), positions.offset(last)
 
     @Slot()
     def _report(self) -> None:
@@ -263,7 +263,7 @@ class PagePane(QWidget):
     def _text_of(self, cursor: QTextCursor) -> str:
         if self._page is None or self._bulletin is None:
             return ""
-        return copied(cursor, self._bulletin.body, self._page.places)
+        return copied(cursor, self._bulletin.body, self._page.positions)
 
     @Slot()
     def _end_flash(self) -> None:

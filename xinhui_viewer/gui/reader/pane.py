@@ -114,7 +114,7 @@ class ReaderPane(PagePane):
 
     def _show_current(self, marks: Marks) -> None:
         if self._page is not None:
-            self._view.bring(self._page.places.position(marks.spans[marks.current][0]))
+            self._view.bring(self._page.positions.position(marks.spans[marks.current][0]))
             self._paint()
         if marks is self._found:
             self.match_reached.emit(marks.current + 1, len(marks))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from xinhui_viewer.gui.reader.look import Look
-from xinhui_viewer.gui.reader.places import Places
+from xinhui_viewer.gui.reader.positions import PositionMap
 from xinhui_viewer.gui.reader.signs import shown
 from xinhui_viewer.text.grid import Grid, Placed
 
@@ -22,20 +22,20 @@ def fits(table: Grid) -> bool:
     return table.fields <= MOST_FIELDS and table.rows * table.fields <= MOST_CELLS
 
 
-def insert(cursor: QTextCursor, table: Grid, look: Look, places: Places) -> None:
-    """Insert a table at the cursor, add its cells to ``places``, and leave the cursor behind it."""
+def insert(cursor: QTextCursor, table: Grid, look: Look, positions: PositionMap) -> None:
+    """Insert a table at the cursor, add its cells to ``positions``, and leave the cursor behind it."""
     frame = cursor.currentFrame()
     made = cursor.insertTable(table.rows, table.fields, look.table())
     for one in table.cells:
         if one.rows > 1 or one.fields > 1:
             made.mergeCells(one.row, one.field, one.rows, one.fields)
     for one in table.cells:
-        _fill(made, one, look, places)
+        _fill(made, one, look, positions)
     end = frame.lastCursorPosition()
     cursor.setPosition(end.position())
 
 
-def _fill(table: QTextTable, one: Placed, look: Look, places: Places) -> None:
+def _fill(table: QTextTable, one: Placed, look: Look, positions: PositionMap) -> None:
     text = one.text
     cursor = table.cellAt(one.row, one.field).firstCursorPosition()
     block, form = look.cell(head=one.head, number=bool(_NUMBER.fullmatch(text.strip())))
@@ -43,7 +43,7 @@ def _fill(table: QTextTable, one: Placed, look: Look, places: Places) -> None:
     for start, line in _lines(text):
         if start:
             cursor.insertBlock(block)
-        places.add(one.start + start, one.start + start + len(line), cursor.position())
+        positions.add(one.start + start, one.start + start + len(line), cursor.position())
         cursor.insertText(shown(line), form)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from xinhui_viewer.gui.reader.places import Places, units
+from xinhui_viewer.gui.reader.positions import PositionMap, units
 from xinhui_viewer.gui.reader.signs import hides, shown
 
 
@@ -13,7 +13,7 @@ class Writer:
 
     def __init__(self, document: QTextDocument, body: str) -> None:
         self.cursor = QTextCursor(document)
-        self.places = Places(body)
+        self.positions = PositionMap(body)
         # Asked once for the body, not for each line: long bodies have thousands.
         self._body = body
         self._simple = units(body) == len(body) and not hides(body)
@@ -49,7 +49,7 @@ class Writer:
         """Add ``body[start:end]`` and record its place."""
         if start >= end:
             return
-        self.places.add(start, end, self._position)
+        self.positions.add(start, end, self._position)
         if not self._simple:
             self.text(shown(self._body[start:end]), form)
             return

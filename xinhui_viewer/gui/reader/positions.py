@@ -16,7 +16,7 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-class Places:
+class PositionMap:
     """An exact map between offsets of a body and positions of the document that shows it."""
 
     def __init__(self, body: str) -> None:
