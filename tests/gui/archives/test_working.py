@@ -115,8 +115,8 @@ def test_a_series_is_decided_on_while_this_window_imports(
     shutil.copy(resource("sample", "sample.xhdb"), own)
     desk = open_desk(own)
     desk.window.actions_by_name["series"].trigger()
-    qtbot.waitUntil(lambda: desk.charting.view is not None, timeout=20_000)
-    view = desk.charting.view
+    qtbot.waitUntil(lambda: desk.series.view is not None, timeout=20_000)
+    view = desk.series.view
     assert view is not None
     held = importing(qtbot, desk, own)
     view.words.setText("法律援助 宗")

@@ -21,7 +21,7 @@ from xinhui_viewer.text.figure_text import figure_text
 
 def shown(qtbot: QtBot, desk: Desk) -> FiguresView:
     desk.window.actions_by_name["key_figures"].trigger()
-    view = desk.figuring.view
+    view = desk.key_figures.view
     assert view is not None
     qtbot.waitUntil(lambda: view.table.model().rowCount() > 0 and view.unit.count() > 1)
     return view

@@ -15,8 +15,8 @@ from xinhui_viewer.resources import resource
 
 def opened(qtbot: QtBot, desk: Desk) -> SeriesView:
     desk.window.actions_by_name["series"].trigger()
-    qtbot.waitUntil(lambda: desk.charting.view is not None, timeout=20_000)
-    view = desk.charting.view
+    qtbot.waitUntil(lambda: desk.series.view is not None, timeout=20_000)
+    view = desk.series.view
     assert view is not None
     return view
 

@@ -16,8 +16,8 @@ from xinhui_viewer.gui.archives.keeping import Keeping
 from xinhui_viewer.gui.archives.rebuilding import Rebuilding
 from xinhui_viewer.gui.archives.watching import Watching
 from xinhui_viewer.gui.archives.working import Working
-from xinhui_viewer.gui.figures.charting import Charting
-from xinhui_viewer.gui.figures.listing import Figuring
+from xinhui_viewer.gui.figures.key_figures import KeyFiguresFlow
+from xinhui_viewer.gui.figures.series import SeriesFlow
 from xinhui_viewer.gui.paper.pages import Choices, choices
 from xinhui_viewer.gui.paper.paper import Paper
 from xinhui_viewer.gui.parts.faults import sentence
@@ -99,8 +99,8 @@ class Desk(QObject):
         self.importing = Importing(work, self.archives, self.notice, settings, window)
         self.paper = Paper(self.tasks, self.notice, self._on_paper, settings, window)
         self.originals = Originals(self.tasks, self.reading, self.notice, settings, window)
-        self.figuring = Figuring(self.tasks, self.notice, settings, window)
-        self.charting = Charting(self.tasks, work, window)
+        self.key_figures = KeyFiguresFlow(self.tasks, self.notice, settings, window)
+        self.series = SeriesFlow(self.tasks, work, window)
         self.watching = Watching(self.tasks, self.archives, self.importing, self.notice, settings, window)
         self.rebuilding = Rebuilding(work, self.archives, self.notice)
         self.keeping = Keeping(work, self.archives, self.notice, window)
@@ -140,8 +140,8 @@ class Desk(QObject):
             pane.link_clicked.connect(self.viewing.open_link)
             pane.section_menu_wanted.connect(self._show_section_menu)
         self.reader.menu_wanted.connect(self._show_reader_menu)
-        self.figuring.opened.connect(self._open_figure)
-        self.charting.opened.connect(self._open_figure)
+        self.key_figures.opened.connect(self._open_figure)
+        self.series.opened.connect(self._open_figure)
         self.archives.opened.connect(self._show_archive)
         self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
@@ -230,8 +230,8 @@ class Desk(QObject):
     def _show_archive(self, archive: Opened, bulletins: int) -> None:
         self.status.show_archive(archive.name, bulletins, archive.sample)
         self.reading.show_archive(archive)
-        self.figuring.show_archive(archive)
-        self.charting.show_archive(archive)
+        self.key_figures.show_archive(archive)
+        self.series.show_archive(archive)
         self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
         greet(self.notice, archive, bulletins, self.importing, self.archives)
 

@@ -26,7 +26,7 @@ CHANNEL = "series"
 DECIDE = Kind(N_("Keeping a decision on a series…"))
 
 
-class Charting(QObject):
+class SeriesFlow(QObject):
     """Holds the window of the series while it is open; ``opened`` carries a figure to be shown in its text."""
 
     opened = Signal(object)

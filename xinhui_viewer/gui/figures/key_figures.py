@@ -42,7 +42,7 @@ class _Asked(NamedTuple):
     falling: bool
 
 
-class Figuring(QObject):
+class KeyFiguresFlow(QObject):
     """Holds the window of the figures while it is open; ``opened`` carries a figure to be shown in its text."""
 
     opened = Signal(object)
