@@ -99,10 +99,10 @@ class ReportDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(copy)
         buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.addWidget(head)
-        column.addWidget(table, 1)
-        column.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.addWidget(head)
+        layout.addWidget(table, 1)
+        layout.addLayout(buttons)
 
     def _table(self) -> QTableView:
         table = QTableView(self)

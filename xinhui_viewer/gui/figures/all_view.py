@@ -85,15 +85,15 @@ class FiguresView(QDialog):
         self.kind.setAccessibleName(tr("Kind"))
 
     def _lay_out(self) -> None:
-        filters, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        filters, foot, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         wide, narrow = (self.words, self.query), (self.period, self.column, self.unit, self.kind)
         for widget in (*wide, *narrow):
             filters.addWidget(widget, 3 if widget in wide else 1)
         foot.addWidget(self._count, 1)
         foot.addWidget(self._export)
-        column.addLayout(filters)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        layout.addLayout(filters)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
 
     def _connect(self) -> None:
         for field in (self.words, self.query, self.period):

@@ -35,9 +35,9 @@ class SeriesChart(QWidget):
             axis = self.plot.getAxis(name)
             axis.setPen(theme.line)
             axis.setTextPen(theme.secondary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.plot)
 
     def show_series(self, one: Series) -> None:
         """Draw a series; a point under the pointer shows its value."""

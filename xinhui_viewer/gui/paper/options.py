@@ -133,14 +133,14 @@ class PaperOptions(QWidget):
             inside.addWidget(box)
         self._pattern_label = QLabel(tr("File names"), self)
         self._pattern.setAccessibleName(tr("File names"))
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(parts)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(parts)
         for box in (self._wide, self._archival, self.each):
-            column.addWidget(box)
-        column.addWidget(self._pattern_label)
-        column.addWidget(self._pattern)
-        column.addStretch(1)
+            layout.addWidget(box)
+        layout.addWidget(self._pattern_label)
+        layout.addWidget(self._pattern)
+        layout.addStretch(1)
 
     @Slot()
     def _wait(self) -> None:

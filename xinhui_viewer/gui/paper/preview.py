@@ -159,12 +159,12 @@ class PreviewDialog(QDialog):
         buttons.addWidget(self._page, 1)
         for push in (self._stop, self._print, self._save):
             buttons.addWidget(push)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(splitter, 1)
-        column.addWidget(self._bar)
-        column.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(self._bar)
+        layout.addLayout(buttons)
 
     def _button(self, text: str, act: Callable[[], object] | SignalInstance) -> QPushButton:
         push = QPushButton(text, self)

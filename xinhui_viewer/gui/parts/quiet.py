@@ -12,13 +12,13 @@ class QuietMessage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._text = self._label("title"), self._label("secondary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 24, 16, 24)
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addStretch(3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 24, 16, 24)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addStretch(3)
 
     def say(self, title: str, text: str = "") -> None:
         """Show a sentence and an explanation; an empty one takes no room."""

@@ -29,9 +29,9 @@ class FiguresPane(SidePane):
         self._view.chosen.connect(self._choose)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
         self.setFocusProxy(self._view)
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:

@@ -20,13 +20,13 @@ class EmptyState(QWidget):
         self._text = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._text.setProperty("tone", "secondary")
         self._offers = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 24, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addLayout(self._offers)
-        column.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 24, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addLayout(self._offers)
+        layout.addStretch(1)
 
     def show_state(self, title: str, text: str, offers: tuple[Offered, ...]) -> None:
         """Show a sentence, a second one, and (words, query) offers."""

@@ -64,14 +64,14 @@ class Hints(QWidget):
             self._flow(hint, line, label)
             return line
         label.setWordWrap(True)
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label)
+        layout = QVBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
         if hint.offers:
             buttons = QWidget(line)
             self._flow(hint, buttons)
-            column.addWidget(buttons)
+            layout.addWidget(buttons)
         return line
 
     def _flow(self, hint: Hint, host: QWidget, *before: QWidget) -> None:

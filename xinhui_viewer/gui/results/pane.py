@@ -197,9 +197,9 @@ class BrowsePane(QWidget):
     def _lay_out(self) -> None:
         self._empty.hide()
         listed, below = QWidget(self), QWidget(self)
-        column = QVBoxLayout(listed)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._empty, 1)
+        listing = QVBoxLayout(listed)
+        listing.addWidget(self._list, 1)
+        listing.addWidget(self._empty, 1)
         parts = QSplitter(Qt.Orientation.Vertical, below)
         parts.addWidget(self.refine)
         parts.addWidget(listed)
@@ -216,7 +216,7 @@ class BrowsePane(QWidget):
         self._splitter.setSizes([300, 400])
         whole = QVBoxLayout(self)
         whole.addWidget(self._splitter)
-        for layout in (column, results, whole):
+        for layout in (listing, results, whole):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 

@@ -76,12 +76,12 @@ def about(parent: QWidget, archive: str) -> None:
         (tr("Licence"), tr("MIT; fonts under the SIL Open Font License")),
     )
     panel = QWidget()
-    column = QVBoxLayout(panel)
+    layout = QVBoxLayout(panel)
     head = _plain(tr("Xinhui Viewer — an archive of official bulletins"))
     head.setProperty("tone", "title")
-    column.addWidget(head)
-    column.addWidget(_plain(tr("Nothing you read, search or import leaves this computer.")))
-    column.addWidget(_table(lines))
+    layout.addWidget(head)
+    layout.addWidget(_plain(tr("Nothing you read, search or import leaves this computer.")))
+    layout.addWidget(_table(lines))
     _show(parent, tr("About"), panel)
 
 
@@ -115,8 +115,8 @@ def _show(parent: QWidget, title: str, content: QWidget) -> None:
     area.setWidget(content)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.addWidget(area)
-    column.addWidget(buttons)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(area)
+    layout.addWidget(buttons)
     dialog.resize(560, 520)
     dialog.open()
