@@ -1,4 +1,4 @@
-"""An open archive: takes questions, and is the one place that talks to the engine."""
+"""An open archive, the one place that talks to the engine."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Row = tuple[Any, ...]
 class Archive:
     """An open archive; any thread may use it, one at a time.
 
-    Errors of the engine are raised as ArchiveErrors. Once the job that it was opened for is cancelled, the question
-    under way and every later one raise Cancelled. Outside ``archive/`` it is only passed on.
+    Errors of the engine are raised as ArchiveErrors. Once the job that it was opened for is cancelled, the running
+    query and every later one raise Cancelled. Outside ``archive/`` it is only passed on.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, job: Job | None = None) -> None:
@@ -35,21 +35,21 @@ class Archive:
             raise told(error, self.path) from error
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
-        """Yield the rows of an answer that is too large to hold, one by one."""
+        """Yield the rows of an answer one by one, when it is too large for memory."""
         try:
             yield from self._asked(sql, values)
         except sqlite3.Error as error:
             raise told(error, self.path) from error
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Any:
-        """Return the first row of an answer, None when it has none."""
+        """Return the first row of an answer; None when it has none."""
         try:
             return self._asked(sql, values).fetchone()
         except sqlite3.Error as error:
             raise told(error, self.path) from error
 
     def record(self, sql: str, values: Sequence[object] = ()) -> dict[str, Any] | None:
-        """Return the first row of an answer by the names of its columns, None when it has none."""
+        """Return the first row of an answer by the names of its columns; None when it has none."""
         try:
             asked = self._asked(sql, values)
             found = asked.fetchone()
@@ -58,12 +58,12 @@ class Archive:
         return None if found is None else dict(zip((name for name, *_ in asked.description), found, strict=True))
 
     def value(self, sql: str, values: Sequence[object] = ()) -> Any:
-        """Return the first value of an answer's first row, None when it has none."""
+        """Return the first value of an answer's first row; None when it has none."""
         found = self.row(sql, values)
         return None if found is None else found[0]
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
-        """Execute a statement; return the number of the row that it inserted, if it did."""
+        """Execute a statement; return the number of the row that it inserted, if any."""
         try:
             return self._asked(sql, values).lastrowid or 0
         except sqlite3.Error as error:
@@ -78,7 +78,7 @@ class Archive:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Commit all that the block writes, atomically; roll it back when the block raises."""
+        """Commit all that the block writes atomically; roll back when the block raises."""
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -98,7 +98,7 @@ class Archive:
 
     @property
     def changes(self) -> int:
-        """The number of rows that were written since the archive was opened."""
+        """The number of rows written since the archive was opened."""
         return self.connection.total_changes
 
     def close(self) -> None:

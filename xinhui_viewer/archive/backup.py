@@ -22,11 +22,11 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
 _PAGES = 1000
-_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps of changes that are not merged yet, found by its name
+_BESIDE = ("-wal", "-shm", "-journal")  # SQLite finds its file of unmerged changes by name
 
 
 def dated(archive: Path, label: str, day: date) -> Path:
-    """Return a name beside an archive that no file has: its own with a label and a day."""
+    """Return an unused path beside an archive: its name with a label and a day."""
     for n in count(1):
         path = archive.with_name(f"{archive.stem}-{label}-{day}{f'-{n}' if n > 1 else ''}.xhdb")
         if not os.path.lexists(path):
@@ -45,9 +45,9 @@ def backup(db: Archive, path: Path, job: Job | None = None) -> None:
 
 
 def restore(source: Path, archive: Path, kept: Path, job: Job | None = None, patience: float = 5.0) -> bool:
-    """Put a copy of the backup ``source`` in the place of ``archive``; return whether there was one, ``kept`` now.
+    """Replace ``archive`` by a copy of the backup ``source``; return whether there was one, which is moved to ``kept``.
 
-    An ArchiveError when the backup is not whole, or somebody has the archive open for longer than ``patience`` seconds;
+    An ArchiveError when the backup is damaged, or somebody has the archive open for longer than ``patience`` seconds;
     nothing is changed then.
     """
     archive = archive.resolve()
@@ -65,7 +65,7 @@ def restore(source: Path, archive: Path, kept: Path, job: Job | None = None, pat
 
 
 def _copied(db: Archive, made: Path, job: Job) -> tuple[str, ...]:
-    """Copy an archive over an empty file and return what is wrong with the copy."""
+    """Copy an archive over an empty file and return the problems of the copy."""
     with closing(connect(made, isolation_level=None)) as copy:
         db.connection.backup(copy, pages=_PAGES, progress=lambda _, left, total: job.progress(total - left, total))
         copy.execute("PRAGMA synchronous = FULL")
@@ -88,20 +88,22 @@ def _exchanged(made: Path, archive: Path, kept: Path, patience: float) -> bool:
         if there and left.exists():
             left.rename(kept.with_name(kept.name + ending))
         else:
-            left.unlink(missing_ok=True)  # of an archive that is gone: it would be written over the restored one
+            left.unlink(
+                missing_ok=True
+            )  # changes of an archive that is gone: SQLite would write them into the restored one
     made.replace(archive)
     settle(archive.parent)
     return there
 
 
 def _merge(archive: Path, patience: float) -> None:
-    """Merge what is not merged yet; an ArchiveError when another program has the archive open.
+    """Merge pending changes; an ArchiveError when another program has the archive open.
 
-    One that does would write to, or clear away, files beside the restored archive. A damaged archive stays as it is.
+    Such a program would write to, or remove, files beside the restored archive. A damaged archive stays as it is.
     """
     with explaining(archive), _damage_accepted(), closing(connect(archive, isolation_level=None)) as db:
         db.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
-        db.execute("PRAGMA journal_mode = DELETE")  # takes the archive for itself, unlike a checkpoint
+        db.execute("PRAGMA journal_mode = DELETE")  # takes exclusive access, unlike a checkpoint
 
 
 @contextmanager

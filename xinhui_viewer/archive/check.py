@@ -1,4 +1,4 @@
-"""The verification of an archive: SQLite's own check finds 1 % of flipped bits, the checksums of the texts the rest."""
+"""Verify an archive: SQLite's own check finds 1 % of flipped bits, the checksums of the texts the rest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xinhui_viewer.job import Job
 
 
 def problems(db: Archive, job: Job | None = None) -> tuple[str, ...]:
-    """Return what is wrong with an archive, a sentence each; nothing when all is as it was written."""
+    """Return the problems of an archive, a sentence each; none when all is as it was written."""
     job = job or Job()
     found: list[str] = []
     checks: tuple[Callable[[Archive], Iterator[str]], ...]

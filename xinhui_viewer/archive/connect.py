@@ -22,10 +22,10 @@ _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 @contextmanager
 def reading(path: Path, frozen: bool = False, job: Job | None = None) -> Iterator[Archive]:
-    """Open an archive for reading and close it afterwards; once ``job`` is cancelled, its questions raise Cancelled.
+    """Open an archive for reading and close it afterwards; once ``job`` is cancelled, queries raise Cancelled.
 
-    ``frozen`` is for a file that nobody writes (the sample archive): nothing appears beside it. An archive of a newer
-    version is opened; ``read.info`` says so.
+    ``frozen`` is for a file that nobody writes (the sample archive): no file is made beside it. An archive of a newer
+    version is opened, too; ``read.info`` reports that.
     """
     require_file(path)
     job = job or Job()
@@ -48,7 +48,7 @@ def connected(path: Path, how: str) -> Connection:
 
 
 def checked(connection: Connection, path: Path) -> Connection:
-    """Return the connection, set up for safe use, or close it and raise when this is no archive."""
+    """Return the connection, set up for safe use; close it and raise an ArchiveError when the file is no archive."""
     try:
         for pragma in (
             "trusted_schema = OFF",
@@ -65,7 +65,7 @@ def checked(connection: Connection, path: Path) -> Connection:
                 tr("{name} is not an archive of bulletins.").format(name=path.name),
                 tr("Choose a file that ends in .xhdb, or make a new archive."),
             )
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # what cannot be read fails here, not later
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # an unreadable file fails here, not later
     except BaseException:
         connection.close()
         raise
@@ -76,7 +76,7 @@ def _readable(path: Path, frozen: bool) -> Connection:
     if frozen:
         return checked(connected(path, "immutable=1"), path)
     try:
-        # A connection that may not write could not clear away the -wal and -shm files it makes.
+        # A connection that may not write could not remove the -wal and -shm files that it makes.
         connection = checked(connected(path, "mode=rw"), path)
         connection.execute("PRAGMA query_only = ON")
         return connection

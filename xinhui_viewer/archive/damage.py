@@ -5,7 +5,7 @@ from __future__ import annotations
 from xinhui_viewer.archive import packing
 from xinhui_viewer.records import Section
 
-UNREADABLE = (ValueError, TypeError, KeyError)  # raised by ``require`` and by packing on what is no longer its JSON
+UNREADABLE = (ValueError, TypeError, KeyError)  # raised by ``require``, and by packing when the JSON is damaged
 
 
 class Damaged(str):
@@ -29,7 +29,7 @@ def require(*values: object) -> None:
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """Return the sections that ``packing`` made ``text`` of, () when it cannot be read."""
+    """Return the sections packed in ``text``; none when it is damaged."""
     try:
         require(text)
         return packing.sections(text)

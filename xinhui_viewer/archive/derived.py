@@ -1,6 +1,6 @@
 """Sections and key figures, derived from a bulletin's text and derived again when the program derives them better.
 
-The archive notes which version made them. When VERSION grows, the next one that writes recomputes a few hundred
+The archive records the version that made them. When VERSION grows, the next writer recomputes a few hundred
 bulletins at a time, from where it stopped; reading goes on meanwhile.
 """
 

@@ -1,6 +1,6 @@
 """The entries of the index: added with a bulletin, removed when a revision replaces it.
 
-The index tables hold no text of their own, so an entry can only be removed with exactly the words it was made of: when
+The index tables hold no text of their own, so an entry can only be removed with exactly the words it was made of. When
 text/terms.py or text/fold.py make other words, its VERSION goes up and the next writer rebuilds the index.
 """
 
@@ -20,7 +20,7 @@ _TABLES = ("terms", "titles", "characters")
 
 
 def enter(db: Archive, row: int, words: Sequence[str], single: str) -> None:
-    """Add a bulletin to the index, with what ``prepare.indexed`` made of it."""
+    """Add a bulletin to the index, with the terms of ``prepare.indexed``."""
     db.run(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
     db.run("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, words[1]))
     db.run("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
@@ -29,8 +29,8 @@ def enter(db: Archive, row: int, words: Sequence[str], single: str) -> None:
 class Entering:
     """Entries of one transaction, made at its end in the order of their rows.
 
-    FTS5 writes out what it has gathered whenever a row is below the one before: in the order of files, with dates all
-    over the years, that is a piece of the index for every other bulletin, and joining them is half of the import.
+    FTS5 flushes its buffer whenever a row is below the previous one: in the order of files, with dates all
+    over the years, that makes a segment for every other bulletin, and merging them is half of the import.
     """
 
     def __init__(self, db: Archive) -> None:
@@ -42,12 +42,12 @@ class Entering:
         self._waiting[row] = words, single
 
     def withdraw(self, row: int) -> None:
-        """Remove a bulletin from the index, whether its entry has been written yet or not."""
+        """Remove a bulletin from the index, also when its entry still waits."""
         if not self._waiting.pop(row, None):
             withdraw(self._db, row)
 
     def make(self) -> None:
-        """Write the entries that wait."""
+        """Write the waiting entries."""
         for row in sorted(self._waiting):
             enter(self._db, row, *self._waiting[row])
         self._waiting.clear()
@@ -68,7 +68,7 @@ def withdraw(db: Archive, row: int) -> None:
 
 
 def outdated(db: Archive) -> bool:
-    """Return whether the index was made of other words than queries are."""
+    """Return whether the index was made of other words than today's queries."""
     return bool(db.value("SELECT value FROM meta WHERE name = 'terms'") != VERSION)
 
 
@@ -87,15 +87,15 @@ def rebuild(db: Archive, job: Job) -> None:
 
 
 def merge(db: Archive, pages: int = 200) -> bool:
-    """Merge segments of the index that imports left behind, at most some ``pages``; return whether more is worth it."""
+    """Merge segments that imports left in the index, about ``pages`` of them; return whether more is worth it."""
     before = db.changes
     for table in _TABLES:
         db.run(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
-    return db.changes - before > len(_TABLES)  # each statement counts as one change, work as more
+    return db.changes - before > len(_TABLES)  # a statement counts as one change, merging as more
 
 
 def _changed(db: Archive, row: int) -> bool:
-    """Return whether the texts of a bulletin are damaged: FTS5 corrupts an index that is told of other words."""
+    """Return whether the texts of a bulletin have changed: removing words that were not added corrupts an index."""
     body, sha256, *others = db.row(
         "SELECT body, text_sha256, title, sections, document_number FROM bulletins WHERE row = ?", (row,)
     )

@@ -11,23 +11,23 @@ from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.plan import Clauses, Plan
 from xinhui_viewer.records import Facet, Facets, Node
 
-_MANY = 20_000  # counting the sources of all 500,000 bulletins with a common word takes 700 ms, of these 10
-# What the index has a length of is just what can be found: of all tables the one that is walked through soonest.
+_MANY = 20_000  # newest results: counting the sources of all 500,000 with a common word takes 700 ms, of these 10
+# FTS5's table of lengths has a row for each bulletin in the index, and is the fastest of all to walk through.
 _EVERYTHING = Clauses("FROM terms_docsize WHERE 1")
 
 
 def facets(plans: Plans, node: Node) -> Facets:
     """Return years (newest first), sources (most first) and columns (in tree order) with their counts.
 
-    A column's count is of the bulletins in it, without those in the columns below it. What has no date or no source is
-    counted last, under ''. The whole archive is counted whole.
+    A column's count is of the bulletins in it, without those in the columns below it. Bulletins without date or source
+    are counted last, under an empty name. All of the archive is counted for an empty query.
     """
     found = Facets(years(plans, node), _sources(plans, node), _columns(plans, node))
     return replace(found, among=_MANY) if plans.of(node) != Plan() and found.total > _MANY else found
 
 
 def years(plans: Plans, node: Node) -> tuple[Facet, ...]:
-    """Return the years of the results, newest first, with undated ones last, under ''."""
+    """Return the years of the results, newest first, with undated ones last, under an empty name."""
     asked, dates = plans.of(node), plans.known.rows
     found = _EVERYTHING if asked == Plan() else asked.rows()
     counts = {str(year): _between(plans, found, date(year, 1, 1), date(year, 12, 31)) for year in _known_years(plans)}
@@ -46,7 +46,7 @@ def months(plans: Plans, node: Node, year: int) -> tuple[Facet, ...]:
 
 
 def _between(plans: Plans, found: Clauses, since: date, until: date) -> int:
-    """Return how many of the rows found are of a period."""
+    """Return the number of results in a period."""
     return _count(plans, found.where("rowid BETWEEN ? AND ?", *plans.known.rows.between(since, until)))
 
 
@@ -77,7 +77,7 @@ def _columns(plans: Plans, node: Node) -> tuple[Facet, ...]:
 
 
 def _spread(plans: Plans, node: Node, field: str) -> dict[int | None, int]:
-    """Return the counts of what is found by source or column, None for those without one."""
+    """Return the counts of the results by the number of their source or column; None for those without one."""
     asked = plans.of(node)
     if asked == Plan():
         return dict(plans.db.rows(f"SELECT {field}, count(*) FROM bulletins WHERE latest GROUP BY {field}"))

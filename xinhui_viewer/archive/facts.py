@@ -1,4 +1,4 @@
-"""The columns of ``bulletins`` that hold facts: for each fact its column, and how it is packed and unpacked.
+"""The columns of ``bulletins`` that hold facts: for each fact its column, with functions to pack and unpack it.
 
 A fact without a row in ``_OWN`` is a text in a column of its name. An archive that no newer version has written to yet
 lacks the columns of newer facts: they are empty then.
@@ -18,7 +18,7 @@ from xinhui_viewer.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of ``bulletins``: its name, and how a fact becomes what it stores and is made of it again."""
+    """A column of ``bulletins``: its name, and functions from a fact to its stored value and back."""
 
     name: str
     packed: Callable[[Archive, Any], Any] = lambda _db, value: value
@@ -26,7 +26,7 @@ class Column:
 
 
 def day(stored: str | None) -> date | None:
-    """Return a stored date, None for none; a ValueError when it is damaged."""
+    """Return a stored date, or None; a ValueError when it is damaged."""
     return date.fromisoformat(stored) if stored else None
 
 

@@ -51,7 +51,7 @@ _SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_AUTH] = _SENTENCES[s
 
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
-    """Within the block, raise SQLite's errors about ``path`` as ArchiveErrors, and an interrupt as Cancelled."""
+    """Raise SQLite's errors about ``path`` in the block as ArchiveErrors, and an interrupt as Cancelled."""
     try:
         yield
     except sqlite3.Error as error:
@@ -59,7 +59,7 @@ def explaining(path: Path) -> Iterator[None]:
 
 
 def told(error: sqlite3.Error, path: Path) -> Exception:
-    """Return the user's version of an error, or the error itself where it is a fault of the program."""
+    """Return the ArchiveError for an error, or the error itself when it is a bug."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT:
         return Cancelled()

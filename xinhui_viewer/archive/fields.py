@@ -1,4 +1,4 @@
-"""The places in an archive that each query field searches; search/fields.py has what users see of it."""
+"""The places in an archive that each query field searches; search/fields.py has the field's names and texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xinhui_viewer.records import Field, Word
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The place of a field's words: a ``column`` of the index of terms, '' for all, or the rows of a ``plan``."""
+    """The place of a field's words: a ``column`` of the index of terms, empty for all, or the rows of a ``plan``."""
 
     column: str = ""
     plan: Callable[[Known, Word], Plan | None] | None = None
@@ -25,7 +25,7 @@ class Searched:
 
     @property
     def in_titles(self) -> bool:
-        """True when the index of titles, a fiftieth of all terms, answers for this field."""
+        """Return whether the index of titles, a fiftieth of all terms, can answer for this field."""
         return self.column == "title" or self.plan is not None
 
 

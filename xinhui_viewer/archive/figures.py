@@ -39,7 +39,7 @@ def listed(
     limit: int = -1,
     offset: int = 0,
 ) -> tuple[KeyFigure, ...]:
-    """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 is none."""
+    """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 means no limit."""
     found = _wanted(plans, wanted)
     order = _ORDERS[by].format("DESC" if falling else "ASC")
     sql = f"SELECT {_FIELDS} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"
@@ -65,7 +65,7 @@ def choices(db: Archive) -> Mapping[tuple[str, str, str], str]:
 
 
 def choose(db: Archive, keys: tuple[tuple[str, str, str], ...], series: str) -> None:
-    """Put labels (source, unit, folded label) into a series of that name; '' removes the choice."""
+    """Put labels (source, unit, folded label) into a series of that name; an empty name removes the choice."""
     with db.transaction():
         for key in keys:
             db.run("DELETE FROM series_choices WHERE source = ? AND unit = ? AND label = ?", key)

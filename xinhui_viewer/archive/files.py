@@ -1,4 +1,4 @@
-"""The files that an archive keeps, byte for byte: originals, what was read from each, and attachments."""
+"""Questions about stored files: originals, the bulletins read from each, and attachments."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def bulletins_of(db: Archive, number: int) -> tuple[int, ...]:
 
 
 def known(db: Archive, sha256: str) -> tuple[int, ...]:
-    """Return the ids of the bulletins that were read from an original, by its hash; () when it is not there."""
+    """Return the ids of the bulletins that were read from an original, by its hash; none when it is not there."""
     number = db.value("SELECT id FROM originals WHERE sha256 = ?", (sha256,))
     return () if number is None else bulletins_of(db, number)
 
 
 def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
-    """Return a file that belongs to a bulletin, None when it has none of that name; an ArchiveError when damaged."""
+    """Return a bulletin's attachment by name; None when there is none, an ArchiveError when it is damaged."""
     found = db.row(
         """SELECT media_type, sha256, encoding, content FROM bulletin_attachments
         JOIN attachments ON attachments.id = attachment_id WHERE bulletin_id = ? AND name = ?""",

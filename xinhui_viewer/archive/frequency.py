@@ -6,12 +6,12 @@ from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.records import Node
 
 _NEWEST, _MANY = 500, 5000
-_FEW = 3  # found fewer times among the newest, a word is looked for further back
+_FEW = 3  # a word found fewer times among the newest is searched further back
 _MOST = 200
 
 
 class Frequency:
-    """The share of an archive's bulletins that hold a word, told from its newest 500 where that is enough.
+    """The share of an archive's bulletins that hold a word, estimated from the newest 500 where that is enough.
 
     Counting a common word in a million bulletins takes 50 ms, this a tenth of one.
     """
@@ -48,7 +48,7 @@ class Frequency:
         return count / max(1, self.bulletins)
 
     def _oldest(self, newest: int) -> int:
-        """Return the row that only ``newest`` others are above, 0 when there are not so many."""
+        """Return the row that has exactly ``newest`` others above it; 0 when there are fewer."""
         found = self._db.row(
             "SELECT row FROM bulletins INDEXED BY bulletins_narrow ORDER BY row DESC LIMIT 1 OFFSET ?", (newest,)
         )

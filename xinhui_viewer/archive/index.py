@@ -17,7 +17,7 @@ _NOT_AMONG = "+rowid NOT IN (SELECT value FROM json_each(?))"
 
 
 def count(plans: Plans, node: Node, limit: int) -> int:
-    """Return how many bulletins a query finds, counting no further than ``limit``."""
+    """Return the number of results of a query, counting no further than ``limit``."""
     found = plans.of(node).rows()
     return int(plans.db.value(f"SELECT count(*) FROM (SELECT 1 {found.sql} LIMIT ?)", (*found.values, limit)))
 
@@ -25,7 +25,7 @@ def count(plans: Plans, node: Node, limit: int) -> int:
 def rows(
     plans: Plans, node: Node, order: Order, limit: int, offset: int = 0, without: Collection[int] = ()
 ) -> list[int]:
-    """Return a page of the rows that a query finds by date, newest first unless ``oldest``, without some of them."""
+    """Return a page of a query's rows by date, newest first unless ``order`` is oldest, without some of them."""
     found = plans.rows(node)
     if without:
         found = found.where(_NOT_AMONG, json.dumps(list(without)))
@@ -48,9 +48,9 @@ def titled(db: Archive, text: str, limit: int) -> list[int]:
 
 
 def ranked(plans: Plans, words: Node, limit: int, among: Collection[int] = ()) -> list[int]:
-    """Return the rows with the best words, by BM25: all that the words find, or of those only the ones ``among``.
+    """Return the rows with the best words, by BM25: all that have the words, or only those ``among``.
 
-    FTS5 counts every bulletin that holds one of the words (130 ms for 77,000): ask only with rare ones.
+    FTS5 counts every bulletin that holds one of the words (130 ms for 77,000): for rare words only.
     """
     asked = plans.of(words)
     if not asked.terms:

@@ -1,4 +1,4 @@
-"""Facts on an archive that the parts of one question share, each read once."""
+"""Facts about an archive that the parts of one query share, each read once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xinhui_viewer.archive.archive import Archive
 
 
 class Known:
-    """Names, paths and row numbers of an archive, read when they are first needed, for as long as a question takes."""
+    """Names, paths and row numbers of an archive, read when they are first needed, for the time of a query."""
 
     def __init__(self, db: Archive) -> None:
         self.db = db

@@ -51,7 +51,7 @@ def _acquired(beside: Path, path: Path) -> int:
             if os.path.samestat(os.fstat(handle), os.stat(beside)):
                 return handle
         except FileNotFoundError:
-            pass  # the holder before us removed it between our opening and our locking: there is a new one to make
+            pass  # the previous holder removed it between our opening and our locking: make a new one
         except OSError as error:
             os.close(handle)
             raise ArchiveError(

@@ -1,6 +1,6 @@
-"""A query's tree as SQL over the index.
+"""Translate a query's tree into SQL over the index.
 
-A plan is what rows must satisfy at once: an FTS5 expression over ``terms``, one over ``characters``, and conditions.
+A plan is a conjunction: an FTS5 expression over ``terms``, one over ``characters``, and conditions.
 Words of one All, Either or Not become one expression where FTS5 can say it; what it cannot say (a place or a period in
 an OR, a NOT with nothing beside it) becomes a condition, so that every operator keeps its meaning everywhere. User
 text reaches FTS5 only as quoted tokens.
@@ -24,7 +24,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 class Plans:
-    """Plans the parts of one question to an archive, each once, for as long as the question takes."""
+    """Plans the parts of a query to an archive, each once, for the time of the query."""
 
     def __init__(self, db: Archive) -> None:
         self.db = db
@@ -32,7 +32,7 @@ class Plans:
         self._made: dict[Node, Plan | None] = {}
 
     def of(self, node: Node) -> Plan:
-        """Return the plan for a query; words without anything searchable in them are passed over."""
+        """Return the plan for a query; words without anything searchable in them are ignored."""
         return self._part(node) or Plan()
 
     def rows(self, node: Node) -> Clauses:
@@ -66,7 +66,7 @@ class Plans:
         return [inner for inner in map(self._part, nodes) if inner is not None]
 
     def _all(self, parts: Collection[Node]) -> Plan | None:
-        """Return the plan of parts that all hold; words that must not be found join the expression of the others."""
+        """Return the plan of parts that all hold; unwanted words join the expression of the others."""
         wanted = self._parts(part for part in parts if not isinstance(part, Not))
         unwanted = self._parts(part.part for part in parts if isinstance(part, Not))
         if parts and not (wanted or unwanted):
@@ -80,7 +80,7 @@ def in_title(node: Node) -> Node:
 
 
 def asks_titles(node: Node) -> bool:
-    """Return whether a query is about titles, places and periods only."""
+    """Return whether a query asks only about titles, places and periods."""
     return all(SEARCHED[leaf.field].in_titles for leaf in leaves(node) if isinstance(leaf, Word))
 
 
@@ -103,7 +103,7 @@ def _word(word: Word, within: str) -> Plan | None:
 def _near(near: Near) -> Plan | None:
     """Return the plan for words close together: FTS5 counts terms, one for each character of Han and each whole word.
 
-    The pairs of a word of Han are one fewer than its characters, so its last character is counted with what is between.
+    The pairs of a word of Han are one fewer than its characters, so its last character counts as distance.
     """
     phrases = " ".join(quoted(phrase(word.text)) for word in near.words)
     conditions = tuple(condition for word in near.words if word.exact for condition in _as_typed(word))
@@ -132,7 +132,7 @@ def _overlap(periods: Collection[tuple[int, int]]) -> tuple[int, int] | None:
 
 
 def _without(asked: Plan, unwanted: Plan) -> Plan:
-    """Return the rows of a plan that another does not find, in one expression where FTS5 can say so."""
+    """Return the rows of a plan that another does not find, in one expression where FTS5 allows it."""
     if asked.terms and _is_terms(unwanted):
         return replace(asked, terms=f"({asked.terms}) NOT ({unwanted.terms})")
     if asked.characters and _is_characters(unwanted):

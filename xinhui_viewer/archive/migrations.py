@@ -1,6 +1,6 @@
 """The archive's schema as the migrations that lead to it; a released one is never edited, a new one is added below.
 
-Importing this module costs 100 ms (sqlite-utils): it is done only to create or migrate an archive.
+Importing this module costs 100 ms (sqlite-utils): do it only to create or migrate an archive.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ def migrate(db: Archive) -> None:
 
 @MIGRATIONS()
 def m001_bulletins(db: Database) -> None:
-    """Originals, the bulletins read from them, what belongs to a bulletin, and two index tables."""
+    """Create the tables of originals, bulletins, attachments and figures, and two index tables."""
     for statement in (
-        # Versions of what was derived, and the last id given: (terms, derived, last_id).
+        # Versions of derived data, and the last id given: (terms, derived, last_id).
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
         """CREATE TABLE originals (
             id INTEGER PRIMARY KEY,
@@ -38,7 +38,7 @@ def m001_bulletins(db: Database) -> None:
             content BLOB NOT NULL
         ) STRICT""",
         "CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
-        # A tree; its root, 0, is nobody's column, so that names under it are unique too.
+        # A tree; its root, 0, is no bulletin's column, so that names under it are unique too.
         """CREATE TABLE columns (
             id INTEGER PRIMARY KEY,
             parent_id INTEGER REFERENCES columns(id),
@@ -77,7 +77,7 @@ def m001_bulletins(db: Database) -> None:
         "CREATE INDEX bulletins_text ON bulletins(substr(text_sha256, 1, 16)) WHERE latest",
         "CREATE INDEX bulletins_source ON bulletins(source_id) WHERE latest",
         "CREATE INDEX bulletins_column ON bulletins(column_id) WHERE latest",
-        # All that lists, facets and totals ask, in a few bytes a bulletin: a bulletin's own row is 10 KB.
+        # Everything for lists, facets and totals, in a few bytes a bulletin: a bulletin's own row is 10 KB.
         "CREATE INDEX bulletins_narrow ON bulletins(row, latest, source_id, column_id, characters)",
         """CREATE TABLE figures (
             bulletin_id INTEGER NOT NULL REFERENCES bulletins(id) ON DELETE CASCADE,
@@ -129,7 +129,7 @@ def m001_bulletins(db: Database) -> None:
 
 @MIGRATIONS()
 def m002_series(db: Database) -> None:
-    """The user's choices on series: which label of a source and unit belongs to which series."""
+    """Create the table of the user's choices on series, by source, unit and label."""
     db.execute(
         """CREATE TABLE series_choices (
             source TEXT NOT NULL,
@@ -143,7 +143,7 @@ def m002_series(db: Database) -> None:
 
 @MIGRATIONS()
 def m003_titles(db: Database) -> None:
-    """Titles by their words, in an index of their own, and by the initials of their sound."""
+    """Create the index of titles by their words, and the table of titles by the initials of their pinyin."""
     db.execute(
         """CREATE VIRTUAL TABLE titles USING fts5(
             title, content='', columnsize=0, tokenize="ascii tokenchars '.%'"
@@ -151,9 +151,9 @@ def m003_titles(db: Database) -> None:
     )
     db.execute("INSERT INTO titles(titles, rank) VALUES ('automerge', 0)")
     for table in ("terms", "titles", "characters"):
-        # By itself FTS5 joins pieces at the 16th addition: 8 ms. Every writer joins them when it is done.
+        # By itself FTS5 merges segments at the 16th addition: 8 ms. Every writer merges them at its end.
         db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('crisismerge', 64)")
-        # Entries gather in memory up to 1 MB by itself; with 4 MB there are a quarter of the pieces: imports index a
+        # FTS5 buffers 1 MB of entries by default; with 4 MB there are a quarter of the segments: imports index a
         # tenth faster.
         db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {4 << 20})")
     # Ranking looks at 200 titles: in their own index each is read in 1 µs, in its bulletin's row in 3.

@@ -38,7 +38,7 @@ def packed_blocks(blocks: Sequence[Block]) -> str:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks that ``packed_blocks`` made ``text`` of."""
+    """Return the blocks packed by ``packed_blocks``."""
     return tuple(_block(*item) for item in json.loads(text))
 
 
@@ -48,7 +48,7 @@ def packed_sections(sections: Sequence[Section]) -> str:
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """Return the sections that ``packed_sections`` made ``text`` of."""
+    """Return the sections packed by ``packed_sections``."""
     return tuple(
         Section(level, heading, start, heading_end, end, marker, bool(inferred))
         for level, heading, start, heading_end, end, marker, inferred in json.loads(text)
@@ -56,7 +56,7 @@ def sections(text: str) -> tuple[Section, ...]:
 
 
 def packed(value: object) -> str:
-    """Return a value as JSON without a superfluous character."""
+    """Return a value as JSON without superfluous characters."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -67,7 +67,7 @@ def deflated(content: bytes) -> tuple[str, bytes]:
 
 
 def inflated(encoding: str, content: bytes) -> bytes:
-    """Return the content as it was."""
+    """Return the content that ``deflated`` encoded."""
     return zlib.decompress(content) if encoding == "zlib" else content
 
 

@@ -1,4 +1,4 @@
-"""Bulletins by where they are from and what they assert: sources, columns, key figures, as plans."""
+"""Plans for bulletins of a source, of a column, or with a key figure."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _HOLDS = "(instr(label, ?) OR instr(label, ?))"
 
 
 def source(known: Known, word: Word) -> Plan | None:
-    """Return the bulletins of a source: in quotes, the one of exactly that name; else, or if none is, all like it.
+    """Return the plan for a source: in quotes, the one of exactly that name; else, or if there is none, all like it.
 
-    Empty quotes are the bulletins without a source.
+    Empty quotes stand for bulletins without a source.
     """
     wanted = fold(word.text).strip()
     if not wanted:
@@ -32,10 +32,10 @@ def source(known: Known, word: Word) -> Plan | None:
 
 
 def column(known: Known, word: Word) -> Plan | None:
-    """Return the bulletins of a column and all below it.
+    """Return the plan for a column and all below it.
 
-    ``A > B``, and a name in quotes, is the branch that begins so at the top, or, if there is none, one that has these
-    steps in a row. Any other name, and one in quotes that no column has, is that of any step that contains it.
+    ``A > B``, and a name in quotes, is the branch with these steps at the top, or, if there is none, one that has these
+    steps in a row. Any other name, and one in quotes that no column has, matches any step that contains it.
     """
     typed = steps(word.text)
     wanted = _folded(typed)
@@ -55,7 +55,7 @@ def column(known: Known, word: Word) -> Plan | None:
 
 
 def figure(known: Known, word: Word) -> Plan:
-    """Return the bulletins that assert a key figure whose label holds the words and whose value keeps the bound."""
+    """Return the plan for a key figure whose label has the words and whose value meets the bound."""
     asked = comparison(word.text)
     holds, values = _HOLDS, [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
     if asked.operator:
@@ -65,13 +65,13 @@ def figure(known: Known, word: Word) -> Plan:
 
 
 def placed(holds: str, *values: object) -> Plan:
-    """Return the bulletins whose row of the table of bulletins meets a condition."""
+    """Return the plan for a condition on the row of ``bulletins``."""
     sql = f"+rowid IN (SELECT row FROM bulletins WHERE latest AND {holds})"
     return Plan(conditions=(Condition(sql, values, holds),))
 
 
 def _named(names: dict[int, str], name: str) -> list[int]:
-    """Return the numbers of the names that are the same, or else of those that are once both are folded."""
+    """Return the numbers of the names that are equal, else of those that are equal after folding."""
     wanted = fold(name).strip()
     same = [number for number, one in names.items() if one == name]
     return same or [number for number, one in names.items() if fold(one).strip() == wanted]
@@ -93,5 +93,5 @@ def _where(paths: dict[int, Path], holds: Callable[[Path], bool]) -> list[int]:
 def _among_places(field: str, numbers: list[int]) -> Plan:
     if not numbers:
         return NOTHING
-    # One number as itself: SQLite then walks the field's index in row order and sorts nothing.
+    # A single number with =: SQLite then walks the column's index in row order and sorts nothing.
     return placed(f"{field} = ?", numbers[0]) if len(numbers) == 1 else placed(_IN.format(field), json.dumps(numbers))

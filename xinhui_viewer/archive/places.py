@@ -11,7 +11,7 @@ Path = tuple[str, ...]
 
 
 def source_id(db: Archive, name: str) -> int | None:
-    """Return the number of a source, new where needed; None for no source."""
+    """Return the number of a source, added if needed; None for an empty name."""
     if not name:
         return None
     found = db.row("SELECT id FROM sources WHERE name = ?", (name,))
@@ -19,12 +19,12 @@ def source_id(db: Archive, name: str) -> int | None:
 
 
 def source_name(db: Archive, number: int | None) -> str:
-    """Return the name of a source, '' for None."""
+    """Return the name of a source; empty for None."""
     return db.value("SELECT name FROM sources WHERE id = ?", (number,)) or ""
 
 
 def column_id(db: Archive, path: Sequence[str]) -> int | None:
-    """Return the number of a column by its full path, new where needed; None for an empty path."""
+    """Return the number of a column by its full path, added if needed; None for an empty path."""
     column: int | None = 0
     for step in path:
         key = (column, step)
@@ -49,12 +49,12 @@ def columns(db: Archive) -> dict[int, Path]:
 
 
 def column_path(db: Archive, number: int | None) -> Path:
-    """Return the full path of one column; () for none."""
+    """Return the full path of a column; empty for None."""
     return column_paths(db, (number,))[number]
 
 
 def column_paths(db: Archive, numbers: Iterable[int | None]) -> dict[int | None, Path]:
-    """Return the full paths of some columns by number; () for None. One by one, 40 take a quarter of a search."""
+    """Return the full paths of some columns by number; empty for None. One by one, 40 take a quarter of a search."""
     wanted = list(numbers)
     found = db.rows(
         """WITH RECURSIVE above(of, step, name) AS (

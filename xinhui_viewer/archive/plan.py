@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 
 class Condition(NamedTuple):
-    """SQL about ``rowid`` in any of the tables; ``direct`` says the same about a row of bulletins, faster.
+    """SQL about ``rowid`` in any of the tables; ``direct`` is the same condition on a row of bulletins, but faster.
 
     ``@row`` is that row where ``rowid`` would be another table's. It always says ``+rowid``: FTS5 sees the expression
-    and one period, and filters by all else row by row. Without the plus, SQLite asks another index once for every row,
+    and one period, and filters by the rest row by row. Without the plus, SQLite asks another index once for every row,
     and with eight periods it loses the MATCH (3.40: "unable to use function MATCH in the requested context").
     """
 
@@ -26,13 +26,13 @@ class Clauses(NamedTuple):
     values: tuple[object, ...] = ()
 
     def where(self, sql: str, *values: object) -> Clauses:
-        """Return the rows of these that meet one more condition."""
+        """Return the clauses with one more condition."""
         return Clauses(f"{self.sql} AND {sql}", (*self.values, *values))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rows of a period in ``terms`` and ``characters`` (FTS5 expressions, '' for all) that meet all conditions."""
+    """The rows of a period in ``terms`` and ``characters`` (FTS5 expressions, or empty) that meet all conditions."""
 
     terms: str = ""
     characters: str = ""
@@ -42,7 +42,7 @@ class Plan:
     def rows(self, index: str = "terms") -> Clauses:
         """Return the clauses that give these rows.
 
-        ``index`` may be "titles" where nothing but titles is asked for: it is a fiftieth of all terms.
+        ``index`` may be "titles" for plans about titles alone: it is a fiftieth of all terms.
         """
         period = (Condition("rowid BETWEEN ? AND ?", self.period),) if self.period else ()
         if self.terms:

@@ -1,4 +1,4 @@
-"""Originals made ready to be stored before one process writes them: in other processes, in parallel."""
+"""Prepare originals for storing, in other processes and in parallel, before one process writes them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PreparedFile:
 
 @dataclass(frozen=True, slots=True)
 class PreparedBulletin:
-    """A bulletin as it is stored; ``words`` and ``single`` are what the index is made of, ``figures`` are rows."""
+    """A bulletin as it is stored; ``words`` and ``single`` are for the index, ``figures`` are rows."""
 
     facts: Facts
     body: str

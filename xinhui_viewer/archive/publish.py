@@ -1,4 +1,4 @@
-"""Files created atomically: written under another name beside their place, then given their own."""
+"""Create files atomically: write them under another name beside their place, then rename them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from xinhui_viewer.i18n import tr
 def publishing(path: Path) -> Iterator[Path]:
     """Yield an empty file to fill in the block; then rename it to ``path``, never over another file.
 
-    An ArchiveError when there is a file of that name or it cannot be made; nothing is left then.
+    An ArchiveError when there is a file of that name or it cannot be made; no file is left then.
     """
     _refuse_existing(path)
     with making(path) as made:
@@ -56,7 +56,7 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _named(made: Path, path: Path) -> None:
-    """Give the finished file its name, so that a power cut leaves it there or not at all."""
+    """Rename the finished file so that a power cut leaves all of it or nothing."""
     try:
         os.link(made, path)
     except FileExistsError:
@@ -69,7 +69,7 @@ def _named(made: Path, path: Path) -> None:
 
 def settle(folder: Path) -> None:
     """Sync the names in a folder to disk, so that they survive a power cut."""
-    with suppress(OSError):  # Windows opens no folders
+    with suppress(OSError):  # Windows cannot open folders
         opened = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(opened)

@@ -124,7 +124,7 @@ def numbers(db: Archive, wanted: Sequence[int]) -> tuple[int, ...]:
 
 
 def latest_at(db: Archive, url: str) -> int | None:
-    """Return the id of the latest bulletin of an address, None when there is none."""
+    """Return the id of the latest bulletin of an address; None when there is none."""
     found = db.value("SELECT id FROM bulletins WHERE latest AND url <> '' AND url = ?", (url,))
     return None if found is None else int(found)
 
@@ -202,7 +202,7 @@ def titles(db: Archive, wanted: Sequence[int]) -> dict[int, str]:
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """Return the sections of a ``Listed``, () when they are damaged; most lists need only a few of them."""
+    """Return the sections of a ``Listed``, none when they are damaged; most lists need only a few of them."""
     return damage.sections(text)
 
 
@@ -225,7 +225,7 @@ def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
 
 
 def day(text: str | None) -> date | None:
-    """Return a stored date, None when there is none or it is damaged."""
+    """Return a stored date; None when there is none or it is damaged."""
     try:
         return facts.day(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Re-reading: the stored reading of a bulletin is replaced; its id and all that belongs to it stay."""
+"""Replace the stored reading of a bulletin; its id and the user's own data stay."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
     there = db.record("SELECT * FROM bulletins WHERE id = ?", (number,))
     assert there is not None
     old_figures = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
-    # Other warnings are no change: they are in the language of whoever imports.
+    # Other warnings are no change: they are in the language of the importing user.
     same = all(there[name] == value for name, value in new.items() if name != "warnings")
     if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
         _keep_attachments(db, number, bulletin)

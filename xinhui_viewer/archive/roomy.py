@@ -1,4 +1,4 @@
-"""Work that gives bulletins their rows, retried with more rows for each day when a day has none left."""
+"""Retry work that assigns rows to bulletins with more rows for each day, when a day has none left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def roomy(db: Archive, work: Callable[[], T]) -> T:
-    """Return what ``work`` returns; it must be one transaction, and is retried once when a day is full."""
+    """Return the result of ``work``, which must be one transaction and is retried once when a day is full."""
     try:
         return work()
     except rows.Full:
@@ -23,7 +23,7 @@ def roomy(db: Archive, work: Callable[[], T]) -> T:
 
 
 def _widen(db: Archive) -> None:
-    """Give every bulletin the row it has with more rows for a day, and rebuild the index."""
+    """Renumber all bulletins with more rows for a day, and rebuild the index."""
     now = rows.of(db)
     # No dated row lies where a row of the other kind may: they can be changed one after the other.
     moved = f"((row >> {now.bits}) << {rows.WIDE}) | (row & {(1 << now.bits) - 1})"

@@ -1,4 +1,4 @@
-"""Row numbers lie in date order, so that newest first, a period and a year are ranges of the index.
+"""Number rows in date order, so that a period and a year are ranges of the index, and newest first is its order.
 
 A dated bulletin's row is its day's number (1 = 1 January of the year 1) times 2^14 plus a number within the day;
 undated ones count from 1. Nothing is published before the year 1000: such a date counts as none. Fewer bits for the day
@@ -19,7 +19,7 @@ _NEW, WIDE = 14, 18
 
 
 class Full(Exception):
-    """A day has no row left, but would have with more bits."""
+    """A day has no row left, but would have one with more bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Rows:
         return max(first, self.dated), last
 
     def day(self, row: int) -> date | None:
-        """Return the date of a row, None for an undated one."""
+        """Return the date of a row; None for an undated one."""
         return date.fromordinal(row >> self.bits) if row >= self.dated else None
 
 
@@ -54,7 +54,7 @@ def of(db: Archive) -> Rows:
     bits = db.value("SELECT value FROM meta WHERE name = 'row_bits'")
     if bits in (_NEW, WIDE):
         return Rows(bits)
-    # The first archives do not note it, and a note can be damaged; no dated row of one kind can be one of the other.
+    # The first archives do not record it, and the record can be damaged; the dated rows of the two kinds never overlap.
     highest = db.value("SELECT max(row) FROM bulletins")
     return Rows(WIDE if highest is None or highest >= Rows(WIDE).dated else _NEW)
 
@@ -67,7 +67,7 @@ def stamp(db: Archive) -> None:
 def free(db: Archive, published: date | None) -> int:
     """Return the next free row for a bulletin of a date.
 
-    Full when the day has none left but would with more bits; an ArchiveError when it has as many as there can be.
+    Full when the day has none left but would have with more bits; an ArchiveError when it has the most possible.
     """
     rows = of(db)
     first, last = rows.between(published, published) if published and published.year >= 1000 else (1, rows.dated - 1)

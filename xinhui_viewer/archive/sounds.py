@@ -1,4 +1,4 @@
-"""Titles by the initials of their sound: 新会区关于养老的通知 by xhqgyyl and, after 关于, by yldtz."""
+"""Titles by the initials of their pinyin: 新会区关于养老的通知 by xhqgyyl and, after 关于, by yldtz."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ABOUT = "关于"
 
 
 def beginnings(title: str) -> set[str]:
-    """Return the initials by which a title is found: its own and, after 关于, those of what it is about."""
+    """Return the initials by which a title is found: its own and, after 关于, those of its subject."""
     _, about, topic = title.partition(_ABOUT)
     return {
         begin for part in (title, topic if about else "") if (begin := initials(part[: _LONGEST + _SIGNS])[:_LONGEST])
@@ -18,12 +18,12 @@ def beginnings(title: str) -> set[str]:
 
 
 def enter(db: Archive, row: int, title: str) -> None:
-    """Add a bulletin to those found by the sound of their titles."""
+    """Add a bulletin to the table of initials."""
     db.run_many("INSERT OR IGNORE INTO sounds VALUES (?, ?)", ((begin, row) for begin in beginnings(title)))
 
 
 def withdraw(db: Archive, row: int, title: str) -> None:
-    """Remove a bulletin from those found by the sound of their titles."""
+    """Remove a bulletin from the table of initials."""
     db.run_many("DELETE FROM sounds WHERE initials = ? AND row = ?", ((begin, row) for begin in beginnings(title)))
 
 

@@ -1,4 +1,4 @@
-"""Additions to an archive: originals, each with all that was read from it in one transaction."""
+"""Add originals to an archive, each with all that was read from it in one transaction."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from xinhui_viewer.records import Draft, Original, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The outcome for an original, and the ids of its bulletins, new ones or those that were there.
+    """The outcome for an original, and the ids of its bulletins, new or already there.
 
     ``notes`` point out bulletins of other pages with the same text.
     """
@@ -33,13 +33,13 @@ def add(db: Archive, original: Original, drafts: Sequence[Draft]) -> Added:
     """Store an original and the bulletins read from it, atomically.
 
     The same bytes again, or the same text at the same address, are a duplicate: nothing is added. Another text at the
-    same address is a revision: it supersedes the former one in lists and searches, and the former one stays.
+    same address is a revision: it supersedes the former one in lists and searches; the former one is kept.
     """
     return add_all(db, (prepared(original, drafts),))[0]
 
 
 def add_all(db: Archive, read: Iterable[Prepared]) -> tuple[Added, ...]:
-    """Store many originals in one transaction: 8 ms of waiting for the disk in all, not for each."""
+    """Store many originals in one transaction, which waits for the disk once (8 ms), not for each."""
     files = tuple(read)
     return roomy(db, lambda: _all_added(db, files))
 
@@ -77,7 +77,7 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
 
 
 def _twins(db: Archive, bulletin: PreparedBulletin, former: int | None) -> list[str]:
-    """Return a sentence for another bulletin with the same text, none for an empty text."""
+    """Return a sentence on another bulletin with the same text; none for an empty text."""
     if not bulletin.body:
         return []
     sha256 = bulletin.text_sha256
@@ -146,7 +146,7 @@ def read_fields(db: Archive, bulletin: PreparedBulletin) -> dict[str, Any]:
 
 
 def _next_id(db: Archive) -> int:
-    """Return an id that no bulletin ever had."""
+    """Return an id that no bulletin has ever had."""
     return int(
         db.value(
             """INSERT INTO meta VALUES ('last_id', 1)

@@ -1,4 +1,4 @@
-"""Making an archive, and opening it for writing: alone, and brought up to date first."""
+"""Create an archive, and open one for writing: exclusively, and brought up to date first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PAGE = 8192
 
 
 def create(path: Path) -> None:
-    """Make an empty archive; an ArchiveError when there is a file of that name or it cannot be made."""
+    """Create an empty archive; an ArchiveError when there is a file of that name or it cannot be created."""
     with publishing(path) as made, closing(Archive(connected(made, "mode=rw"), path)) as db:
         db.run(f"PRAGMA page_size = {_PAGE}")
         _prepare_for_writing(db)
@@ -38,8 +38,8 @@ def create(path: Path) -> None:
 def writing(path: Path, job: Job | None = None) -> Iterator[Archive]:
     """Open an archive for writing, exclusively and brought up to date; close it merged into one file.
 
-    An ArchiveError when another window or program writes it, or it comes from a newer version. ``job`` hears of a
-    rebuild of the index, when the program makes other terms of a text than before.
+    An ArchiveError when another window or program writes it, or it comes from a newer version. ``job`` is told of a
+    rebuild of the index, which is needed when the program's terms of a text have changed.
     """
     require_file(path)
     with (
@@ -64,19 +64,19 @@ def writing(path: Path, job: Job | None = None) -> Iterator[Archive]:
 
 
 def outdated(db: Archive) -> bool:
-    """Return whether the next one that writes has tables, an index, sections or figures to bring up to date."""
+    """Return whether the next writer has tables, an index, sections or figures to bring up to date."""
     return version(db) < SCHEMA or entries.outdated(db) or derived.outdated(db)
 
 
 def _prepare_for_writing(db: Archive) -> None:
     db.run("PRAGMA journal_mode = WAL")
     db.run("PRAGMA synchronous = FULL")  # NORMAL lost commits in 81 of 240 power cuts
-    # 32 MB of pages until they are put in their places: an import writes most pages many times, and is a tenth faster.
+    # A checkpoint every 32 MB: an import writes most pages many times, and is a tenth faster.
     db.run("PRAGMA wal_autocheckpoint = 4000")
 
 
 def _grow(db: Archive, job: Job) -> None:
-    """Bring schema and index up to date, each at once or not at all."""
+    """Bring schema and index up to date, each atomically."""
     if version(db) < SCHEMA:
         from xinhui_viewer.archive.migrations import migrate
 
@@ -93,7 +93,7 @@ def _grow(db: Archive, job: Job) -> None:
 
 
 def _index_again(db: Archive, job: Job) -> None:
-    """Rebuild an index that is outdated, or could not be kept in step with a damaged text."""
+    """Rebuild an index that is outdated, or that could not follow a damaged text."""
     if entries.outdated(db):
         with db.transaction():
             entries.rebuild(db, job)

@@ -1,4 +1,4 @@
-"""From files to drafts and into the archive: the formats, and the import itself."""
+"""Read files into drafts and import them into an archive: the formats, and the import itself."""
 
 from __future__ import annotations
 

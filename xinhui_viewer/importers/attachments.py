@@ -39,7 +39,7 @@ DOCUMENTS = {
 
 
 def with_attachments(draft: Draft, beside: Beside) -> Draft:
-    """Return the draft with the images and documents that it names and that lie where ``beside`` finds them."""
+    """Return the draft with the images and documents that it names and that ``beside`` finds."""
     known = {attachment.name for attachment in draft.attachments}
     images = (block.image for block in draft.blocks if block.image)
     wanted = [name for name in dict.fromkeys((*images, *draft.linked)) if name not in known]
@@ -48,22 +48,22 @@ def with_attachments(draft: Draft, beside: Beside) -> Draft:
 
 
 def in_folder(folder: Path) -> Beside:
-    """Return a function from an address that a page in a folder has to the file, in that folder or below it."""
+    """Return a function from an address in a page to the content of that file, in the page's folder or below it."""
 
     def content(name: str) -> bytes | None:
         if name.startswith(("http:", "https:", "//", "/")):
-            return None  # the most frequent, told apart without taking them to pieces
+            return None  # the most frequent, recognised without parsing
         try:
             address = urlsplit(name)
             if address.scheme or address.netloc or not address.path:
                 return None
             relative = unquote(address.path)
             if ".." not in relative and not os.path.exists(os.path.join(folder, relative)):
-                return None  # as most: the page was saved alone
+                return None  # as for most: the page was saved alone
             root, path = folder.resolve(), (folder / relative).resolve()
             inside = path.is_relative_to(root) and path.is_file() and path.stat().st_size <= LARGEST
             return path.read_bytes() if inside else None
-        except (OSError, ValueError):  # a name that is none here: too long, or with a NUL
+        except (OSError, ValueError):  # no valid name on this system: too long, or with a NUL
             return None
 
     return content

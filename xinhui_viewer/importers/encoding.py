@@ -1,4 +1,4 @@
-"""Bytes become text: by the bytes themselves; what a file declares only breaks ties, for it is often wrong."""
+"""Decode bytes by the bytes themselves; the declared encoding, which is often wrong, only breaks ties."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REPLACEMENT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the encoding it was read in, and how many bytes or groups of bytes made no sense in it."""
+    """Text, the encoding it was read in, and the number of bytes or groups of bytes invalid in it."""
 
     text: str
     encoding: str
@@ -52,7 +52,7 @@ def _read(content: bytes, encoding: str) -> Decoded:
 
 
 def _mostly_sound(read: Decoded) -> bool:
-    """Tell UTF-8 with a bad byte or a cut end from another encoding, in which most groups of bytes are bad.
+    """Return whether it is UTF-8 with a bad byte or a cut end; in another encoding most groups of bytes are bad.
 
     Only characters of three bytes count, as Han are: those of two come about by chance, 的的的 in GB18030 reads ĵĵ.
     """
@@ -61,7 +61,7 @@ def _mostly_sound(read: Decoded) -> bool:
 
 
 def _utf16(content: bytes) -> str:
-    """Return which UTF-16 the bytes are, '' for none: nearly all its characters are then usual ones."""
+    """Return the UTF-16 codec by which nearly all characters are usual ones, empty when there is none."""
     sample = content[:_SAMPLE]
     sample = sample[: len(sample) // 2 * 2]
     shares = {name: _share(sample.decode(name, "replace"), _usual()) for name in ("utf-16-le", "utf-16-be")}
@@ -80,7 +80,7 @@ def _eight_bit(content: bytes) -> str:
 
 
 def _share(text: str, common: frozenset[str]) -> float:
-    """Return which share of the characters beyond ASCII are common ones; of all, when common ones hold ASCII."""
+    """Return the share of common characters among those beyond ASCII; among all, when ``common`` holds ASCII."""
     counted = text if " " in common else [character for character in text if character > "\x7f"]
     return sum(character in common for character in counted) / len(counted) if counted else 0.0
 
@@ -88,7 +88,9 @@ def _share(text: str, common: frozenset[str]) -> float:
 @cache
 def _common(codec: str, first: int, last: int) -> frozenset[str]:
     """Return the characters of a codec's first level and its punctuation."""
-    pairs = b"".join(bytes((0, low, 10)) for low in range(0x40, 0xFF))  # a line each: a wrong pair spoils no other
+    pairs = b"".join(
+        bytes((0, low, 10)) for low in range(0x40, 0xFF)
+    )  # separated, so that a wrong pair spoils no other
     rows = b"".join(pairs.replace(b"\x00", bytes((high,))) for high in range(first, last + 1))
     return frozenset(rows.decode(codec, "ignore")) - {"\n"} | frozenset(
         "，。、；：？！（）《》〈〉「」『』“”‘’—…·　％０１２３４５６７８９"

@@ -1,4 +1,4 @@
-"""What a page says of its bulletin: one function a field, its evidence in order; what is not said stays empty."""
+"""The facts that a page states about its bulletin: one function a fact, its evidence in order."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SAVED_FROM = re.compile(
 _FOOT = re.compile(
     r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开)(?:日期|时间))\s*[:：]"
 )
-_FOOT_LINES = 6  # in which the labels under a text are looked for
+_FOOT_LINES = 6  # lines in which the labels under a text are searched
 # A sentence, or the place of an event: the text has begun, and no label below is of the head.
 _NO_HEAD = re.compile(r"[。；！][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]")
 _DATE_METAS = (
@@ -37,7 +37,7 @@ _DATE_METAS = (
     "og:published_time",
     "og:release_date",
 )
-_HEAD_LINES = 11  # under the title, in which source and date are looked for
+_HEAD_LINES = 11  # lines under the title in which source and date are searched
 _LONGEST_LABELS, _LONGEST_LABEL = 300, 60  # characters of a line with source and date, of another among them
 _LEAST_PLAIN, _LONGEST_BUTTON = 6, 24  # characters beside a link, and with it
 _SENTENCE = 30  # characters of a line that may be one
@@ -66,7 +66,7 @@ _BLOCK_LABELS = {
     "written": re.compile(_spaced("成文日期 生成日期 发文日期 印发日期") + "?"),
     "published": re.compile(_spaced("发布日期 公开日期 发布时间") + "?"),
 }
-_READ: dict[str, Callable[[str], Any]] = {  # how a text becomes a fact, where it is not the fact itself
+_READ: dict[str, Callable[[str], Any]] = {  # conversion from text, for facts that are no text
     "document_number": lambda text: NUMBER.search(text)[0],  # type: ignore[index]
     "written": first_date,
     "published": first_date,
@@ -80,7 +80,7 @@ _ANY_LABEL = re.compile(
 
 
 def metas(tree: Any) -> dict[str, str]:
-    """Return the meta tags of a page by lower-case name; of a repeated one the first that says something."""
+    """Return the meta tags of a page by lower-case name; the first that is not empty wins."""
     found: dict[str, str] = {}
     for tag in tree.css("meta"):
         attributes = tag.attributes
@@ -108,7 +108,7 @@ def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
 
 
 def _labels(line: Line, *, said: bool) -> MetaLine | None:
-    """Return what a line under the title says; without labels only where nothing was ``said`` before."""
+    """Return the source and date in a line under the title; without labels only when nothing was ``said`` before."""
     meta = meta_line(line.text) if len(line.text) < _LONGEST_LABELS else None
     return _unlabelled(line) if meta is None and not said else meta
 
@@ -118,13 +118,13 @@ def _is_button(line: Line) -> bool:
 
 
 def _begins_text(line: Line) -> bool:
-    """Tell a line under the title that is too long for a label, or a sentence."""
+    """Return whether a line under the title is a sentence, or too long for a label."""
     long = len(line.text) > _LONGEST_LABEL or (line.plain > _SENTENCE and line.text[-1] in "。：")
     return long or _NO_HEAD.search(line.text) is not None
 
 
 def _unlabelled(line: Line) -> MetaLine | None:
-    """Return the date of a short line that begins with one, as where source and counts follow without a label."""
+    """Return the date of a short line that begins with one, followed by source and counts without a label."""
     text = line.text.strip()
     if line.linked or len(text) > _LONGEST_DATED or text[-1:] in "。；，：":
         return None
@@ -134,7 +134,7 @@ def _unlabelled(line: Line) -> MetaLine | None:
 
 
 def _bare_source(below: Sequence[Line]) -> str:
-    """Return the source that stands alone under a title, over a line that is nothing but the date."""
+    """Return the source alone under a title, above a line with only the date."""
     date_line = meta_line(below[1].text) if len(below) == 2 else None
     if date_line is None or date_line.published is None or date_line.source:
         return ""
@@ -151,7 +151,7 @@ def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[s
         meta = _foot_labels(line)
         if meta is None:
             if len(line.text) > _LONGEST_BESIDE_FOOT or _NO_HEAD.search(line.text):
-                break  # the text; what is shorter may stand between it and its labels
+                break  # the text; shorter lines may stand between it and its labels
         elif not (published and meta.published) or meta.published == published:
             source, published = source or meta.source, published or meta.published
             labels.add(line.order)
@@ -159,7 +159,7 @@ def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[s
 
 
 def _foot_labels(line: Line) -> MetaLine | None:
-    """Return what a line that begins with a label of source or date says, None when it says neither."""
+    """Return the source and date of a line that begins with one of their labels; None when it has neither."""
     text = line.text
     meta = meta_line(text) if len(text) < _LONGEST_FOOT and _FOOT.match(text) and not line.linked else None
     return meta if meta is not None and (meta.source or meta.published) else None
@@ -177,7 +177,7 @@ def foot(lines: Sequence[Line], source: str, published: date | None) -> tuple[st
 
 
 def date_published(printed: date | None, metas: dict[str, str], scripts: str, url: str) -> date | None:
-    """Return the day a page was published: as printed, in a meta tag, in its script, in its address; else None."""
+    """Return the day of publication: as printed, in a meta tag, in its script, in its address; else None."""
     if printed is not None:
         return printed
     for name in _DATE_METAS:
@@ -190,13 +190,13 @@ def date_published(printed: date | None, metas: dict[str, str], scripts: str, ur
 
 
 def date_in_address(url: str) -> date | None:
-    """Return the day that an address names (t20210302_123.html, /2021-03-02/), None when it names none."""
+    """Return the day in an address (t20210302_123.html, /2021-03-02/), or None."""
     match = _URL_DATE.search(url)
     return first_date(match[1].replace("/", "-")) if match else None
 
 
 def source_of(printed: str, metas: dict[str, str]) -> str:
-    """Return who published the text: as printed under the title, else by the standard's tag."""
+    """Return the source: as printed under the title, else by the standard's tag."""
     return printed or source_name(metas.get("contentsource", ""))
 
 
@@ -216,7 +216,7 @@ def column_path(lines: Sequence[Line], title: str, before: int) -> tuple[str, ..
 
 
 def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
-    """Return the breadcrumb with the steps that stand on lines of their own behind its label."""
+    """Return the breadcrumb, joined from steps on lines of their own behind its label."""
     text = lines[at].text
     complete = len(breadcrumb(text)) >= 2
     for line in lines[at + 1 : min(at + 1 + _MOST_STEPS, before)]:
@@ -233,7 +233,7 @@ def _joined_steps(lines: Sequence[Line], at: int, before: int) -> str:
 
 
 def address(tree: Any, metas: dict[str, str], source: str) -> str:
-    """Return the address that a page says it has: saved-from comment, canonical link, og:url, the standard's Url."""
+    """Return the page's own address: saved-from comment, canonical link, og:url, the standard's Url."""
     saved = _SAVED_FROM.search(source[:_ADDRESS_WITHIN])
     link = tree.css_first('link[rel="canonical"]')
     canonical = (link.attributes.get("href") or "") if link is not None else ""
@@ -242,12 +242,12 @@ def address(tree: Any, metas: dict[str, str], source: str) -> str:
 
 
 def information_block(lines: Sequence[Line]) -> Facts:
-    """Return what the 政府信息公开 block above the text says."""
+    """Return the facts in the 政府信息公开 block above the text."""
     return Facts(**{name: _READ.get(name, str)(text) for name, text in labelled(lines).items()})
 
 
 def labelled(lines: Sequence[Line]) -> dict[str, str]:
-    """Return the texts behind the labels of a 政府信息公开 block, by the name of the fact; the first of each counts."""
+    """Return the texts behind the labels of a 政府信息公开 block, by the name of the fact; the first of each wins."""
     found: dict[str, str] = {}
     for line in lines:
         for cell in _pairs(line):
@@ -262,7 +262,7 @@ def labelled(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def signed_day(body: Sequence[str]) -> date | None:
-    """Return the day under the signature: a line near the end that is nothing else."""
+    """Return the day under the signature: a line near the end with nothing else."""
     for line in reversed(body[-4:]):
         text = line.strip(f"{BLANKS}（）()")
         (start, end), found = next(dates(text), ((0, 0), None)) if len(text) <= _LONGEST_DAY else ((0, 0), None)
@@ -277,7 +277,7 @@ def document_number(block: Facts, lines: Sequence[Line]) -> str:
 
 
 def lone_number(lines: Sequence[Line]) -> str:
-    """Return the document number that is a line of its own near the top, '' when there is none."""
+    """Return the document number on a line of its own near the top; empty when there is none."""
     found = filter(None, (NUMBER.fullmatch(line.text.strip()) for line in lines[:_NUMBER_WITHIN]))
     return next((number[0] for number in found), "")
 

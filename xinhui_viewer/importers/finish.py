@@ -1,4 +1,4 @@
-"""From what a file holds to a draft: one place where texts are cleaned, offsets are counted and sections are found."""
+"""Make a draft of a file's pieces: texts are cleaned, offsets counted and sections found here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xinhui_viewer.text.understanding import key_figures
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block as a file marks it, before its place in the body is known."""
+    """A block with the file's marks, before its place in the body is known."""
 
     kind: BlockKind
     text: str
@@ -77,5 +77,5 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _line(text: str) -> str:
-    """Return a text on one line, clean, without blanks around it."""
+    """Return a text cleaned and stripped, on one line."""
     return clean(text).replace("\n", " ").strip(BLANKS)

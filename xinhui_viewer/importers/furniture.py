@@ -1,4 +1,4 @@
-"""The furniture that official pages print around their text: labels, breadcrumbs and the line of source and date.
+"""The furniture around the text of official pages: labels, breadcrumbs and the line of source and date.
 
 The forms were read off some sixty pages of two dozen sites; they hold for a saved page and for its copied text alike.
 """
@@ -40,7 +40,7 @@ _LABEL = re.compile(
     rf"(?={_LABEL_BEGINS})(?:(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：])"
 )
 _BARE_LABEL = re.compile("时间|日期|時間")
-_EVENT = re.compile(  # the hour, weekday or span of something that takes place, as no site stamps its pages
+_EVENT = re.compile(  # the hour, weekday or span of an event, as no site stamps its pages
     r"日?\s*[上下中]午\s*[\d一二三四五六七八九十]{1,3}\s*[时点]|日[上下中]午|日\s*[（(]?(?:星期|周)[一二三四五六日天]|"
     r"[\d日时点]\s*(?:至|到|起)|[:：]\d\d\s*[-–—~～]"
 )
@@ -55,7 +55,7 @@ _AFTER_SOURCE = re.compile(
 
 
 def _any(words: str) -> str:
-    """Return a pattern for any of some words, the longest first, so that none is taken for the beginning of another."""
+    """Return a pattern for any of some words, the longest first, so that none matches as the beginning of another."""
     return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
 
 
@@ -104,7 +104,7 @@ class MetaLine:
 
 @lru_cache(4096)
 def is_furniture(line: str) -> bool:
-    """Tell a line that belongs to the site and not to the text: font size, print, share, editor, neighbours."""
+    """Return whether a line belongs to the site, not to the text: font size, print, share, editor, neighbours."""
     return bool(
         _TODAY.match(line)
         or _FURNITURE.match(line)
@@ -114,12 +114,12 @@ def is_furniture(line: str) -> bool:
 
 
 def is_end(line: str) -> bool:
-    """Tell a line behind which nothing belongs to the text."""
+    """Return whether nothing behind a line belongs to the text."""
     return bool(_END.match(line))
 
 
 def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
-    """Return the steps of a line that is a column path, () when it is none; a last step 正文 or the title goes."""
+    """Return the steps of a column path without a last step 正文 or the title; empty for any other line."""
     line = line.strip()
     labelled = _PLACE.match(line)
     if len(line) > _LONGEST_PATH or not (labelled or _SITE_ANYWHERE.search(line)):
@@ -142,13 +142,13 @@ def _labelled_steps(path: str) -> list[str]:
 
 
 def _unlabelled_steps(path: str) -> list[str]:
-    """Return the steps of a path without a label, which begins with the site; none of another text."""
+    """Return the steps of a path without a label, which begins with the site; empty for any other text."""
     steps = _steps(path)
     return steps if len(steps) >= 2 and _SITE.search(steps[0]) else []
 
 
 def _bare_steps(path: str) -> list[str]:
-    """Return the steps of a labelled path whose signs stand without blanks (首页/新闻), or are blanks alone."""
+    """Return the steps of a labelled path that are divided without blanks (首页/新闻), or by blanks alone."""
     for sign in ("/", "|", "｜", "·", "-", "—", None):
         steps = [step for step in path.split(sign) if step.strip()]
         if len(steps) > 1 and all(1 < len(step.strip()) <= 16 for step in steps):
@@ -175,14 +175,14 @@ def meta_line(line: str) -> MetaLine | None:
 
 
 def _labels(line: str) -> list[re.Match[str]]:
-    """Return the labels in a line that say something of its page."""
+    """Return the labels in a line that are about its page."""
     if ":" not in line and "：" not in line:
         return []
     return [label for label in _LABEL.finditer(line) if not _dates_an_event(label)]
 
 
 def _dates_an_event(label: re.Match[str]) -> bool:
-    """Tell a mere 时间 whose value is the time of an event and not of the page."""
+    """Return whether a bare label 时间 has the time of an event, not of the page."""
     value = label.string[label.end() : label.end() + 40]
     return _BARE_LABEL.match(label[0]) is not None and _EVENT.search(value) is not None
 
@@ -200,7 +200,7 @@ def _bare_date(line: str, *, labelled: bool) -> MetaLine | None:
 
 
 def source_name(value: str) -> str:
-    """Return the name of a source without what runs on behind it."""
+    """Return the name of a source without the text that runs on behind it."""
     value = value.strip(f"{BLANKS}|｜[]【】")
     cut = _AFTER_SOURCE.search(value)
     name = (value[: cut.start()] if cut else value).strip(f"{BLANKS}|｜[]【】，,。;；")[:60]

@@ -1,4 +1,4 @@
-"""Pictures: a scan or a photograph that is asked for by name is kept as a bulletin without text."""
+"""Pictures: a scan or a photograph that is imported by name is kept as a bulletin without text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def recognises(head: bytes, name: str) -> bool:
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
-    """Return a picture as a bulletin; UnreadableSource when it is none, damaged, or too large to be shown."""
+    """Return a picture as a bulletin; UnreadableSource when it is no picture, damaged, or too large to be shown."""
     try:
         kind, width, height = _measured(content)
     except (struct.error, IndexError):
@@ -44,12 +44,12 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem.format(name=name, width=width, height=height), remedy)
     picture = Attachment(name, _TYPES[kind], hashlib.sha256(content).hexdigest(), content)
     told = tr("The picture is kept; its text cannot be searched.")
-    said = Facts(title=PurePath(name).stem)  # all that a picture says of itself
+    said = Facts(title=PurePath(name).stem)  # the only fact that a picture has
     return (draft("image", said, (Piece("image", "", image=name),), (told,), (picture,)),)
 
 
 def _measured(content: bytes) -> tuple[str, int, int]:
-    """Return the kind, width and height of a picture by its header, ('', 0, 0) when it is none that is known."""
+    """Return the format, width and height of a picture by its header; ('', 0, 0) for an unknown format."""
     if content.startswith(b"\x89PNG\r\n\x1a\n") and content[12:16] == b"IHDR":
         return "PNG", *struct.unpack(">II", content[16:24])
     if content[:6] in (b"GIF87a", b"GIF89a"):

@@ -1,4 +1,4 @@
-"""Text told from other bytes: a picture or an archive under a text's name is none."""
+"""Distinguish text from other bytes, such as a picture under the name of a text."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _MOST_CONTROLS, _MOST_BAD = 0.10, 0.05
 
 
 def is_text(read: Decoded, content: bytes) -> bool:
-    """Tell text from other bytes by the share of control characters and of bytes that mean nothing."""
+    """Return whether bytes are text, by the share of control characters and of invalid bytes."""
     sample = content[:_SAMPLE] if read.encoding in _ASCII else read.text[:_SAMPLE].encode("utf-8", "replace")
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls <= _MOST_CONTROLS * len(sample) and read.bad <= _MOST_BAD * len(read.text)
 
 
 def is_named_as_text(name: str) -> bool:
-    """Tell the name of a page or a text: other bytes under it are what a site sent in place of it."""
+    """Return whether a name is that of a page or a text: other bytes under it are a site's substitute."""
     return name.lower().endswith(_TEXT_ENDINGS)
 
 
@@ -35,5 +35,5 @@ def has_markup(head: bytes) -> bool:
 
 
 def may_be_text(head: bytes) -> bool:
-    """Tell by the first bytes of a file whether it may be text."""
+    """Return whether a file may be text, by its first bytes."""
     return head.startswith(BOMS) or head.count(b"\0") < _MOST_ZEROS * max(len(head), 1)

@@ -1,4 +1,4 @@
-"""A line of a page or a document as a reader sees it, with what its markup says of it."""
+"""A line of a page or a document as a reader sees it, with its markup."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Line:
 
     @property
     def plain(self) -> int:
-        """The characters that are not in links."""
+        """The number of characters outside links."""
         return len(self.text) - self.linked
 
     @property
     def wholly_bold(self) -> bool:
-        """True for text that is all bold."""
+        """Return whether all of the text is bold."""
         return self.bold > 0 and self.bold >= len(self.text.replace(" ", "")) > 0

@@ -6,31 +6,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-# Gives the bytes of a file that a page names and that lies where the page lies; None when there is none.
+# Returns the bytes of a file that a page names and that lies beside the page; None when there is none.
 Beside = Callable[[str], bytes | None]
 # Called between two pieces of work: the time limit of one input starts again.
 Tick = Callable[[], None]
-# Tells whether files of a media type are read as bulletins.
+# Returns whether files of a media type are read as bulletins.
 Reads = Callable[[str], bool]
-# Tells by a file's first bytes, and by its name where these could be several things, whether a format is the file's.
+# Returns whether a file has a format, by its first bytes, and by its name where these are ambiguous.
 Recogniser = Callable[[bytes, str], bool]
 
 
 def nothing(_name: str) -> bytes | None:
-    """Say that nothing lies beside a page."""
+    """Return None: nothing lies beside the page."""
     return None
 
 
 def only_by_its_ending(_head: bytes, _name: str) -> bool:
-    """Say that the bytes of a format do not tell it from others."""
+    """Return False: the format's bytes do not distinguish it from others."""
     return False
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file to be read; ``place`` is its path inside another file, '' for a file of its own.
+    """A file to be read; ``place`` is its path inside another file, empty for a file of its own.
 
-    ``url``, ``retrieved`` (ISO 8601, UTC) and ``warnings`` are what the containing file says of it; '' is nothing.
+    ``url``, ``retrieved`` (ISO 8601, UTC) and ``warnings`` are from the containing file; empty where it says nothing.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A sentence on a part of a containing file that could not be read, or on the file as a whole (``place`` '')."""
+    """A sentence on a part of a container that could not be read, or on all of it (with an empty ``place``)."""
 
     place: str
     sentence: str
@@ -52,9 +52,9 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A kind of file that holds others: its endings, what recognises it, and what takes them out one after the other.
+    """A format of files that hold others: its endings, and functions to recognise it and to take its members out.
 
-    ``members(file, name, tick, reads)`` raises UnreadableSource when nothing can be taken out at all.
+    ``members(file, name, tick, reads)`` raises UnreadableSource when no member can be taken out.
     """
 
     name: str

@@ -17,7 +17,7 @@ _BLANKS = " \t\xa0\u3000\ufeff"
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell text whose name has no ending that could say what else it is."""
+    """Return whether a file is text and its name has no ending of another format."""
     return "." not in name and may_be_text(head)
 
 

@@ -1,4 +1,4 @@
-"""The formats that can be imported: one row each, and what finds the row of a file."""
+"""The formats that can be imported, one row each, and functions to find the row of a file."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from xinhui_viewer.records import Draft
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A format: its name, the endings of its files, their media type, what reads their bytes and recognises them.
+    """A format: its name, the endings and media type of its files, and functions to read and recognise them.
 
-    ``read(content, name)`` is pure, so that it can run in another process, which is ended after ``seconds``; it raises
-    UnreadableSource. Files of the format are often saved under the endings ``also``: that deserves no warning. Servers
+    ``read(content, name)`` is pure, so that it can run in another process, which is killed after ``seconds``; it raises
+    UnreadableSource. Files of the format are often saved under the endings ``also``: that gives no warning. Servers
     also send them as the media types ``sent_as``.
     """
 
@@ -90,7 +90,7 @@ def importer_of(media_type: str) -> Importer | None:
 
 
 def is_read(media_type: str) -> bool:
-    """Return whether what a server sends as a media type is a bulletin; pictures go with the pages that show them."""
+    """Return whether files of a media type are read as bulletins; pictures are attachments of their pages."""
     return any(media_type in (row.media_type, *row.sent_as) for row in IMPORTERS if isinstance(row, Importer))
 
 

@@ -1,4 +1,4 @@
-"""The head of a plain text as fields: a red head, a number, a path, a title, the line of source and date."""
+"""The head of a plain text as facts: a red head, a number, a path, a title, the line of source and date."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.fields import NUMBER
 from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
 
-_LINES = 12  # in which a head is looked for
+_LINES = 12  # in which a head is searched
 _LONGEST_TITLE = 80
 _LABELLED = re.compile(r"(标题|题目|栏目|网址|原文链接|链接|文号|发文字号|发文机关|发布机构)\s*[:：]\s*(\S.*)")
 
 
 def text_head(lines: Sequence[str]) -> tuple[Facts, int]:
-    """Return the fields of a head, and how many of the lines, which are not empty, belong to it."""
+    """Return the facts of a head, and the number of lines (none is empty) that belong to it."""
     facts = Facts()
     for at, line in enumerate(lines[:_LINES]):
         taken = next(filter(None, (take(facts, line) for take in _TAKE)), None)
@@ -44,7 +44,7 @@ def _take_labelled(facts: Facts, line: str) -> Facts | None:
 
 
 def _take_source_and_date(facts: Facts, line: str) -> Facts | None:
-    """Take the line under a title that says what was not said yet."""
+    """Take the line under a title that has the source or date still missing."""
     meta = meta_line(line) if facts.title else None
     if meta is None:
         return None
@@ -72,12 +72,12 @@ def _take_furniture(facts: Facts, line: str) -> Facts | None:
 
 
 def _take_title(facts: Facts, line: str) -> Facts | None:
-    """Take what nothing else takes, unless it is a sentence."""
+    """Take a line that nothing else takes as the title, unless it is a sentence."""
     text = len(line) > _LONGEST_TITLE or line[-1] in "。；，"
     return None if facts.title or text else replace(facts, title=line)
 
 
-# What a line of the head says; the first that takes the line decides, and the text begins where none does.
+# Readers of a line of the head; the first that takes the line decides, and the text begins where none does.
 _TAKE = (
     _take_labelled,
     _take_source_and_date,

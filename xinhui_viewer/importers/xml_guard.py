@@ -1,4 +1,4 @@
-"""XML of documents, parsed with care: no document type, no entities of its own, no depth without end."""
+"""Parse XML of documents safely: no document type, no entities, limited depth."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ def parsed(content: bytes, name: str) -> Any:
 
 
 def name_of(node: Any) -> str:
-    """Return the name of an element without its namespace, '' for a comment."""
+    """Return the name of an element without its namespace, empty for a comment."""
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def child(node: Any, name: str) -> Any:
-    """Return the first child of a name, None when there is none."""
+    """Return the first child of a name; None when there is none."""
     return next(iter(all_named(node, name)), None)
 
 
 def all_named(node: Any, name: str) -> list[Any]:
-    """Return the children of a name; none of None."""
+    """Return the children of a name, none for a missing node."""
     return [one for one in node if name_of(one) == name] if node is not None else []

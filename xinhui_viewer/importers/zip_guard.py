@@ -1,4 +1,4 @@
-"""The safe opening of documents that are ZIP archives: what is inflated is counted, nothing is extracted by name."""
+"""Open ZIP archives safely: inflated bytes are counted, nothing is extracted by name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST = 64 * 2**20  # bytes of one member
 ALL = 512 * 2**20  # bytes inflated from one archive
 RATIO = 200
 MOST = 20_000  # members
-# What inflates to less is no bomb, however well it was packed: 200,000 like paragraphs are 10 MB.
+# A smaller member is no bomb, however well it was packed: 200,000 identical paragraphs are 10 MB.
 _HARMLESS = 16 * 2**20
 _CHUNK = 2**18
 _TAIL = 22 + 0xFFFF
@@ -29,7 +29,7 @@ _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b
 
 class Guarded(ZipFile):
     """An archive that counts what was inflated; ``repeated`` are names that occur twice (the last is meant),
-    ``cut`` says that its directory is longer than what was read of it."""
+    ``cut`` says that only a part of its directory was read."""
 
     def __init__(self, content: bytes | BinaryIO, name: str) -> None:
         self.cut = False
@@ -46,7 +46,7 @@ class Guarded(ZipFile):
 
 
 def is_zip(head: bytes) -> bool:
-    """Return whether a file begins as a zip file with something in it does."""
+    """Return whether a file begins as a zip file that is not empty."""
     return head.startswith(_MEMBER)
 
 
@@ -59,7 +59,7 @@ def opened(content: bytes | BinaryIO, name: str) -> Guarded:
 
 
 def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST, name: str = "") -> bytes:
-    """Return the content of a member, at most ``limit`` bytes, its checksum proven; else UnreadableSource.
+    """Return the content of a member, at most ``limit`` bytes, its checksum verified; else UnreadableSource.
 
     The sentence names the archive, or the member by ``name`` where it is a file in its own right.
     """
@@ -86,7 +86,7 @@ def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST, name: str = ""
 
 
 def shown_name(info: ZipInfo) -> str:
-    """Return a member's name as it was meant: without its flag it is in the packer's own code, often GBK."""
+    """Return a member's name decoded: without the UTF-8 flag it is in the packer's own encoding, often GBK."""
     if info.flag_bits & _UTF8:
         return info.filename
     try:
@@ -96,7 +96,7 @@ def shown_name(info: ZipInfo) -> str:
     try:
         meant = raw.decode("utf-8")
         if all(character < "\x80" or character >= "\u2e80" for character in meant):
-            return meant  # two Han in GBK can be four bytes of sound UTF-8, but then they are Greek or Hebrew
+            return meant  # two Han in GBK can be four bytes of valid UTF-8, but then they are Greek or Hebrew
     except UnicodeDecodeError:
         pass
     return raw.decode("gb18030", "replace")
@@ -142,7 +142,7 @@ def _bounded(content: bytes, name: str) -> tuple[bytes, bool]:
 
 
 def _require_modest(file: BinaryIO, name: str) -> None:
-    """Refuse an open file whose directory is longer than MOST members: it is not read whole to be cut."""
+    """Refuse an open file whose directory has more than MOST members: it is not read whole to be cut."""
     size = file.seek(0, 2)
     file.seek(max(0, size - _TAIL))
     tail = file.read(_TAIL)
@@ -156,7 +156,7 @@ def _require_modest(file: BinaryIO, name: str) -> None:
 
 
 def _end(content: bytes) -> int:
-    """Return where the end record stands, found as the standard library finds it; -1 for none."""
+    """Return the offset of the end record, as the standard library finds it; -1 when there is none."""
     if content[-22:-18] == _END and content[-2:] == b"\0\0":
         return len(content) - 22
     return content.rfind(_END, max(0, len(content) - 22 - 0xFFFF), len(content) - 18)

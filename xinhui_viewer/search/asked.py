@@ -1,4 +1,4 @@
-"""A question asked of an archive: planned once, whatever is wanted of its answer."""
+"""A query asked of an archive, planned once for its rows, count, facets and figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xinhui_viewer.text.terms import Finder
 
 
 class Asked:
-    """A query on an open archive, for as long as its answer takes; each part is made when it is first needed."""
+    """A query on an open archive; each part is computed when it is first needed."""
 
     def __init__(self, db: Archive, query: Query) -> None:
         self.db, self.query, self.root = db, query, query.root
@@ -24,7 +24,7 @@ class Asked:
 
     @cached_property
     def frequency(self) -> Frequency:
-        """How common words are in the archive."""
+        """The frequency of words in the archive."""
         return Frequency(self.plans)
 
     @cached_property
@@ -44,15 +44,15 @@ class Asked:
 
     @cached_property
     def in_title(self) -> Finder:
-        """Finds the places of the words in a title."""
+        """The finder of the words in a title."""
         return finder(self.title_words)
 
     @cached_property
     def in_body(self) -> Finder:
-        """Finds the places of the words in a text."""
+        """The finder of the words in a text."""
         return finder(self.body_words)
 
 
 def asked(db: Archive, text: str, today: date | None = None) -> Asked:
-    """Return the question that a text asks of an archive; ``today`` is what 近30天 counts back from."""
+    """Return the query in a text, asked of an archive; 近30天 counts back from ``today``."""
     return Asked(db, parse(text, today))

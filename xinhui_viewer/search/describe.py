@@ -1,4 +1,4 @@
-"""A query in words, as it was understood, in the user's language."""
+"""Describe a query as it was understood, in the user's language."""
 
 from __future__ import annotations
 

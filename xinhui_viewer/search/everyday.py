@@ -1,4 +1,4 @@
-"""Everyday words and what official texts say for them: resources/search/everyday.txt, a reviewed table."""
+"""Everyday words and the official words for them: resources/search/everyday.txt, a reviewed table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xinhui_viewer.text.fold import fold
 
 
 def official(word: str) -> tuple[str, ...]:
-    """Return what official texts say for an everyday word; empty for any other."""
+    """Return the official words for an everyday word; empty for any other."""
     return _table().get(fold(word), ())
 
 

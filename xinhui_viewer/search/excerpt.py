@@ -1,4 +1,4 @@
-"""Where the words of a query stand in a text, and the piece of it that shows them best."""
+"""Find the words of a query in a text, and cut the piece that shows them best."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BREAK = re.compile("[\n\t\r]")
 
 
 class Excerpt(NamedTuple):
-    """A piece of a text on one line, the spans of the matches in it, and where in the text the first of them is."""
+    """A piece of a text on one line, the spans of the matches in it, and the offset of the first in the text."""
 
     text: str
     spans: tuple[Span, ...] = ()
@@ -26,12 +26,12 @@ class Excerpt(NamedTuple):
 
 
 def matches(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
-    """Return where the words stand in the text as it is written, in order, never overlapping."""
+    """Return the spans of the words in the text as it is written, in order, never overlapping."""
     return finder(words)(text)
 
 
 def finder(words: Iterable[Word]) -> Finder:
-    """Return what finds the ``matches`` of words in a text, for many texts."""
+    """Return a function to the ``matches`` of words in a text, for many texts."""
     return marker(tuple(word.text for word in words))
 
 
@@ -58,7 +58,7 @@ def excerpts(text: str, spans: Sequence[Span], most: int) -> tuple[Excerpt, ...]
 
 
 def section_at(sections: Sequence[Section], offset: int) -> str:
-    """Return the heading of the innermost section at an offset, '' before the first one."""
+    """Return the heading of the innermost section at an offset; empty before the first one."""
     return next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")
 
 
@@ -76,7 +76,7 @@ def _densest(spans: Sequence[Span]) -> int:
 
 
 def _start(text: str, at: int) -> int:
-    """Return where to begin: with the sentence if it began not long ago, else behind a comma, else 20 before."""
+    """Return the offset to begin at: the sentence if it begins nearby, else behind a comma, else 20 before."""
     first = max(0, at - _BEFORE * 3 // 2)
     sentence = _TO_SENTENCE.match(text, first, at)
     start = sentence.end() if sentence else 0
@@ -89,7 +89,7 @@ def _start(text: str, at: int) -> int:
 
 
 def _end(text: str, at: int) -> int:
-    """Return where to stop: with the line or the last sentence that fits, else behind a comma, else 50 further."""
+    """Return the offset to stop at: the line or the last sentence that fits, else behind a comma, else 50 further."""
     last = at + _AFTER
     line = text.find("\n", at + _AFTER // 3, last)
     if line >= 0:

@@ -30,10 +30,10 @@ class Offer:
 
 
 def offers(asked: Asked) -> tuple[Offer, ...]:
-    """Return the queries near one that finds nothing which find something: those that ask most of it first.
+    """Return the queries that find something and are near one that finds nothing, the nearest first.
 
-    Without a filter (a period, a place, an unwanted word) comes before without a word, fewer finds before more: that
-    is nearer to what was asked.
+    Dropping a filter (a period, a place, an unwanted word) comes before dropping a word, and fewer results before more:
+    that is nearer to the query.
     """
     parts = conjuncts(asked.root)[:_MOST_PARTS]
     near = [_offer(asked, "nearest", rest, part) for part, rest in _without_one(parts)]
@@ -45,7 +45,7 @@ def offers(asked: Asked) -> tuple[Offer, ...]:
 
 
 def _without_one(parts: tuple[Node, ...]) -> Iterator[tuple[Node, Node]]:
-    """Yield each part with the tree of all others, when they still ask for something."""
+    """Yield each part with the tree of all others, if any of these asks for something."""
     if len(parts) > 1:
         for n, part in enumerate(parts):
             others = (*parts[:n], *parts[n + 1 :])

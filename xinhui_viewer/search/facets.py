@@ -8,10 +8,10 @@ from xinhui_viewer.search.asked import Asked
 
 
 def facets(asked: Asked) -> Facets:
-    """Return the facets of a question, of the whole archive for one that asks nothing."""
+    """Return the facets of a query; those of the whole archive for an empty one."""
     return counted.facets(asked.plans, asked.root)
 
 
 def months(asked: Asked, year: int) -> tuple[Facet, ...]:
-    """Return the months of a year in which a question finds something, newest first, as (year, month)."""
+    """Return the months of a year in which a query finds something, newest first, as (year, month)."""
     return counted.months(asked.plans, asked.root, year)

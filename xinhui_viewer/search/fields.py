@@ -1,4 +1,4 @@
-"""The fields of the query language, a row each; archive/fields.py says where the archive looks for their words."""
+"""The fields of the query language, a row each; archive/fields.py has the places of their words in the archive."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def _dates(word: Word, today: date) -> Node | None:
 
 @dataclass(frozen=True, slots=True)
 class QueryField:
-    """A field of the query language: its ``names`` before a colon, the first of them the one that is written.
+    """A field of the query language: its ``names`` before a colon, the first of which is written.
 
-    ``said`` describes a word in it, ``nothing`` empty quotes where they ask for bulletins that have no such field.
-    ``reads`` gives what a value asks, None for one that is no value: that is searched as text.
+    ``said`` describes a word in it, ``nothing`` empty quotes where they ask for bulletins without the field.
+    ``reads`` returns the node for a value, None for an invalid one, which is searched as text.
     ``indexed``: its words are words of a text, in one of the parts of the index; ``marked`` are the texts of a bulletin
     in which they stand. ``loose``: a bulletin with only a piece of such a word, or the official word for it, is a
     partial match. ``narrows``: it is shown as a filter, and a new one takes its place.
@@ -50,7 +50,7 @@ class QueryField:
 
     @property
     def sign(self) -> str:
-        """What is written in front of a value."""
+        """The sign written in front of a value."""
         return f"{self.names[0]}:" if self.names else ""
 
 
@@ -122,12 +122,12 @@ FIELDS: dict[Field, QueryField] = {
 
 
 def named(name: str) -> Field | None:
-    """Return the field that a name stands for, in any language; None for a name of no field."""
+    """Return the field of a name in any language; None when there is none."""
     return next((field for field, row in FIELDS.items() if name.lower() in row.names), None)
 
 
 def field_of(node: Node) -> QueryField | None:
-    """Return the field of a part of a query that is one value of a field, else None."""
+    """Return the field of a part of a query that is a single value of a field; else None."""
     match node:
         case Word():
             return FIELDS[node.field]
@@ -143,12 +143,12 @@ def narrows(node: Node) -> bool:
 
 
 def loose(node: Node) -> bool:
-    """Return whether a part is a word of which a piece, or the official word for it, is worth something."""
+    """Return whether a part is a word for which a piece of it, or the official word, is a partial match."""
     return isinstance(node, Word) and FIELDS[node.field].loose and not (node.quoted or node.exact)
 
 
 def says_something(word: Word) -> bool:
-    """Return whether there is anything in a word that can be searched."""
+    """Return whether a word has anything that can be searched."""
     field = FIELDS[word.field]
     if field.indexed:
         return bool(phrase(word.text).tokens)
@@ -156,7 +156,7 @@ def says_something(word: Word) -> bool:
 
 
 def wanted_words(node: Node, text: Text | None = None) -> tuple[Word, ...]:
-    """Return the wanted words of a query that stand in texts, each once; on request those in one text only."""
+    """Return the wanted words of a query that stand in texts, each once; with ``text``, only those in that text."""
     found = (leaf for leaf in leaves(node, unwanted=False) if isinstance(leaf, Word))
     return tuple(dict.fromkeys(word for word in found if _stands(FIELDS[word.field], text)))
 

@@ -1,4 +1,4 @@
-"""Key figures that a query asks for: its words stand in label, figure or title; all else is the bulletin's."""
+"""Find key figures: the words of a query stand in label, figure or title; the rest is about their bulletin."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from xinhui_viewer.text.comparison import comparison
 
 
 def figures(asked: Asked, unit: str = "") -> tuple[KeyFigure, ...]:
-    """Return the key figures that a question asks for, the newest first."""
+    """Return the key figures that a query asks for, the newest first."""
     return kept.listed(asked.plans, FigureFilter(asked.root, figure_words(asked.root), unit))
 
 
 def figure_words(root: Node) -> tuple[str, ...]:
-    """Return the words that every figure must answer; where there is a choice, the bulletin alone decides."""
+    """Return the words that every figure must have; in an OR, the bulletin alone decides."""
     asked = (_asked(part) for part in conjuncts(root) if isinstance(part, Word))
     return tuple(word for word in asked if word)
 

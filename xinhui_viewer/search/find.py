@@ -1,4 +1,4 @@
-"""Bulletins that a query finds, a page at a time, each with the place that shows why."""
+"""Find bulletins, a page at a time, each with the excerpt that shows why."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _BEGINNING = 60  # characters
 
 
 def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int = 0) -> Found:
-    """Return a page of what a query finds; a query that asks nothing lists the archive, newest first.
+    """Return a page of a query's results; an empty query lists the archive, newest first.
 
-    Where few hold all of it, those that hold the most of it follow on the first page, by relevance only.
+    When few are full matches, the best partial ones follow on the first page, in the order of relevance only.
     ``count`` goes up to 2,000, or as far as the page does, and is ``capped`` beyond.
     """
     newest = index.rows(asked.plans, asked.root, "newest", CAP + 1)
@@ -38,18 +38,18 @@ def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int
 
 
 def ids(asked: Asked, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
-    """Return the ids of the bulletins that hold all of a query, as ``find`` lists them, at most ``limit``."""
+    """Return the ids of the full matches of a query, in the order of ``find``, at most ``limit``."""
     rows = _page(asked, order, limit, 0, index.rows(asked.plans, asked.root, "newest", CAP + 1))
     return read.numbers(asked.db, rows)
 
 
 def count(asked: Asked) -> int:
-    """Return exactly how many bulletins a query finds: 50 ms for a common word in a million."""
+    """Return the exact number of a query's results: 50 ms for a common word in a million."""
     return index.count(asked.plans, asked.root, _ALL)
 
 
 def _known(newest: int, offset: int, listed: int, limit: int) -> tuple[int, bool]:
-    """Return how many are known to be found, by the ``newest`` and by the page, and whether there may be more."""
+    """Return the number of results known from the ``newest`` and the page, and whether there may be more."""
     if newest <= CAP:
         return newest, False
     if 0 < listed < limit:
@@ -60,7 +60,7 @@ def _known(newest: int, offset: int, listed: int, limit: int) -> tuple[int, bool
 def _page(asked: Asked, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
     """Return the rows of a page: for relevance the best ones, ranked, then all others in date order.
 
-    ``newest`` are all that the query finds, newest first, or the first CAP and one more.
+    ``newest`` are all results, newest first, or the first CAP and one more.
     """
     if order == "relevance" and asked.words:
         best = head(asked, newest)
@@ -89,7 +89,7 @@ def _hits(asked: Asked, rows: Sequence[int]) -> tuple[Hit, ...]:
 
 
 def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
-    """Return for each bulletin the first in the list with the same text, or with the same title and beginning."""
+    """Return, for each bulletin, the first in the list with the same text, or with the same title and beginning."""
     alike: dict[str, list[read.Listed]] = {}  # by their beginning: comparing whole texts is for few
     first: dict[int, int] = {}
     for item in found:

@@ -1,4 +1,4 @@
-"""A hit in words, in the user's language."""
+"""Describe a hit in the user's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query cut into tokens: words, phrases, operators, parentheses and the names of fields."""
+"""Cut a query into tokens: words, phrases, operators, parentheses and the names of fields."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "script"
 
 
 class Token(NamedTuple):
-    """A piece of a query, ``text`` without its signs; ``field`` is what a field's name stands for.
+    """A piece of a query, ``text`` without its signs; ``field`` is the field that a name stands for.
 
-    The text of "near" is the distance; the group it is about begins with it.
+    The text of "near" is the distance; the token also opens its group.
     """
 
     kind: Kind
@@ -42,7 +42,7 @@ def tokens(text: str) -> list[Token]:
     """Return the tokens of a query; every string has some or none, and none is an error."""
     found = [*_Lexer(text)]
     if len(found) == 1 and found[0].kind in ("or", "not"):
-        return [Token("word", text.strip())]  # nothing to govern: the word itself is meant
+        return [Token("word", text.strip())]  # nothing to operate on: the word itself is meant
     return found
 
 
@@ -58,7 +58,7 @@ class _Lexer:
             yield from self._next()
 
     def _next(self) -> list[Token]:
-        """Return the tokens that begin here, and go behind them."""
+        """Return the tokens that begin here, and move behind them."""
         text, at = self._text, self._at
         sign = text[at]
         if sign in CLOSING:
@@ -83,7 +83,7 @@ class _Lexer:
         return _word(text[at : self._at])
 
     def _opened(self, token: Token) -> list[Token]:
-        """Return what opens a group; a deeper one than anyone writes groups nothing."""
+        """Return the token that opens a group; beyond the greatest depth it is ignored."""
         self._depth += 1
         return [token] if self._depth <= _MOST_NESTED else []
 
@@ -131,7 +131,7 @@ def _word(word: str) -> list[Token]:
         return []
     if plain in _OPERATORS:
         return [Token(_OPERATORS[plain], word)]
-    # Like an operator, but none that exists: letters before a colon that belongs to neither a time nor an address.
+    # An unknown operator: letters before a colon that belongs to neither a time nor an address.
     of_none = _NAME.match(word)
     unknown = of_none is not None and of_none[1].isalpha() and not word.startswith("//", of_none.end())
     return [Token("word", word, unknown=unknown)]

@@ -1,6 +1,6 @@
 """Words found in a text as it is written, without folding all of it: 200 excerpts took 14 ms by folding, this way 1.
 
-Where a line holds nothing but the usual signs (ASCII, full-width forms, Chinese punctuation, common ideographs), every
+In a line of usual signs alone (ASCII, full-width forms, Chinese punctuation, common ideographs), every
 character folds to one character by itself, so a word is found by looking for any form of each of its characters. Any
 other line is left to text/terms.py, which folds. For words of Han alone, any sign is usual that neither becomes Han nor
 vanishes when it is folded.
@@ -20,7 +20,7 @@ USUAL = (
     "\x00-\x7f\xa0\xb0\xb1\xb7\xd7\xf7\u2014\u2015\u2018-\u201d\u2022\u2026\u2030\u2032\u2236\u25cb"
     "\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e"
 )
-# What folds to Han, or to nothing, beside the common ideographs: a test compares it with what fold() does.
+# Characters beside the common ideographs that fold to Han, or to nothing: a test compares them with fold().
 HIDDEN_HAN = (
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\u3018-\u303f\u3190-\u319f\u3200-\u33ff"
     "\u3400-\u4dbf\uf900-\ufaff\ufe00-\ufe0f\ufeff\U00010000-\U0010ffff"
@@ -32,11 +32,11 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 
 @lru_cache(maxsize=64)
 def marker(words: tuple[str, ...]) -> Finder:
-    """Return what finds every place of the words in a text: the same as ``text.terms.finder``, faster."""
+    """Return a finder of every place of the words in a text: the same as ``text.terms.finder``, but faster."""
     plain = tuple(map(fold, words))
     if not any(map(runs, plain)):
         return lambda text: ()
-    thorough = cache(lambda: finder(words))  # making one takes as long as looking through ten texts
+    thorough = cache(lambda: finder(words))  # making one takes as long as searching ten texts
     han = all(map(_HAN.fullmatch, plain))
     quick = _han_words(plain) if han else _any_words(words)
     within_lines = all(len(runs(word)) < 2 for word in plain)
@@ -61,14 +61,14 @@ def marker(words: tuple[str, ...]) -> Finder:
 
 
 def _any_words(words: Iterable[str]) -> Callable[[str, int, int], tuple[Span, ...]]:
-    """Return what finds words in usual signs."""
+    """Return a finder of words in usual signs."""
     wanted = sorted({pattern(word, _form) for word in words} - {""}, key=len, reverse=True)
     search = re.compile("|".join(wanted))
     return lambda text, start, end: tuple([match.span() for match in search.finditer(text, start, end)])
 
 
 def _han_words(words: tuple[str, ...]) -> Callable[[str, int, int], tuple[Span, ...]]:
-    """Return what finds words of Han in usual signs; several at five times the speed where no other form is there."""
+    """Return a finder of words of Han in usual signs; for several, five times faster where no other form occurs."""
     signs = set("".join(words))
     others = set("".join(map(_form, signs))) - signs - set("[]")
     any_form = cache(lambda: _any_words(words))
@@ -90,7 +90,7 @@ def _han_words(words: tuple[str, ...]) -> Callable[[str, int, int], tuple[Span, 
 
 
 def _apart(places: list[Span]) -> tuple[Span, ...]:
-    """Return the places that do not overlap one before them, of those at one beginning the longest."""
+    """Return the places that do not overlap a previous one; the longest of those with the same beginning."""
     found: list[Span] = []
     last = 0
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
@@ -101,12 +101,12 @@ def _apart(places: list[Span]) -> tuple[Span, ...]:
 
 
 def holds(text: str, word: str) -> bool:
-    """Return whether a word stands in a text: at once where it does as it is written."""
+    """Return whether a word stands in a text; fast when it stands there as it is written."""
     return (bool(_HAN.fullmatch(word)) and word in text) or bool(marker((word,))(text))
 
 
 def _lines(text: str, odd: re.Match[str] | None, unusual: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the lines that hold an unusual sign; a word without blanks and signs in it reaches over no line's end."""
+    """Yield the lines with an unusual sign; a word without blanks and signs never crosses the end of a line."""
     while odd:
         start, end = text.rfind("\n", 0, odd.start()) + 1, text.find("\n", odd.end())
         end = len(text) if end < 0 else end
@@ -116,7 +116,7 @@ def _lines(text: str, odd: re.Match[str] | None, unusual: re.Pattern[str]) -> It
 
 @lru_cache(maxsize=64)
 def counter(word: str) -> Callable[[str], int]:
-    """Return what counts a word in a text of simplified, usual characters: much faster than ``marker``."""
+    """Return a counter of a word in texts of simplified, usual characters: much faster than ``marker``."""
     plain = fold(word)
     if _HAN.fullmatch(plain):
         return lambda text: text.count(plain)
@@ -130,7 +130,7 @@ def _form(sign: str) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    """Return a regular expression for all forms of each usual character, for 会 that of 会 and 會."""
+    """Return a regular expression for all forms of each usual character: for 会, that of 会 and 會."""
     written = "".join(map(chr, (*range(0x3018), *range(0x4E00, 0xA000), *range(0xFF01, 0xFF5F))))
     written = _UNUSUAL.sub("", written)
     forms: dict[str, str] = {}

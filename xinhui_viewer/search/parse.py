@@ -2,7 +2,7 @@
 
 Every string is a query. Signs may be full-width, quotes “ ” or 「 」. OR (或, |) joins its two neighbours and binds
 closer than the blank, as in the web's search engines: ``扫黑 或 除恶 2021`` is (扫黑 or 除恶) and 2021. A sign without
-anything to govern, as while one is still typing, says nothing; an operator that does not exist is searched as text.
+an operand, as while the user is still typing, is ignored; an operator that does not exist is searched as text.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from xinhui_viewer.text.fold import clean
 
 
 def parse(text: str, today: date | None = None, exact_script: bool = False) -> Query:
-    """Return how a query is understood; ``today`` is what 近30天 counts back from.
+    """Return the query in a text; 近30天 counts back from ``today``.
 
-    ``exact_script``, as 原字: before a word does, finds 會議 only where it is written so, not 会议.
+    ``exact_script``, like 原字: before a word, finds 會議 only in that script, not 会议.
     """
     reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
     root = reader.sequence("any")
@@ -29,7 +29,7 @@ def parse(text: str, today: date | None = None, exact_script: bool = False) -> Q
 
 
 def asking(node: Node) -> Query:
-    """Return the query that asks for a tree, with the text that one would type for it."""
+    """Return the query for a tree, with the text that the user would type for it."""
     return Query(written(node), node)
 
 
@@ -61,7 +61,7 @@ class _Reader:
         return self._tokens[self._at - 1] if self._at <= len(self._tokens) else None
 
     def _part(self, token: Token | None, field: Field) -> Node | None:
-        """Return the part that begins with this token, None where it says nothing."""
+        """Return the part that begins with this token; None when it asks nothing."""
         unwanted, typed, exact = False, "", self._exact
         while token is not None and token.kind in ("not", "field", "script"):
             if token.kind == "not":
@@ -76,7 +76,7 @@ class _Reader:
         return _without(part) if unwanted and part is not None else part
 
     def _what(self, token: Token | None, field: Field, typed: str) -> Node | None:
-        """Return what a token and those that belong to it ask, None where they end a group or govern nothing."""
+        """Return the node for a token and those that belong to it; None for the end of a group or a missing operand."""
         if token is None:
             return None
         if token.kind in ("close", "or"):
@@ -91,7 +91,7 @@ class _Reader:
         return None if inner == All(()) else inner
 
     def _near(self, field: Field, distance: int) -> Node | None:
-        """Return words that stand close together; a group of anything else means what it means without 近."""
+        """Return words that stand close together; a group of anything else is read as if 近 were not there."""
         group = self._group(field)
         if not isinstance(group, All):
             return group

@@ -1,7 +1,7 @@
-"""Bulletins that hold the most telling part of what was asked: shown below those that hold all of it, and labelled.
+"""Find partial matches, which hold the most telling part of a query: they are listed below the full ones, and labelled.
 
 Few bulletins hold every word of a query, and asking for all of them is what loses most of what is relevant (measured:
-.07 of nDCG@10). So a query's words, the long ones in pieces and everyday ones beside the official ones, are asked for
+.07 of nDCG@10). Therefore a query's words, long ones in pieces and everyday ones with the official ones, are asked for
 in every combination, the most telling first, until there are enough candidates; each is weighed on its own text. The
 cost does not grow with the archive: no combination gives more than a few dozen rows.
 """
@@ -26,22 +26,22 @@ from xinhui_viewer.search.pieces import pieces
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import runs
 
-FEW = 10  # with so many full hits nothing is added
+FEW = 10  # with this many full matches no partial one is added
 MOST = 15
 _MOST_UNITS = 3
 _ENOUGH = 15  # candidates
 _OF_EACH = 10
-_TELLING = 0.3  # a group of less weight is not asked for
+_TELLING = 0.3  # a combination of less weight is not searched
 _WEIGHABLE = 100  # of more, the newest are taken
 _MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TRADITIONAL = re.compile("[國會為發這時來說對學]")
-_LONG = 8  # a word found as it stands that is so long is a quotation: nothing else was meant
+_LONG = 8  # characters: a longer word that is found is a quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece of what was asked: its forms (as typed, then the official ones), how telling it is, the word it is of."""
+    """A piece of the query: its forms (as typed, then the official ones), its weight, the word that it is part of."""
 
     forms: tuple[str, ...]
     node: Node
@@ -51,9 +51,9 @@ class Unit:
 
 
 def partial(asked: Asked, found: Collection[int], limit: int) -> tuple[list[int], tuple[Unit, ...]]:
-    """Return the rows that hold the most of a query, best first, beside those ``found`` in full, and what was asked.
+    """Return the rows that hold most of a query, best first, without the full matches ``found``; and the query's units.
 
-    None for a query that asks for nothing but places and periods, or for a quotation that was found.
+    Nothing for a query of only places and periods, or for a quotation that was found.
     """
     wanted, rest = _parts(asked.root)
     if not wanted or (found and len(wanted) == 1 and len(wanted[0].text) >= _LONG):
@@ -68,9 +68,9 @@ def partial(asked: Asked, found: Collection[int], limit: int) -> tuple[list[int]
 
 
 def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a bulletin lacks, and the official words it has for what it lacks.
+    """Return the words that a bulletin lacks, and the official words that it has instead.
 
-    A word of which it has all pieces, but not as they stand, is missing as a whole.
+    A word of which it has all pieces, but not together, is missing as a whole.
     """
     held = {form: any(holds(text, form) for text in texts) for unit in units for form in unit.forms}
     missing = (
@@ -82,7 +82,7 @@ def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...
 
 
 def _lacked(word: str, cut: Sequence[str], held: Mapping[str, bool], texts: Sequence[str]) -> Sequence[str]:
-    """Return the pieces of a word that are not held, or the word where that is all of them or only their order."""
+    """Return the missing pieces of a word; the whole word when all are missing, or only their order is wrong."""
     lacked = [piece for piece in cut if not held[piece]]
     if not lacked:
         return () if any(holds(text, word) for text in texts) else (word,)
@@ -90,14 +90,14 @@ def _lacked(word: str, cut: Sequence[str], held: Mapping[str, bool], texts: Sequ
 
 
 def _parts(root: Node) -> tuple[list[Word], list[Node]]:
-    """Return the words that may be missing, and all else, which must hold."""
+    """Return the words that may be missing, and the other parts, which must hold."""
     parts = conjuncts(root)
     wanted = [part for part in parts if isinstance(part, Word) and loose(part)]
     return wanted, [part for part in parts if part not in wanted]
 
 
 def _any(plans: Plans, rest: Sequence[Node]) -> bool:
-    """Return whether a bulletin has what must hold: phrases, places; whether one is of a period is soon seen below."""
+    """Return whether any bulletin meets the parts that must hold (phrases, places); periods are checked later."""
     asked = [part for part in rest if isinstance(part, Word | Near | Either)]
     return not asked or bool(index.rows(plans, All(tuple(asked)), "newest", 1))
 
@@ -113,7 +113,7 @@ def _runs(text: str) -> Iterator[str]:
     number = ""
     for run in runs(text):
         if number and _HAN.fullmatch(run):
-            # A measure word of one character (年, 个) says next to nothing.
+            # A measure word of one character (年, 个) means next to nothing.
             measured = len(run) == 2 and run[0] in _MAGNITUDES
             yield number + run if measured else number
             number, run = "", "" if measured else run
@@ -129,7 +129,7 @@ def _runs(text: str) -> Iterator[str]:
 
 
 def _cut(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ...]]:
-    """Yield the forms of each piece of a run: everyday words first, then what lies between them."""
+    """Yield the forms of each piece of a run: everyday words first, then the pieces between them."""
     if official(run):
         yield (run, *official(run))
         return
@@ -168,7 +168,7 @@ def _candidates(plans: Plans, units: Sequence[Unit], rest: Sequence[Node], found
 
 
 def _groups(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
-    """Return the combinations of the rarest units that tell enough, the most telling first."""
+    """Return the combinations of the rarest units with enough weight, the heaviest first."""
     rare = sorted((unit for unit in units if unit.share), key=lambda unit: -unit.weight)[:_MOST_UNITS]
     groups = [group for n in range(1, len(rare) + 1) for group in combinations(rare, n)]
     telling = [group for group in groups if _weight(group) >= _weight(rare) * _TELLING]
@@ -180,7 +180,7 @@ def _weight(group: Sequence[Unit]) -> float:
 
 
 def _rows(plans: Plans, group: Sequence[Unit], rest: Sequence[Node]) -> list[int]:
-    """Return some rows that hold all units of a group: the best where few do, else the newest."""
+    """Return some rows that hold all units of a group: the best when few do, else the newest."""
     rows = index.rows(plans, All((*(unit.node for unit in group), *rest)), "newest", _WEIGHABLE + 1)
     if len(rows) > _OF_EACH and len(rows) <= _WEIGHABLE:
         rarest = max(group, key=lambda unit: unit.weight)
@@ -189,9 +189,9 @@ def _rows(plans: Plans, group: Sequence[Unit], rest: Sequence[Node]) -> list[int
 
 
 def _weighed(listed: Sequence[read.Listed], units: Sequence[Unit]) -> list[int]:
-    """Return the rows by how much of what was asked their texts hold, the newer first among equals.
+    """Return the rows by the share of the query that their texts hold, the newer first among equals.
 
-    Those that hold it only in their document number are left out.
+    Those that hold nothing but in their document number are left out.
     """
     average = sum(len(item.body) for item in listed) / max(1, len(listed))
     scores = {item.row: _score(item, units, average) for item in listed}

@@ -1,4 +1,4 @@
-"""What may stand after 日期: a year, a month, a day, a range of these, or a time that ends today."""
+"""Read the value of 日期: a year, a month, a day, a range of these, or a time that ends today."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _YEARS_AGO = {"今年": 0, "去年": 1, "前年": 2}
 
 
 def period(text: str, today: date) -> Dates | None:
-    """Return the period that a text names, None when it names none; an open end (2020..) is None in the Dates."""
+    """Return the period in a text, None for other text; an open end (2020..) is None in the Dates."""
     text = re.sub(r"\s", "", normalize("NFKC", text)).lower()
     with suppress(ValueError, OverflowError):  # a day that no calendar has, or before all calendars
         return _relative(text, today) or _range(text)

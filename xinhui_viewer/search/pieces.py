@@ -1,4 +1,4 @@
-"""A long word cut into the words it is made of, as the archive itself uses them: no dictionary, so new words are known.
+"""Cut a long word into its parts by their use in the archive itself: no dictionary, so new words are known.
 
 公共场所抽烟 becomes 公共场所 and 抽烟: the cut is that in which the characters of each piece occur together in more
 bulletins than they would by chance (pointwise mutual information, the sum over the pieces being the highest).
@@ -11,8 +11,8 @@ from math import log
 
 _LONGEST_PIECE, _LONGEST_WORD = 4, 16
 _MANY = 8  # a longer word is cut into pieces of 3 at most: asking for those of 4 takes half the time
-_LOOSE = 2.0  # what it costs to leave one character out
-_LONGER = 0.7  # a longer piece is less by chance by itself
+_LOOSE = 2.0  # the cost of leaving one character out
+_LONGER = 0.7  # a longer piece is less likely by chance in itself
 _LEAST = 1e-4
 
 Share = Callable[[str], float]
@@ -40,7 +40,7 @@ def pieces(word: str, share: Share) -> tuple[str, ...]:
 
 
 def _gain(word: str, share: Share) -> Callable[[str], float | None]:
-    """Return what tells how much more often than by chance a piece occurs, the shorter ones first; None for never."""
+    """Return a function to the gain of a piece: how much more often than by chance it occurs, None for never."""
     single = {character: max(share(character), _LEAST) for character in set(word)}
     known: dict[str, float] = {}
 

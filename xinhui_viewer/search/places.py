@@ -10,7 +10,7 @@ from xinhui_viewer.text.steps import one_text
 
 
 def of_source(name: str) -> Word:
-    """Return the query for the bulletins of one source; '' is none."""
+    """Return the query for the bulletins of a source; with an empty name, for those without one."""
     return Word(name, "source", quoted=True)
 
 
@@ -22,7 +22,7 @@ def of_column(path: tuple[str, ...]) -> Word:
 def of_time(first: tuple[str, ...], last: tuple[str, ...]) -> Node:
     """Return the query for the bulletins from one year or month to another, ('2024',) or ('2024', '03').
 
-    ('',) are those without a date.
+    ('',) stands for those without a date.
     """
     if not first[0]:
         return Not(Dates(None, None))

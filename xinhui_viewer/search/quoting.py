@@ -1,10 +1,10 @@
-"""Phrases in quotes: any text can stand in them, and is read as it was written."""
+"""Read and write phrases in quotes, which can hold any text."""
 
 from __future__ import annotations
 
 import re
 
-# What ends a phrase, by what begins it.
+# The closing sign of a phrase, by its opening one.
 CLOSING = {**dict.fromkeys('"“”＂', '"“”＂'), "「": "」", "『": "』"}
 _PAIRS = (('"', '"'), ("「", "」"), ("『", "』"))
 _SIGNS = '"“”＂「」『』'
@@ -16,7 +16,7 @@ _READ_AS_ESCAPE = re.compile(rf"\\(?=[\\{_SIGNS}]|\Z)")
 
 
 def phrase_at(text: str, at: int) -> tuple[str, int]:
-    """Return the phrase whose opening quote stands at ``at``, and where it ends; without a closing one at the end.
+    """Return the phrase whose opening quote stands at ``at``, and its end; without a closing quote, that of the text.
 
     Behind a backslash a quote, or a backslash, is itself.
     """
@@ -26,12 +26,12 @@ def phrase_at(text: str, at: int) -> tuple[str, int]:
 
 
 def within_quotes(text: str) -> str:
-    """Return the text of a quoted word without a star at its end, which would ask for what begins so."""
+    """Return the text of a quoted word without a star at its end, which would make it a prefix."""
     return text.rstrip("*＊ ")
 
 
 def quoted(text: str) -> str:
-    """Return a text in quotes that it does not hold, if there are any, else with a backslash before those it holds."""
+    """Return a text in quotes that it does not contain, if possible, else with a backslash before those in it."""
     escaped = _READ_AS_ESCAPE.sub(r"\\\\", text)
     for opening, closing in _PAIRS:
         if not set(CLOSING[opening]) & set(text):

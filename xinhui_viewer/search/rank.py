@@ -1,4 +1,4 @@
-"""The best bulletins first, at a cost that does not grow with the number found.
+"""Rank the best bulletins first, at a cost that does not grow with the number found.
 
 Up to 2,000: the 100 with the best words (BM25), moved up by how much of their title the words cover. More: the newest
 100 with the words in their title and the newest 100, the best covered titles first. Ordering 77,000 by BM25 takes
@@ -29,7 +29,7 @@ _FIRST, _TITLE, _WORDS = 10, 0.4, 0.1
 
 
 def head(asked: Asked, newest: Sequence[int]) -> list[int]:
-    """Return the rows that come first, best first; ``newest`` are all that are found, or the first CAP and one more."""
+    """Return the rows that come first, best first; ``newest`` are all results, or the first CAP and one more."""
     if not newest:
         return []
     best = _by_words(asked, newest) if len(newest) <= CAP else []
@@ -37,10 +37,12 @@ def head(asked: Asked, newest: Sequence[int]) -> list[int]:
         titles = read.titles(asked.db, best)
         covered = _covered(titles, asked.title_words)
         titled = _titled(titles, asked.title_words, covered)
-        places = {row: 1 / (_FIRST + n) for n, row in enumerate(best) if row in titles}  # one may just have gone
+        places = {
+            row: 1 / (_FIRST + n) for n, row in enumerate(best) if row in titles
+        }  # one may have just been removed
         return sorted(places, key=lambda row: -(places[row] + _TITLE * covered[row] + _WORDS * titled[row]))
     if any(phrase(word.text).single for word in asked.title_words):
-        # Titles with one character are not asked for: they are those of all its pairs, 35 ms at 100,000.
+        # Titles with one character are not searched: they are those of all its pairs, 35 ms at 100,000.
         best = list(newest[: 2 * _HEAD])
     else:
         best = index.rows(asked.plans, in_title(asked.root), "newest", _HEAD)
@@ -51,10 +53,10 @@ def head(asked: Asked, newest: Sequence[int]) -> list[int]:
 
 
 def _by_words(asked: Asked, found: Sequence[int]) -> list[int]:
-    """Return the rows with the best words of those found; common words, which weigh next to nothing, do not count."""
+    """Return the rows found with the best words; common words, which weigh next to nothing, do not count."""
     root = asked.root
     if isinstance(root, Word):
-        # A long word is a quotation: how often it stands in a text says little, and asking thrice for it takes 10 ms.
+        # A long word is a quotation: its frequency in a text says little, and searching it three times takes 10 ms.
         return [] if len(root.text) >= _LONG else index.ranked(asked.plans, root, _HEAD)
     rare = _rare(root, asked.frequency)
     if rare is None:
@@ -63,9 +65,9 @@ def _by_words(asked: Asked, found: Sequence[int]) -> list[int]:
 
 
 def _rare(node: Node, frequency: Frequency) -> Node | None:
-    """Return a tree without the words that more than a few thousand bulletins hold, None when nothing is left.
+    """Return a tree without the words that more than a few thousand bulletins hold; None when nothing is left.
 
-    A tree of its own is walked here, for a choice is dropped as a whole and an unwanted word is kept as it is.
+    A walk of its own, for an OR is dropped as a whole and an unwanted word is kept unchanged.
     """
     match node:
         case Word() if FIELDS[node.field].indexed:
@@ -78,14 +80,14 @@ def _rare(node: Node, frequency: Frequency) -> Node | None:
 
 
 def _rare_parts(node: All, kept: tuple[Node, ...]) -> Node | None:
-    """Return the parts that are kept, None when a word was among them and no word is left."""
+    """Return the parts that are kept; None when there were words and none is left."""
     if kept == node.parts:
         return node
     return None if all(isinstance(part, Not | Dates) for part in kept) else All(kept)
 
 
 def _titled(titles: Mapping[int, str], asked: tuple[Word, ...], covered: Mapping[int, float]) -> dict[int, float]:
-    """Return the share of the words that stand in each title, 0 to 1; one word does where it covers a part of it."""
+    """Return the share of the words that stand in each title, 0 to 1; a single word counts if it covers any of it."""
     if len(asked) == 1:
         return {row: float(share > 0) for row, share in covered.items()}
     share = 1 / max(1, len(asked))
@@ -94,7 +96,7 @@ def _titled(titles: Mapping[int, str], asked: tuple[Word, ...], covered: Mapping
 
 
 def _covered(titles: Mapping[int, str], asked: tuple[Word, ...]) -> dict[int, float]:
-    """Return the share of each title that the words take up, 0 to 1."""
+    """Return the share of each title that the words cover, 0 to 1."""
     covered = dict.fromkeys(titles, 0.0)
     # All titles at once, each on a line of its own: looking into 200 one by one takes four times as long.
     lines = "\n".join(title.replace("\n", " ") for title in titles.values())

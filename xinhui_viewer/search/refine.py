@@ -1,4 +1,4 @@
-"""Filters in a query: what narrows it to a period, a source or a column, put in and taken out."""
+"""Add and remove filters in a query, which narrow it to a period, a source or a column."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Filter:
 
 
 def refined(root: Node, added: Node) -> Node:
-    """Return a query narrowed by a filter; it takes the place of one of its kind."""
+    """Return a query narrowed by a filter, which replaces one of its kind."""
     kept = (part for part in conjuncts(root) if not (narrows(part) and field_of(part) is field_of(added)))
     return joined(*kept, added)
 

@@ -1,4 +1,4 @@
-"""What a user may be typing: names of columns and sources, titles, what was asked before; by Han, pinyin or initials.
+"""Suggest completions: earlier queries, names of columns and sources, and titles, by Han, pinyin or initials.
 
 Suggestions are offered beside the results, never mixed into them.
 """
@@ -26,7 +26,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 class Suggestion(NamedTuple):
-    """Something that begins as what was typed, and the ``query`` that finds it: None for a text typed before."""
+    """A completion of the typed text, and the ``query`` that finds it: None for an earlier query."""
 
     kind: Kind
     text: str
@@ -34,9 +34,9 @@ class Suggestion(NamedTuple):
 
 
 def suggest(db: Archive, typed: str, history: Sequence[str] = (), limit: int = 8) -> tuple[Suggestion, ...]:
-    """Return what begins as was typed, at most ``limit``: what was asked before, then places, then titles.
+    """Return completions of the typed text, at most ``limit``: earlier queries, then places, then titles.
 
-    ``history`` is the newest first. Han is compared after folding, letters with how the names are read.
+    ``history`` is the newest first. Han is compared after folding, letters with the pinyin of names.
     """
     wanted = fold(typed).strip()
     if not wanted:
@@ -48,7 +48,7 @@ def suggest(db: Archive, typed: str, history: Sequence[str] = (), limit: int = 8
 
 
 def near_titles(db: Archive, typed: str, limit: int = 3) -> tuple[Suggestion, ...]:
-    """Return titles that sound like what was typed with other characters: 新惠区 is read as 新会区."""
+    """Return titles that sound like the typed text in other characters: 新惠区 is read as 新会区."""
     wanted = fold(typed).strip()
     asked = syllables(wanted)
     if len(asked) < 2 or not _HAN.search(wanted):
@@ -72,7 +72,7 @@ def _places(db: Archive, wanted: str) -> Iterator[Suggestion]:
 
 
 def _titles(db: Archive, wanted: str, limit: int) -> Iterator[Suggestion]:
-    """Yield titles: in letters those that are read so, at their beginning or after 关于; in Han those that hold it."""
+    """Yield titles: for letters by their pinyin, at the beginning or after 关于; for Han those that contain it."""
     if _LETTERS.fullmatch(wanted):
         begins = dict.fromkeys((wanted, "".join(sound[0] for sound in syllables_of(wanted))))
         rows = [row for begin in begins for row in sounds.titled(db, begin, _LOOKED_AT)]
@@ -97,5 +97,5 @@ def _is_read_so(title: str, letters: str) -> bool:
 
 
 def _sound_alike(asked: tuple[str, ...], title: str) -> bool:
-    """Return whether a title, or what it is about, begins with these syllables."""
+    """Return whether a title, or its subject, begins with these syllables."""
     return any(syllables(part)[: len(asked)] == asked for part in (title, title.partition("关于")[2]))

@@ -1,4 +1,4 @@
-"""A query's tree written down as one would type it, for the search field."""
+"""Write a query's tree as the user would type it, for the search field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinhui_viewer.search.quoting import quoted, within_quotes
 
 
 def written(node: Node) -> str:
-    """Return a text that is understood as this tree."""
+    """Return a text that parses to this tree."""
     match node:
         case All(parts):
             return " ".join(_part(part) for part in parts)

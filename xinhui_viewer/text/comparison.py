@@ -1,4 +1,4 @@
-"""A key figure as the user asks for it: words of its label, and a bound on its value: 案件>100, 投资>=10亿, 办结率."""
+"""A search for key figures by words of the label and a bound on the value: 案件>100, 投资>=10亿, 办结率."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OPERATORS: dict[str, Operator] = {">": ">", "<": "<", "=": "=", ">=": ">=", "<=
 
 
 class Comparison(NamedTuple):
-    """Words of a label, folded, and what its value must be; without an operator any value will do."""
+    """Words of a label, folded, and a bound on its value; without an operator any value will do."""
 
     label: str
     operator: Operator = ""
@@ -22,7 +22,7 @@ class Comparison(NamedTuple):
 
 
 def comparison(text: str) -> Comparison:
-    """Return the comparison that a text states; a bound that is no number is none."""
+    """Return the comparison in a text; a bound that is no number counts as a word."""
     plain = re.sub(r"\s+", "", fold(text))
     found = _FORM.match(plain)
     if found is None:

@@ -1,4 +1,4 @@
-"""The dates that a text states; none is completed from part of one."""
+"""Find complete dates in a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xinhui_viewer.text.numerals import number
 _DIGIT = "〇○零ＯO一二三四五六七八九"
 _SMALL = "[一二三四五六七八九十廿]{1,3}"
 _YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"
-_SIGN = re.compile(r"[\d年]")  # no date is without one of these: looked for first, for most lines hold none
+_SIGN = re.compile(r"[\d年]")  # every date has one of these: searched first, for most lines have none
 _DATE = re.compile(
     rf"(?<![\d.])(?P<year>{_YEAR})\s?([-/.])\s?(?P<month>\d{{1,2}})\s?\2\s?(?P<day>\d{{1,2}})(?!\d|\.\d)"
     rf"|(?<![\d.])(?P<year_sign>{_YEAR})\s*年\s*(?P<month_sign>\d{{1,2}})\s*月\s*(?P<day_sign>\d{{1,2}})\s*[日号號]"
@@ -29,7 +29,7 @@ def first_date(text: str) -> date | None:
 
 
 def dates(text: str) -> Iterator[tuple[Span, date]]:
-    """Yield each complete date (year, month and day) and its span; days that no calendar has are passed over."""
+    """Yield each complete date (year, month and day) and its span; days that no calendar has are skipped."""
     if _SIGN.search(text) is None:
         return
     for match in _DATE.finditer(text):

@@ -1,4 +1,4 @@
-"""The key figures of a text: what its sentences assert of a named subject, with value, unit, label and period."""
+"""The key figures of a text: quantities that its sentences assert, with value, unit, label and period."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SPAN = (
     r"|全年|目前|每[年月天日]|从?[昨今]天(?:（[^）]{1,8}）起?|到今天)?|\d{1,2}月末"
 )
 _PERIOD = re.compile(rf"{_BEGINS}(?:{_UNTIL}{_SPAN})")
-_PERIOD_SINCE = re.compile(_UNTIL + _SINCE + _SPAN)  # slow: any word may begin it; read where 以来 is at all
+_PERIOD_SINCE = re.compile(_UNTIL + _SINCE + _SPAN)  # slow, for any word may begin it: only for sentences with 以来
 _ARTICLES = re.compile(rf"(?m)^[^\S\n]*{ARTICLE.pattern}")
 KINDS: dict[str, FigureKind] = {
     "count": "count",
@@ -91,7 +91,7 @@ def _kind(quantity: Quantity, sign: int) -> FigureKind:
 
 
 def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
-    """Return for each quantity whether something rose or fell by it; one verb serves 下降8%、3%."""
+    """Return for each quantity 1 when something rose by it, -1 when it fell, else 0; one verb serves 下降8%、3%."""
     signs: list[int] = []
     previous_end = 0
     for at, quantity in enumerate(found):
@@ -110,7 +110,7 @@ def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
 
 
 def _periods(sentence: str) -> tuple[tuple[int, str], ...]:
-    """Return the periods a sentence names and where they end, except those it only compares with."""
+    """Return the periods that a sentence names, with their ends, except those that it only compares with."""
     return tuple(
         (match.end(), match[0])
         for match in (_PERIOD_SINCE if "以来" in sentence else _PERIOD).finditer(sentence)

@@ -1,6 +1,6 @@
-"""One folding of text for index, query and highlight: what looks or reads the same becomes the same.
+"""Fold text for index, query and highlighting: texts that look or read the same become the same.
 
-Compatibility forms (NFKC), upper case, traditional characters and characters that cannot be seen are folded. Almost
+Compatibility forms (NFKC), upper case, traditional and invisible characters are folded. Almost
 every character of a Chinese text folds to one character, by one table; only what is left over is normalised piece by
 piece, so that every folded character knows where it stood.
 """
@@ -24,12 +24,12 @@ _INVISIBLE = (
     *range(0xFE00, 0xFE10),
     *range(0xE0100, 0xE01F0),
 )
-# What the table alone folds: ASCII, the usual punctuation, CJK ideographs. "…" would become three full stops; it stays.
+# Folded by the table alone: ASCII, the usual punctuation, CJK ideographs. "…" would become three full stops; it stays.
 _PLAIN = "\x00-\x7f\u00b7\u2013-\u201f\u2022\u2026\u3001-\u3017\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
 _PIECE = re.compile(f"(?s).[{_MARKS}]+|[^{_PLAIN}]")
-# The signs that nearly every text has, and what the table makes of them: replacing them takes a fifth of its time.
+# The signs that nearly every text has, and their folded forms: replacing them takes a fifth of the table's time.
 _PUNCTUATION = tuple(zip("，：；（）！？\u3000", ",:;()!? ", strict=True))
 _UNCLEAN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -49,7 +49,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-# What stands around a line and says nothing: blanks of any width, and signs without one.
+# Meaningless characters around a line: blanks of any width, and zero-width ones.
 BLANKS = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
 
 
@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 
 def folded(text: str) -> Folded:
-    """Return ``text`` folded, with the way back to its own offsets."""
+    """Return ``text`` folded, with the map back to its own offsets."""
     plain = _one_for_one(text)
     if not _SPECIAL.search(plain):
         return Folded(plain)
@@ -84,14 +84,14 @@ def folded(text: str) -> Folded:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without what no archive can hold: NUL, control characters, lone surrogates; CR becomes LF."""
+    """Return ``text`` without NUL, control characters and lone surrogates, which no archive can hold; CR becomes LF."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNCLEAN.sub("", text)
 
 
 def _one_for_one(text: str) -> str:
-    """Return ``text`` by the table; most of a text is in none of its 4,000 characters, or is the usual punctuation."""
+    """Return ``text`` folded by the table; few of its characters are among the 4,000 there, mostly punctuation."""
     for wide, narrow in _PUNCTUATION:
         text = text.replace(wide, narrow)
     return text.translate(_table()) if _in_table().search(text) else text
@@ -107,7 +107,7 @@ def _folded_piece(piece: re.Match[str]) -> str:
 
 @cache
 def _in_table() -> re.Pattern[str]:
-    """Return what finds a character of the table, or any beyond U+FFFF: a list of those would be slow."""
+    """Return a pattern for the characters of the table, or any beyond U+FFFF: a list of those would be slow."""
     written = "".join(chr(sign) for sign in _table() if sign < 0x10000)
     return re.compile(f"[{re.escape(written)}\U00010000-\U0010ffff]")
 

@@ -1,7 +1,7 @@
-"""The sentences that carry a text: verbatim, in their order, chosen by place, figures and words that announce a result.
+"""Extract the sentences that carry a text, verbatim and in order, by place, figures and words that announce a result.
 
-A sentence scores by where it stands (the first says what a section is about), by the figures it states and by what
-official texts announce results with; one that repeats what is chosen already is passed over.
+A sentence scores by its place (the first says what a section is about), by the figures it states and by words that
+announce results in official texts; one that repeats a chosen sentence is skipped.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from xinhui_viewer.text.quantities import quantities
 from xinhui_viewer.text.sentences import sentences
 
 LONGEST_ABSTRACT = 200  # characters
-_READ = 20_000  # characters, about forty pages: what a bulletin says, it says there
+_READ = 20_000  # characters, about forty pages: a bulletin's main points stand there
 _MOST = 3
 _SHORTEST = 8
 _TITLE = 20  # a numbered sentence shorter than this is the title of what follows it
@@ -25,7 +25,7 @@ _LEADS = re.compile(
 )
 _HOLLOW = re.compile(r"(?:图为|记者|通讯员|来源|责任编辑|附件|联系电话|特此)|(?:如下|包括)[：:。]?$")
 _FIRST, _LAST, _A_FIGURE, _LEAD, _SAME = 1.6, 0.3, 0.6, 0.7, 0.5
-_WORTH = 0.6  # what a further sentence must score
+_WORTH = 0.6  # the least score of a further sentence
 
 
 def gist(body: str, section: Section, sections: Sequence[Section]) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def abstract(body: str, sections: Sequence[Section]) -> tuple[str, ...]:
 
 
 def _passages(body: str, sections: Sequence[Section]) -> Iterator[tuple[int, int, float]]:
-    """Yield the stretches of text between headings, each with what its first sentence scores for standing there."""
+    """Yield the stretches of text between headings, each with the score of its first sentence for its place."""
     heads = {(section.start, section.heading_end) for section in sections if section.heading_end < _READ}
     openings = {0, *(end for _start, end in heads)}
     for first, last in pairwise(sorted({0, len(body), *(place for head in heads for place in head)})):
@@ -91,7 +91,7 @@ def _score(sentence: str) -> float:
 
 
 def _repeats(body: str, span: Span, chosen: Sequence[Span]) -> bool:
-    """Tell a sentence half of whose pairs of characters stand in one that is chosen already."""
+    """Return whether half of a sentence's pairs of characters stand in one that is chosen already."""
     pairs = _pairs(body[slice(*span)])
     return any(len(pairs & _pairs(body[slice(*other)])) > _SAME * len(pairs) for other in chosen)
 
@@ -101,7 +101,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def _is_sentence(body: str, span: Span) -> bool:
-    """Tell a sentence from what else stands in a line of its own: a caption, a name, a date, a numbered title."""
+    """Return whether a line is a sentence, and no caption, name, date or numbered title."""
     first, last = span
     if last - first < _TITLE and marker(body[first:last]) is not None:
         return False

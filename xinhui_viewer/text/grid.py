@@ -1,4 +1,4 @@
-"""A table's cells in their places on a grid without overlaps, whatever rows and fields they claim to span."""
+"""A table's cells on a grid without overlaps, whatever rows and fields they claim to span."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from xinhui_viewer.records import Block, Cell
 
-MOST_CELLS, MOST_FIELDS = 20_000, 400  # of the grid, empty places counted: a larger table is a data sheet
+MOST_CELLS, MOST_FIELDS = 20_000, 400  # places of the grid, empty ones included: a larger table is a data sheet
 
 
 @dataclass(frozen=True, slots=True)

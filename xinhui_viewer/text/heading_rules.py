@@ -1,4 +1,4 @@
-"""Rules for how much of a line is heading, read off laws, notices, reports and news pages; the first that fits decides.
+"""Rules for the length of a heading in a line, read off laws, notices, reports and news; the first that fits decides.
 
 Ordinals that number no section (十四五, 第二次会议, 第一书记) never stand where a marker stands: at the beginning of a
 short line.
@@ -17,7 +17,7 @@ from xinhui_viewer.text.heading_words import CLAUSE, FINAL
 from xinhui_viewer.text.markers import CHAPTERS, Kind, Marker, clause, marker
 
 _LONGEST = 60  # characters of a heading with a number, or with a mark of the file
-_PARAGRAPH = 60  # more characters than this below 1. make it a heading, where a list has short items
+_PARAGRAPH = 60  # 1. with more characters than this below it is a heading; a list has short items
 _ITEMS: tuple[Kind, ...] = ("second", "third", "fourth")
 _LIST = re.compile("[：；]")
 
@@ -32,14 +32,15 @@ class Line(NamedTuple):
 
     @property
     def marked(self) -> bool:
-        """The file itself sets the line off as a heading."""
+        """Return whether the file itself marks the line as a heading."""
         return self.level > 0 or self.bold
 
 
 class Style(NamedTuple):
     """Evidence from the whole text.
 
-    It is a law, with articles; a standard, with clauses 5.1; a file that marks no headings; where its last prose is.
+    It may be a law, with articles, or a standard, with clauses 5.1, or mark no headings; ``last_prose`` is the index of
+    its last line of prose.
     """
 
     law: bool
@@ -64,18 +65,18 @@ class Place(NamedTuple):
 
     @property
     def is_last(self) -> bool:
-        """No line follows."""
+        """Return whether no line follows."""
         return self.at + 1 == len(self.lines)
 
     def beside(self, step: int) -> str:
-        """Return the text of the line that many lines below (above, if negative), '' beyond the ends."""
+        """Return the text of the line ``step`` lines below (above, if negative); empty beyond the ends."""
         at = self.at + step
         return self.lines[at].text if 0 <= at < len(self.lines) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule for lines of some kinds: whether it fits one, and how many characters of that one are heading."""
+    """A rule for lines of some kinds: whether it fits a line, and the length of the heading in it."""
 
     name: str
     kinds: tuple[Kind, ...]
@@ -138,7 +139,7 @@ def _is_item(place: Place) -> bool:
 
 
 def _heads_prose(place: Place) -> bool:
-    """Tell a line over a paragraph, or over what leads to a list; with a list inside it is a paragraph itself."""
+    """Return whether a line stands over a paragraph, or over the introduction of a list, without a list in itself."""
     below = place.beside(1)
     leads = words.is_prose(below) or below[-1] in "：:"
     return leads and marker(below) is None and _LIST.search(place.text, 0, len(place.text) - 1) is None
@@ -149,7 +150,7 @@ def _is_title_over_prose(place: Place) -> bool:
 
 
 def _is_title_over_list(place: Place) -> bool:
-    """Tell a title right over （1）, 1. or 一是."""
+    """Return whether a line is a title right over （1）, 1. or 一是."""
     if not _is_open(place) or len(place.text) > CLAUSE or _LIST.search(place.text, 0, len(place.text) - 1):
         return False
     below = marker(place.beside(1))
@@ -157,7 +158,7 @@ def _is_title_over_list(place: Place) -> bool:
 
 
 def _is_sentence_over_prose(place: Place) -> bool:
-    """Tell a short line of its own; one that goes on behind its first sentence for longer is a paragraph."""
+    """Return whether a line is short and alone; one that goes on long behind its first sentence is a paragraph."""
     return not _is_open(place) and len(place.text) <= _LONGEST and _heads_prose(place)
 
 
@@ -200,7 +201,7 @@ def _is_no_title(place: Place) -> bool:
 
 
 def _signs(place: Place) -> bool:
-    """Tell an authority's name over a date or at the end: the signature of a document."""
+    """Return whether a line is an authority's name over a date or at the end: the signature of a document."""
     return (place.is_last or words.is_dated(place.beside(1))) and words.is_authority(place.text)
 
 
@@ -230,7 +231,7 @@ def _is_over_report(place: Place) -> bool:
 
 
 def _is_over_first_clause(place: Place) -> bool:
-    """Tell a line over the first clause of a standard's chapter, 5.1."""
+    """Return whether a line stands over the first clause of a standard's chapter, 5.1."""
     below = marker(place.beside(1))
     return below is not None and (below.kind, below.depth, below.number) == ("decimal", 2, 1)
 

@@ -11,9 +11,9 @@ CLAUSE = 45  # characters that a heading without marks has at most where longer 
 FINAL = "。；，;,、"
 _TITLE = range(2, 33)  # characters of a line that its place alone makes a heading
 _PROSE = 12  # a line with more characters and a final sign is prose
-_DATED = 20  # a line with fewer characters and a date is nothing but that date
+_DATED = 20  # a line with fewer characters and a date is only that date
 _SAID = re.compile(r"(?:会议|大会|全会|会上)(?:指出|要求|强调|认为|决定|传达|部署|听取|审议)[：:]?")
-# What heads the parts of a service guide and of a constitution, always a line of its own.
+# Headings of the parts of a service guide and of a constitution, always on a line of their own.
 _NAMED = re.compile(
     r"(?:办理|网上办理|受理|申请|申报|服务|办事|收费|咨询|投诉|监督|法律|政策|设定|所需|申请)"
     r"(?:对象|条件|流程|程序|材料|时限|时限说明|期限|窗口|标准|依据|方式|渠道|地点|时间|范围|部门|机构|结果)|常见问题(?:解答)?|序\s*言|前\s*言|引\s*言|结\s*语|结束语"
@@ -31,57 +31,57 @@ _LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
 
 
 def is_prose(text: str) -> bool:
-    """Tell running text from a line of its own."""
+    """Return whether a text is running text."""
     return len(text) > CLAUSE or (len(text) > _PROSE and text[-1] in "。！？”；")
 
 
 def is_clause(text: str) -> bool:
-    """Tell a short line that neither ends a sentence nor leads to a list."""
+    """Return whether a text is a short line that neither ends a sentence nor leads to a list."""
     return len(text) <= CLAUSE and text[-1] not in FINAL + "：:"
 
 
 def is_title(text: str) -> bool:
-    """Tell a line that may be a heading without any number or mark."""
+    """Return whether a line may be a heading without any number or mark."""
     return (
         len(text) in _TITLE and text[-1] not in FINAL + "：:…" and not is_beside(text) and ARTICLE.match(text) is None
     )
 
 
 def reports(text: str) -> bool:
-    """Tell 会议强调 alone on its line, over what was said."""
+    """Return whether a line is 会议强调 or the like, alone over what was said."""
     return _SAID.fullmatch(text) is not None
 
 
 def is_named(text: str) -> bool:
-    """Tell a heading that service guides and constitutions have by custom: 办理流程, 序言."""
+    """Return whether a line is a customary heading of service guides and constitutions: 办理流程, 序言."""
     return _NAMED.fullmatch(text) is not None
 
 
 def is_interview(text: str) -> bool:
-    """Tell a question of an interview, 问：…？"""
+    """Return whether a line is a question of an interview, 问：…？"""
     return _QUESTION.fullmatch(text) is not None
 
 
 def asks(text: str) -> bool:
-    """Tell a question that its text answers below: 如何办理？"""
+    """Return whether a line is a question that the text below answers: 如何办理？"""
     return _ASKS.search(text) is not None
 
 
 def is_link(text: str) -> bool:
-    """Tell a line that begins with an address on the web."""
+    """Return whether a line begins with an address on the web."""
     return _LINK.match(text) is not None
 
 
 def is_beside(text: str) -> bool:
-    """Tell a date, signature, caption, salutation or note, which heads nothing."""
+    """Return whether a line is a date, signature, caption, salutation or note, which heads nothing."""
     return _BESIDE.match(text) is not None or is_dated(text)
 
 
 def is_dated(text: str) -> bool:
-    """Tell a line that is a date."""
+    """Return whether a line is a date."""
     return len(text) < _DATED and first_date(text) is not None
 
 
 def is_authority(text: str) -> bool:
-    """Tell a line that ends with an authority's name."""
+    """Return whether a line ends with an authority's name."""
     return _SIGNATURE.search(text) is not None

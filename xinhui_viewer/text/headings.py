@@ -1,4 +1,4 @@
-"""The lines of an official text that head what follows: the rules of GB/T 9704-2012 and of practice, line by line."""
+"""The headings of an official text, line by line, by the rules of GB/T 9704-2012 and of practice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNMARKED = Block("paragraph", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line, or its beginning, that heads what follows; ``at`` counts the lines before it."""
+    """A line, or its beginning, that is a heading; ``at`` counts the lines before it."""
 
     line: Line
     at: int
@@ -47,7 +47,7 @@ def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
 
 
 def headings(text: Sequence[Line]) -> Iterator[Heading]:
-    """Yield the headings by what the single lines say; the outline tells which of them keep their place."""
+    """Yield the headings judged line by line; the outline drops those that do not fit together."""
     for place in places(text):
         decided = rule(place)
         length = decided.length(place) if decided else 0

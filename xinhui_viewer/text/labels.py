@@ -1,4 +1,4 @@
-"""The label of a figure: the words of its clause that name the subject, without those that only lead to the number."""
+"""Label figures: by the words of the clause that name the subject, without those that only lead to the number."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHANGE = re.compile(
     r"(?P<fall>下降|减少|降低|压减|压降|精简|节省|节约|缩短|下滑|回落|降幅|(?<!不)(?<!不得)低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
     r"(?P<level>到|至|为)?(?:了|均|超过|超|近|约|达到?)*$"
 )
-# What every verb of _CHANGE and of _VERB_BEFORE begins with.
+# The first characters of the verbs of _CHANGE and of _VERB_BEFORE.
 _CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低]")
 _VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[^，。；、]{1,8}$")
 _NOUN = re.compile(
@@ -34,7 +34,7 @@ _NOUN = re.compile(
 _JOINING = re.compile(r"[、和及与或者\s]*")
 _COMPARISON = re.compile("占|同比|环比|增速|年增长率")
 _LONGEST = 28
-_WORD = 2  # characters that say something by themselves
+_WORD = 2  # characters that mean something by themselves
 _VERB = 3  # characters: a label with no more, such as 共办理, is a verb and needs its noun
 _PAIRED = 60  # characters before a quantity within which 分别 pairs it with a subject
 # How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
@@ -42,7 +42,7 @@ _REACH = 80
 
 
 def change(before: str) -> int:
-    """Return 1 when the words before a number say that something rose by it, -1 that it fell, 0 neither."""
+    """Return 1 when the words before a number say that something rose by it, -1 when it fell, else 0."""
     if _CHANGES.search(before) is None:
         return 0
     match = _CHANGE.search(before)
@@ -54,8 +54,8 @@ def change(before: str) -> int:
 class Mention(NamedTuple):
     """A quantity with the words around it: the evidence that rules judge by.
 
-    ``pieces`` are the clauses since the quantity before, ``own`` what the last of them says, ``noun`` what follows;
-    ``before`` is the label of the quantity before, ``subject`` what the sentence speaks of.
+    ``pieces`` are the clauses since the previous quantity, ``own`` the words of the last one, ``noun`` the word behind;
+    ``before`` is the label of the previous quantity, ``subject`` the subject of the sentence.
     """
 
     sentence: str
@@ -70,12 +70,12 @@ class Mention(NamedTuple):
 
     @property
     def joins(self) -> bool:
-        """Only 、 or 和 parts the quantity from the one before."""
+        """Return whether only 、 or 和 separates the quantity from the previous one."""
         return self.at > 0 and _JOINING.fullmatch(self.pieces[-1]) is not None
 
 
 class Naming(NamedTuple):
-    """The label of a quantity, and what the sentence speaks of from there on."""
+    """The label of a quantity, and the subject of the sentence from there on."""
 
     label: str
     subject: str
@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def _short(label: str) -> str:
-    """Return the end of a label that is too long, from the beginning of a word where a sign shows one."""
+    """Return the end of a label that is too long, from the beginning of a word where punctuation shows one."""
     return label if len(label) <= _LONGEST else re.split("[、”》]", label[-_LONGEST:], maxsplit=1)[-1]
 
 
@@ -204,7 +204,7 @@ def _noun(text: str) -> str:
 
 
 def _base(subject: str) -> str:
-    """Return a subject without the change that was said of it last."""
+    """Return a subject without its latest change."""
     match = _CHANGE.search(subject) if _CHANGES.search(subject) else None
     return subject[: match.start()] if match and match.start() > 1 else subject
 

@@ -1,4 +1,4 @@
-"""A body as lines, tables and images: the one walk that every view and export of a whole text is made from."""
+"""Walk a body as lines, tables and images: every view and export of a whole text uses this walk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xinhui_viewer.text.grid import Grid, grid
 
 DEEPEST = 5  # the level of a heading below the title: HTML, Markdown and tags of PDF have six in all
 _LONGEST_HEADING = 100  # characters: a question, the longest heading that the outline takes
-_TAIL = " \t\u3000。.：:"  # what may stand behind a heading that is a line of its own
+_TAIL = " \t\u3000。.：:"  # signs behind a heading that is a line of its own
 _POINT = re.compile(r"[一二三四五六七八九十]+(?:是|要|方面)")
 _SAYS = re.compile(r"\w")
 
@@ -21,7 +21,7 @@ class Line(NamedTuple):
     """A line of text, ``body[start:end]`` without the blanks around it.
 
     ``level`` (1-5) is that of the section that begins here, 0 when none does. ``body[start:lead]`` stands out: the
-    section's heading, or all of a line that the file sets in bold. ``heading`` says that the line is nothing else.
+    section's heading, or all of a line that the file sets in bold. ``heading`` says that the line is only that.
     It is a named tuple, made in half the time of a dataclass: long bodies have thousands.
     """
 
@@ -67,9 +67,9 @@ def plain_lines(body: str, start: int, end: int) -> Iterator[Line]:
 
 
 def _covering(body: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks in order and, as paragraphs, what of the body none of them covers.
+    """Yield the blocks in order and, as paragraphs, the parts of the body that none of them covers.
 
-    Blocks that overlap or run over the end come from a damaged archive: their text is covered so, too.
+    Blocks that overlap or run over the end come from a damaged archive: their text is yielded once, too.
     """
     reached = 0
     for block in sorted(blocks, key=lambda one: (one.start, one.end)):
@@ -99,7 +99,7 @@ def _lines(body: str, block: Block, begun: Mapping[int, Section]) -> Iterator[Li
 def _headed(body: str, start: int, end: int, section: Section) -> Line:
     """Return the line that a section begins with, at the section's own level."""
     lead = min(section.heading_end, end)
-    if lead - start > _LONGEST_HEADING:  # not one of our outline: its number stands out
+    if lead - start > _LONGEST_HEADING:  # a number outside the outline: it stands out
         return Line(start, end, start + len(section.marker))
     if not _SAYS.search(body, start, lead):
         return Line(start, end, start)

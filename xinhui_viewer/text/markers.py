@@ -1,4 +1,4 @@
-"""The numbers official texts put in front of headings, and what each says of its line.
+"""The numbers before headings of official texts, and the levels that they stand for.
 
 The order of levels is that of GB/T 9704-2012 (一、 （一） 1. （1）), of laws 编, 分编, 章, 节, of standards
 (GB/T 1.1) 5, 5.1, 5.1.1.
@@ -54,9 +54,9 @@ ARTICLE = re.compile(rf"第\s*[{_HAN}\d]{{1,5}}\s*条")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A number at the beginning of a line: its kind, its value, and how many characters it takes.
+    """A number at the beginning of a line: its kind, its value, and its length.
 
-    ``depth`` is how many numbers a decimal one has: 2 in 5.1, whose value is 1 and whose ``above`` is 5.
+    ``depth`` is the number of parts of a decimal one: 2 in 5.1, whose value is 1 and whose ``above`` is 5.
     """
 
     kind: Kind
@@ -81,6 +81,6 @@ def marker(line: str) -> Marker | None:
 
 
 def clause(line: str) -> Marker | None:
-    """Return the number of a standard's clause, 5 in "5 Methods", which has no sign behind it; elsewhere it is none."""
+    """Return the number of a standard's clause, 5 in "5 Methods", without a sign behind it; only standards use it."""
     match = _CLAUSE.match(line)
     return Marker("third", int(match[1]), match.end()) if match else None

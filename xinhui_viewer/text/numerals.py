@@ -13,7 +13,7 @@ DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八�
 }
 _POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _TENS = {"廿": 20, "卅": 30}
-_MYRIAD = 4  # the power from which a sign scales all that stands before it: 三百二十万
+_MYRIAD = 4  # the power from which a sign scales all digits before it: 三百二十万
 _SIGN = f"[{''.join((*_POWERS, *_TENS))}]"
 _ZERO, _ONE_TO_NINE = (f"[{''.join(sign for sign in DIGITS if bool(DIGITS[sign]) is some)}]" for some in (False, True))
 _IN_A_ROW = re.compile(f"[{''.join(DIGITS)}]+")
@@ -25,7 +25,7 @@ _SCALED = re.compile(rf"({_ARABIC.pattern})([十百千]?[万萬亿億]{{0,2}})")
 
 @lru_cache(1024)
 def number(text: str) -> float | None:
-    """Return the value of a numeral (4.66亿, 1,024, 3亿5000万, 三千二百, 二〇二一, 一点五), or None when it is none."""
+    """Return the value of a numeral (4.66亿, 1,024, 3亿5000万, 三千二百, 二〇二一, 一点五), or None for other text."""
     text = unicodedata.normalize("NFKC", text).strip()
     sign = -1 if text[:1] in "-−" and text else 1
     value = _arabic(text.lstrip("+-−"))
@@ -35,7 +35,7 @@ def number(text: str) -> float | None:
 
 
 def ordinal(text: str) -> int | None:
-    """Return the number that a heading or an article bears (三, 十二, 廿一, 12), or None."""
+    """Return the ordinal of a heading or an article (三, 十二, 廿一, 12), or None."""
     value = number(text)
     return int(value) if value is not None and 0 <= value < 100_000 and value.is_integer() else None
 
@@ -83,7 +83,7 @@ def _whole(text: str) -> float | None:
 
 
 def _scaled(total: int, part: int, step: int) -> int:
-    """Return the value of what stands before a 万 or 亿, and of that: 亿 behind 万 scales both."""
+    """Return the value of the digits before a 万 or 亿, scaled by it: 亿 behind 万 scales both."""
     part = part or int(total == 0)
     return total + part * step if total >= step else (total + part) * step
 

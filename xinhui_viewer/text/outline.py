@@ -9,7 +9,7 @@ from xinhui_viewer.records import Block, Section
 from xinhui_viewer.text.headings import Heading, headings, lines
 from xinhui_viewer.text.markers import CHAPTERS, RANKS
 
-_HEADLINE = 13  # characters: what a headline has on average in a round-up of news
+_HEADLINE = 13  # characters: the average length of a headline in a round-up of news
 _UNDER_HEADLINE = 3  # lines, the headline counted
 _ABOVE_FIRST = 2  # headings within which the 一、 of a new part stands below its unnumbered heading
 
@@ -50,7 +50,7 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
         kinds = [heading.kind for heading in run]
         first = 0
         if len(run) > 2 and len(set(kinds)) < len(kinds):
-            # What the list ends with is the text's own 第一编, 第一章 unless the same lines come again.
+            # The last lines of the list are the text's own 第一编, 第一章 unless they come again.
             first = len(run) - 1
             while first and RANKS[kinds[first - 1]] < RANKS[kinds[first]]:
                 first -= 1
@@ -167,7 +167,7 @@ def _sections(found: Sequence[Heading], end: int) -> Iterator[Section]:
 
 
 def _ranks(found: Sequence[Heading]) -> list[tuple[int, int]]:
-    """Return how high each heading stands: by its number, an unnumbered one by its level in the file."""
+    """Return the rank of each heading: by its number, an unnumbered one by its level in the file."""
     return [(RANKS[one.kind], one.line.level if one.kind == "alone" else one.depth) for one in found]
 
 

@@ -1,4 +1,4 @@
-"""Chinese as it is read aloud, without tones: for finding 新会 by xinhui or xh.
+"""Pinyin of Chinese text, without tones: for finding 新会 by xinhui or xh.
 
 The table resources/han/pinyin.txt is made from pypinyin: one reading for each character, and the words in which a
 character is read otherwise (重庆 chong, not zhong).
@@ -23,7 +23,7 @@ class _Table(NamedTuple):
 
 
 def syllables(text: str) -> tuple[str, ...]:
-    """Return the syllables of a text's characters; a letter or digit is its own, anything else is left out."""
+    """Return the syllables of a text's characters; a letter or digit stands for itself, anything else is left out."""
     plain = fold(text)
     characters, words, first = _table()
     found: list[str] = []
@@ -46,7 +46,7 @@ def initials(text: str) -> str:
 
 
 def syllables_of(letters: str) -> tuple[str, ...]:
-    """Return pinyin without blanks cut into syllables, each the longest there is: xinhuiq becomes xin, hui, q."""
+    """Return pinyin without blanks cut into syllables, each as long as possible: xinhuiq becomes xin, hui, q."""
     found: list[str] = []
     at = 0
     while at < len(letters):

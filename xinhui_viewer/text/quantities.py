@@ -1,4 +1,4 @@
-"""The numbers with units that a text writes, and which of them are quantities rather than names, dates or limits."""
+"""Find the quantities of a text: numbers with units that are no names, dates or limits."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ QUANTITY = re.compile(
     rf"\s?(?P<unit>{_COMPOUND})?(?P<tail>半(?!数|年|个))?(?P<after>{_AFTER}|内)?)"
 )
 _NUMERAL = re.compile(rf"[\d{_HAN}半]")  # every quantity has one
-_LONGEST_BEFORE = 4  # characters of what stands before a numeral and belongs to its quantity: 不得超过
+_LONGEST_BEFORE = 4  # characters before a numeral that belong to its quantity: 不得超过
 _WIDE_SIGN = re.compile("[\uff0e\u3000\uff05\uff10-\uff19]")
 _QUOTED = re.compile("[“《「]")
 _RANK = re.compile(
@@ -109,7 +109,7 @@ def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
 
 
 def _counts_nothing(match: re.Match[str]) -> bool:
-    """Tell a bare numeral: no unit, no share, nothing that scales it."""
+    """Return whether a numeral is bare: no unit, no share, nothing that scales it."""
     if match["unit"] or match["fraction"] or match["half"]:
         return False
     whole = match[0]
@@ -128,7 +128,7 @@ def _fraction(base: str, part: str) -> float | None:
 
 
 def mention(text: str, match: re.Match[str], legal: bool) -> Mention | None:
-    """Return what a match of QUANTITY is evidence of, None when its number has no value or counts no unit."""
+    """Return the mention in a match of QUANTITY; None when its number has no value or counts no unit."""
     unit, sort = _unit(text, match)
     first = number(match["first"])
     if sort is None or first is None:
@@ -165,7 +165,7 @@ def _bounds(match: re.Match[str], first: float) -> tuple[float, float | None]:
 
 
 def _fold(match: re.Match[str], first: float) -> str:
-    """Return what scales the first number: in 3～5万 it is said once, of both."""
+    """Return the sign that scales the first number: 3～5万 has one for both."""
     own: str = match["first_fold"]
     if own or match["first_unit"] or not match["second"] or first >= (number(match["second"]) or 0):
         return own
@@ -212,7 +212,7 @@ def _sort(unit: str) -> tuple[str, Sort]:
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
-    """Tell a number inside a short quotation (“三人工作小组”): it is part of a name."""
+    """Return whether a number is inside a short quotation (“三人工作小组”), as part of a name."""
     if _QUOTED.search(text, max(0, match.start() - 12), match.start()) is None:
         return False
     opening = max(text.rfind(sign, max(0, match.start() - 12), match.start()) for sign in "“《「")

@@ -1,4 +1,4 @@
-"""Rules for which numbers with a unit state a quantity; the first that fits decides, and without one it does."""
+"""Rules for numbers with a unit that state no quantity; the first that fits decides, without one it is a quantity."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from xinhui_viewer.text.numerals import DIGITS
 
 Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
 
-NEAR = 6  # characters on either side that say what a number is
-_FIRST_YEAR = 1000  # 年 behind a smaller number counts years, behind this or a greater one it names one
+NEAR = 6  # characters on either side that show the nature of a number
+_FIRST_YEAR = 1000  # 年 behind a smaller number counts years; from this number on it names a year
 _WITHIN = ("内", "之内", "以内")
 _BOUNDS = ("以上", "以下")
 _CALENDAR = ("年", "周", "个月", "日")  # units that name a time as often as they measure one
@@ -36,7 +36,7 @@ class Mention(NamedTuple):
     """A number with its unit where a text writes it: the evidence that rules judge by.
 
     ``match`` has the groups before, second and unit; ``first`` is the number as it is written, of a range the first,
-    and ``value`` what it is worth; ``limit`` is the word behind that limits it (以上, 以内), or ''; ``before`` and
+    and ``value`` its value; ``limit`` is the word behind that limits it (以上, 以内), or empty; ``before`` and
     ``behind`` are the few characters on either side.
     """
 
@@ -94,7 +94,7 @@ def _is_scale_alone(mention: Mention) -> bool:
 
 
 def _is_article(mention: Mention) -> bool:
-    """Tell 一个, which says "a" and not "one"."""
+    """Return whether a number is 一个 in the sense of "a", not "one"."""
     exact = mention.first == "一" and mention.approx == "exact" and not mention.match["second"]
     return exact and mention.sort in ("count", "times", "money")
 

@@ -1,6 +1,6 @@
 """Key figures of one thing over time: the same label of the same source, unit and length of period.
 
-A label is compared without what differs from year to year and says nothing of the thing: 全区共, 累计, 截至年底.
+Labels are compared without words that differ from year to year and do not name the thing: 全区共, 累计, 截至年底.
 Figures of different units are never joined, nor a quarter's with a year's.
 """
 
@@ -15,7 +15,7 @@ from datetime import date
 from xinhui_viewer.records import KeyFigure, Point, Series
 from xinhui_viewer.text.fold import fold
 
-# By source, unit and label as folded: the series that the user put it in.
+# By source, unit and folded label: the series that the user put it in.
 Choices = Mapping[tuple[str, str, str], str]
 
 _LEAST = 2  # days that a series must have points on
@@ -35,14 +35,14 @@ _QUARTER = re.compile("([一二三四])季度")
 
 
 def series_label(label: str) -> str:
-    """Return a label without what says nothing of the thing itself."""
+    """Return a label without words that do not name the thing itself."""
     folded = re.sub(r"\s+", "", fold(label))
     bare = _TRAILING.sub("", _LEADING.sub("", folded))
     return bare if len(bare) >= 2 else folded
 
 
 def span(period: str) -> str:
-    """Return how long a period is, '' for a year or an unnamed one: figures of unlike spans are not compared."""
+    """Return the length of a period, empty for a year or an unnamed one: figures of unlike spans are not compared."""
     if "半年" in period:
         return "下半年" if "下半年" in period else "上半年"
     quarter = _QUARTER.search(period)
@@ -102,7 +102,7 @@ def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tupl
 
 
 def _of_title(title: str) -> str:
-    """Return the part of a year that a title names, for figures that name no period: 2023年前三季度; '' for none."""
+    """Return the part of a year in a title, for figures without a period: 2023年前三季度; empty when there is none."""
     found = _PART.search(title)
     return found[0] if found else ""
 

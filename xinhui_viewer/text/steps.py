@@ -1,4 +1,4 @@
-"""A column's path as one text, 首页 > 公告, and back: a sign that would divide a step stands behind a backslash."""
+"""Join a column's path into one text, 首页 > 公告, and split it again; a backslash escapes a sign inside a step."""
 
 from __future__ import annotations
 

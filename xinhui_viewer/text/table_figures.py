@@ -1,6 +1,6 @@
 """The key figures of a table: each number under the names of its row and its field, in the unit that a head gives.
 
-A cell asserts something only with a name and a unit; a number without either is no figure. Read off yearly
+A cell asserts something only with a name and a unit; a number without both is no figure. Read off yearly
 communiqués and work reports: the first rows are heads, a field 单位 or a head （亿元） gives the unit, a head 2022年
 the period.
 """
@@ -75,7 +75,7 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """The label, unit and period that a row gives all its values, each '' where it gives none."""
+    """The label, unit and period that a row gives all its values, each empty where it gives none."""
 
     label: str
     unit: str
@@ -83,7 +83,7 @@ class _Subject:
 
 
 def _shown(table: Grid) -> list[list[_Place]]:
-    """Return the cells of each row where they show: one that spans several rows or fields stands in each."""
+    """Return the cells of each row as they show: one that spans several rows or fields stands in each."""
     shown: list[list[_Place]] = [[] for _row in range(table.rows)]
     for cells in table.by_row():
         for cell in cells:
@@ -97,7 +97,7 @@ def _shown(table: Grid) -> list[list[_Place]]:
 
 
 def _head_rows(table: Grid, rows: Sequence[Sequence[_Place]]) -> int:
-    """Return how many rows at the top are heads: those marked so, else those without a number that is no year."""
+    """Return the number of head rows at the top: those marked as heads, else those whose only numbers are years."""
     marked = 0
     for cells in table.by_row():
         if not cells or not all(cell.head for cell in cells):
@@ -132,13 +132,13 @@ def _frame(names: tuple[str, ...], rows: Sequence[Sequence[_Place]], unit: str) 
 
 
 def _names_rows(name: str, field: int, rows: Sequence[Sequence[_Place]]) -> bool:
-    """Tell a field whose cells name their rows: texts, or years under 年份."""
+    """Return whether the cells of a field name their rows: texts, or years under 年份."""
     cells = [text for row in rows for text in _texts(row, (field,))]
     return sum(map(_counts, cells)) * 2 <= len(cells) or _YEARS.search(name) is not None
 
 
 def _texts(row: Sequence[_Place], fields: Sequence[int]) -> list[str]:
-    """Return what stands in these fields of a row, nothing for empty ones."""
+    """Return the non-empty texts in these fields of a row."""
     return [row[field].text for field in fields if field < len(row) and row[field].text]
 
 
@@ -162,7 +162,7 @@ def _figure(frame: _Frame, name: str, place: _Place, subject: _Subject) -> Figur
     changes = _CHANGE.search(name) is not None and found.sort in ("percent", "points")
     kind: FigureKind = "change" if changes else KINDS[found.sort]
     falls = changes and _FALL.search(name) is not None and "增" not in name
-    # What a change is since the year before is of the year that the first field names.
+    # A change since the previous year belongs to the year that the first field names.
     period = _PERIOD.search(name) or (_PERIOD.search("\t".join(frame.names)) if changes else None)
     return Figure(
         text=place.text,
@@ -179,7 +179,7 @@ def _figure(frame: _Frame, name: str, place: _Place, subject: _Subject) -> Figur
 
 
 def _units(frame: _Frame, name: str, label: str, own: str) -> tuple[str, ...]:
-    """Return the units that may stand behind a bare number, the nearest word first."""
+    """Return the units that may apply to a bare number, those of the nearest word first."""
     bracketed = [match[1] for text in (name, label) for match in _BRACKETED.finditer(text)]
     counted = _COUNTED.search(_BRACKETED.sub("", name)) or _COUNTED.search(_BRACKETED.sub("", label))
     if not bracketed and _CHANGE.search(name):
@@ -198,7 +198,7 @@ def _quantity(text: str, units: Sequence[str]) -> Quantity | None:
 
 
 def _label(name: str, label: str) -> str:
-    """Return a figure's name: its row's, with what its field adds to it."""
+    """Return a figure's label: its row's name, with the addition of its field."""
     field = _PERIOD.sub("", _BRACKETED.sub("", name)).strip(" %％（）()、，")
     row = _BRACKETED.sub("", label).strip()
     if not row or _TOTAL.fullmatch(row):

@@ -1,4 +1,4 @@
-"""The terms a text is found by, what the index is asked for a word, and where a word stands in a text.
+"""The terms of texts in the index, the phrase that a word is searched by, and the places of words in a text.
 
 Han (and kana, Hangul) has no blanks between words: each run is indexed by its overlapping pairs of characters and, so
 that nothing matches across punctuation, its last character alone. Latin words and numbers stay whole. Any piece of a
@@ -29,14 +29,14 @@ _TOKEN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<number>{_NUMBER})|(?P<word>[^\W\d_
 _GAP = rf"(?:(?![%％])[^\w{_HAN}]|[_＿])*"
 _DOT, _COMMA = "[.．]", "[,，]"
 _CHARACTER = re.compile(f"[{_HAN}]")
-_FIRST = "·"  # before a run's first character; no text has it in a word
+_FIRST = "·"  # before a run's first character; no word of a text has it
 
 Finder = Callable[[str], tuple[Span, ...]]
 Forms = Callable[[str], str]
 
 
 class Phrase(NamedTuple):
-    """A question to the index: consecutive tokens, the last as a prefix; ``single`` is one character of Han alone."""
+    """A phrase for the index: consecutive tokens, the last as a prefix; ``single`` is one character of Han alone."""
 
     tokens: tuple[str, ...]
     prefix: bool = False
@@ -60,7 +60,7 @@ def indexed(*texts: str) -> tuple[tuple[str, ...], str]:
 
 
 def phrase(word: str) -> Phrase:
-    """Return what finds a word, or a phrase with blanks and signs in it, exactly as written; ``*`` ends a beginning."""
+    """Return the phrase that finds a word, or words with blanks, exactly as written; a final ``*`` makes a prefix."""
     plain = fold(word)
     found = _TOKEN.findall(plain)
     if not found:
@@ -73,7 +73,7 @@ def phrase(word: str) -> Phrase:
 
 
 def finder(words: Iterable[str]) -> Finder:
-    """Return what finds every place of the words in a text as it is written: in order, never overlapping."""
+    """Return a finder of every place of the words in a text as it is written: in order, never overlapping."""
     patterns = sorted({pattern(word) for word in words} - {""}, key=len, reverse=True)
     if not patterns:
         return lambda text: ()
@@ -89,7 +89,7 @@ def finder(words: Iterable[str]) -> Finder:
 def pattern(word: str, forms: Forms = re.escape) -> str:
     """Return a regular expression for the places of a word in a folded text: signs between its runs may differ.
 
-    ``forms`` gives what stands for each character of the folded word.
+    ``forms`` returns the expression for each character of the folded word.
     """
     plain = fold(word)
     patterns = [_run_pattern(found, forms) for found in _TOKEN.findall(plain)]
@@ -112,7 +112,7 @@ def _terms(plain: str) -> str:
 
 
 def _sequence(found: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Return the terms of runs, but for the last character of the last one: in a text more may follow there."""
+    """Return the terms of runs, except the last character of the last one: in a text more may follow there."""
     tokens: list[str] = []
     before, behind_word = "", False
     for han, number, word in found:
@@ -146,7 +146,7 @@ def _begins(plain: str) -> bool:
 
 
 def _beginning(found: tuple[str, str, str], forms: Forms) -> str:
-    """Return what finds the longer numbers and words that begin with one."""
+    """Return an expression for the longer numbers and words that begin with these."""
     _, number, word = found
     if number:
         signs = f"{_COMMA}?".join(map(forms, number.replace(",", "")))
@@ -156,7 +156,7 @@ def _beginning(found: tuple[str, str, str], forms: Forms) -> str:
 
 
 def _number_pattern(number: str, forms: Forms) -> str:
-    """Return what finds a whole number: 4 is not in 4.66, 024 not in 1,024; 1024 is also written 1,024."""
+    """Return an expression for a whole number: 4 is not in 4.66, 024 not in 1,024; 1024 is also written 1,024."""
     whole, dot, _ = number.partition(".")
     before = rf"(?<!\d{{first}})(?<!\d{_DOT}{{first}})" + (rf"(?<!\d{_COMMA}{{first}})" if len(whole) == 3 else "")
     after = rf"(?!\d)(?!{_DOT}\d)" + ("" if dot else rf"(?!{_COMMA}\d{{3}}(?!\d))")

@@ -1,4 +1,4 @@
-"""The understanding of a text besides its outline, and the version of that understanding."""
+"""Derive key figures from a text; the version of all that is derived from texts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def key_figures(body: str, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     found = figures(body)
     tables = [(block, table_figures(body, block)) for block in blocks if block.kind == "table"]
     for block, told in tables:
-        if told:  # else what its cells say is read as sentences
+        if told:  # else its cells would be read as sentences
             found = (*(figure for figure in found if not block.start <= figure.start < block.end), *told)
     return tuple(sorted(found, key=lambda figure: figure.start)) if tables else found

@@ -17,7 +17,7 @@ _LIST = "datapackage.json"
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell a zip file that is named as a recording of pages."""
+    """Return whether a file is a zip file with the name of a WACZ."""
     return is_zip(head) and name.lower().endswith(".wacz")
 
 
@@ -38,13 +38,13 @@ def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Mem
                 if len(inside) == 1:
                     raise
                 yield Trouble(info.filename, str(error))
-            except Exception as error:  # zipfile tells a damaged file by exceptions of many kinds
+            except Exception as error:  # zipfile raises exceptions of many kinds for a damaged file
                 problem = tr("{name} is damaged or cut off: it cannot be unpacked.").format(name=name)
                 raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
 
 
 def _is_incomplete(archive: ZipFile) -> bool:
-    """Return whether the file's own list names what is not in it."""
+    """Return whether the file's own list names a file that is missing."""
     names = set(archive.namelist())
     try:
         listed = json.loads(member(archive, archive.getinfo(_LIST)))["resources"] if _LIST in names else []

@@ -1,4 +1,4 @@
-"""WARC: a web archive. Each page and each document that was retrieved in it is read; images go with their page."""
+"""WARC: a web archive. Each page and document in it is read; images become attachments of their page."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Mem
 
 
 def _contents(file: BinaryIO, tick: Tick) -> _Contents:
-    """Go through a file once, to know what lies beside its pages."""
+    """Scan a file once for the addresses of its records."""
     contents = _Contents()
     for record in records(file):
         tick()
@@ -65,7 +65,7 @@ def _found(file: BinaryIO, contents: _Contents, tick: Tick, reads: Reads) -> Ite
             continue
         try:
             got = response(record.content)
-        except Exception:  # warcio tells a damaged record by exceptions of many kinds
+        except Exception:  # warcio raises exceptions of many kinds for a damaged record
             yield Trouble(target(record.content), _sentence("damaged"))
             continue
         if got is None or got.is_of_the_site or not reads(got.media_type):
@@ -91,7 +91,7 @@ def _sentence(fault: Fault) -> str:
 
 
 def _beside(page: str, offsets: dict[str, int], file: BinaryIO) -> Beside:
-    """Return a function from an address that a page names to its bytes, where they were retrieved too."""
+    """Return a function from an address in a page to its bytes, where the archive has them."""
 
     def content(name: str) -> bytes | None:
         try:
@@ -101,7 +101,7 @@ def _beside(page: str, offsets: dict[str, int], file: BinaryIO) -> Beside:
             place = file.tell()
             got = response(next(records(file, offset)).content)
             file.seek(place)
-        except Exception:  # an address that is none, or a damaged record: then nothing lies there
+        except Exception:  # no valid address, or a damaged record: then nothing is found
             return None
         whole = got is not None and got.content is not None and len(got.content) <= LARGEST_BESIDE
         return got.content if got is not None and whole else None

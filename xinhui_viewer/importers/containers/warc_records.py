@@ -28,7 +28,7 @@ Fault = Literal["", "cut", "damaged", "large"]
 class Record:
     """A record: the file's offset where it begins (None inside a gzip member), and its bytes, header and block.
 
-    ``fault`` is '' for a whole one; else ``content`` is what there is of it, or empty.
+    ``fault`` is empty for a whole one; else ``content`` is the part of it that there is, or empty.
     """
 
     offset: int | None
@@ -86,7 +86,7 @@ class _Member:
         self.end = offset
 
     def read(self, length: int) -> bytes:
-        """Return up to ``length`` bytes, b'' at the end, at a damaged place, and where it has become too large."""
+        """Return up to ``length`` bytes; none at the end, at a damaged place, or when the member is too large."""
         while not self.fault and not self._inflater.eof:
             if not self._raw:
                 self._raw = self._file.read(_CHUNK)
@@ -133,7 +133,7 @@ def _in_stream(scanner: _Scanner, base: int) -> Iterator[Record]:
 
 
 class _Scanner:
-    """Takes pieces from the front of what ``read`` gives; ``taken`` counts their bytes."""
+    """Takes pieces from the front of a stream; ``taken`` counts their bytes."""
 
     def __init__(self, read: Callable[[int], bytes]) -> None:
         self._read = read
@@ -141,7 +141,7 @@ class _Scanner:
         self.taken = 0
 
     def skip_blanks(self) -> bool:
-        """Pass over line ends; return whether anything follows."""
+        """Skip line ends; return whether anything follows."""
         while self._fill(1):
             blanks = len(self._buffer) - len(self._buffer.lstrip(b"\r\n"))
             self.take(blanks)
@@ -150,7 +150,7 @@ class _Scanner:
         return False
 
     def until(self, end: bytes, most: int) -> bytes:
-        """Take the bytes up to and with ``end``; b'' when it does not come within ``most``."""
+        """Take the bytes up to ``end``, included; none when it does not come within ``most``."""
         length = _CHUNK
         while True:
             self._fill(min(length, most))
@@ -162,25 +162,25 @@ class _Scanner:
             length *= 2
 
     def take(self, length: int) -> bytes:
-        """Take that many bytes, or as many as there are."""
+        """Take ``length`` bytes, or as many as there are."""
         self._fill(length)
         taken, self._buffer = self._buffer[:length], self._buffer[length:]
         self.taken += len(taken)
         return taken
 
     def skip(self, length: int) -> bool:
-        """Pass over that many bytes; return whether there were as many."""
+        """Skip ``length`` bytes; return whether there were that many."""
         while length and self._fill(1):
             length -= len(self.take(min(length, len(self._buffer))))
         return not length
 
     def follows(self, *texts: bytes) -> bool:
-        """Return whether one of the texts comes next; b'' is the end."""
+        """Return whether one of the texts comes next; an empty one stands for the end."""
         self._fill(max(map(len, texts)))
         return any(self._buffer.startswith(text) if text else not self._buffer for text in texts)
 
     def seek_record(self) -> None:
-        """Pass over everything up to the next line that begins a record."""
+        """Skip to the next line that begins a record."""
         while self._fill(16):
             found = _BEGIN.search(self._buffer, 1)
             if found:
@@ -190,7 +190,7 @@ class _Scanner:
         self.take(len(self._buffer))
 
     def _fill(self, length: int) -> bool:
-        """Have that many bytes ready where there are as many; return whether there are."""
+        """Buffer ``length`` bytes; return whether there were that many."""
         parts, have = [self._buffer], len(self._buffer)
         while have < length:
             part = self._read(max(_CHUNK, min(length - have, 2**20)))

@@ -31,7 +31,7 @@ class Response:
 
     @property
     def is_of_the_site(self) -> bool:
-        """True for a script, a style and the like, whatever media type it was sent as."""
+        """Return whether it is a script, a style or the like, whatever media type it was sent as."""
         return _OF_THE_SITE.search(_path(self.url)) is not None
 
     @property
@@ -42,13 +42,13 @@ class Response:
 
 
 def target(content: bytes) -> str:
-    """Return the address of a record, '' without one."""
+    """Return the address of a record, empty without one."""
     match = re.search(rb"(?im)^WARC-Target-URI[ \t]*:[ \t]*<?([^\r\n>]*)", content[: content.find(b"\r\n\r\n") + 2])
     return match[1].decode("utf-8", "replace").strip()[:_LONGEST_ADDRESS] if match else ""
 
 
 def response(content: bytes) -> Response | None:
-    """Return the file that a record retrieved with success, else None; many exceptions for a damaged record."""
+    """Return the file in a record, None without success; raises exceptions of many kinds for a damaged record."""
     from warcio.recordloader import ArcWarcRecordLoader
 
     record = ArcWarcRecordLoader(verify_http=True).parse_record_stream(BytesIO(content), known_format="warc")
@@ -98,7 +98,7 @@ def _warnings(record: Any, raw: bytes, payload: bytes) -> tuple[str, ...]:
 
 
 def _is_digest(digest: str, raw: bytes) -> bool:
-    """Return whether a digest such as sha1:BASE32 is that of the bytes; one of an unknown kind is taken for right."""
+    """Return whether a digest such as sha1:BASE32 is that of the bytes; one of an unknown kind is assumed to be."""
     kind, _, value = digest.partition(":")
     kind = kind.lower().replace("-", "")
     if kind not in ("md5", "sha1", "sha256", "sha512"):
@@ -108,7 +108,7 @@ def _is_digest(digest: str, raw: bytes) -> bool:
 
 
 def _retrieved(record: Any) -> str:
-    """Return the record's date as ISO 8601 in UTC, '' when it is none."""
+    """Return the record's date as ISO 8601 in UTC; empty when it is invalid."""
     match = re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", record.rec_headers.get_header("WARC-Date") or "")
     try:
         found = datetime.fromisoformat(match[0]).replace(tzinfo=UTC) if match else None

@@ -1,4 +1,4 @@
-"""Zip files: each file inside that an importer knows is read; images and documents go with the page that names them."""
+"""Zip files: each importable file inside is read; images and documents become attachments of their page."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Me
 
 
 def _changed(info: ZipInfo) -> str:
-    """Return when a file was last changed, '' where that is no date; zip files note local time without its zone."""
+    """Return the time of a file's last change, empty when it is invalid; zip files note local time without its zone."""
     try:
         return datetime(*info.date_time).astimezone(UTC).isoformat(timespec="seconds")
     except (ValueError, OverflowError, OSError):

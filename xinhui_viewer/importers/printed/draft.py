@@ -1,4 +1,4 @@
-"""From printed pages (PDF, OFD) to a draft: their head becomes fields, what is printed around the text goes."""
+"""Make a draft of printed pages (PDF, OFD): their head becomes facts, headers and footers are dropped."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from xinhui_viewer.text.dates import dates
 
 Pages = tuple[tuple[Line, ...], ...]
 _LONGEST_DAY, _LONGEST_SIGNER = 23, 40  # characters
-_GARBAGE = 0.2  # the share of signs without meaning from which a text is called unreadable
+_GARBAGE = 0.2  # the share of meaningless characters from which a text is called unreadable
 
 
 def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bookmarks: dict[str, int]) -> Draft:
-    """Return the draft of printed pages; ``named`` is the title in the file's own description, '' for none.
+    """Return the draft of printed pages; ``named`` is the title in the file's own description, or empty.
 
     ``bookmarks`` are the levels, from 1, of the headings that the file lists, by their text without blanks.
     """
@@ -46,7 +46,7 @@ def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bo
 
 
 def _signed(body: Sequence[Paragraph]) -> date | None:
-    """Return the date of the signature: a line that is nothing else, at the right or under a signer's name."""
+    """Return the date of the signature: a line with nothing else, at the right or under a signer's name."""
     for at in range(len(body) - 1, 0, -1):
         one, above = body[at], body[at - 1].text
         text = one.text.strip(" \t\u3000（()）")

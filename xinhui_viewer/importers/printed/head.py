@@ -15,8 +15,8 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.importers.printed.title import Text, meta_of, title_span
 
-_HEAD = 20  # paragraphs of the first page in which its head is looked for
-_BELOW = 5  # paragraphs under the title in which source and date are looked for
+_HEAD = 20  # paragraphs of the first page in which its head is searched
+_BELOW = 5  # paragraphs under the title in which source and date are searched
 _NUMBER_WITHIN, _RED_WITHIN = 12, 4  # paragraphs; the second where there is no number
 _LONGEST_NUMBER = 120  # characters of the line of a document number
 _ENDING, _SHORTEST_NAME = "文件", 4  # of an issuer
@@ -41,7 +41,7 @@ class Head:
 
 
 def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: str) -> Head:
-    """Return the fields of the paragraphs on top; ``named`` is the title in the file's own description, '' for none."""
+    """Return the fields of the paragraphs on top; ``named`` is the title in the file's own description, or empty."""
     first = _first_page(found)
     number = _number(first)
     top, issuer = _red_head(first, number.at)
@@ -97,20 +97,20 @@ def _below(lines: Sequence[Line]) -> _Below:
 
 
 def described_title(named: str) -> str:
-    """Return the title in a file's description, '' where it is the name of a file or of nothing."""
+    """Return the title in a file's description; empty where it is the name of a file or meaningless."""
     title = _SITE_SUFFIX.sub("", " ".join(named.split()))
     sensible = len(_HAN.findall(title)) >= 4 and not _FILE_NAME.search(named) and "\ufffd" not in title
     return title if sensible and len(title) <= _LONGEST_DESCRIPTION else ""
 
 
 def _is_said(line: Line) -> bool:
-    """Tell a line above the title that is a path, a button or a label with its value."""
+    """Return whether a line above the title is a path, a button or a label with its value."""
     labels = page_fields.labelled([line])
     return bool(labels or breadcrumb(line.text) or is_furniture(line.text) or line.text.startswith("索引号"))
 
 
 class _Number(NamedTuple):
-    """The document number, the number of its paragraph (-1 for none), and what else stands on its line."""
+    """The document number, the index of its paragraph (-1 when there is none), and the rest of its line."""
 
     at: int = -1
     text: str = ""
@@ -118,7 +118,7 @@ class _Number(NamedTuple):
 
     @property
     def lines(self) -> range:
-        """The number of its paragraph, if any."""
+        """The index of its paragraph, if any."""
         return range(self.at, self.at + 1) if self.at >= 0 else range(0)
 
 

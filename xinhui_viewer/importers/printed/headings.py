@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二�
 
 
 class Style(NamedTuple):
-    """Evidence from the whole text: the type that most of it is set in, the larger sizes, what the file lists.
+    """Evidence from the whole text: the type that most of it is set in, the larger sizes, the headings the file lists.
 
     ``sizes`` are the largest first; ``listed`` are the levels of headings by their text without blanks.
     """
@@ -46,7 +46,7 @@ class Place(NamedTuple):
 
     @property
     def listed(self) -> int:
-        """The level that the file lists the paragraph with, 0 for none."""
+        """The level at which the file lists the paragraph, 0 when it does not."""
         return self.style.listed.get("".join(self.one.text.split()), 0)
 
 

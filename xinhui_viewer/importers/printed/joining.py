@@ -1,4 +1,4 @@
-"""Rules for whether a line runs on in the next, read off notices, reports and tables; the first that fits decides.
+"""Rules for joining a line with the next, read off notices, reports and tables; the first that fits decides.
 
 A line that fills the width runs on unless the next one is set off.
 """
@@ -34,7 +34,7 @@ _LEVEL = 0.3
 _BEHIND_MARKER = 0.6
 _CELL_PITCH, _BEHIND_FIRST_CELL = 1.7, 2
 _SLACK_OF_SENTENCE, _SLACK = 0.4, 0.35
-_LETTER = 0.6  # how wide it is
+_LETTER = 0.6  # its width
 
 
 class Join(NamedTuple):
@@ -113,7 +113,7 @@ def _is_further_down(join: Join) -> bool:
 
 
 def _is_in_the_field_below(join: Join) -> bool:
-    """Tell two cells of a row's field, one below the other."""
+    """Return whether two lines are cells of one field, one below the other."""
     one, other = join.one, join.other
     if other.page != one.page or other.place == one.place:
         return False
@@ -121,7 +121,7 @@ def _is_in_the_field_below(join: Join) -> bool:
 
 
 def _is_below_a_line_at_the_right(join: Join) -> bool:
-    """Tell what follows a line such as a date."""
+    """Return whether a line follows one at the right, such as a date."""
     one, em = join.one, join.em
     alone_at_the_right = len(join.group) == 1 and one.left - join.setting.of(one)[0] > _AT_THE_RIGHT * em
     return alone_at_the_right and join.other.left < one.left - em
@@ -136,7 +136,7 @@ def _is_marked_behind_a_sentence(join: Join) -> bool:
 
 
 def _is_below_a_full_line(join: Join) -> bool:
-    """Tell that the first word did not fit above; a justified line that ends a sentence must end at the edge."""
+    """Return whether the first word did not fit above; a justified line that ends a sentence must end at the edge."""
     one = join.one
     ends = join.setting.justified and one.text.rstrip(_CLOSERS)[-1:] in _FINAL
     slack = _SLACK_OF_SENTENCE if ends else _SLACK + _first_width(join.other)
@@ -161,7 +161,7 @@ RULES = (
 
 
 def _is_hanging(join: Join) -> bool:
-    """Tell a line that is set in, yet goes on: below a marker's text, or in a part that is set in as a whole."""
+    """Return whether an indented line goes on: below a marker's text, or in a part indented as a whole."""
     first, one, other, em = join.group[0], join.one, join.other, join.em
     if _MARKER.match(other.text) or join.indent > _SET_IN_TOO_FAR * em:
         return False
@@ -180,7 +180,7 @@ def _pitch(group: Sequence[Line]) -> float:
 
 
 def _first_width(line: Line) -> float:
-    """Return how wide the part of a line is that could not have stayed behind: in characters of its size."""
+    """Return the width of the beginning of a line that cannot be divided, in characters of its size."""
     word = _WORD.match(line.text)
     if word:
         width = len(line.text) and (line.right - line.left) / max(line.font.size, 1)

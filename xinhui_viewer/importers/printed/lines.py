@@ -1,4 +1,4 @@
-"""From the runs on printed pages to lines in reading order, without page numbers and running heads."""
+"""Make lines in reading order of the runs on printed pages, without page numbers and running heads."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _PRINT_FOOT = re.compile(r"(https?://\S+)\s+\d{1,5}/\d{1,5}")
 _PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)\s*(?:[上下]午)?\s*\d{1,2}:\d\d(?:\s.*)?")
 _SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printed it
 _NUMBER = re.compile(r"\d{1,5}")
-_REPEATED = 0.4  # the share of pages that repeat what is printed around their text
-_HEAD_OF_TABLE = 2  # tabs: what a table repeats is kept once
-_BACK, _RAISED = 0.6, 0.4  # of a character's height: what is further back or up begins another line
+_REPEATED = 0.4  # the share of pages that repeat a header or footer
+_HEAD_OF_TABLE = 2  # tabs: repeated rows of a table are kept once
+_BACK, _RAISED = 0.6, 0.4  # of a character's height: a run further back or up begins another line
 _BESIDE = 0.95  # of the lesser height: two lines nearer than that stand side by side
 _CELLS_APART = 1.15  # of a character's height, as what follows
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
 
-_Key = tuple[object, ...]  # by what a line is known on other pages
+_Key = tuple[object, ...]  # identifies a line on other pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """Pages without what is printed around their text; the address is the one that a browser prints at the foot."""
+    """Pages without headers and footers; the address is the one that a browser prints at the foot."""
 
     pages: tuple[tuple[Line, ...], ...]
     url: str = ""
@@ -72,13 +72,13 @@ def lines(runs: Iterable[Run], page: int) -> tuple[Line, ...]:
 
 
 def _begins_block(above: Line, line: Line, beside: bool) -> bool:
-    """Tell a line that does not follow the one before it downwards: it stands higher, is turned, or in the next row."""
+    """Return whether a line does not follow the previous one downwards: it is higher, turned, or in the next row."""
     back = beside and line.right <= above.left + 1  # to the next row's first cell
     return line.y > above.y or line.font.turned or back
 
 
 def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
-    """Return the pages without page numbers and without what most of them repeat at the same place of their edges."""
+    """Return the pages without page numbers and without lines that most repeat at the same place of their edges."""
     kept = _without(pages, _repeated(pages))
     if 2 * sum(not page for page in kept) > len(pages):
         kept = _without(pages, set())
@@ -87,7 +87,7 @@ def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
 
 
 def _repeated(pages: Sequence[tuple[Line, ...]]) -> set[_Key]:
-    """Return by what the lines are known that most pages have at the same place of their edges."""
+    """Return the keys of the lines that most pages have at the same place of their edges."""
     seen: Counter[_Key] = Counter(
         key for at, page in enumerate(pages) for line in _edges(page) for key in set(_keys(line, at))
     )
@@ -105,7 +105,7 @@ def _without(pages: Sequence[tuple[Line, ...]], repeated: set[_Key]) -> tuple[tu
 
 
 def _around(page: tuple[Line, ...], at: int, repeated: set[_Key], heads_of_tables: set[str]) -> set[int]:
-    """Return which lines are printed around a page's text; what tables repeat is added to ``heads_of_tables``."""
+    """Return the numbers of a page's headers and footers; repeated heads of tables are added to ``heads_of_tables``."""
     edges = _edges(page)
     printed = any(_PRINT_FOOT.fullmatch(line.text) for line in edges)
     around = {id(line) for line in edges if _is_beside(line, printed)}
@@ -131,7 +131,7 @@ def _edges(page: tuple[Line, ...]) -> list[Line]:
 
 
 def _keys(line: Line, page: int) -> Iterator[_Key]:
-    """Yield by what a line may be known on other pages: its text, or its text around a number that counts pages."""
+    """Yield the keys of a line on other pages: its text, or its text around a number that counts pages."""
     place = (round(line.y / 6), round(line.font.size))
     if not line.text.isdecimal():
         yield (line.text, None, *place)

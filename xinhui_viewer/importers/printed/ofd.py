@@ -1,4 +1,4 @@
-"""OFD (GB/T 33190-2016): the text of its pages as paragraphs again; each document in a file is a bulletin."""
+"""OFD (GB/T 33190-2016): the text of its pages, joined into paragraphs; each document in a file is a bulletin."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Page:
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell a zip file that is named as an OFD file."""
+    """Return whether a file is a zip file with the name of an OFD file."""
     return is_zip(head) and name.lower().endswith(".ofd")
 
 
@@ -88,7 +88,7 @@ def _page(parts: Parts, document: Part, place: str, fonts: dict[str, Face], numb
 
 
 def _lines(parts: Parts, document: Part, pages: list[_Page], fonts: dict[str, Face]) -> Iterator[tuple[Line, ...]]:
-    """Yield the lines of each page with those of its template, as a red head is; what several pages share is none."""
+    """Yield the lines of each page with those of its template, such as a red head, without those that pages share."""
     used = Counter(one for page in pages for one in set(page.templates))
     listed = all_named(child(document.tree, "CommonData"), "TemplatePage")
     places = {one.get("ID"): one.get("BaseLoc") or "" for one in listed}

@@ -22,7 +22,7 @@ class Part:
 
 
 class Parts:
-    """Gives the parts of an archive; their places may be absolute or relative, and sloppy as some writers are."""
+    """The parts of an archive by their places, absolute or relative, and malformed as some writers make them."""
 
     def __init__(self, archive: ZipFile, name: str) -> None:
         self._archive, self._name = archive, name
@@ -47,7 +47,7 @@ class Parts:
         return self._exact.get(place) or self._folded.get(place.lower())
 
     def _inside(self, folder: str, place: str) -> str:
-        """Return a place from the root, from a folder; UnreadableSource outside of the file."""
+        """Return a place from the root, from a folder; UnreadableSource when it lies outside the file."""
         found = posixpath.normpath(posixpath.join(folder, place.lstrip("/")))
         if found == ".." or found.startswith("../"):
             problem = tr("{name} names parts outside of itself.").format(name=self._name)

@@ -15,8 +15,8 @@ _POINTS = 72 / 25.4  # OFD counts in millimetres
 _BOLD = re.compile(r"(?i)bold|heavy|black|hei|黑|小标宋")
 _BOLD_WEIGHT = 600
 _USUAL_SIZE = 3.5  # millimetres, where the file says none
-_NEXT_LINE = 0.5  # of the size: less is a raised or lowered sign
-_UPRIGHT = 0.2  # of the size: more is turned, as a watermark is
+_NEXT_LINE = 0.5  # of the size: a smaller step is a raised or lowered character
+_UPRIGHT = 0.2  # of the size: a larger one is turned, as a watermark is
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
     font = _font(node, fonts, size * abs(d or 1.0))
     code_x = code_y = 0.0
     for code in all_named(node, "TextCode"):
-        # Without its own X or Y a text stands where the one before it does (table 46).
+        # Without its own X or Y a text stands where the previous one does (table 46).
         code_x = code_x if code.get("X") is None else _number(code.get("X"))
         code_y = code_y if code.get("Y") is None else _number(code.get("Y"))
         for one in _stretches("".join(code.itertext()), code, size):
@@ -62,7 +62,7 @@ def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
 
 
 def _font(node: Any, fonts: dict[str, Face], size: float) -> Font:
-    """Return how a text object is set; its size as seen is given in millimetres."""
+    """Return the font of a text object; ``size`` is its size as seen, in millimetres."""
     face = fonts.get(node.get("Font") or "", Face(""))
     weight = _numbers(node.get("Weight"), 1)[0]
     bold = face.bold or weight >= _BOLD_WEIGHT or bool(_BOLD.search(face.name))
@@ -76,7 +76,7 @@ def _is_red(colour: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Characters of a text on one line, without blanks around them: where they begin and end, and how far down."""
+    """Characters of a text on one line, without blanks around them: their ends and their height on the page."""
 
     text: str
     left: float
@@ -86,7 +86,7 @@ class _Stretch:
 
 
 def _stretches(text: str, code: Any, size: float) -> Iterator[_Stretch]:
-    """Yield a text by its lines: it may go down at a step; where it does at most of them it is set vertically."""
+    """Yield a text by its lines: a step may lead down; a text in which most do is vertical."""
     natural = [size if sign > "\u2e7f" else size / 2 for sign in text]
     steps = _steps(code.get("DeltaX"), natural[:-1])
     falls = _steps(code.get("DeltaY"), [0.0] * len(steps))

@@ -1,4 +1,4 @@
-"""From printed lines to paragraphs."""
+"""Join printed lines into paragraphs."""
 
 from __future__ import annotations
 

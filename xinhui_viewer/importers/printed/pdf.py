@@ -1,4 +1,4 @@
-"""PDF: notices, reports and other papers of official sites, and printed pages; their text, never their pictures."""
+"""PDF: the text, but not the pictures, of papers on official sites and of printed pages."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from xinhui_viewer.records import Draft
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """Return whether a file begins as a PDF does, and not as a page that speaks of one."""
+    """Return whether a file begins as a PDF, and not as a page that mentions one."""
     return head.lstrip().startswith(b"%PDF-") and not has_markup(head[:1024])
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
-    """Return the bulletin of a PDF; UnreadableSource when it is none, damaged beyond repair or needs a password."""
+    """Return the bulletin of a PDF; UnreadableSource when it is no PDF, damaged beyond repair or needs a password."""
     if b"%PDF-" not in content[:1024]:
         problem = tr("{name} is not a PDF.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in another program and check what it holds."))

@@ -1,4 +1,4 @@
-"""A look at the bytes of a PDF before it is parsed: a stream that would fill the memory is told."""
+"""Check the bytes of a PDF before it is parsed, for streams that would fill the memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CHUNK = 2**20
 
 
 def is_bomb(content: bytes) -> bool:
-    """Tell a file with a compressed stream (of anything but an image) that inflates beyond LARGEST."""
+    """Return whether a compressed stream of a file (of anything but an image) inflates beyond LARGEST."""
     for match in _STREAM.finditer(content):
         if content[match.start() - 3 : match.start()] == b"end":
             continue
@@ -28,12 +28,13 @@ def is_bomb(content: bytes) -> bool:
 
 
 def _inflated(content: bytes, start: int, size: int, layers: int) -> int:
-    """Return how much a stream inflates to, or some number over LARGEST; what is no such stream counts nothing."""
+    """Return the inflated size of a stream as far as it is compressed, or some number over LARGEST."""
     view = memoryview(content)[start : start + size]
     chain = [zlib.decompressobj() for _ in range(layers)]
     largest = [0] * layers
 
     def feed(data: bytes | memoryview, layer: int) -> None:
+        """Inflate a piece of a layer and pass the result to the next layer."""
         while data and layer < layers and max(largest) <= LARGEST and not chain[layer].eof:
             out = chain[layer].decompress(data, _CHUNK)
             largest[layer] += len(out)

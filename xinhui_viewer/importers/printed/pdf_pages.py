@@ -1,4 +1,4 @@
-"""The pages of a PDF as lines, with what could not be read of them: repaired where a repair finds more."""
+"""The pages of a PDF as lines, repaired where a repair finds more, with warnings on unreadable parts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROOT = re.compile(rb"\b(\d{1,9}) (\d{1,5}) obj\s{0,9}<<[^>]{0,400}?/Type\s?/Cat
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The pages, title and bookmarks that pdfium gives of a file, before they are interpreted."""
+    """The pages, title and bookmarks of a file as pdfium reads them."""
 
     pages: tuple[tuple[Line, ...], ...]
     named: str
@@ -29,7 +29,7 @@ class Document:
 
 
 def document(content: bytes, name: str) -> Document:
-    """Return the document as pdfium reads it, repaired if need be; UnreadableSource for a locked or lost file."""
+    """Return the document as pdfium reads it, repaired if need be; UnreadableSource for a locked or damaged file."""
     try:
         with pdf_text.opened(content) as opened:
             return _read(opened, name, mended=b"%%EOF" not in content[-4096:])
@@ -47,7 +47,7 @@ def document(content: bytes, name: str) -> Document:
 
 
 def _mended(content: bytes) -> bytes:
-    """Return a PDF whose table of objects was lost, written again; b"" where nothing can be found."""
+    """Return a PDF whose table of objects was lost, written again; empty when no object can be found."""
     import pikepdf
 
     root = _ROOT.search(content)

@@ -56,7 +56,7 @@ class NotOpened(Exception):
 
 @contextmanager
 def opened(content: bytes) -> Iterator[Any]:
-    """Give the document of a PDF's bytes and close it; raises NotOpened."""
+    """Yield the document of a PDF's bytes and close it afterwards; raises NotOpened."""
     pdfium = _pdfium()
     try:
         document = pdfium.PdfDocument(content)
@@ -109,7 +109,7 @@ def _has_picture(raw: Any, page: Any) -> bool:
 
 
 class _Reader:
-    """Reads runs: one question a character where it is enough, all others once a text object."""
+    """Reads runs: asks pdfium once a character where needed, else once a text object."""
 
     def __init__(self, raw: Any, text: Any, rotation: int) -> None:
         self.raw, self.text, self.rotation = raw, text, rotation
@@ -164,7 +164,7 @@ class _Reader:
         return min(one[0], other[0]), max(one[0], other[0])
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
-        """Return a place as it is seen on a page that is shown turned."""
+        """Return a point as it is seen on a page that is shown turned."""
         return ((x, y), (y, -x), (-x, -y), (-y, x))[self.rotation % 4]
 
     def _font(self, at: int) -> Font:
@@ -194,6 +194,6 @@ def _character(code: int) -> str:
 
 
 def whole(text: str) -> str:
-    """Return a text with its surrogate halves joined and its radicals made the characters they stand for."""
+    """Return a text with surrogate halves joined and radicals replaced by the characters that they stand for."""
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return joined.translate(_FOLDED)

@@ -17,12 +17,12 @@ _USUAL_PITCH = 1.6  # of the size
 _NEAR, _FLUSH = 1.6, 0.3
 _LEAST_FULL, _JUSTIFIED = 4, 0.85  # full lines; the share of them that is flush in justified text
 _FULL_FIRST, _LEVEL, _SET_IN = 1.4, 0.3, 0.8  # of the size: a first line that is full, the next one, the indent
-_WIDE, _NARROW_LINES = 0.7, 3  # of the width; lines: a block that is no column or cell of its own
-_OUTSIDE = 3  # of the size: how far a text may stand out of its margins
+_WIDE, _NARROW_LINES = 0.7, 3  # of the width; lines: a smaller block is no column or cell of its own
+_OUTSIDE = 3  # of the size: the most that a text stands out of its margins
 _LEFT_SHARE, _OUTERMOST, _RIGHT_WITHIN = 0.05, 0.97, 2.5  # shares of the lines; of the size
 _LEAST_EDGE = 3  # lines that end at the same place
 
-Edges = tuple[float, float]  # where lines begin at the left, and where full lines end
+Edges = tuple[float, float]  # the left edge of lines, and the right edge of full lines
 Margins = dict[tuple[int, int], Edges]  # by the place of a line
 
 
@@ -30,7 +30,7 @@ Margins = dict[tuple[int, int], Edges]  # by the place of a line
 class Setting:
     """The setting of a text: the size of most of it, the distance of its lines, whether they are justified.
 
-    ``indents`` are where first lines begin, from the left edge, in half characters.
+    ``indents`` are the indents of first lines from the left edge, in half characters.
     """
 
     size: float
@@ -92,7 +92,7 @@ def _is_justified(body: Sequence[Line], margins: Margins, size: float) -> bool:
 
 
 def _indents(body: Sequence[Line], margins: Margins, size: float) -> frozenset[int]:
-    """Return where full lines begin that are set in while the next is not: the first lines of paragraphs."""
+    """Return the indents of full lines that are indented while the next is not: the first lines of paragraphs."""
     return frozenset(
         round(2 * (one.left - margins[one.place][0]) / size)
         for one, other in pairwise(body)
@@ -114,7 +114,7 @@ def _own(found: Sequence[Line], side: Edges, size: float, alone: bool) -> Edges:
 
 
 def _edges(body: Sequence[Line], size: float) -> Edges:
-    """Return where most lines begin at the left, and where full lines end."""
+    """Return the left edge of most lines, and the right edge of full lines."""
     lefts = Counter(round(line.left) for line in body)
     least = max(2, _LEFT_SHARE * len(body)) if len(body) > _LEAST_EDGE else 1
     left = min((place for place, count in lefts.items() if count >= least), default=min(lefts))

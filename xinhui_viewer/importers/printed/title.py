@@ -17,14 +17,14 @@ _MOST_PARTS = 4
 _SAME_SIZE = 0.4  # points
 _CLEARLY_LARGER, _LARGER = 1.1, 1.08  # times the text's size
 _LONGEST_LABELS = 200
-_SHORTEST_NAMED, _SHORTEST_NAME = 5, 6  # characters that are no chance
+_SHORTEST_NAMED, _SHORTEST_NAME = 5, 6  # characters in common that are no coincidence
 _LEAST = 0.99
-_LEAST_BELOW = 2  # for what is not the topmost and in the type of the text
+_LEAST_BELOW = 2  # for a candidate that is not the topmost and in the type of the text
 _EACH_BELOW = 0.1  # taken off for each paragraph above
 
 
 class Text(NamedTuple):
-    """Evidence from the whole text: its size and boldness, and the title in the file's description, '' for none."""
+    """Evidence from the whole text: its size and boldness, and the title in the file's description, or empty."""
 
     size: float
     bold: bool
@@ -52,14 +52,14 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sign that paragraphs are the title, and its points."""
+    """A piece of evidence that paragraphs are the title, and its points."""
 
     name: str
     points: Callable[[Candidate], float]
 
 
 def title_span(first: Sequence[Paragraph], top: int, text: Text) -> tuple[int, int]:
-    """Return from where to before where the title stands in the paragraphs below ``top``, (0, 0) for none."""
+    """Return the range of the title in the paragraphs below ``top``; (0, 0) when there is none."""
     best, most = (0, 0), _LEAST
     for candidate in _candidates(first, top, text):
         points = sum(row.points(candidate) for row in EVIDENCE)
@@ -110,7 +110,7 @@ EVIDENCE = (
 
 
 def _candidates(first: Sequence[Paragraph], top: int, text: Text) -> Iterator[Candidate]:
-    """Yield what may be the title; what goes on in another candidate is none of its own."""
+    """Yield the candidates for the title, except the continuations of others."""
     before = 0
     for start in range(top, len(first)):
         end = _end(first, start, text.size)
@@ -120,7 +120,7 @@ def _candidates(first: Sequence[Paragraph], top: int, text: Text) -> Iterator[Ca
 
 
 def _end(first: Sequence[Paragraph], start: int, size: float) -> int:
-    """Return before where a title ends that begins at a paragraph, 0 when it can be none."""
+    """Return the end of the title that begins at a paragraph; 0 when it cannot be one."""
     end = start
     while end < len(first) and _may_be_title(first[end]) and (end == start or _goes_on(first[start], first[end], size)):
         end += 1
@@ -131,7 +131,7 @@ def _end(first: Sequence[Paragraph], start: int, size: float) -> int:
 
 
 def _goes_on(one: Paragraph, other: Paragraph, size: float) -> bool:
-    """Tell a paragraph of the look of a title's first; large type need not stand in the middle to be of it."""
+    """Return whether a paragraph looks like a title's first one; in large type it need not be centred."""
     if abs(other.size - one.size) >= _SAME_SIZE or other.bold != one.bold:
         return False
     return other.middle == one.middle or other.size >= _CLEARLY_LARGER * size

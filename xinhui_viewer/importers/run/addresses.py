@@ -1,4 +1,4 @@
-"""Lists of addresses: a text file with one URL a line is matched to the pages that the archive has."""
+"""Lists of addresses: a text file with one URL a line, matched to the pages in the archive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"https?://\S+$")
 
 
 def addresses(path: Path) -> tuple[str, ...]:
-    """Return the addresses in a text file that holds nothing else; () for any other file."""
+    """Return the addresses in a text file that holds nothing else; empty for any other file."""
     try:
         if path.suffix.lower() not in (".txt", ".text", ".urls", ".list") or path.stat().st_size > _LARGEST:
             return ()
@@ -33,7 +33,7 @@ def addresses(path: Path) -> tuple[str, ...]:
 
 
 def matched(db: Archive, path: Path, wanted: tuple[str, ...]) -> Iterator[Imported]:
-    """Yield for each address of a list the bulletins that the archive has of it, or what to do where it has none."""
+    """Yield, for each address of a list, its bulletins in the archive, or advice when there are none."""
     for address in wanted:
         found = next((number for form in _forms(address) if (number := latest_at(db, form))), None)
         ids = (found,) if found else ()
@@ -43,7 +43,7 @@ def matched(db: Archive, path: Path, wanted: tuple[str, ...]) -> Iterator[Import
 
 
 def _forms(address: str) -> Iterator[str]:
-    """Yield an address and the ways in which the same one is written: without its fragment, by the other protocol."""
+    """Yield an address and its other forms: without its fragment, by the other protocol."""
     bare = urldefrag(address)[0]
     for form in dict.fromkeys((address, bare, bare.rstrip("/"), f"{bare}/")):
         yield form

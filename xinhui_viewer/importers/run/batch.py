@@ -1,4 +1,4 @@
-"""Readings gathered for one commit: each waits 8 ms for the disk, so a quarter of a second of reading shares one."""
+"""Batches for one commit: each commit waits 8 ms for the disk, so a quarter of a second of reading shares one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST = 16 * 2**20
 
 
 class Batch(Generic[T]):
-    """Gathers things, of some bytes each, until it is worth writing them."""
+    """Gathers things with their sizes until it is worth writing them."""
 
     def __init__(self) -> None:
         self._things: list[T] = []
@@ -27,10 +27,10 @@ class Batch(Generic[T]):
 
     @property
     def is_due(self) -> bool:
-        """True when the batch is large or old enough to be written."""
+        """Return whether the batch is large or old enough to be written."""
         return bool(self._things) and (monotonic() - self._since > _SECONDS or self._size > _MOST)
 
     def taken(self) -> list[T]:
-        """Return the things gathered, and begin again."""
+        """Return the things gathered and empty the batch."""
         things, self._things, self._size = self._things, [], 0
         return things

@@ -1,4 +1,4 @@
-"""The files that an import reads: those asked for, and in folders all that an importer knows."""
+"""The files that an import reads: those named, and in folders all that can be imported."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PARTS = ("_files", ".files", "_文件")  # as browsers name the folder beside a
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read, or a thing that cannot be and why; one that nobody asked for is skipped, not rejected."""
+    """A file to read, or one that cannot be read and the reason; one found in a folder is skipped, not rejected."""
 
     path: Path
     asked_for: bool = True
@@ -25,7 +25,7 @@ class Found:
 
 
 def found(sources: Sequence[Path]) -> Iterator[Found]:
-    """Yield what there is to read in files and folders, in order; nothing in them is passed over silently."""
+    """Yield the files to read in files and folders, in order; none is skipped silently."""
     for source in sources:
         if source.is_dir():
             yield from _in_folder(source)
@@ -36,7 +36,7 @@ def found(sources: Sequence[Path]) -> Iterator[Found]:
 
 
 def importable(folder: Path) -> Iterator[Path]:
-    """Yield the files in a folder and below it that an importer reads."""
+    """Yield the importable files in a folder and below it."""
     return (path for path in _walk(folder, []) if _is_known(path) and _page_of(path) is None)
 
 
@@ -70,7 +70,7 @@ def _is_known(path: Path) -> bool:
 
 
 def _page_of(path: Path) -> Path | None:
-    """Return the page that a browser saved with a folder of its parts, for a file in that folder; else None."""
+    """Return the page that a browser saved with a folder of its parts, for a file in such a folder; else None."""
     for folder in list(path.parents)[:-1]:
         for ending in _PARTS:
             if folder.name.endswith(ending):

@@ -1,4 +1,4 @@
-"""The importer of a file: its bytes decide, and its name where they do not."""
+"""Choose the importer of a file by its bytes, and by its name where these do not decide."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import Container
 from xinhui_viewer.importers.table import Importer, importer_for, known_endings, recogniser_of
 
-HEAD = 8192  # bytes that are looked at
+HEAD = 8192  # bytes that are examined
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The importer of a file; ``warning`` says when its name promises something else."""
+    """The importer of a file, and a ``warning`` when its name is that of another format."""
 
     importer: Importer | Container
     warning: str = ""
@@ -33,7 +33,7 @@ def kind(name: str, head: bytes) -> Kind:
 
 
 def _surprise(name: str, found: Importer | Container) -> str:
-    """Return the warning on a file whose name promises something else, '' where that is usual."""
+    """Return the warning on a file with the name of another format; empty where that is usual."""
     if isinstance(found, Importer) and name.lower().endswith(found.also):
         return ""
     told = tr("By its name {name} is another kind of file; it was read as what it holds ({kind}).")

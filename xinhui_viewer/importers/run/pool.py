@@ -17,7 +17,7 @@ from xinhui_viewer.spawning import started
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A process that reads, and the pipes that tasks go into and answers come out of."""
+    """A process that reads, with the pipes for its tasks and answers."""
 
     process: BaseProcess
     tasks: Connection
@@ -25,7 +25,7 @@ class Reader:
 
 
 class Pool:
-    """Lends processes that read; leaving the block ends those that came back."""
+    """Lends processes that read; leaving the block ends the idle ones."""
 
     def __init__(self) -> None:
         self._idle: list[Reader] = []
@@ -40,7 +40,7 @@ class Pool:
             ended(self._idle.pop())
 
     def lend(self, archive: Path | None) -> Reader:
-        """Return a process that looks into ``archive`` for what is known already, started if none is idle."""
+        """Return a process that skips files known to ``archive``; started if none is idle."""
         while self._idle:
             reader = self._idle.pop()
             try:
@@ -50,12 +50,12 @@ class Pool:
             else:
                 return reader
         reader = _started()
-        with suppress(OSError):  # one that dies at its start is found dead by whoever borrows it
+        with suppress(OSError):  # whoever borrows a process that dies at its start finds it dead
             reader.tasks.send(Opening(archive, language()))
         return reader
 
     def take_back(self, reader: Reader) -> None:
-        """Keep a process that has answered all it was asked; it closes the archive."""
+        """Keep a process that has answered all its tasks; it closes the archive."""
         try:
             reader.tasks.send(None)
         except OSError:
@@ -65,7 +65,7 @@ class Pool:
 
 
 def ended(reader: Reader) -> None:
-    """End a process at once, whatever it does."""
+    """Kill a process."""
     reader.tasks.close()
     reader.process.kill()
     reader.process.join()

@@ -22,15 +22,15 @@ from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.records import Draft, Original
 
-LARGEST = 256 * 2**20  # bytes of a file that is read whole
+LARGEST = 256 * 2**20  # bytes: a larger file is not read whole
 _DEEPEST = 3  # containers in containers
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result of reading a file, or ``member`` inside it: an original with its drafts, or a sentence.
+    """The result of reading a file, or ``member`` inside it: an original with its drafts, or an error.
 
-    ``warning`` is on a file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
+    ``warning`` is on the file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
     original, is of one that need not be read.
     """
 
@@ -43,23 +43,23 @@ class Reading:
 
 
 class Watch:
-    """Hears how the reading goes; the default does not care. A worker tells its watchdog."""
+    """Receives the progress of reading and ignores it; a worker's own reports it to the watchdog."""
 
     def alive(self) -> None:
-        """Hear that work goes on between two members."""
+        """Receive a sign of life between two members."""
 
     def begun(self, member: str, seconds: float) -> None:
-        """Hear that a member is read now, and how long that may take."""
+        """Receive that a member is read now, and how many ``seconds`` that may take."""
 
     def is_known(self, sha256: str) -> bool:
-        """Return whether a file need not be read, because it has been."""
+        """Return whether a file has been read already."""
         return False
 
 
 def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
-    """Yield what a file gives; what cannot be read is a sentence and never an exception.
+    """Yield the readings of a file; a failure is a reading with an error, never an exception.
 
-    The first ``skip`` of them are left out unread.
+    The first ``skip`` of them are skipped unread.
     """
     try:
         changed = _changed(path)
@@ -75,7 +75,7 @@ def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
 
 
 def reread(original: Original, watch: Watch) -> Reading:
-    """Return the reading of an archive's original with today's importers."""
+    """Return the reading of an archive's original by today's importers."""
     try:
         importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
         if isinstance(importer, Container):
@@ -94,7 +94,7 @@ class _Reader:
         self.number = -1
 
     def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
-        """Yield what the file gives."""
+        """Yield the readings of the file."""
         head = file.read(HEAD)
         found = kind(name, head)
         if isinstance(found.importer, Container):
@@ -148,7 +148,7 @@ def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Read
         drafts = tuple(_with_what_lies_beside(one, member) for one in importer.read(member.content, member.name))
     except UserError as error:
         return Reading(member.place, error=error)
-    except Exception as error:  # a mistake of an importer costs one file and not the import
+    except Exception as error:  # a bug in an importer costs one file, not the import
         log.record(error)
         return Reading(member.place, error=_mistake(member.name, error))
     url = member.url or (drafts[0].facts.url if len(drafts) == 1 else "")
@@ -167,7 +167,7 @@ def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:
 
 
 def _changed(path: Path) -> str:
-    """Return when a file was last changed; UnreadableSource for what is none: a pipe would never end."""
+    """Return the time of a file's last change; UnreadableSource for a pipe or a device, which would never end."""
     try:
         found = os.stat(path)
     except FileNotFoundError as error:

@@ -1,4 +1,4 @@
-"""Reading every original again with today's importers; ids and the user's own data stay."""
+"""Re-read every original with today's importers; ids and the user's own data stay."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from xinhui_viewer.job import Job
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """The outcome for an original: the ids of its bulletins, of those that are another now, and what went wrong."""
+    """The outcome for an original: the ids of its bulletins, of those that changed, and the error."""
 
     name: str
     ids: tuple[int, ...]

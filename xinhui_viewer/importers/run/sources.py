@@ -1,4 +1,4 @@
-"""Reading files and importing them: folders are walked, one bad file never stops the others."""
+"""Read and import files and folders; one bad file never stops the others."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from xinhui_viewer.records import Draft, Imported, Original, Outcome
 
 
 def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
-    """Return a file as it is and the bulletins read from it, here and now; UnreadableSource says why none could be.
+    """Return a file and the bulletins read from it, in this process; UnreadableSource when none could be read.
 
-    Of a file that holds others it is the first that can be read, and the bulletins of all.
+    For a container, return its first readable member, and the bulletins of all.
     """
     all_ = tuple(readings(path, Watch()))
     original = next((reading.original for reading in all_ if reading.original is not None), None)
@@ -38,10 +38,10 @@ def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
 
 
 def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool | None = None) -> Iterator[Imported]:
-    """Import files and all in folders; yield what became of each as it is known.
+    """Import files and folders; yield the outcome of each file as it is known.
 
-    What cannot be read is a line of the report. An ArchiveError (a full disk) ends the import; what was yielded as
-    imported before is kept, also when ``job`` is cancelled. Who imports often lends the processes of a ``pool``.
+    A file that cannot be read has a line, too. An ArchiveError (a full disk) ends the import; what was yielded as
+    imported before is kept, also when ``job`` is cancelled. The processes of a ``pool`` are reused.
     """
     all_ = tuple(found(sources))
     lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
@@ -52,7 +52,7 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool 
         try:
             for source, answer in _answers(files, workers, job):
                 batch.add(_Waiting(source, answer), size(answer))
-                del answer  # or it would be kept until the next has come: 100 MB where both are large
+                del answer  # else it would stay in memory until the next has come: 100 MB where both are large
                 if batch.is_due:
                     yield from _written(db, batch.taken())
                 job.make_way(db)
@@ -60,12 +60,12 @@ def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool 
             yield from _written(db, batch.taken())
             raise
         yield from _written(db, batch.taken())
-        for path, wanted in lists.items():  # what they name may have come in this very import
+        for path, wanted in lists.items():  # their bulletins may come with this import
             yield from matched(db, path, wanted)
 
 
 def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tuple[Found, Answer]]:
-    """Yield what each file gives, in order, and tell how far that is."""
+    """Yield the answers of each file, in order, and report progress."""
     reading = workers.answers(job)
     for done, source in enumerate(files):
         job.progress(done, len(files))
@@ -93,7 +93,7 @@ def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Imported]:
 
 
 def _added(db: Archive, ready: list[Prepared]) -> list[Added | UserError]:
-    """Write all at once, or where one cannot be written each alone, so that it costs no other its place."""
+    """Write all in one transaction, or each alone when one cannot be written, so that the others are kept."""
     try:
         return [*add_all(db, ready)]
     except ArchiveError:

@@ -1,6 +1,6 @@
-"""The process that reads files for an import: what hangs, bursts or crashes it costs one line of the report.
+"""The process that reads files for an import: a file that hangs or crashes it costs one line of the report.
 
-It is told a file and answers with what was read, ready to be written; the archive is only looked into.
+It gets a file and answers with the results, ready to be written; it opens the archive for reading only.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
 
-SECONDS = 10.0  # an input may take, from one sign of life to the next
+SECONDS = 10.0  # for an input, from one sign of life to the next
 
-_MUCH = 150 * 2**20  # bytes: then what is no longer needed is looked for
+_MUCH = 150 * 2**20  # bytes: then garbage is collected
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The archive that the next tasks look into, if any, and the language of their sentences."""
+    """The archive for the next tasks, if any, and the language of their sentences."""
 
     archive: Path | None
     language: str
@@ -42,7 +42,7 @@ class Opening:
 class Task:
     """A file to read, or the archive's original of that number and name.
 
-    Its first ``skip`` answers were given already, by a process that died of the next.
+    Its first ``skip`` answers were given already, by a process that died after them.
     """
 
     path: str
@@ -70,7 +70,7 @@ class Alive:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A file, or ``member`` in it, is read now: that may take ``seconds``."""
+    """A file, or ``member`` in it, is being read, which may take ``seconds``."""
 
     member: str
     seconds: float
@@ -85,11 +85,11 @@ Message = Answer | Alive | Begun | Done
 
 
 def serve(tasks: Connection, answers: Connection) -> None:
-    """Read files for one import after the other, until nobody asks; the entry of the process.
+    """Read files for one import after another, until the pipe is closed; the entry point of the process.
 
     An import is an Opening, its tasks, and None when all are answered.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that writes
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that writes handles Ctrl+C
     gc.disable()  # a page of a million cells has it look through a million values, again and again
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -130,7 +130,7 @@ def _answer(reading: Reading) -> Answer:
 
 
 class _Telling(Watch):
-    """Tells the other process how the reading goes."""
+    """Reports the progress of reading to the other process."""
 
     def __init__(self, answers: Connection, db: Archive | None) -> None:
         self._answers, self._db = answers, db
@@ -151,7 +151,7 @@ class _Telling(Watch):
     def is_known(self, sha256: str) -> bool:
         try:
             return self._db is not None and bool(known(self._db, sha256))
-        except ArchiveError:  # the process that writes will tell it
+        except ArchiveError:  # the process that writes will report it
             return False
 
     def _limit(self, seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""The processes that read, and the watchdog over them: 10 seconds and 1 GB for an input, then it is given up."""
+"""The processes that read, and their watchdog: an input that takes 10 seconds or 1 GB is given up."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from xinhui_viewer.importers.run.pool import Pool, Reader, ended
 from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task
 from xinhui_viewer.job import Job
 
-_LOOK = 0.02  # seconds between two looks
+_LOOK = 0.02  # seconds between two checks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
-_AHEAD = 8  # files a process knows of, so that it never waits
-_WINDOW = 64  # files that may be read before one that takes its time
-_MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for one that takes its time
+_AHEAD = 8  # files queued in a process, so that it never waits
+_WINDOW = 64  # files that may be read ahead of a slow one
+_MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for a slow one
 _MOST_DEATHS = 20  # of one input, a container with that many bad members
 _FOR_EACH = 4  # files that are worth another process
-_MEMORY = 900 * 2**20  # bytes one input may take, at a look: between two it grows on
+_MEMORY = 900 * 2**20  # bytes for one input, as measured at a check: between two it grows on
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class _Worker:
 
 @dataclass(slots=True)
 class _File:
-    """A file and what is known of it so far: how many answers, their size, which member is read now."""
+    """A file and its state: the number and size of its answers, and the member being read."""
 
     task: Task
     answers: deque[Answer] = field(default_factory=deque)
@@ -55,7 +55,7 @@ class _File:
 class Workers:
     """Reads files in processes of their own, as many as there are processors.
 
-    Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. ``clock`` tells
+    Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. ``clock`` returns
     seconds: by it an input's time is up.
     """
 
@@ -87,7 +87,7 @@ class Workers:
                 self._pool.take_back(worker.reader)
 
     def answers(self, job: Job) -> Iterator[Answer | None]:
-        """Yield what each file gives, in order, and None at the end of each.
+        """Yield the answers of each file, in order, and None after the last of each.
 
         Cancelled is raised within a tenth of a second; what was yielded before is whole.
         """
@@ -104,7 +104,7 @@ class Workers:
             yield None
 
     def _work(self, current: int) -> None:
-        """Give out files, wait a moment for answers, and look at the processes."""
+        """Give out files, wait a moment for answers, and check the processes."""
         self._give(current)
         ready = wait([worker.reader.answers for worker in self._workers], _LOOK * 2.5)
         for worker in list(self._workers):
@@ -125,11 +125,11 @@ class Workers:
                     return
                 try:
                     worker.reader.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
-                except OSError:  # it has died: what it still answered is taken first, then it is buried
+                except OSError:  # it has died: its remaining answers are taken first
                     break
                 self._queue.popleft()
                 if not worker.given:
-                    worker.since, worker.seconds = self._clock(), SECONDS * 2  # it may have to start yet
+                    worker.since, worker.seconds = self._clock(), SECONDS * 2  # it may not have started yet
                 worker.given.append(number)
 
     def _receive(self, worker: _Worker) -> None:
@@ -154,7 +154,7 @@ class Workers:
             worker.given.popleft()
 
     def _look_at(self, worker: _Worker) -> None:
-        """Stop a process that takes too long or too much; give a tired one its rest."""
+        """Kill a process that takes too much time or memory; restart one that keeps too much."""
         worker.looked = self._clock()
         memory = _memory(worker.reader.process.pid)
         if not worker.reader.process.is_alive() and not worker.reader.answers.poll():
@@ -169,7 +169,7 @@ class Workers:
             self._bury(worker, tr("It takes more than {seconds} seconds to read {name}: it was left out."))
 
     def _bury(self, worker: _Worker, sentence: str) -> None:
-        """Tell what became of the file a process was ended by, and give its other files to the next process."""
+        """Report the file that ended a process, and queue its other files for the next process."""
         if worker in self._workers:
             self._workers.remove(worker)
         seconds = round(worker.seconds)
@@ -183,7 +183,7 @@ class Workers:
         self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
 
     def _blamed(self, file: _File, sentence: str, seconds: int) -> bool:
-        """Tell what a process was ended by; return whether the file holds more, of which the next may be sound."""
+        """Report the input that ended a process; return whether the file holds more, of which the next may be sound."""
         name = file.member or Path(file.task.path).name
         problem = (sentence or tr("Reading {name} ended unexpectedly: it was left out.")).format(
             name=name, seconds=seconds, megabytes=1024
@@ -196,7 +196,7 @@ class Workers:
 
 
 def size(answer: Answer) -> int:
-    """Return about how many bytes an answer takes."""
+    """Return the size of an answer in bytes, roughly."""
     if answer.prepared is None:
         return 0
     return len(answer.prepared.file.content) + sum(
@@ -205,7 +205,7 @@ def size(answer: Answer) -> int:
 
 
 def _memory(pid: int | None) -> int:
-    """Return the bytes of memory a process has now, 0 for one that is gone."""
+    """Return the memory of a process in bytes; 0 for one that is gone."""
     try:
         return int(psutil.Process(pid).memory_info().rss)
     except psutil.Error:

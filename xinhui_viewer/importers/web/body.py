@@ -1,4 +1,4 @@
-"""The lines of a page that are its text: those of the element with the prose, between the head and what follows."""
+"""Find the text of a page: the lines of the element with the prose, between the head and the foot."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import compress
 from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 
-# Both are looked for in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
+# Both are searched in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
 _SITE = re.compile(
     r"版权所有|ICP备|公网安备|主办(?:单位|[:：]|地址|承办)|"
@@ -19,12 +19,12 @@ _SITE = re.compile(
     r"违法和不良信息|举报邮箱"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
-_SENTENCE_AT_LEAST = 30  # characters: as many are prose without a sign of a sentence
+_SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
 _LEAST_BEHIND = 8  # characters of prose behind an element that are text left outside
 _MOST_OF_TABLE = 200  # characters of a table that count as prose
 _LONGEST_TITLE = 120
 _LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
-_MOST = 0.75  # the share of a page's prose that an element must hold to be looked into
+_MOST = 0.75  # the share of a page's prose that an element must hold to be descended into
 
 
 def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
@@ -45,7 +45,7 @@ def text_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_foot(lines: list[Line]) -> list[Line]:
-    """Cut the lines at the end that are the site's or links, and the pictures below them."""
+    """Cut the site's own lines and links at the end, and the pictures below them."""
     while lines:
         last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
         if last < 0 or not _is_trailing(lines[last]):
@@ -65,7 +65,7 @@ def _until_end(lines: list[Line]) -> list[Line]:
 
 
 def _contained(lines: list[Line]) -> list[Line]:
-    """Go down into the element that holds most of the prose, as long as no text is left outside of it."""
+    """Descend into the element that holds most of the prose, as long as no text is left outside it."""
     weights = list(map(_prose, lines))
     depth = 0
     while (best := _heaviest(lines, weights, depth)) is not None:
@@ -82,7 +82,7 @@ def _contained(lines: list[Line]) -> list[Line]:
 
 
 def _heaviest(lines: list[Line], weights: list[int], depth: int) -> int | None:
-    """Return which element of a depth holds most of the prose, None when none does."""
+    """Return the element of a depth that holds most of the prose; None when none does."""
     groups: dict[int, int] = defaultdict(int)
     for line, weight in zip(lines, weights, strict=True):
         if weight and len(line.path) > depth:
@@ -92,7 +92,7 @@ def _heaviest(lines: list[Line], weights: list[int], depth: int) -> int | None:
 
 
 def _with_signature(lines: list[Line], at: int) -> list[Line]:
-    """Return the only paragraph of a text with whom it is for, who signed it, and what is attached."""
+    """Return the only paragraph of a text with its salutation, signature and list of attachments."""
     first, last = at, at + 1
     while last < len(lines) and _goes_with(lines[last]):
         last += 1
@@ -116,7 +116,7 @@ def _is_left_outside(lines: list[Line], weights: list[int], inside: list[bool]) 
 
 
 def _prose(line: Line) -> int:
-    """Return how many characters of a line are prose: text that is no link and reads like a sentence."""
+    """Return the number of characters of prose in a line: text that is no link and reads like a sentence."""
     if line.image or line.linked * 2 > len(line.text):
         return 0
     plain = line.plain
@@ -145,7 +145,7 @@ def _is_trailing(line: Line) -> bool:
 
 
 def _is_sites(line: Line) -> bool:
-    """Tell a line of the site's own: its makers, its number, its rights; their letters are often spread."""
+    """Return whether a line is the site's own: its makers, its number, its rights; their letters are often spread."""
     return _says_it_is_the_sites(line.text)
 
 

@@ -1,4 +1,4 @@
-"""Images that a saved page carries in itself (data: addresses, as SingleFile writes them): they become attachments."""
+"""Turn images embedded in a saved page (data: addresses, as SingleFile writes them) into attachments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_ADDRESS = 2_000
 
 
 def with_embedded(pieces: Iterable[Piece]) -> tuple[list[Piece], tuple[Attachment, ...]]:
-    """Return the pieces with each embedded image named instead of spelt out, and these images."""
+    """Return the pieces with each embedded image replaced by a name, and these images."""
     kept: list[Piece] = []
     attachments: dict[str, Attachment] = {}
     for piece in pieces:

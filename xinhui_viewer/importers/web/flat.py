@@ -1,4 +1,4 @@
-"""The text of a page that is nested too deep to be parsed: its tags are passed over in one go, nothing is lost."""
+"""Read a page that is nested too deep to be parsed: its tags are stripped, no text is lost."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.finish import Piece
 from xinhui_viewer.importers.furniture import MetaLine, is_furniture, meta_line
 
-_HEAD = 40  # lines in which source and date are looked for
+_HEAD = 40  # lines in which source and date are searched
 _HIDDEN = re.compile(r"<(script|style|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>([^<]{0,500})", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|small|big|label)\b[^>]*>", re.IGNORECASE)
@@ -17,7 +17,7 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 
 
 def read_flat(text: str) -> tuple[Facts, list[Piece]]:
-    """Return the title, what the line of source and date says, and every other line of text as a paragraph."""
+    """Return the title, source and date, and every other line of text as a paragraph."""
     found = _TITLE.search(text)
     title = _solid(found[1]) if found else ""
     lines = _lines(text)
@@ -28,7 +28,7 @@ def read_flat(text: str) -> tuple[Facts, list[Piece]]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines that are not empty, without tags and what is hidden; inline elements end no line."""
+    """Return the non-empty lines, without tags and hidden text; inline elements end no line."""
     bare = _TAG.sub("\n", _INLINE.sub("", _HIDDEN.sub("\n", text)))
     return list(filter(None, map(_solid, bare.split("\n"))))
 

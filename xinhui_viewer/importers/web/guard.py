@@ -1,4 +1,4 @@
-"""A look at the bytes of a page before it is parsed: what would hang the parser is told.
+"""Check the bytes of a page before it is parsed, for what would hang the parser.
 
 The HTML parser takes minutes for 100,000 nested elements or attributes (measured), so both are counted first.
 """
@@ -24,7 +24,7 @@ def is_parsable(content: bytes) -> bool:
 def without_long_tags(content: bytes) -> bytes:
     """Return a page in which a tag of thousands of attributes has none; the text stays as it is.
 
-    A long tag covers one whole stretch of half its length in which no tag begins or ends: only such are looked at.
+    A long tag covers a whole stretch of half its length in which no tag begins or ends: only those are examined.
     """
     pieces: list[bytes] = []
     kept = at = 0
@@ -45,7 +45,7 @@ def without_long_tags(content: bytes) -> bytes:
 
 
 def _depth(content: bytes) -> int:
-    """Return how deep a page is nested; 0 when it has so few tags that they cannot nest too deep."""
+    """Return the nesting depth of a page; 0 when it has too few tags to be nested too deep."""
     tags = content.count(b"<")
     if tags <= _DEEPEST or tags - content.count(b"</") <= _DEEPEST:
         return 0

@@ -66,7 +66,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
 def _parsed(text: Decoded, content: bytes) -> tuple[Facts, list[Piece], tuple[str, ...]]:
     from selectolax.lexbor import LexborHTMLParser
 
-    sound = text.encoding == "utf-8" and not text.bad  # its bytes are then what the parser takes
+    sound = text.encoding == "utf-8" and not text.bad  # then the parser takes the bytes
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
     facts, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
@@ -87,7 +87,7 @@ def _page(tree: Any, seen: list[Line], source: str) -> tuple[Facts, list[Piece]]
     start, printed_source, printed = page_fields.head_end(seen, at)
     body = body_lines(seen, start, title)
     passed = text_lines(seen[at + 1 : start]) if at >= 0 else []
-    if _length(passed) > _length(body):  # what seemed the head is the text, and its labels stand below it
+    if _length(passed) > _length(body):  # the apparent head is text, and the labels stand below it
         start, printed_source, printed = page_fields.head_end(seen[: passed[0].order], at)
         body = body_lines(seen, start, title)
     first = body[0].order if body else len(seen)

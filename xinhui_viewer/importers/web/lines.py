@@ -1,4 +1,4 @@
-"""A page as the lines a reader sees, in order: each a block of text with what its markup says of it."""
+"""A page as the lines a reader sees, in order: each a block of text with its markup."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     """.split()  # noqa: SIM905
 )
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
-_HEADINGS = frozenset(f"h{level}" for level in range(10))  # h7 to h9 and h0 are none, but are written
+_HEADINGS = frozenset(f"h{level}" for level in range(10))  # h7 to h9 and h0 do not exist, but are written
 _SPECIAL = frozenset(("br", "img", "table"))
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -33,9 +33,9 @@ _LONGEST_CELL = 400
 
 
 def lines(root: Any, *, scripted: bool = True) -> list[Line]:
-    """Return the lines below an element; forms, what is hidden, and what is only for pages without script is left out.
+    """Return the lines below an element, without forms, hidden text, and text for browsers without script.
 
-    ``scripted`` false takes what a browser without script would show, and what only a script makes visible.
+    With ``scripted`` false, text for browsers without script, and text that a script makes visible, is included.
     """
     hidden, bold = _styled(root)
     walker = _Walker(hidden if scripted else set(), bold)
@@ -58,7 +58,7 @@ def _styled(root: Any) -> tuple[set[int], set[int]]:
 
 
 class _Walker:
-    """Goes through a tree without recursion and gathers text until a block begins or ends."""
+    """Walks a tree without recursion and gathers text until a block begins or ends."""
 
     def __init__(self, hidden: set[int], bold: set[int]) -> None:
         self.lines: list[Line] = []
@@ -66,11 +66,11 @@ class _Walker:
         self._hidden, self._styled_bold = hidden, bold
         self._parts: list[str] = []
         self._linked = self._bold = self._level = self._blocks = 0
-        self._path: tuple[int, ...] = ()  # of the text that was gathered last
-        self._inner: tuple[int, ...] = ()  # of the element that was entered last
+        self._path: tuple[int, ...] = ()  # of the latest text gathered
+        self._inner: tuple[int, ...] = ()  # of the latest element entered
 
     def walk(self, root: Any) -> None:
-        """Go down before going on; ``above`` holds the open elements with what held around them."""
+        """Walk in depth-first order; ``above`` holds the open elements with the state around them."""
         above: list[tuple[Any, int, int, tuple[int, ...]]] = []
         path: tuple[int, ...] = ()
         node, linked, bold = root, 0, 0
@@ -94,12 +94,12 @@ class _Walker:
                 if inner is not path:  # a block ends
                     self.close()
                 following = node.next
-            if not above:  # the root, whose neighbours are none of its
+            if not above:  # the root, whose neighbours do not belong to it
                 return
             node = following
 
     def _one_text(self, text: str | None, linked: int, bold: int, around: tuple[int, ...]) -> None:
-        """Take the text of an element that holds nothing else, as most do, and leave the element."""
+        """Take the text of an element with nothing else in it, as most are, and leave the element."""
         self._text(text, linked, bold, self._inner)
         if self._inner is not around:
             self.close()
@@ -120,7 +120,7 @@ class _Walker:
         return node.child
 
     def close(self) -> None:
-        """End the line that was being gathered, if one was."""
+        """End the line being gathered, if any."""
         if not self._parts:
             return
         text = "".join(self._parts).strip(BLANKS)
@@ -162,7 +162,7 @@ class _Walker:
         self._level = int(tag[1]) if tag in _HEADINGS else 0
 
     def _text(self, text: str | None, linked: int, bold: int, path: tuple[int, ...]) -> None:
-        """Gather text; blanks begin no line."""
+        """Gather text; blanks do not begin a line."""
         if not text or (not self._parts and text.isspace()):
             return
         text = _evenly_spaced(text)
@@ -187,16 +187,16 @@ class _Walker:
 
 
 def _evenly_spaced(text: str) -> str:
-    """Return a text with one blank for several and for breaks of the source; most have none to replace."""
+    """Return a text with runs of blanks and line breaks as one blank; most have none to replace."""
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
         return _BLANKS.sub(" ", text)
     return text
 
 
 def table_rows(table: Any) -> tuple[tuple[Cell, ...], ...] | None:
-    """Return the cells of a table of data, None when they are too many.
+    """Return the cells of a data table; None when there are too many.
 
-    () is for a table that lays a page out: one cell, tables inside, long texts.
+    Empty for a layout table: one cell, tables inside, long texts.
     """
     if len(table.css("table")) > 1:  # the table itself is one of them
         return ()

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(rb"(?im)^(?:MIME-Version|Snapshot-Content-Location)[ \t]*:")
 _MULTIPART = re.compile(rb"(?im)^Content-Type[ \t]*:[ \t]*(?:multipart/|text/html)")
-_PARTS = 2_000  # a page has a few hundred; a file of a million parts is none
+_PARTS = 2_000  # a page has a few hundred; a file with a million parts is no page
 
 
 def recognises(head: bytes, _name: str) -> bool:
-    """Return whether a file begins with the lines of a mail whose parts hold a page."""
+    """Return whether a file begins with the headers of a mail that holds a page."""
     return not head.lstrip().startswith(b"<") and bool(_MAIL.search(head) and _MULTIPART.search(head))
 
 

@@ -1,4 +1,4 @@
-"""Rules for the title of a page: what it calls itself by, in the largest heading, right over source and date.
+"""Rules for the title of a page: the name it gives itself, in the largest heading, right above source and date.
 
 Each row of evidence gives points, and the line with the most is the title.
 """
@@ -14,19 +14,19 @@ from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_lin
 from xinhui_viewer.importers.line import Line
 
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜—–»]|--+|\s-\s|\s·\s)\s*")
-_PROSE = 40  # characters of a paragraph: what stands behind one is hardly the title
+_PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
 _BEHIND = 1.5
 _SHORTEST, _LONGEST = 4, 120  # characters
-_SHORTEST_NAMED = 2  # of what the page calls itself just so
-_SURE = 8  # characters that stand in a longer text by no chance
-_BELOW = 4  # lines in which source and date are looked for
+_SHORTEST_NAMED = 2  # for exactly the name that the page gives itself
+_SURE = 8  # characters found in a longer text that are no coincidence
+_BELOW = 4  # lines in which source and date are searched
 _LEAST_ITSELF, _LEAST = 1, 3  # points
 
 
 class Candidate(NamedTuple):
-    """A line of a page, and what the page calls itself, both without blanks: the evidence that rules judge by.
+    """A line of a page, and the names that the page gives itself, all without blanks: the evidence for the rules.
 
-    ``wanted`` is the title in the standard's tag, ``page_title`` that in <title>, '' for none.
+    ``wanted`` is the title in the standard's tag, ``page_title`` that in <title>; empty when there is none.
     """
 
     line: Line
@@ -41,21 +41,21 @@ class Candidate(NamedTuple):
 
     @property
     def is_named_so(self) -> bool:
-        """True when the page calls itself exactly so (公告), alone or before its site's name."""
+        """Return whether the page gives itself exactly this name (公告), alone or before its site's name."""
         rest = self.page_title[len(self.text) :] if self.page_title.startswith(self.text) else "…"
         return self.text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sign that a line is the title, and its points."""
+    """A piece of evidence that a line is the title, and its points."""
 
     name: str
     points: Callable[[Candidate], float]
 
 
 def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple[str, int]:
-    """Return the title and the number of the line that prints it (-1 for none): as the standard's tag, a heading, or
+    """Return the title and the number of its line (-1 when none prints it): by the standard's tag, a heading, or
     the line that the page's own <title> begins with."""
     tag = tree.css_first("title")
     page_title = _squeezed(tag.text() if tag else "")
@@ -76,12 +76,12 @@ def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple
 
 
 def _score(candidate: Candidate) -> float:
-    """Return the points of a line as the title, 0 when they are too few or the line cannot be one."""
+    """Return the points of a line as the title; 0 when they are too few or the line cannot be one."""
     if not _has_length(candidate):
         return 0
     score = sum((row.points(candidate) for row in ITSELF), 0.0)
     if score < _LEAST_ITSELF and not _right_over_the_date(candidate):
-        return 0  # nor would a date further down make it a title
+        return 0  # a date further down would not make it a title either
     text = candidate.line.text
     if is_furniture(text) or breadcrumb(text) or meta_line(text):
         return 0
@@ -95,7 +95,7 @@ def _has_length(candidate: Candidate) -> bool:
 
 
 def _is_plain(line: Line) -> bool:
-    """Tell a line of text that is not for the most part a link."""
+    """Return whether a line is text and not mostly a link."""
     return len(line.text) >= _SHORTEST_NAMED and line.linked <= line.plain and not line.rows and not line.image
 
 
@@ -121,7 +121,7 @@ def _over_labels(candidate: Candidate) -> float:
 
 
 def _right_over_the_date(candidate: Candidate) -> float:
-    """Give points to the line right over source and date: it is the title, whatever the page calls itself."""
+    """Return points for the line right above source and date: it is the title, whatever name the page gives itself."""
     may_be = len(candidate.text) >= _SURE and candidate.text[-1] not in "。；"
     below = candidate.below(1) if may_be else ()
     meta = meta_line(below[0].text) if below else None

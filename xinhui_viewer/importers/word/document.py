@@ -1,4 +1,4 @@
-"""From a formatted document (PDF, DOCX, OFD) to a draft: its head becomes fields, the rest its text."""
+"""Make a draft of a Word document: its head becomes facts, the rest its text."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.records import Attachment, Draft
 
 _LONGEST_HEADING = 80
-_LARGER = 0.8  # points: less is the same type
+_LARGER = 0.8  # points: a smaller difference is the same type
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
-# What programs write there by themselves.
+# Titles that programs fill in by themselves.
 _NO_CAPTION = re.compile(
     r"(?:图片|图像|图)\s*\d*$|说明[:：]|\S*[\\/]|.*\.(?:jpe?g|png|gif|bmp|tiff?|webp)|微信图片|.*(?:已自动|AI\s*)生成",
     re.IGNORECASE | re.DOTALL,
@@ -27,7 +27,7 @@ def document(
     attachments: tuple[Attachment, ...] = (),
     named: str = "",
 ) -> Draft:
-    """Return the draft of a document; ``named`` is the title that the file itself notes, taken where none is seen."""
+    """Return the draft of a document; ``named``, the title in the file's properties, is used when the text has none."""
     lines = [one for one in paragraphs if one.text.strip() or one.rows or one.image]
     usual = usual_size(lines)
     said, body = fields(lines, named)

@@ -21,7 +21,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell a zip file that is named as a document of Word, old or new; one with a password is an OLE file."""
+    """Return whether a file is a zip file, or an OLE file (one with a password), with a name of Word's."""
     lower = name.lower()
     if zip_guard.is_zip(head):
         return lower.endswith((*_ENDINGS, *_OLD_ENDINGS))
@@ -29,7 +29,7 @@ def recognises(head: bytes, name: str) -> bool:
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
-    """Return the bulletin of a Word file; UnreadableSource when it is none, protected, damaged or without text."""
+    """Return the bulletin of a Word file; UnreadableSource when it is none, protected, damaged or empty."""
     _require_word(content, name)
     found = parts(content, name)
     root, title, flat = _opened(found, name)
@@ -62,7 +62,7 @@ def _require_word(content: bytes, name: str) -> None:
 
 
 def _opened(found: Parts, name: str) -> tuple[Any, str, bool]:
-    """Return the root of the text, the title that the file stores, and whether it is too deep for its layout."""
+    """Return the root of the text, the title that the file stores, and whether it is nested too deep for its layout."""
     from lxml import etree
 
     try:

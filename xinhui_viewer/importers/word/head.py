@@ -1,8 +1,8 @@
-"""The head of a document as fields: the red head, the title, the lines under it, and the signature's date.
+"""The head of a document as facts: the red head, the title, the lines under it, and the signature's date.
 
 Official documents follow GB/T 9704-2012: a red head names the issuer (…人民政府文件), the document number stands under
 it, the title is centred in the largest type, the day it was written stands at the end. Printed web pages have a path,
-a title, and a line of source and date. What neither says stays empty.
+a title, and a line of source and date. A fact in neither stays empty.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.text.dates import dates
 from xinhui_viewer.text.markers import ARTICLE, marker
 
-_HEAD = 15  # lines in which the head of a document is looked for
+_HEAD = 15  # lines in which the head of a document is searched
 _UNDER = 4  # lines under the title in which source and date are
 _NUMBER_WITHIN = 6  # lines of the body
 _LONGEST_LABELS, _LONGEST_LABEL = 300, 40  # characters of a line with source and date, of another line among them
 _LONGEST_SIGNATURE, _LONGEST_SIGNER = 70, 40
 _LONGEST_TITLE = 80
-_LARGER = 0.8  # points: less is the same type
+_LARGER = 0.8  # points: a smaller difference is the same type
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
 _BEHIND = re.compile(
     "附件|附：|抄送|主送|抄报|主题词|[（(]?(?:此件|联系|信息公开|公开方式|公开属性)|.{2,40}印发$|\\[\\d+\\]"
@@ -98,7 +98,7 @@ def _take_furniture(said: Facts, lines: Sequence[Paragraph], at: int) -> Facts |
     return said if is_furniture(lines[at].text) and not lines[at].image else None
 
 
-# What a line above the title says; the first that takes the line decides.
+# Readers of a line above the title; the first that takes the line decides.
 _TAKE_ABOVE = (_take_path, _take_red_head, _take_number, _take_furniture)
 
 
@@ -146,7 +146,7 @@ def _first(lines: Sequence[Paragraph]) -> _Title:
 
 
 def _run(lines: Sequence[Paragraph], at: int, usual: float) -> _Title:
-    """Return a title with the lines that continue it: of its look, at most four, none that labels something."""
+    """Return a title with the lines that continue it: at most four of its look, none that labels something."""
     last = at + 1
     one = lines[at]
     while last < len(lines) and last - at < 4 and _goes_on(one, lines[last], usual) and _is_candidate(lines[last]):
@@ -155,7 +155,7 @@ def _run(lines: Sequence[Paragraph], at: int, usual: float) -> _Title:
 
 
 def _goes_on(first: Paragraph, line: Paragraph, usual: float) -> bool:
-    """Tell a line of the look of a title's first, where that look is one of titles."""
+    """Return whether a line looks like a title's first one, where that look is one of titles."""
     alike = (line.title, line.bold, line.level) == (first.title, first.bold, first.level)
     if not alike or abs(line.size - first.size) > _LARGER:
         return False
@@ -171,7 +171,7 @@ def _is_candidate(line: Paragraph) -> bool:
 
 
 def _is_head_line(line: Paragraph) -> bool:
-    """Tell what stands around a title: a red head, a number, a date, a label, what belongs to a site."""
+    """Return whether a line stands around a title: a red head, a number, a date, a label, a line of the site."""
     text = line.text.strip()
     red = RED_HEAD.fullmatch(_solid(text))
     beside = (red and red[2]) or _number(line) or _LABEL.match(text)
@@ -179,7 +179,7 @@ def _is_head_line(line: Paragraph) -> bool:
 
 
 def _issuer(lines: Sequence[Paragraph], at: int) -> str:
-    """Return whose head a line is: a name with 文件 behind it, or alone right over a document number (信函格式)."""
+    """Return the issuer in a red head: a name before 文件, or alone right above a document number (信函格式)."""
     red = RED_HEAD.fullmatch(_solid(lines[at].text)) if len(lines[at].text) < 100 else None
     return red[1] if red and (red[2] or (at + 1 < len(lines) and _number(lines[at + 1]))) else ""
 
@@ -193,7 +193,7 @@ def _before_text(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def usual_size(lines: Sequence[Paragraph]) -> float:
-    """Return the size in which most characters are set, 0 when none is known."""
+    """Return the size in which most characters are set; 0 when none is known."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
@@ -201,7 +201,7 @@ def usual_size(lines: Sequence[Paragraph]) -> float:
 
 
 def _under(lines: Sequence[Paragraph], title: _Title) -> tuple[str, date | None, set[int]]:
-    """Return the source and date in the lines of labels under a title, and which lines these are."""
+    """Return the source and date in the lines of labels under a title, and the numbers of these lines."""
     source, published, gone = "", None, set()
     start = title.lines[-1] + 1 if title.lines else len(lines)
     for at, line in enumerate(lines[start : start + _UNDER], start):
@@ -224,7 +224,7 @@ def _labels(line: Paragraph, published: date | None) -> MetaLine | None:
 
 
 def _signed(body: Sequence[Paragraph]) -> date | None:
-    """Return the day under the signature: a line of nothing else, with only what follows a signature below it."""
+    """Return the day under the signature: a line with nothing else, below which only notes may follow."""
     for at, line in enumerate(body[1:], 1):
         organ, day = _signature(line)
         if day is None:
@@ -237,7 +237,7 @@ def _signed(body: Sequence[Paragraph]) -> date | None:
 
 
 def _signature(line: Paragraph) -> tuple[str, date | None]:
-    """Return who signs in a line and the day, ('', None) when the line holds anything else."""
+    """Return the signer and the day in a line; ('', None) when the line holds anything else."""
     if line.rows or len(line.text) > _LONGEST_SIGNATURE:
         return "", None
     (start, end), day = next(dates(line.text), ((0, 0), None))
@@ -256,7 +256,7 @@ def _as_page(lines: Sequence[Paragraph]) -> list[Line]:
 
 
 def _sensible(title: str) -> str:
-    """Return the title that a file stores, '' when a program gave it or it can be none."""
+    """Return the title in a file's properties; empty when a program filled it in or it cannot be one."""
     if not 4 <= len(title) <= _LONGEST_TITLE or len(_HAN.findall(title)) < 2 or _NAMELESS.match(title):
         return ""
     return " ".join(title.split())

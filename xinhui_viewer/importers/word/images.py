@@ -23,9 +23,9 @@ _BEGINNINGS = (
 
 
 def with_images(lines: Iterable[Paragraph], found: Parts) -> tuple[list[Paragraph], tuple[Attachment, ...], int]:
-    """Return the lines with each picture under its attachment's name, these, and how many were left out.
+    """Return the lines with each picture under its attachment's name, these attachments, and the number left out.
 
-    What a picture is, its first bytes say; its name in the file may lie.
+    The first bytes tell a picture's format; its name in the file may be wrong.
     """
     kept: list[Paragraph] = []
     read: dict[str, Attachment | None] = {}

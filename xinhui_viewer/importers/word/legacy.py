@@ -24,14 +24,14 @@ PLACES = (
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell a document of old Word or WPS, in RTF, or an OpenDocument file that is named as a document."""
+    """Return whether a file is a document of old Word or WPS, RTF, or an OpenDocument file with a document's name."""
     if is_zip(head):
         return _OPEN_DOCUMENT in head and name.lower().endswith((".odt", ".doc", ".wps", ".rtf"))
     return head.startswith((docx.OLE, _RTF))
 
 
 def read(content: bytes, name: str) -> tuple[Draft, ...]:
-    """Return the bulletin of an old document; UnreadableSource when LibreOffice is not there or cannot read it."""
+    """Return the bulletin of an old document; UnreadableSource when LibreOffice is missing or cannot read it."""
     program = office()
     if program is None:
         problem = tr("{name} is in an old format of Word or WPS.").format(name=name)
@@ -45,13 +45,13 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
 
 
 def office() -> str | None:
-    """Return the path of LibreOffice, None where it is not installed."""
+    """Return the path of LibreOffice; None where it is not installed."""
     names = (shutil.which("soffice"), shutil.which("libreoffice"), *PLACES)
     return next((name for name in names if name and Path(name).is_file()), None)
 
 
 def _converted(program: str, content: bytes, ending: str, folder: Path) -> bytes | None:
-    """Return the document as DOCX, None when it could not be made; the user's own LibreOffice is left alone."""
+    """Return the document as DOCX, None when that fails; the user's own LibreOffice profile is not touched."""
     source = folder / f"document{ending}"
     source.write_bytes(content)
     profile = (folder / "profile").as_uri()

@@ -1,4 +1,4 @@
-"""A Word document as the lines a reader sees, in order: paragraphs, tables, pictures, boxes, and the notes behind."""
+"""A Word document as the lines a reader sees, in order: paragraphs, tables, pictures, boxes, and notes at the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xinhui_viewer.records import Cell
 
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-# What only wraps paragraphs, rows or cells; deletions are no wrapper.
+# Elements that only wrap paragraphs, rows or cells; deletions are no wrapper.
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "txbxContent")
 ) | {_ALTERNATE, _CHOICE}
@@ -25,7 +25,7 @@ _LONGEST_CELL = 400
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the lines of one document; it counts the document's numbers and remembers its notes on the way."""
+    """Reads the lines of one document, counts its numbered paragraphs and collects its notes."""
 
     styles: Styles
     numbers: Numbers
@@ -48,7 +48,7 @@ class Reader:
             yield from self._paragraph(paragraph, boxed=False)
 
     def _within(self, container: Any, wanted: tuple[str, ...]) -> Iterator[Any]:
-        """Yield the wanted elements below one, through whatever wraps them."""
+        """Yield the wanted elements below one, through their wrappers."""
         todo = list(reversed(container))
         while todo:
             element = todo.pop()
@@ -74,7 +74,7 @@ class Reader:
             yield from self.lines(box)
 
     def _said(self, found: Runs, look: Look) -> Iterator[Paragraph]:
-        """Yield the text of a paragraph with its number; what hard breaks cut is several lines, but not a heading."""
+        """Yield the text of a paragraph with its number; hard breaks divide it into lines, but not a heading."""
         number = self.numbers.prefix(look.list, look.depth) if look.list and look.list != "0" else ""
         text = "".join(found.text)
         if not text.strip():
@@ -94,7 +94,7 @@ class Reader:
                 number = ""
 
     def _table(self, table: Any) -> Iterator[Paragraph]:
-        """Yield a table of data as one line and its pictures; one that lays a page out as what is in its cells."""
+        """Yield a data table as one line and its pictures; a layout table as the contents of its cells."""
         nested = next(table.iterdescendants(W + "tbl"), None) is not None
         rows = self._rows(table)
         cells = [cell for row in rows for cell in row]
@@ -140,14 +140,14 @@ class _Field:
 
 
 def _is_data(rows: list[list[_Field]], cells: list[_Field]) -> bool:
-    """Tell a table of data from one that lays a page out: one row or column, long texts."""
+    """Return whether a table is a data table; a layout table has one row or column, or long texts."""
     if len(rows) < 2 or max(map(len, rows)) < 2 or len(cells) > _MOST_CELLS:
         return False
     return max(len(cell.text) for cell in cells) <= _LONGEST_CELL
 
 
 def _is_bold(row: list[_Field]) -> bool:
-    """Tell a row that holds something and whose text is all bold."""
+    """Return whether a row has text, all of it bold."""
     lines = [line for cell in row for line in cell.lines]
     return bool(lines) and all(line.bold for line in lines if not line.image)
 
@@ -155,7 +155,7 @@ def _is_bold(row: list[_Field]) -> bool:
 def _spread(rows: list[list[_Field]]) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells of a table with the rows and fields each spans."""
     bold = _is_bold(rows[0])
-    above: dict[int, list[int]] = {}  # by the place of a field: the row and the number of the cell that reaches there
+    above: dict[int, list[int]] = {}  # by field: the row and the number of the cell that reaches there
     spread: list[list[Cell]] = []
     for at, row in enumerate(rows):
         spread.append([])
@@ -173,7 +173,7 @@ def _spread(rows: list[list[_Field]]) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _joined(text: str) -> str:
-    """Return text on one line; a break between two Chinese characters leaves no blank."""
+    """Return text on one line; a break between two Chinese characters becomes no blank."""
     joined = ""
     for part in filter(None, map(str.strip, text.split("\n"))):
         between = " " if joined and joined[-1].isascii() and part[0].isascii() else ""

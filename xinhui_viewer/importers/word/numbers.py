@@ -1,4 +1,4 @@
-"""The automatic numbers of a Word file: Word keeps 一、 and （二） outside of the text and counts them as it prints."""
+"""The automatic numbers of a Word file: Word keeps 一、 and （二） outside the text and counts them as it prints."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Numbers:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def prefix(self, number: str, depth: int) -> str:
-        """Return the number in front of the next paragraph of a list, with a blank behind it where one is needed."""
+        """Count and return the number of the next paragraph of a list, with a blank behind it where one is needed."""
         listed = self.lists.get(number)
         level = listed.levels.get(depth) if listed else None
         if listed is None or level is None:
@@ -55,7 +55,7 @@ class Numbers:
 
 
 def _count(counts: dict[int, int], listed: _List, depth: int) -> None:
-    """Count a paragraph of a level; the levels below it that it restarts begin again."""
+    """Count a paragraph of a level, and restart the levels below it that it resets."""
     counts[depth] = counts.get(depth, listed.levels[depth].start - 1) + 1
     for below in [at for at in counts if at > depth]:
         inner = listed.levels.get(below)
@@ -120,5 +120,5 @@ def _level(element: Any) -> tuple[int, _Level]:
 
 
 def _visible(bullet: str) -> str:
-    """Return a bullet as text; one of a symbol font has a character that only this font knows."""
+    """Return a bullet as text; one in a symbol font is a character that only this font has."""
     return "" if any("\ue000" <= sign <= "\uf8ff" for sign in bullet) else bullet

@@ -1,4 +1,4 @@
-"""Numbers as lists print them: 1, 一, ①, a, IV."""
+"""Numbers in the forms of lists: 1, 一, ①, a, IV."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ROWS = {
 def numeral(number: int, form: str) -> str:
     """Return a number in one of the forms of WordprocessingML (ISO/IEC 29500-1, 17.18.59).
 
-    In other forms, and where a form does not reach so far, it is written in digits.
+    In other forms, and beyond the range of a form, it is written in digits.
     """
     return _FORMS.get(form, str)(number)
 

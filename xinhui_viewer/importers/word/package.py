@@ -26,7 +26,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_REPEATED = 3  # names that are told
+_REPEATED = 3  # names that a warning lists
 _BESIDE = ("styles", "numbering", "footnotes", "endnotes")
 _STRICT = (
     (
@@ -48,7 +48,7 @@ _MOST_TAGS, _MOST_ATTRIBUTES, _MOST_PARAGRAPHS = 2_000_000, 3_000_000, 300_000
 
 @dataclass(slots=True)
 class Parts:
-    """A Word file: its text part, the parts beside it by kind, where its pictures are, and what is to be said of it."""
+    """A Word file: its text part, the parts beside it by kind, the places of its pictures, and warnings."""
 
     archive: zip_guard.Guarded
     text: bytes
@@ -58,7 +58,7 @@ class Parts:
 
 
 def parts(content: bytes, name: str) -> Parts:
-    """Return the parts of a Word file; UnreadableSource when it is none, damaged, protected or too large."""
+    """Return the parts of a Word file; UnreadableSource when it is no Word file, damaged, protected or too large."""
     archive = zip_guard.opened(content, name)
     names = {info.filename.lstrip("/").lower(): info for info in archive.infolist()}
     package = _relations(archive, names, "")
@@ -80,7 +80,7 @@ def _of(relations: dict[str, tuple[str, str]], *kinds: str) -> list[tuple[str, s
 
 
 def _read_beside(found: Parts, names: dict[str, ZipInfo], wanted: list[tuple[str, str]]) -> None:
-    """Read the parts beside the text, of each kind the first; a damaged one is left out and told."""
+    """Read the first part of each kind beside the text; a damaged one is left out with a warning."""
     for kind, target in wanted:
         info = names.get(target.lower())
         if info is None or kind in found.beside:
@@ -115,7 +115,7 @@ def not_word(name: str) -> UnreadableSource:
 
 
 def parsed(xml: bytes) -> Any:
-    """Return the root of an XML part that was checked; nothing outside of it is ever loaded."""
+    """Return the root of a checked XML part; nothing outside it is ever loaded."""
     from lxml import etree
 
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

@@ -1,4 +1,4 @@
-"""A document as its maker formatted it: paragraphs, tables and pictures with what their format says."""
+"""The elements of a document: paragraphs, tables and pictures with their formatting."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from xinhui_viewer.records import Cell
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, table or picture with what its format says.
+    """A paragraph, table or picture with its formatting.
 
-    ``size`` is that of its type in points, 0 when unknown; ``level`` (1-6) is that of a heading, ``title`` that its
+    ``size`` is in points, 0 when unknown; ``level`` (1-6) is that of a heading; ``title`` says that its
     style is that of a title.
     """
 

@@ -45,7 +45,7 @@ class Runs:
         return max(self.sizes, key=lambda size: self.sizes[size], default=0)
 
     def say(self, text: str, look: Look) -> None:
-        """Add text; what is hidden and what is the code of a field is not said."""
+        """Add text, unless it is hidden or the code of a field."""
         if look.hidden or self._coded or not text:
             return
         self.text.append(text)
@@ -55,7 +55,7 @@ class Runs:
             self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
 
     def mark_field(self, kind: str) -> None:
-        """Follow a field: what stands between its begin and its separator is code."""
+        """Follow a field: the text between its begin and its separator is code."""
         if kind == "begin":
             self._codes.append(True)
             self._coded += 1
@@ -66,7 +66,7 @@ class Runs:
 
 
 def runs(paragraph: Any, look: Look, styles: Styles, noted: int = 0) -> Runs:
-    """Return the contents of a w:p, whose style looks like ``look``; ``noted`` notes were referred to before it."""
+    """Return the contents of a w:p, whose style looks like ``look``; ``noted`` counts the notes before it."""
     found = Runs(noted=noted)
     todo = [(child, look) for child in reversed(paragraph)]
     while todo:
@@ -91,7 +91,7 @@ def _run_look(properties: Any, look: Look, styles: Styles) -> Look:
 
 
 def _is_taken(found: Runs, element: Any, look: Look) -> bool:
-    """Take note of what is not plain text; tell whether nothing below the element is to be read."""
+    """Record an element that is no plain text; return whether nothing below it is to be read."""
     take = _TAKEN.get(element.tag)
     return take is not None and take(found, element, look)
 
@@ -145,7 +145,7 @@ def _enter_drawing(found: Runs, _element: Any, look: Look) -> bool:
     return look.hidden
 
 
-# What an element adds to a paragraph; each function tells whether nothing below the element is to be read.
+# Handlers of elements; each returns whether nothing below the element is to be read.
 _TAKEN: dict[str, Callable[[Runs, Any, Look], bool]] = {
     W + "t": _take_text,
     _M + "t": _take_text,

@@ -10,12 +10,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
 _OFF = ("0", "false", "off", "none")
-_DEEPEST = 40  # styles on styles; more is a circle
+_DEEPEST = 40  # styles based on styles; a longer chain is a circle
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of text, as far as it tells its role; ``size`` is in half points, level 0 is no heading."""
+    """The look of text as evidence of its role; ``size`` is in half points, level 0 is no heading."""
 
     name: str = ""
     level: int = 0
@@ -74,7 +74,7 @@ def styles(root: Any) -> Styles:
 
 
 def with_paragraph(look: Look, properties: Any) -> Look:
-    """Return a look with what a w:pPr says of level, place and numbering."""
+    """Return a look with the level, place and numbering of a w:pPr."""
     if properties is None:
         return look
     for element in properties:
@@ -94,7 +94,7 @@ def with_paragraph(look: Look, properties: Any) -> Look:
 
 
 def with_run(look: Look, properties: Any) -> Look:
-    """Return a look with what a w:rPr says of bold, size and being hidden."""
+    """Return a look with the boldness, size and hiding of a w:rPr."""
     if properties is None:
         return look
     for element in properties:
@@ -108,12 +108,12 @@ def with_run(look: Look, properties: Any) -> Look:
 
 
 def value(element: Any) -> str:
-    """Return the w:val of an element, '' without one."""
+    """Return the w:val of an element, empty without one."""
     return "" if element is None else element.get(VAL, "")
 
 
 def whole(text: str, otherwise: int) -> int:
-    """Return a number as written in XML, or another one; never one of more than six digits."""
+    """Return the number in an XML attribute, ``otherwise`` when it is none or has more than six digits."""
     return int(text) if re.fullmatch(r"\d{1,6}", text, re.ASCII) else otherwise
 
 
