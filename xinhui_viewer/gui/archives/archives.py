@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from xinhui_viewer.archive import writing
 from xinhui_viewer.archive.read import info
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.gui.parts.opened import Opened, sample
@@ -148,6 +147,8 @@ def _check(archive: Opened, job: Job) -> _Checked:
 
 
 def _create(path: Path) -> _Checked:
+    from xinhui_viewer.archive import writing  # with all that derives figures: 90 ms, which reading does not need
+
     if path.exists():
         problem = tr("{name} already exists.").format(name=path.name)
         raise UserError(problem, tr("Choose another name for the new archive."))
