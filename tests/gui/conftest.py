@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,7 @@ def open_shown(qapp: QApplication, settings: Settings) -> Iterator[OpenShown]:
             shown.window.leave()
             shown.end()
             shown.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # one still alive is styled with the next
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
@@ -9,6 +11,7 @@ from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.resources import resource
 
 
+@cache  # reading and drawing one takes 1 ms, and a window asks for 25 of them, some three times
 def icon(name: str, theme: Theme) -> QIcon:
     """Return a 20 px icon in the theme's text colour, and in its secondary colour while disabled."""
     drawing = resource("icons", f"{name}.svg").read_text("utf-8")

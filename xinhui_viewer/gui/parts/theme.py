@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -88,6 +89,7 @@ def named(name: str) -> Theme:
     return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
+@cache  # Qt keeps them as long as the process lives
 def load_fonts() -> None:
     """Register the fonts that the program ships, so that Chinese is shown on a system without Chinese fonts."""
     for name in ("XinhuiSans-Regular.otf", "XinhuiSans-Bold.otf", "XinhuiSerif-Regular.otf"):
