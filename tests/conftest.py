@@ -30,9 +30,15 @@ _SHARED = _ROOT.parent / "shared"
 _SKIPS = Path(__file__).with_name("skips.txt")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
+def _log_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The log of errors is not the developer's own."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture
 def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The log of errors of a test: not the developer's own."""
+    """The log of errors of one test."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return tmp_path / "state" / "xinhui_viewer" / "xinhui_viewer.log"
 

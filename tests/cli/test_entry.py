@@ -71,18 +71,22 @@ def test_the_language_is_the_users(archive: Path) -> None:
     assert "There is no archive" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (["unheard-of"], "错误：没有命令 'unheard-of'。\n"),
-        (["show", "a.xhdb", "1", "2"], "错误：多出了参数（2）\n"),
-        (["summary", "a.xhdb", "1"], "错误：缺少选项 '-o' / '--output'.\n"),
-    ],
-)
-def test_wrong_use_is_told_in_the_users_language(arguments: list[str], sentence: str) -> None:
-    done = program(*arguments, LC_ALL="zh_CN.UTF-8", LANGUAGE="")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith(sentence)
+def test_wrong_use_is_told_in_the_users_language() -> None:
+    sentences = {
+        ("unheard-of",): "错误：没有命令 'unheard-of'。\n",
+        ("show", "a.xhdb", "1", "2"): "错误：多出了参数（2）\n",
+        ("summary", "a.xhdb", "1"): "错误：缺少选项 '-o' / '--output'.\n",
+    }
+    code = (  # one start of Python for all
+        "import json, sys; from xinhui_viewer.__main__ import main\n"
+        "for arguments in json.loads(sys.argv[1]): print(main(arguments)); sys.stderr.write('\\0')"
+    )
+    environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "LANGUAGE": ""}
+    command = [sys.executable, "-c", code, json.dumps(list(sentences))]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+    assert done.stdout == "2\n" * len(sentences)
+    told = done.stderr.removesuffix("\0").split("\0")
+    assert [(one, end) for one, end in zip(told, sentences.values(), strict=True) if not one.endswith(end)] == []
 
 
 def test_what_is_translated_for_click_is_what_click_says() -> None:

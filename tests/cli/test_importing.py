@@ -85,17 +85,21 @@ def test_a_folder_without_bulletins_is_told_and_no_failure(run: Run, empty: Path
     assert "folder" in done.lines[0]["error"]
 
 
-@pytest.mark.parametrize("name", BAD)
 def test_a_bad_input_is_one_sentence_with_its_name_and_the_good_one_beside_it_is_imported(
-    run: Run, empty: Path, page: Path, tmp_path: Path, name: str
+    run: Run, empty: Path, page: Path, tmp_path: Path
 ) -> None:
-    bad = tmp_path / name
-    BAD[name](bad)
-    done = run("import", empty, bad, page, "--json")
+    for name, write in BAD.items():
+        write(tmp_path / name)
+    done = run("import", empty, *(tmp_path / name for name in BAD), page, "--json")
     assert done.code == 1
-    assert {line["path"]: line["outcome"] for line in done.lines} == {str(bad): "rejected", str(page): "imported"}
-    assert name in done.lines[0]["error"]
-    assert done.err == done.lines[0]["error"] + "\n"
+    *rejected, good = done.lines
+    assert (good["path"], good["outcome"]) == (str(page), "imported")
+    assert [(line["path"], line["outcome"]) for line in rejected] == [
+        (str(tmp_path / name), "rejected") for name in BAD
+    ]
+    assert [name for name, line in zip(BAD, rejected, strict=True) if name not in line["error"]] == []
+    assert done.err == "".join(line["error"] + "\n" for line in rejected)
+    assert all(line["error"].count("\n") == 0 for line in rejected)
     assert bulletins(empty) == 1
 
 

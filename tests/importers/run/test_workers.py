@@ -72,11 +72,11 @@ def titles(files: list[list[Answer]]) -> list[str]:
     return [one.prepared.bulletins[0].facts.title for file in files for one in file if one.prepared]
 
 
-def test_answers_come_in_the_order_of_the_files_however_many_processes_read(tmp_path: Path) -> None:
-    assert titles(answered(Workers(None, written(tmp_path, 40)))) == [f"第{number}期简报" for number in range(40)]
+def test_answers_come_in_the_order_of_the_files_however_many_processes_read(tmp_path: Path, pool: Pool) -> None:
+    assert titles(answered(Workers(None, written(tmp_path, 40), pool))) == [f"第{number}期简报" for number in range(40)]
 
 
-def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path) -> None:
+def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path, pool: Pool) -> None:
     tasks = written(tmp_path, 6)
     (tmp_path / "slow.txt").write_text(SLOW, "utf-8")
     clock = Clock()
@@ -84,14 +84,15 @@ def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path) ->
     def heard(files: list[list[Answer]]) -> None:
         clock.runs = files[2:] == [[]]  # while the third file is waited for
 
-    files = answered(Workers(None, [*tasks[:2], Task(str(tmp_path / "slow.txt")), *tasks[2:]], clock=clock), heard)
+    tasks.insert(2, Task(str(tmp_path / "slow.txt")))
+    files = answered(Workers(None, tasks, pool, clock=clock), heard)
     assert titles(files) == [f"第{number}期简报" for number in range(6)]
     assert [one.error for one in files[2]] == [
         "It takes more than 10 seconds to read slow.txt: it was left out. Save it again from its source, or report it."
     ]
 
 
-def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path: Path) -> None:
+def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path: Path, pool: Pool) -> None:
     pages = {f"{number}.html": standard(f"第{number}期简报").encode() for number in (1, 3)}
     (tmp_path / "all.zip").write_bytes(zipped({**pages, "2.txt": SLOW.encode()}))
     clock = Clock()
@@ -99,19 +100,19 @@ def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path
     def heard(files: list[list[Answer]]) -> None:
         clock.runs = len(files[0]) == 1  # while its second member is waited for
 
-    (file,) = answered(Workers(None, [Task(str(tmp_path / "all.zip"))], clock=clock), heard)
+    (file,) = answered(Workers(None, [Task(str(tmp_path / "all.zip"))], pool, clock=clock), heard)
     assert titles([file]) == ["第1期简报", "第3期简报"]
     assert [one.member for one in file if one.error] == ["2.txt"]
 
 
-def test_a_process_that_needs_too_much_memory_is_ended_and_its_file_told(tmp_path: Path) -> None:
-    (file,) = answered(Workers(None, written(tmp_path, 1), memory=2**20))  # any process has more
+def test_a_process_that_needs_too_much_memory_is_ended_and_its_file_told(tmp_path: Path, pool: Pool) -> None:
+    (file,) = answered(Workers(None, written(tmp_path, 1), pool, memory=2**20))  # any process has more
     assert "memory to read 0.html: it was left out" in file[0].error
 
 
-def test_processes_that_die_cost_no_more_than_what_they_were_reading(tmp_path: Path) -> None:
+def test_processes_that_die_cost_no_more_than_what_they_were_reading(tmp_path: Path, pool: Pool) -> None:
     kills = (3, 39)
-    files = answered(Workers(None, written(tmp_path, 40)), killing(kills))
+    files = answered(Workers(None, written(tmp_path, 40), pool), killing(kills))
     assert [len(file) for file in files] == [1] * 40
     told = [one.error for file in files for one in file if one.error]
     assert len(told) <= len(kills) * psutil.cpu_count()
