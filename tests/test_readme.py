@@ -9,7 +9,8 @@ from xinhui_viewer.cli.main import COMMANDS
 from xinhui_viewer.exporters.table import FORMATS, TEMPLATES
 from xinhui_viewer.importers.table import IMPORTERS
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def _line(beginning: str) -> str:
@@ -40,3 +41,17 @@ def test_the_endings_that_can_be_imported_are_listed() -> None:
     (formats,) = re.findall(r"^- Formats: (.*?)^- ", README, re.DOTALL | re.MULTILINE)
     listed = re.findall(r"(?<![\w.])(?:\.[a-z]+)+(?![\w])", formats)
     assert sorted(listed) == sorted(ending for row in IMPORTERS for ending in row.endings)
+
+
+def test_every_place_that_contributors_are_sent_to_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`(?:python (?:-m )?)?([a-z_]+[/.][\w/.]+)`", text)
+    there = [ROOT, ROOT / "xinhui_viewer", ROOT / "tests" / "benchmarks"]
+    lost = [name for name in named if not any(_found(folder, name) for folder in there)]
+    assert len(named) > 30
+    assert lost == []
+
+
+def _found(folder: Path, name: str) -> bool:
+    module = folder / name.replace(".", "/")
+    return (folder / name).exists() or module.is_dir() or module.with_suffix(".py").exists()
