@@ -75,9 +75,9 @@ class DetailsPane(SidePane):
         self._bulletin: Bulletin | None = None
         self._rows: list[tuple[DetailRow, Detail]] = []
         self._inner = QWidget(self)
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(12, 8, 4, 12)
-        self._column.setSpacing(8)
+        self._layout = QVBoxLayout(self._inner)
+        self._layout.setContentsMargins(12, 8, 4, 12)
+        self._layout.setSpacing(8)
         self._area, self._message, self._stack = QScrollArea(self), QuietMessage(self), QStackedWidget(self)
         self._lay_out()
         self.show_bulletin(None)
@@ -127,9 +127,9 @@ class DetailsPane(SidePane):
             row = DetailRow(self._inner, tr(detail.name), link=detail.link)
             row.copy_wanted.connect(self._copy)
             row.link_wanted.connect(self.link_clicked)
-            self._column.addWidget(row)
+            self._layout.addWidget(row)
             self._rows.append((row, detail))
-        self._column.addStretch(1)
+        self._layout.addStretch(1)
         self._paint_icons()
 
     def _paint_icons(self) -> None:
