@@ -115,6 +115,19 @@ def test_work_on_two_archives_runs_side_by_side(
     qtbot.waitUntil(lambda: _kinds(ended) == [ANOTHER, ASKED])
 
 
+def test_what_only_reads_runs_beside_what_writes(
+    qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
+) -> None:
+    held, read = Held(), Held()
+    work.start(ASKED, own, held)
+    work.start_reading(ANOTHER, own, read)
+    assert all(piece.began for piece in work.pieces)
+    read.release.set()
+    qtbot.waitUntil(lambda: _kinds(ended) == [ANOTHER])
+    held.release.set()
+    qtbot.waitUntil(lambda: not work.pieces)
+
+
 def test_what_the_user_asks_for_runs_before_what_the_program_does_by_itself(
     qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
 ) -> None:

@@ -16,6 +16,8 @@ from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.gui.archives.importing import IMPORT
 from xinhui_viewer.gui.archives.working import pace
+from xinhui_viewer.gui.paper.pages import Saved
+from xinhui_viewer.gui.paper.paper import EXPORT
 from xinhui_viewer.gui.parts.work import Piece
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.job import Job
@@ -90,7 +92,7 @@ def test_work_on_another_archive_is_told_with_its_name(
     ("seconds", "told"), [(1, "Importing 12 of 300"), (6, "Importing 12 of 300 · 2 a second · 2:24 left")]
 )
 def test_the_pace_is_told_once_it_is_known(seconds: float, told: str, own: Path) -> None:
-    assert pace(Piece(IMPORT, own, Import(own), done=12, total=300), seconds) == told
+    assert pace(Piece(IMPORT, own, Import(own), own, done=12, total=300), seconds) == told
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -170,6 +172,25 @@ def test_another_language_leaves_the_work_running_and_its_report_comes_in_the_ne
     held.release.set()
     qtbot.waitUntil(lambda: desk.notice.text() == "导入 1 篇", timeout=15_000)
     qtbot.waitUntil(lambda: {hit.title for hit in listed(desk)} == {"甲", "关于第1号通知"})
+
+
+def test_another_language_leaves_an_export_running_too(
+    qtbot: QtBot, open_shown: OpenShown, own: Path, tmp_path: Path
+) -> None:
+    shown, release = open_shown(own), Event()
+    old = desk_of(qtbot, shown.window)
+    target = tmp_path / "saved.md"
+
+    def export(job: Job) -> Saved:
+        assert release.wait(5)
+        return Saved((target,), "")
+
+    shown.work.start_reading(EXPORT, own, export)
+    old.window.actions_by_name["language"].trigger()
+    desk = desk_of(qtbot, shown.window)
+    assert "正在导出" in status(desk)
+    release.set()
+    qtbot.waitUntil(lambda: str(target) in desk.notice.text())
 
 
 def test_a_window_with_work_asks_before_it_closes_and_can_stay(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:

@@ -13,9 +13,10 @@ from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.places import columns
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import FigureFilter, KeyFigure, joined
 from xinhui_viewer.search.parse import parse
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.records import FigureFilter
 
 CHANNEL = "figures"
+EXPORT = Kind(N_("Exporting key figures…"))
 _PAGE = 200
 
 
@@ -47,12 +49,13 @@ class KeyFiguresFlow(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, tasks: Tasks, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, work: ArchiveWork, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._tasks, self._notice, self._settings, self._parent = tasks, notice, settings, parent
+        self._tasks, self._work, self._notice, self._settings, self._parent = tasks, work, notice, settings, parent
         self._archive: Opened | None = None
         self._model: KeyFiguresModel | None = None
         self.view: FiguresView | None = None
+        work.ended.connect(self._tell)
 
     @Slot(object)
     def show_archive(self, archive: Opened) -> None:
@@ -122,10 +125,12 @@ class KeyFiguresFlow(QObject):
         )
         if chosen:
             path = Path(chosen)
-            self._tasks.start("figures export", lambda job: _save(archive, asked, path, job), self._tell)
+            self._work.start_reading(EXPORT, archive.path, lambda job: _save(archive, asked, path, job))
 
-    def _tell(self, path: Path) -> None:
-        self._notice.tell(tr("Saved: {path}").format(path=path))
+    @Slot(object)
+    def _tell(self, piece: Piece) -> None:
+        if piece.kind is EXPORT and piece.error is None:
+            self._notice.tell(tr("Saved: {path}").format(path=piece.answer))
 
     @Slot()
     def _close(self) -> None:

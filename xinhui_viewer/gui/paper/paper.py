@@ -14,9 +14,10 @@ from xinhui_viewer.gui.paper import pages
 from xinhui_viewer.gui.paper.layouts import remember, remembered
 from xinhui_viewer.gui.paper.pages import Choices, Saved, Scope, Sheet
 from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout
 
@@ -25,19 +26,29 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.paper.preview import PreviewDialog
 
 CHANNEL = "export"
+EXPORT = Kind(N_("Exporting…"), N_("Exporting {done} of {total}"))
 Chosen = Callable[[], "Choices | None"]
 
 
 class Paper(QObject):
     """Makes pages in the background, one set at a time, and previews, prints or saves them."""
 
-    def __init__(self, tasks: Tasks, notice: NoticeBar, chosen: Chosen, settings: Settings, parent: QWidget) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        work: ArchiveWork,
+        notice: NoticeBar,
+        chosen: Chosen,
+        settings: Settings,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._tasks, self._notice, self._settings, self._parent = tasks, notice, settings, parent
+        self._tasks, self._work, self._notice, self._settings, self._parent = tasks, work, notice, settings, parent
         self._chosen = chosen
         self._choices: Choices | None = None
         self.preview_dialog: PreviewDialog | None = None
         self.export_dialog: ExportDialog | None = None
+        work.ended.connect(self._tell_exported)
 
     @property
     def busy(self) -> bool:
@@ -139,7 +150,12 @@ class Paper(QObject):
     def _export(self, scope: Scope, name: str, target: Path) -> None:
         if self._choices is not None:
             archive = self._choices.archive
-            self._start(lambda job: pages.export(archive, scope, name, target, job), self._tell_saved)
+            self._work.start_reading(EXPORT, archive.path, lambda job: pages.export(archive, scope, name, target, job))
+
+    @Slot(object)
+    def _tell_exported(self, piece: Piece) -> None:
+        if piece.kind is EXPORT and piece.error is None:
+            self._tell_saved(piece.answer)
 
     def _start(self, work: Callable[[Job], object], done: Callable[..., None]) -> None:
         """Start work whose progress the preview shows; after a failure the preview stays, for another try."""

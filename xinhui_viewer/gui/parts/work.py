@@ -38,12 +38,14 @@ class Kind:
 class Piece:
     """A piece of work on an archive; at its end ``answer`` is set, or ``error``: Cancelled when it was stopped.
 
-    ``about`` is for whoever receives the answer. ``began`` is in seconds of ``perf_counter``, 0 while it waits.
+    ``queue`` is the key of its queue, ``about`` is for the receiver of the answer. ``began`` is in seconds of
+    ``perf_counter``, 0 while it waits.
     """
 
     kind: Kind
     archive: Path
     run: Callable[[Job], Any]
+    queue: object
     about: Any = None
     change: Callable[[Archive], Any] | None = None
     job: Job = field(default_factory=Job)
@@ -96,7 +98,7 @@ class ArchiveWork(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queues: dict[Path, _Queue] = {}
+        self._queues: dict[object, _Queue] = {}
         self._over.connect(self._deliver)
         self._progressed.connect(self._note_progress)
 
@@ -111,23 +113,31 @@ class ArchiveWork(QObject):
 
     def start(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
         """Run a function that opens ``archive`` by itself, when its turn has come."""
-        queue = self._queue(archive)
+        key = archive.resolve()
+        queue = self._queue(key)
         running = queue.running
         if running is not None and running.kind.resumes and not kind.unasked and queue.again is None:
-            queue.again = Piece(running.kind, running.archive, running.run, running.about)
+            queue.again = Piece(running.kind, running.archive, running.run, key, running.about)
             running.job.cancel()
-        queue.waiting.append(Piece(kind, archive, run, about))
+        queue.waiting.append(Piece(kind, archive, run, key, about))
         self._advance(queue)
+
+    def start_reading(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
+        """Run a function that only reads ``archive`` at once, beside what writes it; nothing waits for it."""
+        key = object()
+        self._queue(key).waiting.append(Piece(kind, archive, run, key, about))
+        self._advance(self._queue(key))
 
     def change(self, kind: Kind, archive: Path, change: Callable[[Archive], Any]) -> None:
         """Make a short change to an archive as soon as it can be, at best between two transactions of what runs."""
-        queue = self._queue(archive)
-        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), change=change))
+        key = archive.resolve()
+        queue = self._queue(key)
+        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), key, change=change))
         self._advance(queue)
 
     def stop(self, piece: Piece) -> None:
         """Take back what waits; what runs is cancelled and ends with what it has done so far."""
-        queue = self._queue(piece.archive)
+        queue = self._queue(piece.queue)
         if piece is queue.running:
             queue.again = None
             piece.job.cancel()
@@ -150,8 +160,8 @@ class ArchiveWork(QObject):
             if queue.thread is not None:
                 queue.thread.join(seconds)
 
-    def _queue(self, archive: Path) -> _Queue:
-        return self._queues.setdefault(archive.resolve(), _Queue())
+    def _queue(self, key: object) -> _Queue:
+        return self._queues.setdefault(key, _Queue())
 
     def _advance(self, queue: _Queue) -> None:
         """Begin what comes next, unless something runs."""
@@ -162,7 +172,7 @@ class ArchiveWork(QObject):
             queue.running = piece
             queue.thread = Thread(target=self._work, args=(queue, piece), daemon=True)
             queue.thread.start()
-        self._queues = {path: one for path, one in self._queues.items() if one.pieces}
+        self._queues = {key: one for key, one in self._queues.items() if one.pieces}
         self.changed.emit()
 
     def _work(self, queue: _Queue, piece: Piece) -> None:
@@ -185,7 +195,7 @@ class ArchiveWork(QObject):
 
     @Slot(object)
     def _deliver(self, piece: Piece) -> None:
-        queue = self._queue(piece.archive)
+        queue = self._queue(piece.queue)
         again = None
         if piece is queue.running:
             queue.running, queue.thread = None, None
