@@ -37,7 +37,7 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a bulletin's text comes from and how it got in: what a footnote needs."""
+    """The origin of a bulletin's text and the way it was imported, as a footnote needs them."""
 
     sha256: str
     name: str
@@ -290,7 +290,7 @@ def mapped(node: Node, change: Callable[[Word], Word]) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What the user asked for: as typed, as understood, and the unknown operators in it that are searched as text."""
+    """A query as typed and as understood, and the unknown operators in it that are searched as text."""
 
     text: str
     root: Node
@@ -364,7 +364,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How the bulletins of an answer, or of the whole archive, spread over years, sources and columns.
+    """Counts of the results of a query, or of the whole archive, by year, source and column.
 
     Where an answer is larger than ``among``, sources and columns are counted among the newest so many of it.
     """
@@ -382,7 +382,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one input: a line of the import report; ``member`` is its place inside the file, if any.
+    """The outcome of one input: a line of the import report; ``member`` is its place inside the file, if any.
 
     ``warnings`` say what is missing or odd in what was kept; ``notes`` point out what else there is, such as a twin.
     """
@@ -450,7 +450,7 @@ class SummaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is put on paper: entries in order, under a title of its own when there are several.
+    """The contents of a printed document: entries in order, under a title of its own when there are several.
 
     ``query`` is what they were found by, as the user wrote it, and ``understood`` as it was understood, or both ''.
     ``cut`` is a sentence on the bulletins beyond the template's limit, or ''.
@@ -466,7 +466,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a summary is put on paper: template, sheet and font by their names in exporters/table.py, the size of
+    """The layout of a printed summary: template, sheet and font by their names in exporters/table.py, the size of
     the text in points, what stands around it.
 
     ``without`` names the parts left out (facts, lead, outline, figures, extracts, sources); ``full_width`` shows signs
