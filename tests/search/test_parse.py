@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinhui_viewer import i18n
-from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word
+from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.lexer import MOST_WORDS
@@ -248,3 +249,16 @@ def test_a_query_is_described_in_whole_chinese_sentences(text: str, said: str) -
         assert describe(parse(text)) == said
     finally:
         i18n.use(spoken)
+
+
+def test_the_leaves_of_a_query_stand_in_its_order_and_those_that_are_unwanted_can_be_left_out() -> None:
+    root = parse("甲 -(乙 日期:2021) (近:3(丙 丁) 或 戊)", TODAY).root
+    year = Dates(date(2021, 1, 1), date(2021, 12, 31))
+    assert [*leaves(root)] == [Word("甲"), Word("乙"), year, Word("丙"), Word("丁"), Word("戊")]
+    assert [*leaves(root, unwanted=False)] == [Word("甲"), Word("丙"), Word("丁"), Word("戊")]
+
+
+def test_a_tree_is_changed_word_by_word_and_what_is_unwanted_stays() -> None:
+    root = parse("甲 -乙 (近:3(丙 丁) 或 戊) 日期:2021", TODAY).root
+    changed = mapped(root, lambda word: replace(word, field="title"))
+    assert changed == parse("标题:甲 -乙 (标题:近:3(丙 丁) 或 标题:戊) 日期:2021", TODAY).root

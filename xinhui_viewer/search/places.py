@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from xinhui_viewer.records import Dates, Node, Not, Word
 from xinhui_viewer.text.steps import one_text
@@ -26,8 +25,8 @@ def of_time(first: tuple[str, ...], last: tuple[str, ...]) -> Node:
     """
     if not first[0]:
         return Not(Dates(None, None))
-    begins, ends = _numbers(first, 1), _numbers(last, 12)
-    return Dates(date(*begins, 1), date(*ends, monthrange(*ends)[1]))
+    (year, month), begins = _numbers(last, 12), date(*_numbers(first, 1), 1)
+    return Dates(begins, date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(1))
 
 
 def _numbers(path: tuple[str, ...], month: int) -> tuple[int, int]:
