@@ -25,7 +25,7 @@ SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file as it was retrieved, byte for byte; ``retrieved`` is ISO 8601 in UTC, ``url`` is '' when unknown."""
+    """A file as it was retrieved, byte for byte; ``retrieved`` is ISO 8601 in UTC, ``url`` is empty when unknown."""
 
     sha256: str
     name: str
@@ -60,7 +60,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the body, as the file marked it.
+    """A piece of the body, with the file's marks.
 
     ``level`` (1-6) is a heading's level by its markup and 0 without; ``bold`` says that all of a paragraph is bold:
     both are evidence for the outline. A table's text is its cells joined by tabs, its rows by newlines. An image's
@@ -80,8 +80,8 @@ class Block:
 class Section:
     """A heading of a bulletin and the span of body text that it governs, the heading's own text included.
 
-    ``body[start:heading_end]`` is the heading, ``body[heading_end:end]`` what it governs; level 1 is the top;
-    ``marker`` is the number in front (一、, 第三章, 一是) or ''; ``inferred`` says that no markup marked it.
+    ``body[start:heading_end]`` is the heading, ``body[heading_end:end]`` the text that it governs; level 1 is the top;
+    ``marker`` is the number in front (一、, 第三章, 一是) or empty; ``inferred`` says that no markup marked it.
     """
 
     level: int
@@ -136,7 +136,7 @@ class Point:
 class Series:
     """Key figures of one thing over time: of one source, unit and length of period, under one label.
 
-    ``labels`` are the labels as they were written, why the figures were joined; ``chosen`` says that the user did.
+    ``labels`` are the labels as they were written; ``chosen`` says that the user joined the figures.
     """
 
     label: str
@@ -150,7 +150,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a bulletin: an image it shows or a document it names."""
+    """A file that belongs to a bulletin: an image that it shows or a document that it names."""
 
     name: str
     media_type: str
@@ -162,7 +162,7 @@ class Attachment:
 class Draft:
     """A bulletin read from a file, not yet in an archive.
 
-    ``linked`` are the addresses of the documents that its text names, as the page has them.
+    ``linked`` are the addresses of the documents that its text names, as written in the page.
     """
 
     facts: Facts
@@ -198,7 +198,7 @@ class Bulletin:
 class Word:
     """A leaf of a query: text to be found in a field, after folding; ``quoted`` as the user typed it.
 
-    A ``*`` at its end also finds longer words and numbers that begin so. ``exact`` finds only the script it is typed
+    A ``*`` at its end also finds longer words and numbers. ``exact`` finds only the script it is typed
     in: 會議 but not 会议.
     """
 
@@ -300,7 +300,7 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
     """A choice of key figures: ``of`` the bulletins that a query finds, with words in label, text or title, of a unit
-    and a kind, and with a text in their period; '' asks for all.
+    and a kind, and with a text in their period; an empty value selects all.
     """
 
     of: Node = All(())
@@ -315,8 +315,8 @@ class Hit:
     """A bulletin in a list: found by a query, or listed by the library (then without spans).
 
     ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, ``offset``
-    the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A bulletin that
-    lacks some of what was asked names it in ``missing``, and in ``also`` the official words it has instead; one that
+    the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A partial hit
+    has its missing words in ``missing``, and in ``also`` the official words that it has instead; one that
     says the same as another before it on the page names that one in ``same_as``. ``damaged``: its text can no longer be
     read.
     """
@@ -340,10 +340,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of an answer: ``count`` bulletins in all, or at least as many when ``capped``.
+    """One page of an answer: ``count`` bulletins in all, or at least that many when ``capped``.
 
-    Hits with something ``missing`` come last and are not counted; ``sought`` are the pieces of words that they were
-    found by. ``also`` are the everyday words of the query for which the official ones were searched, too.
+    Partial hits (those with ``missing``) come last and are not counted; ``sought`` are the pieces of words that found
+    them. ``also`` are the everyday words of the query for which the official ones were searched, too.
     """
 
     query: Query
@@ -356,7 +356,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A value that bulletins share and how many do; ``path`` is a column's full path, else one step."""
+    """A value that bulletins share and their number; ``path`` is a column's full path, else one step."""
 
     path: tuple[str, ...]
     count: int
@@ -366,7 +366,7 @@ class Facet:
 class Facets:
     """Counts of the results of a query, or of the whole archive, by year, source and column.
 
-    Where an answer is larger than ``among``, sources and columns are counted among the newest so many of it.
+    If ``among`` is not 0, sources and columns are counted only among that many of its newest bulletins.
     """
 
     years: tuple[Facet, ...] = ()
@@ -376,7 +376,7 @@ class Facets:
 
     @property
     def total(self) -> int:
-        """The number of bulletins that are counted: each has a year, or is counted among those without one."""
+        """The number of bulletins: each is counted in a year, or among those without one."""
         return sum(year.count for year in self.years)
 
 
@@ -384,7 +384,7 @@ class Facets:
 class Imported:
     """The outcome of one input: a line of the import report; ``member`` is its place inside the file, if any.
 
-    ``warnings`` say what is missing or odd in what was kept; ``notes`` point out what else there is, such as a twin.
+    ``warnings`` are on missing or odd parts of it; ``notes`` are on other things, such as a bulletin of the same text.
     """
 
     path: str
@@ -398,9 +398,9 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Bulletins to be put on paper or exported: those of ``ids``, or what ``query`` finds but those ``without``.
+    """Bulletins to be printed or exported: those of ``ids``, or the results of ``query`` except those ``without``.
 
-    What a query finds comes in the ``order`` of a list of it.
+    Results come in the ``order`` of their list.
     """
 
     ids: tuple[int, ...] = ()
@@ -420,7 +420,7 @@ class SummarySection:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A piece of a bulletin that a query found: ``spans`` in ``text`` are what was asked, ``section`` is over it."""
+    """A piece of a bulletin that a query found: ``spans`` are the matches in ``text``, ``section`` is its heading."""
 
     text: str
     spans: tuple[Span, ...]
@@ -452,8 +452,8 @@ class SummaryEntry:
 class Summary:
     """The contents of a printed document: entries in order, under a title of its own when there are several.
 
-    ``query`` is what they were found by, as the user wrote it, and ``understood`` as it was understood, or both ''.
-    ``cut`` is a sentence on the bulletins beyond the template's limit, or ''.
+    ``query`` is the query as the user wrote it, ``understood`` its description; both are empty without one.
+    ``cut`` is a sentence on the bulletins beyond the template's limit, or empty.
     """
 
     title: str

@@ -60,7 +60,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def found(db: Archive, node: Node) -> int:
-    """How many a query finds, as a value and as the text that stands for it in the field."""
+    """Return the number of results of a query, as a value and as the text that stands for it in the field."""
     assert parse(written(node)).root == node
     assert count(asked(db, written(node))) == count(Asked(db, Query("", node)))
     return count(Asked(db, asking(node)))

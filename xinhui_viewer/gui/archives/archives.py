@@ -1,4 +1,4 @@
-"""Which archive is on show: opened, made, or the sample; and where imports go."""
+"""The archive on show: opened, created, or the sample; and the archive for imports."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Checked:
 class Archives(QObject):
     """Holds the archive on show.
 
-    ``opened`` tells of another one, ``refreshed`` of the same one again, both with how many bulletins it has.
+    ``opened`` is emitted for another one, ``refreshed`` for changes of it, both with the number of bulletins.
     """
 
     opened = Signal(object, int)
@@ -43,11 +43,11 @@ class Archives(QObject):
         self.current: Opened | None = None
 
     def open(self, archive: Opened) -> None:
-        """Show an archive once it proves readable; the one on show stays when it is not."""
+        """Show an archive after checking that it is readable; else the one on show stays."""
         self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show)
 
     def open_first(self, asked: Path | None) -> None:
-        """Show what the user asked for, else the archive of last time, else the sample."""
+        """Show the archive asked for, else the previous one, else the sample."""
         remembered = str(self._settings.get("archive"))
         wanted = asked or (Path(remembered) if remembered else None)
         if wanted is None:
@@ -67,7 +67,7 @@ class Archives(QObject):
             self.open(Opened(Path(chosen)))
 
     def create(self) -> None:
-        """Ask for a place, make an empty archive there and show it."""
+        """Ask for a file name, create an empty archive and show it."""
         start = str(Path(self._folder()) / default_archive().name)
         chosen, _kind = QFileDialog.getSaveFileName(self._window, tr("New archive"), start, _kinds())
         if chosen:
@@ -76,20 +76,20 @@ class Archives(QObject):
 
     @property
     def own(self) -> Path | None:
-        """The archive on show, None when that is the sample, which is never written."""
+        """Return the path of the archive on show; None for the sample, which is never written."""
         return None if self.current is None or self.current.sample else self.current.path
 
     def import_target(self) -> Path:
-        """Return the archive that imports go into: the one on show, or the user's own in the documents folder."""
+        """Return the path of the archive for imports: the one on show, or the user's own in the documents folder."""
         return self.own or default_archive()
 
     def refresh(self) -> None:
-        """Show what is new in the archive on show."""
+        """Show the changes of the archive on show."""
         if self.current is not None:
             self.open(self.current)
 
     def show_changed(self, path: Path, seen: Opened | None) -> bool:
-        """Show an archive that work has changed, unless the user has left for another since they saw ``seen``.
+        """Show an archive that work has changed, unless the user has since left ``seen`` for another.
 
         Return whether it is shown.
         """
@@ -99,7 +99,7 @@ class Archives(QObject):
         return True
 
     def show_replaced(self, path: Path, seen: Opened | None) -> bool:
-        """Show an archive as ``show_changed`` does, but as another one: its bulletins may all be others."""
+        """Show an archive like ``show_changed``, but as another one, for all its bulletins may differ."""
         if self.own == path or self.current == seen:
             self.current = seen = None
         return self.show_changed(path, seen)
@@ -109,7 +109,7 @@ class Archives(QObject):
         return tr("Open {name}").format(name=path.name), lambda: self.open(Opened(path))
 
     def _show(self, checked: _Checked) -> None:
-        """Show an archive that proved readable, at the next start too."""
+        """Show a checked archive, also at the next start."""
         path = "" if checked.archive.sample else str(checked.archive.path)
         self._settings.set("archive", path)
         if path:
@@ -118,7 +118,7 @@ class Archives(QObject):
         self._present(checked)
 
     def _present(self, checked: _Checked) -> None:
-        """Show an archive for now."""
+        """Show a checked archive, for now."""
         if checked.archive == self.current:
             self.refreshed.emit(checked.archive, checked.bulletins)
             return
@@ -126,7 +126,7 @@ class Archives(QObject):
         self.opened.emit(checked.archive, checked.bulletins)
 
     def _fall_back(self, error: BaseException) -> None:
-        """Show the sample in place of an archive that may be back at the next start: that one stays remembered."""
+        """Show the sample instead of an archive that may be back at the next start, and keep that in the settings."""
         self.failed.emit(error)
         archive = sample()
         self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._present)

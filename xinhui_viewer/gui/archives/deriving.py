@@ -1,6 +1,6 @@
-"""Index, sections and key figures made anew beside the window, when the program has learned to read them better.
+"""Recompute index, sections and key figures in the background, when the program has a new version of them.
 
-Reading and searching go on meanwhile, by what was there before.
+Reading and searching go on meanwhile, with the old ones.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LOOK = "derive"
 
 
 class Deriving(QObject):
-    """Looks at each archive that is opened; work that was stopped goes on the next time. ``updated`` tells of news."""
+    """Checks each archive that is opened; stopped work resumes the next time. ``updated`` is emitted after changes."""
 
     updated = Signal()
 
@@ -49,7 +49,7 @@ class Deriving(QObject):
 
     @Slot(object)
     def _end(self, piece: Piece) -> None:
-        """Show what is new."""
+        """Show the changes."""
         if piece.kind is DERIVE and piece.answer and self._archives.own == piece.archive:
             self.updated.emit()
             self._archives.refresh()
@@ -63,7 +63,7 @@ def _is_outdated(archive: Opened) -> bool:
 
 
 def _derive(archive: Path, job: Job) -> int:
-    """Return how many bulletins are others now; an archive that cannot be written now is updated another time."""
+    """Return the number of bulletins that changed; an archive that cannot be written now is updated another time."""
     from xinhui_viewer.archive.derived import derive
     from xinhui_viewer.archive.writing import writing
 

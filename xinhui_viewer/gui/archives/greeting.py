@@ -1,4 +1,4 @@
-"""The line that welcomes: what can be done with the sample, or with an archive that is still empty."""
+"""The welcoming notice: what to do with the sample, or with an empty archive."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xinhui_viewer.i18n import tr
 
 
 def greet(notice: NoticeBar, archive: Opened, bulletins: int, importing: Importing, archives: Archives) -> None:
-    """Tell what suits the archive on show; a line that says something went wrong stays."""
+    """Show the notice for the archive on show; an error on show stays."""
     if notice.tells_error():
         return
     if archive.sample:

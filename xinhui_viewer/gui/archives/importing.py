@@ -1,4 +1,4 @@
-"""From files to the archive: what is chosen or dropped is imported beside the window, and reported at the end."""
+"""Import chosen or dropped files into the archive, in the background, with a report at the end."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Importing(QObject):
         self.start(tuple(Path(path) for path in chosen))
 
     def choose_folder(self) -> None:
-        """Ask for a folder and import all in it."""
+        """Ask for a folder and import its files."""
         chosen = QFileDialog.getExistingDirectory(self._parent, tr("Import folder"), self._settings.get("folder"))
         self.start((Path(chosen),) if chosen else ())
 
@@ -57,7 +57,7 @@ class Importing(QObject):
             self._start(IMPORT, paths)
 
     def start_watched(self, paths: tuple[Path, ...]) -> None:
-        """Import files that nobody asked for: only what is new or could not be read is told."""
+        """Import files of watched folders: only new bulletins and unreadable files are reported."""
         self._start(IMPORT_WATCHED, paths)
 
     def _start(self, kind: Kind, paths: tuple[Path, ...]) -> None:
@@ -74,7 +74,7 @@ class Importing(QObject):
             self.finished.emit(piece.answer)
 
     def _tell(self, piece: Piece, report: tuple[Imported, ...], there: bool) -> None:
-        """Tell what became of the files, and of which archive where another is on show."""
+        """Show the outcome of an import, with the archive's name when another is on show."""
         from xinhui_viewer.gui.archives.report import ReportDialog, summary
 
         if self._report is not None:

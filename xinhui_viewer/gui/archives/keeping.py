@@ -1,4 +1,4 @@
-"""Keeping archives whole: verified, backed up and restored beside the window."""
+"""Verify, back up and restore archives, in the background."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Keeping(QObject):
         work.ended.connect(self._end)
 
     def verify(self) -> None:
-        """Check that all in the archive on show is as it was stored, and tell what is not."""
+        """Verify the archive on show and report its problems."""
         path = self._archives.own
         if path is not None:
             self._work.start(VERIFY, path, lambda job: _verified(path, job))
@@ -49,7 +49,7 @@ class Keeping(QObject):
             self._work.start(BACK_UP, archive, lambda job: _backed_up(archive, path, job))
 
     def restore(self) -> None:
-        """Ask for a backup and put a copy of it in the place of the archive on show, or where the user says."""
+        """Ask for a backup and a place, by default that of the archive on show, and put a copy there."""
         place = self._archives.import_target()
         chosen, _kind = QFileDialog.getOpenFileName(self._parent, tr("Choose a backup"), str(place.parent), _kinds())
         if not chosen:
@@ -63,7 +63,7 @@ class Keeping(QObject):
         self._work.start(RESTORE, place, lambda job: _restored(source, place, job), self._archives.current)
 
     def _new_name(self, title: str, start: str) -> str:
-        """Ask for the name of a file to make; no question about one that is there, for none is overwritten."""
+        """Ask for the name of a new file; the dialog does not ask about existing ones, for none is overwritten."""
         never = QFileDialog.Option.DontConfirmOverwrite
         chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, start, _kinds(), options=never)
         return chosen
@@ -107,7 +107,7 @@ class Keeping(QObject):
 
 
 class _Restored(NamedTuple):
-    """The backup, and the path that the archive in its place was moved to, None when there was none."""
+    """The backup, and the path to which the replaced archive was moved; None when there was none."""
 
     source: Path
     kept: Path | None

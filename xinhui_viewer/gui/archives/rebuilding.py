@@ -1,4 +1,4 @@
-"""Reading the archive on show anew from its originals, beside the window."""
+"""Re-read the archive on show from its originals, in the background."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REBUILD = Kind(N_("Reading anew…"), N_("Reading anew {done} of {total}"))
 
 
 class Rebuilding(QObject):
-    """Reads every bulletin anew; it stops as an import does. ``updated`` tells of news in the archive on show."""
+    """Re-reads every bulletin; it stops as an import does. ``updated`` is emitted after changes."""
 
     updated = Signal()
 
@@ -28,7 +28,7 @@ class Rebuilding(QObject):
         work.ended.connect(self._end)
 
     def start(self) -> None:
-        """Read every bulletin of the archive on show anew, unless that runs or waits already."""
+        """Re-read every bulletin of the archive on show, unless that runs or waits already."""
         path = self._archives.own
         if path is not None and not self._work.has(REBUILD, path):
             self._work.start(REBUILD, path, lambda job: _rebuilt(path, job))
@@ -56,7 +56,7 @@ class Rebuilding(QObject):
 
 
 def _rebuilt(archive: Path, job: Job) -> tuple[int, int, int]:
-    """Return how many originals were read, how many bulletins are others now, and how many originals failed."""
+    """Return the numbers of originals read, of bulletins changed, and of originals that failed."""
     from xinhui_viewer.importers.run.rebuilding import rebuild
 
     read = changed = unread = 0

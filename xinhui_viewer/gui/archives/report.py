@@ -1,4 +1,4 @@
-"""What became of each file of an import, as a table that can be copied."""
+"""The report of an import: the outcome of each file, as a table that can be copied."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _NONE = QModelIndex()
 
 
 def summary(report: tuple[Imported, ...]) -> str:
-    """Return what became of an import in one sentence."""
+    """Return the outcome of an import in one sentence."""
     counts = Counter(line.outcome for line in report)
-    new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not what is said of a file of many
+    new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not the line on a container
     parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
     if old := counts["duplicate"]:
         parts.append(trn("{n} already there", "{n} already there", old).format(n=old))
@@ -72,7 +72,7 @@ class ReportModel(QAbstractTableModel):
 
 
 class ReportDialog(QDialog):
-    """Shows an import report; ``retried`` carries the paths of what could not be read, to be imported again."""
+    """Shows an import report; ``retried`` carries the paths of unreadable files, to be imported again."""
 
     retried = Signal(object)
 
@@ -89,7 +89,7 @@ class ReportDialog(QDialog):
         retry = QPushButton(tr("&Try the unread ones again"), self)
         retry.clicked.connect(self._retry)
         unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
-        self._unread = tuple(map(Path, unread))  # a file of many once
+        self._unread = tuple(map(Path, unread))  # a container once
         retry.setVisible(bool(self._unread))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)

@@ -1,4 +1,4 @@
-"""Watched folders: what appears in them is imported without being asked for."""
+"""Watch folders: new files in them are imported automatically."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
 
 CHANNEL = "watch"
-_RESCAN_MS = 30_000  # network folders and subfolders tell nothing
+_RESCAN_MS = 30_000  # network folders and subfolders send no signal
 _SETTLE_MS = 1_000
-_STILL_SECONDS = 0.9  # a file that grew since may still be written; a timer may be early by a twentieth
+_STILL_SECONDS = 0.9  # a file that has grown may still be being written; a timer may be early by a twentieth
 
-State = tuple[int, int]  # when a file was changed, in nanoseconds, and its size in bytes
+State = tuple[int, int]  # the time of a file's change, in nanoseconds, and its size in bytes
 
 
 class _Looked(NamedTuple):
-    """The folders that are there, and the state of each file in them that was not seen before."""
+    """The existing folders, and the state of each new file in them."""
 
     there: tuple[Path, ...]
     new: dict[str, State]
 
 
 class Settling:
-    """Tells files that stand still from those still being written: by the seconds that pass, not by their dates."""
+    """Finds files that no longer change, by the seconds that pass, not by their dates."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
         self._since: dict[str, tuple[State, float]] = {}
 
     def still(self, files: dict[str, State]) -> dict[str, State]:
-        """Return those of the files that have long been as they are now; the others are remembered."""
+        """Return the files that have not changed for long enough; the others are remembered."""
         now = self._clock()
         self._since = {
             file: before if (before := self._since.get(file)) and before[0] == state else (state, now)
@@ -50,7 +50,7 @@ class Settling:
 
 
 class Watching(QObject):
-    """Looks into the watched folders when they change, and now and then; new files go to the import."""
+    """Scans the watched folders when they change, and regularly; new files are imported."""
 
     def __init__(
         self,
@@ -76,18 +76,18 @@ class Watching(QObject):
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders that are watched."""
+        """Return the watched folders."""
         return tuple(Path(folder) for folder in self._settings.get("watched"))
 
     def choose(self) -> None:
-        """Ask for a folder to watch; one that is watched already is watched no more."""
+        """Ask for a folder and watch it; stop watching one that is watched already."""
         start = self._settings.get("folder")
         chosen = QFileDialog.getExistingDirectory(self._parent, tr("Watch a folder"), start)
         if chosen:
             self.toggle(Path(chosen))
 
     def toggle(self, folder: Path) -> None:
-        """Watch a folder from now on, or no more."""
+        """Start or stop watching a folder."""
         watched = [str(other) for other in self.folders]
         if str(folder) in watched:
             watched.remove(str(folder))
@@ -101,7 +101,7 @@ class Watching(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Import what is new in the watched folders into the archive on show, unless that is the sample."""
+        """Import new files of the watched folders into the archive on show, unless that is the sample."""
         if self.folders and self._archives.own is not None:
             folders, seen = self.folders, dict(self._seen)
             self._tasks.start(CHANNEL, lambda job: _look(folders, seen), self._take)
@@ -110,14 +110,14 @@ class Watching(QObject):
         away = {str(folder) for folder in found.there} - set(self._watcher.directories())
         added = len(away) - len(self._watcher.addPaths(sorted(away))) if away else 0
         still = self._settling.still(found.new)
-        if added or len(still) < len(found.new):  # what came between the look and the watch tells nothing
+        if added or len(still) < len(found.new):  # files that came between the scan and the watch send no signal
             self._settle.start()
         if still and self._archives.own is not None:
             self._seen.update(still)
             self._importing.start_watched(tuple(Path(path) for path in still))
 
     def _follow(self) -> None:
-        """Look now, and now and then: a folder that is away may come back."""
+        """Scan now, and regularly: a missing folder may come back."""
         if left := set(self._watcher.directories()) - {str(folder) for folder in self.folders}:
             self._watcher.removePaths(sorted(left))
         if self.folders:

@@ -1,4 +1,4 @@
-"""The work on archives in the status line: what runs, how far it is, what waits, and how each is stopped."""
+"""The work on archives in the status line: running work with its progress, waiting work, and stopping either."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xinhui_viewer.i18n import tr, trn
 
 
 class Working(QObject):
-    """Shows the work of the program in one window, and tells what failed there."""
+    """Shows the program's work and its failures in one window."""
 
     def __init__(self, work: ArchiveWork, archives: Archives, status: StatusLine) -> None:
         super().__init__(status)
@@ -29,7 +29,7 @@ class Working(QObject):
 
     @Slot()
     def _show(self) -> None:
-        """Show what runs, on the archive on show first, and how much waits."""
+        """Show the running work, first that on the archive on show, and the number of waiting pieces."""
         pieces = self._work.pieces
         running = [piece for piece in pieces if piece.began]
         running.sort(key=lambda piece: piece.archive != self._on_show())
@@ -43,7 +43,7 @@ class Working(QObject):
 
     @Slot(QPoint)
     def _stop(self, place: QPoint) -> None:
-        """Stop what runs; where more is to be done, ask what is to be stopped."""
+        """Stop the running work; when there is more, ask which."""
         pieces = self._work.pieces
         if len(pieces) == 1:
             self._work.stop(pieces[0])
@@ -64,21 +64,21 @@ class Working(QObject):
         return self._archives.current.path if self._archives.current is not None else None
 
     def _named(self, piece: Piece, text: str) -> str:
-        """Return a text with the name of the archive, where that is not on show."""
+        """Return a text with the name of the archive when that is not on show."""
         if piece.archive == self._on_show():
             return text
         return tr("{archive}: {work}").format(archive=piece.archive.name, work=text)
 
 
 def extent(piece: Piece) -> str:
-    """Return what a piece of work does and, once it is known, how far it is."""
+    """Return the description of a piece of work with its progress, once that is known."""
     if not piece.total or not piece.kind.text:
         return tr(piece.kind.begin)
     return tr(piece.kind.text).format(done=piece.done, total=piece.total)
 
 
 def pace(piece: Piece, seconds: float) -> str:
-    """Return how far work is after some seconds, how fast, and how long it will still take once that can be said."""
+    """Return the progress of work after some seconds, its rate, and the remaining time once it can be estimated."""
     if not piece.kind.text or piece.done < 5 or seconds < 2:
         return extent(piece)
     rate = piece.done / seconds

@@ -1,4 +1,4 @@
-"""The work on archives: whoever writes to one waits in its queue, and closing a window ends nothing."""
+"""Work on archives: every writer waits in the archive's queue, and closing a window ends none."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of work: what is said of it before its extent is known, and after with {done} and {total}.
+    """A kind of work: its text before its extent is known, and after, with {done} and {total}.
 
-    ``unasked`` is what the program does by itself: it runs after what the user asked for. What ``resumes`` goes on
-    from where it was interrupted: it even steps aside while it runs.
+    ``unasked`` work is the program's own and runs after the user's. Work that ``resumes`` goes on
+    where it was interrupted, and even makes way while it runs.
     """
 
     begin: str
@@ -57,10 +57,11 @@ class Piece:
 
     @property
     def stopped(self) -> bool:
+        """Return whether it was stopped."""
         return isinstance(self.error, Cancelled)
 
     def carry_out(self, run: Callable[[], Any]) -> None:
-        """Keep what ``run`` returns or raises."""
+        """Run ``run`` and keep its result or exception."""
         try:
             self.answer = run()
         except BaseException as error:  # every failure is delivered to the GUI thread, none ends the queue
@@ -69,7 +70,7 @@ class Piece:
 
 @dataclass(eq=False, slots=True)
 class _Queue:
-    """What runs on one archive, in a thread of its own, and what waits."""
+    """The running piece of work on an archive, in a thread of its own, and the waiting ones."""
 
     running: Piece | None = None
     thread: Thread | None = None
@@ -79,7 +80,7 @@ class _Queue:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """What runs and then what waits, in order."""
+        """Return the running piece, then the waiting ones in order."""
         running = (self.running,) if self.running is not None else ()
         return (*running, *self.changes, *self.waiting)
 
@@ -87,8 +88,8 @@ class _Queue:
 class ArchiveWork(QObject):
     """Runs the work on each archive one piece after another, in the order asked for; archives run side by side.
 
-    ``changed`` tells that something runs, waits or got further, ``ended`` carries a piece that is over. Both are
-    emitted in the GUI thread, to every window there is by then.
+    ``changed`` is emitted when work starts, waits or progresses, ``ended`` carries a finished piece. Both are
+    emitted in the GUI thread, to every window at that time.
     """
 
     changed = Signal()
@@ -104,7 +105,7 @@ class ArchiveWork(QObject):
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """What runs and what waits, archive by archive, each in order."""
+        """Return the running and waiting pieces, archive by archive, each in order."""
         return tuple(piece for queue in self._queues.values() for piece in queue.pieces)
 
     def has(self, kind: Kind, archive: Path) -> bool:
@@ -112,7 +113,7 @@ class ArchiveWork(QObject):
         return any(piece.kind is kind and piece.archive == archive for piece in self.pieces)
 
     def start(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
-        """Run a function that opens ``archive`` by itself, when its turn has come."""
+        """Queue a function that opens ``archive`` by itself, to run in its turn."""
         key = archive.resolve()
         queue = self._queue(key)
         running = queue.running
@@ -129,14 +130,14 @@ class ArchiveWork(QObject):
         self._advance(self._queue(key))
 
     def change(self, kind: Kind, archive: Path, change: Callable[[Archive], Any]) -> None:
-        """Make a short change to an archive as soon as it can be, at best between two transactions of what runs."""
+        """Make a short change to an archive as soon as possible, at best between two transactions of running work."""
         key = archive.resolve()
         queue = self._queue(key)
         queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), key, change=change))
         self._advance(queue)
 
     def stop(self, piece: Piece) -> None:
-        """Take back what waits; what runs is cancelled and ends with what it has done so far."""
+        """Remove a waiting piece from its queue; cancel a running one, which keeps its partial results."""
         queue = self._queue(piece.queue)
         if piece is queue.running:
             queue.again = None
@@ -150,12 +151,12 @@ class ArchiveWork(QObject):
                 self.ended.emit(piece)
 
     def stop_all(self) -> None:
-        """Stop everything."""
+        """Stop all work."""
         for piece in reversed(self.pieces):
             self.stop(piece)
 
     def join(self, seconds: float) -> None:
-        """Wait for what was stopped, once there is no window that would have to wait too."""
+        """Wait for stopped work, at most ``seconds``; only without a window, which would have to wait, too."""
         for queue in self._queues.values():
             if queue.thread is not None:
                 queue.thread.join(seconds)
@@ -164,7 +165,7 @@ class ArchiveWork(QObject):
         return self._queues.setdefault(key, _Queue())
 
     def _advance(self, queue: _Queue) -> None:
-        """Begin what comes next, unless something runs."""
+        """Start the next piece, unless one runs."""
         queue.waiting.sort(key=lambda piece: piece.kind.unasked)
         if queue.running is None and (piece := _taken(queue.changes) or _taken(queue.waiting)) is not None:
             piece.began = perf_counter()
@@ -181,7 +182,7 @@ class ArchiveWork(QObject):
         self._tell(piece)
 
     def _make_way(self, queue: _Queue, db: Archive) -> None:
-        """Make the changes that wait, in the thread of the work that has opened the archive."""
+        """Make the waiting changes, in the thread of the work that has opened the archive."""
         while (piece := _taken(queue.changes)) is not None:
             assert piece.change is not None
             piece.carry_out(partial(piece.change, db))
@@ -190,7 +191,7 @@ class ArchiveWork(QObject):
     def _tell(self, piece: Piece) -> None:
         try:
             self._over.emit(piece)
-        except RuntimeError:  # the program is gone: nobody is left to tell
+        except RuntimeError:  # the program is gone: nobody is left to deliver to
             return
 
     @Slot(object)
@@ -213,7 +214,7 @@ class ArchiveWork(QObject):
 
 
 def _taken(waiting: list[Piece]) -> Piece | None:
-    """Take the first of what waits; the GUI thread and the one that works may both ask."""
+    """Return and remove the first waiting piece; the GUI thread and the working one may both ask."""
     try:
         return waiting.pop(0)
     except IndexError:

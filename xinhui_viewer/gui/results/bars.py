@@ -28,21 +28,21 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.K
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A year or month, ('2024',) or ('2024', '03'), with how many bulletins it has; ('',) are those without a date."""
+    """A year or month, ('2024',) or ('2024', '03'), and its count of bulletins; ('',) has those without a date."""
 
     path: tuple[str, ...]
     count: int
 
     @property
     def dated(self) -> bool:
-        """Whether it is a year or month at all."""
+        """Return whether it is a year or a month."""
         return bool(self.path[0])
 
 
 class Bars(QWidget):
-    """Draws bars, the oldest at the left; ``chosen`` tells the query for the one picked, or for all between two.
+    """Draws bars, the oldest at the left; ``chosen`` carries the query for the one picked, or for all between two.
 
-    Several are picked by dragging, or with Shift and the arrows.
+    A range is picked by dragging, or with Shift and the arrows.
     """
 
     chosen = Signal(object)
@@ -59,7 +59,7 @@ class Bars(QWidget):
         self.setMouseTracking(True)
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
-        """Draw other bars."""
+        """Replace the bars."""
         self._bars, self._at = bars, max(0, len(bars) - 1)
         self._from = self._at
         self.setVisible(len(bars) > 1)
@@ -123,6 +123,7 @@ class Bars(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
+        """Show the name and the count of the bar under the pointer as its tip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._bar_at(event.pos())
             QToolTip.showText(event.globalPos(), self._said(range(at, at + 1)) if at >= 0 else "", self)
@@ -149,12 +150,12 @@ class Bars(QWidget):
         return sum(self._bars[n].count for n in picked if self._bars[n].dated or len(picked) == 1)
 
     def _ends(self, picked: range) -> tuple[Bar, ...]:
-        """Return the first and the last of some bars; those without a date are in no period but their own."""
+        """Return the first and the last of some bars; the bar without a date is never in a range."""
         dated = [self._bars[n] for n in picked if self._bars[n].dated]
         return tuple(dict.fromkeys((dated[0], dated[-1]))) if dated else (self._bars[picked.start],)
 
     def _area(self, n: int) -> QRect:
-        """Return where a bar may stand, full height."""
+        """Return the area of a bar at full height."""
         width = max(1.0, (self.width() - 2 * _MARGIN) / max(1, len(self._bars)))
         width = min(width, 48.0)
         left = _MARGIN + n * width
@@ -195,7 +196,7 @@ class Bars(QWidget):
         return tr("{period}: {count}").format(period=self._named(picked), count=f"{self._count(picked):,}")
 
     def _describe(self) -> None:
-        """Tell a screen reader which bars are picked."""
+        """Describe the picked bars for screen readers."""
         said = self._said(self._picked()) if self._bars else ""
         self.setAccessibleDescription(said)
         if said and self.hasFocus():

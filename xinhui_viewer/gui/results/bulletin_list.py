@@ -1,4 +1,4 @@
-"""The list of bulletins, of which several can be selected: what the user selected stays until the user changes it."""
+"""The list of bulletins, with a selection of several that stays until the user changes it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SELECT, _DESELECT = _Flag.Select | _Flag.Rows, _Flag.Deselect | _Flag.Rows
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where the user is in a list: what is selected, the current bulletin and the one at the top (0 for none)."""
+    """The user's place in a list: the selection, the current bulletin and the one at the top (0 when there is none)."""
 
     selected: Selected
     current: int
@@ -27,7 +27,7 @@ class Kept:
 
 
 class BulletinList(QTableView):
-    """Shows a row for each bulletin; "select all" takes those too that are not loaded yet."""
+    """Shows a row for each bulletin; "select all" includes those not loaded yet."""
 
     def __init__(self, parent: QWidget | None, model: HitsModel, delegate: HitDelegate) -> None:
         super().__init__(parent, showGrid=False, wordWrap=False)
@@ -49,7 +49,7 @@ class BulletinList(QTableView):
         model.modelReset.connect(self._forget)
 
     def selected(self) -> Selected:
-        """Return the selected bulletins in the order of the list, or that it is all of them but a few."""
+        """Return the selection in the order of the list, or all with a few exceptions."""
         taken = [index.row() for index in self.selectionModel().selectedRows()]
         if self._all and not self._hits.complete:
             left = set(range(self._hits.rowCount())).difference(taken)
@@ -57,7 +57,7 @@ class BulletinList(QTableView):
         return Selected(self._ids(sorted(taken)))
 
     def mark(self, bulletin_id: int) -> None:
-        """Show which bulletin is on show; several that are selected stay so, and what was opened from here, too."""
+        """Mark the bulletin on show; a selection of several stays, and so does the bulletin opened from here."""
         row, current = self._hits.row_of(bulletin_id), self.currentIndex().row()
         taken = self.selectionModel().selectedRows()
         if len(taken) > 1 or (row == current and (taken or self.hasFocus())):
@@ -69,13 +69,13 @@ class BulletinList(QTableView):
             self.clearSelection()
 
     def kept(self) -> Kept:
-        """Return where the user is, to be restored when the same list is shown again."""
+        """Return the user's place, to be restored when the same list is shown again."""
         top = self.rowAt(0) if self.verticalScrollBar().value() else -1
         current, first = (self._hits.hit(row) for row in (self.currentIndex().row(), top))
         return Kept(self.selected(), current.id if current else 0, first.id if first else 0)
 
     def restore(self, kept: Kept) -> None:
-        """Go back to where the user was, as far as it is still listed."""
+        """Restore the user's place, as far as it is still listed."""
         if kept.selected.all:
             self.selectAll()
             self._select(kept.selected.left_out, _DESELECT)
@@ -98,7 +98,7 @@ class BulletinList(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         last = self._hits.index(self._hits.rowCount() - 1, 0)
-        if deselected.contains(last) and len(deselected.indexes()) > 1:  # another range, and not to the end
+        if deselected.contains(last) and len(deselected.indexes()) > 1:  # another range, not up to the end
             self._all = False
 
     def _ids(self, rows: list[int]) -> tuple[int, ...]:

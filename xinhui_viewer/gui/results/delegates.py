@@ -1,4 +1,4 @@
-"""How rows are painted: bulletins in a list, and entries with a count in a tree."""
+"""Paint rows: bulletins in a list, and entries with a count in a tree."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WIDE = 560
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Paints a bulletin: its title, where it comes from, the excerpt with its hits, and the section it is in."""
+    """Paints a bulletin: its title, its origin, the excerpt with its matches, and the section around it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class HitDelegate(QStyledItemDelegate):
         self.excerpts = False
 
     def height(self, font: QFont, width: int) -> int:
-        """Return the height of every row of a list so wide, in pixels: an excerpt fits one wide or two narrow lines."""
+        """Return the height of rows of that width, in pixels: an excerpt fits one wide or two narrow lines."""
         line = QFontMetrics(font).height()
         lines = (4 if width >= _WIDE else 5) if self.excerpts else 2
         return line * lines + (28 if self.excerpts else 22)
@@ -72,7 +72,7 @@ class HitDelegate(QStyledItemDelegate):
             self._plain(painter, QRect(area.left(), top + (1 + lines) * line, area.width(), line), font, _place(hit))
 
     def _excerpt(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> int:
-        """Paint the excerpt on two lines, on one where it fits or the list is wide; return how many it took."""
+        """Paint the excerpt on two lines, or on one where it fits or the list is wide; return the number of lines."""
         text = hit.excerpt.replace("\n", " ").replace("\t", " ")
         end = (
             len(text) if area.width() + 2 * _MARGIN >= _WIDE else self._first_line(text, font, hit.spans, area.width())
@@ -176,7 +176,7 @@ def _units(text: str) -> int:
 
 
 def _characters(text: str, units: int) -> int:
-    """Return how many characters of ``text`` take so many UTF-16 units."""
+    """Return how many characters of ``text`` take ``units`` UTF-16 units."""
     count = min(units, len(text))
     while _units(text[:count]) > units:
         count -= 1

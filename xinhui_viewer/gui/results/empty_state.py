@@ -1,4 +1,4 @@
-"""What a list says when it has nothing to show."""
+"""The message in place of an empty list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xinhui_viewer.gui.results.hints import Offered
 
 
 class EmptyState(QWidget):
-    """A sentence, why, and queries that would find something, each a button."""
+    """A sentence, its reason, and buttons for queries that would find something."""
 
     asked = Signal(object)
 
@@ -29,7 +29,7 @@ class EmptyState(QWidget):
         layout.addStretch(1)
 
     def show_state(self, title: str, text: str, offers: tuple[Offered, ...]) -> None:
-        """Show a sentence, a second one, and (words, query) offers."""
+        """Show a sentence, a second one, and offers as (words, query)."""
         self._title.setText(title)
         self._text.setText(text)
         while item := self._offers.takeAt(0):

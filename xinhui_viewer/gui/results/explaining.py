@@ -33,12 +33,12 @@ def _of_found(asked: Asked, found: Found) -> Iterator[Hint]:
     if asked.query.unknown:
         yield Hint(tr("Searched as text: {words}").format(words=listed(asked.query.unknown)))
     n = sum(bool(hit.missing) for hit in found.hits)
-    if n:  # of how many is not known
+    if n:  # the number is not known
         yield Hint(tr("Nearest partial matches: {n}").format(n=n))
 
 
 def _of_nothing(asked: Asked) -> Iterator[Hint]:
-    """Yield how all of the query was understood, and what would be found instead."""
+    """Yield the query as it was understood, and queries that would find something."""
     yield Hint(tr("No bulletin matches everything. Understood as: {query}").format(query=describe(asked.query)))
     near = tuple(_said(offer) for offer in offers(asked))[:_MOST]
     if near:

@@ -1,4 +1,4 @@
-"""The field on top: tells what the user wants found, a moment after the last committed character."""
+"""The search field: emits the query, a moment after the latest committed character."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ PAUSE_MS = 120
 
 
 class SearchField(QLineEdit):
-    """Never tells of text that an input method is still composing; Enter while composing is the input method's.
+    """Ignores text that an input method is still composing; Enter while composing belongs to the input method.
 
-    ``typed`` tells what the user has typed so far, '' where the text came into the field otherwise.
+    ``typed`` carries the text typed so far, or an empty one when the text was not typed.
     """
 
     wanted = Signal(str)
@@ -59,19 +59,19 @@ class SearchField(QLineEdit):
 
     @Slot(object)
     def show_query(self, query: Node) -> None:
-        """Put a query into the field, as one would type it, and ask for it at once."""
+        """Put a query into the field, as the user would type it, and search it at once."""
         from xinhui_viewer.search.written import written
 
         self.show_text(written(query))
 
     def show_text(self, text: str) -> None:
-        """Put a text into the field and ask for it at once."""
+        """Put a text into the field and search it at once."""
         self._by_hand = False
         self.setText(text)
         self.tell()
 
     def mark_unknown(self, pieces: Iterable[str]) -> None:
-        """Underline the pieces of the query that look like an operator and are none, and say what becomes of them."""
+        """Underline the unknown operators in the query, and explain that they are searched as text."""
         wave = QTextCharFormat()
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wave.setUnderlineColor(QColor(self._theme.accent))
@@ -90,14 +90,14 @@ class SearchField(QLineEdit):
 
     @Slot()
     def clear_now(self) -> None:
-        """Empty the field and tell so at once."""
+        """Empty the field and emit that at once."""
         self._by_hand = False
         self.clear()
         self.tell()
 
     @Slot()
     def tell(self) -> None:
-        """Tell what is in the field, once for each new text; wait on while an input method composes."""
+        """Emit the text of the field, once for each new text; wait while an input method composes."""
         self._pause.stop()
         text = self.text().strip()
         if not self.composing and text != self._told:
@@ -114,7 +114,7 @@ class SearchField(QLineEdit):
     def _wait(self) -> None:
         self._clear.setVisible(bool(self.text()))
         self._pause.start()
-        if self._marked:  # beside this event: it may be an input method's
+        if self._marked:  # after this event: it may be an input method's
             QTimer.singleShot(0, self._unmark)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""A layout that puts widgets side by side and goes on in the next line where one ends."""
+"""A layout that puts widgets side by side and wraps lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _GAP = 6
 
 
 class FlowLayout(QLayout):
-    """Lines as wide as the widget; none is wider than that."""
+    """Lines of widgets, none wider than the layout's own."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -20,6 +20,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
+        """Return the number of widgets."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:

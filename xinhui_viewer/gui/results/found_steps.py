@@ -9,7 +9,7 @@ from xinhui_viewer.gui.results.hits_model import HitsModel
 
 
 class FoundSteps(QObject):
-    """``stepped`` tells the row of the next bulletin; at the last one loaded the next page is waited for."""
+    """Steps over the rows; ``stepped`` carries the next one, which may wait for the next page."""
 
     stepped = Signal(QModelIndex)
 

@@ -1,4 +1,4 @@
-"""The line over a list of bulletins: how many there are, in which order, and whether they can be narrowed below."""
+"""The line over a list of bulletins: their number, their order, and the button to narrow them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SLOW_MS = 300
 
 
 class ResultHead(QWidget):
-    """Tells which order is chosen and that the results are to be narrowed, or not any more."""
+    """Emits the chosen order, and whether narrowing is switched on."""
 
     order_chosen = Signal(str)
     narrowing_wanted = Signal()
@@ -43,20 +43,20 @@ class ResultHead(QWidget):
         self._bar.hide()
 
     def show_count(self, text: str) -> None:
-        """Show how many were found."""
+        """Show the number of results."""
         self._count.setText(text)
 
     def count_text(self) -> str:
-        """Return what is said of how many were found."""
+        """Return the text on the number of results."""
         return self._count.text()
 
     def show_choices(self, shown: bool) -> None:
-        """Offer orders and narrowing, which results have and the library has not."""
+        """Show or hide order and narrowing, which the library does not have."""
         self._order.setVisible(shown)
         self._narrow.setVisible(shown)
 
     def show_narrowing(self, narrowing: bool) -> None:
-        """Show whether the results can be narrowed below."""
+        """Show whether narrowing is switched on."""
         self._narrow.setChecked(narrowing)
 
     def set_busy(self, busy: bool) -> None:

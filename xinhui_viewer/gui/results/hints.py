@@ -1,4 +1,4 @@
-"""Lines above a list that tell how an answer came about, each with buttons that ask otherwise."""
+"""Lines above a list that explain the answer, each with buttons for other queries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinhui_viewer.gui.results.flow_layout import FlowLayout
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Node
 
-_BESIDE = 120  # pixels: a label so short stands before its buttons
+_BESIDE = 120  # pixels: a shorter label stands in the line of its buttons
 _LONGEST = 250  # pixels of a button's words
 _CHIP = 26
 
@@ -21,7 +21,7 @@ Offered = tuple[str, Node]  # a query and the words on its button
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A sentence, and queries offered behind it; ``explains`` where they are what would be found instead."""
+    """A sentence and the queries offered behind it; ``explains`` says that they are for an empty answer."""
 
     text: str
     offers: tuple[Offered, ...] = ()
@@ -29,7 +29,7 @@ class Hint:
 
 
 class Hints(QWidget):
-    """Shows hints; ``asked`` tells the query of an offer that was taken."""
+    """Shows hints; ``asked`` carries the query of the offer that was taken."""
 
     asked = Signal(object)
 
@@ -41,7 +41,7 @@ class Hints(QWidget):
         self.hide()
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
-        """Show other hints; without any the lines go away."""
+        """Replace the hints; without any the lines are hidden."""
         while item := self._lines.takeAt(0):
             if widget := item.widget():
                 widget.setParent(None)

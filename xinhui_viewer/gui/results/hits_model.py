@@ -17,12 +17,12 @@ _NONE = QModelIndex()
 
 
 def lacking(hit: Hit) -> str:
-    """Describe what a list says of a hit beside its text: a repetition, missing words, official words found instead."""
+    """Describe a hit beside its text: a repetition, missing words, official words found instead."""
     return " · ".join((*((tr("the same text again"),) if hit.same_as else ()), *partly(hit)))
 
 
 def origin(hit: Hit) -> tuple[str, ...]:
-    """Return where and when a bulletin was published, after the word that it is damaged where it is."""
+    """Return the source and date of a bulletin, after the word damaged if it is."""
     published = hit.published.isoformat() if hit.published else ""
     return tuple(part for part in (tr("damaged") if hit.damaged else "", hit.source, published) if part)
 
@@ -39,7 +39,7 @@ class HitsModel(QAbstractTableModel):
         self._asked = False
 
     def show(self, hits: tuple[Hit, ...], *, complete: bool) -> None:
-        """Replace what is shown; unless ``complete``, more is asked for when the end comes into sight."""
+        """Replace the list; unless ``complete``, more is requested when the end comes into sight."""
         self.beginResetModel()
         self._hits = list(hits)
         self._complete = complete
@@ -47,7 +47,7 @@ class HitsModel(QAbstractTableModel):
         self.endResetModel()
 
     def extend(self, hits: tuple[Hit, ...], *, complete: bool) -> None:
-        """Put the next page below what is shown."""
+        """Append the next page."""
         self._complete = complete or not hits
         self._asked = False
         if hits:
@@ -58,11 +58,11 @@ class HitsModel(QAbstractTableModel):
 
     @property
     def complete(self) -> bool:
-        """Whether all that is listed is loaded."""
+        """Return whether all of the list is loaded."""
         return self._complete
 
     def row_of(self, bulletin_id: int) -> int:
-        """Return the row of a bulletin, or -1."""
+        """Return the row of a bulletin; -1 when it is not loaded."""
         return next((row for row, hit in enumerate(self._hits) if hit.id == bulletin_id), -1)
 
     def hit(self, row: int) -> Hit | None:
@@ -70,7 +70,7 @@ class HitsModel(QAbstractTableModel):
         return self._hits[row] if 0 <= row < len(self._hits) else None
 
     def found_row(self, row: int, step: int) -> int:
-        """Return the next row below (1) or above (-1) ``row`` that has something marked, or -1 when none is loaded."""
+        """Return the next row below (1) or above (-1) ``row`` with matches; -1 when none is loaded."""
         rows = range(row + 1, len(self._hits)) if step > 0 else range(row - 1, -1, -1)
         return next((at for at in rows if self._hits[at].count or self._hits[at].title_spans), -1)
 
@@ -86,7 +86,7 @@ class HitsModel(QAbstractTableModel):
         hit = self._hits[index.row()]
         if role == HIT_ROLE:
             return hit
-        if role == PARTIAL_ROLE:  # the first that has only a part of what was asked, below those that have all
+        if role == PARTIAL_ROLE:  # the first partial match, below the full ones
             return bool(hit.missing) and index.row() > 0 and not self._hits[index.row() - 1].missing
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title

@@ -1,4 +1,4 @@
-"""The library: a tree of columns, years and sources, each with how many bulletins it has."""
+"""The library: a tree of columns, years and sources with their numbers of bulletins."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class LibraryModel(QAbstractItemModel):
         self.endResetModel()
 
     def show_spread(self, facets: Facets) -> None:
-        """Replace the tree by the sources and columns of an answer, as far as they narrow it."""
+        """Replace the tree by the sources and columns of an answer that narrow it."""
         self.beginResetModel()
         self._root = _Entry("")
         total = facets.among or facets.total
@@ -121,7 +121,7 @@ def _add_sources(root: _Entry, facets: Facets) -> None:
 
 
 def _above(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the path of the column in which all others are."""
+    """Return the path of the column that contains all others."""
     depth = 0
     while all(len(path) > depth + 1 and path[depth] == paths[0][depth] for path in paths):
         depth += 1

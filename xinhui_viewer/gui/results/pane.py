@@ -1,4 +1,4 @@
-"""The left pane: the library while the search field is empty, else what was found; one list for both."""
+"""The left pane: the library while the search field is empty, else the results; one list for both."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NARROWING = 176  # pixels: bars and a few entries
 
 
 class BrowsePane(QWidget):
-    """Shows bulletins to choose from, and tells which one is chosen."""
+    """Shows bulletins to choose from; emits the chosen one."""
 
     opened = Signal(int)
     entered = Signal(int)
@@ -61,7 +61,7 @@ class BrowsePane(QWidget):
         self._connect()
 
     def show_library(self, facets: Facets) -> None:
-        """Show what the archive holds in the tree."""
+        """Show the archive's facets in the tree."""
         self._library.show(facets)
         for row in range(self._library.rowCount()):
             self._tree.expand(self._library.index(row, 0))
@@ -70,9 +70,9 @@ class BrowsePane(QWidget):
     def show_found(
         self, found: Found, summary: str, *, library: bool, again: bool = False, hints: tuple[Hint, ...] = ()
     ) -> None:
-        """Show the first rows of an answer and how it came about; ``library`` keeps the tree above it.
+        """Show the first rows of an answer with its hints; ``library`` keeps the tree above it.
 
-        The answer to the same question ``again`` leaves the user where he is in the list.
+        With ``again``, the answer to the same query, the user's place in the list is kept.
         """
         self.head.set_busy(False)
         self._choosing = False
@@ -93,15 +93,15 @@ class BrowsePane(QWidget):
         self._list.setVisible(True)
 
     def show_count(self, summary: str) -> None:
-        """Say again how many were found, now that it is known exactly."""
+        """Show the exact number of results, now that it is known."""
         self.head.show_count(summary)
 
     def extend(self, found: Found) -> None:
-        """Show the next page below."""
+        """Append the next page."""
         self._model.extend(found.hits, complete=not found.hits)
 
     def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
-        """Say that there is nothing to list, why, and which queries would find something."""
+        """Show that there is nothing to list, the reason, and queries that would find something."""
         self.head.set_busy(False)
         self._model.show((), complete=True)
         self._say(summary, title)
@@ -124,23 +124,23 @@ class BrowsePane(QWidget):
         self.refine.set_theme(theme)
 
     def select(self, bulletin_id: int) -> None:
-        """Mark the row of a bulletin without telling anyone, unless the user is about to choose another."""
+        """Mark the row of a bulletin without emitting, unless the user is about to choose another."""
         if not self._pause.isActive():
             self._choosing = False
             self._list.mark(bulletin_id)
             self._choosing = True
 
     def selected(self) -> Selected:
-        """Return the bulletins that are selected."""
+        """Return the selected bulletins."""
         return self._list.selected()
 
     @property
     def loaded(self) -> int:
-        """How many bulletins are listed so far."""
+        """Return the number of bulletins loaded so far."""
         return self._model.rowCount()
 
     def step(self, rows: int) -> None:
-        """Open the bulletin so many rows below (or above) the current one."""
+        """Open the bulletin ``rows`` rows below (or above) the current one."""
         row = self._list.currentIndex().row() + rows
         if row >= self._model.rowCount():
             self._model.fetchMore()
@@ -149,11 +149,11 @@ class BrowsePane(QWidget):
             self._tell_opened()
 
     def step_found(self, rows: int) -> None:
-        """Go into the next bulletin below (1) or above (-1) the current one in which something was found."""
+        """Go into the next bulletin with matches, below (1) or above (-1) the current one."""
         self._found.step(rows)
 
     def focus_list(self) -> None:
-        """Put the keyboard on the list, on its first row when none is chosen; without a list on what is offered."""
+        """Move the focus to the list, to its first row when none is chosen; without a list, to the offers."""
         if not self._list.isVisibleTo(self) and self.offers():
             self.offers()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
@@ -185,7 +185,7 @@ class BrowsePane(QWidget):
         self._fit_rows()
 
     def _say(self, summary: str, *more: str) -> None:
-        """Show how many were found; a screen reader is told more."""
+        """Show the number of results, and describe the list for screen readers."""
         self.head.show_count(summary)
         said = " ".join(filter(None, (summary, *more)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, said))

@@ -1,4 +1,4 @@
-"""What the results spread over: a histogram, and the columns, years and sources to narrow them by."""
+"""The pane to narrow results: a histogram over time, and columns and sources with their counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST = 100  # bars; a bulletin of the year 1000 leaves no room for the others
 
 
 class RefinePane(QWidget):
-    """``chosen`` tells the filter to be added to the query, as a query of its own."""
+    """Shows the facets of an answer; ``chosen`` carries the filter to be added to the query, as a query of its own."""
 
     chosen = Signal(object)
 
@@ -43,14 +43,14 @@ class RefinePane(QWidget):
         self.hide()
 
     def show_spread(self, facets: Facets, months: tuple[Facet, ...]) -> None:
-        """Show how an answer spreads; the bars are months where all of it is of one year or two."""
+        """Show the facets of an answer; the bars are months when all of it is of one or two years."""
         self.bars.show_bars(tuple(Bar(facet.path, facet.count) for facet in _in_time(months or facets.years)))
         self._model.show_spread(facets)
         for row in range(self._model.rowCount()):
             self.tree.expand(self._model.index(row, 0))
         self.tree.setVisible(self._model.rowCount() > 0)
         self._note.setVisible(bool(facets.among))
-        self.setHidden(self._model.rowCount() == 0 and self.bars.isHidden())  # there may be nothing to narrow by
+        self.setHidden(self._model.rowCount() == 0 and self.bars.isHidden())  # the answer may have nothing to narrow by
         self._note.setText(tr("Columns and sources are counted among the newest {n}.").format(n=f"{facets.among:,}"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -66,7 +66,7 @@ class RefinePane(QWidget):
 
 
 def _in_time(found: tuple[Facet, ...]) -> tuple[Facet, ...]:
-    """Return periods from the first to the last, those between in which nothing was found too, first what has none."""
+    """Return the periods from the first to the last, empty ones included, after the undated bulletins."""
     dated = [facet for facet in found if facet.path != ("",)]
     undated = (facet for facet in found if facet.path == ("",))
     known = {facet.path: facet for facet in dated}

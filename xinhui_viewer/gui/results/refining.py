@@ -1,4 +1,4 @@
-"""From an answer to what it spreads over, and from a choice there to a narrower query."""
+"""Narrow an answer: show its facets, and turn a choice among them into a narrower query."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FEW_YEARS = 2
 
 
 class Refining(QObject):
-    """Shows the spread of the newest answer while the pane is open; ``asked`` tells the narrower query."""
+    """Shows the facets of the newest answer while the pane is open; ``asked`` carries the narrower query."""
 
     asked = Signal(object)
     toggled = Signal()
@@ -38,7 +38,7 @@ class Refining(QObject):
 
     @Slot(object, object)
     def show_answer(self, archive: Opened, query: Query | None) -> None:
-        """Follow another answer; None is the library, which needs no narrowing."""
+        """Follow another answer; with None, the library, which needs no narrowing."""
         self._archive, self._query = archive, query
         self._update()
 

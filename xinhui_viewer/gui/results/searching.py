@@ -1,4 +1,4 @@
-"""From the field to the list: asks the archive what is wanted and shows the answer, the newest question first."""
+"""Search: ask the archive the query in the field and show the answer; the newest query wins."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class _Answer:
 
 
 class Searching(QObject):
-    """Knows what was last asked and in which order; ``answered`` tells the words to mark in a text.
+    """The current query and its order; ``answered`` carries the words to mark in a text.
 
-    ``unknown_found`` tells the pieces of the query that are no operators, though they look so.
+    ``unknown_found`` carries the unknown operators of the query.
     """
 
     answered = Signal(object)
@@ -60,27 +60,27 @@ class Searching(QObject):
 
     @property
     def query(self) -> Query:
-        """What the list shows, as a query."""
+        """Return the query of the list."""
         return self._typed or asking(self._listed)
 
     @property
     def order(self) -> Order:
-        """The order of the list: of what is found as the user chose it, of the library the newest first."""
+        """Return the order of the list: for results the user's choice, for the library the newest first."""
         return "newest" if self._typed is None else self._order
 
     def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
-        """Show the library of an archive, or what ``text`` finds in it; ``open_first`` tells of the first listed."""
+        """Show the library of an archive, or the results for ``text``; ``open_first`` opens the first of them."""
         self.archive, self._typed, self._listed = archive, _parsed(text), All(())
         self._wants_first = open_first
         self.refresh()
 
     def open_first(self) -> None:
-        """Tell of the first bulletin that is listed next."""
+        """Open the first bulletin of the next answer."""
         self._wants_first = True
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again, after the archive has changed."""
+        """Search again, after the archive has changed."""
         if self.archive is not None:
             archive = self.archive
             self._tasks.start("library", lambda job: _library(archive, job), self._browse.show_library)
@@ -88,7 +88,7 @@ class Searching(QObject):
 
     @Slot(str)
     def ask(self, text: str) -> None:
-        """Show what a text typed into the field finds; an empty one brings the library back."""
+        """Show the results for a typed text; an empty one brings the library back."""
         self._typed = _parsed(text)
         self._ask()
 
@@ -129,7 +129,7 @@ class Searching(QObject):
 
     @Slot(int)
     def _fetch_more(self, offset: int) -> None:
-        # A page asked for while a newer question waits is of the old list, and would replace the question.
+        # A page asked for while a newer query waits is of the old list, and would replace the query.
         if self.archive is None or self._tasks.busy("search"):
             return
         archive, query, order = self.archive, self.query, self.order
@@ -159,7 +159,7 @@ class Searching(QObject):
             self.first_found.emit(found.hits[0].id)
 
     def _count(self, answer: _Answer) -> None:
-        """Count all that was found, and say so when it is known."""
+        """Count all results, and show the number when it is known."""
         archive, query = self.archive, self.query
         if archive is not None:
             self._tasks.start(
@@ -188,7 +188,7 @@ class Searching(QObject):
 
 
 def _parsed(text: str) -> Query | None:
-    """Return how a text is understood, None for an empty one."""
+    """Return the query in a text; None for an empty one."""
     return parse(text) if text else None
 
 

@@ -1,4 +1,4 @@
-"""From what is being typed to what may be meant, and back into the field; remembers what was searched."""
+"""Suggest completions of the typed text, put the chosen one into the field, and keep the search history."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST = 8
 
 
 class Suggesting(QObject):
-    """Suggests while one types, and more when called for; a search that led somewhere is remembered."""
+    """Suggests while the user types, and more on request; a search with results is added to the history."""
 
     def __init__(
         self, tasks: Tasks, settings: Settings, searching: Searching, field: SearchField, browse: BrowsePane
@@ -42,12 +42,12 @@ class Suggesting(QObject):
         browse.entered.connect(self._remember)
 
     def call(self) -> None:
-        """Suggest now, for an empty field what was searched last, and go into the suggestions."""
+        """Suggest now, for an empty field the latest searches, and move the focus to the list."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QComboBox):  # there the same key opens its own list
             focus.showPopup()
             return
-        self._field.setFocus()  # for no reason that would select what is typed
+        self._field.setFocus()  # focus for any other reason would select the text
         if self.list.isVisible():
             self.list.enter()
         else:
@@ -60,7 +60,7 @@ class Suggesting(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Suggest nothing more for what was typed."""
+        """Stop suggesting for the typed text."""
         self._tasks.drop("suggest")
         self.list.hide()
 
@@ -82,7 +82,7 @@ class Suggesting(QObject):
                 "suggest",
                 lambda job: _suggested(archive, typed, history, job),
                 lambda found: self._show(typed, found, enter),
-                failed=lambda _error: self.close(),  # the search itself tells what is wrong with the archive
+                failed=lambda _error: self.close(),  # the search itself reports problems of the archive
             )
 
     def _show(self, typed: str, found: tuple[Suggestion, ...], enter: bool) -> None:
@@ -91,7 +91,7 @@ class Suggesting(QObject):
 
     @Slot(object)
     def _take(self, one: Suggestion) -> None:
-        """Search what a suggestion stands for, what was typed before just as it was typed."""
+        """Search a suggestion; an earlier query is put back as it was typed."""
         if one.query is None:
             self._field.show_text(one.text)
         else:

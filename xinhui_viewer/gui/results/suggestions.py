@@ -1,4 +1,4 @@
-"""What may be meant, in a list under the field while one types; the keyboard stays in the field."""
+"""The list of suggestions under the field while the user types; the focus stays in the field."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.search.suggest import Suggestion
 
 KIND_ROLE = int(Qt.ItemDataRole.UserRole)
-# What a suggestion is, by its kind in search/suggest.py.
+# The name of each kind of suggestion in search/suggest.py.
 _KINDS = {"history": N_("asked before"), "column": N_("column"), "source": N_("source"), "title": N_("title")}
 _WIDEST, _NARROWEST, _ROW = 620, 300, 28
 _CLOSES = (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Hide)
@@ -44,7 +44,7 @@ class SuggestionModel(QAbstractListModel):
         self._suggestions: tuple[Suggestion, ...] = ()
 
     def show(self, suggestions: tuple[Suggestion, ...]) -> None:
-        """Replace what is suggested."""
+        """Replace the suggestions."""
         self.beginResetModel()
         self._suggestions = suggestions
         self.endResetModel()
@@ -69,7 +69,7 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionList(QListView):
-    """``chosen`` tells a suggestion that was taken; Down goes into the list only after it was called for."""
+    """Shows suggestions; ``chosen`` carries the one taken. Down goes into the list only after it was requested."""
 
     chosen = Signal(object)
 
@@ -91,7 +91,7 @@ class SuggestionList(QListView):
         self.hide()
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...], *, enter: bool = False) -> None:
-        """Show other suggestions below the field while the keyboard is there; without any the list goes away."""
+        """Show suggestions below the field while the focus is there; without any the list is hidden."""
         self._model.show(suggestions)
         if not suggestions or not self._field.hasFocus():
             self.hide()
@@ -105,7 +105,7 @@ class SuggestionList(QListView):
             self.enter()
 
     def enter(self) -> None:
-        """Go to the first suggestion: Up, Down and Enter are of the list until one leaves it."""
+        """Go to the first suggestion: Up, Down and Enter are for the list until the user leaves it."""
         self._go_to(0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -122,7 +122,7 @@ class SuggestionList(QListView):
         return super().eventFilter(watched, event)
 
     def _place(self, rows: int) -> QRect:
-        """Return the place below the field: beside the results where there is room, never over them then."""
+        """Return the place below the field: beside the results, never over them, where there is room."""
         window = self.window()
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         beside = (
@@ -132,7 +132,7 @@ class SuggestionList(QListView):
         return QRect(left, below.y(), min(_WIDEST, window.width() - left - 12), rows * _ROW + 2)
 
     def _takes(self, key: Qt.Key) -> bool:
-        """Tell whether a key pressed in the field was for the list."""
+        """Return whether a key pressed in the field was for the list."""
         entered = self.currentIndex().isValid()
         if key == Qt.Key.Key_Escape:
             self.hide()

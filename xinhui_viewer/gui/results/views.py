@@ -22,7 +22,7 @@ def library_tree(parent: QWidget, model: LibraryModel, delegate: CountDelegate) 
 
 
 def open_single_branches(tree: QTreeView, index: QModelIndex) -> None:
-    """Open entries below which there is but one, down to where there is a choice."""
+    """Open entries with a single child, down to the first choice."""
     model = tree.model()
     while index.isValid() and model.rowCount(index) == 1:
         index = model.index(0, 0, index)

@@ -1,4 +1,4 @@
-"""Everything the user can do, one row each: menus, keys, the toolbar and the key sheet are made from this table."""
+"""The user's actions, one row each: menus, shortcuts, their list and the toolbar are made from this table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MENUS = (FILE, EDIT, VIEW, GO, HELP)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A menu entry; ``needs`` tells whether it can be done now, ``checks`` makes it a switch and tells its state."""
+    """A menu entry; ``needs`` is its precondition, ``checks`` makes it a switch and returns its state."""
 
     name: str
     menu: str
@@ -34,7 +34,7 @@ class Action:
 
 
 def _kept(name: str) -> Callable[[Desk], bool]:
-    """Return what tells the state of a setting that is a switch."""
+    """Return a function to the state of a setting that is a switch."""
     return lambda desk: bool(desk.window.settings.get(name))
 
 

@@ -1,4 +1,4 @@
-"""Starts the window: what must be done before the first paint, and nothing else."""
+"""Start the program: only what must be done before the first paint."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from xinhui_viewer.gui.shell.window import Window
 if TYPE_CHECKING:
     from xinhui_viewer.gui.tasks import Tasks
 
-_PATIENCE = 10.0  # seconds for what was stopped; what does not end in time is left to die with the program
+_PATIENCE = 10.0  # seconds for stopped work; a thread that does not end in time dies with the program
 
 
 def run(archive: Path | None) -> int:
@@ -36,9 +36,9 @@ def run(archive: Path | None) -> int:
 
 
 class Shown:
-    """The application, its window and its work on archives, which goes on when the window is closed.
+    """The application, its window and its work on archives, which may outlive the window.
 
-    Another language means a new window in the place of the old.
+    A change of language replaces the window by a new one.
     """
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
@@ -59,7 +59,7 @@ class Shown:
         self.work.changed.connect(self._quit_once_done)
 
     def open(self, archive: Path | None) -> Window:
-        """Show the window on an archive and return it; a relative path is one of the current folder."""
+        """Show the window on an archive and return it; a relative path is taken from the current folder."""
         self.window = window = Window(self._settings, self.work)
         window.closed.connect(self._quit_once_done)
         window.language_switched.connect(self._switch_language)
@@ -69,7 +69,7 @@ class Shown:
         return window
 
     def end(self) -> None:
-        """Stop everything and wait until it has ended: there is no window any more that would wait."""
+        """Stop all work and wait for it: there is no longer a window that would have to wait."""
         self.work.stop_all()
         self.work.join(_PATIENCE)
         self._keep_tasks()
@@ -83,7 +83,7 @@ class Shown:
             self._app.quit()
 
     def _keep_tasks(self) -> None:
-        """Keep the tasks of the window while threads of theirs still end."""
+        """Keep the window's tasks until their threads have ended."""
         self._left = [tasks for tasks in self._left if tasks.running]
         if self.window is not None and self.window.desk is not None:
             self._left.append(self.window.desk.tasks)
@@ -122,7 +122,7 @@ class Shown:
 
 
 def _prefer_a_working_input_method() -> None:
-    """The Qt wheels hold no fcitx plug-in: ibus, which fcitx also serves, is used where fcitx is asked for."""
+    """Use ibus, which fcitx also serves, where fcitx is configured: the Qt wheels have no plug-in for fcitx."""
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
         if not any(folder.glob("*fcitx*")):

@@ -1,4 +1,4 @@
-"""How the three panes share the window: side by side when it is wide, one over the other when it is narrow."""
+"""The arrangement of the three panes: side by side in a wide window, one over the other in a narrow one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LEFT, _RIGHT = (220, 460), (180, 420)
 
 
 class Arrangement(QObject):
-    """Below 1000 px the right pane lies over the text when called; below 860 px list and text take turns."""
+    """Lays out the panes: below 1000 px the right one lies over the text, below 860 px list and text take turns."""
 
     changed = Signal()
 
@@ -36,31 +36,35 @@ class Arrangement(QObject):
 
     @property
     def stacked(self) -> bool:
+        """Return whether list and text take turns."""
         return self._splitter.width() < STACK_BELOW
 
     @property
     def overlaid(self) -> bool:
+        """Return whether the right pane lies over the text."""
         return self._splitter.width() < OVERLAY_BELOW
 
     @property
     def left_shown(self) -> bool:
+        """Return whether the left pane is in sight."""
         return not self._left.isHidden()
 
     @property
     def right_shown(self) -> bool:
+        """Return whether the right pane is in sight."""
         return not self._right.isHidden()
 
     def sizes(self) -> list[int]:
-        """Return the widths of the panes as the user left them, in pixels."""
+        """Return the widths that the user gave the panes, in pixels."""
         return self._sizes
 
     def set_sizes(self, sizes: list[int]) -> None:
-        """Give the panes widths of an earlier time."""
+        """Restore widths of the panes."""
         self._sizes = sizes
         self._splitter.setSizes(sizes)
 
     def want(self, *, left: bool, right: bool) -> None:
-        """Say which side panes are wanted while there is room."""
+        """Set whether each side pane is shown while there is room."""
         self._left_wanted, self._right_wanted = left, right
         self.arrange()
 
@@ -89,19 +93,19 @@ class Arrangement(QObject):
         self.arrange()
 
     def dismiss_right(self) -> bool:
-        """Put the overlay away; tell whether there was one."""
+        """Hide the overlay; return whether there was one."""
         was = self._overlay_called and self.overlaid
         self._overlay_called = False
         self.arrange()
         return was
 
     def read(self, reading: bool) -> None:
-        """In a narrow window, show the text (or the list)."""
+        """Show the text, or the list, in a narrow window."""
         self._reading = reading
         self.arrange()
 
     def arrange(self) -> None:
-        """Put every pane where it belongs at this width."""
+        """Lay out the panes for the current width."""
         if self.overlaid:
             self._lay_over()
         elif self._right.parentWidget() is not self._splitter:

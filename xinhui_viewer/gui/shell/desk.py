@@ -1,4 +1,4 @@
-"""What the window works with: the panes, what is done between them, and the wires. It holds no logic of its own."""
+"""The panes of the window and the connections between them; it holds no logic of its own."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from xinhui_viewer.records import Bulletin, KeyFigure
 class Desk(QObject):
     """Everything on one archive in one window.
 
-    ``changed`` tells that other actions can be done, ``switched`` that a switch has another state; ``menu_wanted`` asks
+    ``changed`` is emitted when other actions are possible, ``switched`` when a switch changes; ``menu_wanted`` asks
     for a menu of some actions, ``help_wanted`` for a page of help.
     """
 
@@ -65,7 +65,7 @@ class Desk(QObject):
         self._connect()
 
     def begin(self, asked: Path | None) -> None:
-        """Show an archive, and look for what was typed while there was none."""
+        """Show an archive, and search the text that was typed before it was open."""
         self.viewing.restore()
         self.changed.emit()
         self.archives.open_first(asked)
@@ -152,7 +152,7 @@ class Desk(QObject):
         self.viewing.zoomed.connect(self.status.show_zoom)
         self.tasks.busy_changed.connect(self.changed)
 
-    # What was chosen to read
+    # Reading
 
     @Slot(str)
     def _ask(self, text: str) -> None:
@@ -187,7 +187,7 @@ class Desk(QObject):
         self.reader.open_find()
 
     def go_back(self) -> None:
-        """Go back to where the reader was; in a narrow window, to the list."""
+        """Go back to the previous place; in a narrow window, to the list."""
         if self.arrangement.stacked and not self.browse.isVisible():
             self.arrangement.read(False)
             self.browse.focus_list()
@@ -200,12 +200,12 @@ class Desk(QObject):
         self.reading.forward()
 
     def _on_paper(self) -> Choices | None:
-        """Return what can be put on paper: the bulletins selected in the list, the one on show, what is listed."""
+        """Return the scopes that can be printed: the selected bulletins, the one on show, all of the list."""
         shown = (self.reading.bulletin.id,) if self.reading.bulletin else ()
         searching = self.searching
         return choices(self.archives.current, self.browse.selected(), shown, searching.query, searching.order)
 
-    # What comes from outside
+    # From outside
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Open a dropped archive, or import dropped files and folders."""
@@ -215,7 +215,7 @@ class Desk(QObject):
             self.importing.start(paths)
 
     def takes_key(self, event: QKeyEvent) -> bool:
-        """Tell whether a key that no pane wanted was for the desk: / goes to the field, Esc puts the overlay away."""
+        """Handle a key that no pane took: / goes to the field, Esc hides the overlay; return whether it was one."""
         if event.key() == Qt.Key.Key_Slash and not event.modifiers():
             self.viewing.focus_search()
             return True
@@ -224,7 +224,7 @@ class Desk(QObject):
             return True
         return False
 
-    # What is shown
+    # On show
 
     @Slot(object, int)
     def _show_archive(self, archive: Opened, bulletins: int) -> None:
@@ -237,7 +237,7 @@ class Desk(QObject):
 
     @Slot(object, int)
     def _refresh(self, archive: Opened, bulletins: int) -> None:
-        """Show what is new in the archive; what is being read stays where it is."""
+        """Show changes of the archive; the bulletin on show keeps its place."""
         self.status.show_archive(archive.name, bulletins, archive.sample)
         if self.reading.bulletin is None:
             self.searching.open_first()
@@ -282,7 +282,7 @@ class Desk(QObject):
 
     @Slot(object)
     def tell_failure(self, error: BaseException) -> None:
-        """Show a sentence for what went wrong; a fault of the program itself can be copied."""
+        """Show a sentence for an error; the details of a program error can be copied."""
         text, details = sentence(error)
         offers = ((tr("Copy the details"), lambda: QGuiApplication.clipboard().setText(details)),) if details else ()
         self.notice.tell(text, offers, error=True)

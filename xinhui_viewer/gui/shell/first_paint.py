@@ -1,4 +1,4 @@
-"""When a window has been painted for the first time: what the first sight of it does not need waits until then."""
+"""Wait for the first paint of a window with all that it does not need."""
 
 from __future__ import annotations
 

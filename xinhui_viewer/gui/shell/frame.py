@@ -17,7 +17,7 @@ from xinhui_viewer.i18n import tr
 
 
 class Frame(QMainWindow):
-    """The main window without what it is for: ``actions_by_name`` holds the actions of its menus."""
+    """The main window without its contents; ``actions_by_name`` holds the actions of its menus."""
 
     language_switched = Signal()
 
@@ -31,13 +31,13 @@ class Frame(QMainWindow):
         self._lay_out()
 
     def put(self, host: QWidget, part: QWidget, stretch: int = 0, at: int = -1) -> None:
-        """Put a part into one of the frame's panes, below what is there."""
+        """Put a widget into one of the frame's panes, below the others."""
         layout = host.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(at, part, stretch)
 
     def restore(self) -> None:
-        """Give the window and its panes the sizes that they were left with."""
+        """Restore the sizes of the window and its panes."""
         get = self.settings.get
         self.resize(1280, 800)
         self.restoreGeometry(get("geometry"))
@@ -46,7 +46,7 @@ class Frame(QMainWindow):
         self.arrangement.want(left=get("left_shown"), right=get("right_shown"))
 
     def keep_sizes(self) -> None:
-        """Remember the sizes of the window and its panes."""
+        """Save the sizes of the window and its panes."""
         self.settings.set("geometry", self.saveGeometry())
         self.settings.set("columns", self.arrangement.sizes())
         self.settings.save()

@@ -1,4 +1,4 @@
-"""The program explains itself: its keys, the search language, and what it is made of."""
+"""Help: the keyboard shortcuts, the search language, and the program's components."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _EXAMPLES = (
 
 
 def keys(parent: QWidget, rows: Iterable[tuple[str, str]]) -> None:
-    """Show what has keys, and the keys."""
+    """Show the actions with shortcuts, and these."""
     _show(parent, tr("Keys"), _table(rows))
 
 
@@ -55,7 +55,7 @@ def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
 
 
 def _examples() -> Iterator[tuple[str, str]]:
-    """Yield what can be typed with its meaning: the operators, then every field with its other names."""
+    """Yield examples with their meanings: the operators, then every field with its other names."""
     for query, meaning in _EXAMPLES:
         yield query, tr(meaning)
     for field in FIELDS.values():
@@ -65,7 +65,7 @@ def _examples() -> Iterator[tuple[str, str]]:
 
 
 def about(parent: QWidget, archive: str) -> None:
-    """Show what the program is, and the versions a report of a fault needs."""
+    """Show a description of the program, and the versions that a bug report needs."""
     lines = (
         (tr("Version"), __version__),
         (tr("Archive on show"), archive),

@@ -1,4 +1,4 @@
-"""The question that is asked when the window is closed while there is work on archives."""
+"""The question when the window is closed while there is work on archives."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xinhui_viewer.i18n import tr
 
 
 def ask(window: QWidget, work: ArchiveWork, leave: Callable[[], None]) -> QMessageBox:
-    """Ask whether the work, of which there is some, goes on or stops, then ``leave``, or stay."""
+    """Ask whether running and waiting work goes on or stops, then ``leave``; or stay."""
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(tr("Quit"))

@@ -1,4 +1,4 @@
-"""Links of a bulletin lead outside: they open only after the user has seen where."""
+"""Open links of a bulletin, only after the user has seen the address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xinhui_viewer.i18n import tr
 
 
 def open_link(parent: QWidget, address: str) -> None:
-    """Show an address and open it in the browser when the user says so; only the web, never a file."""
+    """Show an address and open it in the browser when the user agrees; only web addresses, never a file."""
     if not address.startswith(("http://", "https://")):
         return
     box = QMessageBox(parent)

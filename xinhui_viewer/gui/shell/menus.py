@@ -41,7 +41,7 @@ def fill(bar: QMenuBar, actions: dict[str, QAction]) -> None:
 
 
 def paint(actions: dict[str, QAction], theme: Theme, *only: str) -> None:
-    """Give actions their icons in the colours of a theme: those named, or all."""
+    """Set the icons of actions, those named or all, in the colours of a theme."""
     for row in rows():
         if row.icon and (not only or row.name in only):
             actions[row.name].setIcon(icon(row.icon, theme))

@@ -1,4 +1,4 @@
-"""What actions need to be there, as questions to the desk that rows of the table of actions name."""
+"""Preconditions of actions: questions to the desk that rows of the table of actions name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the window looks: theme, size of the text, which panes are shown, where the keyboard is."""
+"""The view of the window: theme, size of the text, panes shown, keyboard focus."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
 class Viewing(QObject):
-    """Changes how things are shown and remembers it; ``changed`` tells that a switch has another state."""
+    """Changes and remembers the view; ``changed`` is emitted when a switch changes."""
 
     changed = Signal()
     themed = Signal(object)
@@ -30,7 +30,7 @@ class Viewing(QObject):
         self._arrangement.changed.connect(self.changed)
 
     def restore(self) -> None:
-        """Show everything as it was left."""
+        """Restore the view of the previous start."""
         self._reader.set_serif(self._settings.get("serif"))
         self._reader.set_zoom(self._settings.get("zoom"))
         self._show_toolbar_text()
@@ -40,7 +40,7 @@ class Viewing(QObject):
 
     @Slot()
     def show_theme(self) -> None:
-        """Paint everything in the chosen look."""
+        """Apply the chosen theme."""
         self.themed.emit(theme.named(self._settings.get("theme")))
 
     def switch_language(self) -> None:
@@ -48,13 +48,13 @@ class Viewing(QObject):
         self._window.language_switched.emit()
 
     def next_theme(self) -> None:
-        """Show the other look; when that is the system's own, follow the system from now on."""
+        """Switch to the other theme; when that is the system's own, follow the system from now on."""
         other = theme.LIGHT if theme.named(self._settings.get("theme")).dark else theme.DARK
         self._settings.set("theme", "system" if other == theme.named("system") else other.name)
         self.show_theme()
 
     def zoom(self, step: int) -> None:
-        """Make the text larger or smaller by so many percent; 0 is its original size."""
+        """Make the text larger or smaller by ``step`` percent; 0 restores its original size."""
         row = self._settings.row("zoom")
         percent = self._settings.get("zoom") + step if step else row.default
         percent = min(max(percent, row.limits[0]), row.limits[1])
@@ -62,7 +62,7 @@ class Viewing(QObject):
         self._keep_zoom(percent)
 
     def toggle_serif(self) -> None:
-        """Read in the other kind of type."""
+        """Switch between type with and without serifs."""
         self._settings.set("serif", not self._settings.get("serif"))
         self._reader.set_serif(self._settings.get("serif"))
         self.changed.emit()
@@ -76,7 +76,7 @@ class Viewing(QObject):
         self._settings.set("right_shown", self._arrangement.toggle_right())
 
     def show_tab(self, name: str) -> None:
-        """Bring a pane beside the text into sight, by its name in the table, and put the keyboard there."""
+        """Show a pane beside the text, by its name in the table, and move the focus there."""
         self._tabs.setCurrentIndex([pane.name for pane in panes.PANES].index(name))
         self._arrangement.call_right()
         self._settings.set("right_shown", True)
@@ -89,16 +89,16 @@ class Viewing(QObject):
         self.changed.emit()
 
     def toggle_full_screen(self) -> None:
-        """Fill the screen, or stop it."""
+        """Switch full screen on or off."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def focus_search(self) -> None:
-        """Put the keyboard into the search field."""
+        """Move the focus to the search field."""
         self._field.setFocus(_SHORTCUT)
         self._field.selectAll()
 
     def next_area(self, step: int) -> None:
-        """Move the keyboard between field, list, text and right pane."""
+        """Move the focus between field, list, text and right pane."""
         seen: list[QWidget] = [a for a in (self._field, self._browse, self._reader, self._tabs) if a.isVisible()]
         focus = QApplication.focusWidget()
         inside = (n for n, area in enumerate(seen) if focus and (area is focus or area.isAncestorOf(focus)))
@@ -122,7 +122,7 @@ class Viewing(QObject):
 
     @Slot(str)
     def open_link(self, address: str) -> None:
-        """Open an address outside, after the user has seen and confirmed it."""
+        """Open an address in the browser, after the user has seen and confirmed it."""
         from xinhui_viewer.gui.shell.link import open_link
 
         open_link(self._window, address)

@@ -1,4 +1,4 @@
-"""The window: its menus at once, its desk after the first paint, and what Qt tells a main window.
+"""The window: its menus at once, its desk after the first paint, and events of Qt.
 
 Keep the imports few: each costs the start of the program (tests/benchmarks/startup.py).
 """
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class Window(Frame):
-    """The frame with its menus; what the user does goes on to the desk, once there is one.
+    """The frame with its menus; actions are passed to the desk, once there is one.
 
-    ``completed`` tells that there is a desk, ``closed`` that the window was.
+    ``completed`` is emitted when there is a desk, ``closed`` when the window is closed.
     """
 
     completed = Signal()
@@ -52,7 +52,7 @@ class Window(Frame):
         self._first_paint.painted.connect(self._complete)
 
     def start(self, asked: Path | None) -> None:
-        """Show the window, then the archive asked for, or the one of last time, or the sample."""
+        """Show the window, then the archive asked for, else the previous one, else the sample."""
         self._asked = asked
         self.show()
 
@@ -82,7 +82,7 @@ class Window(Frame):
 
     @Slot()
     def _enable(self) -> None:
-        """Enable what can be done now."""
+        """Enable the actions that are possible now."""
         if self.desk is not None:
             menus.enable(self.actions_by_name, self.desk)
 
@@ -111,7 +111,7 @@ class Window(Frame):
                 current = self.desk.archives.current
                 help.about(self, str(current.path) if current else "")
 
-    # What Qt tells
+    # Events of Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.desk is None or not self.desk.takes_key(event):
