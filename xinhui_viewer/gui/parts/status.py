@@ -21,6 +21,7 @@ class StatusLine(QWidget):
 
     def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = False
         self._matches, self._place, self._zoom, self._archive = (QLabel(self) for _ in range(4))
         for label in (self._matches, self._place, self._zoom, self._archive):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,14 +76,21 @@ class StatusLine(QWidget):
     def show_work(self, text: str, done: int, total: int) -> None:
         """Show long work with a progress bar and a button to stop it; an empty text hides all three."""
         self._work.setText(text)
+        self._work.setToolTip(text)
         self._bar.setMaximum(total)
         self._bar.setValue(done)
         for widget in (self._work, self._bar, self._stop):
             widget.setVisible(bool(text))
+        self._make_room()
 
     def set_narrow(self, narrow: bool) -> None:
         """Hide the less needed parts when there is little room."""
-        self._zoom.setVisible(not narrow)
+        self._narrow = narrow
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._zoom.setVisible(not self._narrow)
+        self._place.setVisible(not (self._narrow and self._work.text()))
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
