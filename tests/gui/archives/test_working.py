@@ -246,7 +246,7 @@ def test_a_window_without_work_closes_at_once_and_the_program_ends(
 def test_in_a_narrow_window_work_is_told_in_place_of_how_far_the_text_is_read(
     qtbot: QtBot, open_desk: OpenDesk, own: Path
 ) -> None:
-    desk = open_desk(own)
+    desk = open_desk()
     (place,) = (label for label in desk.status.findChildren(QLabel) if "about" in label.text())
     desk.window.resize(800, 600)
     qtbot.waitUntil(lambda: desk.arrangement.overlaid)
