@@ -1,4 +1,4 @@
-"""Originals and drafts made of invented text, and archives of them: what tests of several layers need."""
+"""Originals and drafts of invented text, and archives of them, for tests of several layers."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def draft(title: str = "无题", *paragraphs: str, headings: Sequence[str] = (),
 
 
 def saying(one: Said, **facts: Any) -> Said:
-    """The same draft, bulletin or entry, of which some facts are others."""
+    """The same draft, bulletin or entry with some facts replaced."""
     return replace(one, facts=replace(one.facts, **facts))
 
 

@@ -18,7 +18,7 @@ os.environ["LANGUAGE"] = ""
 os.environ["LC_ALL"] = "C.UTF-8"
 
 _ROOT = Path(__file__).parents[1]
-os.environ["PYTHONPATH"] = str(_ROOT)  # processes that tests start run this checkout, not what is installed
+os.environ["PYTHONPATH"] = str(_ROOT)  # processes that tests start run this checkout, not an installed copy
 
 # A busy machine is no failure: no example has a deadline. The quick suite tries the same examples each time; with
 # --hypothesis-profile=thorough (.ci/run) each property is tried on many others.

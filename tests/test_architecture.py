@@ -37,8 +37,8 @@ LAYERS = (
     ("__main__",),
 )
 HEIGHTS = {part: height for height, parts in enumerate(LAYERS) for part in parts}
-# What costs more than 10 ms to import, and the files that may do so at once: the command line and what only it needs,
-# and the schema, which is imported when an archive is made or changed.
+# Libraries that take more than 10 ms to import, and the files that may import them at once: the command line,
+# the window of the chart, and the schema, which is imported when an archive is created or changed.
 HEAVY = {
     "sqlite_utils",
     "typst",
@@ -68,7 +68,7 @@ def _part(file: str) -> str:
 
 
 def _imports(tree: ast.AST, *, at_once: bool = False) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield modules and the names taken from them; ``at_once`` leaves out what functions import when they run."""
+    """Yield modules and the names taken from them; ``at_once`` leaves out imports inside functions."""
     for node in _running_at_import(tree) if at_once else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((alias.name, ()) for alias in node.names)
@@ -97,7 +97,7 @@ def _own_parts(file: str) -> Iterator[str]:
 
 
 def _touching_the_engine(tree: ast.Module) -> Iterator[str]:
-    """Yield what is taken from the engine's modules, and what is asked of an open archive itself."""
+    """Yield names taken from the engine's modules, and methods called on an open archive."""
     for module, _names in _imports(tree):
         if module.partition(".")[0] in ("sqlite3", "sqlite_utils"):
             yield module
@@ -109,7 +109,7 @@ def _touching_the_engine(tree: ast.Module) -> Iterator[str]:
 
 
 def _functions(blocks: Sequence[Function | Class]) -> Iterator[Function]:
-    """Yield functions and methods, those inside others included; a class is the sum of what it holds."""
+    """Yield functions and methods, nested ones included; a class is the sum of its own."""
     for block in blocks:
         if isinstance(block, Class):
             yield from _functions([*block.methods, *block.inner_classes])

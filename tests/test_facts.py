@@ -95,7 +95,7 @@ def test_paper_and_terminal_say_their_facts_in_the_order_they_have(db: Archive) 
     assert told == ["Source", "Published", "Column", "Issuer", "Written", "Document number", "Address"]
 
 
-def test_a_row_is_told_by_every_format_the_command_line_and_paper(db: Archive, signer: Fact) -> None:
+def test_a_row_is_in_every_format_the_command_line_and_paper(db: Archive, signer: Fact) -> None:
     one = read.bulletin(db, 1)
     value = signer.text(one.facts)
     assert json.loads(_written(db, "json"))[0]["signer"] == value

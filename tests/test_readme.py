@@ -1,4 +1,4 @@
-"""README lists what the tables hold: commands, templates, data formats, endings that can be imported."""
+"""README lists the rows of the tables: commands, templates, data formats, endings that can be imported."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ def test_a_better_document_further_down_scores_less() -> None:
     assert 0 < ndcg([2, 1], GRADES) < 1
 
 
-def test_what_was_not_judged_and_what_stands_below_ten_gains_nothing() -> None:
+def test_unjudged_documents_and_those_below_ten_gain_nothing() -> None:
     assert ndcg([*range(100, 110), 1], GRADES) == 0
 
 

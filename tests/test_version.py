@@ -15,7 +15,7 @@ def test_the_newest_release_of_the_changelog_is_this_version() -> None:
     assert re.findall(r"^## \[?(\d[^\s\]]*)", changelog, re.MULTILINE)[0] == __version__
 
 
-def test_what_is_installed_says_the_version_of_the_package() -> None:
+def test_the_installed_program_has_the_version_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert project["project"]["dynamic"] == ["version"]
     assert project["tool"]["hatch"]["version"]["path"] == "xinhui_viewer/__init__.py"

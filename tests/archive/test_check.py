@@ -47,7 +47,7 @@ def test_a_sound_archive_has_no_problems(tmp_path: Path) -> None:
         ("DELETE FROM terms_docsize WHERE id < 2", "holds 1 of 2"),
     ],
 )
-def test_what_is_not_as_it_was_written_is_told(tmp_path: Path, change: str, told: str) -> None:
+def test_damage_is_reported(tmp_path: Path, change: str, told: str) -> None:
     path = _archive(tmp_path)
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(change)

@@ -91,7 +91,7 @@ def test_any_file_name_works(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0" + b"x" * 5000, os.urandom(20_000)])
-def test_what_is_no_archive_is_named(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_archive_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.xhdb").write_bytes(content)
     with pytest.raises(ArchiveError, match=r"a\.xhdb"), reading(tmp_path / "a.xhdb"):
         pass
@@ -173,7 +173,7 @@ def test_a_read_only_folder_with_changes_not_yet_merged_is_not_read_without_them
         (locked_folder / "b").chmod(0o755)
 
 
-def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_nothing_is_half_written(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("甲", "乙"))
     with writing(path) as db:
         db.run(f"PRAGMA max_page_count = {db.value('PRAGMA page_count')}")
@@ -183,7 +183,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None
         assert read.info(db).bulletins == read.info(db).originals == 1
 
 
-def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+def test_a_damaged_archive_is_reported(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", *(draft(f"甲{n}", "乙" * 9000) for n in range(9)))
     content = bytearray(path.read_bytes())
     content[8192:] = os.urandom(len(content) - 8192)

@@ -105,7 +105,7 @@ def test_the_damaged_bulletin_is_named_when_it_is_opened_and_left_out_of_many(
 
 
 @pytest.mark.parametrize("field", ["title", "body", "sections", "published"])
-def test_the_list_tells_which_bulletin_is_damaged(whole: Path, tmp_path: Path, field: str) -> None:
+def test_the_list_marks_a_damaged_bulletin(whole: Path, tmp_path: Path, field: str) -> None:
     with reading(_changed(whole, tmp_path, f"UPDATE bulletins SET {field} = {BROKEN} WHERE id = 2")) as db:
         assert {hit.id: hit.damaged for hit in find(asked(db, "会议")).hits} == {1: False, 2: True, 3: False}
 

@@ -23,7 +23,7 @@ LINES = (
 
 
 def aged(path: Path, count: int) -> Path:
-    """An archive whose bulletins nobody has understood yet, as an older version would have left it."""
+    """An archive of an older version, whose sections and figures are outdated."""
     archive(path, *(draft(f"第{n}篇", *LINES) for n in range(count)))
     with writing(path) as db:
         db.run("DELETE FROM meta WHERE name = 'derived'")
@@ -48,7 +48,7 @@ def test_sections_and_figures_are_derived_again_and_headings_are_found(tmp_path:
         assert find(asked(db, "章节:工作任务")).count == 3
 
 
-def test_what_was_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopped_work_resumes_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(derived, "BATCH", 2)
     path = aged(tmp_path / "a.xhdb", 6)
     job = Job(lambda done, total: job.cancel() if done == 2 else None)
@@ -56,4 +56,4 @@ def test_what_was_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pyte
         derived.derive(db, job)
     with writing(path) as db:
         assert derived.outdated(db)
-        assert derived.derive(db, Job()) == 2  # four were done before it stopped
+        assert derived.derive(db, Job()) == 2  # four were finished before it stopped

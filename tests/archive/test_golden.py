@@ -1,4 +1,4 @@
-"""Archives that earlier versions made are read, brought up to date and read again without a loss (golden/README.md)."""
+"""Archives of earlier versions are read, brought up to date and read again without loss (golden/README.md)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _check_today(copy: Path, golden: Path) -> None:
 
 
 def _today(golden: Path) -> dict[str, Any]:
-    """Return the answers of an archive brought up to date: what lasts as they were, all else as the newest's are."""
+    """Return the answers expected of an updated archive: lasting ones as they were, others as the newest's."""
     then, newest = _told(golden), _told(GOLDEN[-1])
     bulletins = then["bulletins"]
     return {

@@ -36,7 +36,7 @@ def _titles(path: Path) -> list[str]:
         return [read.bulletin(db, number).facts.title for number in read.ids(db)]
 
 
-def test_a_backup_takes_the_place_of_the_archive_and_that_is_kept(saved: Path) -> None:
+def test_a_backup_replaces_the_archive_which_is_kept(saved: Path) -> None:
     path, kept = saved.with_name("a.xhdb"), saved.with_name("kept.xhdb")
     assert restore(saved, path, kept) is True
     assert (_titles(path), _titles(kept), _titles(saved)) == (["甲"], ["乙", "甲"], ["甲"])
@@ -55,7 +55,7 @@ def test_an_archive_that_is_gone_is_restored_under_its_name(saved: Path) -> None
 
 
 @pytest.mark.parametrize("gone", [False, True])
-def test_what_a_crash_left_unmerged_never_gets_into_the_restored_archive(saved: Path, gone: bool) -> None:
+def test_unmerged_changes_of_a_crash_never_get_into_the_restored_archive(saved: Path, gone: bool) -> None:
     path, kept = saved.with_name("a.xhdb"), saved.with_name("kept.xhdb")
     crashed = saved.with_name("crashed")
     crashed.mkdir()

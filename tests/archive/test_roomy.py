@@ -1,4 +1,4 @@
-"""A day may have more bulletins than its rows were meant for."""
+"""A day may have more bulletins than rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read pages that were damaged by chance, and tell which were not read as a page should be.
+"""Read randomly damaged pages, and list those that were not read as a page should be.
 
 usage: python -m tests.benchmarks.damaged_pages [COUNT] [SEED]    (needs ../shared)
 Each is a real page with one to eight cuts, swaps, repeats, bad bytes or tags out of place. It must give a draft whose
@@ -22,7 +22,7 @@ _LIMIT = 1.0
 
 
 def main() -> None:
-    """Damage pages and read them; print what went wrong and how long the slowest took."""
+    """Damage pages and read them; print the failures and the time of the slowest."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
     chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 5)
     pages = [path.read_bytes() for path in sorted(PAGES.iterdir())]

@@ -19,7 +19,7 @@ SHARED = Path(__file__).parents[2].parent / "shared"
 
 
 def main() -> None:
-    """Write predictions, run the shared scorer on them, and print how fast they were."""
+    """Write predictions, run the shared scorer on them, and print the speed."""
     folder = SHARED / "data" / "figures"
     gold, texts = folder / "figures_dev.jsonl", folder / "texts_dev.jsonl"
     documents = [json.loads(line) for line in texts.read_text("utf-8").splitlines()]

@@ -1,4 +1,4 @@
-"""Import every hostile file of the shared corpus and tell which did not end as its manifest says.
+"""Import every hostile file of the shared corpus and list those that did not end as its manifest says.
 
 usage: python -m tests.benchmarks.hostile [CORPUS] [--only GLOB]    (needs ../shared; makes the corpus where it is not)
 Each case goes into an archive of its own through the same import as the window's; its text must then be found by a
@@ -37,7 +37,7 @@ Case = dict[str, Any]
 
 
 def main() -> None:
-    """Run all cases, print those that went wrong, and how many went right."""
+    """Run all cases, print the failures and the number of successes."""
     _without_network()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, nargs="?", default=Path(tempfile.gettempdir()) / "hostile")
@@ -66,7 +66,7 @@ def main() -> None:
 
 
 def _wrong(corpus: Path, case: Case, archive: Path, counts: Counter[str]) -> str:
-    """Return what did not go as the manifest says, '' for nothing."""
+    """Return how a case differs from its manifest; empty when it does not."""
     writing.create(archive)
     began = time.perf_counter()
     report = list(import_sources(archive, [corpus / case["path"]], Job()))
@@ -118,7 +118,7 @@ def _is_found(archive: Path, text: str) -> bool:
 
 
 def _all_at_once(corpus: Path) -> None:
-    """Import the whole corpus in one run: no case may lose another."""
+    """Import the whole corpus in one run: no case may break another."""
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "a.xhdb"
         writing.create(archive)
@@ -130,7 +130,7 @@ def _all_at_once(corpus: Path) -> None:
 
 
 def _without_network() -> None:
-    """Start again in a network name space of its own, which has no network, where the system lets us."""
+    """Restart in a network namespace without a network, where the system allows it."""
     if os.environ.get("XINHUI_NO_NETWORK") or shutil.which("unshare") is None:
         return
     trial = ["unshare", "-r", "-n"]

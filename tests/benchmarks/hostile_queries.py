@@ -1,4 +1,4 @@
-"""Ask hostile strings of an archive, and tell which were not answered as a query should be.
+"""Search an archive for hostile strings, and list those that were not answered as a query should be.
 
 usage: python -m tests.benchmarks.hostile_queries [COUNT] [DIR]    (needs ../shared)
 Strings are drawn by hypothesis: any Unicode text, pieces of the query language in any order, words of the texts glued
@@ -41,7 +41,7 @@ _SIGNS = tuple(_PIECES.split())
 
 
 def main() -> int:
-    """Ask; print what went wrong and how long the slowest took."""
+    """Search; print the failures and the time of the slowest."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(gettempdir())
     if not CORPUS.exists():

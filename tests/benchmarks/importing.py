@@ -1,4 +1,4 @@
-"""Import pages by the thousand and tell how fast, and whether the memory of the process that writes stays flat.
+"""Import thousands of pages; measure the speed, and whether the memory of the process that writes stays flat.
 
 usage: python -m tests.benchmarks.importing [COUNT]
 The pages are those of the sample archive recombined with a fixed seed: each has the frame of one and paragraphs of
@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile(r"<p\b[^>]*>.*?</p>", re.DOTALL)
 
 
 def main() -> None:
-    """Write the pages, import them twice, read the archive again, and print what each took."""
+    """Write the pages, import them twice, re-read the archive, and print the time of each."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as temporary:
         folder, archive = Path(temporary) / "pages", Path(temporary) / "a.xhdb"

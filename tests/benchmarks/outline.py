@@ -19,7 +19,7 @@ SHARED = Path(__file__).parents[2].parent / "shared"
 
 
 def main() -> None:
-    """Write predictions, run the shared scorer on them, and print how fast they were."""
+    """Write predictions, run the shared scorer on them, and print the speed."""
     gold = SHARED / "data" / "outlines" / "outlines_dev.jsonl.gz"
     with gzip.open(gold, "rt", encoding="utf-8") as file:
         documents = [json.loads(line) for line in file]

@@ -1,4 +1,4 @@
-"""Score what is read from real pages, side by side with the libraries that do the same.
+"""Score the reading of real pages, side by side with the libraries that do the same.
 
 usage: python -m tests.benchmarks.pages [--per-file]    (needs ../shared; peers: pip install '.[bench]')
 A peer that is not installed is left out. Every reader gets the same bytes, decoded as it likes best; what it does not
@@ -28,7 +28,7 @@ Read = Callable[[Path], dict[str, Any]]
 
 
 def main() -> None:
-    """Let every reader read all pages, run the shared scorer on what it found, and print how fast it was."""
+    """Let every reader read all pages, run the shared scorer on its results, and print its speed."""
     logging.disable(logging.CRITICAL)
     folder = SHARED / "data" / "pages"
     files = sorted((folder / "dev").iterdir())

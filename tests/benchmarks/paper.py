@@ -1,4 +1,4 @@
-"""Put 200 bulletins on paper as a digest, side by side with the peers, and check what comes back from each PDF.
+"""Print 200 bulletins as a digest, side by side with the peers, and check the text extracted from each PDF.
 
 usage: python tests/benchmarks/paper.py [--count 200] [--many 5000] [--keep DIR]
 Each system runs three times, each time in a process of its own; peak MB is the proportional memory of all its
@@ -26,11 +26,11 @@ from tests.benchmarks.paper_peers.data import composed
 from tests.benchmarks.paper_peers.makers import MAKERS
 
 _TIMES = 3
-_LOOK = 0.05  # seconds between two looks at the memory
+_LOOK = 0.05  # seconds between two measurements of the memory
 
 
 def main() -> None:
-    """Measure and print."""
+    """Run every system and print its times, memory and checks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--many", type=int, default=0)

@@ -9,7 +9,7 @@ DEPTH = 10
 
 
 def ndcg(found: Sequence[int], grades: Mapping[int, int]) -> float:
-    """Return nDCG@10 with gains 2^grade - 1, 0 to 1; what was not judged counts as grade 0."""
+    """Return nDCG@10 with gains 2^grade - 1, 0 to 1; unjudged documents count as grade 0."""
     best = _gain(sorted(grades.values(), reverse=True))
     return _gain([grades.get(number, 0) for number in found]) / best if best else 0.0
 

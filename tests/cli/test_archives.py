@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
-def test_an_archive_is_made_and_told_of(run: Run, tmp_path: Path) -> None:
+def test_an_archive_is_created_and_described(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "新会.xhdb"
     assert run("create", path).code == 0
     told = run("info", path, "--json").json
@@ -35,7 +35,7 @@ COMMANDS = (["info"], ["search", "会议"], ["show", "1"], ["summary", "1", "-o"
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 @pytest.mark.parametrize("content", [None, b"", b"no archive, only a text" * 400], ids=["missing", "empty", "text"])
-def test_what_is_no_archive_is_one_sentence_and_stays_as_it_is(
+def test_a_file_that_is_no_archive_is_one_sentence_and_stays_as_it_is(
     run: Run, tmp_path: Path, command: list[str], content: bytes | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 
 @pytest.fixture
 def damaged(archive: Path) -> Path:
-    """The archive of two bulletins; the body of the first is no UTF-8 any more."""
+    """The archive of two bulletins; the body of the first is no longer UTF-8."""
     with closing(sqlite3.connect(archive)) as db, db:
         db.execute("UPDATE bulletins SET body = CAST(x'e4bc9aff80' AS TEXT) WHERE id = 1")
     return archive
@@ -49,14 +49,14 @@ def test_a_summary_leaves_the_damaged_one_out_and_says_so(run: Run, damaged: Pat
     assert done.out.rstrip().endswith("1 bulletin.")
 
 
-def test_what_asks_for_the_damaged_one_alone_makes_nothing(run: Run, damaged: Path, tmp_path: Path) -> None:
+def test_commands_for_the_damaged_bulletin_alone_make_nothing(run: Run, damaged: Path, tmp_path: Path) -> None:
     for command in (["export", damaged, 1, "--format", "text", "--to"], ["summary", damaged, 1, "-o"]):
         done = run(*command, tmp_path / "out")
         assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
         assert not (tmp_path / "out").exists()
 
 
-def test_what_asks_for_no_text_goes_on(run: Run, damaged: Path, tmp_path: Path) -> None:
+def test_commands_that_need_no_text_go_on(run: Run, damaged: Path, tmp_path: Path) -> None:
     assert run("info", damaged, "--json").json["bulletins"] == 2
     assert run("figures", damaged).code == 0
     assert run("original", damaged, 1, "-o", tmp_path / "page.html").code == 0

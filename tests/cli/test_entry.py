@@ -29,7 +29,7 @@ def program(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
     )
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").out == f"xinhui-viewer {__version__}\n"
 
 
@@ -89,14 +89,14 @@ def test_wrong_use_is_told_in_the_users_language() -> None:
     assert [(one, end) for one, end in zip(told, sentences.values(), strict=True) if not one.endswith(end)] == []
 
 
-def test_what_is_translated_for_click_is_what_click_says() -> None:
+def test_the_texts_translated_for_click_are_those_of_click() -> None:
     said = "".join(path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py"))
     texts = [text for word in WORDS for text in ([word] if isinstance(word, str) else word)]
     assert [text for text in texts if f'"{text}"' not in said] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
-def test_a_reader_that_goes_away_is_no_news(archive: Path) -> None:
+def test_a_closed_pipe_is_no_error(archive: Path) -> None:
     command = f"'{sys.executable}' -m xinhui_viewer show '{archive}' 1 --json | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
-def test_what_a_query_finds_is_exported_into_one_file(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_results_of_a_query_are_exported_into_one_file(run: Run, archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     done = run("export", archive, "--query", "会议", "--to", target, "--format", "json")
     assert (done.code, done.err) == (0, "")
@@ -54,7 +54,7 @@ def test_wrong_use_is_one_sentence(run: Run, archive: Path, arguments: list[obje
     assert done.out == ""
 
 
-def test_a_file_that_is_there_is_written_over_only_when_asked(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_an_existing_file_is_overwritten_only_when_asked(run: Run, archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
     target.write_text("mine")
     assert run("export", archive, 1, "--to", target, "--format", "csv").code == 1

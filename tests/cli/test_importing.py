@@ -78,7 +78,7 @@ BAD = {
 }
 
 
-def test_a_folder_without_bulletins_is_told_and_no_failure(run: Run, empty: Path, tmp_path: Path) -> None:
+def test_a_folder_without_bulletins_is_reported_and_no_failure(run: Run, empty: Path, tmp_path: Path) -> None:
     _folder(tmp_path / "folder")
     done = run("import", empty, tmp_path / "folder", "--json")
     assert (done.code, [line["outcome"] for line in done.lines]) == (0, ["skipped"])
@@ -120,7 +120,7 @@ def test_a_file_that_one_may_not_read_is_one_sentence_and_the_good_one_beside_it
     forbidden = tmp_path / "forbidden.txt"
     forbidden.write_text(PAGE, encoding="utf-8")
     forbidden.chmod(0)
-    # Root may read everything, until it gives that right away.
+    # Root may read everything, until it drops that right.
     humbly = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
     try:
         if humbly and subprocess.run([*humbly, "true"], stderr=subprocess.DEVNULL).returncode:

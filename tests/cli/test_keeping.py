@@ -24,7 +24,7 @@ def test_a_whole_archive_is_verified_and_a_falsified_text_is_named(run: Run, arc
     assert (told.code, told.json["whole"], len(told.json["problems"])) == (1, False, 1)
 
 
-def test_an_archive_that_lacks_a_table_is_told_of_in_sentences(run: Run, archive: Path) -> None:
+def test_an_archive_without_a_table_is_reported_in_sentences(run: Run, archive: Path) -> None:
     with closing(sqlite3.connect(archive)) as db, db:
         db.execute("DROP TABLE bulletin_attachments")
     done = run("verify", archive)

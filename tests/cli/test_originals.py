@@ -38,7 +38,7 @@ def test_the_original_comes_back_byte_for_byte(run: Run, imported: Path, pages: 
     assert "a.txt" in done.out
 
 
-def test_a_file_that_is_there_is_kept_unless_one_asks(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_an_existing_file_is_kept_unless_overwriting_is_asked_for(run: Run, archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "back.html"
     out.write_bytes(b"mine")
     assert run("original", archive, 1, "-o", out).code == 1

@@ -1,4 +1,4 @@
-"""A long command shows on a terminal how far it is, and nowhere else."""
+"""A long command shows its progress on a terminal, and nowhere else."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 
-def test_what_is_read_from_a_file_is_shown_without_an_archive(run: Run, page: Path) -> None:
+def test_the_reading_of_a_file_is_shown_without_an_archive(run: Run, page: Path) -> None:
     read = run("read", page, "--json").json
     assert read["title"] == "河口区召开年度工作会议"
     assert (read["source"], read["published"]) == ("河口日报", "2023-04-05")

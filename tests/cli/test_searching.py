@@ -47,7 +47,7 @@ def test_nothing_found_is_said_and_is_no_error(run: Run, archive: Path) -> None:
     assert (done.code, done.out) == (0, "Nothing is found by “没有的词”.\n")
 
 
-def test_an_index_of_an_older_version_is_told_of_until_it_is_brought_up_to_date(run: Run, archive: Path) -> None:
+def test_an_index_of_an_older_version_is_reported_until_it_is_updated(run: Run, archive: Path) -> None:
     with closing(sqlite3.connect(archive)) as db, db:
         db.execute("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
     said = run("search", archive, "会议", "--json")
@@ -76,11 +76,11 @@ def test_a_number_that_is_not_there_is_one_sentence(run: Run, archive: Path) -> 
     assert run("show", archive, 10**30).code == 2
 
 
-def test_a_person_is_told_exactly_how_many_are_found_however_many(run: Run, many: Path) -> None:
+def test_the_exact_number_of_results_is_shown_however_large(run: Run, many: Path) -> None:
     assert run("search", many, "防汛", "--limit", 1).out.startswith("2,003 bulletins: ")
 
 
-def test_what_a_long_list_leaves_out_is_said(run: Run, many: Path) -> None:
+def test_the_bulletins_left_out_of_a_long_list_are_reported(run: Run, many: Path) -> None:
     last = "The first {n} are listed; --limit lists more."
     assert run("search", many, "防汛", "--limit", 2001).out.splitlines()[-1] == last.format(n=2001)
     assert run("search", many, "防汛", "--limit", 2003).out.splitlines()[-1] != last.format(n=2003)

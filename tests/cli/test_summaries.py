@@ -20,7 +20,7 @@ def test_a_summary_sheet_is_written_as_pdf(run: Run, archive: Path, tmp_path: Pa
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
-def test_what_a_query_finds_is_put_on_paper_together(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_results_of_a_query_are_printed_together(run: Run, archive: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.pdf"
     assert run("summary", archive, "--query", "会议", "-o", sheet).code == 0
     text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, check=True, encoding="utf-8").stdout
@@ -28,7 +28,7 @@ def test_what_a_query_finds_is_put_on_paper_together(run: Run, archive: Path, tm
     assert "无日期的通知" in text
 
 
-def test_a_file_that_is_there_is_written_over_only_when_asked(run: Run, archive: Path, tmp_path: Path) -> None:
+def test_an_existing_file_is_overwritten_only_when_asked(run: Run, archive: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.pdf"
     sheet.write_bytes(b"mine")
     done = run("summary", archive, 1, "-o", sheet)
@@ -90,6 +90,6 @@ def test_a_digest_of_a_query_has_its_bulletins_as_bookmarks(run: Run, archive: P
         assert {"河口区年度工作会议", "无日期的通知"} < {str(item.title) for item in outline.root}
 
 
-def test_what_does_not_go_on_paper_is_counted_exactly(run: Run, many: Path, tmp_path: Path) -> None:
+def test_bulletins_left_out_of_paper_are_counted_exactly(run: Run, many: Path, tmp_path: Path) -> None:
     done = run("summary", many, "--query", "防汛", "-o", tmp_path / "sheets.pdf")
     assert "Only the first 250 of 2,003 bulletins are printed." in done.err

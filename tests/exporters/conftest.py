@@ -1,4 +1,4 @@
-"""Summaries written for the tests, and what comes back from their PDF."""
+"""Summaries written for the tests, and the text of their PDF."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def whole() -> bytes:
 
 @pytest.fixture(scope="module")
 def steps() -> list[tuple[int, int]]:
-    """The progress that was told while ``in_parts`` was made."""
+    """The progress reported while ``in_parts`` was made."""
     return []
 
 
@@ -85,7 +85,7 @@ def in_parts(steps: list[tuple[int, int]]) -> bytes:
     return pdf(_summary(*_entries(12)), Job(lambda *step: steps.append(step)), DIGEST, IN_PARTS)
 
 
-def test_the_cover_tells_the_query_how_it_was_understood_the_count_the_period_and_the_day(text_of: Texts) -> None:
+def test_the_cover_shows_query_understanding_count_period_and_day(text_of: Texts) -> None:
     text = text_of(pdf(_summary(*_entries(2)), layout=DIGEST))
     cover = text[: text.index("Contents")]
     assert [said for said in ("防汛", "“防汛”", "2 bulletins", "2023-06-01", MADE[:10]) if said not in cover] == []
@@ -134,7 +134,7 @@ def test_all_figures_stand_in_one_table_with_the_number_and_page_of_their_bullet
     assert f"第8次排查隐患之216处8/{bulletins[7]}" in table
 
 
-def test_what_was_found_is_shown_with_its_words_in_bold_and_its_section(text_of: Texts) -> None:
+def test_results_are_shown_with_their_words_in_bold_and_their_section(text_of: Texts) -> None:
     found = Extract("各镇街继续做好防汛巡查。", ((7, 9),), "一、总体情况")
     shown = SummaryEntry(7, Facts("通报"), entry().provenance, (), (), (), extracts=(found,))  # nothing else is in it
     content = pdf(_summary(shown), layout=DIGEST)

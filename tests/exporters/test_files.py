@@ -41,7 +41,7 @@ def test_saving_replaces_a_file_whole_and_leaves_nothing_beside_it(tmp_path: Pat
     assert [found.name for found in tmp_path.iterdir()] == ["out.pdf"]
 
 
-def test_where_no_more_can_be_written_the_old_file_stays_and_a_sentence_tells(tmp_path: Path) -> None:
+def test_a_failing_write_keeps_the_old_file_and_is_reported_in_a_sentence(tmp_path: Path) -> None:
     limits = pytest.importorskip("resource", reason="this system has no limits of file size")
     path = tmp_path / "out.pdf"
     path.write_bytes(b"old")
@@ -66,7 +66,7 @@ def test_a_name_that_is_a_folder_is_refused(tmp_path: Path) -> None:
         save(tmp_path / "out.pdf", b"x")
 
 
-def test_a_folder_that_may_not_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_read_only_folder_is_reported_in_a_sentence(tmp_path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("the superuser may write everywhere")
     tmp_path.chmod(0o500)

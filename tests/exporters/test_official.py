@@ -22,7 +22,7 @@ CHARACTER, PITCH = WIDE / 28, 29.61
 HAN = "全区防汛工作平稳有序各镇街要继续做好水库巡查物资储备和值班值守人员到岗情况逐日通报"
 OFFICIAL = Layout("official")
 UNIFIED = [chr(code) for code in range(0x4E00, 0xA000)]
-HAN_THAT_OUR_FONTS_HAVE = set(UNIFIED) - unprintable(UNIFIED)  # what fonts the system has is another test's matter
+HAN_THAT_OUR_FONTS_HAVE = set(UNIFIED) - unprintable(UNIFIED)  # the system's fonts are another test's matter
 
 
 class Glyph(NamedTuple):

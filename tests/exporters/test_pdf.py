@@ -149,7 +149,7 @@ def test_signs_that_look_alike_have_glyphs_of_their_own_which_say_what_they_are(
     content = pdf(summary(entry(title=alike, lead=(alike,), sections=(SummarySection(1, alike, (alike,)),))))
     with pikepdf.open(io.BytesIO(content)) as made:
         drawn = b"".join(page.Contents.read_bytes() for page in made.pages)
-    assert b"ActualText" not in drawn  # by which Typst says what a glyph of several characters stands for
+    assert b"ActualText" not in drawn  # by which Typst names the characters of a ligature
 
 
 def test_several_bulletins_each_begin_on_a_page_of_their_own() -> None:

@@ -54,7 +54,7 @@ def test_a_picture_of_any_colours_is_printed(mode: str) -> None:
     assert len(_sizes(_printed(_image(form="TIFF", mode=mode)))) == 1
 
 
-def test_what_is_transparent_is_printed_white() -> None:
+def test_transparent_pixels_are_printed_white() -> None:
     pictures: dict[str, bytes] = {}
     picture(_attachment(_image(mode="RGBA")), "", pictures)
     (content,) = pictures.values()
@@ -76,7 +76,7 @@ def test_a_picture_that_is_damaged_missing_or_too_large_leaves_a_note_and_its_ca
     assert [n for n in range(5) if f"图{n} 水库巡查" not in text] == []
 
 
-def test_what_else_a_picture_carries_is_not_printed() -> None:
+def test_metadata_of_a_picture_is_not_printed() -> None:
     out = io.BytesIO()
     Image.effect_noise((40, 30), 90).save(out, "JPEG", comment=b"where it was taken", exif=b"Exif\x00\x00secret")
     pictures: dict[str, bytes] = {}

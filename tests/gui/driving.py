@@ -1,4 +1,4 @@
-"""Steps of a user in a window, and what is seen in it, for the tests of every part."""
+"""Steps of a user in a window, and questions on its contents, for the tests of every part."""
 
 from __future__ import annotations
 
@@ -76,6 +76,6 @@ def notice_page(folder: Path, number: int) -> Path:
 
 
 def marked(desk: Desk) -> list[str]:
-    """Return what is marked in the text beside the words of the search."""
+    """Return the marked texts other than the words of the search."""
     (text,) = desk.reader.findChildren(QTextEdit)
     return [mark.cursor.selectedText() for mark in text.extraSelections()]

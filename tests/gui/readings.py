@@ -30,7 +30,7 @@ PROVENANCE = Provenance(
 def bulletin(lines: Sequence[str | Block], headings: Sequence[tuple[int, str, str]] = ()) -> Bulletin:
     """Return a bulletin of paragraphs and blocks (a table or image gives its own text by its rows or its caption).
 
-    ``headings`` are (level, marker, heading) in order; each is looked for at the beginning of a line.
+    ``headings`` are (level, marker, heading) in order; each is searched at the beginning of a line.
     """
     blocks, parts, at = [], [], 0
     for line in lines:

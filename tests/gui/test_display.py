@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="win
 
 
 def window(**environment: str) -> subprocess.CompletedProcess[str]:
-    """Start the program without arguments where only ``environment`` says what displays there are."""
+    """Start the program without arguments where only ``environment`` names displays."""
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     return subprocess.run(
         [sys.executable, "-m", "xinhui_viewer"],
@@ -80,7 +80,7 @@ def test_a_display_that_lets_us_in_is_enough() -> None:
         assert required(DISPLAY=name).returncode == 0
 
 
-def test_a_display_that_refuses_us_is_told() -> None:
+def test_a_display_that_refuses_us_is_reported() -> None:
     # Refused, a reason of four bytes, version 11.0, one more word.
     server, name = x_server(struct.pack("<BBHHH4s", 0, 4, 11, 0, 1, b"no!\n"))
     with server:

@@ -10,7 +10,7 @@ from xinhui_viewer.gui.settings import SETTINGS, Setting, Settings
 GUI = Path(__file__).parents[2] / "xinhui_viewer" / "gui"
 
 
-def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
+def test_a_setting_is_there_at_the_next_start(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "settings.ini"
     first = Settings(path)
     for name, value in (("zoom", 140), ("serif", False), ("theme", "dark"), ("columns", [300, 700, 260])):

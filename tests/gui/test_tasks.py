@@ -70,7 +70,7 @@ def test_work_runs_beside_the_window_and_answers_in_its_thread(qtbot: QtBot, tas
     qtbot.waitUntil(lambda: answers == [(False, True)])
 
 
-def test_a_failure_is_told_and_the_channel_goes_on(qtbot: QtBot, tasks: Tasks, failures: Failures) -> None:
+def test_a_failure_is_reported_and_the_channel_goes_on(qtbot: QtBot, tasks: Tasks, failures: Failures) -> None:
     shown: list[int] = []
     tasks.start("open", lambda job: 1 // 0, shown.append)
     qtbot.waitUntil(lambda: len(failures) == 1)
@@ -79,7 +79,7 @@ def test_a_failure_is_told_and_the_channel_goes_on(qtbot: QtBot, tasks: Tasks, f
     qtbot.waitUntil(lambda: shown == [7])
 
 
-def test_cancelled_work_tells_nobody_and_frees_its_channel(qtbot: QtBot, tasks: Tasks, failures: Failures) -> None:
+def test_cancelled_work_delivers_nothing_and_frees_its_channel(qtbot: QtBot, tasks: Tasks, failures: Failures) -> None:
     entered = Event()
     shown: list[None] = []
 

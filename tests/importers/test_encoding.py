@@ -27,7 +27,7 @@ def test_a_traditional_text_is_read_in_every_encoding(encoding: str) -> None:
     assert decoded(TRADITIONAL.encode(encoding)).text == TRADITIONAL
 
 
-def test_what_a_page_declares_does_not_outweigh_its_bytes() -> None:
+def test_a_declared_encoding_does_not_outweigh_the_bytes() -> None:
     page = f'<meta charset="gb2312"><title>{SIMPLIFIED}</title>'
     assert decoded(page.encode()).text == page
 

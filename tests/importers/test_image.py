@@ -69,6 +69,6 @@ def _png(width: int, height: int) -> bytes:
         (b"", "is not a picture"),
     ],
 )
-def test_what_is_too_large_or_none_is_refused_with_its_name(content: bytes, sentence: str) -> None:
+def test_a_picture_too_large_or_damaged_is_refused_with_its_name(content: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableSource, match=sentence):
         read_image(content, "a.png")

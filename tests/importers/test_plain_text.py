@@ -94,7 +94,7 @@ def test_stray_control_characters_are_dropped_and_the_text_behind_them_stays(tmp
     ],
     ids=["nothing", "blanks", "a picture", "an archive"],
 )
-def test_what_is_no_text_is_refused_with_the_name_of_the_file(tmp_path: Path, content: bytes, sentence: str) -> None:
+def test_a_file_that_is_no_text_is_refused_with_its_name(tmp_path: Path, content: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableSource) as refused:
         read(written(tmp_path, content))
     assert refused.value.problem == sentence

@@ -1,4 +1,4 @@
-"""The same page or notice, kept in every way that people keep it, gives the same title, date, source and body."""
+"""A page or notice saved in every usual way gives the same title, date, source and body."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_notice_is_the_same_in_every_format_and_when_read_again(tmp_path: Path
     assert read.body == "\n".join(BODY)
 
 
-def test_reading_again_mends_what_was_read_wrongly_and_keeps_the_ids(tmp_path: Path, pool: Pool) -> None:
+def test_rereading_mends_a_wrong_reading_and_keeps_the_ids(tmp_path: Path, pool: Pool) -> None:
     read = _imported(tmp_path, "page.html", PAGE, pool)
     wrong = draft("读错了", "没有读到正文。", url=ADDRESS)
     with writing.writing(tmp_path / "a.xhdb") as db:

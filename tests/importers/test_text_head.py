@@ -30,7 +30,7 @@ SENTENCE = "7月10日，云汀区召开防汛工作会议。"
         ([TITLE, "来源：云汀日报 2023-07-11"], Facts(title=TITLE, source="云汀日报", published=date(2023, 7, 11))),
     ],
 )
-def test_a_line_of_the_head_is_taken_for_what_it_says(lines: list[str], fields: Facts) -> None:
+def test_a_line_of_the_head_is_read_by_its_content(lines: list[str], fields: Facts) -> None:
     assert text_head([*lines, SENTENCE]) == (fields, len(lines))
 
 

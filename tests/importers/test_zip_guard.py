@@ -24,7 +24,7 @@ def archive(*files: tuple[str, bytes], kind: int = ZIP_DEFLATED) -> bytes:
 
 
 def archive_of_many(count: int) -> bytes:
-    """An archive of ``a`` and a directory that names so many empty ones after it."""
+    """An archive of ``a`` and a directory that names ``count`` empty ones after it."""
     out = BytesIO()
     with ZipFile(out, "w") as written:
         written.writestr("a", b"text")
@@ -75,7 +75,7 @@ def test_a_wrong_checksum_is_found() -> None:
         content_of(content.replace(b"0123456789" * 10, b"0123456788" * 10))
 
 
-def test_of_two_members_of_one_name_the_last_is_read_and_the_name_is_told() -> None:
+def test_the_last_of_two_members_of_one_name_is_read_with_a_warning() -> None:
     content = archive(("a", b"first"), ("b", b""), ("a", b"second"))
     assert opened(content, NAME).repeated == ("a",)
     assert content_of(content) == b"second"
@@ -120,7 +120,7 @@ def test_a_directory_of_just_as_many_is_whole() -> None:
         b"not an archive",
     ],
 )
-def test_what_is_no_archive_is_refused_with_the_name_of_the_file(content: bytes) -> None:
+def test_a_file_that_is_no_archive_is_refused_with_its_name(content: bytes) -> None:
     with pytest.raises(UnreadableSource) as refused:
         opened(content, NAME)
     assert refused.value.problem.startswith(NAME)

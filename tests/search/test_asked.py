@@ -1,4 +1,4 @@
-"""One question to an archive is planned once, and finds by its values just what the archive says there is."""
+"""A query to an archive is planned once, and finds exactly the bulletins with its values."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("火星", []),
     ],
 )
-def test_a_query_that_finds_nothing_tells_which_would(
+def test_a_query_that_finds_nothing_offers_queries_that_would(
     db: Archive, text: str, offered: list[tuple[str, str, int]]
 ) -> None:
     assert find(asked(db, text), "newest").count == 0

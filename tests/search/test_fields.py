@@ -1,4 +1,4 @@
-"""A query field is a row in two tables: one is added, and all that has to do with fields follows."""
+"""A query field is a row in two tables: an added one works everywhere."""
 
 from __future__ import annotations
 

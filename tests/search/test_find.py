@@ -180,7 +180,7 @@ def test_words_that_stand_close_together_are_found_by_how_close(tmp_path: Path, 
         ("投入1,234.5万元", ["12*", "1,234*", "1234*", "1234.*"], ["234*", "34*"]),
     ],
 )
-def test_a_star_finds_what_begins_so(tmp_path: Path, text: str, found: list[str], not_found: list[str]) -> None:
+def test_a_word_with_a_star_is_a_prefix(tmp_path: Path, text: str, found: list[str], not_found: list[str]) -> None:
     with reading(archive(tmp_path / "a.xhdb", draft("无", text))) as db:
         for query in found:
             (hit,) = find(asked(db, query), "newest").hits
@@ -307,7 +307,7 @@ def test_cancelling_interrupts_a_search_that_is_running(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.xhdb", draft("题", "文"))
     job, running = Job(), Event()
     with reading(path, job=job) as db:
-        # A row that takes for ever: the search can only end by being interrupted.
+        # A row that takes forever: only an interrupt can end the search.
         db.connection.create_function("noted", 0, running.set)
         cancelling = Thread(target=_cancel_when, args=(running, job))
         cancelling.start()

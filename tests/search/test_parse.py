@@ -151,7 +151,7 @@ def test_a_group_of_periods_is_understood() -> None:
 @pytest.mark.parametrize(
     "value", ["昨晚", "2021-13", "2021-02-30", "0000", "1..2..3", "..", "近99999年", "-扫黑", "12"]
 )
-def test_what_is_no_period_is_searched_as_text_and_marked(value: str) -> None:
+def test_an_invalid_period_is_searched_as_text_and_marked(value: str) -> None:
     query = parse(f"日期:{value}", TODAY)
     assert query.unknown
     assert not isinstance(query.root, Dates)

@@ -62,7 +62,7 @@ def test_a_suggestion_finds_what_it_names(db: Archive) -> None:
             assert find(Asked(db, asking(one.query)), "newest").count > 0
 
 
-def test_what_is_in_the_field_already_is_not_suggested(db: Archive) -> None:
+def test_the_text_in_the_field_is_not_suggested(db: Archive) -> None:
     assert suggest(db, "养老", ["养老"]) == suggest(db, "养老")
 
 

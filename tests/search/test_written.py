@@ -69,7 +69,7 @@ SIGNS = ("2020", "..", "无", ":", "|", "OR", "*", "，", " ")
 
 
 @given(text=st.lists(st.sampled_from(PIECES + SIGNS)).map("".join))
-def test_what_is_written_is_understood_as_the_same(text: str) -> None:
+def test_a_written_query_parses_to_the_same_tree(text: str) -> None:
     root = parse(text, TODAY).root
     again = parse(written(root), TODAY).root
     assert written(again) == written(root)

@@ -49,7 +49,7 @@ def test_an_entry_says_where_the_bulletin_comes_from(tmp_path: Path) -> None:
     assert len(entry.provenance.sha256) == 64
 
 
-def test_every_section_is_there_with_sentences_that_stand_so_in_the_text(tmp_path: Path) -> None:
+def test_every_section_is_there_with_sentences_verbatim_from_the_text(tmp_path: Path) -> None:
     (entry,) = _composed(tmp_path, (1,), _full()).entries
     assert [(section.level, section.heading) for section in entry.sections] == [(1, "会议指出"), (1, "会议要求")]
     assert entry.lead == (PARAGRAPHS[0],)
@@ -75,12 +75,12 @@ def test_the_time_it_was_made_is_the_time_in_utc(tmp_path: Path) -> None:
     assert before <= made <= datetime.now(UTC)
 
 
-def test_a_bulletin_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_missing_bulletin_is_reported_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="2"):
         _composed(tmp_path, (1, 2), _full())
 
 
-def test_what_a_query_found_is_extracted_with_its_section_and_the_query_is_told(tmp_path: Path) -> None:
+def test_extracts_for_a_query_have_their_section_and_the_query_is_shown(tmp_path: Path) -> None:
     with reading(archive(tmp_path / "a.xhdb", _full())) as db:
         summary = compose(db, (1,), query=parse("隐患"))
     (found,) = summary.entries[0].extracts

@@ -18,7 +18,7 @@ _PAGE = 700
 
 @pytest.mark.parametrize("order", get_args(Order))
 @pytest.mark.parametrize("text", ["", "防汛", "标题:第1000号 或 防汛 -第7号", "第12号"])
-def test_what_a_query_finds_is_chosen_in_the_order_in_which_it_is_listed(many: Path, text: str, order: Order) -> None:
+def test_results_are_chosen_in_the_order_of_their_list(many: Path, text: str, order: Order) -> None:
     query = parse(text)
     with reading(many) as db:
         pages = (find(Asked(db, query), order, _PAGE, offset).hits for offset in range(0, 2100, _PAGE))
@@ -27,7 +27,7 @@ def test_what_a_query_finds_is_chosen_in_the_order_in_which_it_is_listed(many: P
         assert list(choose(db, Selection(query=query, order=order), 5).ids) == listed[:5]
 
 
-def test_what_lies_beyond_the_limit_is_said_exactly(many: Path) -> None:
+def test_the_number_beyond_the_limit_is_exact(many: Path) -> None:
     with reading(many) as db:
         chosen = choose(db, Selection(query=parse("防汛"), order="oldest", without=(1, 3, 2003)), 4)
         assert (chosen.ids, chosen.cut) == ((2, 4, 5, 6), "Only the first 4 of 2,000 bulletins are printed.")

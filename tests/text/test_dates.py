@@ -1,4 +1,4 @@
-"""Dates as they are printed, and none that is not."""
+"""Dates as they are printed, and texts that are no dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Key figures: value in the base unit, unit, label, approximation, period; and what is no figure."""
+"""Key figures: value in the base unit, unit, label, approximation, period; and numbers that are none."""
 
 from __future__ import annotations
 

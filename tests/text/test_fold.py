@@ -41,5 +41,5 @@ def test_every_folded_character_stands_somewhere_in_the_original(text: str) -> N
     assert spans == sorted(spans)
 
 
-def test_what_no_archive_can_hold_is_removed_and_lines_stay() -> None:
+def test_characters_that_no_archive_can_hold_are_removed_and_lines_stay() -> None:
     assert clean("一\x00二\ud800三\r\n四\r五\t六\x1b") == "一二三\n四\n五\t六"

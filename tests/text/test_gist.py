@@ -1,4 +1,4 @@
-"""The sentences that say what a section is about."""
+"""Sentences that carry the text of a section."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BODY = """今年以来，全县农业农村工作稳步推进，现将有关情
 """
 
 
-def test_a_section_is_told_by_its_first_sentence_and_those_with_figures() -> None:
+def test_the_gist_of_a_section_is_its_first_sentence_and_those_with_figures() -> None:
     sections = outline(_BODY)
     assert gist(_BODY, sections[0], sections) == (
         "春耕备耕有序开展，农资供应总体充足。",
@@ -46,6 +46,6 @@ def test_an_abstract_is_of_the_bulletins_own_sentences_in_their_order_and_at_mos
     assert "完成播种面积12.5万亩，同比增长3.2%。" in told
 
 
-def test_a_sentence_is_told_once_however_often_the_text_repeats_it() -> None:
+def test_a_sentence_is_taken_once_however_often_the_text_repeats_it() -> None:
     body = "全县新增就业3210人，完成年度目标的107%。\n" * 5
     assert abstract(body, ()) == ("全县新增就业3210人，完成年度目标的107%。",)

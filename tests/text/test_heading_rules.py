@@ -17,7 +17,7 @@ _LAW = ("第一条 为了规范管理，制定本条例。", "第二条 应当�
 
 
 class Case(NamedTuple):
-    """Lines with the judged one at ``at``, its marks in the file, and its heading ('' for none)."""
+    """Lines with the judged one at ``at``, its marks in the file, and its heading, empty when it is none."""
 
     lines: tuple[str, ...]
     at: int

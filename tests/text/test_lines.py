@@ -10,7 +10,7 @@ RUN_IN = "一是守安全。围绕安全保卫，对车站、商圈、学校等�
 
 
 def told(body: str, *blocks: Block, sections: tuple[Section, ...] = ()) -> list[str]:
-    """Return the walk as texts: a level and # before a heading, stars around what stands out, names for the others."""
+    """Return the walk as texts: a level and # before a heading, stars around highlighted text, names for the others."""
     return [_told(body, piece) for piece in walk(body, blocks, sections)]
 
 

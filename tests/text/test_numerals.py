@@ -24,7 +24,7 @@ def test_a_numeral_has_its_exact_value(text: str, value: float) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "七八", "三八", "abc", "12a", "一二三十", "五零十", "点五"])
-def test_what_is_no_numeral_has_no_value(text: str) -> None:
+def test_text_that_is_no_numeral_has_no_value(text: str) -> None:
     assert number(text) is None
 
 

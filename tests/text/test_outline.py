@@ -1,4 +1,4 @@
-"""Sections: what heads a part of a text, and what only looks so."""
+"""Sections: lines that head a part of a text, and lines that only look like it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_points_are_sections_below_an_unnumbered_heading_and_prose_elsewhere() -
     assert _shape("\n".join([_PROSE, "主要做了以下工作：", *points])) == []
 
 
-def test_what_a_meeting_said_heads_a_section_only_as_a_whole_line() -> None:
+def test_words_of_a_meeting_head_a_section_only_as_a_whole_line() -> None:
     assert _shape(f"{_PROSE}\n会议强调\n{_PROSE}\n会议要求，{_PROSE}") == [(1, "会议强调")]
 
 

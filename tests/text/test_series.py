@@ -28,7 +28,7 @@ def key(
         ("共", "共"),
     ],
 )
-def test_a_label_is_compared_without_what_says_nothing_of_the_thing(label: str, bare: str) -> None:
+def test_a_label_is_compared_without_words_that_do_not_name_the_thing(label: str, bare: str) -> None:
     assert series_label(label) == bare
 
 

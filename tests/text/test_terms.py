@@ -64,7 +64,7 @@ def test_nothing_is_found_across_punctuation_or_inside_a_number(word: str) -> No
         ("法治 平安", "法治、平安"),
     ],
 )
-def test_what_the_index_finds_is_highlighted_as_it_is_written(word: str, written: str) -> None:
+def test_words_that_the_index_finds_are_highlighted_as_they_are_written(word: str, written: str) -> None:
     assert _found(_TEXT, word)
     assert [_TEXT[first:last] for first, last in finder([word])(_TEXT)] == [written]
 

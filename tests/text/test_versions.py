@@ -1,4 +1,4 @@
-"""Each VERSION is tied to what is derived from the sample's pages: archives derive it again when the VERSION grows."""
+"""Each VERSION is tied to the data derived from the sample's pages: archives derive it again when the VERSION grows."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from xinhui_viewer.text import terms, understanding
 from xinhui_viewer.text.gist import abstract, gist, lead
 from xinhui_viewer.text.outline import outline
 
-# When one of these fails, raise the VERSION it names and write it here with the new sum; where only the sample's pages
-# say something else, the sum alone.
+# When one of these fails, raise the VERSION it names and write it here with the new sum; if only the sample's pages
+# have changed, the sum alone.
 UNDERSTOOD = (2, "70ec321b1119b105")
 INDEXED = (2, "0915f3091b4f83ae")
 

@@ -1,4 +1,4 @@
-"""Adds the golden archive of today's version: pages/ imported, decisions made, and the answers beside it.
+"""Add the golden archive of today's version: pages/ imported, decisions made, and the answers beside it.
 
 usage: python -m tests.archive.golden.build
 The pages count as retrieved at noon of the date in their file names.

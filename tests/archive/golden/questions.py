@@ -40,12 +40,12 @@ SEARCHES = (
     "6240人",
     "6420人",
 )
-# What reading a bulletin again never changes.
+# Facts that re-reading a bulletin never changes.
 LASTING = ("revises", "revisions", "original", "attachments", "name", "media_type", "address", "retrieved", "imported")
 
 
 def answers(db: Archive) -> dict[str, Any]:
-    """Return what an archive answers: facts by bulletin, ids by question, and the user's decisions on series."""
+    """Return the answers of an archive: facts by bulletin, ids by question, and the user's decisions on series."""
     numbers = sorted({number for latest in read.ids(db) for number in read.revisions(db, latest)})
     return {
         "bulletins": {str(number): _facts(db, number) for number in numbers},

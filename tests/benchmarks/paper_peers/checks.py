@@ -1,4 +1,4 @@
-"""Checks of a digest's PDF: the strings that come back from it, and its line breaks."""
+"""Checks of a digest's PDF: the strings extracted from it, and its line breaks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Strings and checksums that came back exactly, from the worse of two readers; bookmarks on their pages;
+    """Strings and checksums extracted exactly, by the worse of two readers; bookmarks on their pages;
     headings at a page's foot; lines that begin with closing punctuation; whether qpdf finds nothing wrong.
     """
 
@@ -58,7 +58,7 @@ def wanted(summary: Summary) -> Wanted:
 
 
 def checked(content: bytes, want: Wanted) -> Checked:
-    """Return what comes back."""
+    """Return the checks of a PDF."""
     import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(content))

@@ -1,4 +1,4 @@
-"""Each system that makes the digest: from the same data to PDF."""
+"""The systems that make the digest as PDF from the same data."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ DIGEST = Layout(template="digest")
 
 
 def ours(summary: Summary) -> bytes:
-    """Return what this program makes."""
+    """Return this program's PDF."""
     return pdf(summary, layout=DIGEST)
 
 
 def weasyprint(summary: Summary) -> bytes:
-    """Return what WeasyPrint makes, tagged."""
+    """Return WeasyPrint's PDF, tagged."""
     from weasyprint import HTML
 
     made = HTML(string=page(digest.data(summary, DIGEST))).write_pdf(pdf_tags=True)
@@ -30,7 +30,7 @@ def weasyprint(summary: Summary) -> bytes:
 
 
 def qt(summary: Summary) -> bytes:
-    """Return what Qt's PDF writer makes."""
+    """Return the PDF of Qt's own writer."""
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
     from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 

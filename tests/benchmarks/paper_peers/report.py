@@ -19,7 +19,7 @@ class _Styles(NamedTuple):
 
 
 def reportlab(summary: Summary) -> bytes:
-    """Return what reportlab makes; of our fonts it takes only the Kai, for it knows no CFF."""
+    """Return reportlab's PDF; of our fonts it takes only the Kai, for it cannot read CFF."""
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont

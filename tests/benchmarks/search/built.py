@@ -11,7 +11,7 @@ from tests.benchmarks.search.corpus import REAL, dated, documents
 from tests.benchmarks.search.keeping import Built, kept
 from xinhui_viewer.records import Draft
 
-MOST_FOR_SCANS = 100_000  # beyond, LIKE and the tables of FTS5 take minutes for a query and 40 GB
+MOST_FOR_SCANS = 100_000  # documents: beyond, LIKE and the tables of FTS5 take minutes for a query and 40 GB
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Exactness: hits compared with a scan of all texts, and highlights with what was asked for."""
+"""Exactness: hits compared with a scan of all texts, and highlights with the query."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def holds(one: Asked, text: str) -> bool:
 
 
 def wrong_spans(db: Archive, questions: Sequence[Asked], limit: int) -> tuple[int, list[str]]:
-    """Return how many hits were looked at, and the highlighted pieces of them that are none of the words asked for."""
+    """Return the number of hits checked, and their highlighted pieces that are none of the query's words."""
     hits, wrong = 0, []
     for one in questions:
         found = find(asked(db, one.text), limit=limit)

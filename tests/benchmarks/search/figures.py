@@ -23,12 +23,12 @@ from xinhui_viewer.search.parse import parse
 
 HUNDRED_THOUSAND, MILLION = 100_000, 1_000_000
 _EVERY = 4  # at 100,000 the slow peers are asked every fourth query, once
-_MARKED = 10_000  # hits whose highlights are looked at, or somewhat more
+_MARKED = 10_000  # hits whose highlights are checked, or somewhat more
 _FACETS = ("", "发展", "发", "养老 补贴", "疫情 -境外", "2020")
 
 
 def building(table: Table, files: Files, count: int) -> None:
-    """Print how long building took and how large the index is."""
+    """Print the time of building and the size of the index."""
     ours, text = files.notes["ours"], files.notes["ours"]["text"]
     table.heading(f"{count:,} documents, {text / 1e6:.0f} MB of text (built before, if they were there)")
     table.line("building, ours", f"{ours['wall']:.1f} s, CPU {ours['cpu']:.1f} s")
@@ -48,7 +48,7 @@ def building(table: Table, files: Files, count: int) -> None:
 
 
 def opening(table: Table, fresh: dict[str, float], count: int) -> None:
-    """Print what a fresh process needs."""
+    """Print the time and memory of a fresh process."""
     table.heading("Fresh processes, the archive out of the disk's cache")
     if count == MILLION:
         table.most("opening and first page, the longest of 3", fresh["cold"], 150, "ms")
@@ -60,7 +60,7 @@ def opening(table: Table, fresh: dict[str, float], count: int) -> None:
 
 
 def answering(table: Table, systems: Systems, questions: Sequence[Asked], count: int) -> None:
-    """Print how long every system takes for the queries."""
+    """Print the times of every system for the queries."""
     table.heading(f"{len(questions)} queries, the best of 3 rounds, systems taking turns")
     for line in systems.missing:
         table.line("left out, not installed", line)
@@ -83,7 +83,7 @@ def answering(table: Table, systems: Systems, questions: Sequence[Asked], count:
 
 
 def typing(table: Table, systems: Systems, questions: Sequence[Asked], count: int) -> None:
-    """Print how long each prefix of the long words takes."""
+    """Print the times for the prefixes of the long words."""
     quick = {name: ask for name, ask in systems.quick.items() if name in ("ours", "tantivy")}
     typed = list(prefixes(questions))
     times = alternating(quick, typed, rounds=2)
@@ -96,7 +96,7 @@ def typing(table: Table, systems: Systems, questions: Sequence[Asked], count: in
 
 
 def spreading(table: Table, db: Archive, count: int) -> None:
-    """Print how long the facets take."""
+    """Print the times of the facets."""
     table.heading("Facets of an answer: years (a histogram); years, sources and columns")
     for text in _FACETS:
         name = text or "the whole archive"
@@ -126,7 +126,7 @@ def _quickest(ask: Callable[[], object]) -> float:
 
 
 def exactness(table: Table, db: Archive, there: exact.Texts, questions: Sequence[Asked]) -> None:
-    """Print how many result sets are not those of a scan."""
+    """Print the number of result sets that differ from a scan."""
     table.heading(f"Exactness against a scan of {len(there):,} texts, all {len(questions)} queries")
     for kind, chosen in (
         ("Han", [one for one in questions if one.kind != "number"]),
@@ -145,7 +145,7 @@ def exactness(table: Table, db: Archive, there: exact.Texts, questions: Sequence
 
 
 def writing(table: Table, times: Written | None) -> None:
-    """Print how long adding, changing and removing takes."""
+    """Print the times of adding, changing and removing."""
     table.heading("Writing at rest, one bulletin in one transaction")
     if times is None:
         table.line("adding, changing, removing", "no room for a copy of the archive")

@@ -17,7 +17,7 @@ _MADE_BY = f"schema {SCHEMA}, terms {VERSION}, benchmark 2"
 
 
 def kept(path: Path, build: Callable[[Path], Built]) -> Built:
-    """Build a file or folder unless it is there and made by the same code; return what was noted when it was built."""
+    """Build a file or folder unless it is there and made by the same code; return the record of its building."""
     note = path.with_name(path.name + ".json")
     if path.exists() and note.exists():
         built: Built = json.loads(note.read_text("utf-8"))
@@ -32,7 +32,7 @@ def kept(path: Path, build: Callable[[Path], Built]) -> Built:
 
 
 def discard(path: Path) -> None:
-    """Take away a file or folder and what SQLite leaves beside it, if they are there."""
+    """Remove a file or folder, and SQLite's files beside it, if they exist."""
     if path.is_dir():
         shutil.rmtree(path)
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):

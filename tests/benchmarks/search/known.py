@@ -1,4 +1,4 @@
-"""Known items: a document is looked for by two or three words out of its title and first lines."""
+"""Known items: a document is searched by two or three words of its title and first lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This program's side: an archive of the documents, and how it is asked."""
+"""This program's side: an archive of the documents, and its queries."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PAGE = 50
 
 
 class Ours:
-    """The program's search: what a query finds as (number of the document, excerpt), 50 at most."""
+    """The program's search: results as (number of the document, excerpt), 50 at most."""
 
     def __init__(self, db: Archive) -> None:
         self.db = db
@@ -65,10 +65,10 @@ def build(path: Path, drafts: Iterable[Draft]) -> Built:
 
 
 def number(hit: Hit) -> int:
-    """Return which document of the corpus a hit is: ids count from 1 in the order of adding."""
+    """Return the number in the corpus of a hit: ids count from 1 in the order of adding."""
     return hit.id - 1
 
 
 def partial(hit: Hit) -> bool:
-    """Return whether a hit lacks a word of the query: it is shown below the hits, and is none."""
+    """Return whether a hit is partial: it lacks a word of the query."""
     return bool(getattr(hit, "missing", ()))

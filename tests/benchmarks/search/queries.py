@@ -41,7 +41,7 @@ _COUNTS = (27, 27, 27, 27, 27, 27, 28)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query as it is typed, and what it means: all of ``words`` and none of ``without``."""
+    """A query as it is typed, and its meaning: all of ``words`` and none of ``without``."""
 
     kind: str
     text: str
@@ -71,7 +71,7 @@ def piece(texts: Sequence[str], chance: random.Random, least: int, most: int) ->
 
 
 def prefixes(questions: Sequence[Asked]) -> Iterator[Asked]:
-    """Yield what stands in the field after each key while the long words are typed."""
+    """Yield the text in the field after each key while the long words are typed."""
     for one in questions:
         if one.kind == "8-16 characters":
             for length in range(1, len(one.text) + 1):

@@ -1,4 +1,4 @@
-"""The table: a line for each figure, beside it what it should be, and whether it is."""
+"""The table: a line for each figure with its target, and whether it is met."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Table:
     """Prints lines as they are measured."""
 
     def heading(self, text: str) -> None:
-        """Begin a part."""
+        """Print the heading of a part."""
         print(f"\n{text}", flush=True)
 
     def line(self, name: str, figure: str, target: str = "", met: bool | None = None) -> None:
-        """Print a figure, its target, and whether it is met: None where there is nothing to meet."""
+        """Print a figure, its target, and whether it is met; None when there is no target."""
         verdict = "" if met is None else "met" if met else "MISSED"
         print(f"  {name:46} {figure:>28}  {target:42} {verdict}".rstrip(), flush=True)
 

@@ -1,4 +1,4 @@
-"""Every system that is measured side by side, as functions of a query; the slow ones apart, for fewer queries."""
+"""The systems measured side by side, as functions of a query; the slow ones get fewer queries."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from xinhui_viewer.archive.connect import reading
 
 @dataclass(frozen=True, slots=True)
 class Systems:
-    """``quick`` are asked every query, ``slow`` some; ``missing`` says what is not installed and how to get it."""
+    """``quick`` are asked every query, ``slow`` some; ``missing`` are those not installed, and how to get them."""
 
     ours: Ours
     quick: dict[str, Ask]
@@ -57,7 +57,7 @@ def opened_systems(files: Files) -> Iterator[Systems]:
 
 
 class Ripgrep:
-    """ripgrep over one text file, a document a line; it stops at 50 lines and knows no rank."""
+    """ripgrep over one text file, a document a line; it stops at 50 lines and has no ranking."""
 
     def __init__(self, sqlite: Path) -> None:
         self._path = sqlite.with_suffix(".txt")

@@ -51,7 +51,7 @@ class Tantivy:
         return self._page(self.searcher.search(self.query(one), PAGE, count=False).hits, one)
 
     def counted(self, one: Asked) -> Page:
-        """Return the best first, counting what is found."""
+        """Return the best first, counting the results."""
         return self._page(self.searcher.search(self.query(one), PAGE, count=True).hits, one)
 
     def newest(self, one: Asked) -> Page:
@@ -71,7 +71,7 @@ class Tantivy:
         return [self.searcher.doc(address)["n"][0] for _, address in hits]
 
     def query(self, one: Asked, either: bool = False) -> Any:
-        """Return what tantivy is asked."""
+        """Return the query for tantivy."""
         occur = self._tantivy.Occur
         wanted = occur.Should if either else occur.Must
         parts = [(wanted, self._word(word)) for word in one.words]

@@ -1,4 +1,4 @@
-"""Clocks: how long building takes, and how long each system takes for each query, alternating."""
+"""Clocks for building, and for each query by each system, alternating."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Ask = Callable[[Asked], object]
 
 
 class Clock:
-    """Adds up wall and processor seconds of what runs inside ``running``; those of all threads count."""
+    """Adds up wall and processor seconds of the blocks in ``running``, in all threads."""
 
     def __init__(self) -> None:
         self.wall = 0.0
@@ -47,7 +47,7 @@ def alternating(systems: dict[str, Ask], questions: Sequence[Asked], rounds: int
 
 
 def milliseconds(ask: Ask, question: Asked) -> float:
-    """Return how long one answer takes."""
+    """Return the milliseconds of one answer."""
     begin = time.perf_counter()
     ask(question)
     return 1000 * (time.perf_counter() - begin)
@@ -59,6 +59,6 @@ def p50(times: Iterable[float]) -> float:
 
 
 def p95(times: Iterable[float]) -> float:
-    """Return what 95 of 100 stay below."""
+    """Return the 95th percentile."""
     ordered = sorted(times)
     return ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]

@@ -45,7 +45,7 @@ def written(archive: Path) -> Written | None:
         with writing(copy) as db:
             while entries.merge(db, 2000):
                 pass
-            db.run("PRAGMA wal_checkpoint(TRUNCATE)")  # as whoever wrote last has done
+            db.run("PRAGMA wal_checkpoint(TRUNCATE)")  # as the previous writer has done
             return _written(db)
 
 
@@ -55,7 +55,7 @@ def _written(db: Archive) -> Written:
     second = [_read(f"second {n}", n, draft) for n, draft in enumerate(drafts[COUNT:])]
     more = [_read(f"more {n}", COUNT + n, draft) for n, draft in enumerate(drafts[:COUNT])]
     db.run("PRAGMA synchronous = OFF")  # the index's work, without waiting for this disk
-    # The first addition of a process reads the table of sounds, 8 ms: it is not timed.
+    # The first addition of a process reads the table of pinyin, 8 ms: it is not timed.
     add_all(db, [_read("warm", -1, drafts[-1])])
     added = _timed(db, first, lambda one: add_all(db, [one]))
     changed = _timed(db, second, lambda one: add_all(db, [one]))

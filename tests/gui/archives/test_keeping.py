@@ -22,7 +22,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def _told(desk: Desk, qtbot: QtBot, action: str) -> str:
-    """Choose a menu entry and return what the window says when it is done."""
+    """Choose a menu entry and return the notice when it is done."""
     desk.notice.put_away()
     desk.window.actions_by_name[action].trigger()
     qtbot.waitUntil(lambda: bool(desk.notice.text()))
@@ -67,7 +67,7 @@ def test_beside_the_sample_a_backup_is_restored_where_the_user_says_and_shown(
     qtbot.waitUntil(lambda: desk.archives.current is not None and desk.archives.current.path == place)
 
 
-def test_what_is_no_backup_is_told_and_changes_nothing(
+def test_a_file_that_is_no_backup_is_reported_and_changes_nothing(
     open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk, wrong = open_desk(own), tmp_path / "wrong.xhdb"

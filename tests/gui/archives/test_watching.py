@@ -29,7 +29,7 @@ def watching(open_desk: OpenDesk, tmp_path: Path) -> tuple[Desk, Path]:
     return desk, folder
 
 
-def test_what_appears_in_a_watched_folder_is_imported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+def test_new_files_in_a_watched_folder_are_imported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
     desk, folder = watching(open_desk, tmp_path)
     settled(notice_page(folder, 1))
     qtbot.waitUntil(lambda: [hit.title for hit in listed(desk)] == ["关于第1号通知"], timeout=15_000)

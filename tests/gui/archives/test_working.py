@@ -69,7 +69,7 @@ def answer(qtbot: QtBot, desk: Desk, words: str) -> None:
     next(button for button in box.findChildren(QPushButton) if words in button.text()).click()
 
 
-def test_the_status_line_tells_what_runs_and_what_waits(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:
+def test_the_status_line_shows_running_and_waiting_work(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:
     desk = open_desk(own)
     held = importing(qtbot, desk, own)
     assert "after it" not in status(desk)
@@ -91,7 +91,7 @@ def test_work_on_another_archive_is_told_with_its_name(
 @pytest.mark.parametrize(
     ("seconds", "told"), [(1, "Importing 12 of 300"), (6, "Importing 12 of 300 · 2 a second · 2:24 left")]
 )
-def test_the_pace_is_told_once_it_is_known(seconds: float, told: str, own: Path) -> None:
+def test_the_pace_is_shown_once_it_is_known(seconds: float, told: str, own: Path) -> None:
     assert pace(Piece(IMPORT, own, Import(own), own, done=12, total=300), seconds) == told
 
 

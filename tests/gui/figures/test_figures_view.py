@@ -85,7 +85,7 @@ def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot
     assert marked(desk) == [model.index(last, 2).data()]
 
 
-def test_what_is_listed_is_exported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose) -> None:
+def test_the_listed_bulletins_are_exported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose) -> None:
     desk, target = open_desk(), tmp_path / "figures.json"
     view = shown(qtbot, desk)
     choose(target)

@@ -50,7 +50,7 @@ def test_a_chart_is_saved_as_picture_or_drawing(
     assert (tmp_path / name).read_bytes().lstrip().startswith(begins)
 
 
-def test_the_user_joins_two_series_and_takes_it_back(
+def test_the_user_joins_two_series_and_undoes_it(
     qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "own.xhdb"

@@ -89,7 +89,7 @@ def test_the_reference_of_the_bulletin_on_show_is_copied(qtbot: QtBot, open_desk
     assert QGuiApplication.clipboard().text() == reference(desk.reading.bulletin)
 
 
-def test_a_layout_comes_back_and_what_is_not_understood_of_it_is_as_at_first(tmp_path: Path) -> None:
+def test_a_layout_comes_back_and_its_invalid_parts_are_the_defaults(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "s.ini")
     wanted = Layout("digest", "16k", "kai", 12.0, "上", "下", "某人", frozenset({"lead"}), True, False)
     remember(settings, wanted)

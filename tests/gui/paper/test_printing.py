@@ -38,7 +38,7 @@ def test_only_the_pages_asked_for_are_printed(printer: QPrinter) -> None:
     assert pages(printer) == 2
 
 
-def test_what_is_printed_is_a_picture_of_the_very_pages(printer: QPrinter) -> None:
+def test_the_print_is_a_picture_of_the_same_pages(printer: QPrinter) -> None:
     printing.send(pdf(summary(entry())), "一篇", printer)
     with pikepdf.open(printer.outputFileName()) as printed:
         (image,) = printed.pages[0].get_images().values()

@@ -47,7 +47,7 @@ def _printed(pdf: Path) -> list[str]:
 
 
 def _paper(qtbot: QtBot, desk: Desk, target: Path, choose: Choose) -> list[str]:
-    """Save all that is listed from the preview; return the titles on its sheets."""
+    """Save the whole list from the preview; return the titles on its sheets."""
     dialog = preview(qtbot, desk)
     dialog.options.choose_scope(1)
     changed(qtbot, desk, dialog)

@@ -1,4 +1,4 @@
-"""A template and a data format are a row each: one more is offered by window and command line alike."""
+"""A template and a data format are a row each: window and command line offer an added one."""
 
 from __future__ import annotations
 

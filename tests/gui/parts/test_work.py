@@ -23,7 +23,7 @@ KEY = ("云汀日报", "宗", "接处警")
 
 
 class Held:
-    """Work that waits until it is let go, or stopped."""
+    """Work that waits until it is released or stopped."""
 
     def __init__(self) -> None:
         self.begun, self.release = Event(), Event()
@@ -115,9 +115,7 @@ def test_work_on_two_archives_runs_side_by_side(
     qtbot.waitUntil(lambda: _kinds(ended) == [ANOTHER, ASKED])
 
 
-def test_what_only_reads_runs_beside_what_writes(
-    qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
-) -> None:
+def test_readers_run_beside_writers(qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path) -> None:
     held, read = Held(), Held()
     work.start(ASKED, own, held)
     work.start_reading(ANOTHER, own, read)
@@ -128,7 +126,7 @@ def test_what_only_reads_runs_beside_what_writes(
     qtbot.waitUntil(lambda: not work.pieces)
 
 
-def test_what_the_user_asks_for_runs_before_what_the_program_does_by_itself(
+def test_the_users_work_runs_before_the_programs_own(
     qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
 ) -> None:
     held = Held()
@@ -150,7 +148,7 @@ def test_work_that_can_resume_steps_aside_for_the_user_and_runs_again_after(
     assert ended[1].answer == "done"
 
 
-def test_a_change_is_made_between_two_transactions_of_what_runs(
+def test_a_change_is_made_between_two_transactions_of_running_work(
     qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
 ) -> None:
     held, rest = Held(), Held()
@@ -174,7 +172,7 @@ def test_a_change_is_made_between_two_transactions_of_what_runs(
     assert (ended[1].answer, ended[1].error) == ("done", None)
 
 
-def test_a_change_that_fails_harms_nothing_of_what_runs(
+def test_a_failing_change_does_not_harm_running_work(
     qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
 ) -> None:
     held = Held()
@@ -198,7 +196,7 @@ def test_a_change_that_fails_harms_nothing_of_what_runs(
     assert (ended[1].answer, _choices(own)) == ("done", {KEY: "警情"})
 
 
-def test_a_change_is_made_alone_where_nothing_runs_or_what_runs_makes_no_way(
+def test_a_change_is_made_alone_when_nothing_runs_or_running_work_makes_no_way(
     qtbot: QtBot, work: ArchiveWork, ended: list[Piece], own: Path
 ) -> None:
     held = Held()

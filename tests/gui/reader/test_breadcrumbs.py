@@ -29,13 +29,13 @@ def test_columns_come_first_and_then_the_sections_being_read(bar: BreadcrumbBar)
     assert bar.steps() == COLUMNS + SECTIONS
 
 
-def test_a_column_tells_the_path_down_to_it(qtbot: QtBot, bar: BreadcrumbBar) -> None:
+def test_a_column_emits_its_full_path(qtbot: QtBot, bar: BreadcrumbBar) -> None:
     with qtbot.waitSignal(bar.column_chosen) as chosen:
         qtbot.mouseClick(step(bar, "平安云汀专栏"), Qt.MouseButton.LeftButton)
     assert chosen.args == [COLUMNS[:3]]
 
 
-def test_a_section_tells_its_place_in_the_path_also_by_keyboard(qtbot: QtBot, bar: BreadcrumbBar) -> None:
+def test_a_section_emits_its_place_in_the_path_also_by_keyboard(qtbot: QtBot, bar: BreadcrumbBar) -> None:
     button = step(bar, "（一）防范风险")
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     with qtbot.waitSignal(bar.section_step_chosen) as chosen:

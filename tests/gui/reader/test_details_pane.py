@@ -57,7 +57,7 @@ def test_a_value_is_copied_whole(qtbot: QtBot, details: DetailsPane) -> None:
     assert QGuiApplication.clipboard().text() == REPORT.provenance.sha256
 
 
-def test_an_address_is_told_and_only_a_web_address_can_be_opened(qtbot: QtBot, details: DetailsPane) -> None:
+def test_an_address_is_shown_and_only_a_web_address_can_be_opened(qtbot: QtBot, details: DetailsPane) -> None:
     details.show_bulletin(REPORT)
     opener = button(details, "Open the address…")
     with qtbot.waitSignal(details.link_clicked) as clicked:

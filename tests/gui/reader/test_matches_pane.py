@@ -55,7 +55,7 @@ def test_context_never_leaves_its_line_and_says_where_it_is_cut() -> None:
     assert short[0].text == "短句。"
 
 
-def test_a_chosen_match_is_told_and_headings_cannot_be_chosen(qtbot: QtBot, matches: MatchesPane) -> None:
+def test_a_chosen_match_is_emitted_and_headings_cannot_be_chosen(qtbot: QtBot, matches: MatchesPane) -> None:
     matches.show_matches(REPORT.body, REPORT.sections, spans(REPORT.body, "风险"))
     view = listed(matches)
     told: list[int] = []
@@ -66,7 +66,7 @@ def test_a_chosen_match_is_told_and_headings_cannot_be_chosen(qtbot: QtBot, matc
     assert told == [0]
 
 
-def test_enter_tells_the_match_the_keyboard_is_on(qtbot: QtBot, matches: MatchesPane) -> None:
+def test_enter_emits_the_match_in_focus(qtbot: QtBot, matches: MatchesPane) -> None:
     matches.show_matches(REPORT.body, (), spans(REPORT.body, "网格"))
     view = listed(matches)
     view.setCurrentIndex(view.model().index(2, 0))

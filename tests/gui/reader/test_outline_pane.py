@@ -105,7 +105,7 @@ def test_a_branch_closed_by_hand_stays_closed_until_it_is_left(outline: OutlineP
     assert opened(outline) == [0, 1]
 
 
-def test_a_click_tells_the_section_and_the_tree_keeps_still_for_a_moment(qtbot: QtBot, outline: OutlinePane) -> None:
+def test_a_click_emits_the_section_and_the_tree_keeps_still_for_a_moment(qtbot: QtBot, outline: OutlinePane) -> None:
     with qtbot.waitSignal(outline.section_chosen) as chosen:
         qtbot.mouseClick(tree(outline).viewport(), Qt.MouseButton.LeftButton, pos=centre(outline, 0))
     assert chosen.args == [0]
@@ -120,7 +120,7 @@ def test_a_click_tells_the_section_and_the_tree_keeps_still_for_a_moment(qtbot: 
     qtbot.waitUntil(follows)
 
 
-def test_enter_tells_the_section_the_keyboard_is_on(qtbot: QtBot, outline: OutlinePane) -> None:
+def test_enter_emits_the_section_in_focus(qtbot: QtBot, outline: OutlinePane) -> None:
     view = tree(outline)
     view.setCurrentIndex(entry(outline, 5))
     with qtbot.waitSignal(outline.section_chosen) as chosen:
@@ -171,7 +171,7 @@ def test_new_counts_leave_the_tree_as_it_is(outline: OutlinePane) -> None:
     assert entry(outline, 3).data(CURRENT_ROLE)
 
 
-def test_a_place_told_of_another_bulletin_marks_nothing(outline: OutlinePane) -> None:
+def test_a_place_in_another_bulletin_marks_nothing(outline: OutlinePane) -> None:
     outline.follow(99, 98, 99)
     assert not any(entry(outline, n).data(CURRENT_ROLE) for n in range(7))
 

@@ -80,7 +80,7 @@ def test_scrolling_to_the_end_reaches_every_section_and_all_is_read(reader: Read
     assert reader.progress() == 1.0
 
 
-def test_what_is_in_sight_is_told(qtbot: QtBot, reader: ReaderPane, shown: Bulletin) -> None:
+def test_the_sections_in_sight_are_emitted(qtbot: QtBot, reader: ReaderPane, shown: Bulletin) -> None:
     with qtbot.waitSignal(reader.sections_visible) as seen:
         reader.go_to_section(4)
     first, last = seen.args
@@ -118,7 +118,7 @@ def test_matches_in_sight_are_marked_and_the_current_one_has_a_frame(reader: Rea
     assert framed(reader) == ["网格"]
 
 
-def test_stepping_goes_round_and_tells_which_match_is_reached(reader: ReaderPane, shown: Bulletin) -> None:
+def test_stepping_wraps_around_and_emits_the_match_reached(reader: ReaderPane, shown: Bulletin) -> None:
     told: list[tuple[int, int]] = []
     found = spans(shown.body, "风险") + spans(shown.body, "要求")
     reader.match_reached.connect(lambda at, of: told.append((at, of)))
@@ -258,7 +258,7 @@ def test_space_pages_on_and_keeps_the_last_lines_in_sight(qtbot: QtBot, reader: 
     assert bar.value() == 0
 
 
-def test_a_link_is_reached_by_tab_and_tells_its_address_and_opens_nothing(
+def test_a_link_is_reached_by_tab_and_emits_its_address_and_opens_nothing(
     qtbot: QtBot, reader: ReaderPane, shown: Bulletin
 ) -> None:
     view = text(reader)

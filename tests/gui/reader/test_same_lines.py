@@ -37,7 +37,7 @@ class Shown:
     captions: list[str] = field(default_factory=list)
 
     def add(self, text: str, level: int = 0, bold: str = "") -> None:
-        """Add a line of text; ``bold`` is what stands out at its beginning."""
+        """Add a line of text; ``bold`` is the highlighted beginning."""
         if level:
             self.headings.append((level, _plain(text)))
         else:

@@ -1,4 +1,4 @@
-"""The window asks with queries, not with their texts, and the command line understands the same."""
+"""The window asks with queries, not with their texts, and the command line finds the same."""
 
 from __future__ import annotations
 

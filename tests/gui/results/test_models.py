@@ -46,7 +46,7 @@ def test_the_list_knows_the_row_of_a_bulletin() -> None:
     assert (model.row_of(7), model.row_of(99)) == (2, -1)
 
 
-def test_a_row_tells_a_screen_reader_its_title_source_and_date() -> None:
+def test_a_row_gives_screen_readers_its_title_source_and_date() -> None:
     model = HitsModel()
     model.show(hits(1, 1), complete=True)
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "公报1，云汀日报，2021-03-02"

@@ -116,7 +116,7 @@ def test_where_nothing_narrows_there_are_no_entries(qtbot: QtBot) -> None:
     assert not pane.isVisible()
 
 
-def test_a_chip_says_to_a_screen_reader_what_it_does(qtbot: QtBot) -> None:
+def test_a_chip_is_described_to_screen_readers(qtbot: QtBot) -> None:
     hints = Hints()
     qtbot.addWidget(hints)
     hints.show_hints((Hint("", (("2021  ×", A),)), Hint("Also searched", (("a very long name " * 9, B),))))

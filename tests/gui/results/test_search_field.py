@@ -75,7 +75,7 @@ def test_an_unknown_operator_is_underlined_until_the_text_changes(qtbot: QtBot, 
     qtbot.waitUntil(lambda: not field.toolTip())
 
 
-def test_what_is_being_composed_is_not_disturbed_by_marks(qtbot: QtBot, field: SearchField) -> None:
+def test_text_being_composed_is_not_disturbed_by_marks(qtbot: QtBot, field: SearchField) -> None:
     field.setText("foo:bar")
     compose(field, "wangge")
     field.mark_unknown(("foo:bar",))

@@ -41,7 +41,7 @@ def rows(desk: Desk) -> list[int]:
 
 
 def exported(qtbot: QtBot, desk: Desk, target: Path, choose: Choose) -> list[str]:
-    """Export what the dialog offers first; return the titles."""
+    """Export the dialog's first choice; return the titles."""
     desk.window.actions_by_name["export_data"].trigger()
     dialog = desk.paper.export_dialog
     assert dialog is not None
@@ -133,14 +133,14 @@ def test_of_a_whole_archive_all_but_what_is_taken_out_again_is_exported(
     assert (len(titles), left_out in titles) == (2002, False)
 
 
-def test_a_range_chosen_after_ctrl_a_is_no_more_than_that_range(qtbot: QtBot, open_desk: OpenDesk, many: Path) -> None:
+def test_a_range_chosen_after_ctrl_a_is_only_that_range(qtbot: QtBot, open_desk: OpenDesk, many: Path) -> None:
     desk = open_desk(many)
     qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
     click(qtbot, desk, 2, SHIFT)
     assert desk.browse.selected() == Selected(tuple(hit.id for hit in listed(desk)[:3]))
 
 
-def test_what_is_loaded_later_is_selected_too_until_another_row_is_clicked(
+def test_rows_loaded_later_are_selected_too_until_another_row_is_clicked(
     qtbot: QtBot, open_desk: OpenDesk, many: Path
 ) -> None:
     desk = open_desk(many)

@@ -90,9 +90,7 @@ def test_escape_closes_the_suggestions_before_it_clears_the_field(qtbot: QtBot, 
     assert desk.field.text() == ""
 
 
-def test_what_is_being_composed_closes_the_suggestions_and_what_is_committed_has_its_own(
-    qtbot: QtBot, desk: Desk
-) -> None:
+def test_composing_closes_the_suggestions_and_committed_text_has_its_own(qtbot: QtBot, desk: Desk) -> None:
     popup = typed(qtbot, desk, "yt")
     desk.field.selectAll()
     QApplication.sendEvent(desk.field, QInputMethodEvent("yunting", []))
@@ -115,7 +113,7 @@ def test_enter_goes_on_to_the_first_result_and_suggests_nothing_more(qtbot: QtBo
     assert not desk.suggesting.list.isVisible()
 
 
-def test_what_was_searched_and_opened_is_remembered_until_it_is_forgotten(
+def test_a_search_whose_result_was_opened_is_kept_until_the_history_is_cleared(
     qtbot: QtBot, desk: Desk, settings: Settings
 ) -> None:
     for text in ("网格事件", "2021"):

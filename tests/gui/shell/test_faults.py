@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesk
 
 
-def test_a_program_error_is_told_with_the_place_of_its_log(
+def test_a_program_error_is_reported_with_the_place_of_its_log(
     qtbot: QtBot, open_desk: OpenDesk, log_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk = open_desk()

@@ -186,7 +186,9 @@ def test_the_preview_shows_the_pages_that_would_be_printed(qtbot: QtBot, open_de
     assert desk.paper.preview_dialog is None
 
 
-def test_a_damaged_archive_is_told_in_a_sentence_and_the_sample_is_shown(open_desk: OpenDesk, tmp_path: Path) -> None:
+def test_a_damaged_archive_is_reported_in_a_sentence_and_the_sample_is_shown(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken.xhdb"
     broken.write_bytes(b"no archive at all" * 1000)
     desk = open_desk(broken)
@@ -302,7 +304,7 @@ def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == "关于第1号通知")
 
 
-def test_the_library_tells_how_many_bulletins_there_are_however_many(
+def test_the_library_shows_the_exact_number_of_bulletins_however_large(
     qtbot: QtBot, open_desk: OpenDesk, many: Path
 ) -> None:
     desk = open_desk(many)

@@ -49,7 +49,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def wacz(content: bytes, listed: tuple[str, ...] = ("archive/data.warc.gz",)) -> bytes:
-    """A WACZ file of one WARC; ``listed`` is what its list says it holds."""
+    """A WACZ file of one WARC; ``listed`` are the files in its list."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_STORED) as archive:
         archive.writestr("archive/data.warc.gz", content)

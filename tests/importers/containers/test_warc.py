@@ -69,7 +69,7 @@ def test_the_day_in_an_address_dates_a_page_that_says_none(tmp_path: Path) -> No
     assert str(found.drafts[0].facts.published) == "2021-03-02"
 
 
-def test_a_cut_web_archive_keeps_what_is_whole_and_says_so(tmp_path: Path) -> None:
+def test_a_truncated_web_archive_gives_its_whole_records_and_a_warning(tmp_path: Path) -> None:
     found = read_all(written(tmp_path, warc(*two_pages())[:-200]))
     assert [one.member for one in found if one.original] == [ADDRESS]
     assert [one.warning for one in found if one.warning] == ["The file is cut off: what is whole in it was kept."]
@@ -86,7 +86,7 @@ def test_a_damaged_record_costs_no_other(tmp_path: Path) -> None:
     assert [one.warning for one in found if one.warning] == ["A record of the file is damaged: it was left out."]
 
 
-def test_a_page_that_is_not_what_was_retrieved_is_kept_and_told(tmp_path: Path) -> None:
+def test_a_page_that_is_not_as_retrieved_is_kept_with_a_warning(tmp_path: Path) -> None:
     content = warc((ADDRESS, PAGE, HTML), packed=False).replace("防汛".encode(), "防讯".encode())
     (found,) = read_all(written(tmp_path, content, "a.warc"))
     assert "checksum" in found.drafts[0].warnings[0]

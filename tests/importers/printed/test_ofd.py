@@ -73,7 +73,7 @@ def test_a_watermark_is_no_text() -> None:
     assert "防汛工作的通知" in found.facts.title + found.body
 
 
-def test_a_page_of_pictures_is_kept_and_told() -> None:
+def test_a_page_of_pictures_is_kept_with_a_warning() -> None:
     empty = '<Page xmlns="http://www.ofdspec.org/2016"><Content><Layer ID="2"/></Content></Page>'
     found = draft(ofd(parts={CONTENT: empty}))
     assert (found.facts.title, found.body) == (TITLE, "")  # the file's own description names it
@@ -90,7 +90,7 @@ def test_a_page_of_pictures_is_kept_and_told() -> None:
         ({CONTENT: "no xml"}, "has no page"),
     ],
 )
-def test_what_is_damaged_or_hostile_is_refused_with_its_name(parts: dict[str, str], sentence: str) -> None:
+def test_a_damaged_or_hostile_file_is_refused_with_its_name(parts: dict[str, str], sentence: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"file\.ofd {sentence}"):
         read(ofd(parts=parts), "file.ofd")
 
@@ -162,7 +162,7 @@ def test_a_red_head_on_a_page_of_its_own_template_is_read() -> None:
     )
 
 
-def test_what_pages_share_by_a_template_is_no_text() -> None:
+def test_text_that_pages_share_by_a_template_is_left_out() -> None:
     found = _on_templates("70")
     assert (found.facts.title, found.facts.issuer, found.facts.document_number) == (TITLE, "", "")
 

@@ -204,7 +204,7 @@ def test_a_scan_is_kept_and_says_that_it_cannot_be_searched() -> None:
     assert (draft.facts.title, draft.body, len(draft.warnings)) == ("", "", 1)
 
 
-def test_signs_without_meaning_are_told() -> None:
+def test_meaningless_characters_give_a_warning() -> None:
     draft = only(meaningless(notice()))
     assert len(draft.warnings) == 1
     assert draft.body
@@ -217,7 +217,7 @@ def test_pages_that_cannot_be_read_are_named() -> None:
     assert [warning for warning in draft.warnings if "2" in warning] == list(draft.warnings) != []
 
 
-def test_what_all_pages_repeat_at_their_edge_is_no_text() -> None:
+def test_lines_that_all_pages_repeat_at_their_edge_are_no_text() -> None:
     report = (
         "#set page(width: 400pt, height: 300pt, header: [云汀区防汛工作报告], "
         "footer: [共3章 #h(1fr) #context counter(page).display()])\n"
@@ -275,7 +275,7 @@ def test_a_file_without_its_end_is_repaired_or_refused_in_a_sentence() -> None:
         pdf.read(whole[:300], "通知.pdf")
 
 
-def test_what_is_no_pdf_is_refused() -> None:
+def test_a_file_that_is_no_pdf_is_refused() -> None:
     for content in (b"", b"<html>%PDF</html>", b"PK\x03\x04" + bytes(2000) + b"%PDF-1.7"):
         with pytest.raises(UnreadableSource, match="is not a PDF"):
             pdf.read(content, "通知.pdf")

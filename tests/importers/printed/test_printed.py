@@ -69,7 +69,7 @@ def test_headings_that_the_file_lists_are_headings() -> None:
     assert [section.heading for section in found.sections] == ["总体要求", "工作任务"]
 
 
-def test_a_paper_without_text_is_kept_and_told() -> None:
+def test_a_paper_without_text_is_kept_with_a_warning() -> None:
     found = draft(pdf("#rect(width: 100%, height: 200pt, fill: gray)"))
     assert (found.facts.title, found.body) == ("", "")
     assert "cannot be searched" in found.warnings[0]
@@ -89,7 +89,7 @@ def test_a_file_with_a_password_is_refused_with_a_sentence_that_says_so() -> Non
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 40])
-def test_what_is_no_pdf_is_refused_with_its_name(content: bytes) -> None:
+def test_a_file_that_is_no_pdf_is_refused_with_its_name(content: bytes) -> None:
     with pytest.raises(UnreadableSource, match=r"file\.pdf"):
         read(content, "file.pdf")
 

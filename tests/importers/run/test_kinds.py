@@ -65,13 +65,13 @@ for arguments in (
         ("page", PAGE, "html"),
         ("page.html", b"\xff\xfe" + PAGE.decode().encode("utf-16-le"), "html"),
         ("page.html", TEXT, "html"),  # the name decides where the bytes do not
-        ("page.txt", PAGE, "html"),  # without a warning: pages are often saved so
+        ("page.txt", PAGE, "html"),  # without a warning: pages are often saved under this name
         ("page", MAIL, "mhtml"),
         ("crawl", b"WARC/1.1\r\n", "warc"),
         ("crawl.warc.gz", b"\x1f\x8b", "warc"),
         ("saved.wacz", ZIP, "wacz"),
         ("paper", b"%PDF-1.7\n", "pdf"),
-        ("paper.html", b"%PDF-1.7 <html><p>", "html"),  # a page that speaks of one
+        ("paper.html", b"%PDF-1.7 <html><p>", "html"),  # a page that mentions one
         ("notice.docx", ZIP, "docx"),
         ("notice.docx", OLE, "docx"),  # it has a password
         ("notice", OLE, "legacy"),
@@ -83,7 +83,7 @@ for arguments in (
         ("scan", PNG, "image"),
         ("scan", BMP, "image"),
         ("scan.jpg", PNG, "image"),
-        ("page.html", PNG, "html"),  # what a site sent in place of the page is no bulletin
+        ("page.html", PNG, "html"),  # a site's substitute for the page is no bulletin
         ("page.txt", PNG, "plain_text"),
         ("page.htm", ZIP, "html"),
         ("notice", TEXT, "plain_text"),
@@ -91,7 +91,7 @@ for arguments in (
         ("notice.txt", b"BMW 530, 2023\n", "plain_text"),
     ],
 )
-def test_a_file_is_what_its_bytes_say_and_else_what_its_name_says(name: str, head: bytes, importer: str) -> None:
+def test_a_file_is_recognised_by_its_bytes_and_else_by_its_name(name: str, head: bytes, importer: str) -> None:
     found = kind(name, head)
     assert (found.importer.name, found.warning) == (importer, "")
 
@@ -111,7 +111,7 @@ def test_a_file_is_what_its_bytes_say_and_else_what_its_name_says(name: str, hea
         ("pages.pdf", ZIP, "zip"),
     ],
 )
-def test_a_name_that_promises_something_else_is_told(name: str, head: bytes, importer: str) -> None:
+def test_a_name_of_another_format_gives_a_warning(name: str, head: bytes, importer: str) -> None:
     found = kind(name, head)
     assert found.importer.name == importer
     assert found.warning == (
@@ -120,7 +120,7 @@ def test_a_name_that_promises_something_else_is_told(name: str, head: bytes, imp
 
 
 @pytest.mark.parametrize("name", ["notes.xyz", "noise"])
-def test_what_nothing_recognises_is_refused_with_the_endings_that_can_be_imported(name: str) -> None:
+def test_an_unrecognised_file_is_refused_with_the_endings_that_can_be_imported(name: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"{name} is of a kind .*\.html .*\.txt"):
         kind(name, bytes(range(256)) * 4 + bytes(1000))
 

@@ -73,7 +73,7 @@ def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Pat
     assert imported(archive, page)[0].outcome == "revision"
 
 
-def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page: Path, imported: Import) -> None:
+def test_bad_files_are_reported_and_stop_nothing(archive: Path, tmp_path: Path, page: Path, imported: Import) -> None:
     empty, picture, odd = tmp_path / "empty.txt", tmp_path / "picture.txt", tmp_path / "film.mkv"
     empty.write_bytes(b"")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
@@ -85,9 +85,7 @@ def test_bad_files_are_told_and_stop_nothing(archive: Path, tmp_path: Path, page
         assert line.error.count(".") >= 2
 
 
-def test_a_file_without_an_ending_is_taken_for_what_it_looks_like(
-    archive: Path, tmp_path: Path, imported: Import
-) -> None:
+def test_a_file_without_an_ending_is_recognised_by_its_bytes(archive: Path, tmp_path: Path, imported: Import) -> None:
     page, text = tmp_path / "page", tmp_path / "text"
     page.write_text("\n" + standard(), "utf-8")
     text.write_text("关于防汛工作的通知\n\n各镇要逐村排查。\n", "utf-8")
@@ -133,7 +131,7 @@ def test_frames_of_a_page_saved_with_its_folder_are_no_bulletins(
     assert "is a part of the page page.html" in report["frame.html"].error
 
 
-def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path, imported: Import) -> None:
+def test_a_folder_without_bulletins_is_reported(archive: Path, tmp_path: Path, imported: Import) -> None:
     empty = tmp_path / "nothing here"
     empty.mkdir()
     (line,) = imported(archive, empty)
@@ -141,7 +139,7 @@ def test_a_folder_without_bulletins_is_told(archive: Path, tmp_path: Path, impor
     assert "nothing here" in line.error
 
 
-def test_a_folder_that_vanishes_or_is_barred_is_told_and_the_rest_imported(
+def test_a_folder_that_vanishes_or_is_barred_is_reported_and_the_rest_imported(
     archive: Path, tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch, imported: Import
 ) -> None:
     folder = tmp_path / "saved"
@@ -161,7 +159,7 @@ def test_a_folder_that_vanishes_or_is_barred_is_told_and_the_rest_imported(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_told(archive: Path, page: Path, imported: Import) -> None:
+def test_an_unreadable_file_is_reported(archive: Path, page: Path, imported: Import) -> None:
     page.chmod(0)
     (line,) = imported(archive, page)
     assert line.outcome == "rejected"

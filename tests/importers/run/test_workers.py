@@ -25,7 +25,7 @@ def written(folder: Path, count: int) -> list[Task]:
 
 
 class Clock:
-    """A clock that stands until it may run: then it is half a second later each time it is asked."""
+    """A clock that stands still until it may run: then each reading is half a second later."""
 
     def __init__(self) -> None:
         self.now, self.runs = 0.0, False
@@ -36,7 +36,7 @@ class Clock:
 
 
 def answered(workers: Workers, heard: Callable[[list[list[Answer]]], None] = lambda _files: None) -> list[list[Answer]]:
-    """The answers of each file, in the order they come; ``heard`` is told all so far before the next is waited for."""
+    """The answers of each file, in order; ``heard`` gets all so far before the next is awaited."""
     files: list[list[Answer]] = [[]]
     with workers:
         for answer in workers.answers(Job()):
@@ -49,7 +49,7 @@ def answered(workers: Workers, heard: Callable[[list[list[Answer]]], None] = lam
 
 
 def killing(after: Iterable[int]) -> Callable[[list[list[Answer]]], None]:
-    """Kill all processes once so many files have been answered."""
+    """Kill all processes once ``after`` files have been answered."""
     due = set(after)
 
     def heard(files: list[list[Answer]]) -> None:
@@ -82,7 +82,7 @@ def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path, po
     clock = Clock()
 
     def heard(files: list[list[Answer]]) -> None:
-        clock.runs = files[2:] == [[]]  # while the third file is waited for
+        clock.runs = files[2:] == [[]]  # while the third file is awaited
 
     tasks.insert(2, Task(str(tmp_path / "slow.txt")))
     files = answered(Workers(None, tasks, pool, clock=clock), heard)
@@ -98,14 +98,14 @@ def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path
     clock = Clock()
 
     def heard(files: list[list[Answer]]) -> None:
-        clock.runs = len(files[0]) == 1  # while its second member is waited for
+        clock.runs = len(files[0]) == 1  # while its second member is awaited
 
     (file,) = answered(Workers(None, [Task(str(tmp_path / "all.zip"))], pool, clock=clock), heard)
     assert titles([file]) == ["第1期简报", "第3期简报"]
     assert [one.member for one in file if one.error] == ["2.txt"]
 
 
-def test_a_process_that_needs_too_much_memory_is_ended_and_its_file_told(tmp_path: Path, pool: Pool) -> None:
+def test_a_process_that_needs_too_much_memory_is_killed_and_its_file_reported(tmp_path: Path, pool: Pool) -> None:
     (file,) = answered(Workers(None, written(tmp_path, 1), pool, memory=2**20))  # any process has more
     assert "memory to read 0.html: it was left out" in file[0].error
 

@@ -1,4 +1,4 @@
-"""The field rules on any text at all: what they give stands in the text, and they never fail."""
+"""The rules for facts on any text at all: their results stand in the text, and they never fail."""
 
 from __future__ import annotations
 

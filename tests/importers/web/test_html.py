@@ -159,7 +159,7 @@ def test_images_in_the_folder_of_a_complete_page_become_attachments_and_no_other
     assert found.attachments[0].content == b64decode(_DOT)
 
 
-def test_what_is_hidden_or_script_is_no_text(tmp_path: Path) -> None:
+def test_hidden_parts_and_scripts_are_no_text(tmp_path: Path) -> None:
     page = standard(body='<p style="display:none">看不见的话。看不见的话。</p><noscript>请开启脚本。</noscript>')
     assert "看不见" not in draft(tmp_path, page).body
     assert "脚本" not in draft(tmp_path, page).body
@@ -191,7 +191,7 @@ def test_a_page_that_would_hang_the_parser_still_gives_its_text(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("title", ["公告", "启事"])
-def test_a_title_of_two_characters_is_a_title_where_the_page_calls_itself_so(tmp_path: Path, title: str) -> None:
+def test_a_title_of_two_characters_is_one_where_the_page_has_that_name(tmp_path: Path, title: str) -> None:
     assert draft(tmp_path, standard(title)).facts.title == title
 
 
@@ -284,7 +284,7 @@ def test_blanks_of_any_width_around_a_line_are_left_off(tmp_path: Path) -> None:
     "behind",
     ["<h3>网友评论</h3><p>网友甲：做得很好，希望继续努力。</p>", "<div>1 2 3 下一页 共3页</div>", "<h4>热点推荐</h4>"],
 )
-def test_what_a_site_puts_behind_a_text_is_none_of_it(tmp_path: Path, behind: str) -> None:
+def test_lines_of_the_site_behind_a_text_are_no_part_of_it(tmp_path: Path, behind: str) -> None:
     page = f"<title>防汛会议</title><h1>防汛会议</h1><div><p>{BODY}</p><p>{SECOND}</p></div><div>{behind}</div>"
     assert draft(tmp_path, page).body == f"{BODY}\n{SECOND}"
 

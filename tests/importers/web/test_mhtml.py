@@ -67,7 +67,7 @@ def test_an_image_that_the_text_shows_becomes_an_attachment(tmp_path: Path) -> N
     assert [(one.name, one.content, one.media_type) for one in found.attachments] == [(IMAGE, DOT, "image/png")]
 
 
-def test_a_file_that_is_cut_off_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
+def test_a_truncated_file_gives_its_readable_part_and_a_warning(tmp_path: Path) -> None:
     content = saved(standard())
     found = draft(tmp_path, content[: content.index(b"image/png")])
     assert found.facts.title == "云汀区召开防汛工作会议"

@@ -1,4 +1,4 @@
-"""Short notices: a few lines of text, with what the site prints of source and date above, below or nowhere."""
+"""Short notices: a few lines of text, with source and date above, below or nowhere."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def test_a_text_without_marks_has_its_first_line_as_title() -> None:
     assert (found.facts.title, found.body) == (TITLE, FIRST)
 
 
-def test_what_the_file_does_not_say_stays_empty() -> None:
+def test_facts_missing_in_the_file_stay_empty() -> None:
     found = draft(word(p(FIRST) + p("2023年7月10日，会议召开。") + p(SECOND)))
     said = found.facts
     assert (said.title, said.published, said.written, said.source, said.issuer) == ("", None, None, "", "")
@@ -125,13 +125,13 @@ def test_a_letter_has_its_issuer_over_the_number_without_more_and_its_date_in_ch
         (["首页 > 政务公开 > 应急管理"], Facts(columns=("首页", "政务公开", "应急管理")), []),
         (["云汀区人民政府文件"], Facts(issuer="云汀区人民政府"), []),
         (["云汀区人民政府", "云府〔2021〕8号"], Facts(issuer="云汀区人民政府", document_number="云府〔2021〕8号"), []),
-        (["云汀区人民政府"], Facts(), ["云汀区人民政府"]),  # over nothing that makes it a red head
+        (["云汀区人民政府"], Facts(), ["云汀区人民政府"]),  # above no line that makes it a red head
         (["（云府〔2021〕8号）"], Facts(document_number="云府〔2021〕8号"), []),
         (["打印本页"], Facts(), []),
         (["内部参考"], Facts(), ["内部参考"]),
     ],
 )
-def test_a_line_above_the_title_is_taken_for_what_it_says(above: list[str], said: Facts, kept: list[str]) -> None:
+def test_a_line_above_the_title_is_read_by_its_content(above: list[str], said: Facts, kept: list[str]) -> None:
     lines = [*map(Paragraph, above), Paragraph(TITLE, size=22, title=True), Paragraph(FIRST)]
     found, body = fields(lines, "")
     assert (found, [one.text for one in body]) == (replace(said, title=TITLE), [*kept, FIRST])

@@ -103,7 +103,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         "cut-file",
     ],
 )
-def test_what_is_no_readable_word_document_is_refused_with_the_name_of_the_file(content: bytes, sentence: str) -> None:
+def test_an_unreadable_word_document_is_refused_with_its_name(content: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableSource) as refused:
         docx.read(content, "bulletin.docx")
     assert refused.value.problem.startswith("bulletin.docx")

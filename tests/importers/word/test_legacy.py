@@ -39,6 +39,6 @@ def test_an_old_document_is_read_through_libreoffice(tmp_path: Path, ending: str
 
 
 @pytest.mark.skipif(legacy.office() is None, reason="LibreOffice is not installed")
-def test_what_libreoffice_cannot_read_is_told_with_its_name() -> None:
+def test_a_file_that_libreoffice_cannot_read_is_reported_with_its_name() -> None:
     with pytest.raises(UnreadableSource, match=r"broken\.doc"):
         legacy.read(OLE, "broken.doc")

@@ -8,7 +8,7 @@ from xinhui_viewer.importers import zip_guard
 from xinhui_viewer.importers.zip_guard import member, opened
 
 
-def test_what_is_inflated_from_one_archive_is_counted_over_its_members() -> None:
+def test_inflated_bytes_are_counted_over_all_members_of_an_archive() -> None:
     guarded = opened(archive(("a", bytes(15 * 2**20))), NAME)
     for _ in range(zip_guard.ALL // (15 * 2**20)):
         member(guarded, guarded.getinfo("a"))
