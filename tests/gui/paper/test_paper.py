@@ -37,7 +37,7 @@ def test_all_that_is_listed_is_saved_as_a_digest(
 ) -> None:
     desk, target = open_desk(), tmp_path / "digest.pdf"
     remember(desk.window.settings, Layout("digest"))
-    count = len(search(qtbot, desk, "网格事件"))
+    count = len(search(qtbot, desk, "网格事件 日期:2024"))
     dialog = preview(qtbot, desk)
     dialog.options.choose_scope(1)
     changed(qtbot, desk, dialog)
