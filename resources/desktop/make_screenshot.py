@@ -1,4 +1,4 @@
-"""Makes screenshot.png, the picture in the README: the program's own window on its sample archive.
+"""Make screenshot.png, the picture in the README: the program's own window on its sample archive.
 
 usage: QT_QPA_PLATFORM=offscreen python -m resources.desktop.make_screenshot
 """

@@ -1,4 +1,4 @@
-"""Makes the four fonts the program ships from Debian's fonts-noto-cjk and fonts-lxgw-wenkai.
+"""Make the four fonts that the program ships from Debian's fonts-noto-cjk and fonts-lxgw-wenkai.
 
 usage: python resources/fonts/build_fonts.py CHARACTERS    (needs the dev extra)
 CHARACTERS is a text file with the 8,105 characters of the 通用规范汉字表. Kept are these and GB 2312, the usual
@@ -6,7 +6,7 @@ traditional characters (Big5 level 1, as far as the 繁→简 table knows them),
 families are renamed, as the reserved font names of the OFL ask. Dropped are hinting and the CJK radicals
 (U+2E80-2FDF): some programs map 首 and 页 to them, and copied text is then wrong. Dropped too are the forms of other
 countries and of vertical lines (locl, vert): the faces taken are the mainland's, and those forms are half of the size.
-Each character has a glyph of its own, even where two look alike (· and •): a PDF says of a glyph which character it is.
+Each character has a glyph of its own, even where two look alike (· and •): a PDF names the character of each glyph.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _SIGNS = (
 
 @dataclass(frozen=True)
 class Made:
-    """A font to make: its file, from where, and under which name."""
+    """A font to make: its file, its origin, and its name."""
 
     file: str
     source: Path

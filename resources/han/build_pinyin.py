@@ -1,4 +1,4 @@
-"""Makes pinyin.txt from pypinyin (MIT): how characters are read, and the words in which they are read otherwise.
+"""Make pinyin.txt from pypinyin (MIT): the readings of characters, and the words in which they are read otherwise.
 
 usage: python -m resources.han.build_pinyin    (needs the dev extra)
 Lines ``syllable=characters`` come first, then, after an empty line, ``word=syllables`` for words of up to four

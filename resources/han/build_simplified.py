@@ -1,4 +1,4 @@
-"""Makes simplified.txt from OpenCC's TSCharacters.txt: a line of traditional, a line of simplified characters.
+"""Make simplified.txt from OpenCC's TSCharacters.txt: a line of traditional, a line of simplified characters.
 
 usage: python resources/han/build_simplified.py TSCharacters.txt
 Only the first simplified form of a character is kept: the table maps one character to one. A form that is itself

@@ -1,7 +1,7 @@
-"""Brings the Chinese catalogue up to date with the texts in the code, and compiles it.
+"""Bring the Chinese catalogue up to date with the texts in the code, and compile it.
 
 usage: python resources/i18n/update_catalogue.py    (needs the dev extra)
-Texts that are new are added without a translation, texts that are gone are dropped. Fill in what is missing in the .po
+New texts are added without a translation, removed ones are dropped. Fill in the missing ones in the .po
 file, then run it again. It prints the texts that have no translation.
 """
 

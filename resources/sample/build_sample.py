@@ -1,4 +1,4 @@
-"""Makes sample.xhdb, the archive a new user sees, from the pages beside this script.
+"""Make sample.xhdb, the archive that a new user sees, from the pages beside this script.
 
 usage: python -m resources.sample.build_sample
 The pages are written for the program. They count as retrieved at noon of the day after the date in their file names.
