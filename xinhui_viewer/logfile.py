@@ -53,7 +53,7 @@ class _PrivateFile(RotatingFileHandler):
         return open(self.baseFilename, "a", encoding=self.encoding, errors=self.errors, opener=_private)
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Raise again what ``emit`` caught."""
+        """Re-raise the exception that ``emit`` caught."""
         raise
 
 

@@ -198,7 +198,7 @@ class Bulletin:
 class Word:
     """A leaf of a query: text to be found in a field, after folding; ``quoted`` as the user typed it.
 
-    A ``*`` at its end also finds longer words and numbers. ``exact`` finds only the script it is typed
+    With a ``*`` at its end it is a prefix of words and numbers. ``exact`` finds only the script it is typed
     in: 會議 but not 会议.
     """
 
@@ -250,18 +250,18 @@ Node = Leaf | All | Either | Not | Near
 
 
 def conjuncts(node: Node) -> tuple[Node, ...]:
-    """Return the parts of a query that must all hold; none for one that asks nothing."""
+    """Return the parts of a query that must all hold; none for an empty query."""
     return node.parts if isinstance(node, All) else (node,)
 
 
 def joined(*nodes: Node) -> Node:
-    """Return a query of which all parts of these must hold, without a group in a group."""
+    """Return the query whose parts are all parts of these, without nested groups."""
     parts = tuple(part for node in nodes for part in conjuncts(node))
     return parts[0] if len(parts) == 1 else All(parts)
 
 
 def leaves(node: Node, *, unwanted: bool = True) -> Iterator[Leaf]:
-    """Yield the words and periods of a query from left to right, on request without those that must not be found."""
+    """Yield the words and periods of a query from left to right, unless ``unwanted`` without excluded ones."""
     match node:
         case Word() | Dates():
             yield node
@@ -275,7 +275,7 @@ def leaves(node: Node, *, unwanted: bool = True) -> Iterator[Leaf]:
 
 
 def mapped(node: Node, change: Callable[[Word], Word]) -> Node:
-    """Return the same tree with every wanted word changed; what must not be found stays as it is."""
+    """Return the same tree with every wanted word changed; unwanted ones stay as they are."""
     match node:
         case Word():
             return change(node)
@@ -467,7 +467,7 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The layout of a printed summary: template, sheet and font by their names in exporters/table.py, the size of
-    the text in points, what stands around it.
+    the text in points, the lines around it.
 
     ``without`` names the parts left out (facts, lead, outline, figures, extracts, sources); ``full_width`` shows signs
     between Han in their full width; ``archival`` asks for PDF/A-2a and PDF/UA-1.

@@ -54,7 +54,7 @@ def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int
 @click.argument("file", type=FILE)
 @json_option
 def read_file(file: Path, as_json: bool) -> None:
-    """Write what would be read from a file, without an archive."""
+    """Print the bulletins read from a file, without an archive."""
     original, drafts = read(file)
     if as_json:
         first, *more = (values.draft(one) for one in drafts)

@@ -19,7 +19,7 @@ from xinhui_viewer.i18n import tr
 @archive_argument
 @json_option
 def verify(archive: Path, as_json: bool) -> int:
-    """Write what is not as it was stored; exit with 1 when something is not."""
+    """Print the damage of an archive; exit with 1 when there is any."""
     with progress() as job, connect.reading(archive, job=job) as db:
         found = check.problems(db, job)
     if as_json:

@@ -46,7 +46,7 @@ FAILED, INTERRUPTED = 1, 130
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Run a command line and return its exit code; ``open_window`` is what the command ``open`` calls."""
+    """Run a command line and return its exit code; the command ``open`` calls ``open_window``."""
     speak_utf8()
     translate_click()
     try:

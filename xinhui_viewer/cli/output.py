@@ -41,7 +41,7 @@ def complain(sentence: str) -> None:
 
 
 class LeftOut:
-    """Reports damaged bulletins that a command leaves out; ``count`` is how many."""
+    """Reports damaged bulletins that a command leaves out; ``count`` is their number."""
 
     def __init__(self) -> None:
         self.count = 0

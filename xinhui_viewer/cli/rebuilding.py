@@ -19,7 +19,7 @@ from xinhui_viewer.job import Job
 @archive_argument
 @json_option
 def rebuild_archive(archive: Path, as_json: bool) -> int:
-    """Re-read every bulletin from its original; write what changed and what could not be read."""
+    """Re-read every bulletin from its original; print the changes and failures."""
     read = changed = unread = 0
     job = Job()
     stop_on_ctrl_c(job)

@@ -18,7 +18,7 @@ Kind = Literal["switch", "number", "numbers", "choice", "text", "texts", "path",
 class Setting:
     """A setting and its default.
 
-    ``label`` is what users call it, '' for what the program remembers by itself. A choice is one of ``choices``, each
+    ``label`` is its name for users, empty for the program's own. A choice is one of ``choices``, each
     with its label; a number lies within ``limits``. Paths are kept absolute. A state is bytes that only Qt reads.
     """
 
@@ -30,7 +30,7 @@ class Setting:
     limits: tuple[int, int] = (0, 1_000_000)
 
     def read(self, kept: Any) -> Any:
-        """Return what the file has kept, of this kind; a ValueError when it is of another."""
+        """Return a stored value in this kind; a ValueError when it is of another."""
         value = _READ[self.kind](kept)
         if self.choices and value not in dict(self.choices):
             raise ValueError(value)
@@ -126,7 +126,7 @@ def _text(kept: Any) -> str:
 
 
 def _texts(kept: Any) -> list[str]:
-    """Return a list; the file has one of a single text as that text, and an empty one as ''."""
+    """Return a list; the file stores a list of one text as that text, and an empty one as an empty text."""
     return [_text(one) for one in kept] if isinstance(kept, list) else [_text(kept)] if kept else []
 
 

@@ -28,7 +28,7 @@ _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b
 
 
 class Guarded(ZipFile):
-    """An archive that counts what was inflated; ``repeated`` are names that occur twice (the last is meant),
+    """An archive that counts inflated bytes; ``repeated`` are names that occur twice (the last one counts),
     ``cut`` says that only a part of its directory was read."""
 
     def __init__(self, content: bytes | BinaryIO, name: str) -> None:

@@ -34,7 +34,7 @@ class QueryField:
     ``indexed``: its words are words of a text, in one of the parts of the index; ``marked`` are the texts of a bulletin
     in which they stand. ``loose``: a bulletin with only a piece of such a word, or the official word for it, is a
     partial match. ``narrows``: it is shown as a filter, and a new one takes its place.
-    ``example`` is what the help on the search language shows, with its ``meaning``.
+    ``example`` and its ``meaning`` are for the help on the search language.
     """
 
     names: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Find partial matches, which hold the most telling part of a query: they are listed below the full ones, and labelled.
 
-Few bulletins hold every word of a query, and asking for all of them is what loses most of what is relevant (measured:
+Few bulletins hold every word of a query, and asking for all of them loses most relevant ones (measured:
 .07 of nDCG@10). Therefore a query's words, long ones in pieces and everyday ones with the official ones, are asked for
 in every combination, the most telling first, until there are enough candidates; each is weighed on its own text. The
 cost does not grow with the archive: no combination gives more than a few dozen rows.

@@ -17,7 +17,7 @@ _ALL = 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The ids of a selection in order, what its query was understood as, and a sentence where a limit cut it off."""
+    """The ids of a selection in order, the description of its query, and a sentence where a limit cut it off."""
 
     ids: tuple[int, ...]
     understood: str = ""

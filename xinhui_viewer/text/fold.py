@@ -1,7 +1,7 @@
 """Fold text for index, query and highlighting: texts that look or read the same become the same.
 
 Compatibility forms (NFKC), upper case, traditional and invisible characters are folded. Almost
-every character of a Chinese text folds to one character, by one table; only what is left over is normalised piece by
+every character of a Chinese text folds to one character, by one table; only the rest is normalised piece by
 piece, so that every folded character knows where it stood.
 """
 

@@ -19,7 +19,7 @@ LONGEST_ABSTRACT = 200  # characters
 _READ = 20_000  # characters, about forty pages: a bulletin's main points stand there
 _MOST = 3
 _SHORTEST = 8
-_TITLE = 20  # a numbered sentence shorter than this is the title of what follows it
+_TITLE = 20  # a shorter numbered sentence is the title of the text behind it
 _LEADS = re.compile(
     r"会议(?:指出|强调|要求|认为|决定|审议|通过)|荣获|获评|率先|首次|首个|第一|突破|创[新历]|实现|建成|完成|达到|位居|下降|增长|提高到"
 )

@@ -126,7 +126,7 @@ class Archives(QObject):
         self.opened.emit(checked.archive, checked.bulletins)
 
     def _fall_back(self, error: BaseException) -> None:
-        """Show the sample instead of an archive that may be back at the next start, and keep that in the settings."""
+        """Show the sample instead of an archive that may be back at the next start; the settings keep its path."""
         self.failed.emit(error)
         archive = sample()
         self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._present)

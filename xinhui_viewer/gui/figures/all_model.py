@@ -18,7 +18,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 
 class Column(NamedTuple):
-    """A column: its head, a figure's text in it, and what its head sorts by."""
+    """A column: its head, a figure's text in it, and the order that its head sorts by."""
 
     name: str
     text: Callable[[KeyFigure], str]
@@ -48,7 +48,7 @@ class KeyFiguresModel(QAbstractTableModel):
         self._asked = False
 
     def show(self, figures: tuple[KeyFigure, ...], total: int) -> None:
-        """Replace what is listed by the first page of ``total`` figures."""
+        """Replace the list by the first page of ``total`` figures."""
         self.beginResetModel()
         self._figures, self._total, self._asked = list(figures), total, False
         self.endResetModel()

@@ -124,7 +124,7 @@ class ArchiveWork(QObject):
         self._advance(queue)
 
     def start_reading(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
-        """Run a function that only reads ``archive`` at once, beside what writes it; nothing waits for it."""
+        """Run a function that only reads ``archive`` at once, beside its writers; nothing waits for it."""
         key = object()
         self._queue(key).waiting.append(Piece(kind, archive, run, key, about))
         self._advance(self._queue(key))

@@ -164,7 +164,7 @@ class _Builder:
             cursor.mergeCharFormat(self._look.link(self._link(address)))
 
     def _link(self, address: str) -> str:
-        """Return the name of a link: its number, so that Qt never parses or resolves what a file says."""
+        """Return the name of a link: its number, so that Qt never parses or resolves an address of a file."""
         self.page.links.append(address)
         return f"link:{len(self.page.links) - 1}"
 

@@ -54,7 +54,7 @@ class PagePane(QWidget):
         self.set_theme(LIGHT)
         self.show_bulletin(None, LIGHT)
 
-    # What is shown
+    # On show
 
     def show_bulletin(self, bulletin: Bulletin | None, theme: Theme) -> None:
         """Show a bulletin from its beginning, without marks; with None, show that none is open."""

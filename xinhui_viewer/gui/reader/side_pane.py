@@ -10,7 +10,7 @@ from xinhui_viewer.records import Bulletin, Span
 
 
 class SidePane(QWidget):
-    """A tab beside the text; a pane overrides what concerns it.
+    """A tab beside the text; a pane overrides the methods that concern it.
 
     ``section_chosen``, ``match_chosen`` (their numbers) and ``span_chosen`` ask for a place in the text, ``titled``
     gives the tab another text.

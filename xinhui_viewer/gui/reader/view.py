@@ -111,7 +111,7 @@ class ReaderView(QTextBrowser):
             layout.documentSizeChanged.emit(QSizeF(self.lineWrapColumnOrWidth(), below))
 
     def loadResource(self, type: int, name: QUrl) -> QImage | None:  # type: ignore[override]
-        # Qt would open local files here. What a page shows is in its own pictures or nowhere.
+        # Qt would open local files here. A page shows its own pictures only.
         shown = self._pictures.get(name.toString())
         if type != QTextDocument.ResourceType.ImageResource.value or shown is None:
             return None

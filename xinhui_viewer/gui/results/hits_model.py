@@ -1,4 +1,4 @@
-"""The list of bulletins: what a search found or the library lists, page by page."""
+"""The list of bulletins: results of a search or entries of the library, page by page."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class Refining(QObject):
         self.asked.emit(refined(self._query.root, added) if self._query is not None else added)
 
 
-# What runs beside the window. The core is imported here, after the first paint.
+# Work in the background. The core is imported here, after the first paint.
 
 
 def _spread(archive: Opened, query: Query, job: Job) -> tuple[Facets, tuple[Facet, ...]]:

@@ -192,7 +192,7 @@ def _parsed(text: str) -> Query | None:
     return parse(text) if text else None
 
 
-# What runs beside the window. The core is imported here, after the first paint.
+# Work in the background. The core is imported here, after the first paint.
 
 
 def _library(archive: Opened, job: Job) -> Facets:

@@ -105,7 +105,7 @@ class Suggesting(QObject):
             self._settings.set("history", [text, *(one for one in searched if one != text)][:_REMEMBERED])
 
 
-# What runs beside the window. The core is imported here, after the first paint.
+# Work in the background. The core is imported here, after the first paint.
 
 
 def _suggested(archive: Opened, typed: str, history: tuple[str, ...], job: Job) -> tuple[Suggestion, ...]:

@@ -1,4 +1,4 @@
-"""WACZ: web archives in a zip file with a list of what belongs to it, as recorders of pages write it."""
+"""WACZ: web archives in a zip file with a list of its files, as page recorders write it."""
 
 from __future__ import annotations
 

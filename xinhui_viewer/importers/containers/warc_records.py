@@ -52,7 +52,7 @@ def _in_members(file: BinaryIO, offset: int) -> Iterator[Record]:
             return
         told = False
         for number, record in enumerate(_in_stream(_Scanner(member.read), 0)):
-            # What ends within a whole member is not cut off: more of the file follows.
+            # A record that ends within a whole member is not truncated: more of the file follows.
             fault = member.fault or "damaged" if record.fault == "cut" else record.fault
             told = told or bool(fault)
             yield replace(record, offset=None if number else position, fault=fault)

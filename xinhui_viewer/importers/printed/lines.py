@@ -24,7 +24,7 @@ _REPEATED = 0.4  # the share of pages that repeat a header or footer
 _HEAD_OF_TABLE = 2  # tabs: repeated rows of a table are kept once
 _BACK, _RAISED = 0.6, 0.4  # of a character's height: a run further back or up begins another line
 _BESIDE = 0.95  # of the lesser height: two lines nearer than that stand side by side
-_CELLS_APART = 1.15  # of a character's height, as what follows
+_CELLS_APART = 1.15  # of a character's height, like those below
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
 

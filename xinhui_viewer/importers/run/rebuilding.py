@@ -34,7 +34,7 @@ class Rebuilt:
 def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebuilt]:
     """Read each original of an archive again and yield the outcome.
 
-    A bulletin whose original can no longer be read stays as it was. What was yielded before ``job`` is cancelled is
+    A bulletin whose original can no longer be read stays as it was. Outcomes yielded before ``job`` is cancelled are
     kept.
     """
     with writing(archive, job) as db:
@@ -75,7 +75,7 @@ def _waiting(name: str, ids: tuple[int, ...], answer: Answer) -> _Waiting:
 
 
 def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Rebuilt]:
-    """Write what waits; yield what became of it."""
+    """Write the waiting readings; yield their outcomes."""
     pairs = [pair for one in waiting if one.read for pair in zip(one.ids, one.read, strict=True)]
     changed = dict(zip((number for number, _read in pairs), replace_all(db, pairs), strict=True))
     for one in waiting:

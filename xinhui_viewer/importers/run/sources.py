@@ -85,7 +85,7 @@ class _Waiting:
 
 
 def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Imported]:
-    """Write what waits; yield what became of it."""
+    """Write the waiting answers; yield their outcomes."""
     ready = [one.answer.prepared for one in waiting if one.answer.prepared is not None]
     added = iter(_added(db, ready))
     for one in waiting:

@@ -89,7 +89,7 @@ class Workers:
     def answers(self, job: Job) -> Iterator[Answer | None]:
         """Yield the answers of each file, in order, and None after the last of each.
 
-        Cancelled is raised within a tenth of a second; what was yielded before is whole.
+        Cancelled is raised within a tenth of a second; answers yielded before are whole.
         """
         for number, file in enumerate(self._files):
             while file.answers or not file.done:
