@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.write import Added, add
+from xinhui_viewer.archive.prepare import prepared
+from xinhui_viewer.archive.write import Added, add, add_all
 from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Block, BlockKind, Bulletin, Draft, Original, Section, SummaryEntry
@@ -65,9 +66,9 @@ def _empty() -> bytes:
 def archive(path: Path, *drafts: Draft) -> Path:
     """A new archive of these drafts, each from an original of its own; ids count from 1."""
     path.write_bytes(_empty())
+    contents = (f"{n} {one.facts.title}\n{one.body}" for n, one in enumerate(drafts))
     with writing(path) as db:
-        for n, one in enumerate(drafts):
-            added(db, one, f"{n} {one.facts.title}\n{one.body}")
+        add_all(db, [prepared(original(content), [one]) for content, one in zip(contents, drafts, strict=True)])
     return path
 
 
