@@ -122,7 +122,7 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
     run("create", archive)
     pages = tmp_path / "pages"
     pages.mkdir()
-    for n in range(1_500):  # with names so long that the report fills the pipe: the import cannot end unread
+    for n in range(600):  # with names so long that the report fills the pipe: the import cannot end unread
         (pages / f"{n:04}{'x' * 220}.txt").write_text(PAGE.replace("公园12个", f"公园{n + 2}个"), encoding="utf-8")
     with subprocess.Popen(
         [*PROGRAM, "import", archive, pages, "--json"],
@@ -138,4 +138,4 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
         out, err = importing.stdout.read(), importing.stderr.read()
         assert (importing.wait(), err.strip()) == (130, "Stopped.")
     kept = run("info", archive, "--json").json["bulletins"]
-    assert kept == 1 + len(out.splitlines()) < 1_500
+    assert kept == 1 + len(out.splitlines()) < 600
