@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xinhui_viewer.i18n import sentences
+
 
 class UserError(Exception):
     """An error shown as it is: ``problem`` names the file, ``remedy`` says what to do; both are translated."""
@@ -12,8 +14,7 @@ class UserError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        between = "" if self.problem.endswith("。") else " "
-        return f"{self.problem}{between}{self.remedy}".strip()
+        return sentences((self.problem, self.remedy))
 
 
 class UnreadableSource(UserError):

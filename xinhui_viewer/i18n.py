@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Iterable
 
 from xinhui_viewer.resources import resource
 
@@ -40,14 +41,32 @@ def _current() -> gettext.NullTranslations:
     return _translations
 
 
-def tr(message: str) -> str:
-    """Return ``message`` in the user's language; fill values in afterwards with ``.format``."""
-    return _current().gettext(message)
+def tr(message: str, context: str = "") -> str:
+    """Return ``message`` in the user's language; fill values in afterwards with ``.format``.
+
+    A ``context`` tells two meanings of one English text apart: the size of a file and the size of type.
+    """
+    return _current().pgettext(context, message) if context else _current().gettext(message)
 
 
 def trn(singular: str, plural: str, n: int) -> str:
     """Return the message for a count of ``n`` in the user's language."""
     return _current().ngettext(singular, plural, n)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words one after another, as the user's language divides them."""
+    return tr(", ").join(words)
+
+
+def spoken(parts: Iterable[str]) -> str:
+    """Return what a screen reader says of one thing: its parts that are not empty, with a pause between them."""
+    return tr(", ", "between parts of speech").join(filter(None, parts))
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return the sentences that are not empty one after another; none but a Chinese one needs a blank behind it."""
+    return "".join(f"{part}{'' if part.endswith('。') else ' '}" for part in parts if part).rstrip()
 
 
 def N_(message: str) -> str:

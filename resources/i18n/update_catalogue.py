@@ -19,7 +19,8 @@ from xinhui_viewer import __version__
 HERE = Path(__file__).parent
 PO = HERE / "zh_CN" / "LC_MESSAGES" / "xinhui_viewer.po"
 CODE = HERE.parent.parent / "xinhui_viewer"
-_KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None, "Nn_": (1, 2)}
+# The arguments that are texts; the second of two given to tr is the context of the first.
+_KEYWORDS = {"tr": {1: None, 2: (1, (2, "c"))}, "trn": (1, 2), "N_": None, "Nn_": (1, 2)}
 
 
 def main() -> None:
@@ -37,8 +38,8 @@ def main() -> None:
 def updated() -> Catalog:
     """Return the catalogue with exactly the texts that are in the code now."""
     template = Catalog(project="xinhui_viewer", charset="utf-8")
-    for _file, _line, message, _comments, _context in extract_from_dir(CODE, keywords=_KEYWORDS):
-        template.add(message)
+    for _file, _line, message, _comments, context in extract_from_dir(CODE, keywords=_KEYWORDS):
+        template.add(message, context=context)
     with PO.open("rb") as file:
         catalogue = read_po(file, locale="zh_CN")
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
