@@ -36,15 +36,15 @@ def test_a_sound_archive_has_no_problems(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ("UPDATE originals SET content = x'00' WHERE id = 2", "二.html is not as it was retrieved"),
-        ("UPDATE originals SET content = CAST('y' AS BLOB), encoding = 'none' WHERE id = 2", "二.html is not as"),
-        ("UPDATE attachments SET content = x'00'", "attachment .* is not as it was stored"),
+        ("UPDATE originals SET content = x'00' WHERE id = 2", "二.html differs from what was retrieved"),
+        ("UPDATE originals SET content = CAST('y' AS BLOB), encoding = 'none' WHERE id = 2", "二.html differs from"),
+        ("UPDATE attachments SET content = x'00'", "attachment .* differs from what was stored"),
         ("UPDATE bulletins SET body = '会议指出，要捉落实。' WHERE id = 1", "text of bulletin 1"),
         ("UPDATE bulletins SET body = CAST(x'ff' AS TEXT) WHERE id = 1", "text of bulletin 1"),
         ("UPDATE bulletins SET title = CAST(x'ff' AS TEXT) WHERE id = 1", "text of bulletin 1"),
         ("UPDATE bulletins SET blocks = '[[' WHERE id = 1", "text of bulletin 1"),
         ("UPDATE originals SET name = CAST(x'ff' AS TEXT) WHERE id = 1", "name � can no longer be read"),
-        ("DELETE FROM terms_docsize WHERE id < 2", "holds 1 of 2"),
+        ("DELETE FROM terms_docsize WHERE id < 2", "covers 1 of 2"),
     ],
 )
 def test_damage_is_reported(tmp_path: Path, change: str, told: str) -> None:

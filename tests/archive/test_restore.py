@@ -90,7 +90,7 @@ def test_a_backup_that_is_not_whole_changes_nothing(saved: Path) -> None:
     with closing(sqlite3.connect(saved)) as db, db:
         db.execute("UPDATE bulletins SET body = '别的'")
     before = path.read_bytes()
-    with pytest.raises(ArchiveError, match=r"saved\.xhdb is not whole: The text of bulletin 1"):
+    with pytest.raises(ArchiveError, match=r"saved\.xhdb is damaged: The text of bulletin 1"):
         restore(saved, path, saved.with_name("kept.xhdb"))
     assert path.read_bytes() == before
     assert sorted(file.name for file in saved.parent.iterdir()) == ["a.xhdb", "saved.xhdb"]

@@ -68,7 +68,7 @@ def test_chinese_is_written_whatever_the_encoding_of_the_terminal(archive: Path)
 def test_the_language_is_the_users(archive: Path) -> None:
     done = program("info", archive.with_name("没有.xhdb"), LC_ALL="zh_CN.UTF-8", LANGUAGE="")
     assert done.returncode == 1
-    assert "There is no archive" not in done.stderr
+    assert "does not exist" not in done.stderr
 
 
 def test_wrong_use_is_told_in_the_users_language() -> None:

@@ -14,11 +14,11 @@ def _falsify(archive: Path) -> None:
 
 def test_a_whole_archive_is_verified_and_a_falsified_text_is_named(run: Run, archive: Path) -> None:
     done = run("verify", archive)
-    assert (done.code, done.out, done.err) == (0, f"{archive} is whole.\n", "")
+    assert (done.code, done.out, done.err) == (0, f"{archive} is undamaged.\n", "")
     assert run("verify", archive, "--json").json == {"path": str(archive), "whole": True, "problems": []}
     _falsify(archive)
     done = run("verify", archive)
-    assert (done.code, done.out) == (1, "The text of bulletin 2 is not as it was stored.\n")
+    assert (done.code, done.out) == (1, "The text of bulletin 2 differs from what was stored.\n")
     assert done.err == "Restore a backup of the archive.\n"
     told = run("verify", archive, "--json")
     assert (told.code, told.json["whole"], len(told.json["problems"])) == (1, False, 1)
@@ -28,19 +28,19 @@ def test_an_archive_without_a_table_is_reported_in_sentences(run: Run, archive: 
     with closing(sqlite3.connect(archive)) as db, db:
         db.execute("DROP TABLE bulletin_attachments")
     done = run("verify", archive)
-    assert (done.code, "A part of the file cannot be read." in done.out) == (1, True)
+    assert (done.code, "Part of the file cannot be read." in done.out) == (1, True)
 
 
 def test_a_damaged_archive_is_restored_from_its_backup(run: Run, archive: Path, tmp_path: Path) -> None:
     done = run("backup", archive)
     (made,) = tmp_path.glob("公报-backup-????-??-??.xhdb")
-    assert (done.code, done.out) == (0, f"{made} is made and verified.\n")
+    assert (done.code, done.out) == (0, f"Backed up and verified: {made}\n")
     _falsify(archive)
     done = run("restore", made, archive)
     (kept,) = tmp_path.glob("公报-replaced-????-??-??.xhdb")
     assert (done.code, done.out.splitlines()) == (
         0,
-        [f"{archive} is restored from {made}.", f"The archive that was there is kept as {kept}."],
+        [f"{archive} was restored from {made}.", f"The previous archive is kept as {kept}."],
     )
     assert (run("verify", archive).code, run("verify", kept).code) == (0, 1)
     assert run("show", archive, 2).out.rstrip().endswith("会议另行通知。")

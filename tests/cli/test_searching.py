@@ -44,7 +44,7 @@ def test_a_person_sees_how_the_query_was_understood_and_the_hits(run: Run, archi
 
 def test_nothing_found_is_said_and_is_no_error(run: Run, archive: Path) -> None:
     done = run("search", archive, "没有的词")
-    assert (done.code, done.out) == (0, "Nothing is found by “没有的词”.\n")
+    assert (done.code, done.out) == (0, "No bulletin matches: “没有的词”.\n")
 
 
 def test_an_index_of_an_older_version_is_reported_until_it_is_updated(run: Run, archive: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_failing_write_keeps_the_old_file_and_is_reported_in_a_sentence(tmp_pa
 
 
 def test_a_folder_that_is_not_there_is_named_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"There is no folder .*nowhere"):
+    with pytest.raises(ExportError, match=r"The folder .*nowhere does not exist"):
         save(tmp_path / "nowhere" / "out.pdf", b"x")
 
 

@@ -129,7 +129,7 @@ def test_page_numbers_stand_between_dashes_right_on_odd_pages_and_left_on_even_o
 def test_a_note_at_the_end_says_that_it_is_a_copy_from_where_and_of_what(text_of: Texts) -> None:
     content = printed(whole("正文在此。"))
     text = text_of(content)
-    wanted = ("A copy from the archive, not the document as it was issued.", "云汀日报", "2023-06-01", URL, SHA)
+    wanted = ("A copy from the archive, not the document as issued.", "云汀日报", "2023-06-01", URL, SHA)
     assert [said for said in wanted if said not in text] == []
     assert SHA not in text_of(printed(whole("正文在此。"), layout=replace(OFFICIAL, without=frozenset({"facts"}))))
 

@@ -86,7 +86,7 @@ def test_a_display_that_refuses_us_is_reported() -> None:
     with server:
         done = window(DISPLAY=name)
     assert done.returncode == 1
-    assert f"The display {name} does not answer." in done.stderr
+    assert f"The display {name} does not respond." in done.stderr
 
 
 def test_without_an_x_display_another_platform_of_qts_is_enough() -> None:

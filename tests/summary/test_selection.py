@@ -41,5 +41,5 @@ def test_bulletins_chosen_by_number_come_in_their_own_order_and_once(many: Path)
 
 
 def test_a_query_that_finds_nothing_is_a_sentence(many: Path) -> None:
-    with reading(many) as db, pytest.raises(UserError, match="Nothing is found by “没有的词”"):
+    with reading(many) as db, pytest.raises(UserError, match="No bulletin matches: “没有的词”"):
         choose(db, Selection(query=parse("没有的词")))

@@ -39,7 +39,7 @@ def backup(db: Archive, path: Path, job: Job | None = None) -> None:
     with publishing(path) as made:
         if found := _copied(db, made, job or Job()):
             raise ArchiveError(
-                tr("The backup {name} was not made: {problem}").format(name=path.name, problem=found[0]),
+                tr("The backup {name} was not completed: {problem}").format(name=path.name, problem=found[0]),
                 tr("The archive itself, or the disk, is damaged: restore an older backup."),
             )
 
@@ -53,12 +53,12 @@ def restore(source: Path, archive: Path, kept: Path, job: Job | None = None, pat
     archive = archive.resolve()
     if archive.exists() and source.exists() and archive.samefile(source):
         raise ArchiveError(
-            tr("{name} is the archive itself.").format(name=source.name), tr("Choose a backup that was made of it.")
+            tr("{name} is the archive itself.").format(name=source.name), tr("Choose a backup of this archive.")
         )
     with reading(source, job=job) as db, locked(archive), making(archive) as made:
         if found := _copied(db, made, job or Job()):
             raise ArchiveError(
-                tr("The backup {name} is not whole: {problem}").format(name=source.name, problem=found[0]),
+                tr("The backup {name} is damaged: {problem}").format(name=source.name, problem=found[0]),
                 tr("Choose another backup; nothing was changed."),
             )
         return _exchanged(made, archive, kept, patience)

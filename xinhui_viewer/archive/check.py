@@ -25,7 +25,7 @@ def problems(db: Archive, job: Job | None = None) -> tuple[str, ...]:
         try:
             found += check(db)
         except (DamagedArchive, sqlite3.OperationalError):  # a page that is damaged, a table that is gone
-            found.append(tr("A part of the file cannot be read."))
+            found.append(tr("Part of the file cannot be read."))
     return tuple(dict.fromkeys(found))
 
 
@@ -38,20 +38,20 @@ def _structure(db: Archive) -> Iterator[str]:
 def _originals(db: Archive) -> Iterator[str]:
     for name, sha256, encoding, content in db.each("SELECT name, sha256, encoding, content FROM originals"):
         if _sha256(encoding, content) != sha256:
-            yield tr("The original {name} is not as it was retrieved.").format(name=name)
+            yield tr("The original {name} differs from what was retrieved.").format(name=name)
 
 
 def _attachments(db: Archive) -> Iterator[str]:
     for sha256, encoding, content in db.each("SELECT sha256, encoding, content FROM attachments"):
         if _sha256(encoding, content) != sha256:
-            yield tr("The attachment {sha256} is not as it was stored.").format(sha256=sha256)
+            yield tr("The attachment {sha256} differs from what was stored.").format(sha256=sha256)
 
 
 def _texts(db: Archive) -> Iterator[str]:
     # As bytes: a damaged text may no longer be UTF-8.
     for number, sha256, body in db.each("SELECT id, text_sha256, CAST(body AS BLOB) FROM bulletins"):
         if hashlib.sha256(body).hexdigest() != sha256 or not _readable(db, number):
-            yield tr("The text of bulletin {id} is not as it was stored.").format(id=number)
+            yield tr("The text of bulletin {id} differs from what was stored.").format(id=number)
 
 
 def _readable(db: Archive, number: int) -> bool:
@@ -74,7 +74,7 @@ def _index(db: Archive) -> Iterator[str]:
     indexed = db.value("SELECT count(*) FROM terms_docsize")
     bulletins = db.value("SELECT count(*) FROM bulletins INDEXED BY bulletins_narrow WHERE latest")
     if indexed != bulletins:
-        yield tr("The index holds {indexed} of {bulletins} bulletins.").format(indexed=indexed, bulletins=bulletins)
+        yield tr("The index covers {indexed} of {bulletins} bulletins.").format(indexed=indexed, bulletins=bulletins)
 
 
 def _sha256(encoding: str, content: bytes) -> str:

@@ -63,7 +63,7 @@ def checked(connection: Connection, path: Path) -> Connection:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise ArchiveError(
                 tr("{name} is not an archive of bulletins.").format(name=path.name),
-                tr("Choose a file that ends in .xhdb, or make a new archive."),
+                tr("Choose a file with the extension .xhdb, or create a new archive."),
             )
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # an unreadable file fails here, not later
     except BaseException:
@@ -94,10 +94,10 @@ def require_file(path: Path) -> None:
     if path.is_dir():
         raise ArchiveError(
             tr("{name} is a folder, not an archive.").format(name=path.name),
-            tr("Choose a file that ends in .xhdb, or make a new archive."),
+            tr("Choose a file with the extension .xhdb, or create a new archive."),
         )
     raise ArchiveError(
-        tr("There is no archive {path}.").format(path=path), tr("Check the name, or make a new archive there.")
+        tr("The archive {path} does not exist.").format(path=path), tr("Check the name, or create a new archive there.")
     )
 
 

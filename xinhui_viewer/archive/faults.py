@@ -14,10 +14,10 @@ from xinhui_viewer.i18n import N_, tr
 _SENTENCES = {
     sqlite3.SQLITE_FULL: (
         N_("The disk is full: {name} could not be written."),
-        N_("Free some space and try again; what was in the archive before is unharmed."),
+        N_("Free some disk space and try again; the earlier contents of the archive are unharmed."),
     ),
     sqlite3.SQLITE_IOERR: (
-        N_("The disk reports an error at {name}."),
+        N_("The disk reported an error while accessing {name}."),
         N_("Copy the archive to another disk and open the copy."),
     ),
     sqlite3.SQLITE_READONLY: (
@@ -30,7 +30,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_NOTADB: (
         N_("{name} is not an archive of bulletins."),
-        N_("Choose a file that ends in .xhdb, or make a new archive."),
+        N_("Choose a file with the extension .xhdb, or create a new archive."),
     ),
     sqlite3.SQLITE_BUSY: (
         N_("{name} is in use by another program."),
@@ -38,7 +38,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CANTOPEN: (
         N_("{name} cannot be opened."),
-        N_("Check that you may read the file and its folder."),
+        N_("Check that you have permission to read the file and its folder."),
     ),
     sqlite3.SQLITE_TOOBIG: (
         N_("A text is too long for {name}."),

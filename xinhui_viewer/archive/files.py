@@ -68,7 +68,7 @@ def no_bulletin(db: Archive, bulletin_id: int) -> ArchiveError:
     """Return the error for a bulletin that an archive does not have."""
     return ArchiveError(
         tr("There is no bulletin {id} in {name}.").format(id=bulletin_id, name=db.path.name),
-        tr("Search for it; the list shows the numbers of the bulletins."),
+        tr("Search for it; the results show the bulletin numbers."),
     )
 
 

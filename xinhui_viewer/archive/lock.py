@@ -43,7 +43,7 @@ def _acquired(beside: Path, path: Path) -> int:
             handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
             raise ArchiveError(
-                tr("The folder of {name} cannot be written.").format(name=path.name),
+                tr("The folder of {name} is not writable.").format(name=path.name),
                 tr("Open the archive for reading, or copy it to a folder of your own."),
             ) from error
         try:
@@ -56,6 +56,6 @@ def _acquired(beside: Path, path: Path) -> int:
             os.close(handle)
             raise ArchiveError(
                 tr("{name} is being written by another window or program.").format(name=path.name),
-                tr("Wait until it is done, or close the other one; reading works all the while."),
+                tr("Wait until it is done, or close the other one; you can read in the meantime."),
             ) from error
         os.close(handle)

@@ -39,7 +39,7 @@ def making(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise ArchiveError(
             tr("{name} could not be made: {reason}.").format(name=path.name, reason=error.strerror or error),
-            tr("Choose a folder that you may write to, on a disk with free space."),
+            tr("Choose a folder that you can write to, on a disk with free space."),
         ) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
@@ -50,7 +50,7 @@ def making(path: Path) -> Iterator[Path]:
 def _refuse_existing(path: Path) -> None:
     if os.path.lexists(path):
         raise ArchiveError(
-            tr("There is a file {name} already.").format(name=path.name),
+            tr("{name} already exists.").format(name=path.name),
             tr("Choose another name, or open it if it is the archive you want."),
         )
 

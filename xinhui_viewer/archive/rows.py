@@ -76,7 +76,7 @@ def free(db: Archive, published: date | None) -> int:
         if rows.bits < WIDE:
             raise Full
         raise ArchiveError(
-            tr("The archive holds as many bulletins of {day} as it can.").format(day=published),
-            tr("Make another archive for the rest."),
+            tr("The archive cannot take any more bulletins of {day}.").format(day=published),
+            tr("Create another archive for the rest."),
         )
     return first if highest is None else highest + 1

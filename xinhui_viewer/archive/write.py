@@ -88,7 +88,7 @@ def _twins(db: Archive, bulletin: PreparedBulletin, former: int | None) -> list[
     )
     if found is None:
         return []
-    return [tr("The archive has the same text already: number {id}, “{title}”.").format(id=found[0], title=found[1])]
+    return [tr("The archive already has the same text: number {id}, “{title}”.").format(id=found[0], title=found[1])]
 
 
 def _says_the_same(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> bool:

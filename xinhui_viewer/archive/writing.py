@@ -49,8 +49,8 @@ def writing(path: Path, job: Job | None = None) -> Iterator[Archive]:
     ):
         if version(db) > SCHEMA:
             raise ArchiveError(
-                tr("{name} was made by a newer version of the program and can only be read.").format(name=path.name),
-                tr("Install the newest version to add to it."),
+                tr("{name} was created by a newer version of the program and can only be read.").format(name=path.name),
+                tr("Install the latest version to add to it."),
             )
         _prepare_for_writing(db)
         _grow(db, job or Job())

@@ -14,12 +14,12 @@ from xinhui_viewer.cli.values import iso
 from xinhui_viewer.i18n import tr
 
 
-@click.command("create", help=tr("Make an empty archive."))
+@click.command("create", help=tr("Create an empty archive."))
 @archive_argument
 def create_archive(archive: Path) -> None:
     """Create an empty archive; an ArchiveError when there is a file of that name."""
     writing.create(archive)
-    say(tr("{path} is made.").format(path=archive))
+    say(tr("Created: {path}").format(path=archive))
 
 
 @click.command("open", help=tr("Open an archive in the window."))
@@ -33,7 +33,7 @@ def open_archive(ctx: click.Context, archive: Path) -> int:
     return code
 
 
-@click.command(help=tr("Tell what an archive holds."))
+@click.command(help=tr("Show an overview of an archive."))
 @archive_argument
 @json_option
 def info(archive: Path, as_json: bool) -> None:
@@ -46,11 +46,11 @@ def info(archive: Path, as_json: bool) -> None:
     period = f"{iso(told.first)} – {iso(told.last)}" if told.first else ""
     rows = (
         (tr("Archive"), str(told.path)),
-        (tr("All bulletins"), f"{told.bulletins:,}"),
-        (tr("Files they were read from"), f"{told.originals:,}"),
+        (tr("Bulletins"), f"{told.bulletins:,}"),
+        (tr("Original files"), f"{told.originals:,}"),
         (tr("Published"), period),
         (tr("Characters"), f"{told.characters:,}"),
-        (tr("Size"), tr("{size:,.1f} MB").format(size=told.size / 1e6)),
-        (tr("Note"), tr("Made by a newer version of the program: it can only be read.") if told.newer else ""),
+        (tr("Size", "of a file"), tr("{size:,.1f} MB").format(size=told.size / 1e6)),
+        (tr("Note"), tr("Created by a newer version of the program; it can only be read.") if told.newer else ""),
     )
     say("\n".join(aligned(rows)))

@@ -21,17 +21,19 @@ from xinhui_viewer.summary.selection import choose
 _NAMES = tuple(row.name for row in FORMATS)
 
 
-@click.command(help=tr("Export bulletins, what a query finds, or all: text, tables, references."))
+@click.command(
+    help=tr("Export some bulletins, the results of a query, or all bulletins as text, tables or references.")
+)
 @archive_argument
 @click.argument("ids", metavar="ID...", type=BULLETIN_ID, nargs=-1)
-@click.option("--query", help=tr("Take what this query finds, instead of numbers."))
-@click.option("--all", "everything", is_flag=True, help=tr("Take all bulletins."))
+@click.option("--query", help=tr("Use the results of this query instead of bulletin numbers."))
+@click.option("--all", "everything", is_flag=True, help=tr("Export all bulletins."))
 @order_option
 @click.option(
-    "--to", "target", type=FILE, help=tr("A file, or a folder for a file of each; without it, write to stdout.")
+    "--to", "target", type=FILE, help=tr("A file, or a folder for one file per bulletin; without it, standard output.")
 )
 @click.option("--format", "kind", type=click.Choice(_NAMES), required=True, help=tr("The format."))
-@click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
+@click.option("--force", is_flag=True, help=tr("Overwrite an existing file."))
 def export(
     archive: Path,
     ids: tuple[int, ...],
@@ -44,7 +46,7 @@ def export(
 ) -> int:
     """Write the chosen bulletins in a data format to a file, a folder or stdout; return the exit code."""
     if [bool(ids), query is not None, everything].count(True) != 1:
-        raise click.UsageError(tr("Give numbers of bulletins, --query, or --all."))
+        raise click.UsageError(tr("Give bulletin numbers, --query or --all."))
     if target is not None:
         refuse_to_overwrite(target, force)
     row, left_out = data_format(kind), LeftOut()
@@ -61,7 +63,7 @@ def export(
     return 1 if left_out.count else 0
 
 
-@click.command(help=tr("Print references to bulletins by GB/T 7714-2015."))
+@click.command(help=tr("Print references to bulletins in the style of GB/T 7714-2015."))
 @archive_argument
 @click.argument("ids", metavar="ID...", type=BULLETIN_ID, nargs=-1, required=True)
 def cite(archive: Path, ids: tuple[int, ...]) -> None:

@@ -23,11 +23,11 @@ from xinhui_viewer.text.figure_text import figure_text
 from xinhui_viewer.text.series import series as series_of
 
 
-@click.command(help=tr("List the key figures of an archive, or of the bulletins that a query finds."))
+@click.command(help=tr("List the key figures of an archive, or of the results of a query."))
 @archive_argument
 @click.argument("query", nargs=-1)
-@click.option("--unit", default="", help=tr("Only figures of this unit."))
-@click.option("--series", "as_series", is_flag=True, help=tr("Join figures of one thing over time."))
+@click.option("--unit", default="", help=tr("Only figures in this unit."))
+@click.option("--series", "as_series", is_flag=True, help=tr("Combine the figures for one thing over the years."))
 @click.option("--csv", "as_csv", is_flag=True, help=tr("Write CSV to stdout."))
 @json_option
 def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, as_csv: bool, as_json: bool) -> None:
@@ -45,7 +45,7 @@ def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, a
         say("\n".join(map(_line, found)))
 
 
-@click.command(help=tr("Show the outline of a file, or of a bulletin of an archive by its number."))
+@click.command(help=tr("Show the outline of a file, or of a bulletin in an archive by its number."))
 @click.argument("source", metavar="FILE|ARCHIVE", type=FILE)
 @click.argument("number", metavar="[ID]", type=int, required=False)
 @json_option

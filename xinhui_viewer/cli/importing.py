@@ -19,11 +19,11 @@ from xinhui_viewer.records import Imported, Outcome
 
 _OUTCOMES: dict[Outcome, str] = {
     "imported": N_("imported"),
-    "imported-with-warning": N_("imported with a warning"),
-    "revision": N_("new revision"),
-    "duplicate": N_("already there"),
+    "imported-with-warning": N_("imported with a note"),
+    "revision": N_("imported as a new revision"),
+    "duplicate": N_("already in the archive"),
     "skipped": N_("skipped"),
-    "rejected": N_("rejected"),
+    "rejected": N_("not imported"),
 }
 
 
@@ -72,7 +72,8 @@ def _say_line(line: Imported) -> None:
     cells = max(width(tr(name)) for name in _OUTCOMES.values())
     numbers = " ".join(f"#{number}" for number in line.ids)
     place = f"{line.path} » {line.member}" if line.member else line.path
-    say(f"{padded(tr(_OUTCOMES[line.outcome]), cells)}  {place}  {numbers}".rstrip())
+    outcome = padded(tr(_OUTCOMES[line.outcome]), cells)
+    say(f"{outcome}  {place}  {numbers}".rstrip())
     for warning in (*line.warnings, *line.notes):
         say(f"{' ' * cells}  {warning}")
     if line.outcome == "skipped" and line.error:

@@ -28,22 +28,27 @@ def verify(archive: Path, as_json: bool) -> int:
         say("\n".join(found))
         complain(tr("Restore a backup of the archive."))
     else:
-        say(tr("{path} is whole.").format(path=archive))
+        say(tr("{path} is undamaged.").format(path=archive))
     return 1 if found else 0
 
 
-@click.command(help=tr("Copy an archive, verified, while others may be reading or writing it."))
+@click.command(help=tr("Back up an archive and verify the copy; other programs may use the archive meanwhile."))
 @archive_argument
-@click.option("-o", "--output", type=FILE, help=tr("The new file; without it, one beside the archive, with the date."))
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    help=tr("The backup file; by default, one beside the archive with the date in its name."),
+)
 def backup(archive: Path, output: Path | None) -> None:
     """Copy an archive to a new file that is verified, by default beside it with the date."""
     path = output or copies.dated(archive, tr("backup"), date.today())
     with progress() as job, connect.reading(archive, job=job) as db:
         copies.backup(db, path, job)
-    say(tr("{path} is made and verified.").format(path=path))
+    say(tr("Backed up and verified: {path}").format(path=path))
 
 
-@click.command(help=tr("Put a verified copy of a backup in the place of an archive; the archive there is kept."))
+@click.command(help=tr("Replace an archive with a verified copy of a backup; the replaced archive is kept."))
 @click.argument("source", metavar="BACKUP", type=FILE)
 @archive_argument
 def restore(source: Path, archive: Path) -> None:
@@ -51,6 +56,6 @@ def restore(source: Path, archive: Path) -> None:
     kept = copies.dated(archive, tr("replaced"), date.today())
     with progress() as job:
         replaced = copies.restore(source, archive, kept, job)
-    say(tr("{path} is restored from {backup}.").format(path=archive, backup=source))
+    say(tr("{path} was restored from {backup}.").format(path=archive, backup=source))
     if replaced:
-        say(tr("The archive that was there is kept as {path}.").format(path=kept))
+        say(tr("The previous archive is kept as {path}.").format(path=kept))

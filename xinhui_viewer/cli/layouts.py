@@ -33,21 +33,28 @@ def layout_options(command: _Command) -> _Command:
     default = Layout()
     for option in reversed(
         (
-            click.option("--paper", type=click.Choice(tuple(SIZES)), default=default.size, help=tr("The sheet.")),
+            click.option("--paper", type=click.Choice(tuple(SIZES)), default=default.size, help=tr("The paper size.")),
             click.option("--font", type=click.Choice(tuple(FONTS)), default=default.font, help=tr("The font.")),
             click.option(
                 "--size",
                 type=click.FloatRange(SMALLEST_TEXT, LARGEST_TEXT),
                 default=default.points,
-                help=tr("The size of the text in points; the official page has its own."),
+                help=tr("The type size in points; the official template sets its own."),
             ),
             click.option("--header", default="", help=tr("A line at the top of each page.")),
             click.option("--footer", default="", help=tr("A line at the foot of each page.")),
-            click.option("--by", default="", metavar="NAME", help=tr("Who compiled it, at the foot of each page.")),
+            click.option(
+                "--by",
+                default="",
+                metavar="NAME",
+                help=tr("The person or office that compiled the pages, named at the foot of each."),
+            ),
             click.option(
                 "--without", type=click.Choice(tuple(PARTS)), multiple=True, help=tr("Leave this out; may be repeated.")
             ),
-            click.option("--full-width", is_flag=True, help=tr("Show , : ; ? ! ( ) between Han in full width.")),
+            click.option(
+                "--full-width", is_flag=True, help=tr("Show , : ; ? ! ( ) between Chinese characters in full width.")
+            ),
             click.option("--archival/--no-archival", default=True, help=tr("PDF/A-2a and PDF/UA-1, or plain PDF.")),
         )
     ):

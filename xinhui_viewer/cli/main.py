@@ -90,7 +90,9 @@ class Commands(click.Group):
 
 
 commands = Commands(
-    help=tr("An archive of official bulletins: read, find by full text, print. Without a command: the window."),
+    help=tr(
+        "An archive of official bulletins: read, search the full text, print. Without a command, the window opens."
+    ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 click.version_option(

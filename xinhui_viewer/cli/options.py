@@ -29,6 +29,6 @@ def refuse_to_overwrite(output: Path, force: bool) -> None:
     """Raise an ExportError when a file exists already, unless ``force`` allows overwriting it."""
     if output.is_file() and not force:
         raise ExportError(
-            tr("There is a file {name} already.").format(name=output.name),
-            tr("Choose another name, or write over it with --force."),
+            tr("{name} already exists.").format(name=output.name),
+            tr("Choose another name, or overwrite it with --force."),
         )

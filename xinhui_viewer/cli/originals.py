@@ -18,18 +18,18 @@ from xinhui_viewer.exporters.files import save
 from xinhui_viewer.i18n import tr
 
 
-@click.command(help=tr("Save the file a bulletin was read from, byte for byte."))
+@click.command(help=tr("Save the original of a bulletin, byte for byte."))
 @archive_argument
 @click.argument("bulletin", metavar="ID", type=BULLETIN_ID)
 @click.option("-o", "--output", type=FILE, required=True, help=tr("The file to write."))
-@click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
+@click.option("--force", is_flag=True, help=tr("Overwrite an existing file."))
 def original(archive: Path, bulletin: int, output: Path, force: bool) -> None:
     """Write the file that a bulletin was read from; an ArchiveError when it is not as it was retrieved."""
     refuse_to_overwrite(output, force)
     with connect.reading(archive) as db:
         kept = kept_original(db, bulletin)
     if hashlib.sha256(kept.content).hexdigest() != kept.sha256:
-        problem = tr("The original {name} is not as it was retrieved.").format(name=kept.name)
+        problem = tr("The original {name} differs from what was retrieved.").format(name=kept.name)
         raise ArchiveError(problem, tr("Restore a backup of the archive."))
     save(output, kept.content)
     told = tr("{path}: {name} as it was retrieved, SHA-256 {sha256}.")

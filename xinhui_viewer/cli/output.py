@@ -26,7 +26,7 @@ def say(text: str = "") -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise ExportError(
             tr("{name} could not be written: {reason}.").format(name="stdout", reason=error.strerror or error),
-            tr("Choose a folder that you may write to, on a disk with free space."),
+            tr("Choose a folder that you can write to, on a disk with free space."),
         ) from error
 
 

@@ -15,7 +15,7 @@ from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
 
 
-@click.command("rebuild", help=tr("Re-read every bulletin from its original; ids stay."))
+@click.command("rebuild", help=tr("Re-read every bulletin from its original; bulletin numbers stay the same."))
 @archive_argument
 @json_option
 def rebuild_archive(archive: Path, as_json: bool) -> int:
@@ -32,6 +32,7 @@ def rebuild_archive(archive: Path, as_json: bool) -> int:
         if one.error:
             complain(one.error)
     if not as_json:
-        files = trn("{n} file read anew", "{n} files read anew", read).format(n=read)
-        say(f"{files} · {trn('{n} bulletin changed', '{n} bulletins changed', changed).format(n=changed)}")
+        files = trn("{n} file re-read", "{n} files re-read", read).format(n=read)
+        bulletins = trn("{n} bulletin changed", "{n} bulletins changed", changed).format(n=changed)
+        say(f"{files} · {bulletins}")
     return 1 if unread else 0

@@ -12,10 +12,10 @@ from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option, order_option
 from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Found, Hit, Order
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.describe import describe, listed
+from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.find import count, find
 from xinhui_viewer.search.hits import partly
@@ -24,14 +24,18 @@ from xinhui_viewer.search.parse import parse
 _FIELDS = " ".join(f"{field.names[-1]}:" for field in FIELDS.values() if field.names)
 
 
-@click.command(help=tr('Find bulletins: words, "phrases", -not, OR, and in fields: {fields}').format(fields=_FIELDS))
+@click.command(
+    help=tr("Search for bulletins: words, “phrases”, -exclusions, OR, and words in fields: {fields}").format(
+        fields=_FIELDS
+    )
+)
 @archive_argument
 @click.argument("query", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(0, 1_000_000), default=20, show_default=True, help=tr("List at most so many.")
+    "--limit", type=click.IntRange(0, 1_000_000), default=20, show_default=True, help=tr("The most bulletins to list.")
 )
 @order_option
-@click.option("--exact-script", is_flag=True, help=tr("Tell traditional characters from simplified ones."))
+@click.option("--exact-script", is_flag=True, help=tr("Distinguish traditional from simplified characters."))
 @json_option
 def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
     """Print the bulletins that a query finds, as lines or JSON."""
@@ -42,7 +46,9 @@ def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exac
             found = replace(found, count=count(asked), capped=False)
         old = entries.outdated(db)
     if old:
-        said = tr("{name} was indexed by an older version of the program and some of it may not be found: run rebuild.")
+        said = tr(
+            "{name} was indexed by an older version of the program, and searches may miss some of it: run rebuild."
+        )
         complain(said.format(name=archive.name))
     if as_json:
         say_json(values.found(found))
@@ -50,7 +56,7 @@ def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exac
     _say_found(found)
 
 
-@click.command(help=tr("Show a bulletin; the list of a search tells its number."))
+@click.command(help=tr("Show a bulletin; search results give its number."))
 @archive_argument
 @click.argument("bulletin_id", metavar="ID", type=BULLETIN_ID)
 @json_option
@@ -73,23 +79,20 @@ def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
 
 def _say_found(found: Found) -> None:
     if found.count:
-        said = trn("{n} bulletin", "{n} bulletins", found.count).format(n=f"{found.count:,}")
-        say(f"{said}: {describe(found.query)}")
+        said = trn("{n} bulletin: {query}", "{n} bulletins: {query}", found.count)
+        say(said.format(n=f"{found.count:,}", query=describe(found.query)))
     else:
-        say(tr("Nothing is found by {query}.").format(query=describe(found.query)))
+        say(tr("No bulletin matches: {query}.").format(query=describe(found.query)))
     for everyday, official in found.also:
-        say(
-            tr("Also searched: {words} for “{word}”; in quotes it is searched alone.").format(
-                words=listed(official), word=everyday
-            )
-        )
+        said = tr("Also searched for {words}, the official wording of “{word}”; quote the word to search for it alone.")
+        say(said.format(words=listed(official), word=everyday))
     full = [hit for hit in found.hits if not hit.missing]
     for hit in full:
         say()
         say("\n".join(_hit_lines(hit)))
     if partial := found.hits[len(full) :]:
         say()
-        say(tr("These hold a part of it:"))
+        say(tr("Partial matches:"))
         for hit in partial:
             say()
             say("\n".join(_hit_lines(hit)))
@@ -99,7 +102,7 @@ def _say_found(found: Found) -> None:
 
 
 def _lacking(hit: Hit) -> str:
-    same = tr("the same text as #{id}").format(id=hit.same_as) if hit.same_as else ""
+    same = tr("same text as #{id}").format(id=hit.same_as) if hit.same_as else ""
     return _joined(same, *partly(hit))
 
 

@@ -22,15 +22,15 @@ from xinhui_viewer.search.parse import parse
 _NAMES = tuple(row.name for row in TEMPLATES)
 
 
-@click.command(help=tr("Write a summary sheet of bulletins, or of what a query finds, as PDF."))
+@click.command(help=tr("Write summary sheets of bulletins, or of the results of a query, as PDF."))
 @archive_argument
 @click.argument("ids", metavar="ID...", type=BULLETIN_ID, nargs=-1)
-@click.option("--query", help=tr("Take what this query finds, instead of numbers."))
+@click.option("--query", help=tr("Use the results of this query instead of bulletin numbers."))
 @order_option
 @click.option("-o", "--output", type=FILE, required=True, help=tr("The PDF file to write."))
-@click.option("--template", type=click.Choice(_NAMES), default=_NAMES[0], show_default=True, help=tr("The form."))
+@click.option("--template", type=click.Choice(_NAMES), default=_NAMES[0], show_default=True, help=tr("The template."))
 @layout_options
-@click.option("--force", is_flag=True, help=tr("Write over a file that is there already."))
+@click.option("--force", is_flag=True, help=tr("Overwrite an existing file."))
 def summary(
     archive: Path,
     ids: tuple[int, ...],
@@ -43,7 +43,7 @@ def summary(
 ) -> int:
     """Write the chosen bulletins as PDF in a template; return the exit code."""
     if bool(ids) == (query is not None):
-        raise click.UsageError(tr("Give either numbers of bulletins or --query."))
+        raise click.UsageError(tr("Give either bulletin numbers or --query."))
     refuse_to_overwrite(output, force)
     left_out = LeftOut()
     with connect.reading(archive) as db, progress() as job:

@@ -41,7 +41,7 @@ def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
         (tr("Number of bulletins"), summary.cut or trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
         (tr("Published"), period),
         (tr("Sources"), trn("{n} source", "{n} sources", sources).format(n=sources)),
-        (tr("Made"), summary.made[:10]),
+        (tr("Compiled on"), summary.made[:10]),
     )
 
 
@@ -59,6 +59,6 @@ def _labels() -> dict[str, Any]:
         "digest": tr("Digest"),
         "contents": tr("Contents"),
         "all_figures": tr("All key figures"),
-        "all_heads": [tr("Figure"), tr("Value"), tr("Period"), tr("No. / page")],
+        "all_heads": [tr("Label"), tr("Value"), tr("Period"), tr("No. / page")],
         "sources": tr("Index of sources"),
     }

@@ -62,8 +62,8 @@ def unused(folder: Path, name: str) -> Path:
 def save(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file atomically, from bytes or an iterable of pieces; an ExportError says why it could not be written."""
     if not path.parent.is_dir():
-        problem = tr("There is no folder {folder}.").format(folder=path.parent)
-        raise ExportError(problem, tr("Choose a folder that exists."))
+        problem = tr("The folder {folder} does not exist.").format(folder=path.parent)
+        raise ExportError(problem, tr("Choose an existing folder."))
     if path.is_dir():
         raise ExportError(tr("{name} is a folder.").format(name=path.name), tr("Choose a name for the file."))
     try:
@@ -72,7 +72,7 @@ def save(path: Path, content: bytes | Iterable[bytes]) -> None:
         problem = tr("{name} could not be written: {reason}.")
         raise ExportError(
             problem.format(name=path.name, reason=error.strerror or error),
-            tr("Choose a folder that you may write to, on a disk with free space."),
+            tr("Choose a folder that you can write to, on a disk with free space."),
         ) from error
 
 

@@ -51,7 +51,8 @@ def head(title: str) -> str:
 
 def article(one: Bulletin, pictures: Pictures) -> str:
     """Return one bulletin as an article of the page."""
-    lines = ["<article>", f"<h1>{_text(one.facts.title) or _text(tr('(untitled)'))}</h1>", "<dl>"]
+    title = _text(one.facts.title) or _text(tr("(untitled)"))
+    lines = ["<article>", f"<h1>{title}</h1>", "<dl>"]
     lines += [f"<dt>{_text(name)}</dt><dd>{_link(value)}</dd>" for name, value in exported(one)]
     lines.append("</dl>")
     for piece in walk(one.body, one.blocks, one.sections):

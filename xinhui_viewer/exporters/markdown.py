@@ -20,8 +20,9 @@ _SIGNS_BEHIND = re.compile(r"[\W_]*$")
 
 def markdown(one: Bulletin) -> str:
     """Return one bulletin as Markdown, its sections as headings below its title."""
-    lines = [f"# {_inline(one.facts.title) or tr('(untitled)')}", ""]
-    lines += [f"- {_inline(name)}: {_inline(value)}" for name, value in exported(one)]
+    title = _inline(one.facts.title) or tr("(untitled)")
+    facts = (tr("{name}: {value}").format(name=_inline(name), value=_inline(value)) for name, value in exported(one))
+    lines = [f"# {title}", "", *(f"- {fact}" for fact in facts)]
     for piece in walk(one.body, one.blocks, one.sections):
         lines.append("")
         if isinstance(piece, Line):

@@ -40,6 +40,6 @@ def data(summary: Summary, layout: Layout) -> dict[str, Any]:
 def _note(entry: SummaryEntry) -> list[str]:
     """Return the note under a copy: that it is a copy, of what, and how to verify it."""
     return [
-        tr("A copy from the archive, not the document as it was issued."),
+        tr("A copy from the archive, not the document as issued."),
         " · ".join(f"{name} {value}" for name, value in printed(entry, "columns")),
     ]

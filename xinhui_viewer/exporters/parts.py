@@ -44,7 +44,9 @@ def typeset_in_parts(
     Without tags it is plain PDF; where an archival one was asked for, its last page says so.
     """
     plain = (
-        "" if tagged or not archival else tr("These pages are plain PDF, not PDF/A: there are too many to be tagged.")
+        ""
+        if tagged or not archival
+        else tr("These pages are plain PDF, not PDF/A: there are too many of them to be tagged.")
     )
     parts = _parts(ready(data), most)
     progress = _Progress(job, 2 * len(parts) + 1)

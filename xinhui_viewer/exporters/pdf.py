@@ -36,7 +36,7 @@ def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None, 
     An ExportError when it cannot be typeset; Cancelled when ``job`` is.
     """
     if not summary.entries:
-        raise ExportError(tr("There is no bulletin to put on paper."), tr("Choose one, or search for others."))
+        raise ExportError(tr("There are no bulletins to print."), tr("Choose one, or search for others."))
     layout, job, scale = layout or Layout(), job or Job(), scale or Scale()
     count, row = len(summary.entries), template(layout.template)
     page, data = row.page or row.name, _data(summary, layout, row)
@@ -47,8 +47,8 @@ def pdf(summary: Summary, job: Job | None = None, layout: Layout | None = None, 
         if count > scale.here:
             return apart(job, _typeset_alone, page, data, summary.made, layout.archival)
     except Ended as error:
-        problem = tr("The pages could not be typeset: the process that made them ended.")
-        raise ExportError(problem, tr("Put fewer bulletins on paper at once, or close other programs.")) from error
+        problem = tr("The pages could not be typeset: the typesetting process ended unexpectedly.")
+        raise ExportError(problem, tr("Print fewer bulletins at once, or close other programs.")) from error
     return typeset(page, data, summary.made, job, layout.archival)
 
 
@@ -76,7 +76,7 @@ def _laid_out(layout: Layout, day: str) -> dict[str, Any]:
     """Return the layout as every template reads it: the sheet in millimetres, the lines above and below the text."""
     size = SIZES[layout.size]
     own = (layout.footer, tr("Compiled by {name}").format(name=layout.compiled_by) if layout.compiled_by else "")
-    said = tr("Made on {day} with Xinhui Viewer; the sentences are the bulletin's own.").format(day=day)
+    said = tr("Compiled on {day} with Xinhui Viewer; all sentences are quoted from the bulletins.").format(day=day)
     return {
         "width": size.width,
         "height": size.height,
@@ -92,5 +92,5 @@ def _labels() -> dict[str, Any]:
     before, between, after = tr("Page {page} of {pages}").replace("{pages}", "{page}").split("{page}")
     return {
         "page": [before, between, after],
-        "missing": tr("No font here has these characters; they are shown as 〓:"),
+        "missing": tr("No available font has these characters; they are shown as 〓:"),
     }

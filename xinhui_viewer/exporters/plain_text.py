@@ -9,5 +9,6 @@ from xinhui_viewer.records import Bulletin
 
 def plain_text(one: Bulletin) -> str:
     """Return one bulletin as text; a form feed separates several."""
-    head = [one.facts.title or tr("(untitled)"), *(f"{name}: {value}" for name, value in exported(one))]
-    return "\n".join((*head, "", one.body, ""))
+    title = one.facts.title or tr("(untitled)")
+    facts = (tr("{name}: {value}").format(name=name, value=value) for name, value in exported(one))
+    return "\n".join((title, *facts, "", one.body, ""))

@@ -25,8 +25,8 @@ def labels() -> dict[str, Any]:
         "sheet": tr("Summary sheet"),
         "outline": tr("Sections"),
         "figures": tr("Key figures"),
-        "extracts": tr("Found in the text"),
-        "heads": [tr("Figure"), tr("Value"), tr("Period")],
+        "extracts": tr("Passages found"),
+        "heads": [tr("Label"), tr("Value"), tr("Period")],
     }
 
 

@@ -74,16 +74,16 @@ FONTS = {"serif": N_("Song (serif)"), "sans": N_("Hei (sans)"), "kai": N_("Kai")
 # The parts that can be left out of a template that prints them.
 PARTS = {
     "facts": N_("Source, date, address, checksum"),
-    "lead": N_("Beginning"),
-    "outline": N_("Sections with their gist"),
+    "lead": N_("Beginning of the text"),
+    "outline": N_("Sections and key points"),
     "figures": N_("Key figures"),
-    "extracts": N_("Places found"),
+    "extracts": N_("Passages found"),
     "sources": N_("Index of sources"),
 }
 _OF_A_SHEET = ("facts", "lead", "outline", "figures", "extracts")
 # All pages of a document are in memory while it is typeset: 200 sheets take 350 MB, 5,000 references 480 MB.
 TEMPLATES = (
-    Template("sheet", N_("Summary sheet, one for each"), sheet.data, _OF_A_SHEET, 250),
+    Template("sheet", N_("Summary sheets, one per bulletin"), sheet.data, _OF_A_SHEET, 250),
     Template(
         "digest",
         N_("Digest with contents and extracts"),
@@ -99,7 +99,7 @@ TEMPLATES = (
 _LIST: tuple[Callable[[str], str], str, str] = (lambda _: "[\n", ",\n", "\n]\n")  # of JSON
 FORMATS = (
     Format("markdown", "md", N_("Markdown"), lambda one, _: markdown(one), between="\n---\n\n"),
-    Format("json", "json", N_("JSON, all that is known"), lambda one, _: json_object(one), *_LIST),
+    Format("json", "json", N_("JSON, all information"), lambda one, _: json_object(one), *_LIST),
     Format("csv", "csv", N_("CSV table"), lambda one, _: csv_row(one), lambda _: csv_head(), ""),
     Format("text", "txt", N_("Plain text"), lambda one, _: plain_text(one), between="\f\n"),
     Format("html", "html", N_("Web page"), html_page.article, html_page.head, "", html_page.FOOT),

@@ -139,7 +139,7 @@ def _inputs(fit: Ready, plain: str) -> dict[str, str]:
 
 def _failed(error: Any) -> ExportError:
     problem = tr("The pages could not be typeset: {reason}.").format(reason=error.message)
-    return ExportError(problem, tr("Report it with the number of the bulletin."))
+    return ExportError(problem, tr("Report this with the bulletin number."))
 
 
 @contextmanager

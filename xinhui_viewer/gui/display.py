@@ -24,7 +24,7 @@ def require() -> None:
         raise _no_display(tr("There is no display to show a window on."))
     _require_libraries(platform)
     if platform == "xcb" and not (_answers(os.environ["DISPLAY"]) and _admits()):
-        raise _no_display(tr("The display {name} does not answer.").format(name=os.environ["DISPLAY"]))
+        raise _no_display(tr("The display {name} does not respond.").format(name=os.environ["DISPLAY"]))
 
 
 def _platform() -> str:
@@ -51,10 +51,10 @@ def _require_libraries(platform: str) -> None:
         if missing is None:
             raise
         raise UserError(
-            tr("The system's library {library} is missing, without which Qt shows no window.").format(
+            tr("The system library {library} is missing; Qt cannot show a window without it.").format(
                 library=missing[1]
             ),
-            tr("The first command of the README installs all that is needed; the command line works without."),
+            tr("The first command in the README installs everything needed; the command line works without it."),
         ) from error
 
 
@@ -101,5 +101,7 @@ def _reachable(host: str, port: int) -> bool:
 def _no_display(problem: str) -> UserError:
     return UserError(
         problem,
-        tr("Start it in a graphical session; import, search and summary also work without (--help lists them)."),
+        tr(
+            "Start it in a graphical session; import, search, summary and other commands work without one (see --help)."
+        ),
     )

@@ -41,18 +41,18 @@ class Setting:
 
 SETTINGS = (
     Setting(
-        "language", "choice", "", N_("Language"), (("", N_("As the system")), ("zh_CN", "中文"), ("en", "English"))
+        "language", "choice", "", N_("Language"), (("", N_("Same as the system")), ("zh_CN", "中文"), ("en", "English"))
     ),
     Setting(
         "theme",
         "choice",
         "system",
         N_("Appearance"),
-        (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+        (("system", N_("Same as the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
     ),
     Setting("zoom", "number", 100, N_("Text size in percent"), limits=(50, 300)),
     Setting("serif", "switch", True, N_("Serif text")),
-    Setting("toolbar_text", "switch", False, N_("Text under the icons")),
+    Setting("toolbar_text", "switch", False, N_("Text under icons")),
     Setting("left_shown", "switch", True, N_("Left pane")),
     Setting("right_shown", "switch", True, N_("Right pane")),
     Setting("narrowing", "switch", False, N_("Narrow the results")),

@@ -39,7 +39,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         problem = tr("{name} is not a picture, or is damaged.").format(name=name)
         raise UnreadableSource(problem, tr("Pictures that can be imported: PNG, JPEG, GIF, WebP and BMP."))
     if max(width, height) > _WIDEST or width * height > _MOST:
-        problem = tr("{name} has {width} × {height} pixels: that is too large to be shown.")
+        problem = tr("{name} has {width} × {height} pixels, too many to be shown.")
         remedy = tr("Save it smaller and import that.")
         raise UnreadableSource(problem.format(name=name, width=width, height=height), remedy)
     picture = Attachment(name, _TYPES[kind], hashlib.sha256(content).hexdigest(), content)

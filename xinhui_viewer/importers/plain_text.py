@@ -43,4 +43,4 @@ def _require_text(read: Decoded, content: bytes, name: str) -> None:
     elif not is_text(read, content):
         problem = tr("{name} is not a text file.").format(name=name)
     if problem:
-        raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
+        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))

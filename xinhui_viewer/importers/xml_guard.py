@@ -14,14 +14,14 @@ def parsed(content: bytes, name: str) -> Any:
 
     plain = content.replace(b"\0", b"")  # UTF-16
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        problem = tr("{name} declares a document type, as no document needs to.").format(name=name)
-        raise UnreadableSource(problem, tr("Do not open it: no document is like that."))
+        problem = tr("{name} declares a document type (DOCTYPE), which no proper document needs.").format(name=name)
+        raise UnreadableSource(problem, tr("Do not open it: no proper document is like that."))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        problem = tr("{name} is damaged: it cannot be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
+        problem = tr("{name} is damaged and cannot be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Get the file from its source again.")) from error
 
 
 def name_of(node: Any) -> str:

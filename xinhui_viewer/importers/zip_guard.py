@@ -67,8 +67,8 @@ def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST, name: str = ""
     if info.flag_bits & 1:
         raise password_protected(name)
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        problem = tr("{name} is packed in a way that cannot be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Unpack it and import what it holds."))
+        problem = tr("{name} is compressed in a way that cannot be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Unpack it and import its contents."))
     if info.file_size > min(limit, LARGEST):
         raise _too_large(name)
     parts: list[bytes] = []
@@ -151,7 +151,7 @@ def _require_modest(file: BinaryIO, name: str) -> None:
     if end >= 0:
         count, length = unpack_from("<HI", tail, end + 10)
         if count > MOST or length > MOST * _LONGEST_ENTRY:
-            problem = tr("{name} holds more than {n} files.").format(name=name, n=MOST)
+            problem = tr("{name} contains more than {n} files.").format(name=name, n=MOST)
             raise UnreadableSource(problem, tr("Unpack it and import the folder."))
 
 
@@ -163,9 +163,9 @@ def _end(content: bytes) -> int:
 
 
 def _damaged(name: str) -> UnreadableSource:
-    return UnreadableSource(tr("{name} is damaged or cut off.").format(name=name), tr("Retrieve it again."))
+    return UnreadableSource(tr("{name} is damaged or incomplete.").format(name=name), tr("Retrieve it again."))
 
 
 def _too_large(name: str) -> UnreadableSource:
-    problem = tr("{name} unpacks to more than is read from one file.").format(name=name)
-    return UnreadableSource(problem, tr("Unpack it and import what it holds."))
+    problem = tr("{name} is too large once unpacked.").format(name=name)
+    return UnreadableSource(problem, tr("Unpack it and import its contents."))

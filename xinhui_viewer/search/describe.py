@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Query, Word, leaves
 from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.lexer import MOST_WORDS
@@ -38,11 +38,6 @@ def described(node: Node) -> str:
             return _all(parts) if parts else tr("Everything")
         case Either(parts):
             return reduce(lambda one, other: tr("{one} or {other}").format(one=one, other=other), _inner(parts))
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return words one after another, as the user's language divides them."""
-    return tr(", ").join(words)
 
 
 def _word(word: Word) -> str:

@@ -95,14 +95,14 @@ FIELDS: dict[Field, QueryField] = {
         nothing=N_("without a source"),
         narrows=True,
         example="来源:日报",
-        meaning=N_("by a source"),
+        meaning=N_("published by this source"),
     ),
     "column": QueryField(
         ("栏目", "欄目", "column"),
         N_("column “{text}”"),
         narrows=True,
         example="栏目:政务公开",
-        meaning=N_("in a column and those below it"),
+        meaning=N_("in this column and those below it"),
     ),
     "figure": QueryField(
         ("数据", "數據", "figure"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.records import Hit
 
 
@@ -16,4 +16,4 @@ def partly(hit: Hit) -> tuple[str, ...]:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    return tr(", ").join(tr("“{text}”").format(text=word) for word in words)
+    return listed(tr("“{text}”").format(text=word) for word in words)

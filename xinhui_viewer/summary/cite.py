@@ -35,7 +35,8 @@ def reference(one: Cited) -> str:
     facts = one.facts
     responsible = clean(facts.issuer) or (clean(facts.source) if facts.url else "")
     number = clean(facts.document_number)
-    title = f"{clean(facts.title) or tr('(untitled)')}{f': {number}' if number else ''}[{kind(facts)}]"
+    named = clean(facts.title) or tr("(untitled)")
+    title = f"{named}{f': {number}' if number else ''}[{kind(facts)}]"
     return ". ".join(part for part in (responsible, title, _where(one)) if part) + ("" if facts.url else ".")
 
 

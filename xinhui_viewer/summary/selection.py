@@ -36,7 +36,7 @@ def choose(db: Archive, selection: Selection, most: int = _ALL) -> Chosen:
     asked = Asked(db, query)
     found = ids(asked, selection.order, most + len(without) + 1)
     if not found and query.root != All(()):
-        raise UserError(tr("Nothing is found by {query}.").format(query=describe(query)), tr("Ask for less."))
+        raise UserError(tr("No bulletin matches: {query}.").format(query=describe(query)), tr("Use fewer conditions."))
     wanted = tuple(number for number in found if number not in without)
     total = count(asked) - len(without) if len(wanted) > most else len(wanted)
     return Chosen(wanted[:most], describe(query), _cut(total, most))

@@ -33,23 +33,25 @@ def test_an_archive_is_backed_up_verified_and_restored_from_the_menu(
     open_desk: OpenDesk, qtbot: QtBot, own: Path, tmp_path: Path, choose: Choose
 ) -> None:
     desk = open_desk(own)
-    assert _told(desk, qtbot, "verify") == ("a.xhdb is whole: every text, original and attachment is as it was stored.")
+    assert _told(desk, qtbot, "verify") == (
+        "a.xhdb is undamaged: every text, original and attachment is as it was stored."
+    )
     choose(tmp_path / "saved")
     assert _told(desk, qtbot, "back_up") == f"Backed up and verified: {tmp_path / 'saved.xhdb'}"
     with closing(sqlite3.connect(own)) as db, db:
         db.execute("UPDATE bulletins SET body = CAST(x'ff' AS TEXT) WHERE id = 1")
     text = _told(desk, qtbot, "verify")
-    assert text == "a.xhdb has 1 fault: The text of bulletin 1 is not as it was stored."
+    assert text == "a.xhdb has 1 fault: The text of bulletin 1 differs from what was stored."
     assert desk.notice.tells_error()
     choose(tmp_path / "saved.xhdb")
     text = _told(desk, qtbot, "restore")
     (kept,) = tmp_path.glob("a-replaced-*.xhdb")
-    assert text == f"a.xhdb is restored from saved.xhdb. The archive that was there is kept as {kept.name}."
+    assert text == f"a.xhdb was restored from saved.xhdb. The previous archive is kept as {kept.name}."
     qtbot.waitUntil(lambda: desk.archives.current is not None and desk.reading.bulletin is not None)
     assert desk.notice.text() == text
     desk.browse.opened.emit(1)
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.id == 1)
-    assert _told(desk, qtbot, "verify").startswith("a.xhdb is whole")
+    assert _told(desk, qtbot, "verify").startswith("a.xhdb is undamaged")
 
 
 def test_beside_the_sample_a_backup_is_restored_where_the_user_says_and_shown(
@@ -63,7 +65,7 @@ def test_beside_the_sample_a_backup_is_restored_where_the_user_says_and_shown(
     ]
     place = tmp_path / "b.xhdb"
     choose(own, place)
-    assert _told(desk, qtbot, "restore") == "b.xhdb is restored from a.xhdb."
+    assert _told(desk, qtbot, "restore") == "b.xhdb was restored from a.xhdb."
     qtbot.waitUntil(lambda: desk.archives.current is not None and desk.archives.current.path == place)
 
 
@@ -94,4 +96,4 @@ def test_stopped_work_ends_with_a_sentence_and_the_next_has_its_turn(
     desk.status.stop_wanted.emit(QPoint())
     stopped.set()
     qtbot.waitUntil(lambda: desk.notice.text() == "Stopped; nothing was changed.")
-    assert _told(desk, qtbot, "verify").startswith("a.xhdb is whole")
+    assert _told(desk, qtbot, "verify").startswith("a.xhdb is undamaged")

@@ -74,9 +74,9 @@ def test_the_status_line_shows_running_and_waiting_work(qtbot: QtBot, open_desk:
     held = importing(qtbot, desk, own)
     assert "after it" not in status(desk)
     desk.window.actions_by_name["verify"].trigger()
-    assert "Importing 12 of 300 · 1 more after it" in status(desk)
+    assert "Importing 12 of 300 · 1 more waiting" in status(desk)
     held.release.set()
-    qtbot.waitUntil(lambda: desk.notice.text().startswith("a.xhdb is whole"))
+    qtbot.waitUntil(lambda: desk.notice.text().startswith("a.xhdb is undamaged"))
     assert "Verifying" not in status(desk)
 
 
@@ -89,7 +89,7 @@ def test_work_on_another_archive_is_told_with_its_name(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"), [(1, "Importing 12 of 300"), (6, "Importing 12 of 300 · 2 a second · 2:24 left")]
+    ("seconds", "told"), [(1, "Importing 12 of 300"), (6, "Importing 12 of 300 · 2 per second · 2:24 left")]
 )
 def test_the_pace_is_shown_once_it_is_known(seconds: float, told: str, own: Path) -> None:
     assert pace(Piece(IMPORT, own, Import(own), own, done=12, total=300), seconds) == told
@@ -211,7 +211,7 @@ def test_closed_to_go_on_the_program_ends_when_its_work_is_done(
     held = importing(qtbot, desk, own)
     desk.importing.start((notice_page(tmp_path, 1),))
     desk.window.close()
-    answer(qtbot, desk, "Go on")
+    answer(qtbot, desk, "Continue")
     assert not desk.window.isVisible()
     assert len(shown.work.pieces) == 2
     held.release.set()

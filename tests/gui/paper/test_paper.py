@@ -42,7 +42,7 @@ def test_all_that_is_listed_is_saved_as_a_digest(
     dialog.options.choose_scope(1)
     changed(qtbot, desk, dialog)
     choose(target)
-    click(dialog, "&Save PDF…")
+    click(dialog, "&Export PDF…")
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
     with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
         named = [item.title for item in outline.root]
@@ -59,7 +59,7 @@ def test_each_bulletin_is_saved_into_a_file_named_by_a_pattern(
     dialog.options.each.setChecked(True)
     changed(qtbot, desk, dialog)
     choose(tmp_path)
-    click(dialog, "&Save PDF…")
+    click(dialog, "&Export PDF…")
     qtbot.waitUntil(lambda: f"{count} file" in desk.notice.text(), timeout=LONG)
     assert len(list(tmp_path.glob("2024-*.pdf"))) == count
 

@@ -52,7 +52,7 @@ def _paper(qtbot: QtBot, desk: Desk, target: Path, choose: Choose) -> list[str]:
     dialog.options.choose_scope(1)
     changed(qtbot, desk, dialog)
     choose(target)
-    click(dialog, "&Save PDF…")
+    click(dialog, "&Export PDF…")
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
     assert _CUT in desk.notice.text()
     dialog.close()

@@ -137,7 +137,7 @@ def test_damaged_images_and_drawings_that_can_name_files_are_not_shown() -> None
         held = {"a": content}
         result = page(bulletin([Block("image", 0, 0, image="a")]), Look(), 600, held.get)
         assert result.pictures == {}
-        assert "(an image that was not kept)" in result.document.toPlainText()
+        assert "[A picture that is not in the archive]" in result.document.toPlainText()
 
 
 @pytest.mark.parametrize("most", [1, 90, 700, 5_000])

@@ -121,7 +121,7 @@ def in_window(one: Bulletin) -> Shown:
             if held not in tables:
                 tables.append(held)
         elif block.blockFormat().alignment() == captions:
-            shown.captions.append(_plain(block.text().replace("(an image that was not kept)", "")))
+            shown.captions.append(_plain(block.text().replace("[A picture that is not in the archive]", "")))
         elif block.text():
             shown.add(block.text(), max(level - 1, 0), _bold(block))
     shown.tables = [_window_rows(one) for one in tables]

@@ -49,7 +49,7 @@ def test_the_list_knows_the_row_of_a_bulletin() -> None:
 def test_a_row_gives_screen_readers_its_title_source_and_date() -> None:
     model = HitsModel()
     model.show(hits(1, 1), complete=True)
-    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "公报1，云汀日报，2021-03-02"
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "公报1, 云汀日报, 2021-03-02"
 
 
 def test_the_library_adds_up_each_branch_of_columns(qtmodeltester: ModelTester) -> None:

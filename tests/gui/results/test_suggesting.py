@@ -124,7 +124,7 @@ def test_a_search_whose_result_was_opened_is_kept_until_the_history_is_cleared(
     desk.field.clear_now()
     desk.window.actions_by_name["suggest"].trigger()
     qtbot.waitUntil(desk.suggesting.list.isVisible)
-    assert shown(desk.suggesting.list) == [("2021", "asked before"), ("网格事件", "asked before")]
+    assert shown(desk.suggesting.list) == [("2021", "searched before"), ("网格事件", "searched before")]
     desk.window.actions_by_name["forget"].trigger()
     assert settings.get("history") == []
     assert not desk.suggesting.list.isVisible()

@@ -17,7 +17,7 @@ def test_a_program_error_is_reported_with_the_place_of_its_log(
     desk.tasks.start("test", lambda job: 1 // 0, lambda answer: None)
     qtbot.waitUntil(desk.notice.tells_error)
     assert desk.notice.text() == (
-        f"Program error (ZeroDivisionError); what you were reading is not harmed. The details are in {log_file}."
+        f"Program error (ZeroDivisionError); what you were reading is unaffected. The details are in {log_file}."
     )
     assert "builtins.ZeroDivisionError" in log_file.read_text(encoding="utf-8")
     assert "ZeroDivisionError: integer division or modulo by zero" in capsys.readouterr().err

@@ -298,7 +298,7 @@ def test_a_file_that_could_not_be_read_is_imported_again_once_it_is_mended(
     notice_page(tmp_path, 1)
     dialog = desk.window.findChild(ReportDialog)
     assert isinstance(dialog, ReportDialog)
-    retry = next(button for button in dialog.findChildren(QPushButton) if "again" in button.text())
+    retry = next(button for button in dialog.findChildren(QPushButton) if "Retry" in button.text())
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
         retry.click()
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == "关于第1号通知")

@@ -72,7 +72,9 @@ def test_the_day_in_an_address_dates_a_page_that_says_none(tmp_path: Path) -> No
 def test_a_truncated_web_archive_gives_its_whole_records_and_a_warning(tmp_path: Path) -> None:
     found = read_all(written(tmp_path, warc(*two_pages())[:-200]))
     assert [one.member for one in found if one.original] == [ADDRESS]
-    assert [one.warning for one in found if one.warning] == ["The file is cut off: what is whole in it was kept."]
+    assert [one.warning for one in found if one.warning] == [
+        "The file is incomplete; the complete parts of it were kept."
+    ]
 
 
 def test_a_damaged_record_costs_no_other(tmp_path: Path) -> None:
@@ -83,7 +85,7 @@ def test_a_damaged_record_costs_no_other(tmp_path: Path) -> None:
     content[second + 100 : second + 110] = b"\xff" * 10
     found = read_all(written(tmp_path, bytes(content)))
     assert [one.drafts[0].facts.title for one in found if one.original] == ["云汀区召开防汛工作会议", "第三则通知"]
-    assert [one.warning for one in found if one.warning] == ["A record of the file is damaged: it was left out."]
+    assert [one.warning for one in found if one.warning] == ["A record in the file is damaged and was left out."]
 
 
 def test_a_page_that_is_not_as_retrieved_is_kept_with_a_warning(tmp_path: Path) -> None:
@@ -115,10 +117,10 @@ def test_a_recording_of_pages_is_read_through_its_web_archive(tmp_path: Path) ->
 def test_a_recording_that_lacks_what_it_lists_says_so(tmp_path: Path) -> None:
     content = wacz(warc((ADDRESS, PAGE, HTML)), ("archive/data.warc.gz", "archive/more.warc.gz"))
     found = read_all(written(tmp_path, content, "rec.wacz"))
-    assert [one.warning for one in found if one.warning] == ["Parts that the file lists are missing in it."]
+    assert [one.warning for one in found if one.warning] == ["Some parts listed in the file are missing."]
 
 
 def test_a_web_archive_under_another_name_is_known_by_what_it_holds(tmp_path: Path) -> None:
     found = read_all(written(tmp_path, warc((ADDRESS, PAGE, HTML), packed=False), "saved.txt"))
     assert [one.member for one in found if one.original] == [ADDRESS]
-    assert "it was read as what it holds (WARC)" in found[0].warning
+    assert "it was read by its contents (WARC)" in found[0].warning

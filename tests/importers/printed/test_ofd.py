@@ -84,7 +84,7 @@ def test_a_page_of_pictures_is_kept_with_a_warning() -> None:
     ("parts", "sentence"),
     [
         ({"OFD.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><OFD/>"}, "declares a document type"),
-        ({"OFD.xml": "<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>"}, "names parts outside"),
+        ({"OFD.xml": "<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>"}, "refers to parts outside"),
         ({"OFD.xml": "<OFD><DocBody/></OFD>"}, "has no page"),
         ({"OFD.xml": "<OFD>"}, "is damaged"),
         ({CONTENT: "no xml"}, "has no page"),
@@ -96,7 +96,7 @@ def test_a_damaged_or_hostile_file_is_refused_with_its_name(parts: dict[str, str
 
 
 def test_a_file_that_is_no_zip_is_refused() -> None:
-    with pytest.raises(UnreadableSource, match=r"file\.ofd is damaged or cut off"):
+    with pytest.raises(UnreadableSource, match=r"file\.ofd is damaged or incomplete"):
         read(ofd()[:200], "file.ofd")
 
 

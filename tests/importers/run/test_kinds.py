@@ -115,13 +115,13 @@ def test_a_name_of_another_format_gives_a_warning(name: str, head: bytes, import
     found = kind(name, head)
     assert found.importer.name == importer
     assert found.warning == (
-        f"By its name {name} is another kind of file; it was read as what it holds ({importer.upper()})."
+        f"The extension of {name} does not match its contents; it was read by its contents ({importer.upper()})."
     )
 
 
 @pytest.mark.parametrize("name", ["notes.xyz", "noise"])
 def test_an_unrecognised_file_is_refused_with_the_endings_that_can_be_imported(name: str) -> None:
-    with pytest.raises(UnreadableSource, match=rf"{name} is of a kind .*\.html .*\.txt"):
+    with pytest.raises(UnreadableSource, match=rf"{name} is not a kind of file .*\.html .*\.txt"):
         kind(name, bytes(range(256)) * 4 + bytes(1000))
 
 

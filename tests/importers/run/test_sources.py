@@ -64,7 +64,7 @@ def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tm
     second.write_text(f"今天是\n{text}", "utf-8")
     report = imported(archive, first, second)
     assert [line.outcome for line in report] == ["imported", "imported"]
-    assert report[1].notes == ("The archive has the same text already: number 1, “关于防汛工作的通知”.",)
+    assert report[1].notes == ("The archive already has the same text: number 1, “关于防汛工作的通知”.",)
 
 
 def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path, imported: Import) -> None:
@@ -128,7 +128,7 @@ def test_frames_of_a_page_saved_with_its_folder_are_no_bulletins(
     report = {Path(line.path).name: line for line in imported(archive, tmp_path / "page_files", tmp_path)}
     assert report["own.html"].outcome == report["page.html"].outcome == "imported"
     assert report["frame.html"].outcome == "skipped"
-    assert "is a part of the page page.html" in report["frame.html"].error
+    assert "is part of the page page.html" in report["frame.html"].error
 
 
 def test_a_folder_without_bulletins_is_reported(archive: Path, tmp_path: Path, imported: Import) -> None:

@@ -88,7 +88,8 @@ def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path, po
     files = answered(Workers(None, tasks, pool, clock=clock), heard)
     assert titles(files) == [f"第{number}期简报" for number in range(6)]
     assert [one.error for one in files[2]] == [
-        "It takes more than 10 seconds to read slow.txt: it was left out. Save it again from its source, or report it."
+        "Reading slow.txt takes more than 10 seconds, so it was left out. "
+        "Save it from its source again, or report this."
     ]
 
 
@@ -107,7 +108,7 @@ def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path
 
 def test_a_process_that_needs_too_much_memory_is_killed_and_its_file_reported(tmp_path: Path, pool: Pool) -> None:
     (file,) = answered(Workers(None, written(tmp_path, 1), pool, memory=2**20))  # any process has more
-    assert "memory to read 0.html: it was left out" in file[0].error
+    assert "Reading 0.html takes more than" in file[0].error
 
 
 def test_processes_that_die_cost_no_more_than_what_they_were_reading(tmp_path: Path, pool: Pool) -> None:

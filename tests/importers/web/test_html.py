@@ -178,7 +178,7 @@ def test_a_picture_under_the_name_of_a_page_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", ["<html><head><title></title></head><body></body></html>", "<script>1</script>"])
 def test_a_page_without_text_is_refused(tmp_path: Path, page: str) -> None:
-    with pytest.raises(UnreadableSource, match=r"page\.html holds no text"):
+    with pytest.raises(UnreadableSource, match=r"page\.html contains no text"):
         draft(tmp_path, page)
 
 
@@ -187,7 +187,7 @@ def test_a_page_that_would_hang_the_parser_still_gives_its_text(tmp_path: Path) 
     head = "<title>关于防汛工作的通知</title><p>来源：云汀日报 时间：2023-07-11</p><script>不是正文</script>"
     found = draft(tmp_path, head + page)
     assert (found.facts.title, found.facts.source, found.body) == ("关于防汛工作的通知", "云汀日报", "文")
-    assert "nested too deep" in found.warnings[0]
+    assert "nested too deeply" in found.warnings[0]
 
 
 @pytest.mark.parametrize("title", ["公告", "启事"])

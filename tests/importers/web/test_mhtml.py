@@ -71,7 +71,7 @@ def test_a_truncated_file_gives_its_readable_part_and_a_warning(tmp_path: Path) 
     content = saved(standard())
     found = draft(tmp_path, content[: content.index(b"image/png")])
     assert found.facts.title == "云汀区召开防汛工作会议"
-    assert any("cut off" in warning for warning in found.warnings)
+    assert any("incomplete" in warning for warning in found.warnings)
 
 
 @pytest.mark.parametrize("content", [b"", b"From: nobody\n\nno page at all\n", b"\x00" * 400])

@@ -64,7 +64,7 @@ def test_a_document_nested_too_deep_keeps_its_text_or_is_refused_in_a_sentence()
 
     assert draft(nested(60)).body == FIRST
     found = draft(nested(500))
-    assert (found.body, found.warnings[0][:33]) == (FIRST, "The document is nested too deep: ")
+    assert (found.body, found.warnings[0][:34]) == (FIRST, "The document is nested too deeply;")
     with pytest.raises(UnreadableSource, match="too deep"):
         draft(nested(20_000))
 
@@ -79,14 +79,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"Rar!\x1a\x07\x01\x00" + bytes(100), "is not a Word document"),
         (b"<html><body>text</body></html>", "is not a Word document"),
         (OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(4000), "is password-protected"),
-        (OLE + bytes(5000), "of the old kind"),
+        (OLE + bytes(5000), "in the old format"),
         (packed({}), "is not a Word document"),
         (packed({"[Content_Types].xml": TYPES, "_rels/.rels": PACKAGE}), "is not a Word document"),
         (word("", {"word/document.xml": "<x/>"}), "is not a Word document"),
         (word("", {"word/document.xml": text("")[:-9]}), "is damaged"),
         (word("", {"word/document.xml": b"\xff\xff" + text("").encode()}), "is damaged"),
-        (word(p(" ")), "holds no text"),
-        (notice()[:9000], "is damaged or cut off"),
+        (word(p(" ")), "contains no text"),
+        (notice()[:9000], "is damaged or incomplete"),
     ],
     ids=[
         "nothing",
@@ -143,6 +143,6 @@ def test_pictures_that_no_line_shows_are_never_inflated() -> None:
 def test_a_document_of_a_million_paragraphs_is_refused_before_it_is_parsed(unit: str) -> None:
     content = word(unit * 1_000_000)
     started = time.process_time()
-    with pytest.raises(UnreadableSource, match=r"larger than can be read|unpacks to more"):
+    with pytest.raises(UnreadableSource, match="too large"):
         draft(content)
     assert time.process_time() - started < 5

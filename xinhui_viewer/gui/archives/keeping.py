@@ -14,7 +14,7 @@ from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
-from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.i18n import N_, sentences, tr, trn
 from xinhui_viewer.job import Job
 
 VERIFY = Kind(N_("Verifying…"))
@@ -55,7 +55,7 @@ class Keeping(QObject):
         if not chosen:
             return
         if self._archives.own is None:
-            named = self._new_name(tr("Restore it as"), str(place))
+            named = self._new_name(tr("Restore as"), str(place))
             if not named:
                 return
             place = Path(named)
@@ -80,7 +80,7 @@ class Keeping(QObject):
     def _tell_verified(self, piece: Piece) -> None:
         name, found = piece.archive.name, piece.answer
         if not found:
-            text = tr("{name} is whole: every text, original and attachment is as it was stored.")
+            text = tr("{name} is undamaged: every text, original and attachment is as it was stored.")
             self._notice.tell(text.format(name=name))
             return
         n = len(found)
@@ -99,11 +99,11 @@ class Keeping(QObject):
 
     def _tell_restored(self, piece: Piece) -> None:
         restored: _Restored = piece.answer
-        parts = [tr("{name} is restored from {backup}.").format(name=piece.archive.name, backup=restored.source.name)]
+        parts = [tr("{name} was restored from {backup}.").format(name=piece.archive.name, backup=restored.source.name)]
         if restored.kept is not None:
-            parts.append(tr("The archive that was there is kept as {path}.").format(path=restored.kept.name))
+            parts.append(tr("The previous archive is kept as {path}.").format(path=restored.kept.name))
         shown = self._archives.show_replaced(piece.archive, piece.about)
-        self._notice.tell(" ".join(parts), () if shown else (self._archives.offer(piece.archive),))
+        self._notice.tell(sentences(parts), () if shown else (self._archives.offer(piece.archive),))
 
 
 class _Restored(NamedTuple):

@@ -14,7 +14,7 @@ from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Job
 
-REBUILD = Kind(N_("Reading anew…"), N_("Reading anew {done} of {total}"))
+REBUILD = Kind(N_("Re-reading…"), N_("Re-reading {done} of {total}"))
 
 
 class Rebuilding(QObject):
@@ -39,7 +39,7 @@ class Rebuilding(QObject):
             return
         read, changed, unread = piece.answer
         parts = [
-            trn("{n} file read anew", "{n} files read anew", read).format(n=read),
+            trn("{n} file re-read", "{n} files re-read", read).format(n=read),
             trn("{n} bulletin changed", "{n} bulletins changed", changed).format(n=changed),
         ]
         if unread:

@@ -10,19 +10,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.i18n import N_, sentences, tr, trn
 from xinhui_viewer.records import Imported
 
 OUTCOMES = {
     "imported": N_("imported"),
-    "imported-with-warning": N_("imported, with a remark"),
+    "imported-with-warning": N_("imported with a note"),
     "revision": N_("imported as a new revision"),
-    "duplicate": N_("already there"),
+    "duplicate": N_("already in the archive"),
     "rejected": N_("not imported"),
     "skipped": N_("skipped"),
 }
 _NEW = ("imported", "imported-with-warning", "revision")
-_HEADS = (N_("File"), N_("Outcome"), N_("Remark"))
+_HEADS = (N_("File"), N_("Outcome"), N_("Note"))
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -68,7 +68,7 @@ class ReportModel(QAbstractTableModel):
         """Return a line as it is shown: file, outcome, remark."""
         line = self._lines[number]
         place = f"{line.path} » {line.member}" if line.member else line.path
-        return place, tr(OUTCOMES[line.outcome]), line.error or " ".join((*line.warnings, *line.notes))
+        return place, tr(OUTCOMES[line.outcome]), line.error or sentences((*line.warnings, *line.notes))
 
 
 class ReportDialog(QDialog):
@@ -86,7 +86,7 @@ class ReportDialog(QDialog):
         head.setProperty("tone", "title")
         table = self._table()
         copy, close = QPushButton(tr("&Copy as table"), self), QPushButton(tr("Close"), self)
-        retry = QPushButton(tr("&Try the unread ones again"), self)
+        retry = QPushButton(tr("&Retry failed files"), self)
         retry.clicked.connect(self._retry)
         unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
         self._unread = tuple(map(Path, unread))  # a container once

@@ -91,10 +91,10 @@ class Watching(QObject):
         watched = [str(other) for other in self.folders]
         if str(folder) in watched:
             watched.remove(str(folder))
-            self._notice.tell(tr("{folder} is watched no more.").format(folder=folder))
+            self._notice.tell(tr("No longer watching {folder}.").format(folder=folder))
         else:
             watched.append(str(folder))
-            told = tr("{folder} is watched: what appears in it is imported.").format(folder=folder)
+            told = tr("Watching {folder}: new files in it are imported.").format(folder=folder)
             self._notice.tell(told, ((tr("Stop watching"), lambda: self.toggle(folder)),))
         self._settings.set("watched", watched)
         self._follow()

@@ -38,7 +38,7 @@ class Working(QObject):
             return
         told = [self._named(piece, pace(piece, perf_counter() - piece.began)) for piece in running]
         if waiting := len(pieces) - len(running):
-            told.append(trn("{n} more after it", "{n} more after it", waiting).format(n=waiting))
+            told.append(trn("{n} more waiting", "{n} more waiting", waiting).format(n=waiting))
         self._status.show_work(" · ".join(told), running[0].done, running[0].total)
 
     @Slot(QPoint)
@@ -83,6 +83,6 @@ def pace(piece: Piece, seconds: float) -> str:
         return extent(piece)
     rate = piece.done / seconds
     left = round((piece.total - piece.done) / rate)
-    speed = tr("{rate:.0f} a second").format(rate=rate) if rate >= 1 else ""
+    speed = tr("{rate:.0f} per second").format(rate=rate) if rate >= 1 else ""
     time = tr("{minutes}:{seconds:02} left").format(minutes=left // 60, seconds=left % 60)
     return " · ".join(part for part in (extent(piece), speed, time) if part)

@@ -69,8 +69,8 @@ class FiguresView(QDialog):
 
     def _fill(self) -> None:
         self.words.setPlaceholderText(tr("Words in label or title"))
-        self.query.setPlaceholderText(tr("Only bulletins found by…"))
-        self.period.setPlaceholderText(tr("Period, as 2023"))
+        self.query.setPlaceholderText(tr("Only bulletins matching…"))
+        self.period.setPlaceholderText(tr("Period, e.g. 2023"))
         self.period.setAccessibleName(tr("Period"))
         self.unit.addItem(tr("All units"), "")
         self.column.addItem(tr("All columns"), ())
@@ -119,7 +119,7 @@ class _Table(QTableView):
         self._model = model
         self.setModel(model)
         self.setAccessibleName(tr("Key figures of the archive"))
-        self.setAccessibleDescription(tr("Enter opens the bulletin at the figure."))
+        self.setAccessibleDescription(tr("Press Enter to open the bulletin at the figure."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.figures.series_view import SeriesView
 
 CHANNEL = "series"
-DECIDE = Kind(N_("Keeping a decision on a series…"))
+DECIDE = Kind(N_("Saving a decision on a series…"))
 
 
 class SeriesFlow(QObject):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer.gui.figures.series_chart import SeriesChart
 from xinhui_viewer.gui.parts.theme import Theme
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Series
 from xinhui_viewer.text.series import label_key
 
@@ -49,9 +49,9 @@ class SeriesView(QDialog):
         self._why = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._open = QPushButton(tr("Open the newest bulletin"), self, autoDefault=False)
         self._save = QPushButton(tr("Save chart…"), self, autoDefault=False)
-        self._apart = QPushButton(tr("Put a label apart…"), self, autoDefault=False)
+        self._apart = QPushButton(tr("Separate a label…"), self, autoDefault=False)
         self._join = QPushButton(tr("Join with…"), self, autoDefault=False)
-        self._back = QPushButton(tr("Take back"), self, autoDefault=False)
+        self._back = QPushButton(tr("Undo my choice"), self, autoDefault=False)
         self.words.setPlaceholderText(tr("Words in label or source"))
         self.words.setClearButtonEnabled(True)
         for named, text in ((self.words, tr("Words in label or source")), (self.list, tr("Series"))):
@@ -110,7 +110,7 @@ class SeriesView(QDialog):
         self.list.addItems([_line(one) for one in self._shown])
         self.list.setCurrentRow(0 if self._shown else -1)
         if not self._shown:
-            self._why.setText(tr("No figure is stated for two days or more under one label, unit and source."))
+            self._why.setText(tr("No label has figures for several dates with the same unit and source."))
 
     @Slot(int)
     def _show(self, _row: int) -> None:
@@ -134,17 +134,17 @@ class SeriesView(QDialog):
         one = self._current()
         if one is None:
             return
-        text = tr("Which label is of another thing?")
-        label, sure = QInputDialog.getItem(self, tr("Put a label apart"), text, list(one.labels), 0, False)
+        text = tr("Which label means something else?")
+        label, sure = QInputDialog.getItem(self, tr("Separate a label"), text, list(one.labels), 0, False)
         if sure:
-            self.chosen.emit(_keys(one, (label,)), tr("{label} (apart)").format(label=label))
+            self.chosen.emit(_keys(one, (label,)), tr("{label} (separate)").format(label=label))
 
     @Slot()
     def _join_with(self) -> None:
         one = self._current()
         if one is None:
             return
-        text = tr("Which series is it one with?")
+        text = tr("Which series is it the same as?")
         name, sure = QInputDialog.getItem(self, tr("Join with"), text, self._likes(one), 0, False)
         if sure:
             self.chosen.emit(_keys(one, one.labels), name)
@@ -181,10 +181,14 @@ def _keys(one: Series, labels: tuple[str, ...]) -> tuple[tuple[str, str, str], .
 
 def _line(one: Series) -> str:
     count = trn("{n} value", "{n} values", len(one.points)).format(n=len(one.points))
-    return "  ·  ".join(part for part in (f"{one.label}（{one.unit}）", one.span, one.source, count) if part)
+    return "  ·  ".join(
+        part
+        for part in (tr("{label} ({unit})").format(label=one.label, unit=one.unit), one.span, one.source, count)
+        if part
+    )
 
 
 def _reasons(one: Series) -> str:
-    labels = tr(", ").join(f"“{label}”" for label in one.labels[:6])
-    joined = tr("Joined: the same source ({source}), unit ({unit}) and length of period; labels {labels}.")
+    labels = listed(tr("“{text}”").format(text=label) for label in one.labels[:6])
+    joined = tr("Joined by the same source ({source}), unit ({unit}) and length of period. Labels: {labels}.")
     return joined.format(source=one.source or tr("none"), unit=one.unit, labels=labels)

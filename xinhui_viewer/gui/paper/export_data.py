@@ -35,9 +35,11 @@ class ExportDialog(QDialog):
         for scope in choices.scopes:
             self._scope.addItem(scope.label)
         for kind in table.FORMATS:
-            self._format.addItem(f"{tr(kind.label)} (.{kind.ending})", kind.name)
+            self._format.addItem(
+                tr("{format} (.{ending})").format(format=tr(kind.label), ending=kind.ending), kind.name
+            )
         self._format.setCurrentIndex(max(0, self._format.findData(settings.get("format"))))
-        self._each = QCheckBox(tr("A file for each bulletin"), self)
+        self._each = QCheckBox(tr("One file per bulletin"), self)
         form = QFormLayout()
         form.addRow(tr("Bulletins"), self._scope)
         form.addRow(tr("Format"), self._format)
@@ -63,7 +65,8 @@ class ExportDialog(QDialog):
         if self._each.isChecked():
             chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), str(folder))
         else:
-            start = str(folder / f"{tr('bulletins')}.{kind.ending}")
+            name = tr("bulletins", "name of a file")
+            start = str(folder / f"{name}.{kind.ending}")
             chosen, _ = QFileDialog.getSaveFileName(self, tr("Export data"), start, f"*.{kind.ending}")
         if not chosen:
             return

@@ -46,11 +46,13 @@ class PaperOptions(QWidget):
             self._line(text) for text in (layout.header, layout.footer, layout.compiled_by)
         )
         self._parts = {name: self._check(tr(text), name not in layout.without) for name, text in table.PARTS.items()}
-        self._wide = self._check(tr("Signs in full width"), layout.full_width)
+        self._wide = self._check(tr("Full-width punctuation"), layout.full_width)
         self._archival = self._check(tr("Archival (PDF/A, PDF/UA)"), layout.archival)
-        self.each = QCheckBox(tr("A file for each bulletin"), self)
+        self.each = QCheckBox(tr("One file per bulletin"), self)
         self._pattern = QLineEdit(PATTERN, self)
-        self._pattern.setToolTip(tr("{date}, {source}, {title}, {number} and {id} are filled in."))
+        self._pattern.setToolTip(
+            tr("{date}, {source}, {title}, {number} and {id} are replaced by the values of each bulletin.")
+        )
         self._lay_out()
         self.each.toggled.connect(self._show_pattern)
         self._scope.currentIndexChanged.connect(self._show_pattern)
@@ -119,7 +121,7 @@ class PaperOptions(QWidget):
             (tr("Template"), self._template),
             (tr("Paper"), self._size),
             (tr("Font"), self._font),
-            (tr("Size"), self._points),
+            (tr("Size", "of type"), self._points),
             (tr("Header"), self._header),
             (tr("Footer"), self._footer),
             (tr("Compiled by"), self._by),

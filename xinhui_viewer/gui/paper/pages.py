@@ -8,7 +8,7 @@ from pathlib import Path
 from xinhui_viewer.errors import DamagedBulletin
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.selected import Selected
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import sentences, tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Layout, Order, Query, Selection
 
@@ -67,7 +67,7 @@ def _several(selected: Selected, listed: Scope) -> tuple[Scope, ...]:
         return (listed,)
     if selected.all:
         n = len(selected.left_out)
-        said = trn("All that is listed but {n} bulletin", "All that is listed but {n} bulletins", n)
+        said = trn("All listed bulletins except {n}", "All listed bulletins except {n}", n)
         return (Scope(said.format(n=n), replace(listed.selection, without=selected.left_out)),)
     n = len(selected.ids)
     said = trn("The {n} selected bulletin", "The {n} selected bulletins", n)
@@ -84,7 +84,7 @@ def sheet(archive: Opened, scope: Scope, layout: Layout, job: Job) -> Sheet:
         made = on_paper(db, scope.selection, layout, job, damaged.append)
     title, first = made.summary.title, made.summary.entries[0]
     name = cleaned(f"{title}.pdf") if title else file_name(first, "pdf")
-    left_out = " · ".join(filter(None, (made.summary.cut, _told(damaged))))
+    left_out = sentences((made.summary.cut, _told(damaged)))
     return Sheet(made.content, name, title or first.facts.title, left_out)
 
 

@@ -153,7 +153,7 @@ class PreviewDialog(QDialog):
         self._stop = self._button(tr("Stop"), self.stopped)
         self._stop.hide()
         self._print = self._button(tr("&Print…"), self._want_print)
-        self._save = self._button(tr("&Save PDF…"), self._want_save)
+        self._save = self._button(tr("&Export PDF…"), self._want_save)
         self._save.setDefault(True)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons.addWidget(self._page, 1)

@@ -43,7 +43,7 @@ def _send_to_cups(content: bytes, title: str, printer: QPrinter) -> None:
     command += ["-o", f"sides={sides.get(printer.duplex(), 'one-sided')}"]
     answer = subprocess.run(command, input=content, capture_output=True, check=False, timeout=60)
     if answer.returncode:
-        problem = tr("The printer did not take the pages: {reason}.")
+        problem = tr("The printer did not accept the pages: {reason}.")
         reason = answer.stderr.decode("utf-8", "replace").strip().rstrip(".")
         raise ExportError(problem.format(reason=reason), tr("Check the printer, or save a PDF instead."))
 

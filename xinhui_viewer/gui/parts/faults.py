@@ -16,6 +16,6 @@ def sentence(error: BaseException) -> tuple[str, str]:
         return str(error), ""
     details = f"xinhui_viewer {__version__}\n" + "".join(traceback.format_exception(error))
     print(details, file=sys.stderr)
-    problem = tr("Program error ({name}); what you were reading is not harmed.").format(name=type(error).__name__)
+    problem = tr("Program error ({name}); what you were reading is unaffected.").format(name=type(error).__name__)
     file = log.record(error)
     return str(UserError(problem, tr("The details are in {path}.").format(path=file) if file else "")), details

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from xinhui_viewer.i18n import sentences
+
 
 class QuietMessage(QWidget):
     """A short sentence and, under it, an explanation or advice."""
@@ -29,7 +31,7 @@ class QuietMessage(QWidget):
 
     def text(self) -> str:
         """Return the sentence and the explanation on show."""
-        return " ".join(part for part in (self._title.text(), self._text.text()) if part)
+        return sentences((self._title.text(), self._text.text()))
 
     def _label(self, tone: str) -> QLabel:
         label = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)

@@ -46,7 +46,7 @@ class StatusLine(QWidget):
 
     def show_matches(self, at: int, total: int) -> None:
         """Show the number of the current match and of all; nothing while there are none."""
-        text = tr("Match {at}/{total}") if at else trn("{n} match", "{n} matches", total)
+        text = tr("Match {at} of {total}") if at else trn("{n} match", "{n} matches", total)
         self._matches.setText(text.format(at=at, total=total, n=total))
         for widget in (self._matches, self._previous, self._following):
             widget.setVisible(total > 0)

@@ -25,7 +25,7 @@ class BreadcrumbBar(QWidget):
         self._signs: list[QLabel] = []
         self._more = self._button()
         self._more.setText("…")
-        self._more.setAccessibleName(tr("Hidden steps of the path"))
+        self._more.setAccessibleName(tr("Hidden parts of the path"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)

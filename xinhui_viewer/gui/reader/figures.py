@@ -20,7 +20,7 @@ class FiguresPane(SidePane):
         super().__init__(parent)
         self._model, self._view = FiguresModel(self), _FigureTable(self)
         self._message, self._stack = QuietMessage(self), QStackedWidget(self)
-        self._message.say("", tr("This bulletin states no key figures."))
+        self._message.say("", tr("This bulletin contains no key figures."))
         self._view.setModel(self._model)
         heads = self._view.horizontalHeader()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -54,7 +54,7 @@ class _FigureTable(QTableView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Key figures of this bulletin"))
-        self.setAccessibleDescription(tr("Enter goes to the figure in the text."))
+        self.setAccessibleDescription(tr("Press Enter to go to the figure in the text."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

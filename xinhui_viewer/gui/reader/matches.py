@@ -62,7 +62,7 @@ class MatchesPane(SidePane):
         self._model.show(rows(body, sections, spans))
         self._note.setVisible(len(spans) > MOST)
         self._note.setText(tr("The first {most} of {total} matches.").format(most=f"{MOST:,}", total=f"{len(spans):,}"))
-        self._message.say("", tr("Words you search for are listed here, section by section."))
+        self._message.say("", tr("Matches of a search are listed here, section by section."))
         self._stack.setCurrentWidget(self._view if spans else self._message)
 
     def follow_match(self, index: int) -> None:
@@ -85,7 +85,7 @@ class _MatchList(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Matches in this bulletin"))
-        self.setAccessibleDescription(tr("Enter goes to the match."))
+        self.setAccessibleDescription(tr("Press Enter to go to the match."))
         self.setUniformItemSizes(False)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -79,7 +79,7 @@ class OutlinePane(SidePane):
         self._note.setProperty("tone", "secondary")
         self._note.setContentsMargins(12, 0, 12, 4)
         self._tree.setAccessibleName(tr("Outline"))
-        self._tree.setAccessibleDescription(tr("Enter goes to the section."))
+        self._tree.setAccessibleDescription(tr("Press Enter to go to the section."))
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._tree)
         layout = QVBoxLayout(self)
@@ -105,7 +105,7 @@ class OutlinePane(SidePane):
         else:
             self._tree.forget()
             self._tree.follow(self._current)
-        self._show_tree_or("" if found else tr("No section has these words."))
+        self._show_tree_or("" if found else tr("No section contains these words."))
 
     def _filter_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._found:

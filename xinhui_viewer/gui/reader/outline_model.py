@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import spoken, tr, trn
 from xinhui_viewer.records import Section
 from xinhui_viewer.text.fold import fold
 
@@ -113,7 +113,7 @@ class OutlineModel(QAbstractItemModel):
         count = self._counts[number] if number < len(self._counts) else 0
         matches = trn("{n} match", "{n} matches", count).format(n=count) if count else ""
         parts = (self._sections[number].heading, matches, tr("being read") if number == self._current else "")
-        return ", ".join(part for part in parts if part)
+        return spoken(parts)
 
     def _hang(self, kept: set[int]) -> None:
         self._below, self._rows = {-1: []}, {}

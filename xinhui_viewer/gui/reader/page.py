@@ -133,7 +133,7 @@ class _Builder:
             self._picture(shown)
         elif image.start == image.end:
             self._writer.line(caption)
-            self._writer.text(tr("(an image that was not kept)"), form)
+            self._writer.text(tr("[A picture that is not in the archive]"), form)
         for line in plain_lines(self._bulletin.body, image.start, image.end):
             self._writer.line(caption)
             self._writer.body(line.start, line.end, form)

@@ -162,7 +162,9 @@ class PagePane(QWidget):
 
     def _lay_out(self) -> None:
         self._view.setAccessibleName(tr("Text of the bulletin"))
-        self._view.setAccessibleDescription(tr("Space pages on, F3 goes to the next match, Tab to the next link."))
+        self._view.setAccessibleDescription(
+            tr("Space turns the page, F3 goes to the next match, Tab to the next link.")
+        )
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._view)
         layout = QVBoxLayout(self)

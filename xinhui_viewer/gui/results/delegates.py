@@ -166,7 +166,7 @@ class CountDelegate(SideDelegate):
 
 
 def _place(hit: Hit) -> str:
-    places = trn("{n} place", "{n} places", hit.count).format(n=hit.count) if hit.count else ""
+    places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
     return " · ".join(part for part in (lacking(hit), f"§ {hit.section}" if hit.section else "", places) if part)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinhui_viewer.gui.results.hints import Hint, Offered
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Found
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.describe import describe, described, listed
+from xinhui_viewer.search.describe import describe, described
 from xinhui_viewer.search.explain import Offer, offers
 from xinhui_viewer.search.refine import as_typed, filters
 from xinhui_viewer.search.suggest import near_titles
@@ -42,17 +42,17 @@ def _of_nothing(asked: Asked) -> Iterator[Hint]:
     yield Hint(tr("No bulletin matches everything. Understood as: {query}").format(query=describe(asked.query)))
     near = tuple(_said(offer) for offer in offers(asked))[:_MOST]
     if near:
-        yield Hint(tr("What would be found:"), near, explains=True)
+        yield Hint(tr("Searches with results:"), near, explains=True)
     titles = tuple((one.text[:_LONGEST], one.query) for one in near_titles(asked.db, asked.query.text) if one.query)
     if titles:
-        yield Hint(tr("Titles that sound so:"), titles, explains=True)
+        yield Hint(tr("Titles that sound similar:"), titles, explains=True)
 
 
 def _official(asked: Asked, found: Found) -> Iterator[Hint]:
     for everyday, official in found.also:
         text = tr("Also searched: {words}").format(words=f"{everyday} → {listed(official)}")
         alone = as_typed(asked.root, everyday)
-        offer = (tr("Only “{word}”").format(word=everyday), alone)
+        offer = (tr("Search only for “{word}”").format(word=everyday), alone)
         yield Hint(text, (offer,) if alone != asked.root else ())
 
 

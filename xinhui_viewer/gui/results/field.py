@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import listed, tr
 
 if TYPE_CHECKING:  # importing the records costs 50 ms, and the field is painted at once
     from xinhui_viewer.records import Node
@@ -41,7 +41,9 @@ class SearchField(QLineEdit):
         self.textEdited.connect(self._note_typing)
         self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件  ·  电信网络诈骗 日期:2021..2024"))
         self.setAccessibleName(tr("Search all bulletins"))
-        self.setAccessibleDescription(tr("Words are found together; Down goes to the results, Esc clears."))
+        self.setAccessibleDescription(
+            tr("Finds bulletins that have all the words; Down goes to the results, Esc clears.")
+        )
         self.setMaxLength(1000)
         self._glass = QAction(tr("Search all bulletins"), self)
         self._glass.triggered.connect(self.tell)
@@ -85,7 +87,7 @@ class SearchField(QLineEdit):
         if not self.composing and (marks or self._marked):
             self._marked = bool(marks)
             QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
-        said = tr("There is no such operator; searched as text: {words}").format(words=tr(", ").join(there))
+        said = tr("There is no such operator; searched as text: {words}").format(words=listed(there))
         self.setToolTip(said if there else "")
 
     @Slot()

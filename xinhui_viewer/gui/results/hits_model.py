@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import spoken, tr
 from xinhui_viewer.records import Hit
 from xinhui_viewer.search.hits import partly
 
@@ -18,7 +18,7 @@ _NONE = QModelIndex()
 
 def lacking(hit: Hit) -> str:
     """Describe a hit beside its text: a repetition, missing words, official words found instead."""
-    return " · ".join((*((tr("the same text again"),) if hit.same_as else ()), *partly(hit)))
+    return " · ".join((*((tr("same text as above"),) if hit.same_as else ()), *partly(hit)))
 
 
 def origin(hit: Hit) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class HitsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(part for part in (hit.title, *origin(hit), lacking(hit), hit.excerpt) if part)
+            return spoken((hit.title, *origin(hit), lacking(hit), hit.excerpt))
         return None
 
     def canFetchMore(self, parent: _Index = _NONE) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import spoken, tr
 from xinhui_viewer.records import All, Facet, Facets, Node
 from xinhui_viewer.search.places import of_column, of_source, of_time
 
@@ -83,7 +83,7 @@ class LibraryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return " › ".join(node.path) or node.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return node.text if node.count is None else f"{node.text}，{node.count}"
+            return spoken((node.text, "" if node.count is None else str(node.count)))
         return {COUNT_ROLE: node.count, QUERY_ROLE: node.query, COLUMN_ROLE: node.path}.get(role)
 
     def column_index(self, path: tuple[str, ...]) -> QModelIndex:

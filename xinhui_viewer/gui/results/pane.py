@@ -25,6 +25,7 @@ from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches
+from xinhui_viewer.i18n import spoken
 from xinhui_viewer.records import Facets, Found, Hit, Node
 
 _KEY_PAUSE_MS = 150
@@ -187,7 +188,7 @@ class BrowsePane(QWidget):
     def _say(self, summary: str, *more: str) -> None:
         """Show the number of results, and describe the list for screen readers."""
         self.head.show_count(summary)
-        said = " ".join(filter(None, (summary, *more)))
+        said = spoken((summary, *more))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, said))
 
     def _fit_rows(self) -> None:

@@ -51,7 +51,9 @@ class RefinePane(QWidget):
         self.tree.setVisible(self._model.rowCount() > 0)
         self._note.setVisible(bool(facets.among))
         self.setHidden(self._model.rowCount() == 0 and self.bars.isHidden())  # the answer may have nothing to narrow by
-        self._note.setText(tr("Columns and sources are counted among the newest {n}.").format(n=f"{facets.among:,}"))
+        self._note.setText(
+            tr("Columns and sources are counted in the newest {n} bulletins only.").format(n=f"{facets.among:,}")
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""

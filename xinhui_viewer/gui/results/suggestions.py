@@ -20,14 +20,14 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.results.delegates import SideDelegate
-from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.i18n import N_, spoken, tr, trn
 
 if TYPE_CHECKING:
     from xinhui_viewer.search.suggest import Suggestion
 
 KIND_ROLE = int(Qt.ItemDataRole.UserRole)
 # The name of each kind of suggestion in search/suggest.py.
-_KINDS = {"history": N_("asked before"), "column": N_("column"), "source": N_("source"), "title": N_("title")}
+_KINDS = {"history": N_("searched before"), "column": N_("column"), "source": N_("source"), "title": N_("title")}
 _WIDEST, _NARROWEST, _ROW = 620, 300, 28
 _CLOSES = (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Hide)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -62,7 +62,7 @@ class SuggestionModel(QAbstractListModel):
         one = self._suggestions[index.row()]
         kind = tr(_KINDS[one.kind])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.text}，{kind}"
+            return spoken((one.text, kind))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return one.text
         return kind if role == KIND_ROLE else None

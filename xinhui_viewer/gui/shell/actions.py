@@ -59,7 +59,7 @@ ACTIONS = (
         ("Ctrl+Shift+I",),
     ),
     Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs=needs.own_archive),
-    Action("rebuild", FILE, N_("Re&ad all originals anew"), lambda d: d.rebuilding.start(), needs=needs.own_archive),
+    Action("rebuild", FILE, N_("Re-re&ad all originals"), lambda d: d.rebuilding.start(), needs=needs.own_archive),
     Action(
         "verify", FILE, N_("Verif&y the archive"), lambda d: d.keeping.verify(), needs=needs.own_archive, separated=True
     ),
@@ -182,7 +182,7 @@ ACTIONS = (
     Action(
         "toolbar_text",
         VIEW,
-        N_("&Text under the icons"),
+        N_("&Text under icons"),
         lambda d: d.viewing.toggle_toolbar_text(),
         checks=_kept("toolbar_text"),
     ),
@@ -230,8 +230,8 @@ ACTIONS = (
     Action("previous_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
     Action("key_figures", GO, N_("&Key figures…"), lambda d: d.key_figures.show(), ("Ctrl+Shift+K",), separated=True),
     Action("series", GO, N_("Figures over the &years…"), lambda d: d.series.show(), ("Ctrl+Shift+Y",)),
-    Action("keys", HELP, N_("&Keys"), lambda d: d.help_wanted.emit("keys"), ("Ctrl+/",), "help"),
-    Action("syntax", HELP, N_("&Search language"), lambda d: d.help_wanted.emit("search_language"), ("F1",)),
+    Action("keys", HELP, N_("&Keyboard shortcuts"), lambda d: d.help_wanted.emit("keys"), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search syntax"), lambda d: d.help_wanted.emit("search_language"), ("F1",)),
     Action("about", HELP, N_("&About"), lambda d: d.help_wanted.emit("about"), icon="info"),
 )
 TOOLBAR_LEFT = ("back", "forward")

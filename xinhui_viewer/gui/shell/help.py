@@ -27,16 +27,16 @@ _EXAMPLES = (
     ('"扫黑除恶专项斗争"', N_("exactly these characters")),
     ("满意度 -疫情", N_("the first word without the second (also 非 or NOT)")),
     ("普法 或 法治宣传", N_("one or the other (also OR or |)")),
-    ("(网格 或 社区) 化解率", N_("parentheses group")),
+    ("(网格 或 社区) 化解率", N_("parentheses group conditions")),
     ("近:10(网格 办结)", N_("at most 10 characters apart (near:)")),
     ("原字:會議", N_("only in this script, not 会议 (exact:)")),
-    ("gov*", N_("words and numbers that begin so")),
+    ("gov*", N_("words and numbers that begin like this")),
 )
 
 
 def keys(parent: QWidget, rows: Iterable[tuple[str, str]]) -> None:
     """Show the actions with shortcuts, and these."""
-    _show(parent, tr("Keys"), _table(rows))
+    _show(parent, tr("Keyboard shortcuts"), _table(rows))
 
 
 def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
@@ -51,7 +51,7 @@ def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
         grid.addWidget(button, number, 0)
         grid.addWidget(_plain(meaning), number, 1)
     grid.setColumnStretch(1, 1)
-    _show(parent, tr("Search language"), panel)
+    _show(parent, tr("Search syntax"), panel)
 
 
 def _examples() -> Iterator[tuple[str, str]]:
@@ -61,18 +61,18 @@ def _examples() -> Iterator[tuple[str, str]]:
     for field in FIELDS.values():
         if field.example:
             names = " ".join(f"{name}:" for name in field.names[1:])
-            yield field.example, tr("{meaning} ({names})").format(meaning=tr(field.meaning), names=names)
+            yield field.example, tr("{meaning} (also {names})").format(meaning=tr(field.meaning), names=names)
 
 
 def about(parent: QWidget, archive: str) -> None:
     """Show a description of the program, and the versions that a bug report needs."""
     lines = (
         (tr("Version"), __version__),
-        (tr("Archive on show"), archive),
+        (tr("Current archive"), archive),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ENGINE,
-        (tr("Log of errors"), str(log.path() or "")),
+        (tr("Error log"), str(log.path() or "")),
         (tr("Licence"), tr("MIT; fonts under the SIL Open Font License")),
     )
     panel = QWidget()

@@ -19,10 +19,10 @@ def ask(window: QWidget, work: ArchiveWork, leave: Callable[[], None]) -> QMessa
     box.setWindowTitle(tr("Quit"))
     box.setIcon(QMessageBox.Icon.Question)
     running = extent(work.pieces[0])
-    box.setText(tr("Not finished: {work}. Should it go on without the window?").format(work=running))
-    go_on = box.addButton(tr("&Go on until it is done"), QMessageBox.ButtonRole.AcceptRole)
+    box.setText(tr("Not finished yet: {work}\nShould it continue without the window?").format(work=running))
+    go_on = box.addButton(tr("&Continue, then quit"), QMessageBox.ButtonRole.AcceptRole)
     stop = box.addButton(tr("&Stop after this file"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(tr("&Keep the window"), QMessageBox.ButtonRole.RejectRole)
+    box.addButton(tr("&Keep the window open"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go_on)
     stop.clicked.connect(work.stop_all)
     for button in (go_on, stop):

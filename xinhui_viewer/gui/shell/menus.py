@@ -83,7 +83,9 @@ def _made(row: Action, parent: QObject, desk: Present) -> QAction:
     action.setShortcuts([QKeySequence(keys) for keys in row.keys])
     action.setCheckable(row.checks is not None)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(plain(tr(row.text)) + (f" ({keys})" if keys else ""))
+    action.setToolTip(
+        tr("{action} ({keys})").format(action=plain(tr(row.text)), keys=keys) if keys else plain(tr(row.text))
+    )
     action.triggered.connect(partial(_run, row, desk))
     return action
 

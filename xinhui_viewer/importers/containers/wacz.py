@@ -26,10 +26,10 @@ def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Mem
     with opened(file, name) as archive:
         inside = [info for info in archive.infolist() if info.filename.lower().endswith((".warc", ".warc.gz"))]
         if not inside:
-            problem = tr("{name} holds no web archive.").format(name=name)
+            problem = tr("{name} contains no web archive.").format(name=name)
             raise UnreadableSource(problem, tr("Export it again from the program that recorded it."))
         if _is_incomplete(archive):
-            yield Trouble("", tr("Parts that the file lists are missing in it."))
+            yield Trouble("", tr("Some parts listed in the file are missing."))
         for info in inside:
             try:
                 with archive.open(info) as stream:
@@ -39,8 +39,8 @@ def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Mem
                     raise
                 yield Trouble(info.filename, str(error))
             except Exception as error:  # zipfile raises exceptions of many kinds for a damaged file
-                problem = tr("{name} is damaged or cut off: it cannot be unpacked.").format(name=name)
-                raise UnreadableSource(problem, tr("Get the file again from its source.")) from error
+                problem = tr("{name} is damaged or incomplete and cannot be unpacked.").format(name=name)
+                raise UnreadableSource(problem, tr("Get the file from its source again.")) from error
 
 
 def _is_incomplete(archive: ZipFile) -> bool:

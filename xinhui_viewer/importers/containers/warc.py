@@ -39,7 +39,7 @@ def members(file: BinaryIO, name: str, tick: Tick, reads: Reads) -> Iterator[Mem
         yield found
     if not contents.pages and (not troubles or not contents.offsets):
         problem = trn("{name} has {n} record and no page.", "{name} has {n} records and no page.", contents.records)
-        remedy = tr("Check that the file is whole and that the crawl retrieved the pages themselves.")
+        remedy = tr("Check that the file is complete and that the crawl retrieved the pages themselves.")
         raise UnreadableSource(problem.format(name=name, n=contents.records), remedy)
 
 
@@ -71,7 +71,7 @@ def _found(file: BinaryIO, contents: _Contents, tick: Tick, reads: Reads) -> Ite
         if got is None or got.is_of_the_site or not reads(got.media_type):
             continue
         if got.content is None:
-            yield Trouble(got.url, tr("A page is too large, or packed in an unknown way: it was left out."))
+            yield Trouble(got.url, tr("A page is too large or compressed in an unknown way, and was left out."))
         elif got.content:
             yield _member(got, _beside(got.url, contents.offsets, file))
 
@@ -83,11 +83,11 @@ def _member(got: Response, beside: Beside) -> Member:
 
 def _sentence(fault: Fault) -> str:
     if fault == "cut":
-        return tr("The file is cut off: what is whole in it was kept.")
+        return tr("The file is incomplete; the complete parts of it were kept.")
     if fault == "large":
         size = LARGEST // 2**20
-        return tr("A record of the file is larger than {megabytes} MB: it was left out.").format(megabytes=size)
-    return tr("A record of the file is damaged: it was left out.")
+        return tr("A record in the file is larger than {megabytes} MB and was left out.").format(megabytes=size)
+    return tr("A record in the file is damaged and was left out.")
 
 
 def _beside(page: str, offsets: dict[str, int], file: BinaryIO) -> Beside:

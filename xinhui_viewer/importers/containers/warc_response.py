@@ -90,10 +90,10 @@ def _warnings(record: Any, raw: bytes, payload: bytes) -> tuple[str, ...]:
     http = record.http_headers
     promised = str((http.get_header("Content-Length") if http else "") or "")
     if promised.isdigit() and len(promised) < 15 and len(raw) < int(promised):
-        warnings.append(tr("The page was not retrieved to its end."))
+        warnings.append(tr("The page was not retrieved completely."))
     digest = record.rec_headers.get_header("WARC-Payload-Digest")
     if http and digest and not any(_is_digest(str(digest), bytes_) for bytes_ in (raw, payload)):
-        warnings.append(tr("The page is not what was retrieved: its checksum in the web archive differs."))
+        warnings.append(tr("The page differs from what was retrieved: its checksum in the web archive does not match."))
     return tuple(warnings)
 
 

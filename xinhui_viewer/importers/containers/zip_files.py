@@ -29,8 +29,8 @@ def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Me
         places = {shown_name(info): info for info in archive.infolist() if not info.is_dir()}
         wanted = [place for place in sorted(places) if not is_hidden(place) and not is_beside(place)]
         if not wanted:
-            problem = tr("{name} holds no file that can be imported.").format(name=name)
-            raise UnreadableSource(problem, tr("Unpack it and look what is in it."))
+            problem = tr("{name} contains no file that can be imported.").format(name=name)
+            raise UnreadableSource(problem, tr("Unpack it and look at its contents."))
         for place in wanted:
             tick()
             try:

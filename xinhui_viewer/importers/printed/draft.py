@@ -63,7 +63,7 @@ def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:
     signs = Counter(text.replace("\t", ""))
     bad = sum(count for sign, count in signs.items() if sign == "\ufffd" or unicodedata.category(sign)[0] == "C")
     if bad > _GARBAGE * max(len(text), 1):
-        yield tr("The file does not say which characters it shows: much of its text is unreadable.")
+        yield tr("The file does not state which characters it shows; much of its text is unreadable.")
         return
     if "\ufffd" in text:
         yield tr("{n} unreadable characters are shown as \ufffd.").format(n=text.count("\ufffd"))

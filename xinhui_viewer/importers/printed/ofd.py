@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.importers.printed.draft import printed
 from xinhui_viewer.importers.printed.lines import Line, lines
 from xinhui_viewer.importers.printed.ofd_package import Part, Parts
@@ -49,7 +49,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
                 unread[number] = error
     if drafts and unread:
         told = tr("These documents in the file could not be read: {numbers}.")
-        told = told.format(numbers=", ".join(map(str, unread)))
+        told = told.format(numbers=listed(map(str, unread)))
         drafts[0] = replace(drafts[0], warnings=(*drafts[0].warnings, told))
     elif unread:
         raise next(iter(unread.values()))
@@ -128,16 +128,16 @@ def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:
 
 def _warnings(read: tuple[tuple[Line, ...], ...], unread: list[int], pages: int) -> Iterator[str]:
     if not any(read):
-        yield tr("The OFD holds pictures of its pages and no text: it is kept, but cannot be searched.")
+        yield tr("The OFD contains pictures of its pages but no text; it was kept but cannot be searched.")
     if unread:
-        yield tr("These pages could not be read: {pages}.").format(pages=", ".join(map(str, unread[:50])))
+        yield tr("These pages could not be read: {pages}.").format(pages=listed(map(str, unread[:50])))
     if pages > _MOST_PAGES:
-        yield tr("The OFD has more than {n} pages: the rest was left out.").format(n=_MOST_PAGES)
+        yield tr("The OFD has more than {n} pages; the rest were left out.").format(n=_MOST_PAGES)
 
 
 def _without_pages(name: str) -> UnreadableSource:
     problem = tr("{name} has no page that can be read.").format(name=name)
-    return UnreadableSource(problem, tr("Get the file again from its source."))
+    return UnreadableSource(problem, tr("Get the file from its source again."))
 
 
 def _text(node: Any) -> str:

@@ -41,7 +41,7 @@ class Parts:
             if info is not None:
                 return Part(parsed(member(self._archive, info), self._name), posixpath.dirname(found))
         problem = tr("{name} is damaged: {part} is missing.").format(name=self._name, part=within[0])
-        raise UnreadableSource(problem, tr("Get the file again from its source."))
+        raise UnreadableSource(problem, tr("Get the file from its source again."))
 
     def _info(self, place: str) -> ZipInfo | None:
         return self._exact.get(place) or self._folded.get(place.lower())
@@ -50,8 +50,8 @@ class Parts:
         """Return a place from the root, from a folder; UnreadableSource when it lies outside the file."""
         found = posixpath.normpath(posixpath.join(folder, place.lstrip("/")))
         if found == ".." or found.startswith("../"):
-            problem = tr("{name} names parts outside of itself.").format(name=self._name)
-            raise UnreadableSource(problem, tr("Do not open it: no document is like that."))
+            problem = tr("{name} refers to parts outside itself.").format(name=self._name)
+            raise UnreadableSource(problem, tr("Do not open it: no proper document is like that."))
         return found
 
 

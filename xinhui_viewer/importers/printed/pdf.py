@@ -20,13 +20,13 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     """Return the bulletin of a PDF; UnreadableSource when it is no PDF, damaged beyond repair or needs a password."""
     if b"%PDF-" not in content[:1024]:
         problem = tr("{name} is not a PDF.").format(name=name)
-        raise UnreadableSource(problem, tr("Open it in another program and check what it holds."))
+        raise UnreadableSource(problem, tr("Open it in another program and check its contents."))
     if is_bomb(content):
-        problem = tr("{name} would fill the memory when it is opened.").format(name=name)
+        problem = tr("Opening {name} would use up the memory.").format(name=name)
         raise UnreadableSource(problem, tr("Download it again from the site that published it."))
     found = document(content, name)
     warnings = found.warnings
     if not any(found.pages):
-        scan = tr("The PDF holds pictures of its pages and no text: it is kept, but cannot be searched.")
+        scan = tr("The PDF contains pictures of its pages but no text; it was kept but cannot be searched.")
         warnings = (*warnings, scan)
     return (printed("pdf", found.pages, warnings, found.named, found.bookmarks),)

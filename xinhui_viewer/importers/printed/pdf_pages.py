@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.importers.printed import pdf_text
 from xinhui_viewer.importers.printed.lines import Line, lines
 from xinhui_viewer.importers.zip_guard import password_protected
@@ -63,7 +63,7 @@ def _mended(content: bytes) -> bytes:
 
 
 def _damaged(name: str) -> UnreadableSource:
-    problem = tr("{name} is damaged: no page of it can be read.").format(name=name)
+    problem = tr("{name} is damaged; none of its pages can be read.").format(name=name)
     return UnreadableSource(problem, tr("Download it again from the site that published it."))
 
 
@@ -84,16 +84,16 @@ def _warnings(read: Sequence[pdf_text.Page | None], count: int, *, mended: bool,
     failed = [number for number in range(1, len(read) + 1) if number not in sound]
     pictured = [number for number, page in sound.items() if page.pictured]
     told = (
-        (mended, tr("The file is damaged or cut off: what could be read of it was kept.")),
+        (mended, tr("The file is damaged or incomplete; what could be read was kept.")),
         (failed, tr("These pages could not be read: {pages}.").format(pages=_listed(failed))),
         (
             pictured and has_text,
-            tr("These pages hold pictures and no text: {pages}.").format(pages=_listed(pictured)),
+            tr("These pages contain pictures but no text: {pages}.").format(pages=_listed(pictured)),
         ),
         (count > pdf_text.MOST_PAGES, tr("Only the first {n} pages were read.").format(n=pdf_text.MOST_PAGES)),
         (
             any(page.cut for page in sound.values()),
-            tr("The text is longer than the archive takes: its end was cut off."),
+            tr("The text is longer than the archive accepts; its end was cut off."),
         ),
     )
     return tuple(sentence for holds, sentence in told if holds)
@@ -108,5 +108,5 @@ def _pages(document: Any, count: int) -> Iterator[pdf_text.Page | None]:
 
 
 def _listed(pages: Sequence[int]) -> str:
-    shown = ", ".join(map(str, pages[:_NAMED_PAGES]))
+    shown = listed(map(str, pages[:_NAMED_PAGES]))
     return shown + (" …" if len(pages) > _NAMED_PAGES else "")

@@ -37,7 +37,9 @@ def matched(db: Archive, path: Path, wanted: tuple[str, ...]) -> Iterator[Import
     for address in wanted:
         found = next((number for form in _forms(address) if (number := latest_at(db, form))), None)
         ids = (found,) if found else ()
-        missing = tr("The archive has no page of this address. Import the web archive that holds it, or save the page.")
+        missing = tr(
+            "The archive has no page with this address. Import the web archive that contains it, or save the page."
+        )
         outcome: Outcome = "duplicate" if ids else "rejected"
         yield Imported(str(path), outcome, ids, error="" if ids else missing, member=address)
 

@@ -50,8 +50,8 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     for error in barred:
         yield Found(Path(error.filename), fault=_barred(error))
     if not barred and not any(_is_known(path) for path in inside):
-        problem = tr("The folder {name} holds no file that can be imported.").format(name=folder.name)
-        remedy = tr("Endings that can: {endings}.").format(endings=known_endings())
+        problem = tr("The folder {name} contains no file that can be imported.").format(name=folder.name)
+        remedy = tr("Extensions of files that can be imported: {endings}.").format(endings=known_endings())
         yield Found(folder, asked_for=False, fault=UnreadableSource(problem, remedy))
 
 
@@ -84,8 +84,8 @@ def _part(path: Path) -> UnreadableSource | None:
     page = _page_of(path)
     if page is None:
         return None
-    problem = tr("{name} is a part of the page {page}.").format(name=path.name, page=page.name)
-    return UnreadableSource(problem, tr("Import the file itself where it is a bulletin."))
+    problem = tr("{name} is part of the page {page}.").format(name=path.name, page=page.name)
+    return UnreadableSource(problem, tr("If it is itself a bulletin, import it on its own."))
 
 
 def _stray(path: Path) -> UnreadableSource:
@@ -97,5 +97,6 @@ def _barred(error: OSError) -> UnreadableSource:
     problem = tr("The folder {name} cannot be read: {reason}.")
     name = Path(error.filename).name
     return UnreadableSource(
-        problem.format(name=name, reason=error.strerror or error), tr("Check that you may read the folder.")
+        problem.format(name=name, reason=error.strerror or error),
+        tr("Check that you have permission to read the folder."),
     )

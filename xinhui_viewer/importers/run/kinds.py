@@ -36,7 +36,7 @@ def _surprise(name: str, found: Importer | Container) -> str:
     """Return the warning on a file with the name of another format; empty where that is usual."""
     if isinstance(found, Importer) and name.lower().endswith(found.also):
         return ""
-    told = tr("By its name {name} is another kind of file; it was read as what it holds ({kind}).")
+    told = tr("The extension of {name} does not match its contents; it was read by its contents ({kind}).")
     return told.format(name=name, kind=found.name.upper())
 
 
@@ -44,5 +44,7 @@ def _unknown(name: str) -> UnreadableSource:
     if name.lower().endswith(".xhdb"):
         problem = tr("{name} is an archive, not a bulletin.").format(name=name)
         return UnreadableSource(problem, tr("Open it as an archive."))
-    problem = tr("{name} is of a kind that cannot be imported.").format(name=name)
-    return UnreadableSource(problem, tr("Endings that can: {endings}.").format(endings=known_endings()))
+    problem = tr("{name} is not a kind of file that can be imported.").format(name=name)
+    return UnreadableSource(
+        problem, tr("Extensions of files that can be imported: {endings}.").format(endings=known_endings())
+    )

@@ -79,7 +79,7 @@ def reread(original: Original, watch: Watch) -> Reading:
     try:
         importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
         if isinstance(importer, Container):
-            raise UnreadableSource(tr("{name} holds other files.").format(name=original.name))
+            raise UnreadableSource(tr("{name} contains other files.").format(name=original.name))
         member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
         return _read(importer, member, original.sha256, watch)
     except UserError as error:
@@ -111,7 +111,7 @@ class _Reader:
 
     def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
         if depth >= _DEEPEST:
-            problem = tr("{name} holds files in files in files.").format(name=name)
+            problem = tr("{name} is nested too deeply.").format(name=name)
             raise UnreadableSource(problem, tr("Unpack it and import the folder."))
         for found in container.members(file, name, self._watch.alive, is_read):
             inside = f"{place}/{found.place}" if place else found.place
@@ -171,10 +171,10 @@ def _changed(path: Path) -> str:
     try:
         found = os.stat(path)
     except FileNotFoundError as error:
-        problem = tr("There is no file {path}.").format(path=path)
+        problem = tr("The file {path} does not exist.").format(path=path)
         raise UnreadableSource(problem, tr("Check its name and folder.")) from error
     if not stat.S_ISREG(found.st_mode):
-        problem = tr("{name} is of a kind that cannot be imported.").format(name=path.name)
+        problem = tr("{name} is not a kind of file that can be imported.").format(name=path.name)
         raise UnreadableSource(problem, tr("Import the files themselves."))
     return datetime.fromtimestamp(found.st_mtime, UTC).isoformat(timespec="seconds")
 
@@ -185,15 +185,15 @@ def _whole(head: bytes, file: BinaryIO, name: str) -> bytes:
         problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
         raise UnreadableSource(problem, tr("Split it into smaller files."))
     if not content:
-        raise UnreadableSource(tr("{name} is empty.").format(name=name), tr("Save it again from its source."))
+        raise UnreadableSource(tr("{name} is empty.").format(name=name), tr("Save it from its source again."))
     return content
 
 
 def _barred(path: Path, error: OSError) -> UnreadableSource:
     problem = tr("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or error)
-    return UnreadableSource(problem, tr("Check that you may read the file."))
+    return UnreadableSource(problem, tr("Check that you have permission to read the file."))
 
 
 def _mistake(name: str, error: BaseException) -> UserError:
     problem = tr("{name} could not be read because of a program error ({error}).")
-    return UserError(problem.format(name=name, error=repr(error)[:200]), tr("Report it with the file."))
+    return UserError(problem.format(name=name, error=repr(error)[:200]), tr("Report this and attach the file."))

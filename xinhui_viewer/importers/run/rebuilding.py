@@ -70,7 +70,7 @@ def _waiting(name: str, ids: tuple[int, ...], answer: Answer) -> _Waiting:
     read = answer.prepared.bulletins if answer.prepared is not None else ()
     if answer.error or len(read) == len(ids):
         return _Waiting(name, ids, read, answer.error)
-    told = tr("{name} gives {now} bulletins now and gave {then}: they stay as they were.")
+    told = tr("{name} now yields {now} bulletins instead of {then}; the stored ones stay as they are.")
     return _Waiting(name, ids, (), told.format(name=name, now=len(read), then=len(ids)))
 
 

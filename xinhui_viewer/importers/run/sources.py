@@ -110,7 +110,9 @@ def _added_alone(db: Archive, one: Prepared) -> Added | UserError:
     except Exception as error:
         log.record(error)
         problem = tr("{name} could not be kept because of a program error ({error}).")
-        return UserError(problem.format(name=one.file.name, error=repr(error)[:200]), tr("Report it with the file."))
+        return UserError(
+            problem.format(name=one.file.name, error=repr(error)[:200]), tr("Report this and attach the file.")
+        )
 
 
 def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:

@@ -164,9 +164,9 @@ class Workers:
                 self._workers.remove(worker)
                 ended(worker.reader)
         elif memory > self._memory:
-            self._bury(worker, tr("It takes more than {megabytes} MB of memory to read {name}: it was left out."))
+            self._bury(worker, tr("Reading {name} takes more than {megabytes} MB of memory, so it was left out."))
         elif worker.looked - worker.since > worker.seconds and not worker.reader.answers.poll():
-            self._bury(worker, tr("It takes more than {seconds} seconds to read {name}: it was left out."))
+            self._bury(worker, tr("Reading {name} takes more than {seconds} seconds, so it was left out."))
 
     def _bury(self, worker: _Worker, sentence: str) -> None:
         """Report the file that ended a process, and queue its other files for the next process."""
@@ -185,10 +185,10 @@ class Workers:
     def _blamed(self, file: _File, sentence: str, seconds: int) -> bool:
         """Report the input that ended a process; return whether the file holds more, of which the next may be sound."""
         name = file.member or Path(file.task.path).name
-        problem = (sentence or tr("Reading {name} ended unexpectedly: it was left out.")).format(
+        problem = (sentence or tr("Reading {name} ended unexpectedly, so it was left out.")).format(
             name=name, seconds=seconds, megabytes=1024
         )
-        error = UnreadableSource(problem, tr("Save it again from its source, or report it."))
+        error = UnreadableSource(problem, tr("Save it from its source again, or report this."))
         file.answers.append(Answer(file.member, error=str(error)))
         file.answered += 1
         file.deaths += 1

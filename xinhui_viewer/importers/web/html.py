@@ -44,17 +44,17 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     text = decoded(content)
     if not is_text(text, content):
         problem = tr("{name} is not a web page.").format(name=name)
-        raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
+        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
     warnings = []
     linked: tuple[str, ...] = ()
     if is_parsable(content):
         facts, pieces, linked = _parsed(text, content)
     else:
         facts, pieces = read_flat(text.text)
-        warnings.append(tr("The page is nested too deep: its text was kept, its layout was not."))
+        warnings.append(tr("The page is nested too deeply; its text was kept, but not its layout."))
     if not any(piece.text for piece in pieces) and not facts.title:
-        problem = tr("{name} holds no text.").format(name=name)
-        raise UnreadableSource(problem, tr("If its text is loaded by script, save it with a browser as a whole page."))
+        problem = tr("{name} contains no text.").format(name=name)
+        raise UnreadableSource(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     if not pieces:

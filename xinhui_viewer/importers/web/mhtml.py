@@ -35,13 +35,13 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     parts = list(_leaves(message))
     page = _root(message, parts)
     if page is None:
-        problem = tr("{name} holds no web page.").format(name=name)
+        problem = tr("{name} contains no web page.").format(name=name)
         raise UnreadableSource(problem, tr("Save the page again as a single file (MHTML)."))
     address = _address(message, page)
     (draft,) = html.read(_bytes(page), name)
     draft = replace(draft, importer="mhtml", facts=replace(draft.facts, url=draft.facts.url or address))
     if any(part.defects for part in (message, *parts)):
-        cut = tr("The file is damaged or cut off: what could be read of it was kept.")
+        cut = tr("The file is damaged or incomplete; what could be read was kept.")
         draft = replace(draft, warnings=(*draft.warnings, cut))
     return (_with_images(draft, parts),)
 

@@ -35,17 +35,17 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     root, title, flat = _opened(found, name)
     warnings = found.warnings
     if flat:
-        warnings.append(tr("The document is nested too deep: its text was kept, its layout was not."))
+        warnings.append(tr("The document is nested too deeply; its text was kept, but not its layout."))
     lines, foreign = _lines(root, found, flat)
     if foreign:
-        warnings.append(tr("A part that is stored in another format was left out."))
+        warnings.append(tr("Content stored in another format was left out."))
     paragraphs, images, left = with_images(lines, found)
     if left:
         warnings.append(tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left))
     read_ = document("docx", paragraphs, warnings, images, named=title)
     if not read_.body and not read_.facts.title and not images:
-        problem = tr("{name} holds no text.").format(name=name)
-        raise UnreadableSource(problem, tr("Open it in an editor and check what it holds."))
+        problem = tr("{name} contains no text.").format(name=name)
+        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
     return (read_,)
 
 
@@ -53,7 +53,7 @@ def _require_word(content: bytes, name: str) -> None:
     if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise zip_guard.password_protected(name)
-        problem = tr("{name} is a Word document of the old kind (.doc).").format(name=name)
+        problem = tr("{name} is a Word document in the old format (.doc).").format(name=name)
         raise UnreadableSource(problem, tr("Open it in Word or WPS and save it as .docx."))
     if not content.strip():
         raise UnreadableSource(tr("{name} is empty.").format(name=name), tr("Retrieve it again."))
@@ -83,7 +83,7 @@ def _deep(found: Parts, name: str) -> Any:
     try:
         return etree.fromstring(found.text, parser)
     except etree.XMLSyntaxError as error:
-        problem = tr("{name} is damaged or nested too deep.").format(name=name)
+        problem = tr("{name} is damaged or nested too deeply.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in Word or WPS and save it again.")) from error
 
 

@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         converted = _converted(program, content, Path(name).suffix.lower() or ".doc", Path(folder))
     if converted is None:
         problem = tr("LibreOffice could not read {name}.").format(name=name)
-        raise UnreadableSource(problem, tr("Open it in the program that made it and save it as DOCX or PDF."))
+        raise UnreadableSource(problem, tr("Open it in the program that created it and save it as DOCX or PDF."))
     return tuple(replace(draft, importer="legacy") for draft in docx.read(converted, name))
 
 

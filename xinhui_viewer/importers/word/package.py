@@ -96,9 +96,9 @@ def _warnings(archive: zip_guard.Guarded, names: Iterable[str]) -> Iterator[str]
     if any(name.endswith("vbaproject.bin") for name in names):
         yield tr("The document has macros; they are not run.")
     for repeated in archive.repeated[:_REPEATED]:
-        yield tr("{part} occurs twice in the file: the last one was read.").format(part=repeated)
+        yield tr("{part} occurs twice in the file; the last one was read.").format(part=repeated)
     if archive.cut:
-        yield tr("The file lists too many parts: not all were looked at.")
+        yield tr("The file lists too many parts; not all were read.")
 
 
 def opened_by_library(found: Parts) -> Document:
@@ -143,10 +143,12 @@ def _xml(archive: zip_guard.Guarded, info: ZipInfo) -> bytes:
         raise _damaged_part(archive, info) from error
     del content
     if _FORBIDDEN.search(text):
-        problem = tr("{name} defines entities of its own, as no Word document does.").format(name=archive.title)
+        problem = tr("{name} defines entities of its own, which no proper Word document does.").format(
+            name=archive.title
+        )
         raise UnreadableSource(problem, tr("Open it in Word or WPS and save it as .docx."))
     if _is_too_large(text):
-        problem = tr("{name} is larger than can be read.").format(name=archive.title)
+        problem = tr("{name} is too large to be read.").format(name=archive.title)
         raise UnreadableSource(problem, tr("Save it in several files."))
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() :] if declaration else text
