@@ -83,10 +83,10 @@ PARTS = {
 _OF_A_SHEET = ("facts", "lead", "outline", "figures", "extracts")
 # All pages of a document are in memory while it is typeset: 200 sheets take 350 MB, 5,000 references 480 MB.
 TEMPLATES = (
-    Template("sheet", N_("Summary sheets, one per bulletin"), sheet.data, _OF_A_SHEET, 250),
+    Template("sheet", N_("Summary sheets"), sheet.data, _OF_A_SHEET, 250),
     Template(
         "digest",
-        N_("Digest with contents and extracts"),
+        N_("Digest with extracts"),
         digest.data,
         (*_OF_A_SHEET, "sources"),
         5000,

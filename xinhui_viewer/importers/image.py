@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         raise UnreadableSource(problem, tr("Pictures that can be imported: PNG, JPEG, GIF, WebP and BMP."))
     if max(width, height) > _WIDEST or width * height > _MOST:
         problem = tr("{name} has {width} × {height} pixels, too many to be shown.")
-        remedy = tr("Save it smaller and import that.")
+        remedy = tr("Save it at a smaller size and import that.")
         raise UnreadableSource(problem.format(name=name, width=width, height=height), remedy)
     picture = Attachment(name, _TYPES[kind], hashlib.sha256(content).hexdigest(), content)
     told = tr("The picture is kept; its text cannot be searched.")

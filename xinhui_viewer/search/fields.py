@@ -108,7 +108,7 @@ FIELDS: dict[Field, QueryField] = {
         ("数据", "數據", "figure"),
         N_("key figure “{text}”"),
         example="数据:办结率",
-        meaning=N_("with this key figure; a bound may follow: 数据:案件>1000"),
+        meaning=N_("with this key figure; a limit may follow: 数据:案件>1000"),
     ),
     "date": QueryField(
         ("日期", "date"),

@@ -33,7 +33,7 @@ def summary(report: tuple[Imported, ...]) -> str:
     new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not the line on a container
     parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
     if old := counts["duplicate"]:
-        parts.append(trn("{n} already there", "{n} already there", old).format(n=old))
+        parts.append(trn("{n} already in the archive", "{n} already in the archive", old).format(n=old))
     if other := counts["skipped"]:
         parts.append(trn("{n} skipped", "{n} skipped", other).format(n=other))
     if bad := counts["rejected"]:
@@ -116,7 +116,7 @@ class ReportDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setStretchLastSection(True)
         table.setColumnWidth(0, 300)
-        table.setColumnWidth(1, 150)
+        table.setColumnWidth(1, 190)
         return table
 
     @Slot()

@@ -144,7 +144,7 @@ class SeriesView(QDialog):
         one = self._current()
         if one is None:
             return
-        text = tr("Which series is it the same as?")
+        text = tr("Which series does it belong to?")
         name, sure = QInputDialog.getItem(self, tr("Join with"), text, self._likes(one), 0, False)
         if sure:
             self.chosen.emit(_keys(one, one.labels), name)
