@@ -24,6 +24,12 @@ def test_all_bulletins_are_exported_into_a_folder_a_file_each(run: Run, archive:
     assert len(list(folder.glob("*.md"))) == count
 
 
+def test_a_target_that_ends_with_a_slash_is_a_folder_which_is_made(run: Run, archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert run("export", archive, 1, "--to", f"{folder}/", "--format", "markdown").code == 0
+    assert len(list(folder.glob("*.md"))) == 1
+
+
 def test_without_a_target_the_text_goes_to_stdout(run: Run, archive: Path) -> None:
     done = run("export", archive, 1, "--format", "text")
     assert done.code == 0

@@ -63,5 +63,15 @@ def test_attachments_are_listed_and_saved_beside_what_is_there(run: Run, importe
     assert (saved / "1.png").read_bytes() == b"mine"
 
 
+def test_the_folder_for_attachments_is_made_and_a_file_in_its_place_is_kept(
+    run: Run, imported: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new" / "saved"
+    assert run("attachments", imported, 2, "-o", folder).out == f"{folder / '1.png'}\n"
+    (file := tmp_path / "file").write_bytes(b"mine")
+    done = run("attachments", imported, 2, "-o", file)
+    assert (done.code, done.err.count("\n"), file.read_bytes()) == (1, 1, b"mine")
+
+
 def test_a_bulletin_without_attachments_says_so(run: Run, archive: Path) -> None:
     assert run("attachments", archive, 1).out == "The bulletin has no attachments.\n"

@@ -59,6 +59,14 @@ def unused(folder: Path, name: str) -> Path:
     return path
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none; an ExportError says why it could not be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
 def save(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file atomically, from bytes or an iterable of pieces; an ExportError says why it could not be written."""
     if not path.parent.is_dir():
@@ -69,11 +77,15 @@ def save(path: Path, content: bytes | Iterable[bytes]) -> None:
     try:
         _write(path, (content,) if isinstance(content, bytes) else content)
     except OSError as error:
-        problem = tr("{name} could not be written: {reason}.")
-        raise ExportError(
-            problem.format(name=path.name, reason=error.strerror or error),
-            tr("Choose a folder that you can write to, on a disk with free space."),
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> ExportError:
+    problem = tr("{name} could not be written: {reason}.")
+    return ExportError(
+        problem.format(name=path.name, reason=error.strerror or error),
+        tr("Choose a folder that you can write to, on a disk with free space."),
+    )
 
 
 def _write(path: Path, content: Iterable[bytes]) -> None:
