@@ -84,6 +84,11 @@ def test_one_verb_serves_the_figures_that_share_it() -> None:
     assert second.label.startswith("死亡人数")
 
 
+@pytest.mark.parametrize("scope", ["全国", "世界", "亚洲", "五省二市"])
+def test_a_rank_names_the_scope_that_it_holds_in(scope: str) -> None:
+    assert [figure.text for figure in figures(f"造林面积{scope}第三。")] == [f"{scope}第三"]
+
+
 def test_each_figure_of_a_row_is_labelled_by_its_own_noun() -> None:
     found = figures("全县共建成村级服务站58个、文化广场12处，培育家庭农场133家。")
     assert [figure.label for figure in found] == ["全县共建成村级服务站", "文化广场", "培育家庭农场"]

@@ -24,3 +24,16 @@ def test_a_rule_labels_its_case(row: Rule) -> None:
     found = quantities(sentence)
     kinds = [figure.kind for figure in figures(sentence)]
     assert list(explained(sentence, found, kinds))[-1] == (label, row)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "的", "了", "已", "共", "计", "达到", "至", "为", "是", "有", "约", "近", "超过", "突破", "逾", "累计",
+        "总计", "合计", "分别", "位居", "名列", "排名", "居", "列", "在", "由", "从", "携", "每年", "以", "等", "各",
+        "较", "实现了", "成为", "稳定", "历史性", "提升至", "降至", "升至", "增加到", "减少到",
+        "降低到", "提高到", "调整为", "保持", "不低于",
+    ],
+)  # fmt: skip
+def test_a_word_that_leads_to_the_number_stays_out_of_the_label(word: str) -> None:
+    assert [figure.label for figure in figures(f"造林面积{word}35.2亩。")] == ["造林面积"]

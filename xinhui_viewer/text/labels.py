@@ -15,8 +15,10 @@ _OPENING = re.compile(
     r"^(?:[\s、和及与并且又还则将把也”]|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|目前|日前|此外|另外|累计|共计|总共|全年|分别|已经|已|共|正|仅|使得?|对|"
     r"(?:今年|去年|上年|当年|\d{4}年)(?:以来|起|底|前\d+个月|\d+[-—]\d+月份?)?|前\d+个月|\d+[-—]\d+月份?|截至[^，。]{0,12}[日月年末底])+"
 )
+# The characters its words can begin with: comparing one is cheaper than trying each word at each place.
+_CLOSES = r"(?=[\s、的了已共计达到至为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不])"
 _CLOSING = re.compile(
-    r"(?:[\s、的了]|已|共|计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|位居|位列|名列|排名|居|列|在|由|从|携|每年|以|"
+    rf"{_CLOSES}(?:[\s、的了]|已|共|计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|位居|位列|名列|排名|居|列|在|由|从|携|每年|以|"
     r"等|各|较|实现了?(?=$)|成为|稳定|历史性|提升至|降至|升至|增加到|减少到|降低到|降低至|提升到|提高到|调整为|保持|不低于|不得低于)+$"
 )
 _CHANGE = re.compile(
@@ -34,8 +36,8 @@ _NOUN = re.compile(
 _JOINING = re.compile(r"[、和及与或者\s]*")
 _COMPARISON = re.compile("占|同比|环比|增速|年增长率")
 _LONGEST = 28
+_BEHIND = 16  # characters behind a quantity within which its noun ends
 _WORD = 2  # characters that mean something by themselves
-_VERB = 3  # characters: a label with no more, such as 共办理, is a verb and needs its noun
 _PAIRED = 60  # characters before a quantity within which 分别 pairs it with a subject
 # How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
 _REACH = 80
@@ -54,8 +56,8 @@ def change(before: str) -> int:
 class Mention(NamedTuple):
     """A quantity with the words around it: the evidence that rules judge by.
 
-    ``pieces`` are the clauses since the previous quantity, ``own`` the words of the last one, ``noun`` the word behind;
-    ``before`` is the label of the previous quantity, ``subject`` the subject of the sentence.
+    ``pieces`` are the clauses since the previous quantity, ``own`` the words of the last one; ``before`` is the label
+    of the previous quantity, ``subject`` the subject of the sentence.
     """
 
     sentence: str
@@ -64,7 +66,6 @@ class Mention(NamedTuple):
     at: int
     pieces: Sequence[str]
     own: str
-    noun: str
     before: str
     subject: str
 
@@ -72,6 +73,14 @@ class Mention(NamedTuple):
     def joins(self) -> bool:
         """Return whether only 、 or 和 separates the quantity from the previous one."""
         return self.at > 0 and _JOINING.fullmatch(self.pieces[-1]) is not None
+
+    @property
+    def noun(self) -> str:
+        """Return the word behind the quantity; empty when there is none."""
+        end = self.found[self.at].end
+        following = self.found[self.at + 1].start if self.at + 1 < len(self.found) else len(self.sentence)
+        match = _NOUN.match(self.sentence[end : min(following, end + _BEHIND)].removeprefix("的").lstrip())
+        return match[0] if match else ""
 
 
 class Naming(NamedTuple):
@@ -100,7 +109,9 @@ def explained(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKi
     label = subject = ""
     for at in range(len(found)):
         mention = _mention(sentence, found, kinds, at, label, subject)
-        rule = next(row for row in RULES if row.fits(mention))
+        for rule in RULES:  # the last fits every mention
+            if rule.fits(mention):
+                break
         named, subject = rule.naming(mention)
         label = _short(named)
         yield label, rule
@@ -111,10 +122,8 @@ def _mention(
 ) -> Mention:
     quantity = found[at]
     last = found[at - 1].end if at else 0
-    following = found[at + 1].start if at + 1 < len(found) else len(sentence)
     pieces = _BOUNDARY.split(sentence[max(last, quantity.start - _REACH) : quantity.start])
-    noun = _noun(sentence[quantity.end : following])
-    return Mention(sentence, found, kinds, at, pieces, _trimmed(pieces[-1]), noun, before, subject)
+    return Mention(sentence, found, kinds, at, pieces, _trimmed(pieces[-1]), before, subject)
 
 
 def _is_one_of_subjects(mention: Mention) -> bool:
@@ -144,8 +153,8 @@ def _is_one_of_row(mention: Mention) -> bool:
 
 
 def _one_of_row(mention: Mention) -> Naming:
-    label = _joined(_verb(mention.before), mention.noun) if mention.noun else mention.before
-    return Naming(label, mention.subject)
+    noun = mention.noun
+    return Naming(_joined(_verb(mention.before), noun) if noun else mention.before, mention.subject)
 
 
 def _is_part_of_subject(mention: Mention) -> bool:
@@ -172,7 +181,7 @@ def _new_subject(mention: Mention) -> Naming:
 def _in_its_words(mention: Mention) -> str:
     shared = "分别" in mention.pieces[-1] and _shared(mention.sentence, mention.found, mention.at)
     label = shared or mention.own or _clause(mention.pieces[:-1])
-    return label if len(label) > _VERB and not mention.noun else _joined(label, mention.noun)
+    return _joined(label, mention.noun)
 
 
 RULES: tuple[Rule, ...] = (
@@ -196,11 +205,6 @@ def _clause(pieces: Sequence[str]) -> str:
 
 def _trimmed(text: str) -> str:
     return _OPENING.sub("", _CLOSING.sub("", text.strip()))
-
-
-def _noun(text: str) -> str:
-    match = _NOUN.match(text[:16].removeprefix("的").lstrip())
-    return match[0] if match else ""
 
 
 def _base(subject: str) -> str:

@@ -58,7 +58,7 @@ _LONGEST_BEFORE = 4  # characters before a numeral that belong to its quantity: 
 _WIDE_SIGN = re.compile("[\uff0e\u3000\uff05\uff10-\uff19]")
 _QUOTED = re.compile("[“《「]")
 _RANK = re.compile(
-    r"(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
+    r"(?=[全世亚第一二三四五六七八九十])(?P<scope>全[国省市区县州盟球镇]|世界|亚洲|[一二三四五六七八九十]{1,3}[省市区县][一二三四五六七八九十]{1,3}[省市区县])?第(?P<place>\d{1,4}|[一二三四五六七八九十百]{1,5})(?P<unit>[位名])?"
 )
 _RANKING = re.compile(r"(?:居|列|排名?|位次|名次|跃升至|升至|上升到|由|从)[^，。；,;\d]{0,8}$")
 
