@@ -55,7 +55,7 @@ class Archive:
             found = asked.fetchone()
         except sqlite3.Error as error:
             raise told(error, self.path) from error
-        return None if found is None else dict(zip((name for name, *_ in asked.description), found, strict=True))
+        return None if found is None else dict(zip([column[0] for column in asked.description], found, strict=True))
 
     def value(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Return the first value of an answer's first row; None when it has none."""

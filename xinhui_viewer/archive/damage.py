@@ -24,7 +24,7 @@ def decoded(stored: bytes) -> str:
 
 def require(*values: object) -> None:
     """Raise a ValueError when one of the values is Damaged."""
-    if any(isinstance(value, Damaged) for value in values):
+    if Damaged in map(type, values):
         raise ValueError
 
 
