@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.app import Shown
-from xinhui_viewer.gui.shell.desk import Desk
 
 _PICTURE = Path(__file__).with_name("screenshot.png")
 _QUERY = "网格事件 办结率"
@@ -30,9 +29,11 @@ def main() -> int:
         settings.set("theme", "light")
         window = Shown(app, settings).open(None)
 
-        def search(desk: Desk) -> None:
+        def search() -> None:
+            assert window.desk is not None
+            desk = window.desk
             desk.notice.put_away()
-            desk.field.show_query(_QUERY)
+            desk.field.show_text(_QUERY)
             desk.searching.enter_first()
             _when(lambda: desk.reader.match_count() > 0 and not desk.tasks.busy("open"), save)
 
@@ -42,7 +43,7 @@ def main() -> int:
         def ready() -> bool:
             return window.desk is not None and window.desk.reading.bulletin is not None
 
-        _when(ready, lambda: window.desk and search(window.desk))
+        _when(ready, search)
         return app.exec()
 
 

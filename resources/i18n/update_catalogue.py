@@ -20,7 +20,13 @@ HERE = Path(__file__).parent
 PO = HERE / "zh_CN" / "LC_MESSAGES" / "xinhui_viewer.po"
 CODE = HERE.parent.parent / "xinhui_viewer"
 # The arguments that are texts; the second of two given to tr is the context of the first.
-_KEYWORDS = {"tr": {1: None, 2: (1, (2, "c"))}, "trn": (1, 2), "N_": None, "Nn_": (1, 2)}
+_Places = tuple[int | tuple[int, int] | tuple[int, str], ...] | None
+_KEYWORDS: dict[str, dict[int | None, _Places] | _Places] = {
+    "tr": {1: None, 2: (1, (2, "c"))},
+    "trn": (1, 2),
+    "N_": None,
+    "Nn_": (1, 2),
+}
 
 
 def main() -> None:
