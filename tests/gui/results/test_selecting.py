@@ -84,6 +84,21 @@ def test_going_back_or_into_the_text_leaves_several_selected(qtbot: QtBot, open_
     assert view(desk).currentIndex().row() == 2
 
 
+def test_going_from_the_search_field_into_the_list_selects_the_row_that_is_read(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk()
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    with qtbot.waitSignal(desk.searching.answered):
+        qtbot.keyClicks(desk.field, "%")
+    settle(qtbot, desk)
+    assert rows(desk) == []
+    qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    shown(qtbot, desk, 0)
+    assert rows(desk) == [0]
+
+
 def test_a_bulletin_opened_from_elsewhere_is_marked_in_the_list(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     click(qtbot, desk, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xinhui_viewer.gui.parts.selected import Selected
@@ -84,6 +85,12 @@ class BulletinList(QTableView):
         self.selectionModel().setCurrentIndex(self._index(kept.current), _Flag.NoUpdate)
         if kept.top:
             self.scrollTo(self._index(kept.top), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the first row for the keyboard when none is current: Qt would make it current, but not select it."""
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._hits.index(0, 0))
+        super().focusInEvent(event)
 
     def selectAll(self) -> None:
         super().selectAll()

@@ -159,8 +159,6 @@ class BrowsePane(QWidget):
             self.offers()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self._list.currentIndex().isValid() and self._model.rowCount():
-            self._list.setCurrentIndex(self._model.index(0, 0))
 
     def enter_first(self) -> None:
         """Open the chosen bulletin, or the first, and go into its text."""
