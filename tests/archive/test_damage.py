@@ -40,6 +40,7 @@ NAMES = [
     f"UPDATE sources SET name = {BROKEN}",
     f"UPDATE columns SET name = {BROKEN} WHERE id = 2",
     f"UPDATE originals SET name = {BROKEN}",
+    "UPDATE columns SET parent_id = 2 WHERE id = 2",
     f"UPDATE meta SET value = {BROKEN} WHERE name IN ('terms', 'derived', 'row_bits')",
     "DELETE FROM meta WHERE name IN ('terms', 'derived', 'row_bits')",
 ]

@@ -41,9 +41,9 @@ def sources(db: Archive) -> dict[int, str]:
 def columns(db: Archive) -> dict[int, Path]:
     """Return the full paths of all columns by number."""
     paths: dict[int, Path] = {0: ()}
-    # A child is always newer than its parent: its number is higher.
+    # A child is always newer than its parent: its number is higher. In a damaged archive it may not be.
     for number, parent, name in db.rows("SELECT id, parent_id, name FROM columns WHERE id > 0 ORDER BY id"):
-        paths[number] = (*paths[parent], name)
+        paths[number] = (*paths.get(parent, ()), name)
     del paths[0]
     return paths
 
@@ -57,12 +57,16 @@ def column_path(db: Archive, number: int | None) -> Path:
 
 
 def column_paths(db: Archive, numbers: Iterable[int | None]) -> dict[int | None, Path]:
-    """Return the full paths of some columns by number; empty for None. One by one, 40 take a quarter of a search."""
+    """Return the full paths of some columns by number; empty for None. One by one, 40 take a quarter of a search.
+
+    A parent has the lower number: where a damaged archive says otherwise, the way up ends.
+    """
     wanted = list(numbers)
     found = db.rows(
         """WITH RECURSIVE above(of, step, name) AS (
             SELECT columns.id, parent_id, name FROM json_each(?) CROSS JOIN columns ON columns.id = value UNION ALL
-            SELECT of, parent_id, columns.name FROM above CROSS JOIN columns ON columns.id = step WHERE step > 0
+            SELECT of, parent_id, columns.name FROM above CROSS JOIN columns ON columns.id = step
+            WHERE step > 0 AND parent_id < step
         ) SELECT of, name FROM above""",
         (json.dumps(wanted),),
     )
