@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesk
 from tests.gui.driving import listed, notice_page
 from xinhui_viewer.archive import writing
+from xinhui_viewer.archive.lock import locked
 from xinhui_viewer.gui.archives.watching import Settling
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.desk import Desk
@@ -70,6 +71,23 @@ def test_a_watched_folder_that_was_away_is_watched_again_once_it_is_back(
     with qtbot.waitSignal(desk.importing.finished, timeout=15_000):
         settled(notice_page(folder, 1))
     assert settings.get("watched") == [str(folder)]
+
+
+def test_a_watched_file_waits_for_another_program_that_writes_the_archive(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk, folder = watching(open_desk, tmp_path)
+    told: list[str] = []
+    desk.archives.failed.connect(lambda error: told.append(str(error)))
+    page = settled(notice_page(folder, 1))
+    with locked(tmp_path / "mine.xhdb"):
+        for _time in range(2):
+            with qtbot.waitSignal(desk.importing.failed, timeout=15_000) as failed:
+                desk.watching.look()
+            assert failed.args == [(page,)]
+    assert len(told) == 1
+    with qtbot.waitSignal(desk.importing.finished, timeout=15_000):
+        desk.watching.look()
 
 
 def test_a_file_is_taken_once_it_has_stood_still_whatever_its_date() -> None:

@@ -14,7 +14,7 @@ from tests.gui.conftest import OpenDesk, OpenShown, desk_of
 from tests.gui.driving import listed, notice_page
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
-from xinhui_viewer.gui.archives.importing import IMPORT
+from xinhui_viewer.gui.archives.importing import IMPORT, About
 from xinhui_viewer.gui.archives.working import pace
 from xinhui_viewer.gui.paper.pages import Saved
 from xinhui_viewer.gui.paper.paper import EXPORT
@@ -52,7 +52,7 @@ class Import:
 
 def importing(qtbot: QtBot, desk: Desk, path: Path) -> Import:
     held = Import(path)
-    desk.window.work.start(IMPORT, path, held, desk.archives.current)
+    desk.window.work.start(IMPORT, path, held, About((path,), desk.archives.current))
     assert held.begun.wait(5)
     qtbot.waitUntil(lambda: "12 of 300" in status(desk))
     return held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.i18n import N_, tr
@@ -25,10 +26,21 @@ IMPORT = Kind(N_("Importing…"), N_("Importing {done} of {total}"))
 IMPORT_WATCHED = Kind(IMPORT.begin, IMPORT.text, unasked=True)
 
 
+class About(NamedTuple):
+    """The files and folders of an import, and the archive on show when it was asked for."""
+
+    paths: tuple[Path, ...]
+    shown: Opened | None
+
+
 class Importing(QObject):
-    """Imports into the archive on show; ``finished`` carries the report of an import, a line for each input."""
+    """Imports into the archive on show.
+
+    ``finished`` carries the report of an import, a line for each input; ``failed`` the paths of one that failed.
+    """
 
     finished = Signal(object)
+    failed = Signal(object)
 
     def __init__(
         self, work: ArchiveWork, archives: Archives, notice: NoticeBar, settings: Settings, parent: QWidget
@@ -62,16 +74,19 @@ class Importing(QObject):
 
     def _start(self, kind: Kind, paths: tuple[Path, ...]) -> None:
         archive = self._archives.import_target()
-        self._work.start(kind, archive, lambda job: _import(archive, paths, job), self._archives.current)
+        self._work.start(kind, archive, lambda job: _import(archive, paths, job), About(paths, self._archives.current))
 
     @Slot(object)
     def _end(self, piece: Piece) -> None:
         if piece.kind not in (IMPORT, IMPORT_WATCHED):
             return
-        there = piece.archive.exists() and self._archives.show_changed(piece.archive, piece.about)
+        about: About = piece.about
+        there = piece.archive.exists() and self._archives.show_changed(piece.archive, about.shown)
         if piece.error is None:
             self._tell(piece, piece.answer, there)
             self.finished.emit(piece.answer)
+        elif not piece.stopped:
+            self.failed.emit(about.paths)
 
     def _tell(self, piece: Piece, report: tuple[Imported, ...], there: bool) -> None:
         """Show the outcome of an import, with the archive's name when another is on show."""

@@ -72,6 +72,7 @@ class Watching(QObject):
         self._watcher.directoryChanged.connect(self._settle.start)
         self._settle.timeout.connect(self.look)
         self._rescan.timeout.connect(self.look)
+        importing.failed.connect(self._retry)
         self._follow()
 
     @property
@@ -115,6 +116,12 @@ class Watching(QObject):
         if still and self._archives.own is not None:
             self._seen.update(still)
             self._importing.start_watched(tuple(Path(path) for path in still))
+
+    @Slot(object)
+    def _retry(self, paths: tuple[Path, ...]) -> None:
+        """Take files whose import failed, as while another program writes the archive, again at the next look."""
+        for path in paths:
+            self._seen.pop(str(path), None)
 
     def _follow(self) -> None:
         """Scan now, and regularly: a missing folder may come back."""

@@ -21,6 +21,7 @@ class Working(QObject):
     def __init__(self, work: ArchiveWork, archives: Archives, status: StatusLine) -> None:
         super().__init__(status)
         self._work, self._archives, self._status = work, archives, status
+        self._unasked_failure = ""
         work.changed.connect(self._show)
         work.ended.connect(self._tell_failure)
         archives.opened.connect(self._show)
@@ -57,8 +58,12 @@ class Working(QObject):
 
     @Slot(object)
     def _tell_failure(self, piece: Piece) -> None:
-        if piece.error is not None and not piece.stopped:
+        """Tell a failure; one of work that nobody asked for only once, for that work is tried again."""
+        failure = "" if piece.error is None or piece.stopped else str(piece.error)
+        if failure and not (piece.kind.unasked and failure == self._unasked_failure):
             self._archives.failed.emit(piece.error)
+        if piece.kind.unasked:
+            self._unasked_failure = failure
 
     def _on_show(self) -> Path | None:
         return self._archives.current.path if self._archives.current is not None else None
