@@ -56,6 +56,15 @@ def test_a_backup_is_named_and_never_overwrites(run: Run, archive: Path, tmp_pat
     assert target.read_bytes() == before
 
 
+def test_a_file_to_be_made_in_a_folder_that_does_not_exist_is_refused_with_its_folder(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "none" / "a.xhdb"
+    for command in (("create", target), ("backup", archive, "-o", target), ("restore", archive, target)):
+        done = run(*command)
+        assert (done.code, f"The folder {target.parent} does not exist." in done.err) == (1, True)
+
+
 def test_nothing_is_restored_from_what_is_no_whole_backup(run: Run, archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "other.xhdb"
     for source in (tmp_path / "none.xhdb", archive):

@@ -49,6 +49,13 @@ _SENTENCES[sqlite3.SQLITE_LOCKED] = _SENTENCES[sqlite3.SQLITE_BUSY]
 _SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_AUTH] = _SENTENCES[sqlite3.SQLITE_CANTOPEN]
 
 
+def require_folder(path: Path) -> None:
+    """Raise an ArchiveError when the folder that ``path`` is in does not exist."""
+    if not path.parent.exists():
+        problem = tr("The folder {folder} does not exist.").format(folder=path.parent)
+        raise ArchiveError(problem, tr("Choose an existing folder."))
+
+
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
     """Raise SQLite's errors about ``path`` in the block as ArchiveErrors, and an interrupt as Cancelled."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from xinhui_viewer.archive.faults import require_folder
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 
@@ -26,6 +27,7 @@ else:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the writers' lock of the archive at ``path``; an ArchiveError when another process or window has it."""
+    require_folder(path)
     beside = path.with_name(f"{path.name}-lock")
     handle = _acquired(beside, path)
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from xinhui_viewer.archive.faults import explaining
+from xinhui_viewer.archive.faults import explaining, require_folder
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 
@@ -31,6 +31,7 @@ def making(path: Path) -> Iterator[Path]:
 
     An ArchiveError about ``path`` when it cannot be made.
     """
+    require_folder(path)
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         made.touch(exist_ok=False)
