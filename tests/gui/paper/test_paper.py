@@ -7,7 +7,7 @@ import pikepdf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Choose, OpenDesk
@@ -44,6 +44,7 @@ def test_all_that_is_listed_is_saved_as_a_digest(
     choose(target)
     click(dialog, "&Export PDF…")
     qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
+    assert any(str(target) in label.text() for label in dialog.findChildren(QLabel))
     with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
         named = [item.title for item in outline.root]
     assert len(named) >= count > 1

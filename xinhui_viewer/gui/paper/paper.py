@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xinhui_viewer.gui.paper import pages
 from xinhui_viewer.gui.paper.layouts import remember, remembered
 from xinhui_viewer.gui.paper.pages import Choices, Saved, Scope, Sheet
-from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.notice import NoticeBar, Offers
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
@@ -100,7 +100,7 @@ class Paper(QObject):
         if chosen:
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
             self._settings.set("folder", str(path.parent))
-            self._tasks.start(CHANNEL, lambda job: pages.save(sheet, path), self._tell_saved)
+            self._tasks.start(CHANNEL, lambda job: pages.save(sheet, path), self._tell_saved, failed=self._failing)
 
     @Slot(object)
     def print_sheet(self, sheet: Sheet) -> None:
@@ -116,7 +116,8 @@ class Paper(QObject):
             self._tasks.start(
                 CHANNEL,
                 lambda job: printing.send(sheet.content, sheet.title, printer),
-                lambda _answer: self._notice.tell(done),
+                lambda _answer: self._tell(done),
+                failed=self._failing,
             )
 
     def _make(self, done: Callable[[Sheet], None]) -> None:
@@ -167,11 +168,16 @@ class Paper(QObject):
         if self.preview_dialog is not None:
             self.preview_dialog.show_progress(done, total)
 
+    @property
+    def _failing(self) -> Callable[[BaseException], None] | None:
+        """Return how to report a failure where the preview covers the window; else None, which is the window's way."""
+        return self._fail if self.preview_dialog is not None else None
+
     def _fail(self, error: BaseException) -> None:
         from xinhui_viewer.gui.parts.faults import sentence
 
         if self.preview_dialog is not None:
-            self.preview_dialog.show_problem(sentence(error)[0])
+            self.preview_dialog.tell(sentence(error)[0])
         else:
             self._notice.tell(sentence(error)[0], error=True)
 
@@ -199,16 +205,20 @@ class Paper(QObject):
 
     def _tell_saved(self, saved: Saved) -> None:
         paths, left_out = saved.paths, _and(saved.left_out)
-        if self.preview_dialog is not None:
-            self.preview_dialog.set_busy(False)
         folder = QUrl.fromLocalFile(str(paths[0].parent))
         shown = (tr("Open its folder"), lambda: QDesktopServices.openUrl(folder))
         if len(paths) == 1:
             opened = (tr("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))))
-            self._notice.tell(tr("Saved: {path}").format(path=paths[0]) + left_out, (opened, shown))
+            self._tell(tr("Saved: {path}").format(path=paths[0]) + left_out, (opened, shown))
             return
         text = trn("Saved {n} file in {path}", "Saved {n} files in {path}", len(paths))
-        self._notice.tell(text.format(n=len(paths), path=paths[0].parent) + left_out, (shown,))
+        self._tell(text.format(n=len(paths), path=paths[0].parent) + left_out, (shown,))
+
+    def _tell(self, text: str, offers: Offers = ()) -> None:
+        """Report in the window what was done, and in the preview, which covers it."""
+        if self.preview_dialog is not None:
+            self.preview_dialog.tell(text)
+        self._notice.tell(text, offers)
 
 
 def _and(sentence: str) -> str:

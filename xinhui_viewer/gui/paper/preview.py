@@ -101,8 +101,8 @@ class PreviewDialog(QDialog):
         self._bar.setMaximum(total)
         self._bar.setValue(done)
 
-    def show_problem(self, text: str) -> None:
-        """Show why the pages could not be made."""
+    def tell(self, text: str) -> None:
+        """Show a sentence on what was done, or could not be, until another page is on show."""
         self.set_busy(False)
         self._page.setText(text)
 
