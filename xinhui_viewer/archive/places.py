@@ -49,9 +49,13 @@ def columns(db: Archive) -> dict[int, Path]:
 
 
 def column_path(db: Archive, number: int | None) -> Path:
-    """Return the full path of a column; empty for None. Step by step, one takes half the time of ``column_paths``."""
+    """Return the full path of a column; empty for None. Step by step, one takes half the time of ``column_paths``.
+
+    In a damaged archive the way up ends where that of ``column_paths`` does.
+    """
     path: Path = ()
-    while number and (found := db.row("SELECT parent_id, name FROM columns WHERE id = ?", (number,))):
+    step = "SELECT iif(parent_id < id, parent_id, 0), name FROM columns WHERE id = ?"
+    while number and (found := db.row(step, (number,))):
         number, path = found[0], (found[1], *path)
     return path
 
