@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import os
 import re
 import subprocess
@@ -13,8 +12,6 @@ from pathlib import Path
 import pytest
 from radon.complexity import cc_visit_ast
 from radon.visitors import Class, Function
-
-from tests.builders import archive, draft
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "xinhui_viewer"
@@ -265,35 +262,6 @@ def test_heavy_libraries_are_imported_when_they_are_needed() -> None:
         if (library := module.partition(".")[0]) in HEAVY and not file.startswith(AT_ONCE.get(library, "-"))
     }
     assert not early
-
-
-def test_the_command_line_loads_no_qt_and_no_library_that_reading_does_not_need(tmp_path: Path) -> None:
-    kept = str(archive(tmp_path / "a.xhdb", draft("会议")))
-    commands = [["--help"], ["info", kept], ["search", kept, "会议"]]  # one start of Python for all
-    code = (
-        "import json, sys; from xinhui_viewer.__main__ import main;"
-        "unwanted = {'PySide6', 'sqlite_utils', 'typst', 'pikepdf', 'selectolax'};"
-        "told = [(main(command), sorted(unwanted & set(sys.modules))) for command in json.loads(sys.argv[1])];"
-        "print(json.dumps(told))"
-    )
-    command = [sys.executable, "-c", code, json.dumps(commands)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
-    assert json.loads(done.stdout.splitlines()[-1]) == [[0, []]] * len(commands)
-
-
-@pytest.mark.parametrize(
-    ("imported", "unwanted"),
-    [
-        (["gui.shell.app"], ["records", "text", "archive", "search", "summary", "importers", "exporters"]),
-        (["gui.shell.desk", "gui.reader.figures"], ["text.understanding", "text.outline", "importers", "exporters"]),
-    ],
-    ids=["first paint", "first bulletin"],
-)
-def test_the_window_does_not_wait_for_what_it_needs_later(imported: list[str], unwanted: list[str]) -> None:
-    modules = "; ".join(f"import xinhui_viewer.{name}" for name in imported)
-    code = f"import sys; {modules}; print(*(name for name in {unwanted} if f'xinhui_viewer.{{name}}' in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
-    assert done.stdout == "\n"
 
 
 def test_a_file_is_short() -> None:

@@ -64,6 +64,11 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    return builders.archive(tmp_path / "new.xhdb")
+
+
+@pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Two bulletins on meetings; only the first has a date, a source, columns and sections."""
     return builders.archive(

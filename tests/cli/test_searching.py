@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -45,17 +43,6 @@ def test_a_person_sees_how_the_query_was_understood_and_the_hits(run: Run, archi
 def test_nothing_found_is_said_and_is_no_error(run: Run, archive: Path) -> None:
     done = run("search", archive, "没有的词")
     assert (done.code, done.out) == (0, "No bulletin matches: “没有的词”.\n")
-
-
-def test_an_index_of_an_older_version_is_reported_until_it_is_updated(run: Run, archive: Path) -> None:
-    with closing(sqlite3.connect(archive)) as db, db:
-        db.execute("UPDATE meta SET value = value - 1 WHERE name = 'terms'")
-    said = run("search", archive, "会议", "--json")
-    assert said.json["count"] == 2
-    assert said.err.count("\n") == 1
-    assert "run rebuild" in said.err
-    run("rebuild", archive)
-    assert run("search", archive, "会议").err == ""
 
 
 def test_a_bulletin_is_shown_with_its_provenance(run: Run, archive: Path) -> None:

@@ -88,8 +88,3 @@ def test_a_digest_of_a_query_has_its_bulletins_as_bookmarks(run: Run, archive: P
     assert run("summary", archive, "--query", "会议", "-o", file, "--template", "digest").code == 0
     with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
         assert {"河口区年度工作会议", "无日期的通知"} < {str(item.title) for item in outline.root}
-
-
-def test_bulletins_left_out_of_paper_are_counted_exactly(run: Run, many: Path, tmp_path: Path) -> None:
-    done = run("summary", many, "--query", "防汛", "-o", tmp_path / "sheets.pdf")
-    assert "Only the first 250 of 2,003 bulletins are printed." in done.err

@@ -18,7 +18,6 @@ from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.replace import replace_all
-from xinhui_viewer.archive.write import add
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.rebuilding import rebuild
@@ -69,7 +68,7 @@ NOTICES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _imported(tmp_path: Path, name: str, content: bytes, pool: Pool) -> Bulletin:
+def imported(tmp_path: Path, name: str, content: bytes, pool: Pool) -> Bulletin:
     archive, path = tmp_path / "a.xhdb", tmp_path / "in" / name
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
@@ -85,14 +84,14 @@ def _imported(tmp_path: Path, name: str, content: bytes, pool: Pool) -> Bulletin
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory, pool: Pool) -> Bulletin:
-    return _imported(tmp_path_factory.mktemp("plain"), "page.html", PAGE, pool)
+    return imported(tmp_path_factory.mktemp("plain"), "page.html", PAGE, pool)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_the_same_in_every_container_and_when_read_again(
     tmp_path: Path, name: str, plain: Bulletin, pool: Pool
 ) -> None:
-    read = _imported(tmp_path, name, PAGES[name](PAGE), pool)
+    read = imported(tmp_path, name, PAGES[name](PAGE), pool)
     said = read.facts
     assert (said.title, said.published, said.source, said.columns) == (
         "云汀区召开防汛工作会议",
@@ -105,13 +104,13 @@ def test_a_page_is_the_same_in_every_container_and_when_read_again(
 
 @pytest.mark.parametrize("name", NOTICES)
 def test_a_notice_is_the_same_in_every_format_and_when_read_again(tmp_path: Path, name: str, pool: Pool) -> None:
-    read = _imported(tmp_path, name, NOTICES[name](), pool)
+    read = imported(tmp_path, name, NOTICES[name](), pool)
     assert (read.facts.title, str(read.facts.published), read.facts.source) == (TITLE, "2023-07-11", "云汀区应急管理局")
     assert read.body == "\n".join(BODY)
 
 
 def test_rereading_mends_a_wrong_reading_and_keeps_the_ids(tmp_path: Path, pool: Pool) -> None:
-    read = _imported(tmp_path, "page.html", PAGE, pool)
+    read = imported(tmp_path, "page.html", PAGE, pool)
     wrong = draft("读错了", "没有读到正文。", url=ADDRESS)
     with writing.writing(tmp_path / "a.xhdb") as db:
         replace_all(db, [(read.id, prepared(original(PAGE), [wrong]).bulletins[0])])
@@ -124,22 +123,10 @@ def test_rereading_mends_a_wrong_reading_and_keeps_the_ids(tmp_path: Path, pool:
 
 
 def test_a_bulletin_whose_original_can_no_longer_be_read_stays_as_it_was(tmp_path: Path, pool: Pool) -> None:
-    read = _imported(tmp_path, "page.html", PAGE, pool)
+    read = imported(tmp_path, "page.html", PAGE, pool)
     with writing.writing(tmp_path / "a.xhdb") as db:
         db.run("UPDATE originals SET media_type = 'application/pdf'")
     (again,) = rebuild(tmp_path / "a.xhdb", Job(), pool)
     assert "page.html is not a PDF" in again.error
-    with connect.reading(tmp_path / "a.xhdb") as db:
-        assert bulletin(db, read.id).body == read.body
-
-
-def test_a_bulletin_whose_original_is_damaged_stays_as_it_was_and_the_next_is_read(tmp_path: Path, pool: Pool) -> None:
-    read = _imported(tmp_path, "page.html", PAGE, pool)
-    with writing.writing(tmp_path / "a.xhdb") as db:
-        db.run("UPDATE originals SET content = zeroblob(100)")
-        add(db, original(PAGE + b" ", "other.html"), [draft("读错了", "没有读到正文。")])
-    damaged, whole = rebuild(tmp_path / "a.xhdb", Job(), pool)
-    assert damaged.error == "The file page.html is damaged in the archive. Restore a backup of the archive."
-    assert (whole.name, whole.changed, whole.error) == ("other.html", (2,), "")
     with connect.reading(tmp_path / "a.xhdb") as db:
         assert bulletin(db, read.id).body == read.body

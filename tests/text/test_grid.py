@@ -103,20 +103,6 @@ def test_a_table_whose_text_is_not_that_of_its_cells_has_no_grid() -> None:
     assert grid("甲\t乙", Block("table", 0, 3, rows=(cells("甲", "丙"),))) is None
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        tuple((Cell("x", rows=65534, fields=65534), Cell("y", rows=65534)) for _row in range(140)),
-        (tuple(Cell("x", rows=65534, fields=65534) for _cell in range(50)), *[cells("x", "y")] * 300),
-        tuple((Cell("x", fields=10**9),) for _row in range(MOST_CELLS)),
-    ],
-    ids=["steps", "a wall", "long"],
-)
-def test_a_hostile_table_takes_no_more_places_than_a_grid_has(rows: Rows) -> None:
-    made = laid(*rows)
-    assert made is None or made.rows * made.fields <= MOST_CELLS
-
-
 @settings(deadline=None)
 @given(
     st.lists(

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +14,7 @@ from xinhui_viewer.records import Hit
 from xinhui_viewer.search.places import of_source
 
 
-def _narrow(qtbot: QtBot, desk: Desk) -> None:
+def narrow(qtbot: QtBot, desk: Desk) -> None:
     desk.window.actions_by_name["narrow"].trigger()
     qtbot.waitUntil(lambda: not desk.tasks.busy("refine"))
 
@@ -29,7 +28,7 @@ def _answered(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:
 def test_a_bar_of_the_histogram_narrows_the_results_to_its_year(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     before = search(qtbot, desk, "网格")
-    _narrow(qtbot, desk)
+    narrow(qtbot, desk)
     bars = desk.browse.refine.bars
     bars.setFocus()
     QTest.keyClick(bars, Qt.Key.Key_Home)
@@ -40,22 +39,10 @@ def test_a_bar_of_the_histogram_narrows_the_results_to_its_year(qtbot: QtBot, op
     assert all(hit.published and hit.published.year == int(first) for hit in hits)
 
 
-def test_within_a_year_the_bars_are_months(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    search(qtbot, desk, "网格 日期:2024")
-    _narrow(qtbot, desk)
-    bars = desk.browse.refine.bars
-    with qtbot.waitSignal(bars.chosen) as chosen:
-        QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(14, 20))
-    (month,) = chosen.args
-    assert (month.since.year, month.since.day) == (2024, 1)
-    assert month.until - month.since < timedelta(31)
-
-
 def test_a_source_narrows_and_its_chip_takes_it_out_again(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     before = search(qtbot, desk, "网格")
-    _narrow(qtbot, desk)
+    narrow(qtbot, desk)
     source = before[0].source
     desk.browse.refine.chosen.emit(of_source(source))
     hits = _answered(qtbot, desk, f'网格 来源:"{source}"')

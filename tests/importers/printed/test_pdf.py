@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from datetime import date
 
 import pikepdf
@@ -11,7 +10,6 @@ import pytest
 from tests.importers.printed.papers import NOTICE, PRINT, paper
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.printed import pdf
-from xinhui_viewer.importers.printed.pdf_guard import LARGEST
 from xinhui_viewer.records import Draft
 
 LONG = (
@@ -281,14 +279,3 @@ def test_a_file_that_is_no_pdf_is_refused() -> None:
     for content in (b"", b"<html>%PDF</html>", b"PK\x03\x04" + bytes(2000) + b"%PDF-1.7"):
         with pytest.raises(UnreadableSource, match="is not a PDF"):
             pdf.read(content, "通知.pdf")
-
-
-def test_a_stream_that_would_fill_the_memory_is_refused_before_it_is_opened() -> None:
-    out = io.BytesIO()
-    packed = zlib.compress(b" " * (LARGEST + 1), level=1)
-    with pikepdf.open(io.BytesIO(notice())) as opened:
-        opened.pages[0].Contents = opened.make_stream(packed, Filter=pikepdf.Name.FlateDecode)
-        opened.save(out, compress_streams=False)
-    assert len(out.getvalue()) < 2_000_000
-    with pytest.raises(UnreadableSource, match="memory"):
-        pdf.read(out.getvalue(), "通知.pdf")

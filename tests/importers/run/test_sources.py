@@ -10,7 +10,7 @@ from tests.importers.pages import standard
 from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.files import original
 from xinhui_viewer.archive.read import bulletin, info
-from xinhui_viewer.errors import ArchiveError, Cancelled
+from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.job import Job
@@ -164,19 +164,6 @@ def test_an_unreadable_file_is_reported(archive: Path, page: Path, imported: Imp
     (line,) = imported(archive, page)
     assert line.outcome == "rejected"
     assert "page.html cannot be read" in line.error
-
-
-def test_a_cancelled_import_keeps_what_it_has_done(archive: Path, tmp_path: Path, pool: Pool) -> None:
-    pages = []
-    for n in range(500):
-        pages.append(tmp_path / f"{n}.txt")
-        pages[-1].write_text(f"关于第{n}号通知\n来源:云汀日报 发布日期:2023-07-11\n\n第{n}条内容如下。\n", "utf-8")
-    job = Job(lambda done, total: job.cancel() if done == 50 else None)
-    told: list[Imported] = []
-    with pytest.raises(Cancelled):
-        told.extend(import_sources(archive, pages, job, pool))
-    with connect.reading(archive) as db:
-        assert 50 <= info(db).bulletins == len(told) < 500
 
 
 def test_an_archive_that_is_not_there_is_an_error_and_makes_no_new_one(

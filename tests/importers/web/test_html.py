@@ -207,12 +207,6 @@ def test_a_tag_of_thousands_of_attributes_costs_no_text(tmp_path: Path) -> None:
     assert read_.warnings == ()
 
 
-def test_a_table_too_large_to_be_shown_is_kept_row_by_row(tmp_path: Path) -> None:
-    rows = "".join(f"<tr><td>第{n}村</td><td>{n}</td><td></td></tr>" for n in range(8_000))
-    body = draft(tmp_path, standard(body=f"<table>{rows}</table>")).body
-    assert "第7999村\t7999" in body.split("\n")
-
-
 def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached(tmp_path: Path) -> None:
     (tmp_path / "P020.docx").write_bytes(b"a document")
     links = (

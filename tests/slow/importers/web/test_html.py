@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.importers.pages import standard
+from tests.importers.web.test_html import draft
+
+
+def test_a_table_too_large_to_be_shown_is_kept_row_by_row(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>第{n}村</td><td>{n}</td><td></td></tr>" for n in range(8_000))
+    body = draft(tmp_path, standard(body=f"<table>{rows}</table>")).body
+    assert "第7999村\t7999" in body.split("\n")
