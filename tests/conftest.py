@@ -22,7 +22,7 @@ os.environ["PYTHONPATH"] = str(_ROOT)  # processes that tests start run this che
 
 # A busy machine is no failure: no example has a deadline. The quick suite tries the same examples each time; with
 # --hypothesis-profile=thorough (.ci/run) each property is tried on many others.
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=50, derandomize=True)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25, derandomize=True)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=300)
 hypothesis.settings.load_profile("quick")
 
