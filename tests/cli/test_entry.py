@@ -70,24 +70,6 @@ def test_the_language_is_the_users(archive: Path) -> None:
     assert "does not exist" not in done.stderr
 
 
-def test_wrong_use_is_told_in_the_users_language() -> None:
-    sentences = {
-        ("unheard-of",): "错误：没有命令 'unheard-of'。\n",
-        ("show", "a.xhdb", "1", "2"): "错误：多出了参数（2）\n",
-        ("summary", "a.xhdb", "1"): "错误：缺少选项 '-o' / '--output'.\n",
-    }
-    code = (  # one start of Python for all
-        "import json, sys; from xinhui_viewer.__main__ import main\n"
-        "for arguments in json.loads(sys.argv[1]): print(main(arguments)); sys.stderr.write('\\0')"
-    )
-    environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "LANGUAGE": ""}
-    command = [sys.executable, "-c", code, json.dumps(list(sentences))]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
-    assert done.stdout == "2\n" * len(sentences)
-    told = done.stderr.removesuffix("\0").split("\0")
-    assert [(one, end) for one, end in zip(told, sentences.values(), strict=True) if not one.endswith(end)] == []
-
-
 def test_the_texts_translated_for_click_are_those_of_click() -> None:
     said = "".join(path.read_text(encoding="utf-8") for path in Path(click.__file__).parent.glob("*.py"))
     texts = [text for word in WORDS for text in ([word] if isinstance(word, str) else word)]
@@ -99,17 +81,3 @@ def test_a_closed_pipe_is_no_error(archive: Path) -> None:
     command = f"'{sys.executable}' -m xinhui_viewer show '{archive}' 1 --json | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to write to")
-@pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
-def test_a_full_disk_is_one_sentence(archive: Path, form: list[str]) -> None:
-    with open("/dev/full", "w") as full:
-        done = subprocess.run(
-            [*PROGRAM, "show", archive, "1", *form],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert done.stderr.startswith("stdout could not be written: No space left on device.")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -35,3 +36,35 @@ def test_ctrl_c_ends_an_import_with_a_sentence_and_keeps_what_was_imported(run: 
         assert (importing.wait(), err.strip()) == (130, "Stopped.")
     kept = run("info", archive, "--json").json["bulletins"]
     assert kept == 1 + len(out.splitlines()) < 600
+
+
+def test_wrong_use_is_told_in_the_users_language() -> None:
+    sentences = {
+        ("unheard-of",): "错误：没有命令 'unheard-of'。\n",
+        ("show", "a.xhdb", "1", "2"): "错误：多出了参数（2）\n",
+        ("summary", "a.xhdb", "1"): "错误：缺少选项 '-o' / '--output'.\n",
+    }
+    code = (  # one start of Python for all
+        "import json, sys; from xinhui_viewer.__main__ import main\n"
+        "for arguments in json.loads(sys.argv[1]): print(main(arguments)); sys.stderr.write('\\0')"
+    )
+    environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "LANGUAGE": ""}
+    command = [sys.executable, "-c", code, json.dumps(list(sentences))]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+    assert done.stdout == "2\n" * len(sentences)
+    told = done.stderr.removesuffix("\0").split("\0")
+    assert [(one, end) for one, end in zip(told, sentences.values(), strict=True) if not one.endswith(end)] == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to write to")
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
+def test_a_full_disk_is_one_sentence(archive: Path, form: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*PROGRAM, "show", archive, "1", *form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("stdout could not be written: No space left on device.")
