@@ -18,6 +18,9 @@ Approximation = Literal["exact", "over", "about", "under"]
 FigureKind = Literal["count", "money", "percent", "change", "quantity", "rank", "duration"]
 Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", "rejected", "skipped"]
 Order = Literal["relevance", "newest", "oldest"]
+# Where a fact stands: printed on the page, in a tag of its markup or in its script, in its address or the file's name;
+# in the place where its siblings print it, on a list page that links to it, under the signature; or it is the site's.
+Where = Literal["printed", "tag", "script", "address", "name", "place", "list", "signature", "site"]
 Field = str  # the name of a row of search/fields.py, "any" for the whole bulletin
 Span = tuple[int, int]
 SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
@@ -159,10 +162,20 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground on which a bulletin has a fact (an attribute of Facts): where the value stands, whether it is sure."""
+
+    fact: str
+    where: Where
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A bulletin read from a file, not yet in an archive.
 
-    ``linked`` are the addresses of the documents that its text names, as written in the page.
+    ``linked`` are the addresses of the documents that its text names, as written in the page. ``passed_over`` is the
+    kind of a page that is no bulletin (list, portal, form, error, product, frame), empty for a bulletin.
     """
 
     facts: Facts
@@ -174,6 +187,8 @@ class Draft:
     attachments: tuple[Attachment, ...] = ()
     linked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    passed_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

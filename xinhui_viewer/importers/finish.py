@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from xinhui_viewer.facts import Facts, Value
-from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft
+from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft, Ground
 from xinhui_viewer.text.fold import BLANKS, clean
 from xinhui_viewer.text.outline import outline
 from xinhui_viewer.text.understanding import key_figures
@@ -32,6 +32,7 @@ def draft(
     warnings: Iterable[str] = (),
     attachments: tuple[Attachment, ...] = (),
     linked: tuple[str, ...] = (),
+    grounds: tuple[Ground, ...] = (),
 ) -> Draft:
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
@@ -45,6 +46,7 @@ def draft(
         attachments=attachments,
         linked=linked,
         warnings=tuple(warnings),
+        grounds=grounds,
     )
 
 

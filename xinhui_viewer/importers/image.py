@@ -11,6 +11,7 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import is_named_as_text
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.records import Attachment, Draft
 
 _BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"RIFF")
@@ -29,7 +30,7 @@ def recognises(head: bytes, name: str) -> bool:
     return begun and not is_named_as_text(name)
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return a picture as a bulletin; UnreadableSource when it is no picture, damaged, or too large to be shown."""
     try:
         kind, width, height = _measured(content)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from xinhui_viewer.records import Cell
 
@@ -11,7 +12,7 @@ from xinhui_viewer.records import Cell
 class Line:
     """A block of text: how much of it is in links and bold, its heading level, a table or an image.
 
-    ``path`` numbers the block elements around it, the outermost first.
+    ``path`` numbers the block elements around it, the outermost first; ``block`` is the innermost of them.
     """
 
     text: str = ""
@@ -22,6 +23,7 @@ class Line:
     rows: tuple[tuple[Cell, ...], ...] = ()
     order: int = 0
     path: tuple[int, ...] = ()
+    block: Any = field(default=None, repr=False, compare=False)
 
     @property
     def plain(self) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from xinhui_viewer.importers.taught import NOTHING, Taught
+
 # Returns the bytes of a file that a page names and that lies beside the page; None when there is none.
 Beside = Callable[[str], bytes | None]
 # Called between two pieces of work: the time limit of one input starts again.
@@ -14,6 +16,23 @@ Tick = Callable[[], None]
 Reads = Callable[[str], bool]
 # Returns whether a file has a format, by its first bytes, and by its name where these are ambiguous.
 Recogniser = Callable[[bytes, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The surroundings of a file: all that is known of it beside its bytes and its name.
+
+    ``place`` is its path below the folder, or inside the file, that is imported, with "/" between its steps; ``url`` is
+    its address and ``retrieved`` when it came from there (ISO 8601, UTC); ``taught`` is what its siblings teach.
+    """
+
+    url: str = ""
+    place: str = ""
+    retrieved: str = ""
+    taught: Taught = NOTHING
+
+
+ALONE = Around()
 
 
 def nothing(_name: str) -> bytes | None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.block import signed_day
 from xinhui_viewer.importers.encoding import Decoded, decoded
-from xinhui_viewer.importers.fields import signed_day
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import is_text, may_be_text
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 
@@ -21,7 +22,7 @@ def recognises(head: bytes, name: str) -> bool:
     return "." not in name and may_be_text(head)
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin in a text file; UnreadableSource when the file holds no text."""
     text = decoded(content)
     _require_text(text, content, name)

@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from xinhui_viewer.importers import image, plain_text
 from xinhui_viewer.importers.containers import wacz, warc, zip_files
-from xinhui_viewer.importers.member import Container, Recogniser, only_by_its_ending
+from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
 from xinhui_viewer.importers.printed import ofd, pdf
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.word import docx, legacy
@@ -19,15 +19,15 @@ from xinhui_viewer.records import Draft
 class Importer:
     """A format: its name, the endings and media type of its files, and functions to read and recognise them.
 
-    ``read(content, name)`` is pure, so that it can run in another process, which is killed after ``seconds``; it raises
-    UnreadableSource. Files of the format are often saved under the endings ``also``: that gives no warning. Servers
-    also send them as the media types ``sent_as``.
+    ``read(content, name, around)`` is pure, so that it can run in another process, which is killed after ``seconds``;
+    it raises UnreadableSource. Files of the format are often saved under the endings ``also``: that gives no warning.
+    Servers also send them as the media types ``sent_as``.
     """
 
     name: str
     endings: tuple[str, ...]
     media_type: str
-    read: Callable[[bytes, str], tuple[Draft, ...]]
+    read: Callable[[bytes, str, Around], tuple[Draft, ...]]
     recognises: Recogniser = only_by_its_ending
     seconds: float = 10.0
     also: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.importers.fields import NUMBER
+from xinhui_viewer.importers.block import NUMBER
 from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
 
 _LINES = 12  # in which a head is searched

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from xinhui_viewer.importers import table
+from xinhui_viewer.importers.member import Around
 from xinhui_viewer.importers.run.reading import Watch, readings
 from xinhui_viewer.records import Draft
 
 
-def fail(content: bytes, name: str) -> tuple[Draft, ...]:
+def fail(content: bytes, name: str, around: Around) -> tuple[Draft, ...]:
     raise LookupError(content.decode())
 
 

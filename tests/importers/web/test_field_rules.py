@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import plain_text
-from xinhui_viewer.importers.fields import date_in_address
 from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.web import html
+from xinhui_viewer.importers.web.dates import date_in_address
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 from xinhui_viewer.text.fold import fold

@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.importers import fields as page_fields
+from xinhui_viewer.importers import block as page_block
+from xinhui_viewer.importers.columns import column_path
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
@@ -49,7 +50,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     title = joined(one.text for one in first[start:end])
     lines = [Line(one.text, order=order) for order, one in enumerate(first)]
     above, below = lines[:start], _below(lines[end : end + _BELOW] if end else ())
-    block = page_fields.information_block(above)
+    block = page_block.information_block(above)
     if end and number.at >= start:
         number = _Number(text=number.text)  # it stays in the text
     said = replace(
@@ -57,7 +58,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
         title=title or described_title(named),
         issuer=issuer or block.issuer,
         document_number=number.text or block.document_number,
-        columns=page_fields.column_path(above, title, len(above)),
+        columns=column_path(above, title, len(above)),
         source=below.source,
         published=below.published or block.published,
     )
@@ -105,7 +106,7 @@ def described_title(named: str) -> str:
 
 def _is_said(line: Line) -> bool:
     """Return whether a line above the title is a path, a button or a label with its value."""
-    labels = page_fields.labelled([line])
+    labels = page_block.labelled([line])
     return bool(labels or breadcrumb(line.text) or is_furniture(line.text) or line.text.startswith("索引号"))
 
 
@@ -126,7 +127,7 @@ def _number(first: Sequence[Paragraph]) -> _Number:
     for at, one in enumerate(first[:_NUMBER_WITHIN]):
         cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < _LONGEST_NUMBER else []
         for cell in cells:
-            number = page_fields.lone_number([Line("".join(cell.split()))])
+            number = page_block.lone_number([Line("".join(cell.split()))])
             if number:
                 return _Number(at, number, tuple(other for other in cells if other != cell))
     return _Number()

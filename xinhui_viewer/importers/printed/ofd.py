@@ -9,6 +9,7 @@ from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import listed, tr
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.printed.draft import printed
 from xinhui_viewer.importers.printed.lines import Line, lines
 from xinhui_viewer.importers.printed.ofd_package import Part, Parts
@@ -36,7 +37,7 @@ def recognises(head: bytes, name: str) -> bool:
     return is_zip(head) and name.lower().endswith(".ofd")
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletins of an OFD file; UnreadableSource when it is damaged or has no page."""
     drafts: list[Draft] = []
     unread: dict[int, UnreadableSource] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.legible import has_markup
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.printed.draft import printed
 from xinhui_viewer.importers.printed.pdf_guard import is_bomb
 from xinhui_viewer.importers.printed.pdf_pages import document
@@ -16,7 +17,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.lstrip().startswith(b"%PDF-") and not has_markup(head[:1024])
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a PDF; UnreadableSource when it is no PDF, damaged beyond repair or needs a password."""
     if b"%PDF-" not in content[:1024]:
         problem = tr("{name} is not a PDF.").format(name=name)

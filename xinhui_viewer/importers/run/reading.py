@@ -16,10 +16,11 @@ from xinhui_viewer import log
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import in_folder, with_attachments
-from xinhui_viewer.importers.fields import date_in_address
-from xinhui_viewer.importers.member import Container, Member, Trouble
+from xinhui_viewer.importers.member import Around, Container, Member, Trouble
 from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
+from xinhui_viewer.importers.taught import NOTHING, Taught
+from xinhui_viewer.importers.web.dates import date_in_address
 from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes: a larger file is not read whole
@@ -43,7 +44,12 @@ class Reading:
 
 
 class Watch:
-    """Receives the progress of reading and ignores it; a worker's own reports it to the watchdog."""
+    """Receives the progress of reading and ignores it; a worker's own reports it to the watchdog.
+
+    ``taught`` is what is known of the sites whose pages are read.
+    """
+
+    taught: Taught = NOTHING
 
     def alive(self) -> None:
         """Receive a sign of life between two members."""
@@ -145,7 +151,9 @@ class _Reader:
 def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Reading:
     watch.begun(member.place, importer.seconds)
     try:
-        drafts = tuple(_with_what_lies_beside(one, member) for one in importer.read(member.content, member.name))
+        around = Around(member.url, member.place or member.name, member.retrieved, watch.taught)
+        read = importer.read(member.content, member.name, around)
+        drafts = tuple(_with_what_lies_beside(one, member) for one in read)
     except UserError as error:
         return Reading(member.place, error=error)
     except Exception as error:  # a bug in an importer costs one file, not the import

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers import fields as page_fields
 from xinhui_viewer.importers.attachments import MOST
+from xinhui_viewer.importers.block import document_number, information_block, signed_day
+from xinhui_viewer.importers.columns import column_path
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web.body import body_lines, text_lines
+from xinhui_viewer.importers.web.dates import date_published
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
+from xinhui_viewer.importers.web.head import foot, head_end, inner_foot, source_of
 from xinhui_viewer.importers.web.lines import lines
-from xinhui_viewer.importers.web.title import title_line
-from xinhui_viewer.records import Draft
+from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.title import title
+from xinhui_viewer.records import Draft, Ground
 
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
 _TAG = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-zA-Z])", re.DOTALL)
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The contents of a page: its facts, its text, and the grounds of the facts."""
+
+    facts: Facts
+    pieces: list[Piece]
+    grounds: tuple[Ground, ...] = ()
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -38,7 +52,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return _TAG.match(head) is not None and has_markup(head)
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a page; UnreadableSource when the page holds no text."""
     content = without_long_tags(content)
     text = decoded(content)
@@ -48,31 +62,31 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
     warnings = []
     linked: tuple[str, ...] = ()
     if is_parsable(content):
-        facts, pieces, linked = _parsed(text, content)
+        found, linked = _parsed(text, content, around)
     else:
-        facts, pieces = read_flat(text.text)
+        found = _Read(*read_flat(text.text))
         warnings.append(tr("The page is nested too deeply; its text was kept, but not its layout."))
-    if not any(piece.text for piece in pieces) and not facts.title:
+    if not any(piece.text for piece in found.pieces) and not found.facts.title:
         problem = tr("{name} contains no text.").format(name=name)
         raise UnreadableSource(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
-    if not pieces:
+    if not found.pieces:
         warnings.append(tr("No text was found under the title."))
-    pieces, images = with_embedded(pieces)
-    return (draft("html", facts, pieces, warnings, images, linked),)
+    pieces, images = with_embedded(found.pieces)
+    return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds),)
 
 
-def _parsed(text: Decoded, content: bytes) -> tuple[Facts, list[Piece], tuple[str, ...]]:
+def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[str, ...]]:
     from selectolax.lexbor import LexborHTMLParser
 
     sound = text.encoding == "utf-8" and not text.bad  # then the parser takes the bytes
     encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
     tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
-    facts, pieces = _page(tree, lines(tree.body) if tree.body is not None else [], text.text)
-    if tree.body is not None and not any(piece.text for piece in pieces):
-        facts, pieces = _page(tree, lines(tree.body, scripted=False), text.text)
-    return facts, pieces, _linked(tree) if _NAMES_ONE.search(encoded) else ()
+    found = _page(Page(tree, lines(tree.body) if tree.body is not None else [], text.text, around))
+    if tree.body is not None and not any(piece.text for piece in found.pieces):
+        found = _page(Page(tree, lines(tree.body, scripted=False), text.text, around))
+    return found, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 
 
 def _linked(tree: Any) -> tuple[str, ...]:
@@ -81,35 +95,37 @@ def _linked(tree: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address for address in addresses if _DOCUMENT.search(address)))[:MOST]
 
 
-def _page(tree: Any, seen: list[Line], source: str) -> tuple[Facts, list[Piece]]:
-    metas = page_fields.metas(tree)
-    title, at = title_line(tree, metas, seen)
-    start, printed_source, printed = page_fields.head_end(seen, at)
-    body = body_lines(seen, start, title)
+def _page(page: Page) -> _Read:
+    """Return what a page says: its title first, then the head under it, the text, and what stands around the text."""
+    seen = page.lines
+    found = title(page)
+    called, line = (found.value, found.candidate.line) if found else ("", None)
+    at = line.order if line else -1
+    start, printed_source, printed = head_end(seen, at)
+    body = body_lines(seen, start, called)
     passed = text_lines(seen[at + 1 : start]) if at >= 0 else []
     if _length(passed) > _length(body):  # the apparent head is text, and the labels stand below it
-        start, printed_source, printed = page_fields.head_end(seen[: passed[0].order], at)
-        body = body_lines(seen, start, title)
+        start, printed_source, printed = head_end(seen[: passed[0].order], at)
+        body = body_lines(seen, start, called)
     first = body[0].order if body else len(seen)
-    block = page_fields.information_block(seen[: min(max(first, start), len(seen))])
-    url = page_fields.address(tree, metas, source)
+    block = information_block(seen[: min(max(first, start), len(seen))])
     printed = printed or block.published
     if body:
         last = body[-1].order
-        printed_source, printed, body = page_fields.inner_foot(body, printed_source, printed)
-        printed_source, printed = page_fields.foot(seen[last + 1 :], printed_source, printed)
-    scripts = "" if printed else " ".join(script.text() or "" for script in tree.css("script")[:60])[:200_000]
+        printed_source, printed, body = inner_foot(body, printed_source, printed)
+        printed_source, printed = foot(seen[last + 1 :], printed_source, printed)
     facts = replace(
         block,
-        title=title,
-        published=page_fields.date_published(printed, metas, scripts, url),
-        written=block.written or page_fields.signed_day([line.text for line in body[-4:]]),
-        source=page_fields.source_of(printed_source, metas),
-        columns=page_fields.column_path(seen, title, first),
-        document_number=page_fields.document_number(block, body),
-        url=url,
+        title=called,
+        published=date_published(printed, page),
+        written=block.written or signed_day([line.text for line in body[-4:]]),
+        source=source_of(printed_source, page.metas),
+        columns=column_path(seen, called, first),
+        document_number=document_number(block, body),
+        url=page.url,
     )
-    return facts, [_piece(line, title) for line in body]
+    grounds = (Ground("title", found.candidate.where, found.sure),) if found else ()
+    return _Read(facts, [_piece(line, called) for line in body], grounds)
 
 
 def _length(lines: list[Line]) -> int:

@@ -68,6 +68,7 @@ class _Walker:
         self._linked = self._bold = self._level = self._blocks = 0
         self._path: tuple[int, ...] = ()  # of the latest text gathered
         self._inner: tuple[int, ...] = ()  # of the latest element entered
+        self._nodes: list[Any] = [None]  # the blocks by their number
 
     def walk(self, root: Any) -> None:
         """Walk in depth-first order; ``above`` holds the open elements with the state around them."""
@@ -111,6 +112,7 @@ class _Walker:
         block = tag in _BLOCKS
         if block:
             self._blocks += 1
+            self._nodes.append(node)
             path = (*path, self._blocks)
         self._inner = path
         if tag in _SPECIAL and self._special(node, tag, path):
@@ -125,7 +127,9 @@ class _Walker:
             return
         text = "".join(self._parts).strip(BLANKS)
         if text:
-            self.lines.append(Line(text, self._linked, self._bold, self._level, "", (), len(self.lines), self._path))
+            path = self._path
+            block = self._nodes[path[-1] if path else 0]
+            self.lines.append(Line(text, self._linked, self._bold, self._level, "", (), len(self.lines), path, block))
         self._parts.clear()
         self._linked = self._bold = 0
 
@@ -183,6 +187,7 @@ class _Walker:
 
     def _add(self, line: Line) -> None:
         line.order = len(self.lines)
+        line.block = self._nodes[line.path[-1] if line.path else 0]
         self.lines.append(line)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import LARGEST, MOST
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web import html
 from xinhui_viewer.records import Attachment, Draft
 
@@ -27,7 +28,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return not head.lstrip().startswith(b"<") and bool(_MAIL.search(head) and _MULTIPART.search(head))
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a page saved as one file; UnreadableSource when it holds no page."""
     from email import message_from_bytes  # 7 ms, which few files need
 
@@ -38,7 +39,7 @@ def read(content: bytes, name: str) -> tuple[Draft, ...]:
         problem = tr("{name} contains no web page.").format(name=name)
         raise UnreadableSource(problem, tr("Save the page again as a single file (MHTML)."))
     address = _address(message, page)
-    (draft,) = html.read(_bytes(page), name)
+    (draft,) = html.read(_bytes(page), name, replace(around, url=around.url or address))
     draft = replace(draft, importer="mhtml", facts=replace(draft.facts, url=draft.facts.url or address))
     if any(part.defects for part in (message, *parts)):
         cut = tr("The file is damaged or incomplete; what could be read was kept.")

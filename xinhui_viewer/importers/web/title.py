@@ -1,97 +1,77 @@
-"""Rules for the title of a page: the name it gives itself, in the largest heading, right above source and date.
-
-Each row of evidence gives points, and the line with the most is the title.
-"""
+"""Evidence for the title of a page: the name it gives itself, in the largest heading, right above source and date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.weights import TITLE
 
 _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜—–»]|--+|\s-\s|\s·\s)\s*")
 _PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
-_BEHIND = 1.5
 _SHORTEST, _LONGEST = 4, 120  # characters
 _SHORTEST_NAMED = 2  # for exactly the name that the page gives itself
 _SURE = 8  # characters found in a longer text that are no coincidence
+_LONG = 40  # characters of an agreement that count in full
 _BELOW = 4  # lines in which source and date are searched
-_LEAST_ITSELF, _LEAST = 1, 3  # points
-
-
-class Candidate(NamedTuple):
-    """A line of a page, and the names that the page gives itself, all without blanks: the evidence for the rules.
-
-    ``wanted`` is the title in the standard's tag, ``page_title`` that in <title>; empty when there is none.
-    """
-
-    line: Line
-    text: str
-    lines: Sequence[Line]
-    wanted: str
-    page_title: str
-
-    def below(self, count: int) -> Sequence[Line]:
-        """Return the lines that follow."""
-        return self.lines[self.line.order + 1 : self.line.order + 1 + count]
-
-    @property
-    def is_named_so(self) -> bool:
-        """Return whether the page gives itself exactly this name (公告), alone or before its site's name."""
-        rest = self.page_title[len(self.text) :] if self.page_title.startswith(self.text) else "…"
-        return self.text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A piece of evidence that a line is the title, and its points."""
+class Names:
+    """The names that a page gives itself, without blanks (empty for none), its lines, and where its prose begins."""
 
-    name: str
-    points: Callable[[Candidate], float]
+    wanted: str = ""
+    page_title: str = ""
+    lines: Sequence[Line] = ()
+    prose: int = 0
 
+    def below(self, line: Line, count: int) -> Sequence[Line]:
+        """Return the lines that follow."""
+        return self.lines[line.order + 1 : line.order + 1 + count]
 
-def title_line(tree: Any, metas: dict[str, str], lines: Sequence[Line]) -> tuple[str, int]:
-    """Return the title and the number of its line (-1 when none prints it): by the standard's tag, a heading, or
-    the line that the page's own <title> begins with."""
-    tag = tree.css_first("title")
-    page_title = _squeezed(tag.text() if tag else "")
-    wanted = _squeezed(metas.get("articletitle", ""))
-    best, best_score = -1, 0.0
-    prose = next((line.order for line in lines if line.plain > _PROSE and "。" in line.text), len(lines))
-    for line in filter(_is_plain, lines):
-        score = _score(Candidate(line, _squeezed(line.text), lines, wanted, page_title))
-        score -= _BEHIND if line.order > prose else 0
-        if score > best_score:
-            best, best_score = line.order, score
-    if best >= 0:
-        return " ".join(lines[best].text.split()), best
-    if wanted:
-        return metas["articletitle"], -1
-    first = _SITE_SUFFIX.split(tag.text().strip())[0] if tag else ""
-    return first.strip(), -1
+    def is_named(self, text: str) -> bool:
+        """Return whether the page gives itself exactly this name (公告), alone or before its site's name."""
+        rest = self.page_title[len(text) :] if self.page_title.startswith(text) else "…"
+        return text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
 
 
-def _score(candidate: Candidate) -> float:
-    """Return the points of a line as the title; 0 when they are too few or the line cannot be one."""
-    if not _has_length(candidate):
-        return 0
-    score = sum((row.points(candidate) for row in ITSELF), 0.0)
-    if score < _LEAST_ITSELF and not _right_over_the_date(candidate):
-        return 0  # a date further down would not make it a title either
-    text = candidate.line.text
-    if is_furniture(text) or breadcrumb(text) or meta_line(text):
-        return 0
-    score = sum((row.points(candidate) for row in PLACE), score)
-    return score if score >= _LEAST or candidate.line.level == 1 else 0
+def title(page: Page) -> Chosen[str] | None:
+    """Return the title that a line of the page prints, else that of the standard's tag or <title>; None without any."""
+    names = _names(page)
+    printed = chosen(_printed(names), names, EVIDENCE, TITLE)
+    if printed is not None:
+        return printed
+    unprinted = page.metas.get("articletitle", "") or _SITE_SUFFIX.split(page.title)[0].strip()
+    return Chosen(Candidate(unprinted, "tag"), 0, sure=False) if unprinted else None
 
 
-def _has_length(candidate: Candidate) -> bool:
-    length = len(candidate.text)
-    return _SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < _SHORTEST and candidate.is_named_so)
+def _names(page: Page) -> Names:
+    prose = next((line.order for line in page.lines if line.plain > _PROSE and "。" in line.text), len(page.lines))
+    return Names(_squeezed(page.metas.get("articletitle", "")), _squeezed(page.title), page.lines, prose)
+
+
+def _printed(names: Names) -> Iterator[Candidate[str]]:
+    """Yield the lines that may be the title: those with its name or in a heading, or right above the date."""
+    for line in filter(_is_plain, names.lines):
+        text = _squeezed(line.text)
+        if not _has_length(text, names):
+            continue
+        candidate = Candidate(" ".join(line.text.split()), "printed", line, text)
+        named = line.level or _as_the_tag(candidate, names) or _in_the_name(candidate, names)
+        if not (named or _holds_the_name(candidate, names) or _right_over_the_date(candidate, names)):
+            continue
+        if not (is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text)):
+            yield candidate
+
+
+def _has_length(text: str, names: Names) -> bool:
+    length = len(text)
+    return _SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < _SHORTEST and names.is_named(text))
 
 
 def _is_plain(line: Line) -> bool:
@@ -99,43 +79,59 @@ def _is_plain(line: Line) -> bool:
     return len(line.text) >= _SHORTEST_NAMED and line.linked <= line.plain and not line.rows and not line.image
 
 
-def _as_the_tag(candidate: Candidate) -> float:
-    text, wanted = candidate.text, candidate.wanted
-    return 6 if wanted and (text == wanted or (len(text) > _SURE and text in wanted)) else 0
+def _as_the_tag(candidate: Candidate[str], names: Names) -> float:
+    text, wanted = candidate.text, names.wanted
+    return bool(wanted and (text == wanted or (len(text) > _SURE and text in wanted)))
 
 
-def _as_the_page(candidate: Candidate) -> float:
-    text, page_title = candidate.text, candidate.page_title
-    if page_title and text in page_title:
-        return 3 + min(len(text), 40) / 20 + 2 * candidate.is_named_so
-    return 3 if len(page_title) >= _SURE and page_title.rstrip("….") in text else 0
+def _in_the_name(candidate: Candidate[str], names: Names) -> float:
+    return bool(names.page_title) and candidate.text in names.page_title
 
 
-def _heading(candidate: Candidate) -> float:
-    level = candidate.line.level
-    return {0: 0, 1: 2.5, 2: 1.2}.get(level, 0.5)
+def _length_in_the_name(candidate: Candidate[str], names: Names) -> float:
+    return min(len(candidate.text), _LONG) / _LONG if _in_the_name(candidate, names) else 0
 
 
-def _over_labels(candidate: Candidate) -> float:
-    return 2 if any(meta_line(line.text) for line in candidate.below(_BELOW)) else 0
+def _named(candidate: Candidate[str], names: Names) -> float:
+    return _in_the_name(candidate, names) and names.is_named(candidate.text)
 
 
-def _right_over_the_date(candidate: Candidate) -> float:
-    """Return points for the line right above source and date: it is the title, whatever name the page gives itself."""
+def _holds_the_name(candidate: Candidate[str], names: Names) -> float:
+    name = names.page_title
+    return len(name) >= _SURE and not _in_the_name(candidate, names) and name.rstrip("….") in candidate.text
+
+
+def _heading(candidate: Candidate[str], _names: Names) -> float:
+    return {0: 0.0, 1: 1.0, 2: 0.4}.get(candidate.line.level if candidate.line else 0, 0.2)
+
+
+def _over_labels(candidate: Candidate[str], names: Names) -> float:
+    below = names.below(candidate.line, _BELOW) if candidate.line else ()
+    return any(meta_line(line.text) for line in below)
+
+
+def _right_over_the_date(candidate: Candidate[str], names: Names) -> float:
+    """Return whether a line stands right above source and date: it is the title, whatever the page calls itself."""
     may_be = len(candidate.text) >= _SURE and candidate.text[-1] not in "。；"
-    below = candidate.below(1) if may_be else ()
+    below = names.below(candidate.line, 1) if may_be and candidate.line else ()
     meta = meta_line(below[0].text) if below else None
-    return 1.5 if meta is not None and meta.published is not None else 0
+    return meta is not None and meta.published is not None
 
 
-ITSELF = (
+def _behind_prose(candidate: Candidate[str], names: Names) -> float:
+    return candidate.line is not None and candidate.line.order > names.prose
+
+
+EVIDENCE = (
     Evidence("the title in the standard's tag", _as_the_tag),
-    Evidence("what the page calls itself", _as_the_page),
+    Evidence("part of the page's own title", _in_the_name),
+    Evidence("length of that part", _length_in_the_name),
+    Evidence("exactly the page's own title", _named),
+    Evidence("holds the page's own title", _holds_the_name),
     Evidence("a heading", _heading),
-)
-PLACE = (
     Evidence("over source or date", _over_labels),
     Evidence("right over the date", _right_over_the_date),
+    Evidence("behind prose", _behind_prose),
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import zip_guard
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.word.document import document
 from xinhui_viewer.importers.word.images import with_images
 from xinhui_viewer.importers.word.lines import Reader
@@ -28,7 +29,7 @@ def recognises(head: bytes, name: str) -> bool:
     return head.startswith(OLE) and lower.endswith(_ENDINGS)
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a Word file; UnreadableSource when it is none, protected, damaged or empty."""
     _require_word(content, name)
     found = parts(content, name)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.importers import fields as page_fields
+from xinhui_viewer.importers import block as page_block
 from xinhui_viewer.importers.furniture import RED_HEAD, MetaLine, breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
@@ -53,7 +53,7 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Facts, list[P
     source, published, below = _under(lines, title)
     gone = {*title.lines, *above, *below}
     body = [line for at, line in enumerate(lines) if at not in gone]
-    block = page_fields.information_block(_as_page(lines[:_HEAD]))
+    block = page_block.information_block(_as_page(lines[:_HEAD]))
     said = replace(
         block,
         title=title.text or _sensible(stored_title),
@@ -62,7 +62,7 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Facts, list[P
         source=source,
         issuer=said.issuer or block.issuer,
         columns=said.columns,
-        document_number=said.document_number or page_fields.document_number(block, _as_page(body[:_NUMBER_WITHIN])),
+        document_number=said.document_number or page_block.document_number(block, _as_page(body[:_NUMBER_WITHIN])),
     )
     return said, body
 
@@ -248,7 +248,7 @@ def _signature(line: Paragraph) -> tuple[str, date | None]:
 
 
 def _number(line: Paragraph) -> str:
-    return page_fields.lone_number(_as_page([replace(line, text=line.text.strip(" \u3000()（）"))]))
+    return page_block.lone_number(_as_page([replace(line, text=line.text.strip(" \u3000()（）"))]))
 
 
 def _as_page(lines: Sequence[Paragraph]) -> list[Line]:

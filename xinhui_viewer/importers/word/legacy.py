@@ -11,6 +11,7 @@ from pathlib import Path
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.word import docx
 from xinhui_viewer.importers.zip_guard import is_zip
 from xinhui_viewer.records import Draft
@@ -30,7 +31,7 @@ def recognises(head: bytes, name: str) -> bool:
     return head.startswith((docx.OLE, _RTF))
 
 
-def read(content: bytes, name: str) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of an old document; UnreadableSource when LibreOffice is missing or cannot read it."""
     program = office()
     if program is None:

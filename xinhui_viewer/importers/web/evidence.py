@@ -1,0 +1,82 @@
+"""Weigh the candidates for a fact of a page: rows of evidence speak for and against each, and the best one is taken.
+
+A fact has candidates, rows of evidence, and its weights in web/weights.py. Nothing is taken that stays below the bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.records import Where
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[Value]):
+    """A value that a fact may have, where it stands, the line that prints it, if any, and the text there."""
+
+    value: Value
+    where: Where
+    line: Line | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A piece of evidence, by the name of its weight: ``holds`` returns how far it holds for a candidate, 0 to 1.
+
+    It is asked with the candidate and with what the fact's module says of the page as a whole.
+    """
+
+    name: str
+    holds: Callable[[Candidate[Any], Any], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a fact's evidence, and its bars: points that a value needs to be taken, and to be sure.
+
+    A sure value is also ``ahead`` of every other value by that many points.
+    """
+
+    of: Mapping[str, float]
+    bar: float
+    sure: float
+    ahead: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Generic[Value]):
+    """The best candidate for a fact, its points, and whether they make it sure."""
+
+    candidate: Candidate[Value]
+    points: float
+    sure: bool
+
+    @property
+    def value(self) -> Value:
+        """The value of the candidate."""
+        return self.candidate.value
+
+
+def points(candidate: Candidate[Value], page: Any, rows: Iterable[Evidence], weights: Weights) -> float:
+    """Return the points of a candidate: the weights of its evidence, each as far as it holds."""
+    return sum((weights.of[row.name] * row.holds(candidate, page) for row in rows), 0.0)
+
+
+def chosen(
+    candidates: Iterable[Candidate[Value]], page: Any, rows: Sequence[Evidence], weights: Weights
+) -> Chosen[Value] | None:
+    """Return the candidate with the most points, the first of equals; None when none reaches the bar."""
+    scored = [(points(candidate, page, rows, weights), candidate) for candidate in candidates]
+    if not scored:
+        return None
+    most, best = max(scored, key=lambda one: one[0])
+    if most < weights.bar:
+        return None
+    other = max((score for score, one in scored if one.value != best.value), default=most - weights.ahead)
+    return Chosen(best, most, most >= weights.sure and most - other >= weights.ahead)

@@ -1,0 +1,62 @@
+"""A page as the readers of its facts see it: its tree, its meta tags, its lines, and what is known around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.member import Around
+
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
+)
+_ADDRESS_WITHIN = 3000  # characters at the beginning of a page
+_MOST_SCRIPTS, _SCRIPTS_WITHIN = 60, 200_000  # elements, characters
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed page; ``source`` is the text of its file, ``lines`` are what a reader sees, in order."""
+
+    tree: Any
+    lines: Sequence[Line]
+    source: str
+    around: Around
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """The meta tags by lower-case name; the first that is not empty wins."""
+        found: dict[str, str] = {}
+        for tag in self.tree.css("meta"):
+            attributes = tag.attributes
+            name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+            content = (attributes.get("content") or "").strip()
+            if name and content and content != "公共头":
+                found.setdefault(name, content)
+        return found
+
+    @cached_property
+    def title(self) -> str:
+        """The text of <title>; empty without one."""
+        tag = self.tree.css_first("title")
+        return tag.text().strip() if tag else ""
+
+    @cached_property
+    def scripts(self) -> str:
+        """The texts of the scripts, one after another, up to a bound."""
+        texts = (script.text() or "" for script in self.tree.css("script")[:_MOST_SCRIPTS])
+        return " ".join(texts)[:_SCRIPTS_WITHIN]
+
+    @cached_property
+    def url(self) -> str:
+        """The page's own address: saved-from comment, canonical link, og:url, the standard's Url; else empty."""
+        saved = _SAVED_FROM.search(self.source[:_ADDRESS_WITHIN])
+        link = self.tree.css_first('link[rel="canonical"]')
+        canonical = (link.attributes.get("href") or "") if link is not None else ""
+        metas = self.metas
+        found = ((saved[1] or saved[2]) if saved else "", canonical, metas.get("og:url", ""), metas.get("url", ""))
+        return next((url.strip() for url in found if url.strip().startswith(("http://", "https://"))), "")
