@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from xinhui_viewer.i18n import N_, tr
 
@@ -19,7 +20,8 @@ Value = str | date | tuple[str, ...] | None
 class Facts:
     """The facts that a bulletin states about itself; a missing one is empty or None.
 
-    ``columns`` is the path of its column, the top first; ``url`` the address that it says it has.
+    ``columns`` is the path of its column, the top first; ``edition`` the page of the newspaper that printed it; ``url``
+    the address that it says it has.
     """
 
     title: str = ""
@@ -27,23 +29,46 @@ class Facts:
     written: date | None = None
     source: str = ""
     issuer: str = ""
+    authors: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     document_number: str = ""
+    edition: str = ""
     url: str = ""
+
+
+class Dated(Protocol):
+    """A bulletin, or what a list knows of one, with its dates."""
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+
+    @property
+    def written(self) -> date | None:
+        """The day under the signature, 成文日期."""
+
+
+def day(one: Dated) -> date | None:
+    """Return the day that a bulletin is sorted, found and cited by: of publication, else of writing."""
+    return one.published or one.written
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of the table: ``name`` is the attribute of Facts and the key in data, ``label`` is for users."""
+    """A row of the table: ``name`` is the attribute of Facts and the key in data, ``label`` is for users.
+
+    ``between`` stands between the parts of a value that has several.
+    """
 
     name: str
     label: str
     value: Callable[[Facts], Value]
+    between: str = "、"
 
-    def text(self, facts: Facts, between: str = " › ") -> str:
-        """Return the value as text: a date in ISO form, steps joined by ``between``, empty when there is none."""
+    def text(self, facts: Facts, between: str = "") -> str:
+        """Return the value as text: a date in ISO form, parts joined by ``between``, empty when there is none."""
         value = self.json(facts)
-        return between.join(value) if isinstance(value, list) else value or ""
+        return (between or self.between).join(value) if isinstance(value, list) else value or ""
 
     def json(self, facts: Facts) -> str | list[str] | None:
         """Return the value for JSON: a date in ISO form, None without a date."""
@@ -57,10 +82,12 @@ FACTS = (
     Fact("title", N_("Title"), lambda facts: facts.title),
     Fact("source", N_("Source"), lambda facts: facts.source),
     Fact("issuer", N_("Issuer"), lambda facts: facts.issuer),
+    Fact("authors", N_("Authors"), lambda facts: facts.authors),
     Fact("published", N_("Published"), lambda facts: facts.published),
     Fact("written", N_("Written"), lambda facts: facts.written),
     Fact("document_number", N_("Document number"), lambda facts: facts.document_number),
-    Fact("columns", N_("Column"), lambda facts: facts.columns),
+    Fact("columns", N_("Column"), lambda facts: facts.columns, between=" › "),
+    Fact("edition", N_("Edition"), lambda facts: facts.edition),
     Fact("url", N_("Address"), lambda facts: facts.url),
 )
 

@@ -39,6 +39,9 @@ _OWN = {
     "written": _day("written"),
     "source": Column("source_id", places.source_id, places.source_name),
     "columns": Column("column_id", places.column_id, places.column_path),
+    "authors": Column(
+        "authors", lambda _db, names: "\n".join(names), lambda _db, stored: tuple(stored.split("\n")) if stored else ()
+    ),
 }
 COLUMNS = {field.name: _OWN.get(field.name, Column(field.name)) for field in fields(Facts)}
 

@@ -5,11 +5,14 @@ Importing this module costs 100 ms (sqlite-utils): do it only to create or migra
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from xinhui_viewer.archive import sounds
+from xinhui_viewer.archive import rows, sounds
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.read import day
 from xinhui_viewer.text.terms import terms
 
 MIGRATIONS = Migrations("xinhui_viewer")
@@ -167,3 +170,37 @@ def m003_titles(db: Database) -> None:
         db.execute("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, terms(title)))
         begins = ((begin, row) for begin in sounds.beginnings(title))
         db.conn.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", begins)
+
+
+@MIGRATIONS()
+def m004_readings(db: Database) -> None:
+    """Add authors, edition and grounds to bulletins, and further addresses; order the undated ones by their writing."""
+    for statement in (
+        "ALTER TABLE bulletins ADD COLUMN authors TEXT NOT NULL DEFAULT ''",  # a name a line
+        "ALTER TABLE bulletins ADD COLUMN edition TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletins ADD COLUMN grounds TEXT NOT NULL DEFAULT '{}'",  # JSON: fact to [where, sure]
+        # Names are folded and compared outside SQLite: the index gives them without the bulletins' rows.
+        "CREATE INDEX bulletins_authors ON bulletins(authors) WHERE latest AND authors <> ''",
+        """CREATE TABLE bulletin_addresses (
+            bulletin_id INTEGER NOT NULL REFERENCES bulletins(id) ON DELETE CASCADE,
+            url TEXT NOT NULL,
+            PRIMARY KEY (bulletin_id, url)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX bulletin_addresses_url ON bulletin_addresses(url)",
+    ):
+        db.execute(statement)
+    _order_by_writing(Archive(db.conn, Path()))
+
+
+def _order_by_writing(db: Archive) -> None:
+    """Move bulletins without a day of publication to a row of the day of writing; a full day takes none."""
+    moved = False
+    for row, written in db.rows("SELECT row, written FROM bulletins WHERE published IS NULL ORDER BY row"):
+        new = rows.unused(db, day(written))
+        if new is None or not rows.of(db).day(new):
+            continue
+        for table in ("bulletins", "sounds"):
+            db.run(f"UPDATE {table} SET row = ? WHERE row = ?", (new, row))
+        moved = True
+    if moved:
+        db.run("UPDATE meta SET value = 0 WHERE name = 'terms'")  # the index is rebuilt after the migrations

@@ -9,6 +9,7 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
+from xinhui_viewer.facts import day
 
 
 def replace_all(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
@@ -35,8 +36,8 @@ def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
     if latest:
         entries.withdraw(db, row)
         sounds.withdraw(db, row, there["title"])
-    if there["published"] != new["published"]:
-        row = rows.free(db, bulletin.facts.published)
+    if not rows.fits(db, row, day(bulletin.facts)):
+        row = rows.free(db, day(bulletin.facts))
     assigned = ", ".join(f"{name} = ?" for name in new)
     db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *new.values(), number))
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))

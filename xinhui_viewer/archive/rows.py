@@ -1,9 +1,10 @@
 """Number rows in date order, so that a period and a year are ranges of the index, and newest first is its order.
 
-A dated bulletin's row is its day's number (1 = 1 January of the year 1) times 2^14 plus a number within the day;
-undated ones count from 1. Nothing is published before the year 1000: such a date counts as none. Fewer bits for the day
-make the steps from row to row, and the index, smaller (18 bits: 1.95 × text, 14: 1.79, 12: 1.69, measured on 30,000);
-archives made with 18 keep them, and one with more than 16,384 bulletins of a day gets them (roomy.py).
+A dated bulletin's row is the number of its day (``facts.day``; 1 = 1 January of the year 1) times 2^14 plus a number
+within the day; undated ones count from 1. Nothing is published before the year 1000: such a date counts as none. Fewer
+bits for the day make the steps from row to row, and the index, smaller (18 bits: 1.95 × text, 14: 1.79, 12: 1.69,
+measured on 30,000); archives made with 18 keep them, and one with more than 16,384 bulletins of a day gets them
+(roomy.py).
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ class Rows:
         last = ((until.toordinal() + 1) << self.bits) - 1 if until else self.end - 1
         return max(first, self.dated), last
 
+    def of_day(self, day: date | None) -> tuple[int, int]:
+        """Return the first and the last row for a bulletin of a day; those of undated ones for None."""
+        return self.between(day, day) if day and day.year >= 1000 else (1, self.dated - 1)
+
     def day(self, row: int) -> date | None:
         """Return the date of a row; None for an undated one."""
         return date.fromordinal(row >> self.bits) if row >= self.dated else None
@@ -64,19 +69,32 @@ def stamp(db: Archive) -> None:
     db.run("INSERT INTO meta VALUES ('row_bits', ?)", (_NEW,))
 
 
-def free(db: Archive, published: date | None) -> int:
-    """Return the next free row for a bulletin of a date.
+def free(db: Archive, day: date | None) -> int:
+    """Return the next free row for a bulletin of a day.
 
     Full when the day has none left but would have with more bits; an ArchiveError when it has the most possible.
     """
-    rows = of(db)
-    first, last = rows.between(published, published) if published and published.year >= 1000 else (1, rows.dated - 1)
+    row = unused(db, day)
+    if row is not None:
+        return row
+    if of(db).bits < WIDE:
+        raise Full
+    raise ArchiveError(
+        tr("The archive cannot take any more bulletins of {day}.").format(day=day),
+        tr("Create another archive for the rest."),
+    )
+
+
+def unused(db: Archive, day: date | None) -> int | None:
+    """Return the next free row for a bulletin of a day; None when the day has none left."""
+    first, last = of(db).of_day(day)
     highest = db.value("SELECT max(row) FROM bulletins WHERE row BETWEEN ? AND ?", (first, last))
-    if highest == last:
-        if rows.bits < WIDE:
-            raise Full
-        raise ArchiveError(
-            tr("The archive cannot take any more bulletins of {day}.").format(day=published),
-            tr("Create another archive for the rest."),
-        )
-    return first if highest is None else highest + 1
+    if highest is None:
+        return first
+    return None if highest == last else int(highest) + 1
+
+
+def fits(db: Archive, row: int, day: date | None) -> bool:
+    """Return whether a row is one of those for a bulletin of a day."""
+    first, last = of(db).of_day(day)
+    return first <= row <= last

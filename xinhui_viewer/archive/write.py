@@ -13,6 +13,7 @@ from xinhui_viewer.archive.files import known
 from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
 from xinhui_viewer.archive.read import latest_at
 from xinhui_viewer.archive.roomy import roomy
+from xinhui_viewer.facts import day
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Draft, Original, Outcome
 
@@ -110,7 +111,7 @@ def _keep_bulletin(
 ) -> int:
     """Store one bulletin under a new id and index it in place of its former revision; return the id."""
     number = _next_id(db)
-    row = rows.free(db, bulletin.facts.published)
+    row = rows.free(db, day(bulletin.facts))
     if former:
         _supersede(db, index, former)
     values = {

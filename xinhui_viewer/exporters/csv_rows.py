@@ -12,6 +12,7 @@ from xinhui_viewer.records import Bulletin
 from xinhui_viewer.summary.cite import reference
 
 _NAMES = {"published": "date", "columns": "column"}  # of the facts that are not called so here
+_BETWEEN = {"columns": " > "}  # parts of a value
 
 
 def csv_head() -> str:
@@ -38,7 +39,7 @@ def _fields() -> tuple[tuple[str, Callable[[Bulletin], str]], ...]:
 
 
 def _said(fact: Fact) -> Callable[[Bulletin], str]:
-    return lambda one: fact.text(one.facts, " > ")
+    return lambda one: fact.text(one.facts, _BETWEEN.get(fact.name, ""))
 
 
 def _line(cells: list[str]) -> str:
