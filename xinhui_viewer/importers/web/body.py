@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
 from xinhui_viewer.importers.furniture import is_end, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.head import head_end, inner_foot
+from xinhui_viewer.importers.web.page import Page
 
 # Both are searched in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
@@ -27,7 +30,41 @@ _LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a li
 _MOST = 0.75  # the share of a page's prose that an element must hold to be descended into
 
 
-def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a page, and what stands around it: ``head`` are the lines between the title and the text.
+
+    ``foot`` are the lines below the text; labels of source and date among its last lines, no part of it, come first.
+    ``first`` is the order of the text's first line; the number of all lines where there is no text.
+    """
+
+    lines: Sequence[Line]
+    head: Sequence[Line]
+    foot: Sequence[Line]
+    first: int
+
+
+def body(page: Page, title_line: Line | None, title: str) -> Text:
+    """Return the text below the title, without the site's furniture and without labels at its edges."""
+    seen, at = page.lines, title_line.order if title_line else -1
+    end, _, published = head_end(seen[at + 1 :])
+    found = _body_lines(seen, start := at + 1 + end, title)
+    passed = list(filter(_is_text, seen[at + 1 : start])) if title_line else []
+    if _length(passed) > _length(found):  # the apparent head is text, and the labels stand below it
+        end, _, published = head_end(seen[at + 1 : passed[0].order])
+        found = _body_lines(seen, at + 1 + end, title)
+    if not found:
+        return Text((), seen[at + 1 : start], (), len(seen))
+    labels = inner_foot(found, published)
+    head, foot = seen[at + 1 : found[0].order], (*labels, *seen[found[-1].order + 1 :])
+    return Text([line for line in found if line not in labels] if labels else found, head, foot, found[0].order)
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
     """Return the lines of the text, from line ``start`` on, without the site's furniture."""
     region = _until_end([line for line in lines if line.order >= start])
     kept = [line for line in _contained(region) if not _is_beside(line, title)]
@@ -37,11 +74,6 @@ def body_lines(lines: Sequence[Line], start: int, title: str) -> list[Line]:
             break
         kept.pop(0)
     return kept
-
-
-def text_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that are neither links nor labels nor the site's furniture."""
-    return list(filter(_is_text, lines))
 
 
 def _without_foot(lines: list[Line]) -> list[Line]:

@@ -25,17 +25,17 @@ _SHORTEST_SOURCE, _LONGEST_SOURCE = 2, 20  # that stands alone
 _LONGEST_BESIDE_FOOT, _LONGEST_FOOT, _LONGEST_BELOW = 30, 60, 120  # characters under a text: others, labels, below it
 
 
-def head_end(lines: Sequence[Line], title: int) -> tuple[int, str, date | None]:
-    """Return the line where the text begins, and the source and date that the lines under the title print."""
-    source, published, end = _bare_source(lines[title + 1 : title + 3]), None, title + 1
-    for line in lines[title + 1 : title + 1 + _HEAD_LINES]:
+def head_end(lines: Sequence[Line]) -> tuple[int, str, date | None]:
+    """Return how many lines under the title are its head, and the source and date that they print."""
+    source, published, end = _bare_source(lines[:2]), None, 0
+    for at, line in enumerate(lines[:_HEAD_LINES]):
         meta = _labels(line, said=bool(source or published))
         if meta is not None:
-            if published is not None and not meta.source and line.order > end:
+            if published is not None and not meta.source and at > end:
                 break  # a date alone, further down: it belongs to the text
-            source, published, end = source or meta.source, published or meta.published, line.order + 1
+            source, published, end = source or meta.source, published or meta.published, at + 1
         elif is_furniture(line.text) or _is_button(line):
-            end += end == line.order
+            end += end == at
         elif _begins_text(line):
             break
     return end, source, published
@@ -77,19 +77,21 @@ def _bare_source(below: Sequence[Line]) -> str:
     return name if _SHORTEST_SOURCE <= len(name) <= _LONGEST_SOURCE and not beside else ""
 
 
-def inner_foot(body: list[Line], source: str, published: date | None) -> tuple[str, date | None, list[Line]]:
-    """Return the source and date, as far as the head left them open, that the labels among the last lines of a text
-    give, and the text without these labels; a label that names another day than the head is text."""
-    labels = set()
+def inner_foot(body: Sequence[Line], published: date | None) -> list[Line]:
+    """Return the labels of source and date among the last lines of a text.
+
+    A label that names another day than the head (``published``) is text.
+    """
+    labels = []
     for line in reversed(body[max(len(body) - _FOOT_LINES, 1) :]):
         meta = _foot_labels(line)
         if meta is None:
             if len(line.text) > _LONGEST_BESIDE_FOOT or _NO_HEAD.search(line.text):
                 break  # the text; shorter lines may stand between it and its labels
         elif not (published and meta.published) or meta.published == published:
-            source, published = source or meta.source, published or meta.published
-            labels.add(line.order)
-    return source, published, [line for line in body if line.order not in labels]
+            published = published or meta.published
+            labels.append(line)
+    return labels[::-1]
 
 
 def _foot_labels(line: Line) -> MetaLine | None:
@@ -104,8 +106,8 @@ def foot(lines: Sequence[Line], source: str, published: date | None) -> tuple[st
     for line in lines[:_FOOT_LINES]:
         meta = meta_line(line.text) if len(line.text) < _LONGEST_BELOW and not line.linked else None
         if published is None and meta is not None and meta.published is not None:
-            return source or meta.source, meta.published
-        if not source and (labels := _foot_labels(line)) is not None:
+            source, published = source or meta.source, meta.published
+        elif not source and (labels := _foot_labels(line)) is not None:
             source = labels.source
     return source, published
 

@@ -18,12 +18,12 @@ from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.web.body import body_lines, text_lines
+from xinhui_viewer.importers.web.body import body
 from xinhui_viewer.importers.web.dates import date_published
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
-from xinhui_viewer.importers.web.head import foot, head_end, inner_foot, source_of
+from xinhui_viewer.importers.web.head import foot, head_end, source_of
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.title import title
@@ -96,40 +96,25 @@ def _linked(tree: Any) -> tuple[str, ...]:
 
 
 def _page(page: Page) -> _Read:
-    """Return what a page says: its title first, then the head under it, the text, and what stands around the text."""
-    seen = page.lines
+    """Return what a page says: its title, then its text, then the facts around the text, whose place is known."""
     found = title(page)
     called, line = (found.value, found.candidate.line) if found else ("", None)
-    at = line.order if line else -1
-    start, printed_source, printed = head_end(seen, at)
-    body = body_lines(seen, start, called)
-    passed = text_lines(seen[at + 1 : start]) if at >= 0 else []
-    if _length(passed) > _length(body):  # the apparent head is text, and the labels stand below it
-        start, printed_source, printed = head_end(seen[: passed[0].order], at)
-        body = body_lines(seen, start, called)
-    first = body[0].order if body else len(seen)
-    block = information_block(seen[: min(max(first, start), len(seen))])
-    printed = printed or block.published
-    if body:
-        last = body[-1].order
-        printed_source, printed, body = inner_foot(body, printed_source, printed)
-        printed_source, printed = foot(seen[last + 1 :], printed_source, printed)
+    text = body(page, line, called)
+    _, source, printed = head_end(text.head)
+    block = information_block(page.lines[: text.first])
+    source, printed = foot(text.foot, source, printed or block.published)
     facts = replace(
         block,
         title=called,
         published=date_published(printed, page),
-        written=block.written or signed_day([line.text for line in body[-4:]]),
-        source=source_of(printed_source, page.metas),
-        columns=column_path(seen, called, first),
-        document_number=document_number(block, body),
+        written=block.written or signed_day([line.text for line in text.lines[-4:]]),
+        source=source_of(source, page.metas),
+        columns=column_path(page.lines, called, text.first),
+        document_number=document_number(block, text.lines),
         url=page.url,
     )
     grounds = (Ground("title", found.candidate.where, found.sure),) if found else ()
-    return _Read(facts, [_piece(line, called) for line in body], grounds)
-
-
-def _length(lines: list[Line]) -> int:
-    return sum(len(line.text) for line in lines)
+    return _Read(facts, [_piece(line, called) for line in text.lines], grounds)
 
 
 def _piece(line: Line, title: str) -> Piece:
