@@ -53,6 +53,13 @@ def day(one: Dated) -> date | None:
     return one.published or one.written
 
 
+def day_text(one: Dated) -> str:
+    """Return the day of a bulletin for a list, named when it is that of writing; empty when there is none."""
+    if one.published is None and one.written is not None:
+        return tr("written {day}").format(day=one.written)
+    return one.published.isoformat() if one.published else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A row of the table: ``name`` is the attribute of Facts and the key in data, ``label`` is for users.

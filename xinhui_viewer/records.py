@@ -125,6 +125,7 @@ class KeyFigure:
     source: str
     published: date | None
     figure: Figure
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """A leaf of a query: published from ``since`` to ``until``, both included; None is open."""
+    """A leaf of a query: dated (``facts.day``) from ``since`` to ``until``, both included; None is open."""
 
     since: date | None
     until: date | None
@@ -340,6 +341,7 @@ class Hit:
     title: str
     source: str
     published: date | None
+    written: date | None = None
     columns: tuple[str, ...] = ()
     section: str = ""
     excerpt: str = ""

@@ -29,7 +29,7 @@ def test_csv_holds_every_figure_of_the_sample_as_it_is_written(sample: tuple[Key
 
 
 def test_json_holds_values_as_numbers_and_null_for_what_is_not_known(sample: tuple[KeyFigure, ...]) -> None:
-    undated = replace(sample[0], published=None)
+    undated = replace(sample[0], published=None, written=None)
     (entry,) = json.loads(figures_json((undated,)))
     assert entry["value"] == undated.figure.value
     assert entry["date"] is None

@@ -58,9 +58,9 @@ def _known_years(plans: Plans) -> Iterator[int]:
     """Yield the years that have a bulletin, newest first, by one step of the index for each."""
     dates = plans.known.rows
     end = dates.end
-    while published := dates.day(plans.db.value("SELECT max(row) FROM bulletins WHERE row < ?", (end,)) or 0):
-        yield published.year
-        end = dates.between(date(published.year, 1, 1), None)[0]
+    while newest := dates.day(plans.db.value("SELECT max(row) FROM bulletins WHERE row < ?", (end,)) or 0):
+        yield newest.year
+        end = dates.between(date(newest.year, 1, 1), None)[0]
 
 
 def _sources(plans: Plans, node: Node) -> tuple[Facet, ...]:

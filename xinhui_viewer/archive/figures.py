@@ -22,7 +22,7 @@ _ORDERS: dict[FigureField, str] = {
     "source": "sources.name {}, bulletins.row DESC, figures.n",
     "title": "bulletins.title {}, bulletins.row DESC, figures.n",
 }
-_FIELDS = """bulletins.id, n, title, coalesce(sources.name, ''), published,
+_FIELDS = """bulletins.id, n, title, coalesce(sources.name, ''), published, written,
     text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"""
 _ALL = Clauses(
     """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
@@ -90,5 +90,6 @@ def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
 
 
 def _key_figure(row: Row) -> KeyFigure:
-    number, n, title, source, published, *own, start, end = row
-    return KeyFigure(number, n, title, source, day(published), replace(Figure(*own), sentence=(start, end)))
+    number, n, title, source, published, written, *own, start, end = row
+    figure = replace(Figure(*own), sentence=(start, end))
+    return KeyFigure(number, n, title, source, day(published), figure, day(written))

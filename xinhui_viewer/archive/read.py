@@ -48,6 +48,7 @@ class Listed(NamedTuple):
     title: str
     source: str
     published: date | None
+    written: date | None
     columns: tuple[str, ...]
     sections: str
     body: str
@@ -174,19 +175,20 @@ def info(db: Archive) -> ArchiveInfo:
 def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
     """Return the bulletins in these rows as lists show them, in their order; rows that are gone are left out."""
     found = db.rows(
-        """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, column_id, sections, body
+        """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, written, column_id, sections, body
         FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value
         LEFT JOIN sources ON sources.id = source_id""",
         (json.dumps(list(wanted)),),
     )
     places_of = {row: n for n, row in enumerate(wanted)}  # sorting in SQLite would copy every text
     found.sort(key=lambda item: places_of[item[0]])
-    paths = places.column_paths(db, {item[5] for item in found})
+    paths = places.column_paths(db, {item[6] for item in found})
     return [
         Listed(
-            row, number, title, source, day(iso), paths[column], sections, body, _damaged(title, iso, sections, body)
+            *(row, number, title, source, day(published), day(written), paths[column], sections, body),
+            damaged=_damaged((title, sections, body), (published, written)),
         )
-        for row, number, title, source, iso, column, sections, body in found
+        for row, number, title, source, published, written, column, sections, body in found
     ]
 
 
@@ -232,6 +234,6 @@ def day(text: str | None) -> date | None:
         return None
 
 
-def _damaged(title: str, published: str | None, sections: str, body: str) -> bool:
-    unreadable = any(isinstance(text, damage.Damaged) for text in (title, sections, body))
-    return unreadable or (bool(published) and day(published) is None)
+def _damaged(texts: tuple[str, ...], days: tuple[str | None, ...]) -> bool:
+    unreadable = any(isinstance(text, damage.Damaged) for text in texts)
+    return unreadable or any(stored and day(stored) is None for stored in days)

@@ -14,6 +14,7 @@ from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import FILE, archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, say, say_json
 from xinhui_viewer.exporters.figures import figures_csv, figures_json
+from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import read
 from xinhui_viewer.records import KeyFigure, Section, Series
@@ -66,7 +67,7 @@ def _sections(source: Path, number: int | None) -> list[tuple[Section, ...]]:
 
 
 def _line(key: KeyFigure) -> str:
-    day = key.published.isoformat() if key.published else "          "
+    day = day_text(key).ljust(10)
     about = f"{key.figure.label} {figure_text(key.figure)}".strip()
     return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip()
 

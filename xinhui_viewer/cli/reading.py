@@ -13,7 +13,8 @@ from xinhui_viewer.text.figure_text import figure_text
 
 def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
     """Return the lines of a bulletin; ``beside`` are names and values listed after its own facts."""
-    rows = (*texts(read.facts, first=("source", "published", "columns")), *beside)
+    dated = "published" if read.facts.published else "written"
+    rows = (*texts(read.facts, first=("source", dated, "columns")), *beside)
     lines = [heading(read.facts.title or tr("(untitled)")), *aligned(rows)]
     if read.sections:
         lines += ["", heading(tr("Sections")), *map(_section, read.sections)]

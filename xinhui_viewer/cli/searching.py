@@ -12,6 +12,7 @@ from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option, order_option
 from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
+from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Found, Hit, Order
 from xinhui_viewer.search.asked import Asked
@@ -113,7 +114,7 @@ def _joined(*parts: str) -> str:
 def _hit_lines(hit: Hit) -> list[str]:
     number = f"#{hit.id}"
     indent = " " * max(6, len(number) + 2)
-    facts = (tr("damaged") if hit.damaged else "", hit.source, values.iso(hit.published) or "", " › ".join(hit.columns))
+    facts = (tr("damaged") if hit.damaged else "", hit.source, day_text(hit), " › ".join(hit.columns))
     places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
     below = (
         _joined(*facts),

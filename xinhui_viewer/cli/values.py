@@ -56,7 +56,7 @@ def found(answer: Found) -> dict[str, Any]:
 
 def hit(one: Hit) -> dict[str, Any]:
     """Return a bulletin in a list; ``spans`` are in the excerpt, ``title_spans`` in the title."""
-    return {**asdict(one), "published": iso(one.published)}
+    return {**asdict(one), "published": iso(one.published), "written": iso(one.written)}
 
 
 def imported(line: Imported) -> dict[str, Any]:

@@ -7,11 +7,11 @@ import io
 from collections.abc import Callable
 
 from xinhui_viewer.exporters.figures import guarded
-from xinhui_viewer.facts import Fact, listed
+from xinhui_viewer.facts import Fact, day, listed
 from xinhui_viewer.records import Bulletin
 from xinhui_viewer.summary.cite import reference
 
-_NAMES = {"published": "date", "columns": "column"}  # of the facts that are not called so here
+_NAMES = {"columns": "column"}  # of the facts that are not called so here
 _BETWEEN = {"columns": " > "}  # parts of a value
 
 
@@ -26,9 +26,11 @@ def csv_row(one: Bulletin) -> str:
 
 
 def _fields() -> tuple[tuple[str, Callable[[Bulletin], str]], ...]:
-    said = listed(first=("title", "published"), without=("written",))
+    title, *said = listed(first=("title",), without=("published",))
     return (
         ("id", lambda one: str(one.id)),
+        (title.name, _said(title)),
+        ("date", lambda one: at.isoformat() if (at := day(one.facts)) else ""),
         *((_NAMES.get(fact.name, fact.name), _said(fact)) for fact in said),
         ("retrieved", lambda one: one.provenance.retrieved),
         ("sha256", lambda one: one.provenance.sha256),

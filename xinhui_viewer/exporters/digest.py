@@ -6,6 +6,7 @@ from typing import Any
 
 from xinhui_viewer.exporters import sheet
 from xinhui_viewer.exporters.glyphs import is_seen
+from xinhui_viewer.facts import day
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Layout, Summary
 
@@ -32,14 +33,15 @@ def named(summary: Summary) -> str:
 
 def _cover(summary: Summary) -> tuple[tuple[str, str], ...]:
     n = len(summary.entries)
-    days = sorted(entry.facts.published for entry in summary.entries if entry.facts.published)
+    days = sorted(said for entry in summary.entries if (said := day(entry.facts)))
     sources = len({entry.facts.source for entry in summary.entries})
-    period = " – ".join(dict.fromkeys(day.isoformat() for day in (days[0], days[-1]))) if days else ""
+    period = " – ".join(dict.fromkeys(one.isoformat() for one in (days[0], days[-1]))) if days else ""
+    written = any(entry.facts.written for entry in summary.entries if not entry.facts.published)
     return (
         (tr("Searched for"), summary.query),
         (tr("Understood as"), summary.understood),
         (tr("Number of bulletins"), summary.cut or trn("{n} bulletin", "{n} bulletins", n).format(n=n)),
-        (tr("Published"), period),
+        (tr("Date") if written else tr("Published"), period),
         (tr("Sources"), trn("{n} source", "{n} sources", sources).format(n=sources)),
         (tr("Compiled on"), summary.made[:10]),
     )

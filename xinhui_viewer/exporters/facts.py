@@ -16,5 +16,6 @@ def exported(one: Bulletin) -> list[tuple[str, str]]:
 def printed(entry: SummaryEntry, *without: str) -> list[tuple[str, str]]:
     """Return the lines of facts for paper, without those that the page prints elsewhere."""
     retrieved = entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")
-    said = facts.texts(entry.facts, without={"title", "url", "issuer", "written", *without})
+    beside = ("written",) if entry.facts.published else ()
+    said = facts.texts(entry.facts, without={"title", "url", "issuer", *beside, *without})
     return [*said, *([(tr("Retrieved"), retrieved)] if retrieved else [])]

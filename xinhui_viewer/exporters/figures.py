@@ -8,12 +8,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 
+from xinhui_viewer.facts import day
 from xinhui_viewer.records import KeyFigure
 
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 _FIELDS: tuple[tuple[str, Callable[[KeyFigure], object]], ...] = (
     ("bulletin", lambda key: key.bulletin_id),
-    ("date", lambda key: key.published.isoformat() if key.published else None),
+    ("date", lambda key: said.isoformat() if (said := day(key)) else None),
     ("source", lambda key: key.source),
     ("title", lambda key: key.title),
     ("label", lambda key: key.figure.label),

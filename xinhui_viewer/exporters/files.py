@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from xinhui_viewer.errors import ExportError
+from xinhui_viewer.facts import day
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, SummaryEntry
 
@@ -29,7 +30,7 @@ def file_name(entry: SummaryEntry | Bulletin, ending: str, pattern: str = PATTER
     number = str(entry.id if isinstance(entry, Bulletin) else entry.bulletin_id)
     facts = entry.facts
     values = {
-        "date": facts.published.isoformat() if facts.published else "",
+        "date": said.isoformat() if (said := day(facts)) else "",
         "source": facts.source,
         "title": facts.title or number,
         "number": facts.document_number,

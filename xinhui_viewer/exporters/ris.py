@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xinhui_viewer.facts import day
 from xinhui_viewer.records import Bulletin
-from xinhui_viewer.summary.cite import accessed, clean, kind
+from xinhui_viewer.summary.cite import accessed, clean, kind, notes, responsible
 
-_TYPES = {"EB/OL": "ELEC", "N": "NEWS", "Z": "GEN"}
+_TYPES = {"EB/OL": "ELEC", "N": "NEWS", "N/OL": "NEWS", "Z": "GEN"}
 
 
 def ris(one: Bulletin) -> str:
@@ -16,17 +17,20 @@ def ris(one: Bulletin) -> str:
 
 
 def _fields(one: Bulletin) -> Iterator[tuple[str, str]]:
-    facts, day = one.facts, one.facts.published
+    facts, said = one.facts, day(one.facts)
     yield "TY", _TYPES[kind(facts)]
     yield "TI", clean(facts.title)
-    yield "AU", clean(facts.issuer or facts.source)
-    yield "T2" if kind(facts) == "N" else "PB", clean(facts.source)
-    yield "PY", f"{day.year:04}" if day else ""
-    yield "DA", f"{day:%Y/%m/%d}" if day else ""
+    for name in responsible(facts):
+        yield "AU", clean(name)
+    yield "T2" if _TYPES[kind(facts)] == "NEWS" else "PB", clean(facts.source)
+    yield "PY", f"{said.year:04}" if said else ""
+    yield "DA", f"{said:%Y/%m/%d}" if said else ""
+    yield "SP", clean(facts.edition)
     yield "M1", clean(facts.document_number)
     yield "UR", clean(facts.url)
     yield "Y2", accessed(one).replace("-", "/")
     yield "LA", "zh-CN"
     for step in facts.columns:
         yield "KW", clean(step)
-    yield "N1", f"SHA-256 {one.provenance.sha256}"
+    for note in notes(one):
+        yield "N1", note

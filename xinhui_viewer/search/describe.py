@@ -73,9 +73,9 @@ def _has_parts(node: Node) -> bool:
 
 def _period(since: date | None, until: date | None) -> str:
     if since == until and since:
-        return tr("published on {day}").format(day=since)
+        return tr("dated {day}").format(day=since)
     if since and until:
-        return tr("published from {since} to {until}").format(since=since, until=until)
+        return tr("dated from {since} to {until}").format(since=since, until=until)
     if since:
-        return tr("published since {since}").format(since=since)
-    return tr("published until {until}").format(until=until) if until else tr("with a date")
+        return tr("dated since {since}").format(since=since)
+    return tr("dated until {until}").format(until=until) if until else tr("with a date")

@@ -116,7 +116,7 @@ FIELDS: dict[Field, QueryField] = {
         reads=_dates,
         narrows=True,
         example="日期:2020..2022",
-        meaning=N_("published in a period: also 2021, 2021-03, 近30天"),
+        meaning=N_("dated within a period: also 2021, 2021-03, 近30天"),
     ),
 }
 

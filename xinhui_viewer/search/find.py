@@ -119,6 +119,7 @@ def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:
         title=item.title,
         source=item.source,
         published=item.published,
+        written=item.written,
         columns=item.columns,
         section=section_at(read.sections(item.sections), shown.offset) if spans else "",
         excerpt=shown.text,

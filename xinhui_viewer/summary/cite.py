@@ -1,9 +1,11 @@
 """References to bulletins by GB/T 7714-2015, from known facts alone.
 
-A bulletin with an address is an electronic announcement [EB/OL] (8.8.2: responsible. title: other title[EB/OL].
-(published)[accessed]. address), one without an address from a named source a newspaper's article [N] (8.6: responsible.
-title[N]. newspaper, date), any other one [Z]. A document number stands as the other title information. An unknown
-known is left out, as 8.1.2 says of the responsible.
+An article of a newspaper is [N], with its address [N/OL] (8.6: responsible. title[N]. newspaper, date(edition)); any
+other bulletin with an address is an electronic announcement [EB/OL] (8.8.2: responsible. title: other title[EB/OL].
+(published)[accessed]. address), and one without [Z]. Responsible are the authors, the first three of them (8.1.2), else
+the issuer. A document number stands as the other title information. The day of writing, where it stands for that of
+publication, is named as a year of printing is (8.4.3.3: 1995印刷). What is unknown is left out, as 8.1.3 says of the
+responsible.
 """
 
 from __future__ import annotations
@@ -11,10 +13,13 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from xinhui_viewer.facts import Facts
+from xinhui_viewer.facts import Facts, day
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Provenance
 
+_PRINTED = ("N", "N/OL", "Z")  # the source stands behind the title
+_MOST_AUTHORS = 3
+_NEWSPAPER = re.compile("(?<![公简通月季年])报(?:社|客户端)?$|大公报$")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
 
 
@@ -33,18 +38,31 @@ class Cited(Protocol):
 def reference(one: Cited) -> str:
     """Return the reference to a bulletin, on one line."""
     facts = one.facts
-    responsible = clean(facts.issuer) or (clean(facts.source) if facts.url else "")
+    by = _authors(facts) or clean(facts.issuer) or ("" if kind(facts) in _PRINTED else clean(facts.source))
     number = clean(facts.document_number)
     named = clean(facts.title) or tr("(untitled)")
     title = f"{named}{f': {number}' if number else ''}[{kind(facts)}]"
-    return ". ".join(part for part in (responsible, title, _where(one)) if part) + ("" if facts.url else ".")
+    return ". ".join(part for part in (by, title, _where(one)) if part) + ("" if facts.url else ".")
 
 
 def kind(facts: Facts) -> str:
-    """Return the document type of GB/T 7714: EB/OL, N or Z."""
+    """Return the document type of GB/T 7714: N, N/OL, EB/OL or Z."""
+    if facts.edition and facts.source:
+        return "N/OL" if facts.url else "N"
     if facts.url:
         return "EB/OL"
-    return "N" if facts.source else "Z"
+    return "N" if _NEWSPAPER.search(clean(facts.source)) else "Z"
+
+
+def responsible(facts: Facts) -> tuple[str, ...]:
+    """Return the names of those who are responsible for a text: its authors, else its issuer, else its source."""
+    return facts.authors or tuple(name for name in (facts.issuer or facts.source,) if name)
+
+
+def notes(one: Cited) -> tuple[str, ...]:
+    """Return the notes of a record beside its fields: that its day is the one of writing, and the checksum."""
+    checksum = f"SHA-256 {one.provenance.sha256}"
+    return (checksum,) if day(one.facts) == one.facts.published else (_dated(one.facts), checksum)
 
 
 def accessed(one: Cited) -> str:
@@ -57,10 +75,24 @@ def clean(text: str) -> str:
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
+def _authors(facts: Facts) -> str:
+    names = [clean(name) for name in facts.authors]
+    return ", ".join((*names[:_MOST_AUTHORS], *(("等",) if len(names) > _MOST_AUTHORS else ())))
+
+
 def _where(one: Cited) -> str:
-    facts = one.facts
-    published = facts.published.isoformat() if facts.published else ""
-    if facts.url:
-        days = (f"({published})" if published else "") + (f"[{day}]" if (day := accessed(one)) else "")
-        return ". ".join(part for part in (days, clean(facts.url)) if part)
-    return ", ".join(part for part in (clean(facts.source), published) if part)
+    """Return the parts of a reference behind the title: newspaper, days and address."""
+    facts, dated = one.facts, _dated(one.facts)
+    seen = f"[{accessed(one)}]" if facts.url and accessed(one) else ""
+    if kind(facts) in _PRINTED:
+        edition = f"({clean(facts.edition)})" if facts.edition else ""
+        days = ", ".join(filter(None, (clean(facts.source), dated + edition))) + seen
+    else:
+        days = (f"({dated})" if dated else "") + seen
+    return ". ".join(filter(None, (days, clean(facts.url))))
+
+
+def _dated(facts: Facts) -> str:
+    """Return the day of a bulletin, named when it is that of writing; empty when there is none."""
+    said = day(facts)
+    return "" if said is None else said.isoformat() if said == facts.published else f"{said}成文"

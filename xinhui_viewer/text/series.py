@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from xinhui_viewer.facts import day
 from xinhui_viewer.records import KeyFigure, Point, Series
 from xinhui_viewer.text.fold import fold
 
@@ -60,22 +61,22 @@ def span(period: str) -> str:
     return ""
 
 
-def last_day(period: str, published: date | None) -> date | None:
-    """Return the last day of a period, by the year it names, else the year of the publication; None without either."""
+def last_day(period: str, said: date | None) -> date | None:
+    """Return the last day of a period, by the year it names, else that of the day it was said."""
     if not period:
-        return published
-    year, month = _year(period, published), _month(period)
+        return said
+    year, month = _year(period, said), _month(period)
     return date(year, month, calendar.monthrange(year, month)[1]) if year is not None else None
 
 
-def _year(period: str, published: date | None) -> int | None:
+def _year(period: str, said: date | None) -> int | None:
     named = _YEAR.search(period)
     if named:
         return int(named[0])
-    if published is None:
+    if said is None:
         return None
-    ended = "全年" in period and published.month <= _REPORTS_OF_LAST_YEAR
-    return published.year - 1 if ended or _YEAR_BEFORE.search(period) else published.year
+    ended = "全年" in period and said.month <= _REPORTS_OF_LAST_YEAR
+    return said.year - 1 if ended or _YEAR_BEFORE.search(period) else said.year
 
 
 def _month(period: str) -> int:
@@ -88,15 +89,15 @@ def _month(period: str) -> int:
 
 
 def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tuple[Series, ...]:
-    """Return the series among key figures, those with most days first; a day has one point, the latest published."""
+    """Return the series among key figures, those with most days first; a day has one point, the latest."""
     groups: defaultdict[tuple[str, str, str, str], list[Point]] = defaultdict(list)
     for key in figures:
         period = key.figure.period or _of_title(key.title)
-        day = last_day(period, key.published)
-        if day is None or not key.figure.label or key.figure.kind == "rank":
+        last = last_day(period, day(key))
+        if last is None or not key.figure.label or key.figure.kind == "rank":
             continue
         name = (choices or {}).get(choice_key(key)) or series_label(key.figure.label)
-        groups[name, key.figure.unit, key.source, span(period)].append(Point(day, key))
+        groups[name, key.figure.unit, key.source, span(period)].append(Point(last, key))
     found = [_series(*name, points, choices or {}) for name, points in groups.items()]
     return tuple(sorted((one for one in found if len(one.points) >= _LEAST), key=_rank))
 
@@ -118,12 +119,12 @@ def label_key(source: str, unit: str, label: str) -> tuple[str, str, str]:
 
 
 def _series(label: str, unit: str, source: str, length: str, points: list[Point], choices: Choices) -> Series:
-    days: dict[date, Point] = {}
-    for point in sorted(points, key=lambda one: (one.day, one.key.published or date.min, one.key.n), reverse=True):
-        days.setdefault(point.day, point)
+    latest: dict[date, Point] = {}
+    for point in sorted(points, key=lambda one: (one.day, day(one.key) or date.min, one.key.n), reverse=True):
+        latest.setdefault(point.day, point)
     labels = tuple(dict.fromkeys(point.key.figure.label for point in points))
     chosen = any(choice_key(point.key) in choices for point in points)
-    return Series(label, unit, source, length, tuple(days[day] for day in sorted(days)), labels, chosen)
+    return Series(label, unit, source, length, tuple(latest[at] for at in sorted(latest)), labels, chosen)
 
 
 def _rank(one: Series) -> tuple[int, str, str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from xinhui_viewer.archive.figures import FigureField
+from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import KeyFigure
 from xinhui_viewer.text.figure_text import figure_text
@@ -26,7 +27,7 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(N_("Date"), lambda key: key.published.isoformat() if key.published else "", "date"),
+    Column(N_("Date"), day_text, "date"),
     Column(N_("Label"), lambda key: key.figure.label, "label"),
     Column(N_("Value"), lambda key: figure_text(key.figure), "value"),
     Column(N_("Unit"), lambda key: key.figure.unit, "unit"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
 
+from xinhui_viewer.facts import day_text
 from xinhui_viewer.gui.reader import tables as reader_tables
 from xinhui_viewer.gui.reader.images import Picture, picture
 from xinhui_viewer.gui.reader.look import Look
@@ -82,8 +83,7 @@ class _Builder:
         block, form = self._look.title()
         writer.line(block)
         writer.text(_one_line(facts.title) or tr("(untitled)"), form)
-        published = facts.published.isoformat() if facts.published else ""
-        parts = [_one_line(part) for part in (facts.source, published, facts.document_number) if part]
+        parts = [_one_line(part) for part in (facts.source, day_text(facts), facts.document_number) if part]
         block, form = self._look.meta()
         linked = bool(ADDRESS.fullmatch(facts.url))
         if parts or linked:

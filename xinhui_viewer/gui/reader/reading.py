@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from xinhui_viewer.facts import day_text
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
@@ -135,8 +136,7 @@ class Reading(QObject):
         shown = self.bulletin
         if shown is not None:
             facts = shown.facts
-            published = facts.published.isoformat() if facts.published else ""
-            origin = (facts.title, facts.source, published, facts.url, f"SHA-256 {shown.provenance.sha256}")
+            origin = (facts.title, facts.source, day_text(facts), facts.url, f"SHA-256 {shown.provenance.sha256}")
             text = (self._panes.reader.selected_text(), *origin)
             QGuiApplication.clipboard().setText("\n".join(part for part in text if part))
 

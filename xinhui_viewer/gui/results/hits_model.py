@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import spoken, tr
 from xinhui_viewer.records import Hit
 from xinhui_viewer.search.hits import partly
@@ -23,8 +24,7 @@ def lacking(hit: Hit) -> str:
 
 def origin(hit: Hit) -> tuple[str, ...]:
     """Return the source and date of a bulletin, after the word damaged if it is."""
-    published = hit.published.isoformat() if hit.published else ""
-    return tuple(part for part in (tr("damaged") if hit.damaged else "", hit.source, published) if part)
+    return tuple(part for part in (tr("damaged") if hit.damaged else "", hit.source, day_text(hit)) if part)
 
 
 class HitsModel(QAbstractTableModel):
