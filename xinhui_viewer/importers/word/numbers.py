@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from xinhui_viewer.importers.word.numerals import numeral
+from xinhui_viewer.importers.numerals import numeral
 from xinhui_viewer.importers.word.styles import VAL, Styles, W, value, whole
 
 _HELD = re.compile("%([1-9])")

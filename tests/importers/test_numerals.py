@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from xinhui_viewer.importers.word.numerals import numeral
+from xinhui_viewer.importers.numerals import numeral
 
 
 @pytest.mark.parametrize(
