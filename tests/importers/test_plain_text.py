@@ -124,3 +124,54 @@ def test_labels_that_people_note_over_a_text_are_fields(tmp_path: Path) -> None:
         "http://a.example/1.html",
         "正文在此。",
     )
+
+
+WRAPPED = """云汀区召开防汛工作会议
+来源:云汀日报 发布日期:2023-07-11
+
+　　7月10日，云汀区召开防汛工作会议，研究部署今年第3
+号台风防御工作，要求各镇逐村排查险情，备足抢险物资，落
+实24小时值班制度，确保群众安全度汛。
+　　会议指出，今年以来全区降雨量比常年偏多两成，部分山
+塘水位偏高，防汛形势不容乐观，各单位要克服麻痹思想。
+"""
+
+
+def test_paragraphs_that_were_wrapped_by_hand_are_whole(tmp_path: Path) -> None:
+    draft = read(written(tmp_path, WRAPPED))[1][0]
+    first, second = draft.body.split("\n")
+    assert first.startswith("7月10日，云汀区召开防汛工作会议，研究部署今年第3号台风防御工作，要求")
+    assert first.endswith("备足抢险物资，落实24小时值班制度，确保群众安全度汛。")
+    assert second.endswith("部分山塘水位偏高，防汛形势不容乐观，各单位要克服麻痹思想。")
+
+
+def test_the_first_line_of_a_wrapped_text_without_a_head_is_no_title(tmp_path: Path) -> None:
+    draft = read(written(tmp_path, WRAPPED.partition("\n\n")[2]))[1][0]
+    assert draft.facts.title == ""
+    assert draft.body.startswith("7月10日，云汀区召开")
+
+
+def test_mail_without_indents_is_divided_by_its_empty_lines(tmp_path: Path) -> None:
+    plain = WRAPPED.replace("\n　　", "\n\n")
+    draft = read(written(tmp_path, plain))[1][0]
+    assert len(draft.body.split("\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("foot", "source", "day"),
+    [
+        ("来源：云汀日报\n发布时间：2023-07-11", "云汀日报", date(2023, 7, 11)),
+        ("（来源：云汀日报）", "云汀日报", None),
+        ("发布日期：2023年7月11日 来源：云汀区水利局", "云汀区水利局", date(2023, 7, 11)),
+    ],
+)
+def test_labels_under_a_text_are_fields(tmp_path: Path, foot: str, source: str, day: date | None) -> None:
+    text = f"云汀区召开防汛工作会议\n\n7月10日，会议召开，部署防汛工作。\n各镇要逐村排查。\n\n{foot}\n"
+    draft = read(written(tmp_path, text))[1][0]
+    assert (draft.facts.source, draft.facts.published) == (source, day)
+    assert draft.body.split("\n") == ["7月10日，会议召开，部署防汛工作。", "各镇要逐村排查。"]
+
+
+def test_a_text_that_begins_with_a_numbered_heading_has_no_title(tmp_path: Path) -> None:
+    draft = read(written(tmp_path, "一、生产情况\n十种有色金属产量18.94万吨。\n"))[1][0]
+    assert (draft.facts.title, draft.body.split("\n")[0]) == ("", "一、生产情况")

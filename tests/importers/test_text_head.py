@@ -51,3 +51,37 @@ def test_the_text_begins_with_the_first_line_that_says_nothing_new(line: str) ->
 
 def test_a_sentence_is_no_title() -> None:
     assert text_head([SENTENCE, TITLE]) == (Facts(), 0)
+
+
+META = "来源：云汀日报 2023-07-11"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云汀区召开防汛工作座谈会",
+        "区领导走访慰问消防救援大队团部",
+        "区长到访云汀区人民医院",
+        "云汀区成立防汛抢险突击组",
+    ],
+)
+@pytest.mark.parametrize("below", [[META], ["2023-07-11"], [SENTENCE], [META, SENTENCE]])
+def test_a_title_may_end_as_the_name_of_an_office_does(title: str, below: list[str]) -> None:
+    facts, _end = text_head([title, *below])
+    assert (facts.title, facts.issuer) == (title, "")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["云汀区水利局", NUMBER, "关于防汛工作的通知"],
+        ["云汀区水利局", "关于防汛工作的通知"],
+        ["云汀区防汛指挥部", "防汛工作要点（试行）", META],
+        ["中共云汀区委办公室", "今年防汛抢险重点工作", META],
+        ["云汀区水利局文件", "今年防汛抢险重点工作"],
+    ],
+)
+def test_the_office_above_a_number_or_a_title_is_the_red_head(lines: list[str]) -> None:
+    facts, _end = text_head([*lines, SENTENCE])
+    assert facts.issuer == lines[0].removesuffix("文件")
+    assert facts.title in lines[1:]
