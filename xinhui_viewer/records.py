@@ -208,6 +208,7 @@ class Bulletin:
     provenance: Provenance
     revises: int | None = None
     attachments: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +403,7 @@ class Imported:
     """The outcome of one input: a line of the import report; ``member`` is its place inside the file, if any.
 
     ``warnings`` are on missing or odd parts of it; ``notes`` are on other things, such as a bulletin of the same text.
+    ``undated`` are the ids of new bulletins without a date, ``unsure`` those of new ones with facts that are not sure.
     """
 
     path: str
@@ -411,6 +413,8 @@ class Imported:
     error: str = ""
     member: str = ""
     notes: tuple[str, ...] = ()
+    undated: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

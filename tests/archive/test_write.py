@@ -16,7 +16,7 @@ from xinhui_viewer.archive.write import Added, add, add_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Query, Word
+from xinhui_viewer.records import Attachment, Block, Cell, Dates, Figure, Ground, Query, Word
 from xinhui_viewer.search.asked import Asked, asked
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
@@ -58,6 +58,7 @@ def test_all_that_was_read_from_a_file_comes_back(tmp_path: Path) -> None:
             Attachment("a.png", "image/png", "ab", b"\x89PNG"),
             Attachment("b.txt", "text/plain", "cd", b"x" * 99),
         ),
+        grounds=(Ground("title", "printed", sure=True), Ground("published", "address", sure=False)),
     )
     path = archive(tmp_path / "a.xhdb")
     page = original("页面" * 100, "页 面.html", url="https://example.cn/b")

@@ -13,6 +13,14 @@ def test_a_person_sees_a_line_for_each_file_and_the_numbers_at_the_end(run: Run,
     assert out[-1].split() == ["imported", "1"]
 
 
+def test_bulletins_without_a_date_are_counted_and_named(run: Run, empty: Path, tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    notice.write_text("关于防汛工作的通知\n\n各镇要逐村排查，备足物资。\n", encoding="utf-8")
+    out = run("import", empty, notice).out.splitlines()
+    assert out[1].strip() == "No date was found."
+    assert out[-1].split() == ["without", "a", "date", "1"]
+
+
 def test_a_folder_is_imported_with_all_that_is_in_it(run: Run, empty: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pages" / "2023"
     folder.mkdir(parents=True)

@@ -23,7 +23,7 @@ from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.exporters.exporting import into_file, into_folder, texts
 from xinhui_viewer.exporters.table import FORMATS, Format, data_format
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Attachment, Block, Bulletin, Cell, Draft, Section
+from xinhui_viewer.records import Attachment, Block, Bulletin, Cell, Draft, Ground, Section
 from xinhui_viewer.summary.cite import reference
 
 PNG = bytes.fromhex(
@@ -47,6 +47,7 @@ def _drafts() -> tuple[Draft, ...]:
             columns=("首页", "公告"),
             document_number="云府〔2021〕8号",
             url="https://www.example.cn/a?b=1&c={2}",
+            grounds=(Ground("published", "address", sure=False), Ground("title", "printed", sure=True)),
         ),
         body=body,
         blocks=(
@@ -93,7 +94,8 @@ def test_json_holds_all_that_is_known_and_comes_back_the_same(db: Archive) -> No
     values = json.loads(_written(db, "json"))
     for value, one in zip(values, _all(db), strict=True):
         assert value.pop("reference") == reference(one)
-        known = asdict(one)
+        assert value.pop("grounds") == {each.fact: {"where": each.where, "sure": each.sure} for each in one.grounds}
+        known = {name: value for name, value in asdict(one).items() if name != "grounds"}
         assert value == json.loads(json.dumps({**known.pop("facts"), **known}, default=str))
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from xinhui_viewer.records import Block, BlockKind, Cell, Section
+from xinhui_viewer.records import Block, BlockKind, Cell, Ground, Section
 
 _LETTERS: dict[BlockKind, str] = {"paragraph": "p", "heading": "h", "table": "t", "image": "i"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
@@ -53,6 +53,16 @@ def sections(text: str) -> tuple[Section, ...]:
         Section(level, heading, start, heading_end, end, marker, bool(inferred))
         for level, heading, start, heading_end, end, marker, inferred in json.loads(text)
     )
+
+
+def packed_grounds(grounds: Sequence[Ground]) -> str:
+    """Return grounds as compact JSON, by fact."""
+    return packed({ground.fact: [ground.where, int(ground.sure)] for ground in grounds})
+
+
+def grounds(text: str) -> tuple[Ground, ...]:
+    """Return the grounds packed by ``packed_grounds``."""
+    return tuple(Ground(fact, where, bool(sure)) for fact, (where, sure) in json.loads(text).items())
 
 
 def packed(value: object) -> str:

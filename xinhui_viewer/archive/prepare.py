@@ -9,7 +9,7 @@ from typing import Any
 
 from xinhui_viewer.archive import packing
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.records import Attachment, Draft, Figure, Original, Section
+from xinhui_viewer.records import Attachment, Draft, Figure, Ground, Original, Section
 from xinhui_viewer.text import terms
 from xinhui_viewer.text.fold import clean
 
@@ -37,6 +37,7 @@ class PreparedBulletin:
     importer: str
     text_sha256: str
     warnings: tuple[str, ...]
+    grounds: tuple[Ground, ...]
     figures: tuple[tuple[Any, ...], ...]
     attachments: tuple[PreparedFile, ...]
     words: tuple[str, ...]
@@ -93,6 +94,7 @@ def _bulletin(draft: Draft, facts: Facts) -> PreparedBulletin:
         importer=draft.importer,
         text_sha256=text_sha256(draft.body),
         warnings=draft.warnings,
+        grounds=tuple(ground for ground in draft.grounds if getattr(facts, ground.fact)),
         figures=figure_rows(draft.figures),
         attachments=tuple(map(_attachment, draft.attachments)),
         words=words,

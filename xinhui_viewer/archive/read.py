@@ -69,7 +69,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
     if found is None:
         raise no_bulletin(db, bulletin_id)
     try:
-        damage.require(found["body"], found["blocks"], found["sections"])
+        damage.require(found["body"], found["blocks"], found["sections"], found.get("grounds"))
         said = facts.unpacked(db, found)
         return Bulletin(
             id=bulletin_id,
@@ -81,6 +81,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
             provenance=_provenance(found, said.url or found["original_url"]),
             revises=found["revises"],
             attachments=attachments(db, bulletin_id),
+            grounds=packing.grounds(found.get("grounds", "{}")),  # older archives have none
         )
     except damage.UNREADABLE as error:
         problem = tr("Bulletin {id} “{title}” of {name} is damaged and cannot be read.")

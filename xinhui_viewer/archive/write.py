@@ -139,6 +139,7 @@ def read_fields(db: Archive, bulletin: PreparedBulletin) -> dict[str, Any]:
         "importer": bulletin.importer,
         "characters": len(bulletin.body),
         "text_sha256": bulletin.text_sha256,
+        "grounds": packing.packed_grounds(bulletin.grounds),
         "warnings": packing.packed(bulletin.warnings),
         "sections": bulletin.sections,
         "blocks": bulletin.blocks,

@@ -34,10 +34,12 @@ _OUTCOMES: dict[Outcome, str] = {
 def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
     """Import files into an archive; write a line for each input; exit with 1 when one was rejected."""
     outcomes: Counter[Outcome] = Counter()
+    undated = unsure = 0
     job = Job()
     stop_on_ctrl_c(job)
     for line in import_sources(archive, sources, job):
         outcomes[line.outcome] += 1
+        undated, unsure = undated + len(line.undated), unsure + len(line.unsure)
         if as_json:
             say_json(values.imported(line), indent=None)
         else:
@@ -46,7 +48,9 @@ def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int
             complain(line.error)
     if not as_json:
         say()
-        say("\n".join(aligned((tr(name), str(outcomes[one] or "")) for one, name in _OUTCOMES.items())))
+        counts = [(tr(name), outcomes[one]) for one, name in _OUTCOMES.items()]
+        counts += [(tr("without a date"), undated), (tr("unsure"), unsure)]
+        say("\n".join(aligned((name, str(n or "")) for name, n in counts)))
     return 1 if outcomes["rejected"] else 0
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from xinhui_viewer import facts
+from xinhui_viewer.exporters.facts import grounds
 from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section, Series
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.text.gist import abstract
@@ -17,6 +18,7 @@ def draft(read: Draft) -> dict[str, Any]:
     """Return a draft, as read from a file."""
     return {
         **facts.json(read.facts),
+        "grounds": grounds(read),
         "importer": read.importer,
         "abstract": list(abstract(read.body, read.sections)),
         "body": read.body,
@@ -32,6 +34,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
     return {
         "id": read.id,
         **facts.json(read.facts),
+        "grounds": grounds(read),
         "revises": read.revises,
         "provenance": asdict(read.provenance),
         "abstract": list(abstract(read.body, read.sections)),

@@ -1,16 +1,23 @@
-"""The lines of facts that data exports and printed pages show."""
+"""The facts that data exports and printed pages show, and their grounds."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from xinhui_viewer import facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Bulletin, SummaryEntry
+from xinhui_viewer.records import Bulletin, Draft, SummaryEntry
 
 
 def exported(one: Bulletin) -> list[tuple[str, str]]:
     """Return the known facts of a bulletin except its title, as (name, value) in the user's language."""
     origin = ((tr("Retrieved"), one.provenance.retrieved), ("SHA-256", one.provenance.sha256))
     return [*facts.texts(one.facts), *(pair for pair in origin if pair[1])]
+
+
+def grounds(one: Bulletin | Draft) -> dict[str, dict[str, Any]]:
+    """Return the grounds of a bulletin's facts as values for JSON, by fact."""
+    return {ground.fact: {"where": ground.where, "sure": ground.sure} for ground in one.grounds}
 
 
 def printed(entry: SummaryEntry, *without: str) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from tests.gui.readings import report
 from xinhui_viewer.facts import Fact
 from xinhui_viewer.gui.reader.details import DetailsPane
 from xinhui_viewer.gui.reader.details import details as rows
+from xinhui_viewer.records import Ground, Where
 
 REPORT = report()
 
@@ -110,3 +112,21 @@ def test_buttons_are_large_enough_and_values_are_reached_by_keyboard(details: De
 def test_a_row_of_the_table_of_facts_is_a_line_of_the_pane(details: DetailsPane, signer: Fact) -> None:
     details.show_bulletin(REPORT)
     assert shown(details)[signer.label] == signer.text(REPORT.facts)
+
+
+def test_a_value_has_its_ground_beside_it_and_an_unsure_one_is_marked(details: DetailsPane) -> None:
+    grounds = (Ground("published", "address", sure=False), Ground("source", "printed", sure=True))
+    details.show_bulletin(replace(REPORT, grounds=grounds))
+    tones = {label.text(): label.property("tone") for label in details.findChildren(QLabel) if label.isVisible()}
+    assert tones["from the address, unsure"] == "unsure"
+    assert tones["on the page"] == "secondary"
+    published = next(one for one in details.findChildren(QTextEdit) if one.accessibleName() == "Published")
+    assert published.accessibleDescription() == "from the address, unsure"
+    details.show_bulletin(REPORT)
+    assert published.accessibleDescription() == ""
+
+
+def test_a_ground_that_only_a_newer_version_knows_is_left_out(details: DetailsPane) -> None:
+    newer = Ground("title", cast(Where, "hologram"), sure=False)
+    details.show_bulletin(replace(REPORT, grounds=(newer,)))
+    assert "hologram" not in "".join(label.text() for label in details.findChildren(QLabel))

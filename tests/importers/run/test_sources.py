@@ -64,7 +64,10 @@ def test_the_same_text_on_another_page_is_kept_and_pointed_out(archive: Path, tm
     second.write_text(f"今天是\n{text}", "utf-8")
     report = imported(archive, first, second)
     assert [line.outcome for line in report] == ["imported", "imported"]
-    assert report[1].notes == ("The archive already has the same text: number 1, “关于防汛工作的通知”.",)
+    assert report[1].notes == (
+        "The archive already has the same text: number 1, “关于防汛工作的通知”.",
+        "No date was found.",
+    )
 
 
 def test_another_text_of_the_same_address_is_a_revision(archive: Path, page: Path, imported: Import) -> None:

@@ -36,9 +36,11 @@ class About(NamedTuple):
 class Importing(QObject):
     """Imports into the archive on show.
 
-    ``finished`` carries the report of an import, a line for each input; ``failed`` the paths of one that failed.
+    ``finished`` carries the report of an import, a line for each input; ``failed`` the paths of one that failed;
+    ``opened`` the id of a bulletin that is to be read.
     """
 
+    opened = Signal(int)
     finished = Signal(object)
     failed = Signal(object)
 
@@ -96,17 +98,25 @@ class Importing(QObject):
             self._report.deleteLater()
         self._report = dialog = ReportDialog(report, self._parent)
         dialog.retried.connect(self.start)
+        dialog.opened.connect(lambda number: self._open(piece.archive, number))
         asked = not piece.kind.unasked
         if not asked and all(line.outcome in ("duplicate", "skipped") for line in report):
             return
-        shown = (tr("Show the report"), dialog.open)
+        shown = (tr("Show the report"), dialog.show)
         if there:
             self._notice.tell(summary(report), (shown,))
         else:
             told = tr("{archive}: {work}").format(archive=piece.archive.name, work=summary(report))
             self._notice.tell(told, (shown, self._archives.offer(piece.archive)))
         if asked and self._parent.isVisible() and any(line.outcome == "rejected" for line in report):
-            dialog.open()
+            dialog.show()
+
+    def _open(self, archive: Path, number: int) -> None:
+        """Tell which bulletin is to be read; when another archive is on show, show its own first."""
+        if self._archives.own == archive:
+            self.opened.emit(number)
+        else:
+            self._archives.open(Opened(archive))
 
 
 def _import(archive: Path, sources: tuple[Path, ...], job: Job) -> tuple[Imported, ...]:

@@ -1,10 +1,11 @@
-"""The report of an import: the outcome of each file, as a table that can be copied."""
+"""The report of an import: the outcome of each file, as a table that can be copied, and what may have to be checked."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -27,8 +28,31 @@ _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 
+class Part(NamedTuple):
+    """A part of a report that its user may want to check: its name with a count, and the ids of a line's bulletins."""
+
+    said: Callable[[int], str]
+    ids: Callable[[Imported], tuple[int, ...]]
+
+    def of(self, report: Iterable[Imported]) -> str:
+        """Return the name of the part with the number of its bulletins; empty when it has none."""
+        n = sum(len(self.ids(line)) for line in report)
+        return self.said(n).format(n=n) if n else ""
+
+
+PARTS = (
+    Part(lambda n: trn("{n} without a date", "{n} without a date", n), lambda line: line.undated),
+    Part(lambda n: trn("{n} unsure", "{n} unsure", n), lambda line: line.unsure),
+)
+
+
 def summary(report: tuple[Imported, ...]) -> str:
-    """Return the outcome of an import in one sentence."""
+    """Return the outcome of an import in one sentence, with the numbers of what may have to be checked."""
+    return " · ".join(filter(None, (outcomes(report), *(part.of(report) for part in PARTS))))
+
+
+def outcomes(report: tuple[Imported, ...]) -> str:
+    """Return the numbers of files by outcome, in one sentence."""
     counts = Counter(line.outcome for line in report)
     new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not the line on a container
     parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
@@ -42,11 +66,26 @@ def summary(report: tuple[Imported, ...]) -> str:
 
 
 class ReportModel(QAbstractTableModel):
-    """The lines of an import report, failures first."""
+    """The lines of an import report, failures first; or a line for each bulletin of a part."""
 
     def __init__(self, report: tuple[Imported, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines = sorted(report, key=lambda line: (line.outcome != "rejected", not line.warnings, not line.notes))
+        self._report = sorted(report, key=lambda line: (line.outcome != "rejected", not line.warnings, not line.notes))
+        self._lines: list[tuple[Imported, int | None]] = []
+        self.show(None)
+
+    def show(self, part: Part | None) -> None:
+        """Show the bulletins of a part; for None the whole report."""
+        self.beginResetModel()
+        if part is None:
+            self._lines = [(line, next(iter(line.ids), None)) for line in self._report]
+        else:
+            self._lines = [(line, number) for line in self._report for number in part.ids(line)]
+        self.endResetModel()
+
+    def bulletin(self, row: int) -> int | None:
+        """Return the id of a row's bulletin; None when it has none."""
+        return self._lines[row][1]
 
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -66,43 +105,58 @@ class ReportModel(QAbstractTableModel):
 
     def row(self, number: int) -> tuple[str, str, str]:
         """Return a line as it is shown: file, outcome, remark."""
-        line = self._lines[number]
+        line, _bulletin = self._lines[number]
         place = f"{line.path} » {line.member}" if line.member else line.path
         return place, tr(OUTCOMES[line.outcome]), line.error or sentences((*line.warnings, *line.notes))
 
 
 class ReportDialog(QDialog):
-    """Shows an import report; ``retried`` carries the paths of unreadable files, to be imported again."""
+    """Shows an import report beside the window.
+
+    ``retried`` carries the paths of unreadable files, to be imported again, ``opened`` the id of a bulletin.
+    """
 
     retried = Signal(object)
+    opened = Signal(int)
 
     def __init__(self, report: tuple[Imported, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import report"))
         self.resize(820, 420)
         self._model = ReportModel(report, self)
-        head = QLabel(summary(report), self)
+        head = QLabel(outcomes(report), self)
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setProperty("tone", "title")
-        table = self._table()
+        self._list = self._table()
+        self._next = QPushButton(tr("Open &next"), self)
+        self._next.clicked.connect(self._open_next)
+        self._next.hide()
+        self._parts = [self._chip(part, said) for part in PARTS if (said := part.of(report))]
+        unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
+        self._unread = tuple(map(Path, unread))  # a container once
+        layout = QVBoxLayout(self)
+        layout.addWidget(head)
+        layout.addLayout(_row(*self._parts, None))
+        layout.addWidget(self._list, 1)
+        layout.addLayout(self._buttons())
+
+    def _chip(self, part: Part, said: str) -> QPushButton:
+        chip = QPushButton(said, self)
+        chip.setProperty("tone", "chip")
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        chip.clicked.connect(lambda on: self._show_part(part if on else None, chip))
+        return chip
+
+    def _buttons(self) -> QHBoxLayout:
         copy, close = QPushButton(tr("&Copy as table"), self), QPushButton(tr("Close"), self)
         retry = QPushButton(tr("&Retry failed files"), self)
         retry.clicked.connect(self._retry)
-        unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
-        self._unread = tuple(map(Path, unread))  # a container once
         retry.setVisible(bool(self._unread))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(retry)
-        buttons.addStretch(1)
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(head)
-        layout.addWidget(table, 1)
-        layout.addLayout(buttons)
+        return _row(retry, self._next, None, copy, close)
 
     def _table(self) -> QTableView:
         table = QTableView(self)
@@ -117,7 +171,27 @@ class ReportDialog(QDialog):
         table.horizontalHeader().setStretchLastSection(True)
         table.setColumnWidth(0, 300)
         table.setColumnWidth(1, 190)
+        table.activated.connect(self._open)
         return table
+
+    def _show_part(self, part: Part | None, chip: QPushButton) -> None:
+        for other in self._parts:
+            other.setChecked(other is chip and part is not None)
+        self._model.show(part)
+        self._next.setVisible(part is not None)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        number = self._model.bulletin(index.row())
+        if number is not None:
+            self.opened.emit(number)
+
+    @Slot()
+    def _open_next(self) -> None:
+        """Open the bulletin of the row below the current one, or of the first row."""
+        row = (self._list.currentIndex().row() + 1) % self._model.rowCount()
+        self._list.selectRow(row)
+        self._open(self._model.index(row, 0))
 
     @Slot()
     def _retry(self) -> None:
@@ -128,3 +202,11 @@ class ReportDialog(QDialog):
     def _copy(self) -> None:
         rows = (self._model.row(number) for number in range(self._model.rowCount()))
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """Return widgets side by side, with free room where None stands."""
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addStretch(1) if widget is None else row.addWidget(widget)
+    return row

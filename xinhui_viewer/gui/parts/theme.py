@@ -194,6 +194,7 @@ QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.secondary}; background: {t.side}; border-color: {t.line}; }}
 QPushButton[tone="chip"] {{ background: {t.surface}; color: {t.accent}; border-radius: 12px; padding: 3px 10px; }}
+QPushButton[tone="chip"]:checked {{ background: {t.selection}; border-color: {t.accent}; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {t.accent}; padding: 5px 6px; }}
 QPushButton[flat="true"]:hover, QPushButton[flat="true"]:focus {{ border-color: {t.accent}; }}
 QCheckBox {{ spacing: 8px; }}
@@ -233,5 +234,7 @@ QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}
 QFrame#notice {{ background: {t.warning}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame#notice[tone="error"] {{ background: {t.error}; }}
 QLabel#secondary, QLabel[tone="secondary"] {{ color: {t.secondary}; }}
+QLabel#ground {{ font-size: 11px; }}
+QLabel[tone="unsure"] {{ color: {t.accent}; }}
 QLabel[tone="title"] {{ font-size: 17px; font-weight: 600; }}
 """

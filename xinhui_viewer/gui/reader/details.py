@@ -13,6 +13,7 @@ from xinhui_viewer.facts import Fact, listed
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
+from xinhui_viewer.gui.reader.ground_text import ground_text
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Bulletin
@@ -32,11 +33,15 @@ def _abstract(bulletin: Bulletin) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A line of the pane: its name, and a function to a bulletin's value as text, empty when there is none."""
+    """A line of the pane: its name, and a function to a bulletin's value as text, empty when there is none.
+
+    ``fact`` is the name of the fact that it shows, if it is one.
+    """
 
     name: str
     value: Callable[[Bulletin], str]
     link: bool = False
+    fact: str = ""
 
 
 _PROVENANCE = (
@@ -50,7 +55,7 @@ _PROVENANCE = (
     Detail(N_("Characters"), lambda b: f"{len(b.body):,}"),
     Detail(N_("Attachments"), lambda b: " · ".join(map(_file_name, b.attachments))),
 )
-_FIRST = ("title", "source", "issuer", "published", "written", "columns")
+_FIRST = ("title", "source", "issuer", "authors", "published", "written", "columns")
 
 
 def details() -> list[Detail]:
@@ -61,8 +66,8 @@ def details() -> list[Detail]:
 
 def _said(fact: Fact) -> Detail:
     if fact.name == "url":
-        return Detail(fact.label, lambda b: b.facts.url or b.provenance.url, link=True)
-    return Detail(fact.label, lambda b: fact.text(b.facts))
+        return Detail(fact.label, lambda b: b.facts.url or b.provenance.url, link=True, fact=fact.name)
+    return Detail(fact.label, lambda b: fact.text(b.facts), fact=fact.name)
 
 
 class DetailsPane(SidePane):
@@ -119,8 +124,10 @@ class DetailsPane(SidePane):
             return
         if not self._rows:
             self._make_rows()
+        grounds = {ground.fact: ground for ground in self._bulletin.grounds}
         for row, detail in self._rows:
-            row.show_value(detail.value(self._bulletin))
+            ground = grounds.get(detail.fact)
+            row.show_value(detail.value(self._bulletin), ground_text(ground), sure=ground is None or ground.sure)
 
     def _make_rows(self) -> None:
         for detail in details():

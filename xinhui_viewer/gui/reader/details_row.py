@@ -1,4 +1,4 @@
-"""A row of the details: a name, a value that can be selected, and buttons to copy it and to open it."""
+"""A row of the details: a name, the ground of the value, the value itself, and buttons to copy it and to open it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ class DetailRow(QWidget):
 
     def __init__(self, parent: QWidget, name: str, *, link: bool = False) -> None:
         super().__init__(parent)
-        label = QLabel(name, self, textFormat=Qt.TextFormat.PlainText)
-        label.setProperty("tone", "secondary")
+        label, self._ground = self._label(name), self._label("")
+        self._ground.setObjectName("ground")
+        self._ground.setWordWrap(True)
         self._value = _Value(self)
         self._value.setAccessibleName(name)
         self._copy = self._button(tr("Copy {name}").format(name=name))
@@ -31,18 +32,24 @@ class DetailRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
-        grid.addWidget(self._value, 1, 0, 1, 3)
-        grid.addWidget(self._copy, 0, 2)
+        grid.addWidget(self._ground, 0, 1)
+        grid.addWidget(self._value, 1, 0, 1, 4)
+        grid.addWidget(self._copy, 0, 3)
         if link:
             self._open = self._button(tr("Open the address…"))
             self._open.clicked.connect(self._tell_link)
-            grid.addWidget(self._open, 0, 1)
+            grid.addWidget(self._open, 0, 2)
 
-    def show_value(self, value: str) -> None:
-        """Show a value; an empty one hides the row."""
+    def show_value(self, value: str, ground: str = "", *, sure: bool = True) -> None:
+        """Show a value, with its ground, marked when it is not sure; an empty value hides the row."""
         self._value.show_text(value)
+        self._value.setAccessibleDescription(ground)
+        self._ground.setText(ground)
+        self._ground.setProperty("tone", "secondary" if sure else "unsure")
+        self._ground.style().polish(self._ground)
         if self._open is not None:
             self._open.setVisible(value.startswith(("http://", "https://")))
         self.setVisible(bool(value))
@@ -56,6 +63,11 @@ class DetailRow(QWidget):
         self._copy.setIcon(icon("copy", theme))
         if self._open is not None:
             self._open.setIcon(icon("link", theme))
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self, textFormat=Qt.TextFormat.PlainText)
+        label.setProperty("tone", "secondary")
+        return label
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)

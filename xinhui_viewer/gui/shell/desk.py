@@ -140,6 +140,7 @@ class Desk(QObject):
             pane.link_clicked.connect(self.viewing.open_link)
             pane.section_menu_wanted.connect(self._show_section_menu)
         self.reader.menu_wanted.connect(self._show_reader_menu)
+        self.importing.opened.connect(self._open)
         self.key_figures.opened.connect(self._open_figure)
         self.series.opened.connect(self._open_figure)
         self.archives.opened.connect(self._show_archive)

@@ -16,6 +16,7 @@ from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.run.addresses import addresses, matched
 from xinhui_viewer.importers.run.batch import Batch
+from xinhui_viewer.importers.run.doubts import doubted
 from xinhui_viewer.importers.run.finding import Found, found
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.reading import Watch, readings
@@ -124,7 +125,8 @@ def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Import
             return Imported(path, "duplicate", added.ids, member=answer.member)
         warnings = tuple(warning for bulletin in answer.prepared.bulletins for warning in bulletin.warnings)
         outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
-        return Imported(path, outcome, added.ids, warnings, member=answer.member, notes=added.notes)
+        line = Imported(path, outcome, added.ids, warnings, member=answer.member, notes=added.notes)
+        return doubted(line, answer.prepared.bulletins)
     if answer.sha256:
         return Imported(path, "duplicate", known(db, answer.sha256), member=answer.member)
     if answer.warning:

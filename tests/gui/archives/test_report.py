@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.gui.conftest import OpenDesk
+from xinhui_viewer.gui.archives.report import ReportDialog, summary
+from xinhui_viewer.records import Imported
+
+REPORT = (
+    Imported("甲.html", "imported", (1,)),
+    Imported("乙.html", "imported", (2,), undated=(2,), unsure=(2,), notes=("未确认",)),
+    Imported("丙.zip", "imported", (3, 4), unsure=(3, 4), notes=("未确认",)),
+    Imported("丁.html", "rejected", error="坏"),
+)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> ReportDialog:
+    made = ReportDialog(REPORT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def button(dialog: ReportDialog, text: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") == text)
+
+
+def files(dialog: ReportDialog) -> list[str]:
+    (table,) = dialog.findChildren(QTableView)
+    model = table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_the_outcome_is_told_with_what_may_have_to_be_checked() -> None:
+    assert summary(REPORT) == "3 imported · 1 could not be read · 1 without a date · 3 unsure"
+    assert summary(REPORT[:1]) == "1 imported"
+
+
+def test_a_number_lists_its_bulletins_and_again_the_whole_report(qtbot: QtBot, dialog: ReportDialog) -> None:
+    (head,) = dialog.findChildren(QLabel)
+    assert head.text() == "3 imported · 1 could not be read"
+    assert files(dialog) == ["丁.html", "乙.html", "丙.zip", "甲.html"]
+    qtbot.mouseClick(button(dialog, "3 unsure"), Qt.MouseButton.LeftButton)
+    assert files(dialog) == ["乙.html", "丙.zip", "丙.zip"]
+    qtbot.mouseClick(button(dialog, "1 without a date"), Qt.MouseButton.LeftButton)
+    assert files(dialog) == ["乙.html"]
+    assert not button(dialog, "3 unsure").isChecked()
+    qtbot.mouseClick(button(dialog, "1 without a date"), Qt.MouseButton.LeftButton)
+    assert len(files(dialog)) == 4
+
+
+def test_its_bulletins_are_opened_one_after_another(qtbot: QtBot, dialog: ReportDialog) -> None:
+    opened: list[int] = []
+    dialog.opened.connect(opened.append)
+    following = button(dialog, "Open next")
+    assert not following.isVisible()
+    qtbot.mouseClick(button(dialog, "3 unsure"), Qt.MouseButton.LeftButton)
+    for _ in range(4):
+        qtbot.mouseClick(following, Qt.MouseButton.LeftButton)
+    assert opened == [2, 3, 4, 2]
+
+
+def test_a_bulletin_of_the_report_is_read_in_the_window(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(builders.archive(tmp_path / "a.xhdb", builders.draft("甲"), builders.draft("乙")))
+    desk.importing.opened.emit(2)
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == "乙")
