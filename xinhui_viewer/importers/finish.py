@@ -33,6 +33,7 @@ def draft(
     attachments: tuple[Attachment, ...] = (),
     linked: tuple[str, ...] = (),
     grounds: tuple[Ground, ...] = (),
+    passed_over: str = "",
 ) -> Draft:
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
@@ -47,6 +48,7 @@ def draft(
         linked=linked,
         warnings=tuple(warnings),
         grounds=grounds,
+        passed_over=passed_over,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers import page_kinds
 from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.block import document_number, information_block, signed_day
 from xinhui_viewer.importers.columns import column_path
@@ -24,6 +25,7 @@ from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.web.head import foot, head_end, source_of
+from xinhui_viewer.importers.web.kind import kind
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.title import title
@@ -37,11 +39,12 @@ _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The contents of a page: its facts, its text, and the grounds of the facts."""
+    """The contents of a page: its facts, its text, the grounds of the facts, and its kind if it is no bulletin."""
 
     facts: Facts
     pieces: list[Piece]
     grounds: tuple[Ground, ...] = ()
+    kind: str = ""
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -71,10 +74,12 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         raise UnreadableSource(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
-    if not found.pieces:
+    if found.kind:
+        warnings.append(page_kinds.sentence(found.kind))
+    elif not found.pieces:
         warnings.append(tr("No text was found under the title."))
     pieces, images = with_embedded(found.pieces)
-    return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds),)
+    return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds, found.kind),)
 
 
 def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[str, ...]]:
@@ -114,7 +119,8 @@ def _page(page: Page) -> _Read:
         url=page.url,
     )
     grounds = (Ground("title", found.candidate.where, found.sure),) if found else ()
-    return _Read(facts, [_piece(line, called) for line in text.lines], grounds)
+    none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
+    return _Read(facts, [_piece(line, called) for line in text.lines], grounds, none)
 
 
 def _piece(line: Line, title: str) -> Piece:

@@ -1,0 +1,66 @@
+"""Pages of each kind, and each piece of evidence with a case of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.web.kind_pages import PAGES
+from xinhui_viewer.importers.web import html
+from xinhui_viewer.importers.web.evidence import Candidate
+from xinhui_viewer.importers.web.kind import BULLETIN, ERROR, EVIDENCE, FORM, FORUM, FRAME, LIST, NONE, PORTAL, PRODUCT
+from xinhui_viewer.importers.web.measures import Measures
+from xinhui_viewer.importers.web.weights import KIND
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, pages in PAGES.items() for name in pages])
+def test_the_kind_of_a_page_is_seen(kind: str, name: str) -> None:
+    (draft,) = html.read(PAGES[kind][name].encode(), "page.html")
+    assert draft.passed_over == kind
+
+
+def test_a_page_that_is_no_bulletin_is_warned_about() -> None:
+    (draft,) = html.read(PAGES["list"]["a table"].encode(), "page.html")
+    assert draft.warnings == ("This page is a list of links, not a bulletin.",)
+
+
+CASES = [
+    ("some text", BULLETIN, Measures(prose=60), Measures(prose=59)),
+    ("sentences", BULLETIN, Measures(prose=150, stops=2), Measures(prose=150, stops=1)),
+    ("paragraphs", BULLETIN, Measures(prose=250, stops=2), Measures(prose=249, stops=2)),
+    ("a long text", BULLETIN, Measures(prose=400), Measures(prose=399)),
+    ("a title over the text", BULLETIN, Measures(headed=True, prose=20), Measures(headed=True, prose=19)),
+    ("a day under the title", BULLETIN, Measures(dated=True), Measures(has_day=True)),
+    ("a picture or an attachment", BULLETIN, Measures(dated=True, shows=True), Measures(shows=True)),
+    ("a day", BULLETIN, Measures(has_day=True), Measures()),
+    ("no day", NONE, Measures(), Measures(has_day=True)),
+    ("neither title nor day over a short text", NONE, Measures(prose=399), Measures(prose=99, headed=True)),
+    ("no text", NONE, Measures(prose=59), Measures(prose=60)),
+    ("mostly links", (LIST, PORTAL), Measures(linked=0.6), Measures(linked=0.6, prose=150)),
+    ("many links with days", (LIST, PORTAL), Measures(entries=8), Measures(entries=7)),
+    ("days before the text", LIST, Measures(before=5), Measures(entries=5)),
+    ("more pages", LIST, Measures(turns=True), Measures(turns=True, prose=250)),
+    ("counted entries", LIST, Measures(counted=True), Measures(counted=True, prose=250)),
+    ("a page of links", PORTAL, Measures(links=60, headlines=20), Measures(links=60, headlines=20, headed=True)),
+    ("a password to be entered", FORM, Measures(passwords=1), Measures(passwords=1, dated=True)),
+    ("fields to be filled in", FORM, Measures(fields=4), Measures(fields=4, has_day=True)),
+    ("an error message", ERROR, Measures(errors=2), Measures(errors=2, prose=200)),
+    ("nothing but an error message", ERROR, Measures(errors=1, own=59), Measures(errors=1, own=60)),
+    ("a price or an offer", PRODUCT, Measures(prices=2), Measures(prices=2, dated=True)),
+    ("answers", FORUM, Measures(answers=4), Measures(answers=3)),
+    ("a frameset", FRAME, Measures(frames=1), Measures()),
+    ("hardly a text", FRAME, Measures(own=29), Measures(own=29, text=200)),
+]
+
+
+@pytest.mark.parametrize(("name", "kinds", "held", "missed"), CASES)
+def test_each_piece_of_evidence_for_a_kind_holds_where_it_should(
+    name: str, kinds: str | tuple[str, ...], held: Measures, missed: Measures
+) -> None:
+    holds = {row.name: row.holds for row in EVIDENCE}[name]
+    for kind in (BULLETIN, *NONE):
+        assert holds(Candidate(kind, "site"), held) == (kind in ((kinds,) if isinstance(kinds, str) else kinds))
+        assert holds(Candidate(kind, "site"), missed) == 0
+
+
+def test_every_piece_of_evidence_for_a_kind_has_a_case_and_a_weight() -> None:
+    assert {name for name, *_ in CASES} == {row.name for row in EVIDENCE} == set(KIND.of)

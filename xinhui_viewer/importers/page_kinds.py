@@ -1,0 +1,41 @@
+"""The kinds of pages that are no bulletins, and the words for them: an import of many pages passes them over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xinhui_viewer.i18n import N_, Nn_, tr, trn
+
+DOUBLE = "double"  # a bulletin that stands at another address, too
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page: the sentence on a page of it, and the words for one and for several of them."""
+
+    sentence: str
+    counted: tuple[str, str]
+
+
+KINDS = {
+    "list": PageKind(N_("This page is a list of links, not a bulletin."), Nn_("{n} list", "{n} lists")),
+    "portal": PageKind(N_("This page leads to other pages; it is not a bulletin."), Nn_("{n} portal", "{n} portals")),
+    "form": PageKind(N_("This page is a form to be filled in, not a bulletin."), Nn_("{n} form", "{n} forms")),
+    "error": PageKind(N_("This page is an error message, not a bulletin."), Nn_("{n} error page", "{n} error pages")),
+    "product": PageKind(N_("This page offers products; it is not a bulletin."), Nn_("{n} product", "{n} products")),
+    "forum": PageKind(
+        N_("This page is a discussion in a forum, not a bulletin."), Nn_("{n} discussion", "{n} discussions")
+    ),
+    "frame": PageKind(N_("This page is a frame without a text of its own."), Nn_("{n} empty page", "{n} empty pages")),
+    DOUBLE: PageKind(N_("The same bulletin stands at another address, too."), Nn_("{n} double", "{n} doubles")),
+}
+
+
+def sentence(kind: str) -> str:
+    """Return the sentence on a page of a kind."""
+    return tr(KINDS[kind].sentence)
+
+
+def counted(kind: str, number: int) -> str:
+    """Return the number of pages of a kind, in words."""
+    return trn(*KINDS[kind].counted, number).format(n=number)

@@ -1,0 +1,76 @@
+"""Evidence for the kind of a page: a bulletin, or a list, a portal, a form … that holds none.
+
+Short picture notices and notices that only name an attachment have hardly a text: a title over a day tells them. A list
+has a title too, but its days belong to links. Of 434 articles and 298 other pages of seven sites and two collections,
+396 articles have a day right under their title, and one other page has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.measures import Measures, measured
+from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.weights import KIND
+
+BULLETIN, LIST, PORTAL, FORM = "bulletin", "list", "portal", "form"
+ERROR, PRODUCT, FORUM, FRAME = "error", "product", "forum", "frame"
+NONE = (LIST, PORTAL, FORM, ERROR, PRODUCT, FORUM, FRAME)  # of equals the first
+
+
+def kind(page: Page, title: int, *, has_day: bool) -> str:
+    """Return the kind of a page that is no bulletin, empty for a bulletin; ``title`` is the line of its title or -1."""
+    found = weighed(measured(page.tree, page.lines, title, has_day=has_day))
+    return "" if found.value == BULLETIN else found.value
+
+
+def weighed(page: Measures) -> Chosen[str]:
+    """Return the kind of a page of these measures, and whether it is sure."""
+    found = chosen(_KINDS, page, EVIDENCE, KIND)
+    assert found is not None  # there is no bar
+    return found
+
+
+def _for(kinds: str | tuple[str, ...], name: str, holds: Callable[[Measures], bool]) -> Evidence:
+    """Return a row of evidence for one kind or several."""
+    all_ = (kinds,) if isinstance(kinds, str) else kinds
+    return Evidence(name, lambda candidate, page: float(candidate.value in all_ and holds(page)))
+
+
+_KINDS = tuple(Candidate(name, "site") for name in (*NONE, BULLETIN))
+EVIDENCE = (
+    _for(BULLETIN, "some text", lambda page: page.prose >= 60),
+    _for(BULLETIN, "sentences", lambda page: page.prose >= 150 and page.stops >= 2),
+    _for(BULLETIN, "paragraphs", lambda page: page.prose >= 250 and page.stops >= 2),
+    _for(BULLETIN, "a long text", lambda page: page.prose >= 400),
+    _for(BULLETIN, "a title over the text", lambda page: page.headed and page.prose >= 20),
+    _for(BULLETIN, "a day under the title", lambda page: page.dated),
+    _for(BULLETIN, "a picture or an attachment", lambda page: page.dated and page.shows),
+    _for(BULLETIN, "a day", lambda page: page.has_day),
+    _for(NONE, "no day", lambda page: not page.has_day and not page.dated),
+    _for(NONE, "neither title nor day over a short text", lambda page: _is_bare(page) and page.prose < 400),
+    _for(NONE, "no text", lambda page: page.prose < 60),
+    _for((LIST, PORTAL), "mostly links", lambda page: page.linked >= 0.6 and page.prose < 150),
+    _for((LIST, PORTAL), "many links with days", lambda page: page.entries >= 8),
+    _for(LIST, "days before the text", lambda page: page.before >= 5),
+    _for(LIST, "more pages", lambda page: page.turns and page.prose < 250),
+    _for(LIST, "counted entries", lambda page: page.counted and page.prose < 250),
+    _for(PORTAL, "a page of links", lambda page: page.links >= 60 and page.headlines >= 20 and _is_bare(page)),
+    _for(FORM, "a password to be entered", lambda page: page.passwords > 0 and _is_asking(page)),
+    _for(FORM, "fields to be filled in", lambda page: page.fields >= 4 and _is_asking(page)),
+    _for(ERROR, "an error message", lambda page: page.errors >= 2 and page.prose < 200),
+    _for(ERROR, "nothing but an error message", lambda page: page.errors >= 1 and page.own < 60),
+    _for(PRODUCT, "a price or an offer", lambda page: page.prices >= 2 and not page.dated),
+    _for(FORUM, "answers", lambda page: page.answers >= 4),
+    _for(FRAME, "a frameset", lambda page: page.frames > 0),
+    _for(FRAME, "hardly a text", lambda page: page.own < 30 and page.text < 200),
+)
+
+
+def _is_asking(page: Measures) -> bool:
+    return _is_bare(page) and not page.has_day and page.prose < 600
+
+
+def _is_bare(page: Measures) -> bool:
+    return not (page.headed or page.dated)

@@ -1,0 +1,244 @@
+"""Measures of a whole page that tell its kind: its longest text, its links, the days beside them, its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xinhui_viewer.importers.furniture import is_furniture, meta_line
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.text.dates import dates
+
+_STOP = re.compile("[。！？；]")
+_DAY = re.compile(
+    r"(?<![\d.])(?:(?:19|20)?\d\d\s?[-/.年]\s?)?[01]?\d\s?[-/.月]\s?[0-3]?\d\s?日?(?![\d.])(?:\s?\d\d:\d\d(?::\d\d)?)?"
+)
+_FOOT = re.compile(r"版权所有|ICP备|公网安备|(?i:copyright)|主办(?:单位)?[:：]|技术支持[:：]|网站标识码|All Rights")
+_TURNS = re.compile(
+    r"第\s*\d+\s*页|\d+\s*/\s*\d+\s*页?|首\s*页.{0,12}[上下前后]一?页|[上下前后]一?页.{0,24}[尾末]\s*页|共\s*\d+\s*页"
+)
+_COUNTED = re.compile(
+    r"共(?:有|计|找到)?\s*(?:\d+\s*页\s*)?[1-9]\d*\s*[条篇](?!\s*(?:评论|留言|跟帖|回复|意见|网友))|每页\s*\d+\s*[条篇]|\d\s*条记录"
+)
+_ERROR = re.compile(
+    r"(?<!\d)40[34](?!\d)|(?:页面|网页|网址|地址|内容|文件|文章|信息)(?:已经?)?"
+    r"(?:不存在|没有?找到|找不到|无法(?:访问|显示|找到)|被?删除|变更|失效|过期)|"
+    r"(?:不能|无法|禁止|拒绝)(?:访问|打开|显示)|没有(?:访问|浏览|阅读)?权限|(?:错误|信息|系统|出错|操作)提示|\d+\s*秒(?:钟)?[后内]|"
+    r"(?:访问|浏览|请求|查找|查看)的(?:页面|网页|网址|地址|内容|资源|文章)|返回(?:上一?[页级步]|首页)|"
+    r"(?i:not found|forbidden|access denied|server error|bad gateway)"
+)
+_ANSWER = re.compile(
+    r"楼主|沙发|板凳|(?<!\d)\d{1,3}\s?楼(?![\d层])|只看(?:楼主|该作者|此人)|[倒正]序(?:看帖|浏览|查看)|发[帖贴][:：数]|回[帖贴]|跟[帖贴]|"
+    r"注册(?:日期|时间)[:：]|积分[:：]|等级[:：]|发表于|[上下]一?主题|版主|精华[:：]|顶帖|引用"
+)
+_PRICE = re.compile(
+    r"[¥￥]\s?\d|加入购物车|立即(?:购买|订购|咨询|询价)|(?:在线|点击)(?:订购|询价)|(?:参考|市场|会员|销售)价格?[:：]|"
+    r"(?:产品|规格|商品)(?:型号|参数|编号|名称|分类|索引)|供应商|生产厂家|起订量|库存[:：]|求购|现货|收藏(?:商品|该产品)"
+)
+_ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar)\b", re.IGNORECASE)
+_HEADLINE = 8  # characters of a link that may be the title of another page; the entries of menus are shorter
+_LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
+_LONGEST_DAY = 45  # characters of a day with its label, beside a link: (发布时间：2020-12-06 11:47:00 阅读次数：)
+_SHORTEST_ENTRY = 4  # characters of a link with a day in its line
+_MOST_BESIDE = 24  # characters of a line that is a day and little more
+_LONGEST_FOOT = 200
+_SHORT = 120  # characters of a line that may be a button, a label, a message
+_NEAR_TITLE = 5  # lines under a title in which its day is printed
+_SHOWN_WITHIN = 15  # lines under a title in which a picture or an attachment is the text
+_MOST_BETWEEN = 40  # lines between a title and its text
+_FIELDS = frozenset(("", "text", "password", "tel", "email", "number", "date"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Measures of a page: ``prose`` characters in its longest text between two links, with ``stops`` ends of sentences.
+
+    ``headed``: the title stands over that text, without a link to another page between; ``dated``: a day that is not
+    a link's stands under the title, or in the text; ``shows``: a picture or an attachment stands under the title;
+    ``has_day``: the page's day is known. Of the ``headlines`` (links that may be titles of other pages), and of shorter
+    links, ``entries`` have a day of their own, ``before`` of them before the text. ``links`` are the lines with links,
+    ``linked`` is the share of all ``text`` that is in them, ``own`` the characters that are neither links nor labels.
+    ``turns`` and ``counted``: the page turns over, its entries are counted. ``passwords``, ``fields`` and ``frames``
+    are elements; ``errors``, ``answers`` and ``prices`` different phrases of error messages, forums and shops.
+    """
+
+    prose: int = 0
+    stops: int = 0
+    headed: bool = False
+    dated: bool = False
+    shows: bool = False
+    has_day: bool = False
+    headlines: int = 0
+    entries: int = 0
+    before: int = 0
+    links: int = 0
+    linked: float = 0.0
+    text: int = 0
+    own: int = 0
+    turns: bool = False
+    counted: bool = False
+    passwords: int = 0
+    fields: int = 0
+    frames: int = 0
+    errors: int = 0
+    answers: int = 0
+    prices: int = 0
+
+
+def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> Measures:
+    """Return the measures of a page whose title is on line ``title``, -1 when none prints it."""
+    start, end, prose, stops = _longest(lines)
+    entries = [at for line in lines for at in _entries(lines, line)]
+    short = "\n".join(line.text for line in filter(_is_short, lines))
+    text, linked, links = _amounts(lines)
+    headed = _is_headed(lines, title, start, end)
+    passwords, fields, frames = _elements(tree)
+    return Measures(
+        prose=prose,
+        stops=stops,
+        headed=headed,
+        dated=_is_dated(lines, title) or (headed and _is_dated_within(lines, start, end)),
+        shows=_shows(lines, title),
+        has_day=has_day,
+        headlines=sum(map(_is_headline, lines)),
+        entries=len(entries),
+        before=sum(at < start for at in entries),
+        links=links,
+        linked=linked / (text or 1),
+        text=text,
+        own=sum(map(_own, lines)),
+        turns=_TURNS.search(short) is not None,
+        counted=_COUNTED.search(short) is not None,
+        passwords=passwords,
+        fields=fields,
+        frames=frames,
+        errors=len(set(_ERROR.findall(short))),
+        answers=len(set(_ANSWER.findall(short))),
+        prices=len(set(_PRICE.findall(short))),
+    )
+
+
+def _longest(lines: Sequence[Line]) -> tuple[int, int, int, int]:
+    """Return the longest text between two links: its first line, the line after its last, characters, sentences."""
+    start = length = most = 0
+    first = end = 0
+    foot = False
+    for line in lines:
+        foot = not line.linked and (foot or _is_foot(line))
+        if foot or line.linked * 4 > len(line.text):  # a link within a sentence does not end the text
+            start, length = line.order + 1, 0
+        elif not line.image:
+            length += line.plain
+            if length > most:
+                first, end, most = start, line.order + 1, length
+    return first, end, most, sum(len(_STOP.findall(line.text)) for line in lines[first:end])
+
+
+def _is_foot(line: Line) -> bool:
+    return len(line.text) < _LONGEST_FOOT and _FOOT.search(line.text) is not None
+
+
+def _is_headline(line: Line) -> bool:
+    if line.linked < _HEADLINE or line.rows or line.plain > max(line.linked, _MOST_BESIDE):
+        return False
+    return max(map(len, line.text.split())) >= _LONGEST_BUTTON
+
+
+def _entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
+    """Return the order of a line for each link with a day of its own in it: one, or several in a table."""
+    if line.rows and line.linked * 3 > len(line.text):
+        return (line.order,) * sum(any(_DAY.search(cell.text) for cell in row) for row in line.rows)
+    return (line.order,) if _is_entry(lines, line) else ()
+
+
+def _is_entry(lines: Sequence[Line], line: Line) -> bool:
+    """Return whether a line is a link with a day of its own: in its line, or alone before or behind it."""
+    if line.linked >= _SHORTEST_ENTRY and line.plain <= _LONGEST_DAY and not line.rows and _DAY.search(line.text):
+        return True
+    if not _is_headline(line):
+        return False
+    at = line.order
+    return any(map(_is_day, (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])))
+
+
+def _is_day(line: Line) -> bool:
+    found = _DAY.search(line.text) if not line.linked and len(line.text) <= _MOST_BESIDE else None
+    return found is not None and len(line.text) - len(found[0]) <= _LONGEST_BUTTON
+
+
+def _is_headed(lines: Sequence[Line], title: int, start: int, end: int) -> bool:
+    if title < 0 or title >= end or start - title > _MOST_BETWEEN:
+        return False
+    return not any(map(_is_headline, lines[title + 1 : start]))
+
+
+def _is_dated(lines: Sequence[Line], title: int) -> bool:
+    """Return whether a day stands under the title that is not that of a link."""
+    for line in lines[title + 1 : title + 1 + _NEAR_TITLE] if title >= 0 else ():
+        if _is_entry(lines, line) or _is_headline(line):
+            return False
+        if _has_day(line):
+            return not any(map(_is_headline, lines[line.order + 1 : line.order + 2]))
+    return False
+
+
+def _shows(lines: Sequence[Line], title: int) -> bool:
+    """Return whether a picture or an attachment stands under the title, before a link to another page."""
+    for line in lines[title + 1 : title + 1 + _SHOWN_WITHIN] if title >= 0 else ():
+        if line.image or _ATTACHED.search(line.text):
+            return True
+        if _is_headline(line) or _is_foot(line):
+            return False
+    return False
+
+
+def _is_dated_within(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Return whether a day stands on a line of the text or right under it."""
+    return any(_has_day(line) and not _is_entry(lines, line) for line in lines[start : end + 2])
+
+
+def _has_day(line: Line) -> bool:
+    """Return whether a line gives a day as pages give theirs: behind a label, alone, or first in a short line."""
+    if line.rows or len(line.text) >= _LONGEST_FOOT:
+        return False
+    meta = meta_line(line.text)
+    if meta is not None:
+        return meta.published is not None
+    (start, _end), _day = next(dates(line.text), ((_LONGEST_DAY, 0), None))
+    return start == 0 and len(line.text) <= _MOST_BESIDE
+
+
+def _own(line: Line) -> int:
+    """Return the characters of a line outside links that are no labels and not the site's."""
+    beside = line.image or line.linked * 2 > len(line.text) or is_furniture(line.text) or _is_foot(line)
+    return 0 if beside else line.plain
+
+
+def _is_short(line: Line) -> bool:
+    """Return whether a line may be a button, a label or a message, or holds some."""
+    return len(line.text) <= _SHORT or line.linked > 0 or bool(line.rows)
+
+
+def _amounts(lines: Sequence[Line]) -> tuple[int, int, int]:
+    """Return the numbers of characters, of characters in links, and of lines with links."""
+    text = linked = links = 0
+    for line in lines:
+        text += len(line.text)
+        linked += line.linked
+        links += line.linked > 0
+    return text, linked, links
+
+
+def _elements(tree: Any) -> tuple[int, int, int]:
+    """Return the numbers of fields for passwords, of fields to be filled in, and of frames."""
+    passwords = fields = frames = 0
+    for node in tree.css("input, textarea, frame"):
+        if node.tag == "frame":
+            frames += 1
+            continue
+        kind = (node.attributes.get("type") or "").strip().lower() if node.tag == "input" else ""
+        fields += kind in _FIELDS
+        passwords += kind == "password"
+    return passwords, fields, frames
