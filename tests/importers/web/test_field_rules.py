@@ -14,7 +14,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import plain_text
 from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.web import html
-from xinhui_viewer.importers.web.dates import date_in_address
+from xinhui_viewer.importers.web.unprinted_days import in_address
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 from xinhui_viewer.text.fold import fold
@@ -62,7 +62,7 @@ def test_the_steps_of_a_path_stand_in_their_line_in_order(line: str) -> None:
 def test_a_date_is_a_day_that_may_be_or_none(line: str) -> None:
     found = first_date(line)
     assert found is None or date(1000, 1, 1) <= found <= date(2999, 12, 31)
-    assert date_in_address(line) is None or _digits(line)
+    assert not [*in_address(line)] or _digits(line)
 
 
 @given(st.lists(_TAGS | _LINES, max_size=40).map("".join))

@@ -20,7 +20,7 @@ from xinhui_viewer.importers.member import Around, Container, Member, Trouble
 from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.importers.taught import NOTHING, Taught
-from xinhui_viewer.importers.web.dates import date_in_address
+from xinhui_viewer.importers.web.unprinted_days import in_address
 from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes: a larger file is not read whole
@@ -170,7 +170,8 @@ def _with_what_lies_beside(draft: Draft, member: Member) -> Draft:
         draft = replace(draft, warnings=(*member.warnings, *draft.warnings))
     said = draft.facts
     if said.published is None and member.url and not said.url:
-        draft = replace(draft, facts=replace(said, published=date_in_address(member.url)))
+        published = next((day for _, day, _ in in_address(member.url)), None)
+        draft = replace(draft, facts=replace(said, published=published))
     return with_attachments(draft, member.beside)
 
 

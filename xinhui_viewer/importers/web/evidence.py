@@ -33,7 +33,7 @@ class Evidence:
     """
 
     name: str
-    holds: Callable[[Candidate[Any], Any], float]
+    holds: Callable[[Any, Any], float]
 
 
 @dataclass(frozen=True, slots=True)

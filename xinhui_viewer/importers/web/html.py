@@ -20,7 +20,7 @@ from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web.body import body
-from xinhui_viewer.importers.web.dates import date_published
+from xinhui_viewer.importers.web.dates import published
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
@@ -39,12 +39,13 @@ _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The contents of a page: its facts, its text, the grounds of the facts, and its kind if it is no bulletin."""
+    """The contents of a page: its facts, its text, grounds of and warnings on facts, its kind if it is no bulletin."""
 
     facts: Facts
     pieces: list[Piece]
     grounds: tuple[Ground, ...] = ()
     kind: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -72,6 +73,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     if not any(piece.text for piece in found.pieces) and not found.facts.title:
         problem = tr("{name} contains no text.").format(name=name)
         raise UnreadableSource(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
+    warnings.extend(found.warnings)
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     if found.kind:
@@ -107,20 +109,24 @@ def _page(page: Page) -> _Read:
     text = body(page, line, called)
     _, source, printed = head_end(text.head)
     block = information_block(page.lines[: text.first])
-    source, printed = foot(text.foot, source, printed or block.published)
+    source, _ = foot(text.foot, source, printed)
+    day, warning = published(page, line, text)
     facts = replace(
         block,
         title=called,
-        published=date_published(printed, page),
+        published=day.value if day else None,
         written=block.written or signed_day([line.text for line in text.lines[-4:]]),
         source=source_of(source, page.metas),
         columns=column_path(page.lines, called, text.first),
         document_number=document_number(block, text.lines),
         url=page.url,
     )
-    grounds = (Ground("title", found.candidate.where, found.sure),) if found else ()
+    grounds = [
+        Ground(name, one.candidate.where, one.sure) for name, one in (("title", found), ("published", day)) if one
+    ]
     none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
-    return _Read(facts, [_piece(line, called) for line in text.lines], grounds, none)
+    pieces = [_piece(line, called) for line in text.lines]
+    return _Read(facts, pieces, tuple(grounds), none, (warning,) if warning else ())
 
 
 def _piece(line: Line, title: str) -> Piece:

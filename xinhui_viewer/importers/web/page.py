@@ -33,7 +33,8 @@ class Page:
         found: dict[str, str] = {}
         for tag in self.tree.css("meta"):
             attributes = tag.attributes
-            name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+            name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+            name = name.strip().lower()
             content = (attributes.get("content") or "").strip()
             if name and content and content != "公共头":
                 found.setdefault(name, content)

@@ -57,3 +57,30 @@ KIND = Weights(
     sure=0,
     ahead=2,
 )
+
+PUBLISHED = Weights(
+    {
+        "near the title or the text": 3,
+        "a label of publication": 3,
+        "the label of another day": -7,
+        "of a reply": 3,
+        "with the edition of a newspaper": 3,
+        "beside a source or a counter": 1.5,
+        "alone in its line": 1,
+        "with the time of day": 0.8,
+        "in prose": -5,
+        "of an event": -5,
+        "the day of the visit": -6,
+        "in a link": -3,
+        "one of many": -4,
+        "under a signature": -2,
+        "agrees with another place": 1.5,
+        "in a tag": 4,
+        "in a script": 3.5,
+        "in the address": 3.2,
+        "in the file's name": 3,
+    },
+    bar=3,
+    sure=4.5,
+    ahead=1,
+)
