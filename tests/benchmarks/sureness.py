@@ -1,0 +1,49 @@
+"""Whether what the program says it is sure of is right: counts of right and wrong values, sure and unsure, by place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tests.benchmarks.page_readers import Reading
+
+_FACTS = {"title": "title", "published": "date", "source": "source", "columns": "columns"}  # to the scorers' names
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value that was given for a fact, with its ground, and whether it is right."""
+
+    fact: str
+    where: str
+    sure: bool
+    right: bool
+
+
+def said(reading: Reading, right: dict[str, bool | None]) -> Iterator[Said]:
+    """Yield the values of a reading that have a ground and that the scorer judged (``right``, by its names)."""
+    for fact, (where, sure) in reading.get("grounds", {}).items():
+        name = _FACTS.get(fact, "")
+        verdict = right.get(name)
+        if verdict is not None and reading.get(name):
+            yield Said(fact, where, sure, verdict)
+
+
+def table(values: Iterable[Said]) -> list[str]:
+    """Return lines: for each fact and place, the number of sure and of unsure values, and of the right ones."""
+    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for one in values:
+        for key in ((one.fact, one.where), (one.fact, "all"), ("all", "all")):
+            at = 0 if one.sure else 2
+            counts[key][at] += 1
+            counts[key][at + 1] += one.right
+    lines = [f"{'fact':12}{'place':12}{'sure':>6}{'right':>7}{'':8}{'unsure':>8}{'right':>7}"]
+    for (fact, where), (sure, sure_right, unsure, unsure_right) in sorted(counts.items()):
+        shares = _share(sure_right, sure), _share(unsure_right, unsure)
+        lines.append(f"{fact:12}{where:12}{sure:6}{sure_right:7}{shares[0]:>8}{unsure:8}{unsure_right:7}{shares[1]:>8}")
+    return lines
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
