@@ -21,6 +21,10 @@ class UnreadableSource(UserError):
     """No bulletin could be read from a file."""
 
 
+class EmptyPage(UnreadableSource):
+    """A page has neither a title nor a text."""
+
+
 class ArchiveError(UserError):
     """An archive is missing, damaged, too new, locked or not writable."""
 

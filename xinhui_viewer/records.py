@@ -176,7 +176,7 @@ class Draft:
     """A bulletin read from a file, not yet in an archive.
 
     ``linked`` are the addresses of the documents that its text names, as written in the page. ``passed_over`` is the
-    kind of a page that is no bulletin (list, portal, form, error, product, frame), empty for a bulletin.
+    kind of a page that is no bulletin (importers/page_kinds.py), empty for a bulletin.
     """
 
     facts: Facts
@@ -404,6 +404,7 @@ class Imported:
 
     ``warnings`` are on missing or odd parts of it; ``notes`` are on other things, such as a bulletin of the same text.
     ``undated`` are the ids of new bulletins without a date, ``unsure`` those of new ones with facts that are not sure.
+    ``passed_over`` is the kind of a page that was skipped because it is no bulletin (importers/page_kinds.py).
     """
 
     path: str
@@ -415,6 +416,7 @@ class Imported:
     notes: tuple[str, ...] = ()
     undated: tuple[int, ...] = ()
     unsure: tuple[int, ...] = ()
+    passed_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PAGE, Run
+from tests.importers.web.kind_pages import PAGES
 
 
 def test_a_person_sees_a_line_for_each_file_and_the_numbers_at_the_end(run: Run, empty: Path, page: Path) -> None:
@@ -30,6 +31,32 @@ def test_a_folder_is_imported_with_all_that_is_in_it(run: Run, empty: Path, tmp_
     done = run("import", empty, folder.parent, "--json")
     assert done.code == 0
     assert sorted(line["outcome"] for line in done.lines) == ["imported", "imported", "imported", "skipped"]
+
+
+def _site(folder: Path) -> Path:
+    folder.mkdir()
+    for name, content in {
+        "page.html": PAGES[""]["an article"],
+        "a.html": PAGES["list"]["days behind links"],
+        "b.html": PAGES["list"]["a table"],
+        "login.html": PAGES["form"]["login"],
+    }.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+def test_pages_that_are_no_bulletins_are_counted_by_kind(run: Run, empty: Path, tmp_path: Path) -> None:
+    done = run("import", empty, _site(tmp_path / "site"))
+    assert done.code == 0
+    assert done.out.splitlines()[-1] == "3 passed over: 2 lists, 1 form"
+    assert "“通知公告”: This page is a list of links, not a bulletin." in done.out
+    again = run("import", empty, tmp_path / "site", "--json")
+    assert [line["passed_over"] for line in again.lines] == ["list", "list", "form", ""]
+
+
+def test_everything_is_imported_on_demand(run: Run, empty: Path, tmp_path: Path) -> None:
+    done = run("import", empty, _site(tmp_path / "site"), "--everything", "--json")
+    assert [line["outcome"] for line in done.lines] == ["imported-with-warning"] * 3 + ["imported"]
 
 
 def _empty(path: Path) -> None:

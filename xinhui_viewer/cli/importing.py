@@ -14,6 +14,7 @@ from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.cli.stopping import stop_on_ctrl_c
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.importers import import_sources, read
+from xinhui_viewer.importers.page_kinds import passed_over
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported, Outcome
 
@@ -30,15 +31,24 @@ _OUTCOMES: dict[Outcome, str] = {
 @click.command("import", help=tr("Add files, and all files in folders, to an archive."))
 @archive_argument
 @click.argument("sources", metavar="PATH...", type=FILE, nargs=-1, required=True)
+@click.option(
+    "--everything",
+    is_flag=True,
+    help=tr("Also import pages that are no bulletins, such as lists, forms and error messages."),
+)
 @json_option
-def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int:
+def import_files(archive: Path, sources: tuple[Path, ...], everything: bool, as_json: bool) -> int:
     """Import files into an archive; write a line for each input; exit with 1 when one was rejected."""
     outcomes: Counter[Outcome] = Counter()
     undated = unsure = 0
+    passed: list[Imported] = []
     job = Job()
     stop_on_ctrl_c(job)
-    for line in import_sources(archive, sources, job):
-        outcomes[line.outcome] += 1
+    for line in import_sources(archive, sources, job, judged="none" if everything else "members"):
+        if line.passed_over:
+            passed.append(line)
+        else:
+            outcomes[line.outcome] += 1
         undated, unsure = undated + len(line.undated), unsure + len(line.unsure)
         if as_json:
             say_json(values.imported(line), indent=None)
@@ -51,6 +61,8 @@ def import_files(archive: Path, sources: tuple[Path, ...], as_json: bool) -> int
         counts = [(tr(name), outcomes[one]) for one, name in _OUTCOMES.items()]
         counts += [(tr("without a date"), undated), (tr("unsure"), unsure)]
         say("\n".join(aligned((name, str(n or "")) for name, n in counts)))
+        if passed:
+            say(passed_over(passed))
     return 1 if outcomes["rejected"] else 0
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from xinhui_viewer.i18n import N_, Nn_, tr, trn
+from xinhui_viewer.i18n import N_, Nn_, listed, tr, trn
+from xinhui_viewer.records import Imported
 
+# Pages that are passed over when they are no bulletins: those inside other files, all, or none.
+Judged = Literal["members", "all", "none"]
 DOUBLE = "double"  # a bulletin that stands at another address, too
 
 
@@ -31,9 +37,23 @@ KINDS = {
 }
 
 
+def note(kind: str, title: str) -> str:
+    """Return the sentence on a page of a kind that was passed over, with its title if it has one."""
+    said = sentence(kind)
+    return tr("“{title}”: {sentence}").format(title=title, sentence=said) if title else said
+
+
 def sentence(kind: str) -> str:
     """Return the sentence on a page of a kind."""
     return tr(KINDS[kind].sentence)
+
+
+def passed_over(report: Iterable[Imported]) -> str:
+    """Return the number of pages that an import passed over, and of each kind, in words; empty when there are none."""
+    kinds = Counter(line.passed_over for line in report if line.passed_over)
+    n = kinds.total()
+    told = listed(counted(kind, number) for kind, number in kinds.most_common())
+    return trn("{n} passed over: {kinds}", "{n} passed over: {kinds}", n).format(n=n, kinds=told) if n else ""
 
 
 def counted(kind: str, number: int) -> str:

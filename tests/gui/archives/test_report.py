@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.gui.conftest import OpenDesk
+from tests.importers.web.kind_pages import PAGES
 from xinhui_viewer.gui.archives.report import ReportDialog, summary
 from xinhui_viewer.records import Imported
 
@@ -17,6 +18,14 @@ REPORT = (
     Imported("乙.html", "imported", (2,), undated=(2,), unsure=(2,), notes=("未确认",)),
     Imported("丙.zip", "imported", (3, 4), unsure=(3, 4), notes=("未确认",)),
     Imported("丁.html", "rejected", error="坏"),
+)
+
+
+PASSED = (
+    Imported("甲.html", "imported", (1,)),
+    Imported("乙.html", "skipped", passed_over="list", notes=("链接",)),
+    Imported("丙.zip", "skipped", passed_over="list", member="丁.html", notes=("链接",)),
+    Imported("戊.html", "skipped", passed_over="form", notes=("表单",)),
 )
 
 
@@ -41,6 +50,35 @@ def files(dialog: ReportDialog) -> list[str]:
 def test_the_outcome_is_told_with_what_may_have_to_be_checked() -> None:
     assert summary(REPORT) == "3 imported · 1 could not be read · 1 without a date · 3 unsure"
     assert summary(REPORT[:1]) == "1 imported"
+
+
+def test_what_was_passed_over_is_told_by_kind() -> None:
+    assert summary(PASSED) == "1 imported · 3 passed over: 2 lists, 1 form"
+
+
+def test_pages_of_a_kind_that_were_passed_over_are_imported_by_a_click(qtbot: QtBot) -> None:
+    made = ReportDialog(PASSED)
+    wanted: list[tuple[Imported, ...]] = []
+    qtbot.addWidget(made)
+    made.wanted.connect(wanted.append)
+    made.show()
+    qtbot.mouseClick(button(made, "2 lists"), Qt.MouseButton.LeftButton)
+    assert not button(made, "Open next").isVisible()
+    assert files(made) == ["乙.html", "丙.zip » 丁.html"]
+    qtbot.mouseClick(button(made, "Import these, too"), Qt.MouseButton.LeftButton)
+    assert wanted == [PASSED[1:3]]
+
+
+def test_only_the_selected_ones_are_imported_if_some_are(qtbot: QtBot) -> None:
+    made = ReportDialog(PASSED)
+    wanted: list[tuple[Imported, ...]] = []
+    qtbot.addWidget(made)
+    made.wanted.connect(wanted.append)
+    made.show()
+    qtbot.mouseClick(button(made, "2 lists"), Qt.MouseButton.LeftButton)
+    made.findChildren(QTableView)[0].selectRow(1)
+    qtbot.mouseClick(button(made, "Import 1 selected page, too"), Qt.MouseButton.LeftButton)
+    assert wanted == [PASSED[2:3]]
 
 
 def test_a_number_lists_its_bulletins_and_again_the_whole_report(qtbot: QtBot, dialog: ReportDialog) -> None:
@@ -71,3 +109,18 @@ def test_a_bulletin_of_the_report_is_read_in_the_window(qtbot: QtBot, open_desk:
     desk = open_desk(builders.archive(tmp_path / "a.xhdb", builders.draft("甲"), builders.draft("乙")))
     desk.importing.opened.emit(2)
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == "乙")
+
+
+def test_a_page_that_was_passed_over_is_imported_from_the_report(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(builders.archive(tmp_path / "a.xhdb"), empty=True)
+    (folder := tmp_path / "site").mkdir()
+    (folder / "list.html").write_text(PAGES["list"]["excerpts"], "utf-8")
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000) as first:
+        desk.importing.start((folder,))
+    assert [line.passed_over for line in first.args[0]] == ["list"]
+    (report,) = desk.window.findChildren(ReportDialog)
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000) as second:
+        report.wanted.emit(first.args[0])
+    assert [line.outcome for line in second.args[0]] == ["imported-with-warning"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ from xinhui_viewer.records import Imported
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.archives.report import ReportDialog
+    from xinhui_viewer.importers.page_kinds import Judged
 
 IMPORT = Kind(N_("Importing…"), N_("Importing {done} of {total}"))
 IMPORT_WATCHED = Kind(IMPORT.begin, IMPORT.text, unasked=True)
@@ -65,18 +67,28 @@ class Importing(QObject):
 
     @Slot(object)
     def start(self, paths: tuple[Path, ...]) -> None:
-        """Import files and folders into the archive on show, or into the user's own when that is the sample."""
+        """Import files and folders into the archive on show, or into the user's own when that is the sample.
+
+        Of several, those that are no bulletins are passed over.
+        """
         if paths:
             self._settings.set("folder", str(paths[0].parent))
-            self._start(IMPORT, paths)
+            self._start(IMPORT, paths, "all" if len(paths) > 1 else "members")
 
     def start_watched(self, paths: tuple[Path, ...]) -> None:
         """Import files of watched folders: only new bulletins and unreadable files are reported."""
-        self._start(IMPORT_WATCHED, paths)
+        self._start(IMPORT_WATCHED, paths, "all")
 
-    def _start(self, kind: Kind, paths: tuple[Path, ...]) -> None:
+    def _start(self, kind: Kind, paths: tuple[Path, ...], judged: Judged) -> None:
         archive = self._archives.import_target()
-        self._work.start(kind, archive, lambda job: _import(archive, paths, job), About(paths, self._archives.current))
+        about = About(paths, self._archives.current)
+        self._work.start(kind, archive, lambda job: _import(archive, paths, judged, job), about)
+
+    def _start_passed_over(self, archive: Path, report: tuple[Imported, ...]) -> None:
+        """Import pages that an import into an archive passed over."""
+        paths = tuple(dict.fromkeys(Path(line.path) for line in report))
+        about = About(paths, self._archives.current)
+        self._work.start(IMPORT, archive, lambda job: _import_passed_over(archive, report, job), about)
 
     @Slot(object)
     def _end(self, piece: Piece) -> None:
@@ -98,9 +110,10 @@ class Importing(QObject):
             self._report.deleteLater()
         self._report = dialog = ReportDialog(report, self._parent)
         dialog.retried.connect(self.start)
+        dialog.wanted.connect(lambda lines: self._start_passed_over(piece.archive, lines))
         dialog.opened.connect(lambda number: self._open(piece.archive, number))
         asked = not piece.kind.unasked
-        if not asked and all(line.outcome in ("duplicate", "skipped") for line in report):
+        if not asked and all(line.outcome in ("duplicate", "skipped") and not line.passed_over for line in report):
             return
         shown = (tr("Show the report"), dialog.show)
         if there:
@@ -119,15 +132,26 @@ class Importing(QObject):
             self._archives.open(Opened(archive))
 
 
-def _import(archive: Path, sources: tuple[Path, ...], job: Job) -> tuple[Imported, ...]:
+def _import(archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job) -> tuple[Imported, ...]:
     from xinhui_viewer.archive import writing
     from xinhui_viewer.importers import import_sources
 
     if not archive.exists():
         archive.parent.mkdir(parents=True, exist_ok=True)
         writing.create(archive)
-    report: list[Imported] = []
+    return _lines(import_sources(archive, sources, job, judged=judged))
+
+
+def _import_passed_over(archive: Path, passed: tuple[Imported, ...], job: Job) -> tuple[Imported, ...]:
+    from xinhui_viewer.importers import import_passed_over
+
+    return _lines(import_passed_over(archive, passed, job))
+
+
+def _lines(report: Iterator[Imported]) -> tuple[Imported, ...]:
+    """Return the lines of a report, as far as it came when it was stopped."""
+    lines: list[Imported] = []
     with suppress(Cancelled):
-        for line in import_sources(archive, sources, job):
-            report.append(line)
-    return tuple(report)
+        for line in report:
+            lines.append(line)
+    return tuple(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
+from xinhui_viewer.gui.parts.flow_layout import FlowLayout
 from xinhui_viewer.i18n import N_, sentences, tr, trn
+from xinhui_viewer.importers.page_kinds import counted, passed_over
 from xinhui_viewer.records import Imported
 
 OUTCOMES = {
@@ -29,14 +31,18 @@ _NONE = QModelIndex()
 
 
 class Part(NamedTuple):
-    """A part of a report that its user may want to check: its name with a count, and the ids of a line's bulletins."""
+    """A part of a report that its user may want to check: its name with a count, and the rows of a line in it.
+
+    A row is the id of a bulletin, or None for a page without one; ``passed_over`` pages can be imported from there.
+    """
 
     said: Callable[[int], str]
-    ids: Callable[[Imported], tuple[int, ...]]
+    rows: Callable[[Imported], tuple[int | None, ...]]
+    passed_over: bool = False
 
     def of(self, report: Iterable[Imported]) -> str:
-        """Return the name of the part with the number of its bulletins; empty when it has none."""
-        n = sum(len(self.ids(line)) for line in report)
+        """Return the name of the part with the number of its rows; empty when it has none."""
+        n = sum(len(self.rows(line)) for line in report)
         return self.said(n).format(n=n) if n else ""
 
 
@@ -46,20 +52,39 @@ PARTS = (
 )
 
 
+_PASSED = Part(
+    lambda n: trn("{n} passed over", "{n} passed over", n),
+    lambda line: (next(iter(line.ids), None),) if line.passed_over else (),
+    passed_over=True,
+)
+
+
+def _passed_over(kind: str) -> Part:
+    """Return the part of a report with the pages of a kind that were passed over."""
+    return Part(
+        lambda n: counted(kind, n),
+        lambda line: (next(iter(line.ids), None),) if line.passed_over == kind else (),
+        passed_over=True,
+    )
+
+
 def summary(report: tuple[Imported, ...]) -> str:
     """Return the outcome of an import in one sentence, with the numbers of what may have to be checked."""
-    return " · ".join(filter(None, (outcomes(report), *(part.of(report) for part in PARTS))))
+    parts = (outcomes(report, passed_over(report)), *(part.of(report) for part in PARTS))
+    return " · ".join(filter(None, parts))
 
 
-def outcomes(report: tuple[Imported, ...]) -> str:
-    """Return the numbers of files by outcome, in one sentence."""
-    counts = Counter(line.outcome for line in report)
+def outcomes(report: tuple[Imported, ...], passed: str) -> str:
+    """Return the numbers of files by outcome, in one sentence; ``passed`` is what it says of pages passed over."""
+    counts = Counter(line.outcome for line in report if not line.passed_over)
     new = sum(line.outcome in _NEW and bool(line.ids) for line in report)  # not the line on a container
     parts = [trn("{n} imported", "{n} imported", new).format(n=new)]
     if old := counts["duplicate"]:
         parts.append(trn("{n} already in the archive", "{n} already in the archive", old).format(n=old))
     if other := counts["skipped"]:
         parts.append(trn("{n} skipped", "{n} skipped", other).format(n=other))
+    if passed:
+        parts.append(passed)
     if bad := counts["rejected"]:
         parts.append(trn("{n} could not be read", "{n} could not be read", bad).format(n=bad))
     return " · ".join(parts)
@@ -80,12 +105,20 @@ class ReportModel(QAbstractTableModel):
         if part is None:
             self._lines = [(line, next(iter(line.ids), None)) for line in self._report]
         else:
-            self._lines = [(line, number) for line in self._report for number in part.ids(line)]
+            self._lines = [(line, number) for line in self._report for number in part.rows(line)]
         self.endResetModel()
+
+    def bulletins(self) -> Iterator[int]:
+        """Yield the ids of the rows' bulletins."""
+        return (number for _line, number in self._lines if number is not None)
 
     def bulletin(self, row: int) -> int | None:
         """Return the id of a row's bulletin; None when it has none."""
         return self._lines[row][1]
+
+    def lines(self, rows: Iterable[int]) -> tuple[Imported, ...]:
+        """Return the lines of the report in some rows."""
+        return tuple(self._lines[row][0] for row in rows)
 
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -107,16 +140,19 @@ class ReportModel(QAbstractTableModel):
         """Return a line as it is shown: file, outcome, remark."""
         line, _bulletin = self._lines[number]
         place = f"{line.path} » {line.member}" if line.member else line.path
-        return place, tr(OUTCOMES[line.outcome]), line.error or sentences((*line.warnings, *line.notes))
+        outcome = tr("passed over") if line.passed_over else tr(OUTCOMES[line.outcome])
+        return place, outcome, line.error or sentences((*line.warnings, *line.notes))
 
 
 class ReportDialog(QDialog):
     """Shows an import report beside the window.
 
-    ``retried`` carries the paths of unreadable files, to be imported again, ``opened`` the id of a bulletin.
+    ``retried`` carries the paths of unreadable files, to be imported again, ``wanted`` lines on pages that were passed
+    over, to be imported whatever they are, ``opened`` the id of a bulletin.
     """
 
     retried = Signal(object)
+    wanted = Signal(object)
     opened = Signal(int)
 
     def __init__(self, report: tuple[Imported, ...], parent: QWidget | None = None) -> None:
@@ -124,19 +160,28 @@ class ReportDialog(QDialog):
         self.setWindowTitle(tr("Import report"))
         self.resize(820, 420)
         self._model = ReportModel(report, self)
-        head = QLabel(outcomes(report), self)
+        head = QLabel(outcomes(report, _PASSED.of(report)), self)
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setProperty("tone", "title")
         self._list = self._table()
         self._next = QPushButton(tr("Open &next"), self)
         self._next.clicked.connect(self._open_next)
         self._next.hide()
-        self._parts = [self._chip(part, said) for part in PARTS if (said := part.of(report))]
+        self._too = QPushButton(self)
+        self._too.clicked.connect(self._want)
+        self._too.hide()
+        kinds = Counter(line.passed_over for line in report if line.passed_over)
+        parts = (*map(_passed_over, (kind for kind, _ in kinds.most_common())), *PARTS)
+        self._parts = [self._chip(part, said) for part in parts if (said := part.of(report))]
         unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
         self._unread = tuple(map(Path, unread))  # a container once
         layout = QVBoxLayout(self)
         layout.addWidget(head)
-        layout.addLayout(_row(*self._parts, None))
+        chips = QWidget(self)
+        flow = FlowLayout(chips)
+        for chip in self._parts:
+            flow.addWidget(chip)
+        layout.addWidget(chips)
         layout.addWidget(self._list, 1)
         layout.addLayout(self._buttons())
 
@@ -156,7 +201,7 @@ class ReportDialog(QDialog):
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        return _row(retry, self._next, None, copy, close)
+        return _row(retry, self._next, self._too, None, copy, close)
 
     def _table(self) -> QTableView:
         table = QTableView(self)
@@ -164,6 +209,7 @@ class ReportDialog(QDialog):
         table.setAccessibleName(tr("Import report"))
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setWordWrap(False)  # else a path is wrapped behind a step, and its name hidden
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
@@ -172,13 +218,31 @@ class ReportDialog(QDialog):
         table.setColumnWidth(0, 300)
         table.setColumnWidth(1, 190)
         table.activated.connect(self._open)
+        table.selectionModel().selectionChanged.connect(self._name_too)
         return table
 
     def _show_part(self, part: Part | None, chip: QPushButton) -> None:
         for other in self._parts:
             other.setChecked(other is chip and part is not None)
         self._model.show(part)
-        self._next.setVisible(part is not None)
+        self._too.setVisible(part is not None and part.passed_over)
+        self._next.setVisible(part is not None and any(self._model.bulletins()))
+        self._name_too()
+
+    @Slot()
+    def _name_too(self) -> None:
+        """Say on the button how many pages it imports: those selected, or all that are shown."""
+        n = len(self._selected())
+        some = trn("&Import {n} selected page, too", "&Import {n} selected pages, too", n).format(n=n)
+        self._too.setText(some if n else tr("&Import these, too"))
+
+    def _selected(self) -> list[int]:
+        return sorted(index.row() for index in self._list.selectionModel().selectedRows())
+
+    @Slot()
+    def _want(self) -> None:
+        self.accept()
+        self.wanted.emit(self._model.lines(self._selected() or range(self._model.rowCount())))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

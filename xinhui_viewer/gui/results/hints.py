@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from xinhui_viewer.gui.results.flow_layout import FlowLayout
+from xinhui_viewer.gui.parts.flow_layout import FlowLayout
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Node
 

@@ -9,30 +9,41 @@ from pathlib import Path
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.page_kinds import Judged
 from xinhui_viewer.importers.passed_over import is_beside, is_hidden
 from xinhui_viewer.importers.table import importer_for, known_endings
+from xinhui_viewer.records import Imported
 
 _PARTS = ("_files", ".files", "_文件")  # as browsers name the folder beside a saved page
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read, or one that cannot be read and the reason; one found in a folder is skipped, not rejected."""
+    """A file to read, or one that cannot be read and the reason; one found in a folder is skipped, not rejected.
+
+    ``judged`` says whether it is passed over when it is no bulletin; of a file that holds others only ``members`` are
+    read, all when there are none.
+    """
 
     path: Path
     asked_for: bool = True
     fault: UnreadableSource | None = None
+    judged: Judged = "members"
+    members: frozenset[str] = frozenset()
 
 
-def found(sources: Sequence[Path]) -> Iterator[Found]:
-    """Yield the files to read in files and folders, in order; none is skipped silently."""
+def found(sources: Sequence[Path], judged: Judged = "members") -> Iterator[Found]:
+    """Yield the files to read in files and folders, in order; none is skipped silently.
+
+    ``judged`` says which of the files named are passed over when they are no bulletins; in folders all may be.
+    """
     for source in sources:
         if source.is_dir():
-            yield from _in_folder(source)
+            yield from _in_folder(source, "none" if judged == "none" else "all")
         elif source.is_symlink() and not source.resolve().is_relative_to(source.parent.resolve()):
             yield Found(source, asked_for=False, fault=_stray(source))
         else:
-            yield Found(source)
+            yield Found(source, judged=judged)
 
 
 def importable(folder: Path) -> Iterator[Path]:
@@ -40,13 +51,23 @@ def importable(folder: Path) -> Iterator[Path]:
     return (path for path in _walk(folder, []) if _is_known(path) and _page_of(path) is None)
 
 
-def _in_folder(folder: Path) -> Iterator[Found]:
+def passed_over(report: Sequence[Imported]) -> Iterator[Found]:
+    """Yield the files of the pages that an import passed over, to be read whatever they are."""
+    members: dict[str, set[str]] = {}
+    for line in report:
+        if line.passed_over:
+            members.setdefault(line.path, set()).update(filter(None, (line.member,)))
+    for path, inside in members.items():
+        yield Found(Path(path), judged="none", members=frozenset(inside))
+
+
+def _in_folder(folder: Path, judged: Judged) -> Iterator[Found]:
     barred: list[OSError] = []
     inside = [path for path in _walk(folder, barred) if not is_beside(path.name)]
     root = folder.resolve()
     for path in inside:
         fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else _part(path)
-        yield Found(path, asked_for=_is_known(path) and fault is None, fault=fault)
+        yield Found(path, asked_for=_is_known(path) and fault is None, fault=fault, judged=judged)
     for error in barred:
         yield Found(Path(error.filename), fault=_barred(error))
     if not barred and not any(_is_known(path) for path in inside):

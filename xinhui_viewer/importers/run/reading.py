@@ -62,15 +62,16 @@ class Watch:
         return False
 
 
-def readings(path: Path, watch: Watch, skip: int = 0) -> Iterator[Reading]:
+def readings(path: Path, watch: Watch, skip: int = 0, members: frozenset[str] = frozenset()) -> Iterator[Reading]:
     """Yield the readings of a file; a failure is a reading with an error, never an exception.
 
-    The first ``skip`` of them are skipped unread.
+    The first ``skip`` of them are skipped unread; of a file that holds others only ``members`` are read, if there are
+    any.
     """
     try:
         changed = _changed(path)
         with path.open("rb") as file:
-            reader = _Reader(path, changed, watch, skip)
+            reader = _Reader(path, changed, watch, skip, members)
             for reader.number, reading in enumerate(reader.file(file, path.name)):  # noqa: B020
                 if reader.number >= skip:
                     yield reading
@@ -95,8 +96,9 @@ def reread(original: Original, watch: Watch) -> Reading:
 class _Reader:
     """Reads one file, and the files inside it; ``number`` is that of the last reading."""
 
-    def __init__(self, path: Path, changed: str, watch: Watch, skip: int) -> None:
+    def __init__(self, path: Path, changed: str, watch: Watch, skip: int, members: frozenset[str]) -> None:
         self._path, self._changed, self._watch, self._skip = path, changed, watch, skip
+        self._members = members
         self.number = -1
 
     def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
@@ -121,17 +123,25 @@ class _Reader:
             raise UnreadableSource(problem, tr("Unpack it and import the folder."))
         for found in container.members(file, name, self._watch.alive, is_read):
             inside = f"{place}/{found.place}" if place else found.place
+            if not self._wants(inside):
+                continue
             if isinstance(found, Trouble):
                 whole = Reading(warning=found.sentence)
                 yield Reading(inside, error=UserError(found.sentence)) if found.place else whole
                 continue
             yield from self._member(replace(found, place=inside), depth + 1)
 
+    def _wants(self, place: str) -> bool:
+        """Return whether a member, or one that may be inside it, is to be read."""
+        return not self._members or place in self._members or any(one.startswith(f"{place}/") for one in self._members)
+
     def _member(self, member: Member, depth: int) -> Iterator[Reading]:
         try:
             found = kind(member.name, member.content[:HEAD])
             if isinstance(found.importer, Container):
                 yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
+                return
+            if self._members and member.place not in self._members:
                 return
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
             retrieved = member.retrieved or self._changed

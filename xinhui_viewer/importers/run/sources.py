@@ -14,10 +14,11 @@ from xinhui_viewer.archive.write import Added, add_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.page_kinds import Judged
 from xinhui_viewer.importers.run.addresses import addresses, matched
 from xinhui_viewer.importers.run.batch import Batch
 from xinhui_viewer.importers.run.doubts import doubted
-from xinhui_viewer.importers.run.finding import Found, found
+from xinhui_viewer.importers.run.finding import Found, found, passed_over
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.reading import Watch, readings
 from xinhui_viewer.importers.run.worker import Answer, Task
@@ -38,16 +39,30 @@ def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
     return original, tuple(draft for reading in all_ for draft in reading.drafts)
 
 
-def import_sources(archive: Path, sources: Sequence[Path], job: Job, pool: Pool | None = None) -> Iterator[Imported]:
+def import_sources(
+    archive: Path, sources: Sequence[Path], job: Job, pool: Pool | None = None, judged: Judged = "members"
+) -> Iterator[Imported]:
     """Import files and folders; yield the outcome of each file as it is known.
 
     A file that cannot be read has a line, too. An ArchiveError (a full disk) ends the import; what was yielded as
-    imported before is kept, also when ``job`` is cancelled. The processes of a ``pool`` are reused.
+    imported before is kept, also when ``job`` is cancelled. The processes of a ``pool`` are reused. Pages in
+    folders and in other files that are no bulletins are passed over; with ``judged`` "all" those named are, too, with
+    "none" none is.
     """
-    all_ = tuple(found(sources))
+    yield from _imported(archive, tuple(found(sources, judged)), job, pool)
+
+
+def import_passed_over(
+    archive: Path, report: Sequence[Imported], job: Job, pool: Pool | None = None
+) -> Iterator[Imported]:
+    """Import the pages of a report that were passed over, whatever they are; yield the outcome of each."""
+    yield from _imported(archive, tuple(passed_over(report)), job, pool)
+
+
+def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None) -> Iterator[Imported]:
     lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
     files = tuple(one for one in all_ if one.path not in lists)
-    sound = [Task(str(one.path)) for one in files if one.fault is None]
+    sound = [Task(str(one.path), judged=one.judged, members=one.members) for one in files if one.fault is None]
     with writing(archive, job) as db, Workers(archive, sound, pool) as workers:
         batch: Batch[_Waiting] = Batch()
         try:
@@ -127,6 +142,9 @@ def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Import
         outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
         line = Imported(path, outcome, added.ids, warnings, member=answer.member, notes=added.notes)
         return doubted(line, answer.prepared.bulletins)
+    if answer.passed_over:
+        kind, notes = answer.passed_over, (answer.warning,)
+        return Imported(path, "skipped", member=answer.member, notes=notes, passed_over=kind)
     if answer.sha256:
         return Imported(path, "duplicate", known(db, answer.sha256), member=answer.member)
     if answer.warning:

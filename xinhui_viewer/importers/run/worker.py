@@ -10,7 +10,7 @@ import faulthandler
 import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,9 +21,11 @@ from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import known, original_numbered
 from xinhui_viewer.archive.prepare import Prepared, prepared
-from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
+from xinhui_viewer.importers.page_kinds import Judged, note
 from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
+from xinhui_viewer.records import Draft
 
 SECONDS = 10.0  # for an input, from one sign of life to the next
 
@@ -42,18 +44,21 @@ class Opening:
 class Task:
     """A file to read, or the archive's original of that number and name.
 
-    Its first ``skip`` answers were given already, by a process that died after them.
+    Its first ``skip`` answers were given already, by a process that died after them. Pages that are ``judged`` are
+    passed over when they are no bulletins; of a file that holds others only ``members`` are read, all without any.
     """
 
     path: str
     original: int = 0
     skip: int = 0
+    judged: Judged = "none"
+    members: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, or a
-    sentence.
+    """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, the kind
+    of a page that is passed over, or a sentence (beside a kind, on the page).
     """
 
     member: str = ""
@@ -61,6 +66,7 @@ class Answer:
     sha256: str = ""
     warning: str = ""
     error: str = ""
+    passed_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
     task: Task | None
     while (task := tasks.recv()) is not None:
         for reading in _readings(task, watch, db):
-            answers.send(_answer(reading))
+            answers.send(_answer(reading, task.judged))
             watch.alive()
         watch.rest()
         if psutil.Process().memory_info().rss > _MUCH:
@@ -114,7 +120,7 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
     if db is None or not task.original:
-        yield from readings(Path(task.path), watch, task.skip)
+        yield from readings(Path(task.path), watch, task.skip, task.members)
         return
     try:
         original = original_numbered(db, task.original)
@@ -124,9 +130,19 @@ def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]
         yield reread(original, watch)
 
 
-def _answer(reading: Reading) -> Answer:
+def _answer(reading: Reading, judged: Judged) -> Answer:
+    if judged == "all" or (judged == "members" and reading.member):
+        if kind := _passed_over(reading.drafts):
+            return Answer(reading.member, warning=note(kind, reading.drafts[0].facts.title), passed_over=kind)
+        if isinstance(reading.error, EmptyPage):
+            return Answer(reading.member, warning=str(reading.error), passed_over="frame")
     ready = prepared(reading.original, reading.drafts) if reading.original else None
     return Answer(reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""))
+
+
+def _passed_over(drafts: Sequence[Draft]) -> str:
+    """Return the kind of a page that holds no bulletin; empty for any other."""
+    return drafts[0].passed_over if drafts and all(one.passed_over for one in drafts) else ""
 
 
 class _Telling(Watch):

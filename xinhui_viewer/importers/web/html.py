@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 from typing import Any
 
-from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.errors import EmptyPage, UnreadableSource
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_kinds
@@ -72,7 +72,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         warnings.append(tr("The page is nested too deeply; its text was kept, but not its layout."))
     if not any(piece.text for piece in found.pieces) and not found.facts.title:
         problem = tr("{name} contains no text.").format(name=name)
-        raise UnreadableSource(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
+        raise EmptyPage(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
     warnings.extend(found.warnings)
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
