@@ -49,7 +49,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     asked = _asked()
     with tempfile.TemporaryDirectory() as temporary:
-        folder, gold = asked.sites or (_unpacked(Path(temporary) / "sites"), _DATA / "gold.jsonl")
+        folder, gold = asked.sites or (unpacked(Path(temporary) / "sites"), _DATA / "gold.jsonl")
         rows = [json.loads(line) for line in Path(gold).read_text("utf-8").splitlines() if line]
         rows = [row for row in rows if asked.split in ("", row["split"])]
         options = ["--faults", asked.faults] if asked.faults else []
@@ -66,7 +66,8 @@ def _asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _unpacked(folder: Path) -> Path:
+def unpacked(folder: Path) -> Path:
+    """Unpack the mirrors of ../shared into a folder, and return it."""
     for mirror in sorted(_DATA.glob("*.tar.xz")):
         with tarfile.open(mirror) as packed:
             packed.extractall(folder, filter="data")
