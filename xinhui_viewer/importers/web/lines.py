@@ -14,7 +14,7 @@ _SKIPPED = frozenset(
     script style noscript template svg select button textarea iframe object head -comment
     """.split()  # noqa: SIM905
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     """
     address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul
@@ -109,7 +109,7 @@ class _Walker:
         """Begin an element and return its first child; None when it has none or is left out."""
         if tag in self.skipped or tag[0] == "-" or (self._hidden and node.mem_id in self._hidden):
             return None
-        block = tag in _BLOCKS
+        block = tag in BLOCKS
         if block:
             self._blocks += 1
             self._nodes.append(node)
