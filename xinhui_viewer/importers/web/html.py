@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from xinhui_viewer.errors import EmptyPage, UnreadableSource
@@ -19,23 +20,25 @@ from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.web import siblings
 from xinhui_viewer.importers.web.body import body
 from xinhui_viewer.importers.web.dates import published
 from xinhui_viewer.importers.web.embedded import with_embedded
+from xinhui_viewer.importers.web.evidence import Chosen
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.web.head import foot, head_end, source_of
 from xinhui_viewer.importers.web.kind import kind
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.page import Page
-from xinhui_viewer.importers.web.prose import DOCUMENT
 from xinhui_viewer.importers.web.title import title
+from xinhui_viewer.importers.web.trace import Trace, trace
 from xinhui_viewer.records import Draft, Ground
 
+_DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
 _TAG = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-zA-Z])", re.DOTALL)
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
-_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\w|/\w+/|\.(?:jpe?g|png|gif|bmp|webp|tiff?)\b", re.IGNORECASE)  # in a caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,31 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds, found.kind),)
 
 
-def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[str, ...]]:
+def traced(content: bytes, _name: str, around: Around = ALONE) -> Trace | None:
+    """Return what a page tells its siblings; None for a file that is no page."""
+    content = without_long_tags(content)
+    text = decoded(content)
+    if not is_text(text, content) or not is_parsable(content):
+        return None
+    tree = _tree(_encoded(text, content))
+    page = Page(tree, lines(tree.body) if tree.body is not None else [], text.text, around)
+    return trace(page, _page(page).facts)
+
+
+def _encoded(text: Decoded, content: bytes) -> bytes:
+    sound = text.encoding == "utf-8" and not text.bad  # then the parser takes the bytes
+    return content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
+
+
+def _tree(encoded: bytes) -> Any:
     from selectolax.lexbor import LexborHTMLParser
 
-    sound = text.encoding == "utf-8" and not text.bad  # then the parser takes the bytes
-    encoded = content.removeprefix(BOM_UTF8) if sound else text.text.encode("utf-8", "replace")
-    tree = LexborHTMLParser(encoded.replace(b"\x00", b""))
+    return LexborHTMLParser(encoded.replace(b"\x00", b""))
+
+
+def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[str, ...]]:
+    encoded = _encoded(text, content)
+    tree = _tree(encoded)
     found = _page(Page(tree, lines(tree.body) if tree.body is not None else [], text.text, around))
     if tree.body is not None and not any(piece.text for piece in found.pieces):
         found = _page(Page(tree, lines(tree.body, scripted=False), text.text, around))
@@ -100,7 +122,7 @@ def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple
 def _linked(tree: Any) -> tuple[str, ...]:
     """Return the addresses of the documents that a page names: its attachments."""
     addresses = ((link.attributes.get("href") or "").strip() for link in tree.css("a[href]"))
-    return tuple(dict.fromkeys(address for address in addresses if DOCUMENT.search(address)))[:MOST]
+    return tuple(dict.fromkeys(address for address in addresses if _DOCUMENT.search(address)))[:MOST]
 
 
 def _page(page: Page) -> _Read:
@@ -117,7 +139,7 @@ def _page(page: Page) -> _Read:
         title=called,
         published=day.value if day else None,
         written=block.written or signed_day([line.text for line in text.lines[-4:]]),
-        source=source_of(source, page.metas),
+        source=_source(page, source, day, line),
         columns=column_path(page.lines, called, text.first),
         document_number=document_number(block, text.lines),
         url=page.url,
@@ -127,22 +149,19 @@ def _page(page: Page) -> _Read:
     ]
     none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
-    doubt = tr("The text could not be told from what is around it; all paragraphs of the page were kept.")
-    warnings = (warning, doubt if text.doubtful and not none else "")
-    return _Read(facts, pieces, tuple(grounds), none, tuple(filter(None, warnings)))
+    return _Read(facts, pieces, tuple(grounds), none, (warning,) if warning else ())
+
+
+def _source(page: Page, printed: str, day: Chosen[date] | None, title: Line | None) -> str:
+    return source_of(printed, page.metas) or siblings.source(page, day.value if day else None, title)
 
 
 def _piece(line: Line, title: str) -> Piece:
     if line.image:
-        return Piece("image", _caption(line.text, title), image=line.image)
+        caption = line.text if _CAPTION.search(line.text) and line.text not in (title, "图片") else ""
+        return Piece("image", caption, image=line.image)
     if line.rows:
         return Piece("table", line.text, rows=line.rows)
     if line.level and len(line.text) <= 80:
         return Piece("heading", line.text, level=line.level, bold=True)
     return Piece("paragraph", line.text, 0, line.wholly_bold)
-
-
-def _caption(text: str, title: str) -> str:
-    """Return the alternative text of a picture; empty where it is the title, or a name of a file that nobody wrote."""
-    own = text not in (title, "图片") and not _PATH.search(text)
-    return text if own and _CAPTION.search(text) else ""

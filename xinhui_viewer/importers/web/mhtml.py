@@ -13,6 +13,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import LARGEST, MOST
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web import html
+from xinhui_viewer.importers.web.trace import Trace
 from xinhui_viewer.records import Attachment, Draft
 
 if TYPE_CHECKING:
@@ -45,6 +46,17 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         cut = tr("The file is damaged or incomplete; what could be read was kept.")
         draft = replace(draft, warnings=(*draft.warnings, cut))
     return (_with_images(draft, parts),)
+
+
+def traced(content: bytes, name: str, around: Around = ALONE) -> Trace | None:
+    """Return what a page saved as one file tells its siblings; None for a file without a page."""
+    from email import message_from_bytes
+
+    message = message_from_bytes(content)
+    page = _root(message, list(_leaves(message)))
+    if page is None:
+        return None
+    return html.traced(_bytes(page), name, replace(around, url=around.url or _address(message, page)))
 
 
 def _leaves(message: Message) -> Iterator[Message]:

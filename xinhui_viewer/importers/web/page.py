@@ -10,6 +10,8 @@ from typing import Any
 
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import Around
+from xinhui_viewer.importers.taught import UNKNOWN, Site
+from xinhui_viewer.importers.web.marks import marks
 
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
@@ -39,6 +41,16 @@ class Page:
             if name and content and content != "公共头":
                 found.setdefault(name, content)
         return found
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """The marks of its lines, in their order."""
+        return marks(self.lines)
+
+    @cached_property
+    def site(self) -> Site:
+        """The lessons of its siblings; UNKNOWN when no page of its site was seen."""
+        return self.around.taught.site(self.marks) if self.around.taught.sites else UNKNOWN
 
     @cached_property
     def title(self) -> str:
