@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from xinhui_viewer.archive import packing
@@ -11,12 +12,40 @@ from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Attachment, Original
 
+_MOST_HOSTS, _OF_A_HOST, _NEWEST, _OF_ALL = 5, 20, 20, 20  # hosts; pages: of each, the newest ones, of all
 _ORIGINAL = "sha256, originals.name, media_type, encoding, content, retrieved, originals.url"
 
 
 def originals(db: Archive) -> tuple[tuple[int, str], ...]:
     """Return the numbers and names of all originals, in the order they were imported."""
     return tuple(db.rows("SELECT id, name FROM originals ORDER BY id"))
+
+
+def page_originals(db: Archive, hosts: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return the numbers and names of some originals that are pages: of some hosts, the newest, and some of all others.
+
+    They are bounded and in the order they were imported.
+    """
+    numbers: set[int] = set()
+    for host in hosts[:_MOST_HOSTS]:
+        for scheme in ("http", "https"):
+            start = f"{scheme}://{host}/"
+            found = db.rows(
+                "SELECT DISTINCT original_id FROM bulletins WHERE url >= ? AND url < ? ORDER BY url LIMIT ?",
+                (start, f"{start[:-1]}0", _OF_A_HOST),
+            )
+            numbers.update(number for (number,) in found)
+    last = db.value("SELECT max(id) FROM originals") or 0
+    numbers.update(range(max(1, last - _NEWEST + 1), last + 1))
+    numbers.update(range(1, last + 1, max(1, last // _OF_ALL)))
+    marks = ", ".join("?" * len(numbers))
+    return tuple(
+        db.rows(
+            f"""SELECT id, name FROM originals
+            WHERE id IN ({marks}) AND media_type IN ('text/html', 'multipart/related') ORDER BY id""",
+            (*sorted(numbers),),
+        )
+    )
 
 
 def original(db: Archive, bulletin_id: int) -> Original:

@@ -11,6 +11,7 @@ from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
 from xinhui_viewer.importers.printed import ofd, pdf
 from xinhui_viewer.importers.web import html, mhtml
+from xinhui_viewer.importers.web.trace import Trace
 from xinhui_viewer.importers.word import docx, legacy
 from xinhui_viewer.records import Draft
 
@@ -21,7 +22,8 @@ class Importer:
 
     ``read(content, name, around)`` is pure, so that it can run in another process, which is killed after ``seconds``;
     it raises UnreadableSource. Files of the format are often saved under the endings ``also``: that gives no warning.
-    Servers also send them as the media types ``sent_as``.
+    Servers also send them as the media types ``sent_as``. ``traced``, with the same arguments, returns what a page
+    tells its siblings, None for nothing.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Importer:
     seconds: float = 10.0
     also: tuple[str, ...] = ()
     sent_as: tuple[str, ...] = ()
+    traced: Callable[[bytes, str, Around], Trace | None] | None = None
 
 
 # Where several rows recognise a file that its name does not tell, the first of them reads it.
@@ -44,8 +47,9 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         html.recognises,
         also=(".txt", ".text"),
         sent_as=("application/xhtml+xml",),
+        traced=html.traced,
     ),
-    Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read, mhtml.recognises),
+    Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read, mhtml.recognises, traced=mhtml.traced),
     Container("warc", (".warc", ".warc.gz"), warc.members, warc.recognises),
     Container("wacz", (".wacz",), wacz.members, wacz.recognises),
     Importer("pdf", (".pdf",), "application/pdf", pdf.read, pdf.recognises, seconds=60.0),

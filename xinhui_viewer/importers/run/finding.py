@@ -23,6 +23,7 @@ class Found:
 
     ``judged`` says whether it is passed over when it is no bulletin; of a file that holds others only ``members`` are
     read, all when there are none.
+    ``place`` is its path below the folder that is imported, with "/" between its steps; its name outside a folder.
     """
 
     path: Path
@@ -30,6 +31,7 @@ class Found:
     fault: UnreadableSource | None = None
     judged: Judged = "members"
     members: frozenset[str] = frozenset()
+    place: str = ""
 
 
 def found(sources: Sequence[Path], judged: Judged = "members") -> Iterator[Found]:
@@ -43,7 +45,7 @@ def found(sources: Sequence[Path], judged: Judged = "members") -> Iterator[Found
         elif source.is_symlink() and not source.resolve().is_relative_to(source.parent.resolve()):
             yield Found(source, asked_for=False, fault=_stray(source))
         else:
-            yield Found(source, judged=judged)
+            yield Found(source, judged=judged, place=source.name)
 
 
 def importable(folder: Path) -> Iterator[Path]:
@@ -67,7 +69,8 @@ def _in_folder(folder: Path, judged: Judged) -> Iterator[Found]:
     root = folder.resolve()
     for path in inside:
         fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else _part(path)
-        yield Found(path, asked_for=_is_known(path) and fault is None, fault=fault, judged=judged)
+        place = path.relative_to(folder).as_posix()
+        yield Found(path, _is_known(path) and fault is None, fault, judged, place=place)
     for error in barred:
         yield Found(Path(error.filename), fault=_barred(error))
     if not barred and not any(_is_known(path) for path in inside):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -12,6 +13,7 @@ from types import TracebackType
 
 from xinhui_viewer.i18n import language
 from xinhui_viewer.importers.run.worker import Opening, serve
+from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.spawning import started
 
 
@@ -39,19 +41,23 @@ class Pool:
         while self._idle:
             ended(self._idle.pop())
 
-    def lend(self, archive: Path | None) -> Reader:
-        """Return a process that skips files known to ``archive``; started if none is idle."""
+    def lend(self, archive: Path | None, taught: Taught = NOTHING) -> Reader:
+        """Return a process that skips files known to ``archive`` and knows the lessons of other pages.
+
+        It is started if none is idle.
+        """
+        opening = Opening(archive, language(), taught)
         while self._idle:
             reader = self._idle.pop()
             try:
-                reader.tasks.send(Opening(archive, language()))
+                reader.tasks.send(opening)
             except OSError:  # it died idle
                 ended(reader)
             else:
                 return reader
         reader = _started()
         with suppress(OSError):  # whoever borrows a process that dies at its start finds it dead
-            reader.tasks.send(Opening(archive, language()))
+            reader.tasks.send(opening)
         return reader
 
     def take_back(self, reader: Reader) -> None:
@@ -62,6 +68,16 @@ class Pool:
             ended(reader)
         else:
             self._idle.append(reader)
+
+
+@contextmanager
+def borrowed(pool: Pool | None) -> Iterator[Pool]:
+    """Yield a pool, one of its own, which is left at the end, without one."""
+    if pool is not None:
+        yield pool
+        return
+    with Pool() as own:
+        yield own
 
 
 def ended(reader: Reader) -> None:

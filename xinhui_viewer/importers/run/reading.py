@@ -20,7 +20,6 @@ from xinhui_viewer.importers.member import Around, Container, Member, Trouble
 from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.importers.taught import NOTHING, Taught
-from xinhui_viewer.importers.web.saved import saved
 from xinhui_viewer.importers.web.unprinted_days import in_address
 from xinhui_viewer.records import Draft, Original
 
@@ -63,16 +62,23 @@ class Watch:
         return False
 
 
-def readings(path: Path, watch: Watch, skip: int = 0, members: frozenset[str] = frozenset()) -> Iterator[Reading]:
+def readings(
+    path: Path, watch: Watch, skip: int = 0, place: str = "", members: frozenset[str] = frozenset()
+) -> Iterator[Reading]:
     """Yield the readings of a file; a failure is a reading with an error, never an exception.
 
-    The first ``skip`` of them are skipped unread; of a file that holds others only ``members`` are read, if there are
-    any.
+    ``place`` is its path below the folder that is imported. The first ``skip`` readings are skipped unread; of a file
+    that holds others only ``members`` are read, if there are any.
     """
+    yield from read_by(Reader(path, watch, skip, place, members))
+
+
+def read_by(reader: Reader) -> Iterator[Reading]:
+    """Yield the readings of a reader's file."""
+    path, skip = reader.path, reader.skip
     try:
-        changed = _changed(path)
+        reader.changed = _changed(path)
         with path.open("rb") as file:
-            reader = _Reader(path, changed, watch, skip, members)
             for reader.number, reading in enumerate(reader.file(file, path.name)):  # noqa: B020
                 if reader.number >= skip:
                     yield reading
@@ -89,18 +95,22 @@ def reread(original: Original, watch: Watch) -> Reading:
         if isinstance(importer, Container):
             raise UnreadableSource(tr("{name} contains other files.").format(name=original.name))
         member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
-        return _read(importer, member, original.sha256, watch)
+        around = Around(member.url, member.name, member.retrieved, watch.taught)
+        return _read(importer, member, original.sha256, watch, around)
     except UserError as error:
         return Reading(error=error)
 
 
-class _Reader:
+class Reader:
     """Reads one file, and the files inside it; ``number`` is that of the last reading."""
 
-    def __init__(self, path: Path, changed: str, watch: Watch, skip: int, members: frozenset[str]) -> None:
-        self._path, self._changed, self._watch, self._skip = path, changed, watch, skip
+    def __init__(
+        self, path: Path, watch: Watch, skip: int = 0, place: str = "", members: frozenset[str] = frozenset()
+    ) -> None:
+        self.path, self.skip, self.changed = path, skip, ""
         self._members = members
         self.number = -1
+        self._watch, self._place = watch, place
 
     def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
         """Yield the readings of the file."""
@@ -114,9 +124,9 @@ class _Reader:
         else:
             content = _whole(head, file, name)
             warnings = (found.warning,) if found.warning else ()
-            beside = in_folder(self._path.parent)
-            member = Member(name, content, retrieved=self._changed, warnings=warnings, beside=beside)
-            yield self._read(found.importer, member)
+            beside = in_folder(self.path.parent)
+            member = Member(name, content, retrieved=self.changed, warnings=warnings, beside=beside)
+            yield self.member(found.importer, member)
 
     def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
         if depth >= _DEEPEST:
@@ -145,26 +155,28 @@ class _Reader:
             if self._members and member.place not in self._members:
                 return
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
-            retrieved = member.retrieved or self._changed
-            yield self._read(found.importer, replace(member, warnings=warnings, retrieved=retrieved))
+            retrieved = member.retrieved or self.changed
+            yield self.member(found.importer, replace(member, warnings=warnings, retrieved=retrieved))
         except UserError as error:
             yield Reading(member.place, error=error)
 
-    def _read(self, importer: Importer, member: Member) -> Reading:
-        if self.number + 1 < self._skip:
+    def around(self, member: Member) -> Around:
+        """Return what is known around a file."""
+        return Around(member.url, member.place or self._place or member.name, member.retrieved, self._watch.taught)
+
+    def member(self, importer: Importer, member: Member) -> Reading:
+        """Return the reading of a file that holds no others."""
+        if self.number + 1 < self.skip:
             return Reading()
         sha256 = hashlib.sha256(member.content).hexdigest()
         if self._watch.is_known(sha256):
             return Reading(member.place, sha256=sha256)
-        return _read(importer, member, sha256, self._watch)
+        return _read(importer, member, sha256, self._watch, self.around(member))
 
 
-def _read(importer: Importer, member: Member, sha256: str, watch: Watch) -> Reading:
+def _read(importer: Importer, member: Member, sha256: str, watch: Watch, around: Around) -> Reading:
     watch.begun(member.place, importer.seconds)
-    if not member.url:  # a web archive, which has the address, knows when the page came
-        member = replace(member, retrieved=saved(member.content) or member.retrieved)
     try:
-        around = Around(member.url, member.place or member.name, member.retrieved, watch.taught)
         read = importer.read(member.content, member.name, around)
         drafts = tuple(_with_what_lies_beside(one, member) for one in read)
     except UserError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.run.batch import Batch
-from xinhui_viewer.importers.run.pool import Pool
+from xinhui_viewer.importers.run.pool import Pool, borrowed
+from xinhui_viewer.importers.run.survey import survey_of_originals
 from xinhui_viewer.importers.run.worker import Answer, Task
 from xinhui_viewer.importers.run.workers import Workers, size
+from xinhui_viewer.importers.taught import Taught
 from xinhui_viewer.job import Job
 
 
@@ -37,25 +39,32 @@ def rebuild(archive: Path, job: Job, pool: Pool | None = None) -> Iterator[Rebui
     A bulletin whose original can no longer be read stays as it was. Outcomes yielded before ``job`` is cancelled are
     kept.
     """
-    with writing(archive, job) as db:
+    with writing(archive, job) as db, borrowed(pool) as lent:
         kept = originals(db)
-        with Workers(archive, [Task(name, number) for number, name in kept], pool) as workers:
-            batch: Batch[_Waiting] = Batch()
-            answers = workers.answers(job)
-            try:
-                for done, (number, name) in enumerate(kept):
-                    job.progress(done, len(kept))
-                    while (answer := next(answers)) is not None:
-                        batch.add(_waiting(name, bulletins_of(db, number), answer), size(answer))
-                    if batch.is_due:
-                        yield from _written(db, batch.taken())
-                    job.make_way(db)
-                job.progress(len(kept), len(kept))
-            except Cancelled:
-                yield from _written(db, batch.taken())
-                raise
-            yield from _written(db, batch.taken())
+        yield from read_again(archive, db, kept, survey_of_originals(archive, kept, job, lent), job, lent)
         derive(db, job)  # those whose original can no longer be read
+
+
+def read_again(
+    archive: Path, db: Archive, kept: Sequence[tuple[int, str]], taught: Taught, job: Job, pool: Pool
+) -> Iterator[Rebuilt]:
+    """Read originals again, given by number and name, with what pages have taught; yield the outcomes."""
+    with Workers(archive, [Task(name, number) for number, name in kept], pool, taught) as workers:
+        batch: Batch[_Waiting] = Batch()
+        answers = workers.answers(job)
+        try:
+            for done, (number, name) in enumerate(kept):
+                job.progress(done, len(kept))
+                while (answer := next(answers)) is not None:
+                    batch.add(_waiting(name, bulletins_of(db, number), answer), size(answer))
+                if batch.is_due:
+                    yield from _written(db, batch.taken())
+                job.make_way(db)
+            job.progress(len(kept), len(kept))
+        except Cancelled:
+            yield from _written(db, batch.taken())
+            raise
+        yield from _written(db, batch.taken())
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from xinhui_viewer.importers.run.addresses import addresses, matched
 from xinhui_viewer.importers.run.batch import Batch
 from xinhui_viewer.importers.run.doubts import doubted
 from xinhui_viewer.importers.run.finding import Found, found, passed_over
-from xinhui_viewer.importers.run.pool import Pool
+from xinhui_viewer.importers.run.pool import Pool, borrowed
 from xinhui_viewer.importers.run.reading import Watch, readings
+from xinhui_viewer.importers.run.rebuilding import read_again
+from xinhui_viewer.importers.run.survey import survey
 from xinhui_viewer.importers.run.worker import Answer, Task
 from xinhui_viewer.importers.run.workers import Workers, size
 from xinhui_viewer.job import Job
@@ -47,7 +49,8 @@ def import_sources(
     A file that cannot be read has a line, too. An ArchiveError (a full disk) ends the import; what was yielded as
     imported before is kept, also when ``job`` is cancelled. The processes of a ``pool`` are reused. Pages in
     folders and in other files that are no bulletins are passed over; with ``judged`` "all" those named are, too, with
-    "none" none is.
+    "none" none is. Pages of one site teach each other before they are read, those in the archive included; a site's
+    first pages are read again once there are enough of it to learn from.
     """
     yield from _imported(archive, tuple(found(sources, judged)), job, pool)
 
@@ -62,22 +65,35 @@ def import_passed_over(
 def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None) -> Iterator[Imported]:
     lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
     files = tuple(one for one in all_ if one.path not in lists)
-    sound = [Task(str(one.path), judged=one.judged, members=one.members) for one in files if one.fault is None]
-    with writing(archive, job) as db, Workers(archive, sound, pool) as workers:
-        batch: Batch[_Waiting] = Batch()
-        try:
-            for source, answer in _answers(files, workers, job):
-                batch.add(_Waiting(source, answer), size(answer))
-                del answer  # else it would stay in memory until the next has come: 100 MB where both are large
-                if batch.is_due:
-                    yield from _written(db, batch.taken())
-                job.make_way(db)
-        except Cancelled:
-            yield from _written(db, batch.taken())
-            raise
-        yield from _written(db, batch.taken())
+    sound = [
+        Task(str(one.path), judged=one.judged, members=one.members, place=one.place)
+        for one in files
+        if one.fault is None
+    ]
+    with writing(archive, job) as db, borrowed(pool) as lent:
+        lessons = survey(archive, db, sound, job, lent)
+        with Workers(archive, sound, lent, lessons.taught) as workers:
+            yield from _kept(db, files, workers, job)
+        for _rebuilt in read_again(archive, db, lessons.again, lessons.taught, job, lent):
+            job.make_way(db)
         for path, wanted in lists.items():  # their bulletins may come with this import
             yield from matched(db, path, wanted)
+
+
+def _kept(db: Archive, files: Sequence[Found], workers: Workers, job: Job) -> Iterator[Imported]:
+    """Write what the processes read; yield the outcomes."""
+    batch: Batch[_Waiting] = Batch()
+    try:
+        for source, answer in _answers(files, workers, job):
+            batch.add(_Waiting(source, answer), size(answer))
+            del answer  # else it would stay in memory until the next has come: 100 MB where both are large
+            if batch.is_due:
+                yield from _written(db, batch.taken())
+            job.make_way(db)
+    except Cancelled:
+        yield from _written(db, batch.taken())
+        raise
+    yield from _written(db, batch.taken())
 
 
 def _answers(files: Sequence[Found], workers: Workers, job: Job) -> Iterator[tuple[Found, Answer]]:

@@ -25,6 +25,9 @@ from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.page_kinds import Judged, note
 from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
+from xinhui_viewer.importers.run.tracing import retraced, traces
+from xinhui_viewer.importers.taught import NOTHING, Taught
+from xinhui_viewer.importers.web.trace import Trace
 from xinhui_viewer.records import Draft
 
 SECONDS = 10.0  # for an input, from one sign of life to the next
@@ -34,10 +37,11 @@ _MUCH = 150 * 2**20  # bytes: then garbage is collected
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The archive for the next tasks, if any, and the language of their sentences."""
+    """The archive for the next tasks, if any, the language of their sentences, and the lessons of other pages."""
 
     archive: Path | None
     language: str
+    taught: Taught = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Task:
 
     Its first ``skip`` answers were given already, by a process that died after them. Pages that are ``judged`` are
     passed over when they are no bulletins; of a file that holds others only ``members`` are read, all without any.
+    ``place`` is its path below the folder that is imported. With a number of ``traces``, its pages are only asked what
+    they tell their siblings.
     """
 
     path: str
@@ -53,12 +59,15 @@ class Task:
     skip: int = 0
     judged: Judged = "none"
     members: frozenset[str] = frozenset()
+    place: str = ""
+    traces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, the kind
-    of a page that is passed over, or a sentence (beside a kind, on the page).
+    of a page that is passed over, or a sentence (beside a kind, on the page); or the trace of a page, with the number
+    of pages before it.
     """
 
     member: str = ""
@@ -67,6 +76,7 @@ class Answer:
     warning: str = ""
     error: str = ""
     passed_over: str = ""
+    traced: tuple[int, Trace] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +112,15 @@ def serve(tasks: Connection, answers: Connection) -> None:
             opening: Opening = tasks.recv()
             use(opening.language)
             with _looked_into(opening.archive) as db:
-                _serve(tasks, answers, db)
+                _serve(tasks, answers, db, opening.taught)
 
 
-def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
-    watch = _Telling(answers, db)
+def _serve(tasks: Connection, answers: Connection, db: Archive | None, taught: Taught) -> None:
+    watch = _Telling(answers, db, taught)
     task: Task | None
     while (task := tasks.recv()) is not None:
-        for reading in _readings(task, watch, db):
-            answers.send(_answer(reading, task.judged))
+        for answer in _answers(task, watch, db):
+            answers.send(answer)
             watch.alive()
         watch.rest()
         if psutil.Process().memory_info().rss > _MUCH:
@@ -120,7 +130,7 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None) -> None:
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
     if db is None or not task.original:
-        yield from readings(Path(task.path), watch, task.skip, task.members)
+        yield from readings(Path(task.path), watch, task.skip, task.place, task.members)
         return
     try:
         original = original_numbered(db, task.original)
@@ -128,6 +138,23 @@ def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]
         yield Reading(error=error)
     else:
         yield reread(original, watch)
+
+
+def _answers(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
+    if task.traces:
+        return _traces(task, watch, db)
+    return (_answer(reading, task.judged) for reading in _readings(task, watch, db))
+
+
+def _traces(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
+    """Yield the traces of pages; a page that cannot be read leaves none."""
+    if db is None or not task.original:
+        yield from (Answer(traced=one) for one in traces(Path(task.path), watch, task.place, task.traces))
+        return
+    with contextlib.suppress(ArchiveError):
+        trace = retraced(original_numbered(db, task.original), watch)
+        if trace is not None:
+            yield Answer(traced=(0, trace))
 
 
 def _answer(reading: Reading, judged: Judged) -> Answer:
@@ -148,8 +175,8 @@ def _passed_over(drafts: Sequence[Draft]) -> str:
 class _Telling(Watch):
     """Reports the progress of reading to the other process."""
 
-    def __init__(self, answers: Connection, db: Archive | None) -> None:
-        self._answers, self._db = answers, db
+    def __init__(self, answers: Connection, db: Archive | None, taught: Taught) -> None:
+        self._answers, self._db, self.taught = answers, db, taught
         self._null = os.open(os.devnull, os.O_WRONLY)
 
     def alive(self) -> None:

@@ -17,6 +17,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.run.pool import Pool, Reader, ended
 from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task
+from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.job import Job
 
 _LOOK = 0.02  # seconds between two checks
@@ -55,8 +56,8 @@ class _File:
 class Workers:
     """Reads files in processes of their own, as many as there are processors.
 
-    Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. ``clock`` returns
-    seconds: by it an input's time is up.
+    Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. They know what
+    pages have ``taught``. ``clock`` returns seconds: by it an input's time is up.
     """
 
     def __init__(
@@ -64,11 +65,12 @@ class Workers:
         archive: Path | None,
         tasks: Sequence[Task],
         pool: Pool | None = None,
+        taught: Taught = NOTHING,
         *,
         memory: int = _MEMORY,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        self._archive, self._memory, self._clock = archive, memory, clock
+        self._archive, self._taught, self._memory, self._clock = archive, taught, memory, clock
         self._pool, self._own = pool or Pool(), pool is None
         self._files = [_File(task) for task in tasks]
         self._queue = deque(range(len(tasks)))
@@ -116,7 +118,7 @@ class Workers:
     def _give(self, current: int) -> None:
         wanted = min(os.cpu_count() or 1, -(-len(self._queue) // _FOR_EACH))
         while len(self._workers) < wanted:
-            self._workers.append(_Worker(self._pool.lend(self._archive)))
+            self._workers.append(_Worker(self._pool.lend(self._archive, self._taught)))
         waiting = sum(file.waiting for file in self._files[current : current + _WINDOW + _AHEAD])
         for worker in sorted(self._workers, key=lambda one: len(one.given)):
             while self._queue and len(worker.given) < _AHEAD:
@@ -192,7 +194,7 @@ class Workers:
         file.answers.append(Answer(file.member, error=str(error)))
         file.answered += 1
         file.deaths += 1
-        return file.reading and bool(file.member) and file.deaths < _MOST_DEATHS
+        return file.reading and bool(file.member) and not file.task.traces and file.deaths < _MOST_DEATHS
 
 
 def size(answer: Answer) -> int:

@@ -19,7 +19,7 @@ def recognises(head, name):
     return head.startswith(b"MINUTES")
 
 
-def read(content, name):
+def read(content, name, around):
     title, *lines = content.decode().splitlines()[1:]
     return (draft("minutes", Facts(title=title), [Piece("paragraph", line) for line in lines]),)
 """
