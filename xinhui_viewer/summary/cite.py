@@ -16,10 +16,10 @@ from typing import Protocol
 from xinhui_viewer.facts import Facts, day
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Provenance
+from xinhui_viewer.text.newspapers import is_newspaper
 
 _PRINTED = ("N", "N/OL", "Z")  # the source stands behind the title
 _MOST_AUTHORS = 3
-_NEWSPAPER = re.compile("(?<![公简通月季年])报(?:社|客户端)?$|大公报$")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
 
 
@@ -51,7 +51,7 @@ def kind(facts: Facts) -> str:
         return "N/OL" if facts.url else "N"
     if facts.url:
         return "EB/OL"
-    return "N" if _NEWSPAPER.search(clean(facts.source)) else "Z"
+    return "N" if is_newspaper(clean(facts.source)) else "Z"
 
 
 def responsible(facts: Facts) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web import siblings
 from xinhui_viewer.importers.web.body import body
 from xinhui_viewer.importers.web.dates import published
+from xinhui_viewer.importers.web.edition import edition
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.evidence import Chosen
 from xinhui_viewer.importers.web.flat import read_flat
@@ -129,7 +130,7 @@ def _page(page: Page) -> _Read:
     """Return what a page says: its title, then its text, then the facts around the text, whose place is known."""
     found = title(page)
     called, line = (found.value, found.candidate.line) if found else ("", None)
-    text = body(page, line, called)
+    printed_on, text = edition(page, line, body(page, line, called))
     _, source, printed = head_end(text.head)
     block = information_block(page.lines[: text.first])
     source, _ = foot(text.foot, source, printed)
@@ -142,11 +143,13 @@ def _page(page: Page) -> _Read:
         source=_source(page, source, day, line),
         columns=column_path(page.lines, called, text.first),
         document_number=document_number(block, text.lines),
+        edition=printed_on,
         url=page.url,
     )
     grounds = [
         Ground(name, one.candidate.where, one.sure) for name, one in (("title", found), ("published", day)) if one
     ]
+    grounds += [Ground("edition", "printed", sure=True)] if printed_on else []
     none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
     return _Read(facts, pieces, tuple(grounds), none, (warning,) if warning else ())
