@@ -196,7 +196,7 @@ class Draft:
 class Bulletin:
     """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces.
 
-    ``attachments`` are the names of the files that belong to it.
+    ``attachments`` are the names of the files that belong to it, ``addresses`` those at which it stands, too.
     """
 
     id: int
@@ -209,6 +209,7 @@ class Bulletin:
     revises: int | None = None
     attachments: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,17 @@ def note(db: Archive, bulletin_id: int, url: str) -> None:
     db.run("INSERT OR IGNORE INTO bulletin_addresses VALUES (?, ?)", (bulletin_id, url))
 
 
+def settle(db: Archive, bulletin_id: int, url: str, former: int | None) -> None:
+    """Give a new bulletin the addresses of its former revision, and its own alone, inside the open transaction."""
+    if former is not None:
+        db.run(
+            "INSERT INTO bulletin_addresses SELECT ?, url FROM bulletin_addresses WHERE bulletin_id = ?",
+            (bulletin_id, former),
+        )
+    elif url:
+        db.run("DELETE FROM bulletin_addresses WHERE url = ?", (url,))
+
+
 def further(db: Archive, bulletin_id: int) -> tuple[str, ...]:
     """Return the further addresses of a bulletin, in order; none in an archive of a schema before 4."""
     if not db.knows("bulletin_addresses"):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from xinhui_viewer.archive import packing
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import Attachment, Draft, Figure, Ground, Original, Section
 from xinhui_viewer.text import terms
 from xinhui_viewer.text.fold import clean
+
+# The outcome for the double of a bulletin: a page found among others is passed over, one that is named is not new, one
+# that the user wants all the same is stored.
+Doubles = Literal["skipped", "duplicate", "imported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ class Prepared:
     url: str
     retrieved: str
     bulletins: tuple[PreparedBulletin, ...]
+    doubles: Doubles = "imported"
 
 
-def prepared(original: Original, drafts: Sequence[Draft]) -> Prepared:
+def prepared(original: Original, drafts: Sequence[Draft], doubles: Doubles = "imported") -> Prepared:
     """Return an original and the bulletins read from it as they will be stored."""
     url = original.url if len(drafts) == 1 else ""
     return Prepared(
@@ -62,6 +67,7 @@ def prepared(original: Original, drafts: Sequence[Draft]) -> Prepared:
         clean(original.url),
         original.retrieved,
         tuple(_bulletin(draft, replace(draft.facts, url=clean(draft.facts.url or url))) for draft in drafts),
+        doubles,
     )
 
 

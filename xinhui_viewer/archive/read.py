@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xinhui_viewer.archive import damage, facts, packing, places, rows
+from xinhui_viewer.archive import addresses, damage, facts, packing, places, rows
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import SCHEMA, version
 from xinhui_viewer.archive.files import attachments, no_bulletin
@@ -82,6 +82,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
             revises=found["revises"],
             attachments=attachments(db, bulletin_id),
             grounds=packing.grounds(found.get("grounds", "{}")),  # older archives have none
+            addresses=addresses.further(db, bulletin_id),
         )
     except damage.UNREADABLE as error:
         problem = tr("Bulletin {id} “{title}” of {name} is damaged and cannot be read.")

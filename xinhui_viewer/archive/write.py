@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
-from xinhui_viewer.archive import entries, facts, packing, rows, sounds
+from xinhui_viewer.archive import addresses, doubles, entries, facts, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import known
-from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin, PreparedFile, prepared
-from xinhui_viewer.archive.read import latest_at
+from xinhui_viewer.archive.prepare import Doubles, Prepared, PreparedBulletin, PreparedFile, prepared
+from xinhui_viewer.archive.read import latest_at, revisions
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.facts import day
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Draft, Original, Outcome
+
+_BY_WEIGHT: tuple[Outcome, ...] = ("imported", "revision", "duplicate", "skipped")  # of several in one original
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """The outcome for an original, and the ids of its bulletins, new or already there.
 
-    ``notes`` point out bulletins of other pages with the same text.
+    ``skipped`` with an id is a double of that bulletin. ``notes`` point out bulletins of other pages with the same
+    text.
     """
 
     outcome: Outcome
@@ -34,7 +38,8 @@ def add(db: Archive, original: Original, drafts: Sequence[Draft]) -> Added:
     """Store an original and the bulletins read from it, atomically.
 
     The same bytes again, or the same text at the same address, are a duplicate: nothing is added. Another text at the
-    same address is a revision: it supersedes the former one in lists and searches; the former one is kept.
+    same address is a revision: it supersedes the former one in lists and searches; the former one is kept. The same
+    title, text and day at another address are a double: what becomes of it is said by ``Prepared.doubles``.
     """
     return add_all(db, (prepared(original, drafts),))[0]
 
@@ -59,37 +64,51 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
         return Added("duplicate", there)
     if not one.bulletins:
         return Added("skipped")
-    ids: list[int] = []
-    notes: list[str] = []
-    outcomes: set[Outcome] = set()
-    original_id: int | None = None
+    original_id = None
+    each: list[Added] = []
     for bulletin in one.bulletins:
         former = latest_at(db, bulletin.facts.url)
-        if former and _says_the_same(db, former, bulletin):
-            ids.append(former)
-            outcomes.add("duplicate")
-            continue
-        notes += _twins(db, bulletin, former)
-        original_id = original_id or _keep_original(db, one)
-        ids.append(_keep_bulletin(db, index, original_id, bulletin, former))
-        outcomes.add("revision" if former else "imported")
-    outcome: Outcome = next(kind for kind in ("imported", "revision", "duplicate") if kind in outcomes)
-    return Added(outcome, tuple(ids), tuple(notes))
+        known_as = _known_as(db, bulletin, former, one.doubles)
+        if known_as is None:
+            original_id = original_id or _keep_original(db, one)
+            known_as = _stored(db, index, original_id, bulletin, former)
+        each.append(known_as)
+    outcome = min((added.outcome for added in each), key=_BY_WEIGHT.index)
+    return Added(outcome, tuple(chain(*(added.ids for added in each))), tuple(chain(*(added.notes for added in each))))
 
 
-def _twins(db: Archive, bulletin: PreparedBulletin, former: int | None) -> list[str]:
-    """Return a sentence on another bulletin with the same text; none for an empty text."""
-    if not bulletin.body:
-        return []
-    sha256 = bulletin.text_sha256
-    found = db.row(  # without the plus, SQLite 3.40 takes substr() for a constant and reads every bulletin
-        """SELECT id, title FROM bulletins
-        WHERE latest AND substr(text_sha256, 1, 16) = ? AND +text_sha256 = ? AND id IS NOT ? LIMIT 1""",
-        (sha256[:16], sha256, former),
-    )
-    if found is None:
-        return []
-    return [tr("The archive already has the same text: number {id}, “{title}”.").format(id=found[0], title=found[1])]
+def _known_as(db: Archive, bulletin: PreparedBulletin, former: int | None, handled: Doubles) -> Added | None:
+    """Return the outcome for a bulletin that the archive has, by its own or another address; None for a new one."""
+    if there := _that_says_the_same(db, bulletin, former, handled):
+        return Added("duplicate", (there,))
+    twin = None if former or handled == "imported" else doubles.twin(db, bulletin, former)
+    if twin is None or not twin.same or (handled == "duplicate" and not bulletin.facts.url):
+        return None  # a named page without an address of its own is kept
+    doubles.note(db, bulletin, twin)
+    return Added(handled, (twin.id,), (_told(twin),))
+
+
+def _stored(
+    db: Archive, index: entries.Entering, original_id: int, bulletin: PreparedBulletin, former: int | None
+) -> Added:
+    twin = doubles.twin(db, bulletin, former)
+    number = _keep_bulletin(db, index, original_id, bulletin, former)
+    return Added("revision" if former else "imported", (number,), (_told(twin),) if twin else ())
+
+
+def _that_says_the_same(db: Archive, bulletin: PreparedBulletin, former: int | None, handled: Doubles) -> int | None:
+    """Return the bulletin of an address, or of a further address, that has this title and text; None when none has."""
+    if former is not None:
+        return former if _says_the_same(db, former, bulletin) else None
+    double = None if handled == "imported" else addresses.further_at(db, bulletin.facts.url)
+    if double is None:
+        return None
+    return double if any(_says_the_same(db, one, bulletin) for one in revisions(db, double)) else None
+
+
+def _told(twin: doubles.Twin) -> str:
+    told = tr("The archive already has the same text: number {id}, “{title}”.")
+    return told.format(id=twin.id, title=twin.title)
 
 
 def _says_the_same(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> bool:
@@ -127,6 +146,7 @@ def _keep_bulletin(
     keep_figures(db, number, bulletin)
     for attachment in bulletin.attachments:
         keep_attachment(db, number, attachment)
+    addresses.settle(db, number, bulletin.facts.url, former)
     index.enter(row, bulletin.words, bulletin.single)
     sounds.enter(db, row, bulletin.facts.title)
     return number

@@ -34,6 +34,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
     return {
         "id": read.id,
         **facts.json(read.facts),
+        "addresses": list(read.addresses),
         "grounds": grounds(read),
         "revises": read.revises,
         "provenance": asdict(read.provenance),

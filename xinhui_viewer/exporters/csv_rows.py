@@ -32,6 +32,7 @@ def _fields() -> tuple[tuple[str, Callable[[Bulletin], str]], ...]:
         (title.name, _said(title)),
         ("date", lambda one: at.isoformat() if (at := day(one.facts)) else ""),
         *((_NAMES.get(fact.name, fact.name), _said(fact)) for fact in said),
+        ("addresses", lambda one: " ".join(one.addresses)),
         ("retrieved", lambda one: one.provenance.retrieved),
         ("sha256", lambda one: one.provenance.sha256),
         ("reference", reference),

@@ -111,6 +111,30 @@ def test_named_pages_are_passed_over_where_the_program_found_them(tmp_path: Path
     assert line.notes == ("“通知公告”: This page is a list of links, not a bulletin.",)
 
 
+def at(url: str, extra: str = "") -> bytes:
+    """The same page at an address."""
+    return standard().replace("http://www.yunting.example/a/1.html", url).replace("李某", extra or "李某").encode()
+
+
+def test_the_same_article_at_two_addresses_is_one_bulletin(
+    tmp_path: Path, archive: Path, pool: Pool, imported: Import
+) -> None:
+    first, second = "http://www.yunting.example/a", "http://m.yunting.example/a"
+    (folder := tmp_path / "doubles").mkdir()
+    for name, url in (("a.html", first), ("b.html", second)):
+        (folder / name).write_bytes(at(url))
+    report = imported(folder)
+    assert [(line.outcome, line.ids, line.passed_over) for line in report] == [
+        ("imported", (1,), ""),
+        ("skipped", (1,), "double"),
+    ]
+    (listed := tmp_path / "list.txt").write_text(f"{first}\n{second}\n")
+    assert [line.ids for line in imported(listed)] == [(1,), (1,)]
+    (line,) = import_passed_over(archive, report, Job(), pool)
+    assert (line.outcome, line.ids) == ("imported", (2,))
+    assert [line.ids for line in imported(listed)] == [(1,), (2,)]
+
+
 def test_everything_is_imported_when_that_is_asked_for(tmp_path: Path, archive: Path, imported: Import) -> None:
     report = imported(folder(tmp_path), judged="none")
     assert [line.outcome for line in report if line.path.endswith("empty.html")] == ["rejected"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag
 
+from xinhui_viewer.archive.addresses import further_at
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.read import latest_at
 from xinhui_viewer.i18n import tr
@@ -35,13 +36,17 @@ def addresses(path: Path) -> tuple[str, ...]:
 def matched(db: Archive, path: Path, wanted: tuple[str, ...]) -> Iterator[Imported]:
     """Yield, for each address of a list, its bulletins in the archive, or advice when there are none."""
     for address in wanted:
-        found = next((number for form in _forms(address) if (number := latest_at(db, form))), None)
+        found = next((number for form in _forms(address) if (number := _at(db, form))), None)
         ids = (found,) if found else ()
         missing = tr(
             "The archive has no page with this address. Import the web archive that contains it, or save the page."
         )
         outcome: Outcome = "duplicate" if ids else "rejected"
         yield Imported(str(path), outcome, ids, error="" if ids else missing, member=address)
+
+
+def _at(db: Archive, address: str) -> int | None:
+    return latest_at(db, address) or further_at(db, address)
 
 
 def _forms(address: str) -> Iterator[str]:

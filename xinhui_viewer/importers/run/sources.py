@@ -9,12 +9,12 @@ from pathlib import Path
 from xinhui_viewer import log
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import known
-from xinhui_viewer.archive.prepare import Prepared
+from xinhui_viewer.archive.prepare import Prepared, PreparedBulletin
 from xinhui_viewer.archive.write import Added, add_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.page_kinds import Judged
+from xinhui_viewer.importers.page_kinds import DOUBLE, Judged
 from xinhui_viewer.importers.run.addresses import addresses, matched
 from xinhui_viewer.importers.run.batch import Batch
 from xinhui_viewer.importers.run.doubts import doubted
@@ -152,12 +152,7 @@ def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Import
     if isinstance(added, UserError):
         return Imported(path, "rejected", error=str(added), member=answer.member)
     if added is not None and answer.prepared is not None:
-        if added.outcome == "duplicate":
-            return Imported(path, "duplicate", added.ids, member=answer.member)
-        warnings = tuple(warning for bulletin in answer.prepared.bulletins for warning in bulletin.warnings)
-        outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
-        line = Imported(path, outcome, added.ids, warnings, member=answer.member, notes=added.notes)
-        return doubted(line, answer.prepared.bulletins)
+        return _line_on(path, answer.member, added, answer.prepared.bulletins)
     if answer.passed_over:
         kind, notes = answer.passed_over, (answer.warning,)
         return Imported(path, "skipped", member=answer.member, notes=notes, passed_over=kind)
@@ -166,6 +161,16 @@ def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Import
     if answer.warning:
         return Imported(path, "imported-with-warning", warnings=(answer.warning,), member=answer.member)
     return _refused(one.source, answer.error, answer.member)
+
+
+def _line_on(path: str, member: str, added: Added, read: Sequence[PreparedBulletin]) -> Imported:
+    """Return the line on bulletins that could be read."""
+    if added.outcome in ("duplicate", "skipped"):
+        double = DOUBLE if added.outcome == "skipped" and added.ids else ""
+        return Imported(path, added.outcome, added.ids, member=member, notes=added.notes, passed_over=double)
+    warnings = tuple(warning for bulletin in read for warning in bulletin.warnings)
+    outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
+    return doubted(Imported(path, outcome, added.ids, warnings, member=member, notes=added.notes), read)
 
 
 def _refused(source: Found, error: str, member: str = "") -> Imported:

@@ -20,7 +20,7 @@ import psutil
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import known, original_numbered
-from xinhui_viewer.archive.prepare import Prepared, prepared
+from xinhui_viewer.archive.prepare import Doubles, Prepared, prepared
 from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.page_kinds import Judged, note
@@ -158,12 +158,14 @@ def _traces(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
 
 
 def _answer(reading: Reading, judged: Judged) -> Answer:
-    if judged == "all" or (judged == "members" and reading.member):
+    found = judged == "all" or (judged == "members" and bool(reading.member))
+    if found:
         if kind := _passed_over(reading.drafts):
             return Answer(reading.member, warning=note(kind, reading.drafts[0].facts.title), passed_over=kind)
         if isinstance(reading.error, EmptyPage):
             return Answer(reading.member, warning=str(reading.error), passed_over="frame")
-    ready = prepared(reading.original, reading.drafts) if reading.original else None
+    doubles: Doubles = "skipped" if found else "imported" if judged == "none" else "duplicate"
+    ready = prepared(reading.original, reading.drafts, doubles) if reading.original else None
     return Answer(reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""))
 
 
