@@ -3,37 +3,62 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.evidence import Candidate
-from xinhui_viewer.importers.web.title import EVIDENCE, Names
+from xinhui_viewer.importers.web.html import read
+from xinhui_viewer.importers.web.page_names import PageNames
+from xinhui_viewer.importers.web.title import EVIDENCE
 from xinhui_viewer.importers.web.weights import TITLE as WEIGHTS
 
 TITLE = "云汀区防汛工作通知"
+
+
+def element(markup: str) -> object:
+    """Return the innermost block of a fragment."""
+    return LexborHTMLParser(f"<body>{markup}").css("div, p")[-1]
+
+
 LABELS = Line("来源：云汀日报", order=2)
 DATE = Line("发布日期：2023-05-06", order=1)
 OTHER = Line("各镇要逐村排查。", order=1)
 PLAIN = Line(TITLE)
+PROSE = "各镇要逐村排查，登记在册，限期整改，逐项销号，并把进展情况按周报区里备案，确保不留死角。"
 CASES = [
-    ("the title in the standard's tag", PLAIN, Names(wanted=TITLE), 1),
-    ("the title in the standard's tag", PLAIN, Names(wanted=f"{TITLE}（全文）"), 1),
-    ("part of the page's own title", PLAIN, Names(page_title=f"通知：{TITLE}"), 1),
-    ("length of that part", PLAIN, Names(page_title=f"通知：{TITLE}"), len(TITLE) / 40),
-    ("exactly the page's own title", PLAIN, Names(page_title=f"{TITLE}_云汀网"), 1),
-    ("exactly the page's own title", PLAIN, Names(page_title=f"通知：{TITLE}"), 0),
-    ("holds the page's own title", PLAIN, Names(page_title=f"{TITLE[:8]}…"), 1),
-    ("a heading", Line(TITLE, level=1), Names(), 1),
-    ("a heading", Line(TITLE, level=2), Names(), 0.4),
-    ("a heading", Line(TITLE, level=3), Names(), 0.2),
-    ("over source or date", PLAIN, Names(lines=(PLAIN, OTHER, LABELS)), 1),
-    ("right over the date", PLAIN, Names(lines=(PLAIN, DATE)), 1),
-    ("behind prose", Line(TITLE, order=3), Names(prose=2), 1),
+    ("the title in the standard's tag", PLAIN, PageNames(wanted=TITLE), 1),
+    ("the title in the standard's tag", PLAIN, PageNames(wanted=f"{TITLE}（全文）"), 1),
+    ("part of the page's own title", PLAIN, PageNames(page_title=f"通知：{TITLE}"), 1),
+    ("length of that part", PLAIN, PageNames(page_title=f"通知：{TITLE}"), len(TITLE) / 40),
+    ("exactly the page's own title", PLAIN, PageNames(page_title=f"{TITLE}_云汀网"), 1),
+    ("exactly the page's own title", PLAIN, PageNames(page_title=f"通知：{TITLE}"), 0),
+    ("holds the page's own title", PLAIN, PageNames(page_title=f"{TITLE[:8]}…"), 1),
+    ("a heading", Line(TITLE, level=1), PageNames(), 1),
+    ("a heading", Line(TITLE, level=2), PageNames(), 0.4),
+    ("a heading", Line(TITLE, level=3), PageNames(), 0.2),
+    ("a title by its class", Line(TITLE, block=element('<div class="art_title">')), PageNames(), 1),
+    ("a title by its class", Line(TITLE, block=element('<div id="tit"><span></span><p>')), PageNames(), 1),
+    ("a title by its class", Line(TITLE, block=element('<div class="entity-list">')), PageNames(), 0),
+    ("part of the page's own title", PLAIN, PageNames(page_title=TITLE.replace("防汛", "防旱防汛")), 1),
+    ("over source or date", PLAIN, PageNames(lines=(PLAIN, OTHER, LABELS)), 1),
+    ("right over the date", PLAIN, PageNames(lines=(PLAIN, DATE)), 1),
+    ("right over the date", PLAIN, PageNames(lines=(PLAIN, Line("来源：云汀日报", order=1))), 0.6),
+    ("behind prose", Line(TITLE, order=1), PageNames(lines=(Line(PROSE), Line(TITLE, order=1))), 1),
+    ("deep in prose", Line(TITLE, order=2), PageNames(lines=(Line(PROSE), Line(PROSE, order=1))), 1),
+    ("the site's name", PLAIN, PageNames(lines=(Line(f"版权所有：{TITLE}"),)), 1),
+    ("the site's name", PLAIN, PageNames(site=TITLE), 1),
+    ("goes on over lines", Line(f"——{TITLE}"), PageNames(), 0),
+    ("an entry of a menu", PLAIN, PageNames(lines=(Line(TITLE, linked=9),)), 1),
+    ("an entry of a menu", PLAIN, PageNames(lines=(Line(f"首页 > {TITLE} > 正文"),)), 1),
+    ("the standard's tag itself", None, PageNames(wanted=TITLE), 1),
+    ("the standard's tag itself", None, PageNames(wanted="公告"), 0),
+    ("another tag itself", None, PageNames(), 1),
 ]
 
 
 @pytest.mark.parametrize(("name", "line", "names", "held"), CASES)
 def test_each_piece_of_evidence_for_a_title_holds_where_it_should(
-    name: str, line: Line, names: Names, held: float
+    name: str, line: Line | None, names: PageNames, held: float
 ) -> None:
     holds = {row.name: row.holds for row in EVIDENCE}
     assert holds[name](Candidate(TITLE, "printed", line, TITLE), names) == pytest.approx(held)
@@ -41,3 +66,137 @@ def test_each_piece_of_evidence_for_a_title_holds_where_it_should(
 
 def test_every_piece_of_evidence_has_a_case_and_a_weight() -> None:
     assert {name for name, *_ in CASES} == {row.name for row in EVIDENCE} == set(WEIGHTS.of)
+
+
+TEXT = f"<div><p>7月10日，云汀区召开防汛工作会议，部署主汛期各项措施。</p><p>{PROSE}</p></div>"
+LONG = "云汀区人民代表大会常务委员会关于批准追加资金及调整二〇〇七年末限额的决议"
+
+
+def titled(name: str, markup: str, tags: str = "") -> tuple[str, str]:
+    """Return the title and the text that are read in a page with a <title> and markup over its text."""
+    page = f"<html><head><title>{name}</title>{tags}</head><body>{markup}{TEXT}</body></html>"
+    draft = read(page.encode(), "a.html")[0]
+    return draft.facts.title, draft.body
+
+
+@pytest.mark.parametrize(
+    ("name", "markup", "title"),
+    [
+        (LONG, "<p><b>云汀区人民代表大会常务委员会<br>关于批准追加资金及<br>调整二〇〇七年末限额的决议</b></p>", LONG),
+        ("云汀区人大网", "<h1>云汀区人民代表大会常务委员会<br>关于批准追加资金及调整二〇〇七年末限额的决议</h1>", LONG),
+        (
+            "江堤巡查&nbsp; 昼夜不停 云汀区防汛纪实-云汀网",
+            "<p>江堤巡查&nbsp; 昼夜不停</p><p>云汀区防汛纪实</p>",
+            "江堤巡查 昼夜不停 云汀区防汛纪实",
+        ),
+        (
+            "纪实_云汀网",
+            "<h2>汛期里的守夜人</h2><h3>——云汀区江堤巡查纪实</h3><p>2023-05-06</p>",
+            "汛期里的守夜人 ——云汀区江堤巡查纪实",
+        ),
+        (
+            "通知公告",
+            "<div><b>云汀区水务局</b><br><b>关于开展江堤巡查的通知</b></div><p>2023-05-06</p>",
+            "云汀区水务局关于开展江堤巡查的通知",
+        ),
+    ],
+)
+def test_a_title_on_several_lines_is_joined(name: str, markup: str, title: str) -> None:
+    assert titled(name, markup)[0] == title
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>云汀区人民政府文件</p><h1>关于开展江堤巡查的通知</h1>",
+        "<div><b>云汀区人民政府文件</b><br><b>关于开展江堤巡查的通知</b></div><p>发布时间：2023-05-06</p>",
+        "<p>云汀区人民政府办公室文件</p><p class='title'>关于开展江堤巡查的通知</p><p>2023-05-06</p>",
+    ],
+)
+def test_a_red_head_is_no_part_of_the_title(markup: str) -> None:
+    assert titled("通知公告", markup)[0] == "关于开展江堤巡查的通知"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("云汀区“防汛备汛”工作会议召开_云汀网", "云汀区防汛备汛工作会议召开"),
+        ("云汀区召开防旱防汛工作会议-要闻", "云汀区召开防汛工作会议"),
+        ("云汀区：今年防汛工作会议召开了", "云汀区今年防汛工作会议召开"),
+    ],
+)
+def test_a_title_may_differ_slightly_from_the_page_s_own(name: str, title: str) -> None:
+    assert titled(name, f"<div>{title}</div><div>编号一二三</div>")[0] == title
+
+
+SCHOOL = "云汀区实验小学"
+
+
+@pytest.mark.parametrize(
+    ("name", "markup", "foot"),
+    [
+        (
+            "往期查看——云汀市价格局网站",
+            "<td>第一季度价格调查报告</td><p>作者：管理员 2017-03-14 16:19</p>",
+            "<div>云汀市价格局网站</div><div>二○一七年一月</div>",
+        ),
+        (
+            "云汀区水务局",
+            "<div class='tit'>江堤巡查有关安排</div><p>来源：办公室</p>",
+            "<p>云汀区水务局</p><p>2023年5月6日</p>",
+        ),
+        (
+            SCHOOL,
+            f"<p>{SCHOOL}欢迎您！</p><p>我校召开防汛会议</p><p>[发布时间2023年5月6日]</p>",
+            f"<p>版权所有：{SCHOOL}</p>",
+        ),
+        (
+            "新闻中心-云汀在线",
+            "<h2>新闻中心</h2><p>首页 > 新闻中心</p><h3>我区召开防汛会议</h3><p>2023-05-06</p>",
+            "<p>云汀在线</p>",
+        ),
+    ],
+)
+def test_a_page_named_after_its_site_or_column_has_the_title_that_it_prints(name: str, markup: str, foot: str) -> None:
+    page = f"<html><head><title>{name}</title></head><body>{markup}{TEXT}{foot}</body></html>"
+    draft = read(page.encode(), "a.html")[0]
+    assert draft.facts.title in ("第一季度价格调查报告", "江堤巡查有关安排", "我校召开防汛会议", "我区召开防汛会议")
+    assert "部署主汛期" in draft.body
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h2>焦点新闻</h2><a href='/'>首页</a> | <a>焦点新闻</a><h2>云汀区召开防汛工作会议<br>2023-05-06</h2>",
+        "<h2>通知公告</h2><ul><li><a>通知公告</a></li></ul><div>云汀区召开防汛工作会议</div><p>2023-05-06</p>",
+        "<p>当前位置：首页 > 要闻</p><h1>要闻</h1><h3>云汀区召开防汛工作会议</h3><p>发布时间：2023-05-06</p>",
+    ],
+)
+def test_the_heading_of_a_column_is_not_the_title(markup: str) -> None:
+    assert titled("云汀区召开防汛工作会议 云汀在线", markup)[0] == "云汀区召开防汛工作会议"
+
+
+@pytest.mark.parametrize(
+    ("name", "markup"),
+    [
+        ("&lt;b&gt;云汀区召开防汛工作会议&lt;/b&gt;", "<h1>&lt;b&gt;云汀区召开防汛工作会议&lt;/b&gt;</h1>"),
+        ("云汀区召开防汛工作会议", "<div>&lt;font color=red&gt;云汀区召开防汛工作会议</div><p>2023-05-06</p>"),
+        ("云汀区召开防汛工作会议_要闻", "<h1>云汀区召开防汛工作会议 2023-05-06 10:20</h1>"),
+        (
+            "云汀区召开防汛工作会议_要闻",
+            "<h1>云汀区召开防汛工作会议<small>来源：云汀日报 时间：2023-05-06</small></h1>",
+        ),
+    ],
+)
+def test_a_title_has_no_escaped_tags_and_no_labels_behind_it(name: str, markup: str) -> None:
+    assert titled(name, markup)[0] == "云汀区召开防汛工作会议"
+
+
+@pytest.mark.parametrize("spread", ["通　　知", "通 知", "通&nbsp;知"])
+def test_a_letter_spaced_title_is_closed_up(spread: str) -> None:
+    assert titled(spread, f"<h1>{spread}</h1><p>2023-05-06</p>")[0] == "通知"
+
+
+def test_the_standards_tag_is_the_title_of_a_page_that_prints_none() -> None:
+    tag = '<meta name="ArticleTitle" content="关于做好防汛工作的通知">'
+    assert titled("云汀区水务局", "<p>欢迎访问云汀区水务局网站</p>", tag)[0] == "关于做好防汛工作的通知"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from xinhui_viewer.text.dates import dates
+
+_LONGEST_DATED, _MOST_BESIDE = 80, 8  # characters of a line with a day, of it beside the day
 _LABEL = re.compile(r"((?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[A-Za-z]+)\s*([:：]?)[\s\[【（(]*$")
 _OF = r"(?:于|在|日期|时间|時間|日|时)?$"
 _PUBLISHED = re.compile(
@@ -63,6 +66,18 @@ def divided(text: str) -> tuple[str, str]:
     """Return the label of publication that a text begins with, and the rest of the text; empty without one."""
     label, sign, rest = text.replace(":", "：").partition("：")
     return (label + sign, rest) if sign and publication(label + sign) > 0 else ("", text)
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a line is little more than a day, or gives one with a label of publication."""
+    if len(text) > _LONGEST_DATED or "。" in text:
+        return False
+    (start, end), day = next(dates(text), ((0, 0), None))
+    if day is None or is_event(text[:start], text[end:]):
+        return False
+    label = publication(text[:start], text[end:])
+    rest = text[:start] + TIME.sub("", text[end:], count=1)
+    return label > 0 or (label == 0 and sum(map(str.isalnum, rest)) <= _MOST_BESIDE)
 
 
 def is_reply(before: str) -> bool:

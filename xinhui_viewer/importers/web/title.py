@@ -3,75 +3,153 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import pairwise
 
-from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.page_names import BETWEEN, PageNames, names, squeezed, without_tags
 from xinhui_viewer.importers.web.weights import TITLE
+from xinhui_viewer.text.dates import dates
 
-_SITE_SUFFIX = re.compile(r"\s*(?:[_|｜—–»]|--+|\s-\s|\s·\s)\s*")
-_PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
-_SHORTEST, _LONGEST = 4, 120  # characters
+_SHORTEST, _LONGEST = 4, 200  # characters
 _SHORTEST_NAMED = 2  # for exactly the name that the page gives itself
 _SURE = 8  # characters found in a longer text that are no coincidence
 _LONG = 40  # characters of an agreement that count in full
 _BELOW = 4  # lines in which source and date are searched
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that a page gives itself, without blanks (empty for none), its lines, and where its prose begins."""
-
-    wanted: str = ""
-    page_title: str = ""
-    lines: Sequence[Line] = ()
-    prose: int = 0
-
-    def below(self, line: Line, count: int) -> Sequence[Line]:
-        """Return the lines that follow."""
-        return self.lines[line.order + 1 : line.order + 1 + count]
-
-    def is_named(self, text: str) -> bool:
-        """Return whether the page gives itself exactly this name (公告), alone or before its site's name."""
-        rest = self.page_title[len(text) :] if self.page_title.startswith(text) else "…"
-        return text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
+_MOST_LINES = 4  # of one title
+_ALMOST = 0.8  # the share of a line's pairs of characters that the page's title has, if they differ by a sign or two
+_TITLE_CLASS = re.compile(r"(?i)(?:^|[^a-z])(?:tit|bt|biao_?ti|headline|subject)(?![a-z])|title")
+_SUBTITLE = re.compile(r"\s*(?:[—–-]{2,}|─{1,2})")
+_CUT = re.compile(
+    r"\s*[\[（(【]?\s*(?:(?:信息|文章)?来源|(?:发布|更新|发表)?(?:时间|日期)|作者|点击(?:数|量)?|浏览(?:次数|量)?)\s*[:：]"
+)
+_TIME = re.compile(r"[\s\])）】]*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?[\s\])）】]*")
+_FILE = re.compile(r"(?i)^(?:Microsoft\s+Word\s*-\s*)|\.(?:docx?|wps|pdf|xlsx?|html?|et|ofd)$")
 
 
 def title(page: Page) -> Chosen[str] | None:
-    """Return the title that a line of the page prints, else that of the standard's tag or <title>; None without any."""
-    names = _names(page)
-    printed = chosen(_printed(names), names, EVIDENCE, TITLE)
-    if printed is not None:
-        return printed
-    unprinted = page.metas.get("articletitle", "") or _SITE_SUFFIX.split(page.title)[0].strip()
+    """Return the title that lines of the page print, else that of a tag or of <title>; None without any."""
+    called = names(page)
+    found = chosen([*_printed(called), *_in_tags(page, called)], called, EVIDENCE, TITLE)
+    if found is not None:
+        return found
+    parts = [part for part in BETWEEN.split(without_tags(page.title).strip()) if part]
+    own = [part for part in parts if not called.is_sites(squeezed(part)) and squeezed(part) not in called.menu]
+    unprinted = next(iter([*own, *parts]), "")
     return Chosen(Candidate(unprinted, "tag"), 0, sure=False) if unprinted else None
 
 
-def _names(page: Page) -> Names:
-    prose = next((line.order for line in page.lines if line.plain > _PROSE and "。" in line.text), len(page.lines))
-    return Names(_squeezed(page.metas.get("articletitle", "")), _squeezed(page.title), page.lines, prose)
+def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
+    """Yield the title of the standard's tag, and that for other sites that link to the page."""
+    for name in ("articletitle", "og:title"):
+        shown = _closed(without_tags(page.metas.get(name, "")))
+        text = squeezed(shown)
+        if len(text) >= _SHORTEST_NAMED and (text == called.wanted or not called.is_sites(text)):
+            yield Candidate(shown, "tag", None, text)
 
 
-def _printed(names: Names) -> Iterator[Candidate[str]]:
-    """Yield the lines that may be the title: those with its name or in a heading, or right above the date."""
-    for line in filter(_is_plain, names.lines):
-        text = _squeezed(line.text)
-        if not _has_length(text, names):
-            continue
-        candidate = Candidate(" ".join(line.text.split()), "printed", line, text)
-        named = line.level or _as_the_tag(candidate, names) or _in_the_name(candidate, names)
-        if not (named or _holds_the_name(candidate, names) or _right_over_the_date(candidate, names)):
-            continue
-        if not (is_furniture(line.text) or breadcrumb(line.text) or meta_line(line.text)):
-            yield candidate
+def _printed(called: PageNames) -> Iterator[Candidate[str]]:
+    """Yield the lines that may be the title, and those of several lines."""
+    near = {order - back for order in called.labelled for back in range(1, _BELOW + 1)}
+    for line in filter(_is_plain, called.lines):
+        if line.level or line.order in near or _may_be_named(line, called):
+            shown = _shown(line.text)
+            candidate = Candidate(_closed(shown), "printed", line, squeezed(shown))
+            if _has_length(candidate.text, called) and not _is_beside(candidate, called):
+                yield from _begun_by(candidate, called)
 
 
-def _has_length(text: str, names: Names) -> bool:
+def _begun_by(candidate: Candidate[str], called: PageNames) -> Iterator[Candidate[str]]:
+    """Yield the titles that a line is or begins."""
+    line = candidate.line
+    may_be = (line and line.level > 0) or any(holds(candidate, called) for holds in _MAY_BE)
+    if may_be:
+        yield candidate
+    if may_be or (line and any(_goes_on(line, under) for under in called.below(line, 1))):
+        yield from _over_lines(candidate, called)
+
+
+def _is_beside(candidate: Candidate[str], called: PageNames) -> bool:
+    """Return whether a line is a path, labels or furniture, and has no long name of the page."""
+    text = candidate.value
+    beside = is_furniture(text) or breadcrumb(text) or meta_line(text)
+    return bool(beside) and not (len(candidate.text) > _SURE and any(holds(candidate, called) for holds in _NAMES))
+
+
+def _over_lines(candidate: Candidate[str], called: PageNames) -> Iterator[Candidate[str]]:
+    """Yield the titles of several lines that a line begins; their text is what the page's own title has of them.
+
+    A page that gives itself exactly the name in the first line has no longer title.
+    """
+    line, shown, text = candidate.line, candidate.value, candidate.text
+    exactly = _named(candidate, called)
+    for above, under in pairwise((line, *called.below(line, _MOST_LINES - 1)) if line else ()):
+        part = _closed(_shown(under.text))
+        whole = squeezed(shown + part)
+        named = whole in called.page_title or (bool(called.wanted) and whole in called.wanted)
+        goes_on = named or (not exactly and _goes_on(above, under))
+        if not goes_on or not _is_plain(under) or len(whole) > _LONGEST:
+            return
+        shown += _between(above, under) + part
+        text = whole if named else text
+        yield Candidate(shown, "printed", under, text)
+
+
+def _goes_on(above: Line, under: Line) -> bool:
+    """Return whether a line goes on with the title above it: as a subtitle, or in its markup."""
+    if _SUBTITLE.match(under.text):
+        return True
+    if RED_HEAD.fullmatch(squeezed(above.text)) and squeezed(above.text).endswith(("文件", "公文")):
+        return False
+    broken = under.block is not None and above.block is not None and under.block.mem_id == above.block.mem_id
+    return (
+        broken
+        and above.wholly_bold
+        and under.wholly_bold
+        and under.text[-1] not in "。；：:"
+        and not is_furniture(under.text)
+    )
+
+
+def _between(above: Line, under: Line) -> str:
+    """Return the blank between two lines of a title, unless a line break in an element divides one sentence."""
+    broken = under.block is not None and above.block is not None and under.block.mem_id == above.block.mem_id
+    return "" if broken and not _SUBTITLE.match(under.text) else " "
+
+
+def _may_be_named(line: Line, called: PageNames) -> bool:
+    """Return whether a line may have a name of the page; most have not even its first two characters."""
+    start = line.text.lstrip()[:2]
+    return len(start) == 2 and (
+        start in called.page_title or start in called.wanted or called.page_title[:2] in line.text or " " in start
+    )
+
+
+def _shown(text: str) -> str:
+    """Return a line without escaped tags, and without the date or labels that run on behind a title."""
+    text = without_tags(text).strip()
+    cut = _CUT.search(text)
+    if cut is not None and cut.start() >= _SHORTEST:
+        return text[: cut.start()].rstrip()
+    for (start, end), _ in dates(text):
+        if start >= _SURE and _TIME.fullmatch(text[end:]) and text[start - 1] not in "于至到（(":
+            return text[:start].rstrip(" \xa0\u3000[【(（")
+    return text
+
+
+def _closed(text: str) -> str:
+    """Return a text with single blanks, and closed up when blanks stand between all of its characters."""
+    pieces = text.split()
+    spread = len(pieces) > 1 and all(len(piece) == 1 for piece in pieces)
+    return ("" if spread else " ").join(pieces)
+
+
+def _has_length(text: str, called: PageNames) -> bool:
     length = len(text)
-    return _SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < _SHORTEST and names.is_named(text))
+    return _SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < _SHORTEST and called.is_named(text))
 
 
 def _is_plain(line: Line) -> bool:
@@ -79,49 +157,98 @@ def _is_plain(line: Line) -> bool:
     return len(line.text) >= _SHORTEST_NAMED and line.linked <= line.plain and not line.rows and not line.image
 
 
-def _as_the_tag(candidate: Candidate[str], names: Names) -> float:
-    text, wanted = candidate.text, names.wanted
-    return bool(wanted and (text == wanted or (len(text) > _SURE and text in wanted)))
+def _as_the_tag(candidate: Candidate[str], called: PageNames) -> float:
+    text, wanted = candidate.text, called.wanted
+    return bool(candidate.line and wanted and (text == wanted or (len(text) > _SURE and text in wanted)))
 
 
-def _in_the_name(candidate: Candidate[str], names: Names) -> float:
-    return bool(names.page_title) and candidate.text in names.page_title
+def _in_the_name(candidate: Candidate[str], called: PageNames) -> float:
+    """Return whether the page's own title has a text, or how much of it when a sign or two differ."""
+    text, title = candidate.text, called.page_title
+    if not title or candidate.line is None:
+        return 0
+    if text in title:
+        return 1
+    if len(text) < _SURE or len(set(text) & set(title)) < _ALMOST * len(set(text)):
+        return 0
+    pairs = {first + second for first, second in pairwise(text)}
+    share = sum(pair in title for pair in pairs) / len(pairs)
+    return share if share >= _ALMOST else 0
 
 
-def _length_in_the_name(candidate: Candidate[str], names: Names) -> float:
-    return min(len(candidate.text), _LONG) / _LONG if _in_the_name(candidate, names) else 0
+def _length_in_the_name(candidate: Candidate[str], called: PageNames) -> float:
+    return min(len(candidate.text), _LONG) / _LONG if _in_the_name(candidate, called) else 0
 
 
-def _named(candidate: Candidate[str], names: Names) -> float:
-    return _in_the_name(candidate, names) and names.is_named(candidate.text)
+def _named(candidate: Candidate[str], called: PageNames) -> float:
+    return _in_the_name(candidate, called) == 1 and called.is_named(candidate.text)
 
 
-def _holds_the_name(candidate: Candidate[str], names: Names) -> float:
-    name = names.page_title
-    return len(name) >= _SURE and not _in_the_name(candidate, names) and name.rstrip("….") in candidate.text
+def _holds_the_name(candidate: Candidate[str], called: PageNames) -> float:
+    name = called.page_title
+    return len(name) >= _SURE and candidate.text not in name and name.rstrip("….") in candidate.text
 
 
-def _heading(candidate: Candidate[str], _names: Names) -> float:
+def _heading(candidate: Candidate[str], _called: PageNames) -> float:
     return {0: 0.0, 1: 1.0, 2: 0.4}.get(candidate.line.level if candidate.line else 0, 0.2)
 
 
-def _over_labels(candidate: Candidate[str], names: Names) -> float:
-    below = names.below(candidate.line, _BELOW) if candidate.line else ()
-    return any(meta_line(line.text) for line in below)
+def _named_by_class(candidate: Candidate[str], _called: PageNames) -> float:
+    """Return whether the class or id of the element around a line, or of the next, says that it is a title."""
+    block = candidate.line.block if candidate.line else None
+    for element in (block, block.parent) if block is not None else ():
+        attributes = element.attributes if element is not None else {}
+        if _TITLE_CLASS.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return 1
+    return 0
 
 
-def _right_over_the_date(candidate: Candidate[str], names: Names) -> float:
-    """Return whether a line stands right above source and date: it is the title, whatever the page calls itself."""
-    may_be = len(candidate.text) >= _SURE and candidate.text[-1] not in "。；"
-    below = names.below(candidate.line, 1) if may_be and candidate.line else ()
-    meta = meta_line(below[0].text) if below else None
-    return meta is not None and meta.published is not None
+def _over_labels(candidate: Candidate[str], called: PageNames) -> float:
+    """Return how near above source and date a line stands; behind prose that is the place of a signature."""
+    if candidate.line is None or candidate.line.order > called.prose:
+        return 0
+    below = (step for step in range(1, _BELOW + 1) if candidate.line.order + step in called.labelled)
+    return {1: 1.0, 2: 1.0, 3: 0.6, 4: 0.4}.get(next(below, 0), 0)
 
 
-def _behind_prose(candidate: Candidate[str], names: Names) -> float:
-    return candidate.line is not None and candidate.line.order > names.prose
+def _right_over_the_date(candidate: Candidate[str], called: PageNames) -> float:
+    """Return how far a line stands right above source and date: it is the title, whatever the page calls itself."""
+    if candidate.line is None or candidate.text[-1] in "。；：:" or candidate.line.order > called.prose:
+        return 0
+    below = candidate.line.order + 1
+    return 1 if below in called.dated else 0.6 if below in called.labelled else 0
 
 
+def _behind_prose(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is not None and candidate.line.order > called.prose
+
+
+def _deep_in_prose(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is not None and candidate.line.order > called.deep
+
+
+def _goes_on_over_lines(candidate: Candidate[str], _called: PageNames) -> float:
+    return candidate.line is not None and squeezed(candidate.value) != candidate.text
+
+
+def _sites_name(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is not None and called.is_sites(candidate.text)
+
+
+def _of_a_menu(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is not None and candidate.text in called.menu
+
+
+def _standards_tag(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is None and candidate.text == called.wanted
+
+
+def _other_tag(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is None and candidate.text != called.wanted
+
+
+_NAMES = (_in_the_name, _as_the_tag, _holds_the_name)
+_MAY_BE = (*_NAMES, _right_over_the_date, _named_by_class)
 EVIDENCE = (
     Evidence("the title in the standard's tag", _as_the_tag),
     Evidence("part of the page's own title", _in_the_name),
@@ -129,11 +256,14 @@ EVIDENCE = (
     Evidence("exactly the page's own title", _named),
     Evidence("holds the page's own title", _holds_the_name),
     Evidence("a heading", _heading),
+    Evidence("a title by its class", _named_by_class),
     Evidence("over source or date", _over_labels),
     Evidence("right over the date", _right_over_the_date),
     Evidence("behind prose", _behind_prose),
+    Evidence("deep in prose", _deep_in_prose),
+    Evidence("goes on over lines", _goes_on_over_lines),
+    Evidence("the site's name", _sites_name),
+    Evidence("an entry of a menu", _of_a_menu),
+    Evidence("the standard's tag itself", _standards_tag),
+    Evidence("another tag itself", _other_tag),
 )
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).replace("\u200b", "")

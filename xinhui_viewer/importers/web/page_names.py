@@ -1,0 +1,119 @@
+"""The names on a page: those that it gives itself, those of its site, and those of its site's columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from xinhui_viewer.importers.furniture import breadcrumb, meta_line
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.day_labels import is_dated
+from xinhui_viewer.importers.web.page import Page
+
+BETWEEN = re.compile(
+    r"\s*(?:[_|｜»]|[-—–]{2,}|(?<=[\u4e00-\u9fff）)”》\d])-(?=[\u4e00-\u9fff\[【])|\s[-—–·]\s|——|\s{2,})\s*"
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&lt;/?[a-zA-Z].{0,200}?&gt;")
+_SITES = re.compile(
+    r"版权所有|©|[Cc]opyright|ICP备|公网安备|标识码|备案[编序]?号|[主承]办(?:单位)?\s*[:：]|^.{0,4}(?:欢迎|[Ww]elcome).{0,40}$"
+)
+_WELCOME = re.compile(
+    r"(?:您好[！，]?)?(?:热烈)?欢迎(?:您|你|光临|访问|来到|进入|使用|关注)|欢迎您?[！!]?$|(?i:welcome to)"
+)
+_PATH = re.compile(r"[>»›＞]|位置")
+_PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
+_LONGEST_SITES, _LONGEST_ENTRY = 300, 16  # characters of a line on the site, of an entry of a menu
+_MOST_SITES = 40  # lines
+_DATED = re.compile(r"[:：\d]")
+
+
+@dataclass(frozen=True)
+class PageNames:
+    """The names that a page gives itself, without blanks (empty for none), and its lines."""
+
+    wanted: str = ""
+    page_title: str = ""
+    lines: Sequence[Line] = ()
+    site: str = ""
+
+    @cached_property
+    def prose(self) -> int:
+        """The order of the first paragraph; the number of lines when there is none."""
+        return self._paragraphs[0] if self._paragraphs else len(self.lines)
+
+    @cached_property
+    def deep(self) -> int:
+        """The order of the second paragraph: a line behind it is in the text or under it."""
+        return self._paragraphs[1] if len(self._paragraphs) > 1 else len(self.lines)
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [line.order for line in self.lines if line.plain > _PROSE and "。" in line.text]
+
+    @cached_property
+    def labelled(self) -> frozenset[int]:
+        """The orders of the lines with a source or date."""
+        return self.dated | {line.order for line in self._with_digits if meta_line(line.text) is not None}
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The orders of the lines that are little more than a date, or give one with its label."""
+        return frozenset(line.order for line in self._with_digits if is_dated(line.text))
+
+    @cached_property
+    def _with_digits(self) -> list[Line]:
+        return [line for line in self.lines if _DATED.search(line.text)]
+
+    @cached_property
+    def sites(self) -> str:
+        """The lines that are the site's own: its rights, its makers, its welcome; and the site's name by its tag."""
+        own = (line.text for line in self.lines if len(line.text) <= _LONGEST_SITES and _SITES.search(line.text))
+        return "\n".join([self.site, *map(squeezed, [text for text, _ in zip(own, range(_MOST_SITES), strict=False)])])
+
+    @cached_property
+    def menu(self) -> frozenset[str]:
+        """The entries of the site's menus: short lines that are links, and the steps of its paths."""
+        entries = {
+            squeezed(line.text) for line in self.lines if line.linked >= line.plain and len(line.text) <= _LONGEST_ENTRY
+        }
+        for line in self.lines:
+            if _PATH.search(line.text):
+                entries.update(map(squeezed, breadcrumb(line.text)))
+        return frozenset(entries)
+
+    def below(self, line: Line, count: int) -> Sequence[Line]:
+        """Return the lines that follow."""
+        return self.lines[line.order + 1 : line.order + 1 + count]
+
+    def is_named(self, text: str) -> bool:
+        """Return whether the page gives itself exactly this name (公告), alone or before its site's name."""
+        rest = self.page_title[len(text) :] if self.page_title.startswith(text) else "…"
+        return text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
+
+    def is_sites(self, text: str) -> bool:
+        """Return whether a text is the name of the site, or its welcome."""
+        return _WELCOME.search(text) is not None or (bool(text) and text in self.sites)
+
+
+def names(page: Page) -> PageNames:
+    """Return the names of a page."""
+    metas = page.metas
+    return PageNames(
+        squeezed(without_tags(metas.get("articletitle", ""))),
+        squeezed(without_tags(page.title)),
+        page.lines,
+        squeezed(metas.get("sitename", "")),
+    )
+
+
+def without_tags(text: str) -> str:
+    """Return a text without tags that were escaped by mistake (<b>, &lt;font color=red&gt;)."""
+    return _TAG.sub("", text) if "<" in text or "&lt;" in text else text
+
+
+@lru_cache(4096)
+def squeezed(text: str) -> str:
+    """Return a text without blanks."""
+    return "".join(text.split()).replace("\u200b", "")
