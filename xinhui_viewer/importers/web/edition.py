@@ -39,6 +39,11 @@ class _Imprint:
     day: bool
     bare: bool
 
+    @property
+    def strength(self) -> int:
+        """The weight of the line beside others: a newspaper counts more than a day."""
+        return 2 * self.paper + self.day
+
 
 def edition(page: Page, title: Line | None, text: Text) -> tuple[str, Text]:
     """Return the edition that a page names, empty without one; and its text without the imprint above it.
@@ -46,13 +51,17 @@ def edition(page: Page, title: Line | None, text: Text) -> tuple[str, Text]:
     An edition counts only beside the name of a newspaper, or on a page of one: books and standards have them, too.
     """
     found = [one for line in _near(page, title, text) if (one := _imprint(line)) is not None]
-    if not any(one.paper for one in found):
-        found = found if _is_of_a_newspaper(page) else []
-    best = max(((one.paper, one.day) for one in found), default=None)
-    numbers = {one.edition for one in found if (one.paper, one.day) == best}
+    of_paper = any(one.paper for one in found) or _is_of_a_newspaper(page)
+    numbers = _strongest(found) if found and of_paper else set()
     if len(numbers) != 1:  # a list of editions names many
         return "", text
-    return numbers.pop(), _without([one.line for one in found if one.bare and (one.paper or one.day)], text)
+    return numbers.pop(), _without([one.line for one in found if one.bare and one.strength], text)
+
+
+def _strongest(found: Sequence[_Imprint]) -> set[str]:
+    """Return the editions in the strongest of some imprints."""
+    best = max(one.strength for one in found)
+    return {one.edition for one in found if one.strength == best}
 
 
 def _near(page: Page, title: Line | None, text: Text) -> Iterator[Line]:
