@@ -8,9 +8,12 @@ from typing import Any
 
 from xinhui_viewer.facts import Facts, Value
 from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft, Ground
+from xinhui_viewer.text.blanks import closed_title, closed_up
 from xinhui_viewer.text.fold import BLANKS, clean
 from xinhui_viewer.text.outline import outline
 from xinhui_viewer.text.understanding import key_figures
+
+_LONGEST_SPREAD = 60  # characters of a line whose letters may be spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,9 @@ def draft(
 
 
 def _cleaned(facts: Facts) -> Facts:
-    """Return facts with each text clean and on one line, and paths without empty steps."""
-    return replace(facts, **{field.name: _fact(getattr(facts, field.name)) for field in fields(facts)})
+    """Return facts with each text clean, on one line and closed up, and paths without empty steps."""
+    cleaned = {field.name: _fact(getattr(facts, field.name)) for field in fields(facts)}
+    return replace(facts, **cleaned | {"title": closed_title(cleaned["title"])})
 
 
 def _fact(value: Value) -> Any:
@@ -81,5 +85,6 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _line(text: str) -> str:
-    """Return a text cleaned and stripped, on one line."""
-    return clean(text).replace("\n", " ").strip(BLANKS)
+    """Return a text cleaned and stripped, on one line; the spread letters of a short one are closed up (总　则)."""
+    text = clean(text).replace("\n", " ").strip(BLANKS)
+    return closed_up(text) if len(text) <= _LONGEST_SPREAD else text

@@ -16,16 +16,19 @@ _BLANK = r"[ \t\xa0\u2000-\u200a\u202f\u3000]"
 _PLAIN_BLANKS = re.compile(r"[ \t\f\v]+")
 _LINE_END = re.compile(r"[ \t\f\v]*[\r\n][ \t\r\n\f\v]*")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]")
+_APART = re.compile(rf"[!-~]|{_LABEL.pattern}")  # behind a label and its value
 _PROSE = re.compile("[，。；、]")
 _SENTENCE_ENDS = "。：；！？"
 _SHORTEST_PROSE = 16  # characters of a source line of text without a sign
 _LONGEST_LABELLED = 30  # characters of a source line that is a label and its value
-_SPREAD = re.compile(rf"(?<![{_HAN}])[{_HAN}]({_BLANK}+)[{_HAN}](?:\1[{_HAN}])*+(?![{_HAN}])")
+_SPREAD = re.compile(rf"(?<!\w)[{_HAN}]({_BLANK}+)[{_HAN}](?:\1[{_HAN}])*+(?!\w)")
 _LAST_SPREAD = re.compile(rf"(?<=[{_HAN}]{{2}})({_BLANK}+)[{_HAN}](?:\1[{_HAN}])*+$")
-_FIRST_ALONE = re.compile(rf"(?<![{_HAN}])([{_HAN}]){_BLANK}+(?=[{_HAN}]{{2}})")
-_BESIDE_SIGNS = re.compile(rf"(?<=[《》（）“”、，：]){_BLANK}+|{_BLANK}+(?=[《》（）“”、，：])")
+_FIRST_ALONE = re.compile(rf"(?<!\w)([{_HAN}]){_BLANK}+(?=[{_HAN}]{{2}})")
+_BESIDE_SIGNS = re.compile(f"(?<=[（）、，：]){_BLANK}+|{_BLANK}+(?=[（）、，：])")
 _ANY_BLANKS = re.compile(f"{_BLANK}+")
-_ALONE = frozenset("一二三四五六七八九十日上中下大小男女是否有无甲乙丙丁东南西北")  # words of one letter, in rows
+_ALONE = frozenset(
+    "一二三四五六七八九十年月日时分上中下大小男女是否有无甲乙丙丁东南西北"
+)  # words of one letter, in rows and forms
 
 
 def one_line(text: str) -> str:
@@ -74,7 +77,7 @@ def _between(before: str, after: str) -> str:
         return " "
     if before[-1] in _SENTENCE_ENDS and marker(after):
         return " "
-    if len(before) <= _LONGEST_LABELLED and _LABEL.match(before.lstrip(BLANKS)) and _LABEL.match(after):
+    if len(before) <= _LONGEST_LABELLED and _LABEL.match(before.lstrip(BLANKS)) and _APART.match(after):
         return " "
     divided = not _TOUCHES.match(before[-1]) and not _TOUCHES.match(after)
     return " " if divided else ""
