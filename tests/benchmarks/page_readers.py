@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xinhui_viewer.errors import UserError
+from xinhui_viewer.exporters.facts import grounds
 from xinhui_viewer.importers import read
 from xinhui_viewer.importers.encoding import decoded
 
@@ -57,10 +58,7 @@ def scored(name: str, *arguments: str | Path) -> str:
 
 
 def ours(path: Path) -> Reading:
-    """Return what the command `read` finds in a file; nothing where it refuses the file.
-
-    ``grounds`` are the place and the sureness of each fact that has a ground.
-    """
+    """Return what the command `read` finds in a file; nothing where it refuses the file."""
     try:
         draft = read(path)[1][0]
     except UserError as error:
@@ -73,7 +71,7 @@ def ours(path: Path) -> Reading:
         "source": facts.source,
         "columns": list(facts.columns),
         "body": draft.body,
-        "grounds": {ground.fact: (ground.where, ground.sure) for ground in draft.grounds},
+        "grounds": grounds(draft),
     }
 
 

@@ -76,16 +76,21 @@ def unpacked(folder: Path) -> Path:
 
 def _imported(folder: Path, rows: list[Any], options: list[str]) -> None:
     sites = [folder / site for site in dict.fromkeys(row["site"] for row in rows)]
-    each = Imports()
+    each, together = Imports(), Imports()
     for site in sites:
         _import([site], each)
-    print(
-        f"each site alone: {len(each.report) / each.seconds:.0f} pages a second\n{_score(folder, rows, each, options)}"
-    )
-    together = Imports()
+    _print_imports("each site alone", folder, rows, each, options)
     _import(sites, together)
-    print(f"all in one import: {len(together.report) / together.seconds:.0f} pages a second")
-    print(_score(folder, rows, together, []))
+    _print_imports("all in one import", folder, rows, together, [])
+
+
+def _print_imports(name: str, folder: Path, rows: list[Any], imports: Imports, options: list[str]) -> None:
+    print(f"{name}: {len(imports.report) / imports.seconds:.0f} pages a second")
+    print(_score(folder, rows, imports, options))
+    scorer = shared_tool("score_sites")
+    found = _bulletins(scorer, folder, imports)
+    said = (one for row in rows for one in _said(scorer, row, found.get(row["file"])))
+    print("\n".join([*sureness.table(said), ""]))
 
 
 def _import(sources: list[Path], into: Imports) -> None:
@@ -103,6 +108,15 @@ def _import(sources: list[Path], into: Imports) -> None:
                 one = values.bulletin(bulletin(db, number))
                 revises = one["revises"] and one["revises"] + apart
                 into.bulletins.append(one | {"id": number + apart, "revises": revises})
+
+
+def _bulletins(scorer: Any, folder: Path, imports: Imports) -> dict[str, dict[str, Any]]:
+    """Return the bulletin of each page that has one, by the page's path as the gold has it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        report = Path(temporary) / "report.jsonl"
+        report.write_text("".join(json.dumps(line) + "\n" for line in imports.report), "utf-8")
+        found: dict[str, dict[str, Any]] = scorer.predictions(str(report), imports.bulletins, str(folder))[0]
+        return found
 
 
 def _alone(folder: Path, rows: list[Any], options: list[str]) -> None:
@@ -124,8 +138,11 @@ def _as_imports(files: Iterable[Path], readings: list[Reading]) -> Imports:
     return Imports(report, bulletins)
 
 
-def _said(scorer: Any, row: Any, found: Reading) -> Iterable[sureness.Said]:
-    right = scorer.page(row, {**found, "published": found.get("date")})
+def _said(scorer: Any, row: Any, found: dict[str, Any] | None) -> Iterable[sureness.Said]:
+    """Yield what is said of the facts of an article; nothing for a page without a bulletin and for other pages."""
+    if row["type"] != "article" or found is None:
+        return ()
+    right = scorer.page(row, {"published": found.get("date"), **found})
     dated = None if right["date"] is None else right["date"] == "right"
     judged = {"title": right["title"], "date": dated, "source": right["source"], "columns": right["columns"]}
     return sureness.said(found, judged)

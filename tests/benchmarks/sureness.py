@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from tests.benchmarks.page_readers import Reading
+from typing import Any
 
 _FACTS = {"title": "title", "published": "date", "source": "source", "columns": "columns"}  # to the scorers' names
 
@@ -21,13 +20,16 @@ class Said:
     right: bool
 
 
-def said(reading: Reading, right: dict[str, bool | None]) -> Iterator[Said]:
-    """Yield the values of a reading that have a ground and that the scorer judged (``right``, by its names)."""
-    for fact, (where, sure) in reading.get("grounds", {}).items():
+def said(found: dict[str, Any], right: dict[str, bool | None]) -> Iterator[Said]:
+    """Yield the values found that have a ground and that the scorer judged (``right``, by its names).
+
+    ``found`` is a bulletin or a draft as the command line gives it, or a reading of page_readers.
+    """
+    for fact, ground in found.get("grounds", {}).items():
         name = _FACTS.get(fact, "")
         verdict = right.get(name)
-        if verdict is not None and reading.get(name):
-            yield Said(fact, where, sure, verdict)
+        if verdict is not None and (found.get(fact) or found.get(name)):
+            yield Said(fact, ground["where"], ground["sure"], verdict)
 
 
 def table(values: Iterable[Said]) -> list[str]:
