@@ -30,6 +30,11 @@ def day(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
+def names(stored: str) -> tuple[str, ...]:
+    """Return the names in a stored text, one a line."""
+    return tuple(stored.split("\n")) if stored else ()
+
+
 def _day(name: str) -> Column:
     return Column(name, lambda _db, value: value and value.isoformat(), lambda _db, stored: day(stored))
 
@@ -39,9 +44,7 @@ _OWN = {
     "written": _day("written"),
     "source": Column("source_id", places.source_id, places.source_name),
     "columns": Column("column_id", places.column_id, places.column_path),
-    "authors": Column(
-        "authors", lambda _db, names: "\n".join(names), lambda _db, stored: tuple(stored.split("\n")) if stored else ()
-    ),
+    "authors": Column("authors", lambda _db, value: "\n".join(value), lambda _db, stored: names(stored)),
 }
 COLUMNS = {field.name: _OWN.get(field.name, Column(field.name)) for field in fields(Facts)}
 

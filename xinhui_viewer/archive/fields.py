@@ -36,6 +36,7 @@ SEARCHED: dict[Field, Searched] = {
     "heading": Searched("headings"),
     "number": Searched("number"),
     "source": Searched(plan=placed.source),
+    "author": Searched(plan=placed.author),
     "column": Searched(plan=placed.column),
     "figure": Searched(plan=placed.figure),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from xinhui_viewer.archive import places, rows
+from xinhui_viewer.archive import facts, places, rows
 from xinhui_viewer.archive.archive import Archive
 
 
@@ -23,6 +23,19 @@ class Known:
     def columns(self) -> dict[int, places.Path]:
         """The full paths of all columns by number."""
         return places.columns(self.db)
+
+    @cached_property
+    def has_authors(self) -> bool:
+        """Authors are kept: not in an archive of a schema before 4."""
+        return self.db.knows("bulletins_authors")
+
+    @cached_property
+    def authors(self) -> dict[str, tuple[str, ...]]:
+        """The names of the authors of a bulletin, by the text that stores them."""
+        if not self.has_authors:
+            return {}
+        found = self.db.rows("SELECT DISTINCT authors FROM bulletins WHERE latest AND authors <> ''")
+        return {stored: facts.names(stored) for (stored,) in found}
 
     @cached_property
     def rows(self) -> rows.Rows:

@@ -1,4 +1,4 @@
-"""Plans for bulletins of a source, of a column, or with a key figure."""
+"""Plans for bulletins of a source, by an author, of a column, or with a key figure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.steps import divides, steps
 
 _IN = "{} IN (SELECT value FROM json_each(?))"
+_WITH_AUTHORS = "latest AND authors <> ''"  # as the index of authors says
 _HOLDS = "(instr(label, ?) OR instr(label, ?))"
 
 
@@ -29,6 +30,27 @@ def source(known: Known, word: Word) -> Plan | None:
     if word.quoted and (named := _named(known.sources, word.text)):
         return _among_places("source_id", named)
     return _among_places("source_id", [number for number, name in known.sources.items() if wanted in fold(name)])
+
+
+def author(known: Known, word: Word) -> Plan | None:
+    """Return the plan for an author: in quotes, one of exactly that name; else one whose name has the word in it.
+
+    Empty quotes stand for bulletins without an author.
+    """
+    wanted = fold(word.text).strip()
+    if not wanted:
+        if not word.quoted:
+            return None
+        # By the index of those that have one: in its row the column lies behind the bulletin's text.
+        none = f"row NOT IN (SELECT row FROM bulletins WHERE {_WITH_AUTHORS})"
+        return placed(none) if known.has_authors else Plan()
+    folded = {stored: [fold(name).strip() for name in names] for stored, names in known.authors.items()}
+    found = [
+        stored
+        for stored, names in folded.items()
+        if (wanted in names if word.quoted else any(wanted in name for name in names))
+    ]
+    return placed(f"{_WITH_AUTHORS} AND {_IN.format('authors')}", json.dumps(found)) if found else NOTHING
 
 
 def column(known: Known, word: Word) -> Plan | None:

@@ -85,7 +85,14 @@ _FURNITURE = re.compile(
     rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
 )
 _FOLLOW = "(?:微信)?扫(?:一扫|描)[^。，]{0,8}关注[^。，]{0,12}$"
-_END = re.compile(rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|{_FOLLOW}|分享[:：]?$)")
+_OTHERS = (  # headings of lists beside the text
+    "(?:相关|热门|推荐|最新|精彩|更多|延伸|往期|同类|其他|随机|近期|热点|图片|今日|本周|网友|文章|全部|用户|最热|为您?|猜您?|大家都在|你可能)"
+    "(?:图集|图片|视频|专题|阅读|新闻|文章|内容|资讯|报道|信息|稿件|链接|推荐|话题|评论|热评|来信|喜欢|看|感兴趣){1,2}"
+    rf"(?:更多|{_SIGNS})*+$"
+)
+_END = re.compile(
+    rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|{_FOLLOW}|{_OTHERS}|分享[:：]?$)"
+)
 _PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
 _LONGEST_PATH, _LONGEST_STEP = 220, 30  # characters; the last step may be a title
 RED_HEAD = re.compile(
@@ -111,6 +118,11 @@ def is_furniture(line: str) -> bool:
         or _BUTTONS.fullmatch(line)
         or ("页" in line and _PAGER.fullmatch(line))
     )
+
+
+def is_event(line: str) -> bool:
+    """Return whether a line gives the hour, the weekday or the span of an event, as no site stamps its pages."""
+    return _EVENT.search(line) is not None
 
 
 def is_end(line: str) -> bool:

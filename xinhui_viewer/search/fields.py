@@ -97,6 +97,13 @@ FIELDS: dict[Field, QueryField] = {
         example="来源:日报",
         meaning=N_("published by this source"),
     ),
+    "author": QueryField(
+        ("作者", "author"),
+        N_("author “{text}”"),
+        nothing=N_("without an author"),
+        example="作者:张",
+        meaning=N_("by an author of this name"),
+    ),
     "column": QueryField(
         ("栏目", "欄目", "column"),
         N_("column “{text}”"),

@@ -11,6 +11,7 @@ from xinhui_viewer import facts
 from xinhui_viewer.archive import figures, files, read
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.match import Plans
+from xinhui_viewer.exporters.facts import grounds
 from xinhui_viewer.records import FigureFilter
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
@@ -32,6 +33,7 @@ SEARCHES = (
     "标题:公报",
     "章节:招生计划",
     "来源:青澜日报",
+    "作者:陈",
     "栏目:政务公开",
     "文号:青教通〔2023〕17号",
     "日期:2021..2022",
@@ -41,6 +43,7 @@ SEARCHES = (
     "6240人",
     "6420人",
 )
+DERIVED = ("sections", "figures")  # facts that every update of an archive derives again
 # Facts that re-reading a bulletin never changes.
 LASTING = ("revises", "revisions", "original", "attachments", "name", "media_type", "address", "retrieved", "imported")
 
@@ -59,6 +62,7 @@ def _facts(db: Archive, number: int) -> dict[str, Any]:
     one = read.bulletin(db, number)
     return {
         **facts.json(one.facts),
+        "grounds": grounds(one),
         "body": _sha256(one.body.encode()),
         "sections": [[each.level, each.heading, each.start, each.end] for each in one.sections],
         "figures": [[each.label, each.text, each.value, each.unit, each.period] for each in one.figures],

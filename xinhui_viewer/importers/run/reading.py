@@ -20,6 +20,7 @@ from xinhui_viewer.importers.member import Around, Container, Member, Trouble
 from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.importers.taught import NOTHING, Taught
+from xinhui_viewer.importers.web.saved import saved
 from xinhui_viewer.importers.web.unprinted_days import in_address
 from xinhui_viewer.records import Draft, Original
 
@@ -176,6 +177,8 @@ class Reader:
 
 def _read(importer: Importer, member: Member, sha256: str, watch: Watch, around: Around) -> Reading:
     watch.begun(member.place, importer.seconds)
+    if not member.url:  # a web archive, which has the address, knows when the page came
+        member = replace(member, retrieved=saved(member.content) or member.retrieved)
     try:
         read = importer.read(member.content, member.name, around)
         drafts = tuple(_with_what_lies_beside(one, member) for one in read)

@@ -22,7 +22,7 @@ _LEAST_PLAIN, _LONGEST_BUTTON = 6, 24  # characters beside a link, and with it
 _SENTENCE = 30  # characters of a line that may be one
 _LONGEST_DATED = 40  # characters of a line that begins with a date and has no label
 _SHORTEST_SOURCE, _LONGEST_SOURCE = 2, 20  # that stands alone
-_LONGEST_BESIDE_FOOT, _LONGEST_FOOT, _LONGEST_BELOW = 30, 60, 120  # characters under a text: others, labels, below it
+_LONGEST_FOOT, _LONGEST_BELOW = 60, 120  # characters of labels under a text, of a line below it
 
 
 def head_end(lines: Sequence[Line]) -> tuple[int, str, date | None]:
@@ -75,23 +75,6 @@ def _bare_source(below: Sequence[Line]) -> str:
     name = below[0].text.strip()
     beside = meta_line(name) is not None or is_furniture(name) or name[-1:] in "。：:，"
     return name if _SHORTEST_SOURCE <= len(name) <= _LONGEST_SOURCE and not beside else ""
-
-
-def inner_foot(body: Sequence[Line], published: date | None) -> list[Line]:
-    """Return the labels of source and date among the last lines of a text.
-
-    A label that names another day than the head (``published``) is text.
-    """
-    labels = []
-    for line in reversed(body[max(len(body) - _FOOT_LINES, 1) :]):
-        meta = _foot_labels(line)
-        if meta is None:
-            if len(line.text) > _LONGEST_BESIDE_FOOT or _NO_HEAD.search(line.text):
-                break  # the text; shorter lines may stand between it and its labels
-        elif not (published and meta.published) or meta.published == published:
-            published = published or meta.published
-            labels.append(line)
-    return labels[::-1]
 
 
 def _foot_labels(line: Line) -> MetaLine | None:

@@ -21,7 +21,7 @@ from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web import siblings
-from xinhui_viewer.importers.web.body import body
+from xinhui_viewer.importers.web.body import Text, body
 from xinhui_viewer.importers.web.dates import published
 from xinhui_viewer.importers.web.edition import edition
 from xinhui_viewer.importers.web.embedded import with_embedded
@@ -32,14 +32,15 @@ from xinhui_viewer.importers.web.head import foot, head_end, source_of
 from xinhui_viewer.importers.web.kind import kind
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.prose import DOCUMENT
 from xinhui_viewer.importers.web.title import title
 from xinhui_viewer.importers.web.trace import Trace, trace
 from xinhui_viewer.records import Draft, Ground
 
-_DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
 _TAG = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-zA-Z])", re.DOTALL)
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
+_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\w|/\w+/|\.(?:jpe?g|png|gif|bmp|webp|tiff?)\b", re.IGNORECASE)  # in a caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple
 def _linked(tree: Any) -> tuple[str, ...]:
     """Return the addresses of the documents that a page names: its attachments."""
     addresses = ((link.attributes.get("href") or "").strip() for link in tree.css("a[href]"))
-    return tuple(dict.fromkeys(address for address in addresses if _DOCUMENT.search(address)))[:MOST]
+    return tuple(dict.fromkeys(address for address in addresses if DOCUMENT.search(address)))[:MOST]
 
 
 def _page(page: Page) -> _Read:
@@ -152,7 +153,15 @@ def _page(page: Page) -> _Read:
     grounds += [Ground("edition", "printed", sure=True)] if printed_on else []
     none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
-    return _Read(facts, pieces, tuple(grounds), none, (warning,) if warning else ())
+    warnings = tuple(filter(None, (warning, _doubt(text, none))))
+    return _Read(facts, pieces, tuple(grounds), none, warnings)
+
+
+def _doubt(text: Text, kind_of_none: str) -> str:
+    """Return a warning on a text that is all prose of its page; empty for any other, and on a page that is none."""
+    if not text.doubtful or kind_of_none:
+        return ""
+    return tr("The text could not be told from what is around it; all paragraphs of the page were kept.")
 
 
 def _source(page: Page, printed: str, day: Chosen[date] | None, title: Line | None) -> str:
@@ -161,10 +170,15 @@ def _source(page: Page, printed: str, day: Chosen[date] | None, title: Line | No
 
 def _piece(line: Line, title: str) -> Piece:
     if line.image:
-        caption = line.text if _CAPTION.search(line.text) and line.text not in (title, "图片") else ""
-        return Piece("image", caption, image=line.image)
+        return Piece("image", _caption(line.text, title), image=line.image)
     if line.rows:
         return Piece("table", line.text, rows=line.rows)
     if line.level and len(line.text) <= 80:
         return Piece("heading", line.text, level=line.level, bold=True)
     return Piece("paragraph", line.text, 0, line.wholly_bold)
+
+
+def _caption(text: str, title: str) -> str:
+    """Return the alternative text of a picture; empty where it is the title, or a name of a file that nobody wrote."""
+    own = text not in (title, "图片") and not _PATH.search(text)
+    return text if own and _CAPTION.search(text) else ""

@@ -91,3 +91,17 @@ PUBLISHED = Weights(
     sure=4.5,
     ahead=1,
 )
+
+ELEMENT = Weights(
+    {
+        "prose in it": 10,
+        "named as text": 2,
+        "text left above": -4,
+        "prose left below": -3,
+        "text right below": -1,
+        "links in it": -3,
+    },
+    bar=0,
+    sure=9,
+    ahead=1,
+)

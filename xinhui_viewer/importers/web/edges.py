@@ -1,0 +1,209 @@
+"""Trim the lines of an element to its text: what stands above, below and among its paragraphs is not part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_event, is_furniture, meta_line
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.names import Name, Names
+from xinhui_viewer.importers.web.neighbours import is_neighbour
+from xinhui_viewer.importers.web.prose import ends_page, is_linked, is_sites, is_text
+from xinhui_viewer.text.dates import dates, first_date
+
+_HEAD_LINES = 12  # lines in which labels above the text are searched
+_FOOT_LINES = 6  # lines in which labels below the text are searched
+_LONGEST_LABELS, _LONGEST_LABEL = 300, 60  # characters of a line with source and date, of another among them
+_LONGEST_BUTTON, _LEAST_PLAIN = 24, 6  # characters of a linked line, and those beside the link
+_ABSTRACT_WITHIN, _AGAIN = 5, 12  # lines; characters with which the text begins as its abstract does
+_LONGEST_BESIDE_FOOT, _LONGEST_FOOT = 30, 60  # characters of lines under a text: of others, of labels
+_LONGEST_DATED = 40  # characters of a line that begins with a day and has no label
+_FOOT_OF_SITE = 80  # characters of prose in the foot of a site
+_SENTENCE = 30  # characters of a line that may be one
+_FOOT = re.compile(
+    r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开)(?:日期|时间))\s*[:：]"
+)
+# A day and its minute, which may be an element each.
+_STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
+# A sentence, a number or the place of an event: the text has begun, and no label below is of the head.
+_BEGUN = re.compile(
+    r"[。；！：:]?[。；！：:][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]|^\s*[一二三四五六七八九十]{1,3}、|^\s*[（(][一二三四五六七八九十]{1,3}[）)]"
+)
+
+
+def without_edges(
+    lines: Sequence[Line], weights: Sequence[int], title: str, names: Names, *, dated: bool = False
+) -> list[Line]:
+    """Return the text in the lines of an element, without what stands above, below and among its paragraphs.
+
+    ``weights`` are the characters of prose in each line; ``dated`` says that the lines above the element give a day.
+    """
+    if not lines:
+        return []
+    among = lines[weights.index(max(weights))].path[:-1]  # the element around the paragraphs
+    first = _head(lines, title, among, names, dated=dated)
+    first += _repeated(lines[first : first + _ABSTRACT_WITHIN])
+    end = first + _end(lines[first:], weights[first:])
+    return _without_foot([line for line in lines[first:end] if not _is_furniture(line, title, among)])
+
+
+def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Names, *, dated: bool) -> int:
+    """Return how many lines stand above the text: the title again, the labels under it, and buttons among them.
+
+    Short lines above a label are of the head, too, unless they stand with it among the paragraphs of an element
+    that is named as text; so does a day alone where the day was given before.
+    """
+    cut, text = 0, False
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        above = _same(line.text, title) or is_passed(line, names)
+        if above and not _is_text_itself(line, among, names, behind_text=text, dated=dated):
+            cut, dated = at + 1, dated or is_dated([line])
+        elif above or _begins_text(line):
+            break
+        else:
+            text = text or not line.image
+    return cut if _length(_text_lines(lines[:cut], title)) <= _length(lines[cut:]) else 0
+
+
+def _is_text_itself(line: Line, among: tuple[int, ...], names: Names, *, behind_text: bool, dated: bool) -> bool:
+    if line.path[:-1] != among or names.around(line.block) is not Name.TEXT:
+        return False
+    return behind_text or (dated and _is_day(line))
+
+
+def _text_lines(lines: Sequence[Line], title: str) -> Iterator[Line]:
+    return (line for line in lines if is_text(line) and not _same(line.text, title))
+
+
+def _is_day(line: Line) -> bool:
+    return ":" not in line.text and "：" not in line.text and is_dated([line])
+
+
+def is_dated(lines: Sequence[Line]) -> bool:
+    """Return whether one of some lines gives the day of a page."""
+    return any((meta := meta_line(line.text)) is not None and meta.published is not None for line in lines)
+
+
+def _length(lines: Iterable[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _repeated(lines: Sequence[Line]) -> int:
+    """Return 1 where the first line is an abstract in an element of its own, with which the text begins again."""
+    if len(lines) < 2 or len(lines[0].text) < _AGAIN:
+        return 0
+    begins, around = lines[0].text[:_AGAIN], lines[0].path[:-1]
+    return int(any(line.text.startswith(begins) and line.path[:-1] != around for line in lines[1:]))
+
+
+def is_passed(line: Line, names: Names) -> bool:
+    """Return whether a line above the text is no part of it: labels, buttons, a path."""
+    text = line.text
+    if line.image:
+        return False
+    if len(text) < _LONGEST_LABELS and (meta_line(text) is not None or _begins_with_a_day(line)):
+        return True
+    if is_furniture(text) or is_neighbour(text) or breadcrumb(text):
+        return True
+    if line.linked and line.plain < _LEAST_PLAIN and len(text) < _LONGEST_BUTTON:
+        return True
+    return len(text) < _LONGEST_LABEL and names.around(line.block) is Name.LABELS
+
+
+def _begins_with_a_day(line: Line) -> bool:
+    """Return whether a short line begins with a day, followed by source and counts without a label."""
+    text = line.text
+    if len(text) > _LONGEST_DATED or text[-1:] in "。；，：":
+        return False
+    if _STAMP.match(text):
+        return True
+    (start, end), found = next(dates(text), ((0, 0), None))
+    return found is not None and start == 0 and text[end : end + 1] not in "，,。至到—-~的在召" and not is_event(text)
+
+
+def _begins_text(line: Line) -> bool:
+    """Return whether a line under the title is a sentence, or too long for a label."""
+    if line.image:
+        return False
+    long = len(line.text) > _LONGEST_LABEL or (line.plain > _SENTENCE and line.text[-1] in "。：")
+    return long or bool(line.rows) or _BEGUN.search(line.text) is not None
+
+
+def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:
+    """Return the number of lines above the first that only stands behind a text.
+
+    No such line ends a text if much prose stands below it: half of all, or a fifth below the rights in the site.
+    """
+    total, above = sum(weights), 0
+    for at, (line, weight) in enumerate(zip(lines, weights, strict=True)):
+        if above and not line.rows and not line.image:
+            below = total - above
+            if (is_end(line.text) and below <= above) or (
+                below <= max(above // 4, _FOOT_OF_SITE) and ends_page(line.text)
+            ):
+                return at
+        above += weight
+    return len(lines)
+
+
+def _is_furniture(line: Line, title: str, among: tuple[int, ...]) -> bool:
+    """Return whether a line is no text, wherever it stands: a button, an advertisement, the title beside the text."""
+    if line.rows:
+        return False
+    if is_furniture(line.text) or is_neighbour(line.text):
+        return True
+    return not line.image and line.path[:-1] != among and _same(line.text, title)
+
+
+def _without_foot(lines: list[Line]) -> list[Line]:
+    """Cut the site's own lines and links at the end, and the pictures below them."""
+    while lines:
+        last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
+        if last < 0 or not _is_trailing(lines[last]):
+            return lines
+        lines = lines[:last]
+    return lines
+
+
+def _is_trailing(line: Line) -> bool:
+    if line.rows:
+        return is_linked(line)
+    return is_linked(line) or is_sites(line.text) or is_end(line.text) or len(line.text) < 2
+
+
+def foot_labels(lines: Sequence[Line], head: Sequence[Line]) -> list[Line]:
+    """Return the labels of source and date among the last lines of a text.
+
+    A label that names another day than the ``head`` is text.
+    """
+    published = _day(head)
+    labels = []
+    for line in reversed(lines[max(len(lines) - _FOOT_LINES, 1) :]):
+        meta = _foot_label(line)
+        if meta is None:
+            if len(line.text) > _LONGEST_BESIDE_FOOT or _BEGUN.search(line.text):
+                break  # the text; shorter lines may stand between it and its labels
+        elif not (published and meta.published) or meta.published == published:
+            published = published or meta.published
+            labels.append(line)
+    return labels[::-1]
+
+
+def _foot_label(line: Line) -> MetaLine | None:
+    """Return the source and date of a line that begins with one of their labels, or with the minute of publication."""
+    text = line.text
+    if len(text) <= _LONGEST_DATED and _STAMP.match(text) and not is_event(text):
+        return MetaLine(published=first_date(text))
+    meta = meta_line(text) if len(text) < _LONGEST_FOOT and _FOOT.match(text) and not line.linked else None
+    return meta if meta is not None and (meta.source or meta.published) else None
+
+
+def _day(head: Sequence[Line]) -> date | None:
+    days = (meta.published for line in head if (meta := meta_line(line.text)) is not None)
+    return next(filter(None, days), None)
+
+
+def _same(text: str, title: str) -> bool:
+    return bool(title) and "".join(text.split()) == "".join(title.split())

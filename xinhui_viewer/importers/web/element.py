@@ -1,0 +1,164 @@
+"""Evidence for the element of a page that holds its text: the prose in it, its name, and the text it leaves outside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from xinhui_viewer.importers.furniture import is_end, is_furniture
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.evidence import Candidate, Evidence, chosen
+from xinhui_viewer.importers.web.lines import BLOCKS
+from xinhui_viewer.importers.web.names import Name, name_of
+from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_sites, is_text
+from xinhui_viewer.importers.web.weights import ELEMENT
+
+_MOST = 0.5  # the share of the prose around it that an element must hold to be looked into
+_PARAGRAPH = 60  # characters of text left outside that count in full
+_LEAST_BELOW = 8  # characters of prose below an element that are text left outside
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of a page: its lines, from ``first`` to before ``end`` of a region's, and what its name promises."""
+
+    first: int
+    end: int
+    name: Name = Name.NOTHING
+
+
+@dataclass(frozen=True)
+class Region:
+    """The lines of a page in which its text is searched, and the characters of prose in each."""
+
+    lines: Sequence[Line]
+    prose: Sequence[int]
+
+    @cached_property
+    def prose_before(self) -> Sequence[int]:
+        """The characters of prose before each line, and in all of them."""
+        return list(accumulate(self.prose, initial=0))
+
+    @property
+    def total(self) -> int:
+        """The characters of prose in all lines."""
+        return self.prose_before[-1]
+
+    def held(self, element: Element) -> int:
+        """Return the characters of prose in an element."""
+        return self.prose_before[element.end] - self.prose_before[element.first]
+
+
+def element_of_text(region: Region) -> Element:
+    """Return the element with the text: all of the region, or what an element in it holds."""
+    found = chosen((Candidate(element, "printed") for element in _elements(region)), region, EVIDENCE, ELEMENT)
+    return found.value if found else Element(0, len(region.lines))
+
+
+def _elements(region: Region) -> Iterator[Element]:
+    """Yield the region, and in it one element inside another, each with most of the prose of the one around it."""
+    lines = region.lines
+    outer = Element(0, len(lines))
+    yield outer
+    with_prose = [at for at, weight in enumerate(region.prose) if weight]
+    depth = 0
+    while (best := _heaviest(region, with_prose, depth)) is not None:
+        with_prose = [at for at in with_prose if lines[at].path[depth : depth + 1] == (best,)]
+        first, end = _span(lines, outer, depth, best)
+        if end == first + 1 and len(lines[first].path) == depth + 1:
+            yield _with_signature(lines, first)
+            return
+        inner = Element(first, end, _name(lines[with_prose[0]], depth))
+        if inner != replace(outer, name=inner.name) or inner.name is Name.TEXT:
+            yield inner
+        outer, depth = inner, depth + 1
+
+
+def _heaviest(region: Region, with_prose: Sequence[int], depth: int) -> int | None:
+    """Return the element of a depth that holds most of the prose of some lines; None when none does."""
+    groups: dict[int, int] = defaultdict(int)
+    total = 0
+    for at in with_prose:
+        weight, path = region.prose[at], region.lines[at].path
+        total += weight
+        if len(path) > depth:
+            groups[path[depth]] += weight
+    best = max(groups, key=groups.__getitem__, default=None)
+    return best if best is not None and groups[best] >= _MOST * total else None
+
+
+def _span(lines: Sequence[Line], outer: Element, depth: int, number: int) -> tuple[int, int]:
+    """Return the first line of an element of a depth, and the first behind it, in the element around it."""
+    first, end = outer.first, outer.end
+    while lines[first].path[depth : depth + 1] != (number,):
+        first += 1
+    while lines[end - 1].path[depth : depth + 1] != (number,):
+        end -= 1
+    return first, end
+
+
+def _name(line: Line, depth: int) -> Name:
+    """Return what the name of the element at a depth around a line promises."""
+    node = line.block
+    for _ in range(len(line.path) - 1 - depth):
+        node = node.parent if node is not None else None
+        while node is not None and node.tag not in BLOCKS:
+            node = node.parent
+    return name_of(node) if node is not None else Name.NOTHING
+
+
+def _with_signature(lines: Sequence[Line], at: int) -> Element:
+    """Return a paragraph with those beside it, the salutation, the signature and the list of attachments."""
+    first, end = at, at + 1
+    while end < len(lines) and _goes_with(lines[end]):
+        end += 1
+    while first and is_text(lines[first - 1]) and not lines[first - 1].level:
+        first -= 1
+    return Element(first, end)
+
+
+def _goes_with(line: Line) -> bool:
+    beside = is_furniture(line.text) or is_end(line.text) or is_sites(line.text) or is_linked(line)
+    return bool(line.image) or not (beside or (line.level and not ATTACHED.search(line.text)))
+
+
+def _prose_held(candidate: Candidate[Element], region: Region) -> float:
+    return region.held(candidate.value) / region.total if region.total else 0
+
+
+def _named_as_text(candidate: Candidate[Element], _region: Region) -> float:
+    return candidate.value.name is Name.TEXT
+
+
+def _text_above(candidate: Candidate[Element], region: Region) -> float:
+    """Return how much text stands between the title and an element: a short line counts half."""
+    left = sum(len(line.text) for line in region.lines[: candidate.value.first] if is_text(line))
+    return 0.5 + min(left, _PARAGRAPH) / (2 * _PARAGRAPH) if left else 0
+
+
+def _prose_below(candidate: Candidate[Element], region: Region) -> float:
+    left = max(region.prose[candidate.value.end :], default=0)
+    return min(left, _PARAGRAPH) / _PARAGRAPH if left >= _LEAST_BELOW else 0
+
+
+def _text_right_below(candidate: Candidate[Element], region: Region) -> float:
+    below = region.lines[candidate.value.end : candidate.value.end + 1]
+    return any(is_text(line) or is_attachment(line) for line in below)
+
+
+def _links(candidate: Candidate[Element], region: Region) -> float:
+    lines = region.lines[candidate.value.first : candidate.value.end]
+    return sum(line.linked for line in lines) / max(sum(len(line.text) for line in lines), 1)
+
+
+EVIDENCE = (
+    Evidence("prose in it", _prose_held),
+    Evidence("named as text", _named_as_text),
+    Evidence("text left above", _text_above),
+    Evidence("prose left below", _prose_below),
+    Evidence("text right below", _text_right_below),
+    Evidence("links in it", _links),
+)

@@ -1,0 +1,84 @@
+"""The lines that stand beside the text of a web page: shares, players, moods, comments, feedback, disclaimers.
+
+Families of words, as the pages of some hundred sites print them; a line is one of them as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SIGNS = r"[\s:：|｜丨【】\[\]()（）<>《》·.,，。!！*＊+\-—_/\\^&⋅]"
+
+
+def _any(words: str) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
+
+
+_TYPE_AND_TOOLS = (
+    "字体 字号 超大 特大 较大 正常 标准 大 中 小 大字 小字 放大 缩小 调整字体 缩小字体 放大字体 字体缩小 字体放大 "
+    "打印 打印本页 打印此页 打印本文 打印文章 我要打印 关闭 关闭窗口 关闭本页 收藏 收藏本文 复制链接 复制网址 繁体 "
+    "简体 无障碍阅读 关怀版 阅读模式 隐藏边栏 手机版 手机版本 手机阅读 展开 收起 展开全文 阅读全文 点击收起 "
+    "点击查看更多 查看更多 加载更多 上一张 下一张 上一页 下一页 首页 尾页 返回 返回顶部 返回列表 返回首页 回到顶部 "
+    "更多 TOP"
+)
+_PLAYERS = (
+    "语音播报 朗读 听新闻 听全文 语音朗读 播放 暂停 自动播放 自动播放开关 正在加载 加载中 播放视频 全屏 重播 静音 倍速"
+)
+_SHARES = (
+    "分享 分享到 分享至 分享给好友 分享至手机 分享到手机 扫描分享 扫码分享 微信扫描分享 转发 转播到腾讯微博 "
+    "一键分享 微信 微信好友 朋友圈 微信朋友圈 微博 新浪微博 腾讯微博 人人网 QQ空间 QQ好友 QQ Qzone 领英分享 钉钉 "
+    "豆瓣 百度贴吧 分享到微信 分享到微博 分享到微信朋友圈 分享至好友和朋友圈 扫一扫 扫码阅读全文 扫码查看全文 "
+    "扫描二维码 微信扫描二维码 用微信扫描二维码 打开微信"
+)
+_MOODS = (
+    "赞 点赞 踩 顶 赏 打赏 喜欢 不喜欢 好文 钦佩 泪奔 可爱 思考 感动 同情 愤怒 搞笑 难过 高兴 震惊 无聊 惊讶 新奇 "
+    "羡慕 推荐 有用 没用 不感兴趣 感兴趣"
+)
+_COMMENTS = (
+    "评论 网友评论 查看评论 我要评论 发表评论 发布评论 写评论 登录后评论 登录 请登录 请先登录 注册 退出 表情 发布 "
+    "发表 取消 确定 提交 回复 举报 投诉 反馈 纠错 我要纠错 我要留言 请填写原因 内容质量差 文章质量差 广告软文 "
+    "重复、旧闻 重复旧闻 标题夸张、文不对题 其他问题 我要吐槽 关注 已关注 加关注 取消关注 最热 最新"
+)
+_BUTTON = _any(f"{_TYPE_AND_TOOLS} {_PLAYERS} {_SHARES} {_MOODS} {_COMMENTS}")
+_BUTTONS = re.compile(rf"{_SIGNS}*+(?:(?:{_BUTTON})(?:{_SIGNS}|\d)*+)++")
+_COUNTED = "(?:浏览|阅读|点击|访问|查看|评论|点赞|转发|收藏|分享|人气|播放|围观)(?:次数|数|量|率)?"
+_MADE_BY = "来源|作者|编辑|责编|责任编辑|审核|通讯员|记者|摄影|供稿|发布者|发布人|发稿人|字数"
+_COUNTER = re.compile(
+    rf"[\[【(（\s]*(?:{_COUNTED}|{_MADE_BY})\s*(?:[:：]\s*[\d,]*|[(（]?\s*\d[\d,]*\s*[)）]?)\s*[次人\]】)）]*"
+)
+_ADDRESS = (
+    r"(?:原文|本文)(?:地址|链接|网址|来源)\s*[:：]|(?:本文|文章)?(?:永久)?(?:转载)?链接\s*[:：]|"
+    r"转载请(?:注明|保留)|转载(?:自)?本[站网]"
+)
+_DISCLAIMER = (
+    r"(?:特别|免责|版权|郑重|责任|侵权)声明\s*[:：]|声明\s*[:：]\s*(?:本[网站文]|以上|转载|凡)|"
+    r"Notice\s*:\s*[Tt]he content|凡(?:本网|注明|是注明)|(?:未经授权|未经许可)[^。]{0,12}(?:不得|禁止|请勿)转载"
+)
+_READERS = (
+    r"还没有评论|暂无评论|快来(?:抢沙发|评论|发表)|感谢您的反馈|我来说两句|网友评论仅|文明上网|评论仅代表|表情\s*删除后不可恢复|用户反馈|"
+    r"意见反馈|不良信息举报|\d[\d,]*\s*(?:条|人)(?:评论|参与|回复|跟贴|跟帖)|登录后(?:可|才|发表|评论)|请先?登录后|"
+    r"[【\[（(]?\s*(?:我要|文章|内容)?纠错"
+)
+_PLAYER = (
+    r"Play Video|Video Player|您的浏览器(?:版本)?(?:不支持|过低)|"
+    r"请(?:先)?(?:升级|安装|下载)[^。]{0,12}(?:浏览器|Flash|播放器)"
+)
+_MORE = (
+    r"[正本]文已结束|点击右上角|长按(?:识别|扫描)?二维码|打开微信[“\"”，,]?|"
+    r"(?:微信)?扫(?:一扫|描)?(?:上方|下方|左方|右方|左侧|右侧)?二维码|"
+    r"点击(?:进入|查看|下载|阅读)(?:专题|更多|全文|原文|客户端)|更多(?:精彩|猛料|资讯|内容|信息)(?:[!！,，。]|请|尽在|欢迎)|"
+    r"更多[^。]{0,20}(?:扫描|关注|二维码)"
+)
+_BEGINS = re.compile(rf"[\s【\[（(*＊]*(?:{_ADDRESS}|{_DISCLAIMER}|{_READERS}|{_PLAYER}|{_MORE})")
+_PLEA = re.compile(r"[【\[（(>]\s*(?:点击|我要|立即|马上)[^】\])）。]{1,8}[】\]）)]\s*$")
+_LONGEST = 300  # characters
+
+
+@lru_cache(4096)
+def is_neighbour(text: str) -> bool:
+    """Return whether a line stands beside the text of a page, as buttons, counters and notes of the site do."""
+    if len(text) > _LONGEST:
+        return False
+    return bool(_BUTTONS.fullmatch(text) or _COUNTER.fullmatch(text) or _BEGINS.match(text) or _PLEA.search(text))

@@ -1,0 +1,85 @@
+"""Tell the prose of a page from its links, its labels and the lines that are its site's own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from xinhui_viewer.importers.furniture import is_furniture, meta_line
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.neighbours import is_neighbour
+
+# Each is searched in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
+_SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
+_SITE = re.compile(
+    r"版权所有|ICP备|公网安备|主办(?:单位|[:：]|地址|承办)|"
+    r"承办单位|技术支持|建议使用|copyright|Copyright|网站标识码|邮政编码|All ?Rights|"
+    r"违法和不良信息|举报邮箱|ICP证|备案号|Reserved"
+)
+_RIGHTS = re.compile(r"版权所有|ICP备|ICP证|公网安备|[Cc]opyright|网站标识码|All ?Rights")
+_CONTACT = re.compile("(?:地址|电话|传真|邮编|邮箱|信箱|热线|E-?mail)[:：]", re.IGNORECASE)
+ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
+DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)  # an address
+_LINKS = 8  # links of a line that are looked at
+_SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
+_MOST_OF_TABLE = 200  # characters of a table that count as prose
+_LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
+_SHORTEST = 4  # characters outside links in a line of text
+
+
+def prose(line: Line) -> int:
+    """Return the number of characters of prose in a line: text that is no link and reads like a sentence."""
+    if line.image:
+        return len(line.text) if len(line.text) >= _SENTENCE_AT_LEAST and _SENTENCE.search(line.text) else 0
+    if line.linked * 2 > len(line.text):
+        return 0
+    plain = line.plain
+    if not line.rows and plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(line.text):
+        return 0
+    if line.rows:
+        return min(plain, _MOST_OF_TABLE)
+    return 0 if is_sites(line.text) or is_contact(line.text) or is_neighbour(line.text) else plain
+
+
+def is_text(line: Line) -> bool:
+    """Return whether a line is neither a link nor a label nor the site's furniture."""
+    if line.plain < _SHORTEST or line.linked:
+        return False
+    text = line.text
+    return bool(line.rows) or not (
+        is_furniture(text) or is_neighbour(text) or meta_line(text) is not None or is_sites(text)
+    )
+
+
+def is_linked(line: Line) -> bool:
+    """Return whether a line is mostly a link, and to no attachment."""
+    return line.linked * 2 > len(line.text) and not is_attachment(line)
+
+
+def is_attachment(line: Line) -> bool:
+    """Return whether a line names an attachment, or links to a document."""
+    if not line.linked:
+        return False
+    if ATTACHED.search(line.text):
+        return True
+    links = line.block.css("a[href]")[:_LINKS] if line.block is not None else ()
+    return any(DOCUMENT.search(link.attributes.get("href") or "") for link in links)
+
+
+@lru_cache(4096)
+def is_sites(text: str) -> bool:
+    """Return whether a line is the site's own: its makers, its number, its rights; their letters are often spread."""
+    if len(text) > _LONGEST_OF_SITE:
+        return False
+    menu = text.count("|") + text.count("丨") >= _LEAST_BARS and max(map(len, re.split("[|丨]", text))) < _LONGEST_ENTRY
+    return menu or _SITE.search("".join(text.split())) is not None
+
+
+def ends_page(text: str) -> bool:
+    """Return whether a line states the rights in a site, or its number, as only the foot of a page does."""
+    return len(text) <= _LONGEST_OF_SITE and _RIGHTS.search("".join(text.split())) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Return whether a line gives an address, as a site's foot does and the end of a notice may, and nothing else."""
+    return len(text) <= _LONGEST_OF_SITE and "。" not in text and len(_CONTACT.findall(text)) > 1
