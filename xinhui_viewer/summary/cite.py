@@ -47,7 +47,7 @@ def reference(one: Cited) -> str:
 
 def kind(facts: Facts) -> str:
     """Return the document type of GB/T 7714: N, N/OL, EB/OL or Z."""
-    if facts.edition and facts.source:
+    if facts.edition:
         return "N/OL" if facts.url else "N"
     if facts.url:
         return "EB/OL"

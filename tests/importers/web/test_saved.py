@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,14 @@ def test_the_program_that_saved_a_page_says_when(page: str) -> None:
 )
 def test_nothing_else_is_such_a_note(page: str) -> None:
     assert saved(page.encode()) == ""
+
+
+def test_a_page_is_not_dated_after_it_was_saved(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(SINGLE_FILE.replace("<p>", "<div>发布时间：2026-11-09</div><p>"), encoding="utf-8")
+    os.utime(page, (1_900_000_000, 1_900_000_000))  # copied in 2030
+    (reading,) = readings(page, Watch())
+    assert reading.drafts[0].facts.published is None
 
 
 def test_a_bulletin_counts_as_retrieved_when_its_page_was_saved(tmp_path: Path) -> None:

@@ -126,8 +126,8 @@ class Reader:
             content = _whole(head, file, name)
             warnings = (found.warning,) if found.warning else ()
             beside = in_folder(self.path.parent)
-            member = Member(name, content, retrieved=self.changed, warnings=warnings, beside=beside)
-            yield self.member(found.importer, member)
+            member = Member(name, content, warnings=warnings, beside=beside)
+            yield self.member(found.importer, self._timed(member))
 
     def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
         if depth >= _DEEPEST:
@@ -156,10 +156,14 @@ class Reader:
             if self._members and member.place not in self._members:
                 return
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
-            retrieved = member.retrieved or self.changed
-            yield self.member(found.importer, replace(member, warnings=warnings, retrieved=retrieved))
+            yield self.member(found.importer, self._timed(replace(member, warnings=warnings)))
         except UserError as error:
             yield Reading(member.place, error=error)
+
+    def _timed(self, member: Member) -> Member:
+        """Return a file with the time when it was retrieved; a web archive, which has the address, knows it best."""
+        noted = "" if member.url else saved(member.content)
+        return replace(member, retrieved=noted or member.retrieved or self.changed)
 
     def around(self, member: Member) -> Around:
         """Return what is known around a file."""
@@ -177,8 +181,6 @@ class Reader:
 
 def _read(importer: Importer, member: Member, sha256: str, watch: Watch, around: Around) -> Reading:
     watch.begun(member.place, importer.seconds)
-    if not member.url:  # a web archive, which has the address, knows when the page came
-        member = replace(member, retrieved=saved(member.content) or member.retrieved)
     try:
         read = importer.read(member.content, member.name, around)
         drafts = tuple(_with_what_lies_beside(one, member) for one in read)
