@@ -28,7 +28,7 @@ SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file as it was retrieved, byte for byte; ``retrieved`` is ISO 8601 in UTC, ``url`` is empty when unknown."""
+    """A file as it was retrieved, byte for byte; ``retrieved`` (ISO 8601, UTC) and ``url`` are empty when unknown."""
 
     sha256: str
     name: str

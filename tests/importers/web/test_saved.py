@@ -63,6 +63,15 @@ def test_a_page_is_not_dated_after_it_was_saved(tmp_path: Path) -> None:
     assert reading.drafts[0].facts.published is None
 
 
+def test_a_file_without_a_time_was_retrieved_on_no_known_day(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(SINGLE_FILE.replace("saved date", "date"), encoding="utf-8")
+    os.utime(page, (0, 0))
+    (reading,) = readings(page, Watch())
+    assert reading.original is not None
+    assert reading.original.retrieved == ""
+
+
 def test_a_bulletin_counts_as_retrieved_when_its_page_was_saved(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(SINGLE_FILE, encoding="utf-8")

@@ -26,6 +26,7 @@ from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes: a larger file is not read whole
 _DEEPEST = 3  # containers in containers
+_FIRST_YEAR = "1995"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +162,13 @@ class Reader:
             yield Reading(member.place, error=error)
 
     def _timed(self, member: Member) -> Member:
-        """Return a file with the time when it was retrieved; a web archive, which has the address, knows it best."""
+        """Return a file with the time when it was retrieved; a web archive, which has the address, knows it best.
+
+        A file's time before the first Chinese pages is none: that of a copy or a zip file that keeps no times.
+        """
         noted = "" if member.url else saved(member.content)
-        return replace(member, retrieved=noted or member.retrieved or self.changed)
+        times = (noted, member.retrieved, self.changed)
+        return replace(member, retrieved=next((time for time in times if time >= _FIRST_YEAR), ""))
 
     def around(self, member: Member) -> Around:
         """Return what is known around a file."""
