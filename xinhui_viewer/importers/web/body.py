@@ -15,6 +15,8 @@ from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked
 from xinhui_viewer.importers.web.siblings import own_lines
 
 _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the characters, that may be the text
+_HARDLY = 150  # characters of prose below a title, all in elements that are named as neighbours: the site's own
+_PARAGRAPH, _TWICE = 30, 0.35  # characters of a paragraph; the share of paragraphs that stand there twice
 _MISPLACED = 3  # times the prose below a title that stands above it where it is none
 
 
@@ -36,12 +38,11 @@ class Text:
 
 def body(page: Page, title_line: Line | None, title: str) -> Text:
     """Return the text below the title, without the site's furniture and without labels at its edges."""
-    seen, names, own = page.lines, Names(), own_lines(page)
-    weights = _weights(seen)
+    seen, names = page.lines, Names()
+    weights = list(map(prose, seen))
     start = _start(seen, weights, title_line, names)
-    below = [line for line in own.lines if line.order >= start]
-    region = _region(below, [weights[line.order] for line in below], names)
-    found, doubtful = _found(region, title, names, located=own.located)
+    end = _printed_once(seen, weights, start)
+    found, doubtful = _found(_region(seen[start:end], weights[start:end], title, names))
     if not found:
         return Text((), seen[start:], (), len(seen))
     first = found[0].order
@@ -51,26 +52,15 @@ def body(page: Page, title_line: Line | None, title: str) -> Text:
     return Text([line for line in found if line not in labels] if labels else found, head, foot, first, doubtful)
 
 
-def _weights(lines: Sequence[Line]) -> Sequence[int]:
-    """Return the characters of prose in each line; of other text where there is none: names, numbers, attachments."""
-    weights = list(map(prose, lines))
-    return (
-        weights if any(weights) else [len(line.text) if is_text(line) or is_attachment(line) else 0 for line in lines]
-    )
-
-
-def _found(region: Region, title: str, names: Names, *, located: bool) -> tuple[Sequence[Line], bool]:
-    """Return the text in a region, and whether it is all of the region's prose, since its element holds too little.
-
-    The region is the element where the page's siblings have ``located`` the text.
-    """
-    part = Element(0, len(region.lines)) if located else element_of_text(region)
+def _found(region: Region) -> tuple[Sequence[Line], bool]:
+    """Return the text in a region, and whether it is all of the region's prose, since its element holds too little."""
+    part = element_of_text(region)
     first, end = part.first, part.end
     dated = is_dated(region.lines[:first])
-    found = without_edges(region.lines[first:end], region.prose[first:end], title, names, dated=dated)
+    found = without_edges(region.lines[first:end], region.prose[first:end], region.title, region.names, dated=dated)
     if not _is_little(region, found):
         return found, False
-    everything = without_edges(region.lines, region.prose, title, names)
+    everything = without_edges(region.lines, region.prose, region.title, region.names)
     return [line for line in everything if prose(line) or is_text(line)], True
 
 
@@ -92,21 +82,39 @@ def _start(lines: Sequence[Line], weights: Sequence[int], title: Line | None, na
     """Return the line below the title; the first of all where the prose stands above it: it is no title then."""
     if title is None:
         return 0
-    below = title.order + 1
-    if sum(weights[:below]) <= max(_LEAST, _MISPLACED * sum(weights[below:])):
-        return below
-    above = sum(weights[line.order] for line in lines[:below] if names.around(line.block) > Name.BESIDE)
-    return 0 if above > max(_LEAST, _MISPLACED * sum(weights[below:])) else below
+    at = title.order
+    least = max(_LEAST, _MISPLACED * sum(weights[at + 1 :]))
+    if sum(weights[:at]) <= least:
+        return at + 1
+    above = sum(weights[line.order] for line in lines[:at] if names.around(line.block) > Name.BESIDE)
+    return 0 if above > least else at + 1
 
 
-def _region(lines: Sequence[Line], weights: Sequence[int], names: Names) -> Region:
-    """Return lines without those of elements that are named as neighbours, as long as enough prose is left."""
+def _printed_once(lines: Sequence[Line], weights: Sequence[int], start: int) -> int:
+    """Return the line before which all of a page is printed that is printed twice, as for readers with large type."""
+    first: dict[str, int] = {}
+    again: list[int] = []
+    for at in range(start, len(lines)):
+        if weights[at] >= _PARAGRAPH and first.setdefault(lines[at].text, at) != at:
+            again.append(at)
+    if not again or sum(weights[at] for at in again) < _TWICE * sum(weights[start:]):
+        return len(lines)
+    return again[0] if again[0] > first[lines[again[-1]].text] else len(lines)
+
+
+def _region(lines: Sequence[Line], weights: Sequence[int], title: str, names: Names) -> Region:
+    """Return lines without those of elements that are named as neighbours, as long as enough prose is left.
+
+    Where there is hardly any, other text counts: names, numbers, attachments.
+    """
     around = [names.around(line.block) for line in lines]
-    enough = min(_ENOUGH * sum(weights), _LEAST)
+    total = sum(weights)
     for least in (Name.BESIDE, Name.FRAME):
-        left = [
-            name > least or ATTACHED.search(line.text) is not None for line, name in zip(lines, around, strict=True)
-        ]
-        if sum(compress(weights, left)) >= enough:
-            return Region(list(compress(lines, left)), list(compress(weights, left)))
-    return Region(lines, weights)
+        left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(lines)]
+        if sum(compress(weights, left)) >= max(min(_ENOUGH * total, _LEAST), 1):
+            return Region(list(compress(lines, left)), list(compress(weights, left)), title, names)
+    if total >= _HARDLY:
+        return Region(lines, weights, title, names)
+    kept = list(compress(lines, left))
+    texts = [len(line.text) if is_text(line) or is_attachment(line) else 0 for line in kept]
+    return Region(kept, texts, title, names) if any(texts) else Region(lines, weights, title, names)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_event, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.names import Name, Names
-from xinhui_viewer.importers.web.neighbours import is_neighbour
-from xinhui_viewer.importers.web.prose import ends_page, is_linked, is_sites, is_text
+from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
+from xinhui_viewer.importers.web.prose import ends_page, is_attachment, is_linked, is_sites, is_text
 from xinhui_viewer.text.dates import dates, first_date
 
 _HEAD_LINES = 12  # lines in which labels above the text are searched
@@ -28,6 +29,7 @@ _FOOT = re.compile(
 # A day and its minute, which may be an element each.
 _STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
 # A sentence, a number or the place of an event: the text has begun, and no label below is of the head.
+_LISTED = re.compile("附[件表录]?(?:下载|列表)?[:：]?")
 _BEGUN = re.compile(
     r"[。；！：:]?[。；！：:][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]|^\s*[一二三四五六七八九十]{1,3}、|^\s*[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -46,7 +48,7 @@ def without_edges(
     first = _head(lines, title, among, names, dated=dated)
     first += _repeated(lines[first : first + _ABSTRACT_WITHIN])
     end = first + _end(lines[first:], weights[first:])
-    return _without_foot([line for line in lines[first:end] if not _is_furniture(line, title, among)])
+    return _without_foot([line for line in lines[first:end] if not _is_furniture(line, title, among)], among)
 
 
 def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Names, *, dated: bool) -> int:
@@ -57,7 +59,7 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
     """
     cut, text = 0, False
     for at, line in enumerate(lines[:_HEAD_LINES]):
-        above = _same(line.text, title) or is_passed(line, names)
+        above = is_above(line, title, names)
         if above and not _is_text_itself(line, among, names, behind_text=text, dated=dated):
             cut, dated = at + 1, dated or is_dated([line])
         elif above or _begins_text(line):
@@ -98,6 +100,11 @@ def _repeated(lines: Sequence[Line]) -> int:
     return int(any(line.text.startswith(begins) and line.path[:-1] != around for line in lines[1:]))
 
 
+def is_above(line: Line, title: str, names: Names) -> bool:
+    """Return whether a line above the text is no part of it: the title again, labels, buttons, a path."""
+    return _same(line.text, title) or is_passed(line, names)
+
+
 def is_passed(line: Line, names: Names) -> bool:
     """Return whether a line above the text is no part of it: labels, buttons, a path."""
     text = line.text
@@ -107,7 +114,7 @@ def is_passed(line: Line, names: Names) -> bool:
         return True
     if is_furniture(text) or is_neighbour(text) or breadcrumb(text):
         return True
-    if line.linked and line.plain < _LEAST_PLAIN and len(text) < _LONGEST_BUTTON:
+    if line.linked and line.plain < _LEAST_PLAIN and len(text) < _LONGEST_BUTTON and not is_attachment(line):
         return True
     return len(text) < _LONGEST_LABEL and names.around(line.block) is Name.LABELS
 
@@ -128,7 +135,7 @@ def _begins_text(line: Line) -> bool:
     if line.image:
         return False
     long = len(line.text) > _LONGEST_LABEL or (line.plain > _SENTENCE and line.text[-1] in "。：")
-    return long or bool(line.rows) or _BEGUN.search(line.text) is not None
+    return long or bool(line.rows) or is_attachment(line) or _BEGUN.search(line.text) is not None
 
 
 def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:
@@ -157,20 +164,31 @@ def _is_furniture(line: Line, title: str, among: tuple[int, ...]) -> bool:
     return not line.image and line.path[:-1] != among and _same(line.text, title)
 
 
-def _without_foot(lines: list[Line]) -> list[Line]:
-    """Cut the site's own lines and links at the end, and the pictures below them."""
-    while lines:
+def _without_foot(lines: list[Line], among: tuple[int, ...]) -> list[Line]:
+    """Cut the site's own lines and links at the end, and the pictures below them; a list of attachments stays."""
+    listed = _attachments_end(lines, among)
+    while len(lines) > listed:
         last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
-        if last < 0 or not _is_trailing(lines[last]):
+        if last < listed or not _is_trailing(lines[last]):
             return lines
         lines = lines[:last]
     return lines
 
 
+def _attachments_end(lines: Sequence[Line], among: tuple[int, ...]) -> int:
+    """Return the line behind the list of attachments under a text, whose links stand among the paragraphs."""
+    heads = (at for at, line in enumerate(lines) if _LISTED.fullmatch(line.text.strip()))
+    head = max(heads, default=None)
+    if head is None:
+        return 0
+    return head + 1 + sum(1 for _ in takewhile(lambda line: line.path[:-1] == among, lines[head + 1 :]))
+
+
 def _is_trailing(line: Line) -> bool:
     if line.rows:
         return is_linked(line)
-    return is_linked(line) or is_sites(line.text) or is_end(line.text) or len(line.text) < 2
+    text = line.text
+    return is_linked(line) or is_sites(text) or is_end(text) or is_disclaimer(text) or len(text) < 2
 
 
 def foot_labels(lines: Sequence[Line], head: Sequence[Line]) -> list[Line]:

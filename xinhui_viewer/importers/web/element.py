@@ -10,14 +10,17 @@ from itertools import accumulate
 
 from xinhui_viewer.importers.furniture import is_end, is_furniture
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.edges import is_above, is_passed
 from xinhui_viewer.importers.web.evidence import Candidate, Evidence, chosen
 from xinhui_viewer.importers.web.lines import BLOCKS
-from xinhui_viewer.importers.web.names import Name, name_of
+from xinhui_viewer.importers.web.names import Name, Names, name_of
+from xinhui_viewer.importers.web.neighbours import is_disclaimer
 from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_sites, is_text
 from xinhui_viewer.importers.web.weights import ELEMENT
 
 _MOST = 0.5  # the share of the prose around it that an element must hold to be looked into
 _PARAGRAPH = 60  # characters of text left outside that count in full
+_GAP = 3  # lines left out of a region, of named neighbours, after which text does not go on
 _LEAST_BELOW = 8  # characters of prose below an element that are text left outside
 
 
@@ -32,10 +35,12 @@ class Element:
 
 @dataclass(frozen=True)
 class Region:
-    """The lines of a page in which its text is searched, and the characters of prose in each."""
+    """The lines of a page in which its text is searched, with the characters of prose in each, and the page's title."""
 
     lines: Sequence[Line]
     prose: Sequence[int]
+    title: str
+    names: Names
 
     @cached_property
     def prose_before(self) -> Sequence[int]:
@@ -113,7 +118,7 @@ def _name(line: Line, depth: int) -> Name:
 def _with_signature(lines: Sequence[Line], at: int) -> Element:
     """Return a paragraph with those beside it, the salutation, the signature and the list of attachments."""
     first, end = at, at + 1
-    while end < len(lines) and _goes_with(lines[end]):
+    while end < len(lines) and lines[end].order - lines[end - 1].order <= _GAP and _goes_with(lines[end]):
         end += 1
     while first and is_text(lines[first - 1]) and not lines[first - 1].level:
         first -= 1
@@ -121,7 +126,8 @@ def _with_signature(lines: Sequence[Line], at: int) -> Element:
 
 
 def _goes_with(line: Line) -> bool:
-    beside = is_furniture(line.text) or is_end(line.text) or is_sites(line.text) or is_linked(line)
+    text = line.text
+    beside = is_furniture(text) or is_end(text) or is_sites(text) or is_disclaimer(text) or is_linked(line)
     return bool(line.image) or not (beside or (line.level and not ATTACHED.search(line.text)))
 
 
@@ -135,18 +141,35 @@ def _named_as_text(candidate: Candidate[Element], _region: Region) -> float:
 
 def _text_above(candidate: Candidate[Element], region: Region) -> float:
     """Return how much text stands between the title and an element: a short line counts half."""
-    left = sum(len(line.text) for line in region.lines[: candidate.value.first] if is_text(line))
+    above = region.lines[: candidate.value.first]
+    left = sum(len(line.text) for line in above if is_text(line) and not is_above(line, region.title, region.names))
     return 0.5 + min(left, _PARAGRAPH) / (2 * _PARAGRAPH) if left else 0
 
 
 def _prose_below(candidate: Candidate[Element], region: Region) -> float:
-    left = max(region.prose[candidate.value.end :], default=0)
-    return min(left, _PARAGRAPH) / _PARAGRAPH if left >= _LEAST_BELOW else 0
+    """Return how much prose stands below an element: all of it counts by its share, a paragraph right below in full."""
+    end = candidate.value.end
+    left = sum(region.prose[end:])
+    near = max((region.prose[at] for at in _right_below(region, end)), default=0)
+    return max(min(near, _PARAGRAPH) / _PARAGRAPH, min(2 * left / region.total, 1)) if left >= _LEAST_BELOW else 0
+
+
+def _right_below(region: Region, end: int) -> Iterator[int]:
+    """Yield the lines that follow the lines before ``end``, until others were left out or a neighbour begins."""
+    for at in range(end, len(region.lines)):
+        line = region.lines[at]
+        if line.order - region.lines[at - 1].order > _GAP or _is_beside(line, region.names):
+            return
+        yield at
+
+
+def _is_beside(line: Line, names: Names) -> bool:
+    return is_linked(line) or is_passed(line, names) or is_end(line.text)
 
 
 def _text_right_below(candidate: Candidate[Element], region: Region) -> float:
-    below = region.lines[candidate.value.end : candidate.value.end + 1]
-    return any(is_text(line) or is_attachment(line) for line in below)
+    below = next(_right_below(region, candidate.value.end), None)
+    return below is not None and (is_text(region.lines[below]) or is_attachment(region.lines[below]))
 
 
 def _links(candidate: Candidate[Element], region: Region) -> float:

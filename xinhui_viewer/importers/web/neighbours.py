@@ -23,6 +23,7 @@ _TYPE_AND_TOOLS = (
     "点击查看更多 查看更多 加载更多 上一张 下一张 上一页 下一页 首页 尾页 返回 返回顶部 返回列表 返回首页 回到顶部 "
     "更多 TOP"
 )
+_FILES = "相关附件 附件下载 文件下载 关联文件 相关文件 附件列表"
 _PLAYERS = (
     "语音播报 朗读 听新闻 听全文 语音朗读 播放 暂停 自动播放 自动播放开关 正在加载 加载中 播放视频 全屏 重播 静音 倍速"
 )
@@ -41,7 +42,7 @@ _COMMENTS = (
     "发表 取消 确定 提交 回复 举报 投诉 反馈 纠错 我要纠错 我要留言 请填写原因 内容质量差 文章质量差 广告软文 "
     "重复、旧闻 重复旧闻 标题夸张、文不对题 其他问题 我要吐槽 关注 已关注 加关注 取消关注 最热 最新"
 )
-_BUTTON = _any(f"{_TYPE_AND_TOOLS} {_PLAYERS} {_SHARES} {_MOODS} {_COMMENTS}")
+_BUTTON = _any(f"{_TYPE_AND_TOOLS} {_FILES} {_PLAYERS} {_SHARES} {_MOODS} {_COMMENTS}")
 _BUTTONS = re.compile(rf"{_SIGNS}*+(?:(?:{_BUTTON})(?:{_SIGNS}|\d)*+)++")
 _COUNTED = "(?:浏览|阅读|点击|访问|查看|评论|点赞|转发|收藏|分享|人气|播放|围观)(?:次数|数|量|率)?"
 _MADE_BY = "来源|作者|编辑|责编|责任编辑|审核|通讯员|记者|摄影|供稿|发布者|发布人|发稿人|字数"
@@ -73,6 +74,13 @@ _MORE = (
 )
 _BEGINS = re.compile(rf"[\s【\[（(*＊]*(?:{_ADDRESS}|{_DISCLAIMER}|{_READERS}|{_PLAYER}|{_MORE})")
 _PLEA = re.compile(r"[【\[（(>]\s*(?:点击|我要|立即|马上)[^】\])）。]{1,8}[】\]）)]\s*$")
+_CLAIMS = re.compile(
+    r"仅代表(?:作者|原作者|发言者|网友)?(?:个人|本人)?的?(?:观点|立场|意见)|不代表本?[网站报平刊公].{0,8}(?:观点|立场)|不构成.{0,8}(?:投资|操作|交易)?建议|"
+    r"版权归原?作者|[如若倘]有?侵权|侵权.{0,6}(?:删除|联系)|未经.{0,8}(?:授权|许可|同意)[^。]{0,6}(?:不得|禁止|请勿|严禁)|"
+    r"声明[:：].{0,40}(?:转载|版权|来源|真实|仅供参考)|(?:下载|关注|打开|安装)[^，。]{0,16}(?:APP|客户端|公众号)[”\")）。!！]*$",
+    re.IGNORECASE,
+)
+_LONGEST_CLAIM = 160  # characters
 _LONGEST = 300  # characters
 
 
@@ -82,3 +90,9 @@ def is_neighbour(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return bool(_BUTTONS.fullmatch(text) or _COUNTER.fullmatch(text) or _BEGINS.match(text) or _PLEA.search(text))
+
+
+@lru_cache(1024)
+def is_disclaimer(text: str) -> bool:
+    """Return whether a line below a text disclaims it, forbids to copy it, or asks to follow its publisher."""
+    return len(text) <= _LONGEST_CLAIM and _CLAIMS.search(text) is not None

@@ -13,17 +13,20 @@ from xinhui_viewer.importers.web.neighbours import is_neighbour
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
 _SITE = re.compile(
     r"版权所有|ICP备|公网安备|主办(?:单位|[:：]|地址|承办)|"
-    r"承办单位|技术支持|建议使用|copyright|Copyright|网站标识码|邮政编码|All ?Rights|"
-    r"违法和不良信息|举报邮箱|ICP证|备案号|Reserved"
+    r"承办单位|技术支持|建议使用|copyright|网站标识码|邮政编码|all ?rights|"
+    r"违法和不良信息|举报邮箱|ICP证|备案号|reserved",
+    re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"版权所有|ICP备|ICP证|公网安备|[Cc]opyright|网站标识码|All ?Rights")
+_RIGHTS = re.compile(r"版权所有|ICP备|ICP证|公网安备|copyright|网站标识码|all ?rights", re.IGNORECASE)
 _CONTACT = re.compile("(?:地址|电话|传真|邮编|邮箱|信箱|热线|E-?mail)[:：]", re.IGNORECASE)
 ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)  # an address
+_TEASER = re.compile(r"(?:详细|详情|全文|更多|查看)[^。]{0,4}$")  # the link at the end of a line about another page
 _LINKS = 8  # links of a line that are looked at
 _SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
 _MOST_OF_TABLE = 200  # characters of a table that count as prose
 _LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
+_LONGEST_LABELS = 100  # characters of a line with source and date
 _SHORTEST = 4  # characters outside links in a line of text
 
 
@@ -31,14 +34,21 @@ def prose(line: Line) -> int:
     """Return the number of characters of prose in a line: text that is no link and reads like a sentence."""
     if line.image:
         return len(line.text) if len(line.text) >= _SENTENCE_AT_LEAST and _SENTENCE.search(line.text) else 0
-    if line.linked * 2 > len(line.text):
+    if line.linked and (line.linked * 2 > len(line.text) or _TEASER.search(line.text)):
         return 0
     plain = line.plain
     if not line.rows and plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(line.text):
         return 0
     if line.rows:
         return min(plain, _MOST_OF_TABLE)
-    return 0 if is_sites(line.text) or is_contact(line.text) or is_neighbour(line.text) else plain
+    return 0 if _is_none(line.text) else plain
+
+
+def _is_none(text: str) -> bool:
+    """Return whether a line that reads like a sentence is none: the site's, an address, buttons, labels."""
+    if is_sites(text) or is_contact(text) or is_neighbour(text):
+        return True
+    return len(text) < _LONGEST_LABELS and meta_line(text) is not None
 
 
 def is_text(line: Line) -> bool:

@@ -99,7 +99,7 @@ ELEMENT = Weights(
         "text left above": -4,
         "prose left below": -3,
         "text right below": -1,
-        "links in it": -3,
+        "links in it": -8,
     },
     bar=0,
     sure=9,
