@@ -38,17 +38,16 @@ class Text:
 
 def body(page: Page, title_line: Line | None, title: str) -> Text:
     """Return the text below the title, without the site's furniture and without labels at its edges."""
-    seen, names = page.lines, Names()
-    weights = list(map(prose, seen))
-    start = _start(seen, weights, title_line, names)
-    end = _printed_once(seen, weights, start)
-    found, doubtful = _found(_region(seen[start:end], weights[start:end], title, names))
+    names = Names()
+    lines, weights = _below(page.lines, title_line, names)
+    once = _printed_once(lines, weights)
+    found, doubtful = _found(_region(lines[:once], weights[:once], title, names))
     if not found:
-        return Text((), seen[start:], (), len(seen))
+        return Text((), lines, (), len(page.lines))
     first = found[0].order
-    head = seen[start:first]
+    head = lines[: first - lines[0].order]
     labels = foot_labels(found, head)
-    foot = (*labels, *seen[found[-1].order + 1 :])
+    foot = (*labels, *page.lines[found[-1].order + 1 :])
     return Text([line for line in found if line not in labels] if labels else found, head, foot, first, doubtful)
 
 
@@ -78,26 +77,26 @@ def _is_little(region: Region, found: Sequence[Line]) -> bool:
     return sum(weight for line, weight in missed if line.path[:-1] not in links) > enough
 
 
-def _start(lines: Sequence[Line], weights: Sequence[int], title: Line | None, names: Names) -> int:
-    """Return the line below the title; the first of all where the prose stands above it: it is no title then."""
-    if title is None:
-        return 0
-    at = title.order
-    least = max(_LEAST, _MISPLACED * sum(weights[at + 1 :]))
-    if sum(weights[:at]) <= least:
-        return at + 1
-    above = sum(weights[line.order] for line in lines[:at] if names.around(line.block) > Name.BESIDE)
-    return 0 if above > least else at + 1
+def _below(lines: Sequence[Line], title: Line | None, names: Names) -> tuple[Sequence[Line], Sequence[int]]:
+    """Return the lines below the title, and the prose in each; all where the prose stands above it: it is none then."""
+    at = title.order + 1 if title else 0
+    weights = list(map(prose, lines[at:]))
+    least = max(_LEAST, _MISPLACED * sum(weights))
+    above = [line for line in lines[: max(at - 1, 0)] if line.plain > line.linked]
+    misplaced = sum(line.plain for line in above) > least and (
+        sum(prose(line) for line in above if names.around(line) > Name.BESIDE) > least
+    )
+    return (lines, list(map(prose, lines))) if misplaced else (lines[at:], weights)
 
 
-def _printed_once(lines: Sequence[Line], weights: Sequence[int], start: int) -> int:
-    """Return the line before which all of a page is printed that is printed twice, as for readers with large type."""
+def _printed_once(lines: Sequence[Line], weights: Sequence[int]) -> int:
+    """Return the number of lines before a page is printed again, as some are for readers with large type."""
     first: dict[str, int] = {}
-    again: list[int] = []
-    for at in range(start, len(lines)):
-        if weights[at] >= _PARAGRAPH and first.setdefault(lines[at].text, at) != at:
+    again = []
+    for at, (line, weight) in enumerate(zip(lines, weights, strict=True)):
+        if weight >= _PARAGRAPH and first.setdefault(line.text, at) != at:
             again.append(at)
-    if not again or sum(weights[at] for at in again) < _TWICE * sum(weights[start:]):
+    if not again or sum(weights[at] for at in again) < _TWICE * sum(weights):
         return len(lines)
     return again[0] if again[0] > first[lines[again[-1]].text] else len(lines)
 
@@ -107,7 +106,7 @@ def _region(lines: Sequence[Line], weights: Sequence[int], title: str, names: Na
 
     Where there is hardly any, other text counts: names, numbers, attachments.
     """
-    around = [names.around(line.block) for line in lines]
+    around = list(map(names.around, lines))
     total = sum(weights)
     for least in (Name.BESIDE, Name.FRAME):
         left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(lines)]

@@ -11,7 +11,7 @@ from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_e
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
-from xinhui_viewer.importers.web.prose import ends_page, is_attachment, is_linked, is_sites, is_text
+from xinhui_viewer.importers.web.prose import ATTACHED, ends_page, is_attachment, is_linked, is_sites, is_text
 from xinhui_viewer.text.dates import dates, first_date
 
 _HEAD_LINES = 12  # lines in which labels above the text are searched
@@ -70,7 +70,7 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
 
 
 def _is_text_itself(line: Line, among: tuple[int, ...], names: Names, *, behind_text: bool, dated: bool) -> bool:
-    if line.path[:-1] != among or names.around(line.block) is not Name.TEXT:
+    if line.path[:-1] != among or names.around(line) is not Name.TEXT:
         return False
     return behind_text or (dated and _is_day(line))
 
@@ -110,13 +110,16 @@ def is_passed(line: Line, names: Names) -> bool:
     text = line.text
     if line.image:
         return False
+    if is_furniture(text) or is_neighbour(text) or breadcrumb(text) or _is_button(line):
+        return True
     if len(text) < _LONGEST_LABELS and (meta_line(text) is not None or _begins_with_a_day(line)):
         return True
-    if is_furniture(text) or is_neighbour(text) or breadcrumb(text):
-        return True
-    if line.linked and line.plain < _LEAST_PLAIN and len(text) < _LONGEST_BUTTON and not is_attachment(line):
-        return True
-    return len(text) < _LONGEST_LABEL and names.around(line.block) is Name.LABELS
+    return len(text) < _LONGEST_LABEL and names.around(line) is Name.LABELS
+
+
+def _is_button(line: Line) -> bool:
+    short = line.linked > 0 and line.plain < _LEAST_PLAIN and len(line.text) < _LONGEST_BUTTON
+    return short and not ATTACHED.search(line.text)
 
 
 def _begins_with_a_day(line: Line) -> bool:
@@ -131,11 +134,13 @@ def _begins_with_a_day(line: Line) -> bool:
 
 
 def _begins_text(line: Line) -> bool:
-    """Return whether a line under the title is a sentence, or too long for a label."""
+    """Return whether a line under the title is a sentence, a table, an attachment, or too long for a label."""
+    text = line.text
     if line.image:
         return False
-    long = len(line.text) > _LONGEST_LABEL or (line.plain > _SENTENCE and line.text[-1] in "。：")
-    return long or bool(line.rows) or is_attachment(line) or _BEGUN.search(line.text) is not None
+    if line.rows or len(text) > _LONGEST_LABEL or (line.linked and ATTACHED.search(text)):
+        return True
+    return (line.plain > _SENTENCE and text[-1] in "。：") or _BEGUN.search(text) is not None
 
 
 def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:
@@ -185,10 +190,11 @@ def _attachments_end(lines: Sequence[Line], among: tuple[int, ...]) -> int:
 
 
 def _is_trailing(line: Line) -> bool:
+    linked = is_linked(line) and not is_attachment(line)
     if line.rows:
-        return is_linked(line)
+        return linked
     text = line.text
-    return is_linked(line) or is_sites(text) or is_end(text) or is_disclaimer(text) or len(text) < 2
+    return linked or is_sites(text) or is_end(text) or is_disclaimer(text) or len(text) < 2
 
 
 def foot_labels(lines: Sequence[Line], head: Sequence[Line]) -> list[Line]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -47,6 +48,16 @@ class Region:
         """The characters of prose before each line, and in all of them."""
         return list(accumulate(self.prose, initial=0))
 
+    @cached_property
+    def linked_before(self) -> Sequence[tuple[int, int]]:
+        """The characters in links before each line, and in all of them, and all characters."""
+        linked, written = 0, 0
+        before = [(0, 0)]
+        for line in self.lines:
+            linked, written = linked + line.linked, written + len(line.text)
+            before.append((linked, written))
+        return before
+
     @property
     def total(self) -> int:
         """The characters of prose in all lines."""
@@ -64,26 +75,37 @@ def element_of_text(region: Region) -> Element:
 
 
 def _elements(region: Region) -> Iterator[Element]:
-    """Yield the region, and in it one element inside another, each with most of the prose of the one around it."""
+    """Yield the region, and in it one element inside another, each with most of the prose of the one around it.
+
+    Elements with the same lines are one, named as text if one of them is.
+    """
     lines = region.lines
     outer = Element(0, len(lines))
-    yield outer
     with_prose = [at for at, weight in enumerate(region.prose) if weight]
     depth = 0
     while (best := _heaviest(region, with_prose, depth)) is not None:
-        with_prose = [at for at in with_prose if lines[at].path[depth : depth + 1] == (best,)]
         first, end = _span(lines, outer, depth, best)
         if end == first + 1 and len(lines[first].path) == depth + 1:
+            yield outer
             yield _with_signature(lines, first)
             return
-        inner = Element(first, end, _name(lines[with_prose[0]], depth))
-        if inner != replace(outer, name=inner.name) or inner.name is Name.TEXT:
-            yield inner
-        outer, depth = inner, depth + 1
+        name = _name(lines[first], depth)
+        if (first, end) != (outer.first, outer.end):
+            yield outer
+            with_prose = with_prose[bisect_left(with_prose, first) : bisect_left(with_prose, end)]
+        else:
+            name = max(name, outer.name)
+        outer, depth = Element(first, end, name), depth + 1
+    yield outer
 
 
 def _heaviest(region: Region, with_prose: Sequence[int], depth: int) -> int | None:
     """Return the element of a depth that holds most of the prose of some lines; None when none does."""
+    if not with_prose:
+        return None
+    first, last = region.lines[with_prose[0]].path, region.lines[with_prose[-1]].path
+    if first[: depth + 1] == last[: depth + 1] and len(first) > depth:  # then it is around all lines between
+        return first[depth]
     groups: dict[int, int] = defaultdict(int)
     total = 0
     for at in with_prose:
@@ -173,8 +195,8 @@ def _text_right_below(candidate: Candidate[Element], region: Region) -> float:
 
 
 def _links(candidate: Candidate[Element], region: Region) -> float:
-    lines = region.lines[candidate.value.first : candidate.value.end]
-    return sum(line.linked for line in lines) / max(sum(len(line.text) for line in lines), 1)
+    (linked, written), (more, all_) = (region.linked_before[at] for at in (candidate.value.first, candidate.value.end))
+    return (more - linked) / max(all_ - written, 1)
 
 
 EVIDENCE = (

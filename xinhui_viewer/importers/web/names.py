@@ -11,6 +11,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
+from xinhui_viewer.importers.line import Line
+
 _WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -18,7 +20,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FRAME_TAGS, _TEXT_TAGS = frozenset(("nav", "footer")), frozenset(("article", "main"))
 # Of each kind, what may stand anywhere in a name, and words that stand alone.
 _FRAME = re.compile("footer|copyright|breadcrumb|friendlink|beian|banquan")
 _FRAME_WORDS = _set("foot nav navbar navi subnav topnav menu crumb crumbs login logon search weizhi dqwz")
@@ -47,6 +48,15 @@ class Name(IntEnum):
     TEXT = 4
 
 
+_TAGS = {
+    "nav": Name.FRAME,
+    "footer": Name.FRAME,
+    "aside": Name.BESIDE,
+    "article": Name.TEXT,
+    "main": Name.TEXT,
+}
+
+
 @lru_cache(4096)
 def promised(name: str) -> Name:
     """Return the kind of lines that the classes and the id of an element promise."""
@@ -63,28 +73,36 @@ def promised(name: str) -> Name:
 
 def name_of(node: Any) -> Name:
     """Return the kind of lines that an element's tag, or its classes and its id, promise."""
-    tag = node.tag
-    if tag in _FRAME_TAGS:
-        return Name.FRAME
-    if tag in _TEXT_TAGS:
-        return Name.TEXT
-    if tag == "aside":
-        return Name.BESIDE
+    if (named := _TAGS.get(node.tag)) is not None:
+        return named
     attributes = node.attributes
-    if "class" not in attributes and "id" not in attributes:
+    if not attributes:
         return Name.NOTHING
-    return promised(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return promised(name) if len(name) > 1 else Name.NOTHING
 
 
 class Names:
     """The kinds of lines that the elements of a page promise, each looked up once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, Name] = {}
+        self._of_block: dict[tuple[int, ...], Name] = {}
+        self._of_node: dict[int, Name] = {}
 
-    def around(self, node: Any) -> Name:
+    def around(self, line: Line) -> Name:
         """Return what the elements around a line promise: frame and neighbours hold for all that is within them."""
-        known, unknown = self._known, []
+        path, known = line.path, self._of_block
+        name = known.get(path)
+        if name is None:
+            outer = known.get(path[:-1])
+            if outer is None:
+                outer = known[path[:-1]] = self._around(line.block.parent) if line.block is not None else Name.NOTHING
+            name = known[path] = _within(outer, line.block)
+        return name
+
+    def _around(self, node: Any) -> Name:
+        """Return what an element and those around it promise."""
+        known, unknown = self._of_node, []
         name = Name.NOTHING
         while node is not None and node.tag != "body":
             if (found := known.get(node.mem_id)) is not None:
@@ -93,7 +111,13 @@ class Names:
             unknown.append(node)
             node = node.parent
         for inner in reversed(unknown):
-            if name > Name.BESIDE and (own := name_of(inner)) is not Name.NOTHING:
-                name = own
-            known[inner.mem_id] = name
+            name = known[inner.mem_id] = _within(name, inner)
         return name
+
+
+def _within(outer: Name, node: Any) -> Name:
+    """Return what an element in others promises, and they with it."""
+    if outer <= Name.BESIDE or node is None or node.tag == "body":
+        return outer
+    own = name_of(node)
+    return outer if own is Name.NOTHING else own

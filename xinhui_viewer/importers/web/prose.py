@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
@@ -12,17 +13,15 @@ from xinhui_viewer.importers.web.neighbours import is_neighbour
 # Each is searched in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
 _SITE = re.compile(
-    r"版权所有|ICP备|公网安备|主办(?:单位|[:：]|地址|承办)|"
-    r"承办单位|技术支持|建议使用|copyright|网站标识码|邮政编码|all ?rights|"
-    r"违法和不良信息|举报邮箱|ICP证|备案号|reserved",
-    re.IGNORECASE,
+    r"版权所有|ICP备|ICP证|公网安备|主办(?:单位|[:：]|地址|承办)|承办单位|技术支持|建议使用|网站标识码|备案号|邮政编码|违法和不良信息|举报邮箱|"
+    r"[Cc]opyright|COPYRIGHT|[Aa]ll[Rr]ights|ALLRIGHTS|[Rr]ightsReserved"
 )
-_RIGHTS = re.compile(r"版权所有|ICP备|ICP证|公网安备|copyright|网站标识码|all ?rights", re.IGNORECASE)
+_RIGHTS = re.compile("版权所有|ICP备|ICP证|公网安备|[Cc]opyright|COPYRIGHT|[Aa]ll[Rr]ights|ALLRIGHTS|网站标识码")
 _CONTACT = re.compile("(?:地址|电话|传真|邮编|邮箱|信箱|热线|E-?mail)[:：]", re.IGNORECASE)
 ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)  # an address
 _TEASER = re.compile(r"(?:详细|详情|全文|更多|查看)[^。]{0,4}$")  # the link at the end of a line about another page
-_LINKS = 8  # links of a line that are looked at
+_NODES = 30  # elements of a line that are searched for a link
 _SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
 _MOST_OF_TABLE = 200  # characters of a table that count as prose
 _LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
@@ -48,7 +47,8 @@ def _is_none(text: str) -> bool:
     """Return whether a line that reads like a sentence is none: the site's, an address, buttons, labels."""
     if is_sites(text) or is_contact(text) or is_neighbour(text):
         return True
-    return len(text) < _LONGEST_LABELS and meta_line(text) is not None
+    may_be_labels = len(text) < _LONGEST_LABELS and (":" in text or "：" in text or text[0] in "12[【（(")
+    return may_be_labels and meta_line(text) is not None
 
 
 def is_text(line: Line) -> bool:
@@ -62,18 +62,18 @@ def is_text(line: Line) -> bool:
 
 
 def is_linked(line: Line) -> bool:
-    """Return whether a line is mostly a link, and to no attachment."""
-    return line.linked * 2 > len(line.text) and not is_attachment(line)
+    """Return whether a line is mostly a link, and does not name an attachment."""
+    return line.linked * 2 > len(line.text) and not ATTACHED.search(line.text)
 
 
 def is_attachment(line: Line) -> bool:
-    """Return whether a line names an attachment, or links to a document."""
+    """Return whether a line names an attachment with a link, or links to a document."""
     if not line.linked:
         return False
     if ATTACHED.search(line.text):
         return True
-    links = line.block.css("a[href]")[:_LINKS] if line.block is not None else ()
-    return any(DOCUMENT.search(link.attributes.get("href") or "") for link in links)
+    nodes = islice(line.block.traverse(), _NODES) if line.block is not None else ()
+    return any(node.tag == "a" and DOCUMENT.search(node.attributes.get("href") or "") for node in nodes)
 
 
 @lru_cache(4096)
@@ -87,7 +87,7 @@ def is_sites(text: str) -> bool:
 
 def ends_page(text: str) -> bool:
     """Return whether a line states the rights in a site, or its number, as only the foot of a page does."""
-    return len(text) <= _LONGEST_OF_SITE and _RIGHTS.search("".join(text.split())) is not None
+    return is_sites(text) and _RIGHTS.search("".join(text.split())) is not None
 
 
 def is_contact(text: str) -> bool:
