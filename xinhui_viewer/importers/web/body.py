@@ -38,22 +38,25 @@ class Text:
 
 def body(page: Page, title_line: Line | None, title: str) -> Text:
     """Return the text below the title, without the site's furniture and without labels at its edges."""
-    names = Names()
-    lines, weights = _below(page.lines, title_line, names)
+    names, own = Names(), own_lines(page)
+    start, lines, weights = _below(own.lines, title_line, names)
     once = _printed_once(lines, weights)
-    found, doubtful = _found(_region(lines[:once], weights[:once], title, names))
+    found, doubtful = _found(_region(lines[:once], weights[:once], title, names), located=own.located)
     if not found:
-        return Text((), lines, (), len(page.lines))
+        return Text((), page.lines[start:], (), len(page.lines))
     first = found[0].order
-    head = lines[: first - lines[0].order]
+    head = page.lines[start:first]
     labels = foot_labels(found, head)
     foot = (*labels, *page.lines[found[-1].order + 1 :])
     return Text([line for line in found if line not in labels] if labels else found, head, foot, first, doubtful)
 
 
-def _found(region: Region) -> tuple[Sequence[Line], bool]:
-    """Return the text in a region, and whether it is all of the region's prose, since its element holds too little."""
-    part = element_of_text(region)
+def _found(region: Region, *, located: bool) -> tuple[Sequence[Line], bool]:
+    """Return the text in a region, and whether it is all of the region's prose, since its element holds too little.
+
+    The region is the element where the page's siblings have ``located`` the text.
+    """
+    part = Element(0, len(region.lines)) if located else element_of_text(region)
     first, end = part.first, part.end
     dated = is_dated(region.lines[:first])
     found = without_edges(region.lines[first:end], region.prose[first:end], region.title, region.names, dated=dated)
@@ -77,16 +80,21 @@ def _is_little(region: Region, found: Sequence[Line]) -> bool:
     return sum(weight for line, weight in missed if line.path[:-1] not in links) > enough
 
 
-def _below(lines: Sequence[Line], title: Line | None, names: Names) -> tuple[Sequence[Line], Sequence[int]]:
-    """Return the lines below the title, and the prose in each; all where the prose stands above it: it is none then."""
-    at = title.order + 1 if title else 0
-    weights = list(map(prose, lines[at:]))
+def _below(lines: Sequence[Line], title: Line | None, names: Names) -> tuple[int, Sequence[Line], Sequence[int]]:
+    """Return the order of the line below the title, the lines from there on, and the prose in each.
+
+    All lines are, where the prose of the page stands above its title: it is none then.
+    """
+    start = title.order + 1 if title else 0
+    below = [line for line in lines if line.order >= start]
+    weights = list(map(prose, below))
     least = max(_LEAST, _MISPLACED * sum(weights))
-    above = [line for line in lines[: max(at - 1, 0)] if line.plain > line.linked]
-    misplaced = sum(line.plain for line in above) > least and (
-        sum(prose(line) for line in above if names.around(line) > Name.BESIDE) > least
-    )
-    return (lines, list(map(prose, lines))) if misplaced else (lines[at:], weights)
+    above = [line for line in lines[: len(lines) - len(below)] if line.plain > line.linked and line is not title]
+    if sum(line.plain for line in above) <= least:  # it cannot be as much
+        return start, below, weights
+    if sum(prose(line) for line in above if names.around(line) > Name.BESIDE) > least:
+        return 0, lines, list(map(prose, lines))
+    return start, below, weights
 
 
 def _printed_once(lines: Sequence[Line], weights: Sequence[int]) -> int:
