@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.builders import draft, published
 from tests.cli.conftest import Run
+from xinhui_viewer.cli.reading import bulletin_lines
+from xinhui_viewer.records import Ground
 
 
 def test_the_reading_of_a_file_is_shown_without_an_archive(run: Run, page: Path) -> None:
@@ -54,3 +57,9 @@ def test_the_first_real_bulletin_is_read_right(run: Run, seed: Path) -> None:
     assert top == ["新会区委政法工作会议召开", "会议指出", "会议要求", "2020年政法工作成绩"]
     points = [one["title"][:2] for one in read["outline"] if one["level"] == 2]
     assert points == ["一是", "二是", "三是", "四是", "五是", "六是"]
+
+
+def test_a_person_sees_which_values_are_not_sure() -> None:
+    grounds = (Ground("source", "site", sure=False), Ground("published", "printed", sure=True))
+    read = draft("通知", published=published("2023-06-01"), source="云汀日报", grounds=grounds)
+    assert [line.split("  ")[-1].strip() for line in bulletin_lines(read)[1:3]] == ["云汀日报 (unsure)", "2023-06-01"]

@@ -195,7 +195,8 @@ def m004_readings(db: Database) -> None:
 def _order_by_writing(db: Archive) -> None:
     """Move bulletins without a day of publication to a row of the day of writing; a full day takes none."""
     moved = False
-    for row, written in db.rows("SELECT row, written FROM bulletins WHERE published IS NULL ORDER BY row"):
+    waiting = "SELECT row, written FROM bulletins WHERE published IS NULL AND written IS NOT NULL ORDER BY row"
+    for row, written in db.rows(waiting):
         new = rows.unused(db, day(written))
         if new is None or not rows.of(db).day(new):
             continue

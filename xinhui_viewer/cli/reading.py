@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from xinhui_viewer.cli.output import aligned, heading
-from xinhui_viewer.facts import texts
+from xinhui_viewer.facts import Facts, listed
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Draft, Figure, Section
 from xinhui_viewer.text.figure_text import figure_text
@@ -14,13 +14,21 @@ from xinhui_viewer.text.figure_text import figure_text
 def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
     """Return the lines of a bulletin; ``beside`` are names and values listed after its own facts."""
     dated = "published" if read.facts.published else "written"
-    rows = (*texts(read.facts, first=("source", dated, "columns")), *beside)
+    unsure = {ground.fact for ground in read.grounds if not ground.sure}
+    rows = (*_facts(read.facts, ("source", dated, "columns"), unsure), *beside)
     lines = [heading(read.facts.title or tr("(untitled)")), *aligned(rows)]
     if read.sections:
         lines += ["", heading(tr("Sections")), *map(_section, read.sections)]
     if read.figures:
         lines += ["", heading(tr("Key figures")), *aligned(map(_figure, read.figures), "  ")]
     return [*lines, "", read.body]
+
+
+def _facts(facts: Facts, first: Sequence[str], unsure: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of the known facts but the title, marked when they are unsure."""
+    for fact in listed(first, without=("title",)):
+        if value := fact.text(facts):
+            yield tr(fact.label), tr("{value} (unsure)").format(value=value) if fact.name in unsure else value
 
 
 def _section(section: Section) -> str:
