@@ -25,6 +25,7 @@ _ELEMENTS = {
 }
 _HEADINGS = {f"h{level}": level for level in range(10)}  # h7 to h9 and h0 do not exist, but are written
 _KINDS = {tag: kind for kind, tags in _ELEMENTS.items() for tag in tags.split()} | _HEADINGS
+SKIPPED = frozenset(_ELEMENTS[_SKIPPED].split())
 BLOCKS = frozenset((*_ELEMENTS[_PLAIN].split(), *_HEADINGS, "ol", "pre", "table"))
 _BOLD = frozenset(("b", "strong", *_HEADINGS))
 _INDENTS = ("\u3000", "\xa0", "  ")

@@ -7,7 +7,8 @@ from typing import Any
 
 LEFT_OUT, BOLD = 1, 2
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ABSENT = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WAITING = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
 # Few styles say any of it. Parts of words, without letters that have a third case (s and the long s, i and dotless i).
 _STYLED = '[style]:is([style*="play" i], [style*="dden" i], [style*="nt-we" i], [style*="-throu" i]), del, s, strike'
@@ -18,21 +19,34 @@ _UNSEEN = "script, style, noscript, template, textarea, select"
 def styles(root: Any, *, scripted: bool) -> dict[int, int]:
     """Return LEFT_OUT or BOLD for the elements below one that are so, by their place in memory.
 
-    Hidden ones are left out (not where ``scripted`` is false: a script may show them), and deletions beside other text.
+    Hidden ones are left out (where ``scripted`` is false, a script may show them: then those without a place on the page
+    only, and only beside more text that keeps its place and waits to be shown), and deletions beside other text.
     """
     found: dict[int, int] = {}
-    struck = []
+    struck, absent, waiting = [], [], []
     for node in root.css(_STYLED):
         style = node.attrs.get("style") or ""
-        if scripted and _HIDDEN.search(style):
-            found[node.mem_id] = LEFT_OUT
+        if _ABSENT.search(style):
+            absent.append(node)
+        elif _WAITING.search(style):
+            waiting.append(node)
         elif node.tag in _DELETIONS or _STRUCK.search(style):
             struck.append(node)
         elif _BOLD_STYLE.search(style):
             found[node.mem_id] = BOLD
-    if struck and 2 * _length(struck) <= len(root.text()) - _length(root.css(_UNSEEN)):
-        found.update((node.mem_id, LEFT_OUT) for node in struck)
-    return found
+    left_out = _deletions(root, struck) + _hidden(absent, waiting, scripted=scripted)
+    return found | {node.mem_id: LEFT_OUT for node in left_out}
+
+
+def _hidden(absent: list[Any], waiting: list[Any], *, scripted: bool) -> list[Any]:
+    if scripted:
+        return absent + waiting
+    return absent if _length(absent) < _length(waiting) else []
+
+
+def _deletions(root: Any, struck: list[Any]) -> list[Any]:
+    beside_other_text = struck and 2 * _length(struck) <= len(root.text()) - _length(root.css(_UNSEEN))
+    return struck if beside_other_text else []
 
 
 def _length(nodes: list[Any]) -> int:
