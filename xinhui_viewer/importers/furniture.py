@@ -12,29 +12,39 @@ from functools import lru_cache
 
 from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.fold import BLANKS
+from xinhui_viewer.text.names import is_placeholder
 
-_PLACE = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置\s*(?:是)?\s*[:：]?\s*[>»]?\s*")
+PLACE = re.compile(
+    r"^\s*[【\[]?\s*(?:(?:您|你)?的?(?:现在|当前|目前)?(?:所在|所处)?的?位置(?:是)?(?:\s*[】\]]?[:：>»]|(?<=[您你前在的]位置)|(?<=位置是))|"
+    r"(?:现在|当前|目前)(?:所在)?的?(?:栏目|页面|频道)\s*[:：]|"
+    r"(?:您|你)(?:现在|当前|目前)?正?在(?:浏览|访问)?(?:的?是)?\s*[:：])\s*[】\]]?\s*[:：]?\s*[>»]?\s*"
+)
 _STEP = re.compile(r"\s*(?:-->|\]?>>?|»|›|＞|→|(?<=\s)[-–—/|](?=\s))\s*")
 _SITE = re.compile("首页|主页|门户|网$")
 _SITE_ANYWHERE = re.compile("首页|主页|门户|网")
-_LAST_STEP = re.compile(r"^(?:正文|内容|详情|文章|列表|信息|查看)$")
+LAST_STEP = re.compile(r"(?:内容页?|文章|列表|信息|查看|.{0,4}(?:正文|详情|详细)(?:页面?|信息|内容)?)$")
 _TODAY = re.compile(
     r"^(?:(?:今天是|今天：|欢迎您|设为首页|加入收藏|当前时间|现在时间)[^。]*$|"
     r"(?:手机版|无障碍(?:浏览|阅读|说明|模式|版|服务|通道)?|打印(?:本页|此页|本文|页面)?|关闭(?:窗口|本页|此页|页面)?|"
     r"返回(?:上一?[页级]|顶部|列表|目录|活动|网站|.{0,8}[首主]页)?)(?=[^\u4e00-\u9fff，。；]|$)[^，。；]*$)"
 )
-_SOURCE = r"(?:信息|文章|稿件|新闻|内容|本文|资料)?来源(?:于)?|稿源|供稿单位|發布單位|發布机构|发布机构|发布单位"
+_SOURCE = (
+    r"(?:信息|文章|稿件|新闻|内容|本文|资料|消息)?\s?(?<![片据频材])来\s{0,4}源(?:于)?|稿\s{0,4}源|(?:文章|稿件|信息)?出处|来稿单位|"
+    r"(?:供稿|提供|信息提供|發布|发布)(?:单位|單位|机构|部门|科室)"
+)
 _DATE = (
     r"(?:信息)?(?:发布|发稿|发表|公开|公示|上传|上网|添加|创建|發布|發表|公布|更新|编辑|录入)(?:日期|时间|時間)|"
     r"(?:时间|日期|時間)"
 )
 _OTHER = (
-    r"作者|编辑|责任编辑|责编|审核|终审|校对|摄影|记者|通讯员|浏览(?:次数|量)?|点击(?:量|数|率)?|阅读(?:量|次数|数)?|访问(?:量|次数)|"
+    r"作\s{0,4}者|(?:值班|网络)?编\s{0,4}辑|责任编辑|责编|审核|[初复终一二三]审|校对|摄影|记者|通讯员|选稿|撰稿|撰文|供稿人?|发布[人者]|录入人?|"
+    r"责任部门|监制|签发|浏览(?:次数|量)?|点击(?:量|数|率)?|阅读(?:量|次数|数)?|访问(?:量|次数)|评论数?|热度|(?:所属)?分类|"
     r"字体(?:大小)?|字号|字体大小|【?字体|分享(?:到)?|打印(?:本页)?|关闭(?:窗口|本页)?|保护视力色|视力保护色|扫一扫|纠错|收藏|归档时间|"
     r"关键(?:词|字)|标签|栏目|文号|索引号|信息索引号|点击|人气|次数|大|中|小"
 )
 _LABEL_BEGINS = (
-    "[信文稿新内本来供發发公上添创更编录时日時作责审终校摄记通浏点阅访字【分打关保视扫纠收归标栏索人次大中小]"
+    "[信文稿新内本资消来出供提發发公上添创更编录时日時作值网责审初复终一二三校摄记通选撰监签浏点阅访"
+    "评热所分字【打关保视扫纠收归标栏索人次大中小]"
 )
 _LABEL = re.compile(
     rf"(?={_LABEL_BEGINS})(?:(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：])"
@@ -48,8 +58,9 @@ _SIGNS = r"[\s:：|｜丨【】\[\]()（）>·.]"
 _AFTER_DATE = re.compile(r"[）)]?(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")
 _SENTENCE = re.compile("[，。；]")
 _ARCHIVED = re.compile("归档|截止|截至|生效|废止")
-_AFTER_SOURCE = re.compile(
-    r"\s{2,}|[\t|｜\xa0]|\s*(?:【|\[|字体|字号|打印|分享|浏览|点击|阅读|责任编辑|编辑[:：]|作者|(?:发布)?(?:时间|日期))|"
+_AFTER_SOURCE = re.compile(  # the next label, a button, a date
+    r"\s{2,}|[\t|｜\xa0]|\s*(?:【|\[|(?:调整|选择|缩小|放大)?字[体号]|打印|分享|浏览|点击|阅读|责任编辑|编辑[:：]|作者|(?:发布)?(?:时间|日期))|"
+    r"\s+(?:选稿|责编|编辑|审核|校对|调整|放大|缩小|举报|收藏|关注|订阅|评论|参与|纠错|关闭|保存|复制|我要|人气|次数|已有)|"
     r"\s*(?:19|20)\d\d[-年/.]\d"
 )
 
@@ -95,6 +106,7 @@ _END = re.compile(
 )
 _PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
 _LONGEST_PATH, _LONGEST_STEP = 220, 30  # characters; the last step may be a title
+_SHORTEST_CUT, _LONGEST_CUT = 6, 16  # characters of the beginning of a title: with an ellipsis, and without one
 RED_HEAD = re.compile(
     "([\u4e00-\u9fff（）()、]{2,40}(?:政府|委|会|室|局|厅|部|院|处|署|中心|组|团|社|所|站|校|司|党组))(文件|公文)?"
 )
@@ -133,13 +145,13 @@ def is_end(line: str) -> bool:
 def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:
     """Return the steps of a column path without a last step 正文 or the title; empty for any other line."""
     line = line.strip()
-    labelled = _PLACE.match(line)
+    labelled = PLACE.match(line)
     if len(line) > _LONGEST_PATH or not (labelled or _SITE_ANYWHERE.search(line)):
         return ()
     steps = _labelled_steps(line[labelled.end() :]) if labelled else _unlabelled_steps(line)
     if any(len(step) > _LONGEST_STEP for step in steps[:-1]):
         return ()
-    while steps and (_LAST_STEP.match(steps[-1]) or _same(steps[-1], title)):
+    while steps and (LAST_STEP.match(steps[-1]) or same_step(steps[-1], title)):
         steps.pop()
     return tuple(steps)
 
@@ -212,14 +224,18 @@ def _bare_date(line: str, *, labelled: bool) -> MetaLine | None:
 
 
 def source_name(value: str) -> str:
-    """Return the name of a source without the text that runs on behind it."""
+    """Return the name of a source without the text that runs on behind it; empty where it names nobody (未知, 本站)."""
     value = value.strip(f"{BLANKS}|｜[]【】")
     cut = _AFTER_SOURCE.search(value)
     name = (value[: cut.start()] if cut else value).strip(f"{BLANKS}|｜[]【】，,。;；")[:60]
-    return name.rstrip("）)") if name.count("）") + name.count(")") > name.count("（") + name.count("(") else name
+    if name.count("）") + name.count(")") > name.count("（") + name.count("("):
+        name = name.rstrip("）)")
+    return "" if is_placeholder(name) else name
 
 
-def _same(step: str, title: str) -> bool:
+def same_step(step: str, title: str) -> bool:
+    """Return whether a step is the title of the page, or its beginning, cut or long."""
     title = title.strip(_EDGES)
     short = step.rstrip("….")
-    return bool(title) and (step == title or (len(short) >= 6 and title.startswith(short)))
+    cut = len(short) >= (_LONGEST_CUT if short == step else _SHORTEST_CUT)
+    return bool(title) and (step == title or (cut and title.startswith(short)))

@@ -89,22 +89,29 @@ def test_the_lessons_of_the_same_pages_are_the_same() -> None:
 
 
 def test_the_sites_name_beside_the_date_is_the_source() -> None:
-    assert drafted(article(30)).facts.source == ""
-    assert drafted(article(30), lessons(SITE)).facts.source == "云汀新闻网"
+    site = "云汀之窗"
+    pages = [
+        article(number, site=site, info=f"<b>{site}</b> <u>乡村振兴</u> <i>2024-03-0{number % 9 + 1}</i>")
+        for number in range(12)
+    ]
+    assert drafted(pages[3]).facts.source == ""
+    assert drafted(pages[3], lessons(pages)).facts.source == site
 
 
 def test_sources_that_other_pages_name_are_known_without_their_label() -> None:
     papers = ["云汀日报", "汀江晚报", "青山时报"]
+
+    def info(paper: str, day: int) -> str:
+        return f"<b>{paper}</b> <u>乡村振兴</u> <i>2024-03-0{day}</i>"
+
     labelled = [
         article(number, info=f"来源：{papers[number % 3]} 时间：2024-03-0{number + 1}", site="汀江网")
         for number in range(6)
     ]
-    bare = [
-        article(number + 50, info=f"<b>{papers[number % 3]}</b> <i>2024-03-0{number + 1}</i>") for number in range(8)
-    ]
-    page = article(70, info="<b>白水周刊</b> <i>2024-03-09</i>")
-    assert drafted(page, lessons(bare)).facts.source != "白水周刊"
-    assert drafted(page, lessons([*labelled, *bare])).facts.source == "白水周刊"
+    bare = [article(number + 50, info=info(papers[number % 3], number + 1)) for number in range(8)]
+    page = article(70, info=info("白水故事", 9))
+    assert drafted(page, lessons(bare)).facts.source == ""
+    assert drafted(page, lessons([*labelled, *bare])).facts.source == "白水故事"
 
 
 def test_a_button_beside_the_date_is_no_source() -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers import block as page_block
-from xinhui_viewer.importers.columns import column_path
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.printed.columns import column_path
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.importers.printed.title import Text, meta_of, title_span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from xinhui_viewer.importers.furniture import MetaLine, is_furniture, meta_line, source_name
+from xinhui_viewer.importers.furniture import MetaLine, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.text.dates import dates
 
@@ -22,7 +22,7 @@ _LEAST_PLAIN, _LONGEST_BUTTON = 6, 24  # characters beside a link, and with it
 _SENTENCE = 30  # characters of a line that may be one
 _LONGEST_DATED = 40  # characters of a line that begins with a date and has no label
 _SHORTEST_SOURCE, _LONGEST_SOURCE = 2, 20  # that stands alone
-_LONGEST_FOOT, _LONGEST_BELOW = 60, 120  # characters of labels under a text, of a line below it
+_LONGEST_FOOT = 60  # characters of labels under a text
 
 
 def head_end(lines: Sequence[Line]) -> tuple[int, str, date | None]:
@@ -82,19 +82,3 @@ def _foot_labels(line: Line) -> MetaLine | None:
     text = line.text
     meta = meta_line(text) if len(text) < _LONGEST_FOOT and _FOOT.match(text) and not line.linked else None
     return meta if meta is not None and (meta.source or meta.published) else None
-
-
-def foot(lines: Sequence[Line], source: str, published: date | None) -> tuple[str, date | None]:
-    """Return the source and date, as far as the head left them open, that a page prints under its text."""
-    for line in lines[:_FOOT_LINES]:
-        meta = meta_line(line.text) if len(line.text) < _LONGEST_BELOW and not line.linked else None
-        if published is None and meta is not None and meta.published is not None:
-            source, published = source or meta.source, meta.published
-        elif not source and (labels := _foot_labels(line)) is not None:
-            source = labels.source
-    return source, published
-
-
-def source_of(printed: str, metas: dict[str, str]) -> str:
-    """Return the source: as printed under the title, else by the standard's tag."""
-    return printed or source_name(metas.get("contentsource", ""))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from xinhui_viewer.errors import EmptyPage, UnreadableSource
@@ -14,25 +13,25 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_kinds
 from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.block import document_number, information_block, signed_day
-from xinhui_viewer.importers.columns import column_path
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.web import siblings
+from xinhui_viewer.importers.web.authors import authors
 from xinhui_viewer.importers.web.body import Text, body
+from xinhui_viewer.importers.web.columns import columns
 from xinhui_viewer.importers.web.dates import published
 from xinhui_viewer.importers.web.edition import edition
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.evidence import Chosen
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
-from xinhui_viewer.importers.web.head import foot, head_end, source_of
 from xinhui_viewer.importers.web.kind import kind
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.prose import DOCUMENT
+from xinhui_viewer.importers.web.source import source
 from xinhui_viewer.importers.web.title import title
 from xinhui_viewer.importers.web.trace import Trace, trace
 from xinhui_viewer.records import Draft, Ground
@@ -132,29 +131,29 @@ def _page(page: Page) -> _Read:
     found = title(page)
     called, line = (found.value, found.candidate.line) if found else ("", None)
     printed_on, text = edition(page, line, body(page, line, called))
-    _, source, printed = head_end(text.head)
     block = information_block(page.lines[: text.first])
-    source, _ = foot(text.foot, source, printed)
     day, warning = published(page, line, text)
+    path = columns(page, line, called, text.first)
+    named = source(page, line, text, _value(day, None), _value(path, ()))
+    writers = authors(page, line, text, _value(named, ""))
     facts = replace(
         block,
         title=called,
-        published=day.value if day else None,
+        published=_value(day, None),
         written=block.written or signed_day([line.text for line in text.lines[-4:]]),
-        source=_source(page, source, day, line),
-        columns=column_path(page.lines, called, text.first),
+        source=_value(named, ""),
+        authors=_value(writers, ()),
+        columns=_value(path, ()),
         document_number=document_number(block, text.lines),
         edition=printed_on,
         url=page.url,
     )
-    grounds = [
-        Ground(name, one.candidate.where, one.sure) for name, one in (("title", found), ("published", day)) if one
-    ]
-    grounds += [Ground("edition", "printed", sure=True)] if printed_on else []
+    grounds = _grounds(title=found, published=day, source=named, authors=writers, columns=path)
+    grounds += (Ground("edition", "printed", sure=True),) if printed_on else ()
     none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
     warnings = tuple(filter(None, (warning, _doubt(text, none))))
-    return _Read(facts, pieces, tuple(grounds), none, warnings)
+    return _Read(facts, pieces, grounds, none, warnings)
 
 
 def _doubt(text: Text, kind_of_none: str) -> str:
@@ -164,8 +163,12 @@ def _doubt(text: Text, kind_of_none: str) -> str:
     return tr("The text could not be told from what is around it; all paragraphs of the page were kept.")
 
 
-def _source(page: Page, printed: str, day: Chosen[date] | None, title: Line | None) -> str:
-    return source_of(printed, page.metas) or siblings.source(page, day.value if day else None, title)
+def _value(weighed: Chosen[Any] | None, otherwise: Any) -> Any:
+    return otherwise if weighed is None else weighed.value
+
+
+def _grounds(**weighed: Chosen[Any] | None) -> tuple[Ground, ...]:
+    return tuple(Ground(fact, one.candidate.where, one.sure) for fact, one in weighed.items() if one is not None)
 
 
 def _piece(line: Line, title: str) -> Piece:

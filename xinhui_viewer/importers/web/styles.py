@@ -19,8 +19,8 @@ _UNSEEN = "script, style, noscript, template, textarea, select"
 def styles(root: Any, *, scripted: bool) -> dict[int, int]:
     """Return LEFT_OUT or BOLD for the elements below one that are so, by their place in memory.
 
-    Hidden ones are left out (where ``scripted`` is false, a script may show them: then those without a place on the page
-    only, and only beside more text that keeps its place and waits to be shown), and deletions beside other text.
+    Hidden ones are left out, and deletions beside other text. Where ``scripted`` is false, a script may show what is
+    hidden: only what has no place on the page is left out then, and only beside more text that waits in its place.
     """
     found: dict[int, int] = {}
     struck, absent, waiting = [], [], []

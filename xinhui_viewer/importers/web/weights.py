@@ -105,3 +105,52 @@ ELEMENT = Weights(
     sure=9,
     ahead=1,
 )
+
+SOURCE = Weights(
+    {
+        "behind a label": 6,
+        "behind a label under the text": 5,
+        "the account": 7,
+        "in the standard's tag": 5,
+        "in a tag for it": 4,
+        "in another tag": 2,
+        "in the author's tag": 0.5,
+        "behind the label of an author": 2,
+        "in an element for it": 2.5,
+        "in an element for an author": 2.5,
+        "beside the date": 1.5,
+        "alone with the date": 2,
+        "next to the date": 1.5,
+        "in its siblings' place": 4,
+        "named as an organisation": 2,
+        "the site's own name": 1,
+        "a source of its siblings": 2,
+        "a person": -2.5,
+        "nobody in particular": -2.5,
+        "a step of the path": -3,
+        "beside a label without a value": -3,
+    },
+    bar=3.5,
+    sure=6,
+    ahead=1,
+)
+
+COLUMNS = Weights(
+    {
+        "behind a label": 4,
+        "in an element for it": 2,
+        "in the standard's tag": 3.5,
+        "with separators": 1.5,
+        "with bars": -0.5,
+        "with links": 0.5,
+        "ends at the page": 2,
+        "right above the title": 1,
+        "begins at the home page": 2.5,
+        "begins at the site": 2,
+        "names the page's column": 1.5,
+        "the site's tools": -10,
+    },
+    bar=3.5,
+    sure=5.5,
+    ahead=1,
+)

@@ -1,14 +1,13 @@
-"""The column path (breadcrumb) that a page prints above its text."""
+"""The column path (breadcrumb) that a printed page has above its text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from xinhui_viewer.importers.furniture import breadcrumb
+from xinhui_viewer.importers.furniture import PLACE, breadcrumb
 from xinhui_viewer.importers.line import Line
 
-_PLACE_LABEL = re.compile(r"^\s*(?:您|你)?(?:现在|当前|目前)?(?:所在)?(?:的)?位置")
 _HOME = re.compile(r"\s*(?:网站)?(?:首页|主页)\s*[>»›＞]+\s*")
 _LONGEST_PATH, _LONGEST_UNLABELLED_PATH, _MOST_STEPS = 220, 160, 23  # characters, characters, lines
 
@@ -19,7 +18,7 @@ def column_path(lines: Sequence[Line], title: str, before: int) -> tuple[str, ..
     for at, line in enumerate(lines[: max(before, 1)]):
         if line.rows or line.image:
             continue
-        if (_PLACE_LABEL.match(line.text) or _HOME.fullmatch(line.text)) and len(line.text) < _LONGEST_PATH:
+        if (PLACE.match(line.text) or _HOME.fullmatch(line.text)) and len(line.text) < _LONGEST_PATH:
             path = breadcrumb(_joined_steps(lines, at, before), title)
             if path:
                 return path
