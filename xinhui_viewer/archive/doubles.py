@@ -7,9 +7,8 @@ from datetime import date
 
 from xinhui_viewer.archive import addresses
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.facts import day
 from xinhui_viewer.archive.prepare import PreparedBulletin
-from xinhui_viewer.archive.read import latest_at
+from xinhui_viewer.archive.read import latest_at, readable_date
 from xinhui_viewer.text.fold import fold
 
 _MOST = 20  # bulletins of one text that are looked at
@@ -35,7 +34,9 @@ def twin(db: Archive, bulletin: PreparedBulletin, former: int | None) -> Twin | 
         WHERE latest AND substr(text_sha256, 1, 16) = ? AND +text_sha256 = ? AND id IS NOT ? ORDER BY id LIMIT ?""",
         (sha256[:16], sha256, former, _MOST),
     )
-    twins = [Twin(number, title, _is_same(bulletin, title, day(published))) for number, title, published in found]
+    twins = [
+        Twin(number, title, _is_same(bulletin, title, readable_date(published))) for number, title, published in found
+    ]
     return min(twins, key=lambda one: not one.same, default=None)
 
 

@@ -25,7 +25,7 @@ class Column:
     unpacked: Callable[[Archive, Any], Any] = lambda _db, stored: stored
 
 
-def day(stored: str | None) -> date | None:
+def stored_date(stored: str | None) -> date | None:
     """Return a stored date, or None; a ValueError when it is damaged."""
     return date.fromisoformat(stored) if stored else None
 
@@ -36,7 +36,7 @@ def names(stored: str) -> tuple[str, ...]:
 
 
 def _day(name: str) -> Column:
-    return Column(name, lambda _db, value: value and value.isoformat(), lambda _db, stored: day(stored))
+    return Column(name, lambda _db, value: value and value.isoformat(), lambda _db, stored: stored_date(stored))
 
 
 _OWN = {

@@ -9,7 +9,7 @@ from typing import Literal
 from xinhui_viewer.archive.archive import Archive, Row
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.plan import Clauses
-from xinhui_viewer.archive.read import day
+from xinhui_viewer.archive.read import readable_date
 from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
 
 FigureField = Literal["date", "label", "value", "unit", "period", "source", "title"]
@@ -92,4 +92,4 @@ def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
 def _key_figure(row: Row) -> KeyFigure:
     number, n, title, source, published, written, *own, start, end = row
     figure = replace(Figure(*own), sentence=(start, end))
-    return KeyFigure(number, n, title, source, day(published), figure, day(written))
+    return KeyFigure(number, n, title, source, readable_date(published), figure, readable_date(written))

@@ -12,7 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 from xinhui_viewer.archive import rows, sounds
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.read import day
+from xinhui_viewer.archive.read import readable_date
 from xinhui_viewer.text.terms import terms
 
 MIGRATIONS = Migrations("xinhui_viewer")
@@ -197,7 +197,7 @@ def _order_by_writing(db: Archive) -> None:
     moved = False
     waiting = "SELECT row, written FROM bulletins WHERE published IS NULL AND written IS NOT NULL ORDER BY row"
     for row, written in db.rows(waiting):
-        new = rows.unused(db, day(written))
+        new = rows.unused(db, readable_date(written))
         if new is None or not rows.of(db).day(new):
             continue
         for table in ("bulletins", "sounds"):

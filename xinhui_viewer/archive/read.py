@@ -187,7 +187,17 @@ def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
     paths = places.column_paths(db, {item[6] for item in found})
     return [
         Listed(
-            *(row, number, title, source, day(published), day(written), paths[column], sections, body),
+            *(
+                row,
+                number,
+                title,
+                source,
+                readable_date(published),
+                readable_date(written),
+                paths[column],
+                sections,
+                body,
+            ),
             damaged=_damaged((title, sections, body), (published, written)),
         )
         for row, number, title, source, published, written, column, sections, body in found
@@ -228,14 +238,14 @@ def _figures(db: Archive, bulletin_id: int) -> tuple[Figure, ...]:
     )
 
 
-def day(text: str | None) -> date | None:
+def readable_date(text: str | None) -> date | None:
     """Return a stored date; None when there is none or it is damaged."""
     try:
-        return facts.day(text)
+        return facts.stored_date(text)
     except ValueError:
         return None
 
 
 def _damaged(texts: tuple[str, ...], days: tuple[str | None, ...]) -> bool:
     unreadable = any(isinstance(text, damage.Damaged) for text in texts)
-    return unreadable or any(stored and day(stored) is None for stored in days)
+    return unreadable or any(stored and readable_date(stored) is None for stored in days)
