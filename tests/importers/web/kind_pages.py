@@ -68,6 +68,9 @@ PAGES = {
         "excerpts": page(f"<h2>工作动态</h2>{EXCERPTS}<div>第1页 下一页</div>", "工作动态"),
         "no days": page("<dl>" + items("<dd><a href='/a/{n}.html'>{title}</a></dd>", 12) + "</dl>", "规章制度"),
         "one entry": page(ONE_ENTRY, "规章制度"),
+        "one entry with a label": page(
+            "<h2>规章制度</h2><p>[2018-03-30 16:49]<a href=/1>联系我们</a></p><p>1</p>", "规章制度"
+        ),
     },
     "portal": {
         "groups": page(GROUPS),
@@ -101,6 +104,9 @@ PAGES = {
     },
     "": {
         "an article": article(PARAGRAPH * 6),
+        "nothing but a short notice": bare(
+            "停水通知", "<h1>停水通知</h1><p>因抢修管道，今日停水，请储水备用。</p><p>供水所</p>"
+        ),
         "a short notice": article("<p>今日停水，请储水备用。</p>"),
         "a picture": article("<img src=photo.jpg alt=现场会>"),
         "a picture beside many links": article("<p><img src=photo.jpg></p>", beside=f"<ul>{LINKED_DAYS}</ul>{GROUPS}"),

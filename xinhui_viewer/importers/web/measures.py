@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.text.dates import dates
 
-_STOP = re.compile("[。！？；]")
+_STOP = re.compile("[。！？]")
 _DAY = re.compile(
     r"(?<![\d.])(?:(?:19|20)?\d\d\s?[-/.年]\s?)?[01]?\d\s?[-/.月]\s?[0-3]?\d\s?日?(?![\d.])(?:\s?\d\d:\d\d(?::\d\d)?)?"
 )
 _FOOT = re.compile(r"版权所有|ICP备|公网安备|(?i:copyright)|主办(?:单位)?[:：]|技术支持[:：]|网站标识码|All Rights")
+# Numbers and blanks are bounded: else a million digits would be looked through from each of them. A pattern of many
+# words begins with the set of their first signs: it is searched in half the time.
 _TURNS = re.compile(
-    r"第\s*\d+\s*页|\d+\s*/\s*\d+\s*页?|首\s*页.{0,12}[上下前后]一?页|[上下前后]一?页.{0,24}[尾末]\s*页|共\s*\d+\s*页"
+    r"第\s?\d{1,6}\s?页|\d{1,6}\s?/\s?\d{1,6}\s?页?|首\s?页.{0,12}[上下前后]一?页|[上下前后]一?页.{0,24}[尾末]\s?页|共\s?\d{1,6}\s?页"
 )
 _COUNTED = re.compile(
-    r"共(?:有|计|找到)?\s*(?:\d+\s*页\s*)?[1-9]\d*\s*[条篇](?!\s*(?:评论|留言|跟帖|回复|意见|网友))|每页\s*\d+\s*[条篇]|\d\s*条记录"
+    r"共(?:有|计|找到)?\s?(?:\d{1,6}\s?页\s?)?[1-9]\d{0,6}\s?[条篇](?!\s?(?:评论|留言|跟帖|回复|意见|网友))|每页\s?\d{1,3}\s?[条篇]|\d\s?条记录"
 )
 _ERROR = re.compile(
-    r"(?<!\d)40[34](?!\d)|(?:页面|网页|网址|地址|内容|文件|文章|信息)(?:已经?)?"
+    r"(?=[4页网地内文信不无禁拒没错系出操\d访浏请查返NnFfAaSsBb])(?:40[34](?!\d)|(?:页面|网页|网址|地址|内容|文件|文章|信息)(?:已经?)?"
     r"(?:不存在|没有?找到|找不到|无法(?:访问|显示|找到)|被?删除|变更|失效|过期)|"
-    r"(?:不能|无法|禁止|拒绝)(?:访问|打开|显示)|没有(?:访问|浏览|阅读)?权限|(?:错误|信息|系统|出错|操作)提示|\d+\s*秒(?:钟)?[后内]|"
+    r"(?:不能|无法|禁止|拒绝)(?:访问|打开|显示)|没有(?:访问|浏览|阅读)?权限|(?:错误|信息|系统|出错|操作)提示|\d\s?秒钟?[后内]|"
     r"(?:访问|浏览|请求|查找|查看)的(?:页面|网页|网址|地址|内容|资源|文章)|返回(?:上一?[页级步]|首页)|"
-    r"(?i:not found|forbidden|access denied|server error|bad gateway)"
+    r"(?i:not found|forbidden|access denied|server error|bad gateway))"
 )
 _ANSWER = re.compile(
-    r"楼主|沙发|板凳|(?<!\d)\d{1,3}\s?楼(?![\d层])|只看(?:楼主|该作者|此人)|[倒正]序(?:看帖|浏览|查看)|发[帖贴][:：数]|回[帖贴]|跟[帖贴]|"
-    r"注册(?:日期|时间)[:：]|积分[:：]|等级[:：]|发表于|[上下]一?主题|版主|精华[:：]|顶帖|引用"
+    r"(?=[楼沙板\d只倒正发回跟注积等上下版精顶引])(?:楼主|沙发|板凳|(?<!\d)\d{1,3}\s?楼(?![\d层])|只看(?:楼主|该作者|此人)|[倒正]序(?:看帖|浏览|查看)|发[帖贴][:：数]|回[帖贴]|跟[帖贴]|"
+    r"注册(?:日期|时间)[:：]|积分[:：]|等级[:：]|发表于|[上下]一?主题|版主|精华[:：]|顶帖|引用)"
 )
 _PRICE = re.compile(
-    r"[¥￥]\s?\d|加入购物车|立即(?:购买|订购|咨询|询价)|(?:在线|点击)(?:订购|询价)|(?:参考|市场|会员|销售)价格?[:：]|"
-    r"(?:产品|规格|商品)(?:型号|参数|编号|名称|分类|索引)|供应商|生产厂家|起订量|库存[:：]|求购|现货|收藏(?:商品|该产品)"
+    r"(?=[¥￥加立在点参市会销价产规商供生起库求现收])(?:[¥￥]\s?\d|加入购物车|立即(?:购买|订购|咨询|询价)|(?:在线|点击)(?:订购|询价)|(?:参考|市场|会员|销售)价格?[:：]|"
+    r"(?:产品|规格|商品)(?:型号|参数|编号|名称|分类|索引)|供应商|生产厂家|起订量|库存[:：]|求购|现货|收藏(?:商品|该产品))"
 )
+_IN_FORUMS = re.compile("[楼帖贴]")  # searched first: few pages have one
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar)\b", re.IGNORECASE)
 _HEADLINE = 8  # characters of a link that may be the title of another page; the entries of menus are shorter
 _LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
@@ -45,6 +48,8 @@ _SHORTEST_ENTRY = 4  # characters of a link with a day in its line
 _MOST_BESIDE = 24  # characters of a line that is a day and little more
 _LONGEST_FOOT = 200
 _SHORT = 120  # characters of a line that may be a button, a label, a message
+_LOOKED_AT = 1000  # characters of a line with links, or of a table
+_LONG = 250  # characters of a text that is no error message, and with title and day no list
 _NEAR_TITLE = 5  # lines under a title in which its day is printed
 _SHOWN_WITHIN = 15  # lines under a title in which a picture or an attachment is the text
 _MOST_BETWEEN = 40  # lines between a title and its text
@@ -88,36 +93,57 @@ class Measures:
 
 
 def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> Measures:
-    """Return the measures of a page whose title is on line ``title``, -1 when none prints it."""
+    """Return the measures of a page whose title is on line ``title``, -1 when none prints it.
+
+    Of a page with a title and a day over a long text, as most are, nothing else is measured: all that may speak against
+    it weighs less, a forum's phrases aside.
+    """
     start, end, prose, stops = _longest(lines)
-    entries = [at for line in lines for at in _entries(lines, line)]
-    short = "\n".join(line.text for line in filter(_is_short, lines))
-    text, linked, links = _amounts(lines)
+    short = "\n".join(line.text[:_LOOKED_AT] for line in filter(_is_short, lines))
     headed = _is_headed(lines, title, start, end)
-    passwords, fields, frames = _elements(tree)
-    return Measures(
+    text, linked, links = _amounts(lines)
+    seen = Measures(
         prose=prose,
         stops=stops,
         headed=headed,
         dated=_is_dated(lines, title) or (headed and _is_dated_within(lines, start, end)),
         shows=_shows(lines, title),
         has_day=has_day,
-        headlines=sum(map(_is_headline, lines)),
-        entries=len(entries),
-        before=sum(at < start for at in entries),
         links=links,
         linked=linked / (text or 1),
         text=text,
+        answers=_different(_ANSWER, short) if _IN_FORUMS.search(short) else 0,
+    )
+    return seen if _is_clear(seen) else _beside(seen, tree, lines, short, start)
+
+
+def _is_clear(seen: Measures) -> bool:
+    return seen.headed and seen.dated and seen.stops >= 2 and seen.prose >= _LONG
+
+
+def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: str, start: int) -> Measures:
+    """Return the measures with those that may speak against a page; its text begins on line ``start``."""
+    entries = [at for line in lines for at in _entries(lines, line)]
+    passwords, fields, frames = _elements(tree)
+    return replace(
+        seen,
+        headlines=sum(map(_is_headline, lines)),
+        entries=len(entries),
+        before=sum(at < start for at in entries),
         own=sum(map(_own, lines)),
         turns=_TURNS.search(short) is not None,
         counted=_COUNTED.search(short) is not None,
         passwords=passwords,
         fields=fields,
         frames=frames,
-        errors=len(set(_ERROR.findall(short))),
-        answers=len(set(_ANSWER.findall(short))),
-        prices=len(set(_PRICE.findall(short))),
+        errors=_different(_ERROR, short) if seen.prose < _LONG else 0,
+        prices=_different(_PRICE, short),
     )
+
+
+def _different(phrases: re.Pattern[str], text: str) -> int:
+    """Return the number of different phrases in a text."""
+    return len(set(phrases.findall(text)))
 
 
 def _longest(lines: Sequence[Line]) -> tuple[int, int, int, int]:
