@@ -86,3 +86,9 @@ def test_another_text_at_a_further_address_is_a_bulletin_of_its_own(db: Archive)
     added(db, DOUBLE, "skipped", "2")
     assert added(db, replace(DOUBLE, body=f"{TEXT}另有安排。"), "skipped", "3") == Added("imported", (2,))
     assert read.bulletin(db, 1).addresses == ()
+
+
+def test_a_bulletin_with_a_damaged_date_keeps_no_other_out(db: Archive) -> None:
+    with db.transaction():
+        db.run("UPDATE bulletins SET published = '2023-99-99' WHERE id = 1")
+    assert added(db, DOUBLE, "skipped", "2") == Added("skipped", (1,), (NOTE,))
