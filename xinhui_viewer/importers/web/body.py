@@ -15,7 +15,7 @@ from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked
 from xinhui_viewer.importers.web.siblings import own_lines
 
 _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the characters, that may be the text
-_HARDLY = 150  # characters of prose below a title, all in elements that are named as neighbours: the site's own
+_HARDLY, _PICTURE = 150, 20  # characters of prose below a title that are few; those that a picture counts for
 _PARAGRAPH, _TWICE = 30, 0.35  # characters of a paragraph; the share of paragraphs that stand there twice
 _MISPLACED = 3  # times the prose below a title that stands above it where it is none
 
@@ -112,16 +112,21 @@ def _printed_once(lines: Sequence[Line], weights: Sequence[int]) -> int:
 def _region(lines: Sequence[Line], weights: Sequence[int], title: str, names: Names) -> Region:
     """Return lines without those of elements that are named as neighbours, as long as enough prose is left.
 
-    Where there is hardly any, other text counts: names, numbers, attachments.
+    Where there is hardly any prose, other text counts, too: names, numbers, attachments, pictures.
     """
     around = list(map(names.around, lines))
     total = sum(weights)
+    if total < _HARDLY:
+        weights = [max(weight, _other(line, name)) for line, weight, name in zip(lines, weights, around, strict=True)]
     for least in (Name.BESIDE, Name.FRAME):
         left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(lines)]
         if sum(compress(weights, left)) >= max(min(_ENOUGH * total, _LEAST), 1):
             return Region(list(compress(lines, left)), list(compress(weights, left)), title, names)
-    if total >= _HARDLY:
-        return Region(lines, weights, title, names)
-    kept = list(compress(lines, left))
-    texts = [len(line.text) if is_text(line) or is_attachment(line) else 0 for line in kept]
-    return Region(kept, texts, title, names) if any(texts) else Region(lines, weights, title, names)
+    return Region(lines, weights, title, names)
+
+
+def _other(line: Line, around: Name) -> int:
+    """Return the characters of a text that is no prose, as much as a short line for a picture where text belongs."""
+    if line.image:
+        return _PICTURE if around is Name.TEXT else 0
+    return len(line.text) if around > Name.BESIDE and (is_text(line) or is_attachment(line)) else 0

@@ -48,7 +48,7 @@ def without_edges(
     first = _head(lines, title, among, names, dated=dated)
     first += _repeated(lines[first : first + _ABSTRACT_WITHIN])
     end = first + _end(lines[first:], weights[first:])
-    return _without_foot([line for line in lines[first:end] if not _is_furniture(line, title, among)], among)
+    return _without_foot([line for line in lines[first:end] if not _is_furniture(line)], title, among)
 
 
 def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Names, *, dated: bool) -> int:
@@ -127,7 +127,7 @@ def _begins_with_a_day(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_DATED or text[-1:] in "。；，：":
         return False
-    if _STAMP.match(text):
+    if _STAMP.search(text):
         return True
     (start, end), found = next(dates(text), ((0, 0), None))
     return found is not None and start == 0 and text[end : end + 1] not in "，,。至到—-~的在召" and not is_event(text)
@@ -160,21 +160,18 @@ def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:
     return len(lines)
 
 
-def _is_furniture(line: Line, title: str, among: tuple[int, ...]) -> bool:
-    """Return whether a line is no text, wherever it stands: a button, an advertisement, the title beside the text."""
-    if line.rows:
-        return False
-    if is_furniture(line.text) or is_neighbour(line.text):
-        return True
-    return not line.image and line.path[:-1] != among and _same(line.text, title)
+def _is_furniture(line: Line) -> bool:
+    """Return whether a line is no text, wherever it stands: a button, a counter, an advertisement."""
+    return not line.rows and (is_furniture(line.text) or is_neighbour(line.text))
 
 
-def _without_foot(lines: list[Line], among: tuple[int, ...]) -> list[Line]:
+def _without_foot(lines: list[Line], title: str, among: tuple[int, ...]) -> list[Line]:
     """Cut the site's own lines and links at the end, and the pictures below them; a list of attachments stays."""
     listed = _attachments_end(lines, among)
     while len(lines) > listed:
         last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
-        if last < listed or not _is_trailing(lines[last]):
+        trailing = last >= listed and (_is_trailing(lines[last]) or (last > 0 and _same(lines[last].text, title)))
+        if last < 0 or not trailing:
             return lines
         lines = lines[:last]
     return lines

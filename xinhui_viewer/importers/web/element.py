@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -69,9 +69,17 @@ class Region:
 
 
 def element_of_text(region: Region) -> Element:
-    """Return the element with the text: all of the region, or what an element in it holds."""
+    """Return the element with the text, all of the region or what an element in it holds, and its attachments."""
     found = chosen((Candidate(element, "printed") for element in _elements(region)), region, EVIDENCE, ELEMENT)
-    return found.value if found else Element(0, len(region.lines))
+    element = found.value if found else Element(0, len(region.lines))
+    end = element.end
+    for at in _right_below(region, end):
+        if region.lines[at].image:
+            continue  # the sign of its format
+        if not (is_attachment(region.lines[at]) or ATTACHED.match(region.lines[at].text)):
+            break
+        end = at + 1
+    return replace(element, end=end)
 
 
 def _elements(region: Region) -> Iterator[Element]:
