@@ -15,7 +15,7 @@ from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked
 from xinhui_viewer.importers.web.siblings import own_lines
 
 _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the characters, that may be the text
-_HARDLY, _PICTURE = 150, 20  # characters of prose below a title that are few; those that a picture counts for
+_HARDLY, _PICTURE = 150, 60  # characters of prose below a title that are few; those that a picture counts for
 _PARAGRAPH, _TWICE = 30, 0.35  # characters of a paragraph; the share of paragraphs that stand there twice
 _MISPLACED = 3  # times the prose below a title that stands above it where it is none
 
@@ -121,8 +121,11 @@ def _region(lines: Sequence[Line], weights: Sequence[int], title: str, names: Na
     for least in (Name.BESIDE, Name.FRAME):
         left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(lines)]
         if sum(compress(weights, left)) >= max(min(_ENOUGH * total, _LEAST), 1):
-            return Region(list(compress(lines, left)), list(compress(weights, left)), title, names)
-    return Region(lines, weights, title, names)
+            break
+    else:
+        if total >= _HARDLY:  # the names mislead
+            return Region(lines, weights, title, names)
+    return Region(list(compress(lines, left)), list(compress(weights, left)), title, names)
 
 
 def _other(line: Line, around: Name) -> int:
