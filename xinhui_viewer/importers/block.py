@@ -1,79 +1,123 @@
-"""The 政府信息公开 block of a page or document, its document number, and the day under its signature."""
+"""The 政府信息公开 block of a page or document, and its document number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.text.dates import dates, first_date
-from xinhui_viewer.text.fold import BLANKS
+from xinhui_viewer.text.dates import first_date
 
-_LONGEST_DAY = 19  # characters of a line under a signature
 _NUMBER_WITHIN = 6  # lines of the text
 _LONGEST_NAME, _LONGEST_CELL, _LONGEST_CELLS = 19, 59, 400  # characters: of a label, of a line that is one, of several
+_LEAST_LABELS = 3  # that make a block
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}(?:发|字|函|办|令|规|公告|通|复|批|政|综|明电|告)?"
     r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*第?\s*\d{1,5}\s*号"
 )
+_LOOSE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}(?:(?:19|20)\d\d年)?\s*第\s*\d{1,5}\s*号")  # 公告2021年第3号
 
 
 def _spaced(labels: str) -> str:
-    """Return a pattern for labels whose characters pages like to spread: 索   引   号."""
-    return "(?:" + "|".join(r"\s*".join(label) for label in labels.split()) + r")\s*[:：]"
+    """Return a pattern for labels whose characters pages like to spread (索   引   号), the longest first."""
+    longest_first = sorted(labels.split(), key=len, reverse=True)
+    return r"[【\[]?\s*(?:" + "|".join(r"\s*".join(label) for label in longest_first) + r")\s*[】\]]?\s*[:：]"
+
+
+def _label(labels: str) -> re.Pattern[str]:
+    """Return a pattern for labels with or without a colon."""
+    return re.compile(_spaced(labels) + "?")
 
 
 _BLOCK_LABELS = {
-    "document_number": re.compile(_spaced("发文字号 文件编号 文号") + "?"),
-    "issuer": re.compile(_spaced("发文机关 发布机构 发文单位 制发机关 公开责任部门") + "?"),
-    "written": re.compile(_spaced("成文日期 生成日期 发文日期 印发日期") + "?"),
-    "published": re.compile(_spaced("发布日期 公开日期 发布时间") + "?"),
+    "document_number": _label("发文字号 文件编号 文件字号 公文文号 发文文号 文号"),
+    "issuer": _label("发文机关 发布机构 发布机关 发文单位 发文部门 制发机关 制发单位 公开责任部门"),
+    "written": _label("成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 制发日期"),
+    "published": _label("发布日期 公开日期 公开时间 发布时间"),
 }
 _READ: dict[str, Callable[[str], Any]] = {  # conversion from text, for facts that are no text
-    "document_number": lambda text: NUMBER.search(text)[0],  # type: ignore[index]
+    "document_number": lambda text: (NUMBER.search(text) or _LOOSE_NUMBER.search(text) or [""])[0],
     "written": first_date,
     "published": first_date,
 }
-_ANY_LABEL = re.compile(
-    _spaced(
-        "索引号 主题分类 主题词 发文机关 发布机构 成文日期 发文字号 文号 发布日期 有效性 名称 标题 体裁分类 分类 "
-        "公开方式 公开日期 来源 关键词 废止日期 生效日期 公文种类"
-    )
+_LABELS = _spaced(
+    "索引号 信息索引号 信息索引 主题分类 主题词 主题 发文机关 发布机构 发布机关 发文单位 发文部门 发布单位 "
+    "制发机关 制发单位 公开责任部门 责任部门 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 "
+    "制发日期 发文字号 文件编号 文件字号 公文文号 发文文号 文号 发布日期 发布时间 公开日期 公开时间 公开方式 "
+    "公开范围 公开时限 公开形式 有效性 是否有效 效力状态 时效性 时效 名称 标题 信息名称 文件名称 体裁分类 "
+    "体裁 分类 信息分类 组配分类 来源 信息来源 关键词 关键字 废止日期 失效日期 生效日期 实施日期 公文种类 "
+    "内容概述 内容概要 信息格式 语种 著录日期 载体类型 所属机构 有效期"
+)
+_ANY_LABEL = re.compile(_LABELS)
+_ONE_LABEL = re.compile(_LABELS + "?")
+# Labels that no other line of a page has: one of them stands in every block.
+_OF_A_BLOCK = re.compile(
+    _spaced("索引号 信息索引 主题分类 发文机关 发文字号 成文日期 生成日期 公开方式 公开责任部门 体裁分类") + "?"
 )
 
 
 def information_block(lines: Sequence[Line]) -> Facts:
-    """Return the facts in the 政府信息公开 block above the text."""
+    """Return the facts in the 政府信息公开 block around a text."""
     return Facts(**{name: _READ.get(name, str)(text) for name, text in labelled(lines).items()})
 
 
 def labelled(lines: Sequence[Line]) -> dict[str, str]:
     """Return the texts behind the labels of a 政府信息公开 block, by the name of the fact; the first of each wins."""
     found: dict[str, str] = {}
-    for line in lines:
-        for cell in _pairs(line):
-            for name, pattern in _BLOCK_LABELS.items():
-                match = pattern.match(cell)
-                value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
-                if value and name not in found:
-                    found[name] = value
-    if not NUMBER.search(found.get("document_number", "")):
+    for cell in _labels_with_values(lines):
+        for name, pattern in _BLOCK_LABELS.items():
+            match = pattern.match(cell)
+            value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
+            if value and not _ONE_LABEL.fullmatch(value):
+                found.setdefault(name, value)
+    if not _READ["document_number"](found.get("document_number", "")):
         found.pop("document_number", None)
     return found
 
 
-def signed_day(body: Sequence[str]) -> date | None:
-    """Return the day under the signature: a line near the end with nothing else."""
-    for line in reversed(body[-4:]):
-        text = line.strip(f"{BLANKS}（）()")
-        (start, end), found = next(dates(text), ((0, 0), None)) if len(text) <= _LONGEST_DAY else ((0, 0), None)
-        if found and (start, end) == (0, len(text)):
-            return found
-    return None
+def block_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the orders of the lines that make up a 政府信息公开 block; empty without one."""
+    found: set[int] = set()
+    run: list[int] = []
+    labels: list[str] = []
+    before = False
+    for line in (*lines, Line()):
+        own = _labels(line)
+        if own or (before and 0 < len(line.text) <= _LONGEST_CELL):
+            run.append(line.order)
+            labels.extend(own)
+        else:
+            found.update(run if _make_a_block(labels) else ())
+            run, labels = [], []
+        before = _is_label(line)
+    return frozenset(found)
+
+
+def is_block(line: Line) -> bool:
+    """Return whether a line, or a table, is a whole 政府信息公开 block."""
+    return _make_a_block(_labels(line))
+
+
+def _make_a_block(labels: Sequence[str]) -> bool:
+    return len(labels) >= _LEAST_LABELS and any(map(_OF_A_BLOCK.match, labels))
+
+
+def _labels(line: Line) -> list[str]:
+    """Return the labels in a line that has nothing else before them."""
+    if line.rows:
+        return [cell.text for row in line.rows for cell in row if _ONE_LABEL.match(cell.text)]
+    text = line.text
+    if len(text) > _LONGEST_CELLS or _ONE_LABEL.match(text) is None:
+        return []
+    return [text] if _ONE_LABEL.fullmatch(text) else _ANY_LABEL.findall(text) if _ANY_LABEL.match(text) else []
+
+
+def _is_label(line: Line) -> bool:
+    """Return whether a line is a label alone, whose value stands in the next."""
+    return not line.rows and line.linked <= line.plain and _ONE_LABEL.fullmatch(line.text) is not None
 
 
 def document_number(block: Facts, lines: Sequence[Line]) -> str:
@@ -87,14 +131,34 @@ def lone_number(lines: Sequence[Line]) -> str:
     return next((number[0] for number in found), "")
 
 
-def _pairs(line: Line) -> list[str]:
-    """Return a line's labels with their values: cells two by two, or the text cut before every label."""
-    if line.rows:
-        cells = [cell.text for row in line.rows for cell in row]
-        return [f"{label} {value}" for label, value in pairwise(cells) if len(label) <= _LONGEST_NAME] + cells
-    if len(line.text) > _LONGEST_CELLS:
-        return []
-    if not (":" in line.text or "：" in line.text):
-        return [line.text] if len(line.text) <= _LONGEST_CELL else []  # a label and its value in two elements
-    starts = [match.start() for match in _ANY_LABEL.finditer(line.text)]
-    return [line.text[start:end] for start, end in pairwise([*starts, None])]
+def _labels_with_values(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield each label with its value, which may have an element of its own."""
+    label = ""
+    for line in lines:
+        if label:
+            yield f"{label.rstrip(':：')}：{line.text}"
+        elif line.linked <= line.plain:
+            yield from _in_cells(line) if line.rows else _in_text(line.text)
+        label = "" if label or not _is_label(line) else line.text
+
+
+def _in_cells(line: Line) -> Iterator[str]:
+    """Yield the labels of a table with their values: beside them, or below where all of the first row are labels."""
+    rows = [[cell.text for cell in row] for row in line.rows]
+    if len(rows) > 1 and all(map(_ONE_LABEL.fullmatch, rows[0])):
+        yield from map(" ".join, zip(rows[0], rows[1], strict=False))
+        return
+    cells = [cell for row in rows for cell in row]
+    yield from (f"{label} {value}" for label, value in pairwise(cells) if len(label) <= _LONGEST_NAME)
+    yield from cells
+
+
+def _in_text(text: str) -> Iterator[str]:
+    """Yield the text cut before every label; all of a short one without a colon."""
+    if len(text) > _LONGEST_CELLS:
+        return
+    if not (":" in text or "：" in text):
+        yield from [text] if len(text) <= _LONGEST_CELL else []
+        return
+    starts = [match.start() for match in _ANY_LABEL.finditer(text)]
+    yield from (text[start:end] for start, end in pairwise([*starts, None]))

@@ -9,12 +9,12 @@ from datetime import date
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.block import signed_day
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.furniture import meta_line
 from xinhui_viewer.importers.legible import is_text, may_be_text
 from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.signature import signature
 from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.blanks import joined
@@ -39,7 +39,9 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     told = _paragraphs(text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     facts, first = text_head(told)
     facts, body = _without_foot(facts, told[first:])
-    facts = replace(facts, written=signed_day(body))
+    signed = signature(body)
+    if signed is not None:
+        facts = replace(facts, written=signed.day, issuer=facts.issuer or signed.signer)
     pieces = (Piece("paragraph", line) for line in body)
     return (draft("plain_text", facts, pieces, warnings),)
 

@@ -22,6 +22,7 @@ _ABOVE, _HEAD, _HEAD_END, _TEXT_BEGINS, _TEXT_ENDS, _FOOT = 5, 14, 4, 3, 4, 12  
 _LONGEST, _LONGEST_INSIDE = 400, 30  # characters of a line that is searched, of one amid the text
 _LONGEST_LABEL = 14  # characters of a label in the element before that of its day
 _LONGEST_BESIDE = 14  # characters beside a day that may be an unlabelled source
+_FEWEST_ACROSS = 2  # labels in a row above their values
 _SENTENCE = 40  # characters of a line with a comma that is prose
 _AROUND, _MANY = 10, 3  # lines around a day in which other days beside links make it one of a list
 _NEAR = timedelta(days=1)
@@ -134,8 +135,7 @@ def _days(lines: Sequence[Line], line: Line, near: float) -> Iterator[Day]:
     if line.image or len(text) > _LONGEST:
         return
     if line.rows:
-        cells = [cell.text for row in line.rows for cell in row]
-        for label, cell in zip(["", *cells], cells, strict=False):
+        for label, cell in _labelled_cells(line):
             if (found := stamped(cell)) is not None and len(cell) <= _LONGEST_LABEL * 2:
                 yield Day(found, "printed", line, cell, label.rstrip(":：") + "：", near=near)
         return
@@ -143,6 +143,15 @@ def _days(lines: Sequence[Line], line: Line, near: float) -> Iterator[Day]:
         after = text[end:]
         rest = "".join(filter(str.isalnum, text[:start] + day_labels.TIME.sub("", after, count=1)))
         yield Day(found, "printed", line, text, text[:start] or _label(lines, line), after, rest, near)
+
+
+def _labelled_cells(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a table, each with the cell before it, or above it where all of the first row are labels."""
+    rows = [[cell.text for cell in row] for row in line.rows]
+    if len(rows) > 1 and not any(map(first_date, rows[0])) and len(rows[0]) == len(rows[1]) > _FEWEST_ACROSS:
+        yield from zip(rows[0], rows[1], strict=True)
+    cells = [cell for row in rows for cell in row]
+    yield from zip(["", *cells], cells, strict=False)
 
 
 def _label(lines: Sequence[Line], line: Line) -> str:

@@ -12,7 +12,7 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import page_kinds
 from xinhui_viewer.importers.attachments import MOST
-from xinhui_viewer.importers.block import document_number, information_block, signed_day
+from xinhui_viewer.importers.block import document_number
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
@@ -29,6 +29,7 @@ from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.web.kind import kind
 from xinhui_viewer.importers.web.lines import lines
+from xinhui_viewer.importers.web.official import below_block, facts_of_block, official_grounds, signed
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.prose import DOCUMENT
 from xinhui_viewer.importers.web.source import source
@@ -131,16 +132,16 @@ def _page(page: Page) -> _Read:
     found = title(page)
     called, line = (found.value, found.candidate.line) if found else ("", None)
     printed_on, text = edition(page, line, body(page, line, called))
-    block = information_block(page.lines[: text.first])
+    text = below_block(page, line, text)
+    block = facts_of_block(page, text)
     day, warning = published(page, line, text)
     path = columns(page, line, called, text.first)
     named = source(page, line, text, _value(day, None), _value(path, ()))
     writers = authors(page, line, text, _value(named, ""))
     facts = replace(
-        block,
+        signed(block, text),
         title=called,
         published=_value(day, None),
-        written=block.written or signed_day([line.text for line in text.lines[-4:]]),
         source=_value(named, ""),
         authors=_value(writers, ()),
         columns=_value(path, ()),
@@ -149,7 +150,7 @@ def _page(page: Page) -> _Read:
         url=page.url,
     )
     grounds = _grounds(title=found, published=day, source=named, authors=writers, columns=path)
-    grounds += (Ground("edition", "printed", sure=True),) if printed_on else ()
+    grounds += official_grounds(facts, block)
     none = kind(page, line.order if line else -1, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
     warnings = tuple(filter(None, (warning, _doubt(text, none))))

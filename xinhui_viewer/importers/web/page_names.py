@@ -24,6 +24,7 @@ _WELCOME = re.compile(
 )
 _PATH = re.compile(r"[>»›＞]|位置")
 _PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
+_SENTENCE, _STOP = 10, re.compile("[。；，：]")  # characters of a line with a sentence, and signs of one
 _LONGEST_SITES, _LONGEST_ENTRY = 300, 16  # characters of a line on the site, of an entry of a menu
 _MOST_SITES = 40  # lines
 _DATED = re.compile(r"[:：\d]")
@@ -47,6 +48,17 @@ class PageNames:
     def deep(self) -> int:
         """The order of the second paragraph: a line behind it is in the text or under it."""
         return self._paragraphs[1] if len(self._paragraphs) > 1 else len(self.lines)
+
+    @cached_property
+    def last_sentence(self) -> int:
+        """The order of the last line outside links with a sentence; the number of lines when there is none."""
+        lines = reversed(self.lines)
+        found = (line.order for line in lines if line.plain > _SENTENCE and not line.linked and _STOP.search(line.text))
+        return next(found, len(self.lines))
+
+    def may_be_over_text(self, line: Line) -> bool:
+        """Return whether a line stands above some text: a signature stands behind all of it."""
+        return line.order <= self.prose and line.order < self.last_sentence
 
     @cached_property
     def _paragraphs(self) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from xinhui_viewer.importers.block import is_block
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.neighbours import is_neighbour
@@ -36,16 +37,17 @@ def prose(line: Line) -> int:
     if line.linked and (line.linked * 2 > len(line.text) or _TEASER.search(line.text)):
         return 0
     plain = line.plain
-    if not line.rows and plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(line.text):
-        return 0
     if line.rows:
-        return min(plain, _MOST_OF_TABLE)
-    return 0 if _is_none(line.text) else plain
+        return 0 if is_block(line) else min(plain, _MOST_OF_TABLE)
+    if plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(line.text):
+        return 0
+    return 0 if _is_none(line) else plain
 
 
-def _is_none(text: str) -> bool:
+def _is_none(line: Line) -> bool:
     """Return whether a line that reads like a sentence is none: the site's, an address, buttons, labels."""
-    if is_sites(text) or is_contact(text) or is_neighbour(text):
+    text = line.text
+    if is_block(line) or is_sites(text) or is_contact(text) or is_neighbour(text):
         return True
     may_be_labels = len(text) < _LONGEST_LABELS and (":" in text or "：" in text or text[0] in "12[【（(")
     return may_be_labels and meta_line(text) is not None

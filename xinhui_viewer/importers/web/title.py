@@ -205,7 +205,7 @@ def _named_by_class(candidate: Candidate[str], _called: PageNames) -> float:
 
 def _over_labels(candidate: Candidate[str], called: PageNames) -> float:
     """Return how near above source and date a line stands; behind prose that is the place of a signature."""
-    if candidate.line is None or candidate.line.order > called.prose:
+    if candidate.line is None or not called.may_be_over_text(candidate.line):
         return 0
     below = (step for step in range(1, _BELOW + 1) if candidate.line.order + step in called.labelled)
     return {1: 1.0, 2: 1.0, 3: 0.6, 4: 0.4}.get(next(below, 0), 0)
@@ -213,7 +213,7 @@ def _over_labels(candidate: Candidate[str], called: PageNames) -> float:
 
 def _right_over_the_date(candidate: Candidate[str], called: PageNames) -> float:
     """Return how far a line stands right above source and date: it is the title, whatever the page calls itself."""
-    if candidate.line is None or candidate.text[-1] in "。；：:" or candidate.line.order > called.prose:
+    if candidate.line is None or candidate.text[-1] in "。；：:" or not called.may_be_over_text(candidate.line):
         return 0
     below = candidate.line.order + 1
     return 1 if below in called.dated else 0.6 if below in called.labelled else 0
