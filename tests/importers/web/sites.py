@@ -32,6 +32,13 @@ def article(
 <div class="foot">{site}值班室电话八八六六 {site}服务热线</div></body></html>"""
 
 
+def listing(rows: str, site: str = "云汀新闻网") -> str:
+    """A list page of a site."""
+    whole = article(20, site=site, beside="<p>1 2 3 下一页</p>").replace("上村第20次会议召开", "要闻")
+    head, _, text = whole.partition('<div class="article">')
+    return head + rows + text[text.index('<div class="others">') :]
+
+
 def sentence(number: int) -> str:
     """A sentence that no other page has."""
     one, two, three = (NAMES[number // step % 20] for step in (1, 3, 7))

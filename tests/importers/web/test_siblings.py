@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.importers.web.sites import NAMES, NOTE, article, drafted, lessons, sentence
+from tests.importers.web.sites import NAMES, NOTE, article, drafted, lessons, listing, sentence
 from xinhui_viewer.importers.taught import UNKNOWN, Listed
 from xinhui_viewer.importers.web.marks import addresses, mark, marks, resolved
 from xinhui_viewer.importers.web.page import Page
@@ -123,14 +123,30 @@ def test_a_button_beside_the_date_is_no_source() -> None:
 
 def test_the_entry_of_a_list_is_found_by_the_address_or_the_path_of_its_page() -> None:
     row = '<li><a href="../2024/{n}.html" title="关于{name}村第{n}次会议的通知">关于{name}村…</a> 2024-03-0{n}</li>'
-    rows = "".join(row.format(n=number, name=name) for number, name in enumerate(NAMES[1:7], 1))
-    taught = lessons([*SITE, article(20, text=f"<ul>{rows}</ul>")])
+    rows = "".join(row.format(n=number, name=name) for number, name in enumerate(NAMES[1:9], 1))
+    taught = lessons([*SITE, listing(f"<ul>{rows}</ul>")])
     (site,) = taught.sites
     found = [
         next(filter(None, map(site.listed.get, addresses(known))))
         for known in ("2024/3.html", "mirror/2024/3.html", "http://www.yunting.example/2024/3.html")
     ]
     assert found == 3 * [Listed("关于北村第3次会议的通知", date(2024, 3, 3), ("首页", "云汀新闻网要闻"))]
+
+
+def test_a_page_without_a_day_has_that_of_the_list_that_links_to_it() -> None:
+    rows = "".join(f'<li><a href="{n}.html">{NAMES[n]}村第{n}次会议召开</a> 2024-03-0{n}</li>' for n in range(1, 9))
+    taught = lessons([*SITE, listing(f"<ul>{rows}</ul>")])
+    page = article(7, info="<span>云汀新闻网</span>")
+    assert drafted(page, taught, "n/77.html").facts.published is None
+    assert drafted(page, taught, "n/7.html").facts.published == date(2024, 3, 7)
+
+
+def test_the_title_of_an_entry_stands_above_its_link_to_the_whole_text() -> None:
+    row = """<dl><dt><a href="{n}.html">{name}村第{n}次会议召开</a></dt><dd>会上说了很多。</dd>
+<dd>2024-03-0{n} <a href="{n}.html">[查看全文]</a></dd></dl>"""
+    rows = "".join(row.format(n=number, name=NAMES[number]) for number in range(1, 9))
+    (site,) = lessons([*SITE, listing(rows)]).sites
+    assert site.listed[next(addresses("n/3.html"))].title == "北村第3次会议召开"
 
 
 def test_numbers_addresses_and_blanks_do_not_distinguish_lines() -> None:

@@ -6,8 +6,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.taught import Site
 from xinhui_viewer.importers.web.evidence import Candidate
 from xinhui_viewer.importers.web.html import read
+from xinhui_viewer.importers.web.marks import place
 from xinhui_viewer.importers.web.page_names import PageNames
 from xinhui_viewer.importers.web.title import EVIDENCE
 from xinhui_viewer.importers.web.weights import TITLE as WEIGHTS
@@ -24,6 +26,8 @@ LABELS = Line("来源：云汀日报", order=2)
 DATE = Line("发布日期：2023-05-06", order=1)
 OTHER = Line("各镇要逐村排查。", order=1)
 PLAIN = Line(TITLE)
+STANDING = Line(TITLE, block=element("<div class='head'><p class='t'>"))
+TAUGHT = Site(places={"title": frozenset({place(STANDING.block)})})
 PROSE = "各镇要逐村排查，登记在册，限期整改，逐项销号，并把进展情况按周报区里备案，确保不留死角。"
 CASES = [
     ("the title in the standard's tag", PLAIN, PageNames(wanted=TITLE), 1),
@@ -53,6 +57,19 @@ CASES = [
     ("the standard's tag itself", None, PageNames(wanted=TITLE), 1),
     ("the standard's tag itself", None, PageNames(wanted="公告"), 0),
     ("another tag itself", None, PageNames(), 1),
+    ("another tag itself", None, PageNames(listed=TITLE), 0),
+    ("a list itself", None, PageNames(listed=TITLE), 1),
+    ("a list itself", None, PageNames(listed=TITLE, wanted=TITLE), 0),
+    ("as a list has it", PLAIN, PageNames(listed=f"{TITLE[:8]}…"), 1),
+    ("as a list has it", PLAIN, PageNames(listed="海东县防汛工作通知"), 0),
+    ("the site's name", PLAIN, PageNames(lessons=Site(channels=frozenset({TITLE}))), 1),
+    (
+        "in its siblings' place",
+        STANDING,
+        PageNames(lessons=TAUGHT),
+        1,
+    ),
+    ("in its siblings' place", STANDING, PageNames(lessons=Site(places={"published": frozenset()})), 0),
 ]
 
 

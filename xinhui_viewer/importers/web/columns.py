@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 
 from xinhui_viewer.importers.furniture import LAST_STEP, same_step
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web.breadcrumbs import Breadcrumbs, breadcrumbs, is_home
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.siblings import listed, stands
 from xinhui_viewer.importers.web.weights import COLUMNS
+from xinhui_viewer.records import Where
 
 Path = tuple[str, ...]
 
@@ -33,6 +36,7 @@ class Paths:
     ways: dict[Path, set[str]] = field(default_factory=dict)
     lines: dict[Path, Line] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    lessons: Site = UNKNOWN
 
     def add(self, path: Path, ways: set[str], line: Line | None = None) -> None:
         """Take a path, or more ways in which it is given."""
@@ -40,6 +44,12 @@ class Paths:
             self.ways.setdefault(path, set()).update(ways)
             if line is not None:
                 self.lines.setdefault(path, line)
+
+    def where(self, path: Path) -> Where:
+        """Return where a path stands."""
+        if path in self.lines:
+            return "printed"
+        return "list" if "in a list" in self.ways[path] else "tag"
 
 
 def columns(page: Page, title: Line | None, called: str, first: int) -> Chosen[Path] | None:
@@ -49,14 +59,16 @@ def columns(page: Page, title: Line | None, called: str, first: int) -> Chosen[P
     """
     name = page.metas.get("columnname", "")
     named = (name, *re.split(r"[_|｜—–\s-]+", page.title)[1:])
-    paths = Paths(named=frozenset(filter(None, named)))
+    paths = Paths(named=frozenset(filter(None, named)), lessons=page.site)
     order = title.order if title else first
     for printed in breadcrumbs(page.lines[: max(first, order, 1)], order):
         _take(paths, printed, called, order)
     if name and not _TEMPLATE.search(name) and name != page.metas.get("sitename"):
         paths.add((name,), {"in the standard's tag"})
-    lines = paths.lines
-    candidates = [Candidate(path, "printed" if path in lines else "tag", lines.get(path)) for path in paths.ways]
+    entry = listed(page)
+    if entry is not None:
+        paths.add(entry.columns, {"in a list"})
+    candidates = [Candidate(path, paths.where(path), paths.lines.get(path)) for path in paths.ways]
     return chosen(candidates, paths, EVIDENCE, COLUMNS)
 
 
@@ -107,6 +119,10 @@ def _is_named(candidate: Candidate[Path], paths: Paths) -> float:
     return candidate.value in paths.lines and candidate.value[-1] in paths.named
 
 
+def _in_its_siblings_place(candidate: Candidate[Path], paths: Paths) -> float:
+    return candidate.line is not None and stands(paths.lessons, "columns", candidate.line)
+
+
 def _has_tools(candidate: Candidate[Path], _paths: Paths) -> float:
     return any(map(_TOOLS.fullmatch, candidate.value))
 
@@ -123,8 +139,10 @@ EVIDENCE = (
             "with links",
             "ends at the page",
             "right above the title",
+            "in a list",
         ),
     ),
+    Evidence("in its siblings' place", _in_its_siblings_place),
     Evidence("begins at the home page", _begins_at_home),
     Evidence("begins at the site", _begins_at_the_site),
     Evidence("names the page's column", _is_named),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web import day_labels
 from xinhui_viewer.importers.web.body import Text
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.siblings import listed, stands
 from xinhui_viewer.importers.web.unprinted_days import in_address, in_name, in_place, in_scripts, in_tags
 from xinhui_viewer.importers.web.weights import PUBLISHED
 from xinhui_viewer.records import Where
@@ -45,13 +47,16 @@ class Day(Candidate[date]):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page's lines, the line of its title (-1 without one), its text, and the days of all candidates."""
+    """A page's lines, the line of its title (-1 without one), its text, the days of all candidates, and the lessons of
+    the page's siblings.
+    """
 
     lines: Sequence[Line]
     title: int
     first: int
     last: int
     days: Sequence[tuple[Where, date]]
+    lessons: Site = UNKNOWN
 
 
 def published(page: Page, title: Line | None, text: Text) -> tuple[Chosen[date] | None, str]:
@@ -89,7 +94,8 @@ def _impossible(lines: Sequence[Line]) -> str:
 def _best(found: Sequence[Day], page: Page, title: Line | None, text: Text) -> Chosen[date] | None:
     last = text.lines[-1].order if text.lines else len(page.lines)
     days = [(day.where, day.value) for day in found]
-    return chosen(found, Seen(page.lines, title.order if title else -1, text.first, last, days), EVIDENCE, PUBLISHED)
+    seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site)
+    return chosen(found, seen, EVIDENCE, PUBLISHED)
 
 
 def _in_markup(page: Page) -> Iterator[tuple[Where, date, float]]:
@@ -98,6 +104,9 @@ def _in_markup(page: Page) -> Iterator[tuple[Where, date, float]]:
         yield from in_address(address)
     yield from in_place(page.around.place)
     yield from in_name(page.around.place)
+    entry = listed(page)
+    if entry is not None and entry.published is not None:
+        yield "list", entry.published, 1
 
 
 def _tagged(found: tuple[Where, date, float]) -> Day:
@@ -254,20 +263,13 @@ def _agrees(day: Day, seen: Seen) -> float:
     return 1 if day.value in others else 0.5 if any(abs(day.value - value) <= _NEAR for value in others) else 0
 
 
-def _tag(day: Day, _seen: Seen) -> float:
-    return day.strength if day.where == "tag" else 0
+def _in_its_siblings_place(day: Day, seen: Seen) -> float:
+    return day.line is not None and stands(seen.lessons, "published", day.line)
 
 
-def _script(day: Day, _seen: Seen) -> float:
-    return day.strength if day.where == "script" else 0
-
-
-def _address(day: Day, _seen: Seen) -> float:
-    return day.strength if day.where == "address" else 0
-
-
-def _name(day: Day, _seen: Seen) -> float:
-    return day.strength if day.where == "name" else 0
+def _given(where: Where) -> Callable[[Day, Seen], float]:
+    """Return the evidence that a day is given, not printed, in a place, as strong as it is there."""
+    return lambda day, _seen: day.strength if day.where == where else 0
 
 
 EVIDENCE = (
@@ -286,8 +288,10 @@ EVIDENCE = (
     Evidence("one of many", _one_of_many),
     Evidence("under a signature", _under_a_signature),
     Evidence("agrees with another place", _agrees),
-    Evidence("in a tag", _tag),
-    Evidence("in a script", _script),
-    Evidence("in the address", _address),
-    Evidence("in the file's name", _name),
+    Evidence("in a tag", _given("tag")),
+    Evidence("in a script", _given("script")),
+    Evidence("in the address", _given("address")),
+    Evidence("in the file's name", _given("name")),
+    Evidence("in its siblings' place", _in_its_siblings_place),
+    Evidence("in a list", _given("list")),
 )

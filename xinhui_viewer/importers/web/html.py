@@ -98,7 +98,9 @@ def traced(content: bytes, _name: str, around: Around = ALONE) -> Trace | None:
         return None
     tree = _tree(_encoded(text, content))
     page = Page(tree, lines(tree.body) if tree.body is not None else [], text.text, around)
-    return trace(page, _page(page).facts)
+    found = _page(page)
+    path = columns(page, None, "", len(page.lines)) if found.kind == "list" else None
+    return trace(page, found.facts, _value(path, ()))
 
 
 def _encoded(text: Decoded, content: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from xinhui_viewer.importers.taught import Listed, Site, Taught, nearest, taught
@@ -200,9 +201,18 @@ def _are_many(count: int, pages: int) -> bool:
 
 
 def _names(group: Sequence[Trace]) -> Counter[str]:
-    """Return the names of the site and its channels: the parts of <title> that stand on many pages."""
-    parts = Counter(chain.from_iterable({*name_parts(trace.name), trace.site_name} for trace in group))
-    return Counter({name: count for name, count in parts.items() if name and count >= LEAST})
+    """Return the names of the site and its parts: those in <title> on many pages of different days.
+
+    An article on several pages has one title on each, and one day.
+    """
+    pages: Counter[str] = Counter()
+    days: dict[str, set[date | None]] = defaultdict(set)
+    for trace in group:
+        for name in {*name_parts(trace.name), "".join(trace.site_name.split())}:
+            pages[name] += 1
+            days[name].add(trace.published)
+    often = (name for name, count in pages.items() if name and count >= LEAST)
+    return Counter({name: pages[name] for name in often if len(days[name]) > 1 or pages[name] >= _HALF * len(group)})
 
 
 def name_parts(name: str) -> list[str]:
@@ -228,7 +238,7 @@ def _source_places(group: Sequence[Trace], known: set[str], names: Mapping[str, 
             values[place][text] += 1
     for place, texts in values.items():
         whole = texts.total()
-        if not _are_many(whole, len(group)):
+        if whole < LEAST:
             continue
         trusted = sum(count for text, count in texts.items() if "".join(text.split()) in known)
         if trusted > _HALF * whole:

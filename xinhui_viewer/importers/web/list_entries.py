@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
@@ -17,6 +17,8 @@ Entry = tuple[tuple[int, ...], Listed]
 
 _MOST = 150  # of a page
 _SHORTEST, _LONGEST = 6, 120  # characters of the title of a page
+_ABOVE = 6  # lines above a link to the whole text in which the title is searched
+_WHOLE = re.compile(r"\W*(?:点击|查看|阅读|浏览)?(?:全文|详情|详细|更多|原文|内容)?\W*")
 _DATED = re.compile(r"\d[-/.年]\d")
 _LONGEST_LINE = 240  # characters of a line with an entry
 
@@ -26,10 +28,19 @@ def entries(page: Page, columns: tuple[str, ...]) -> Iterator[Entry]:
     base = page.url or page.around.url or page.around.place
     pairs = pairwise([*page.lines, Line()])
     dated = ((line, day) for line, below in pairs if _may_be(line) and (day := _day(line.text, below.text)))
-    linked = ((*_target(line, base), day) for line, day in dated)
+    linked = ((*_named(page.lines, line, base), day) for line, day in dated)
     found = ((address, title, day) for address, title, day in linked if address and _SHORTEST <= len(title) <= _LONGEST)
     for address, title, day in islice(found, _MOST):
         yield tuple(addresses(address)), Listed(title, day, columns)
+
+
+def _named(lines: Sequence[Line], line: Line, base: str) -> tuple[str, str]:
+    """Return the address to which a line links and its title, which may stand above a link to the whole text."""
+    address, title = _target(line, base)
+    if not _WHOLE.fullmatch(title):
+        return address, title
+    above = (_target(one, base) for one in lines[max(line.order - _ABOVE, 0) : line.order] if _may_be(one))
+    return address, next((other for there, other in above if there == address), "")
 
 
 def _may_be(line: Line) -> bool:

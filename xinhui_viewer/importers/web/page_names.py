@@ -9,8 +9,10 @@ from functools import cached_property, lru_cache
 
 from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web.day_labels import is_dated
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.siblings import listed
 
 BETWEEN = re.compile(
     r"\s*(?:[_|｜»]|[-—–]{2,}|(?<=[\u4e00-\u9fff）)”》\d])-(?=[\u4e00-\u9fff\[【])|\s[-—–·]\s|——|\s{2,})\s*"
@@ -32,12 +34,17 @@ _DATED = re.compile(r"[:：\d]")
 
 @dataclass(frozen=True)
 class PageNames:
-    """The names that a page gives itself, without blanks (empty for none), and its lines."""
+    """The names that a page gives itself, without blanks (empty for none), and its lines.
+
+    ``listed`` is its title in a list of its site; ``lessons`` are those of its siblings.
+    """
 
     wanted: str = ""
     page_title: str = ""
     lines: Sequence[Line] = ()
     site: str = ""
+    listed: str = ""
+    lessons: Site = UNKNOWN
 
     @cached_property
     def prose(self) -> int:
@@ -105,18 +112,21 @@ class PageNames:
         return text == self.wanted or not rest or rest[0] in "_|｜—–»-(（"
 
     def is_sites(self, text: str) -> bool:
-        """Return whether a text is the name of the site, or its welcome."""
-        return _WELCOME.search(text) is not None or (bool(text) and text in self.sites)
+        """Return whether a text is the name of the site or of a part of it, or its welcome."""
+        known = text in self.lessons.channels or (bool(text) and text in self.sites)
+        return known or _WELCOME.search(text) is not None
 
 
 def names(page: Page) -> PageNames:
     """Return the names of a page."""
-    metas = page.metas
+    metas, entry = page.metas, listed(page)
     return PageNames(
         squeezed(without_tags(metas.get("articletitle", ""))),
         squeezed(without_tags(page.title)),
         page.lines,
         squeezed(metas.get("sitename", "")),
+        squeezed(entry.title) if entry else "",
+        page.site,
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xinhui_viewer.importers.furniture import is_furniture
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.taught import Listed
+from xinhui_viewer.importers.taught import Listed, Site
 from xinhui_viewer.importers.web.beside_date import dated_line, pieces
 from xinhui_viewer.importers.web.marks import addresses, place
 from xinhui_viewer.importers.web.own_text import elements, holder, prose, prose_places
@@ -112,7 +112,7 @@ def listed(page: Page) -> Listed | None:
     return next(filter(None, found), None)
 
 
-def stands(page: Page, fact: str, line: Line) -> bool:
-    """Return whether a line stands where the page's siblings print a fact: "title", "published" or "columns"."""
-    places = page.site.places.get(fact)
+def stands(site: Site, fact: str, line: Line) -> bool:
+    """Return whether a line stands where the pages of a site print a fact: "title", "published" or "columns"."""
+    places = site.places.get(fact)
     return places is not None and line.block is not None and place(line.block) in places

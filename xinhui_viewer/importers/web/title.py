@@ -11,6 +11,7 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.page_names import BETWEEN, PageNames, names, squeezed, without_tags
+from xinhui_viewer.importers.web.siblings import stands
 from xinhui_viewer.importers.web.weights import TITLE
 from xinhui_viewer.text.dates import dates
 
@@ -33,7 +34,7 @@ _FILE = re.compile(r"(?i)^(?:Microsoft\s+Word\s*-\s*)|\.(?:docx?|wps|pdf|xlsx?|h
 def title(page: Page) -> Chosen[str] | None:
     """Return the title that lines of the page print, else that of a tag or of <title>; None without any."""
     called = names(page)
-    found = chosen([*_printed(called), *_in_tags(page, called)], called, EVIDENCE, TITLE)
+    found = chosen([*_printed(called), *_in_tags(page, called), *_in_a_list(called)], called, EVIDENCE, TITLE)
     if found is not None:
         return found
     parts = [part for part in BETWEEN.split(without_tags(page.title).strip()) if part]
@@ -49,6 +50,12 @@ def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
         text = squeezed(shown)
         if len(text) >= _SHORTEST_NAMED and (text == called.wanted or not called.is_sites(text)):
             yield Candidate(shown, "tag", None, text)
+
+
+def _in_a_list(called: PageNames) -> Iterator[Candidate[str]]:
+    """Yield the title by which a list of the site links to the page, unless it is cut short."""
+    if called.listed and called.listed[-1] not in "….":
+        yield Candidate(called.listed, "list", None, called.listed)
 
 
 def _printed(called: PageNames) -> Iterator[Candidate[str]]:
@@ -239,12 +246,26 @@ def _of_a_menu(candidate: Candidate[str], called: PageNames) -> float:
     return candidate.line is not None and candidate.text in called.menu
 
 
+def _in_its_siblings_place(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is not None and stands(called.lessons, "title", candidate.line)
+
+
+def _as_listed(candidate: Candidate[str], called: PageNames) -> float:
+    """Return whether a list of the site links to the page by this title, cut short or not."""
+    entry = called.listed.rstrip("….")
+    return candidate.line is not None and len(entry) >= _SURE and candidate.text.startswith(entry)
+
+
+def _list_itself(candidate: Candidate[str], called: PageNames) -> float:
+    return candidate.line is None and candidate.text == called.listed != called.wanted
+
+
 def _standards_tag(candidate: Candidate[str], called: PageNames) -> float:
     return candidate.line is None and candidate.text == called.wanted
 
 
 def _other_tag(candidate: Candidate[str], called: PageNames) -> float:
-    return candidate.line is None and candidate.text != called.wanted
+    return candidate.line is None and candidate.text not in (called.wanted, called.listed)
 
 
 _NAMES = (_in_the_name, _as_the_tag, _holds_the_name)
@@ -264,6 +285,9 @@ EVIDENCE = (
     Evidence("goes on over lines", _goes_on_over_lines),
     Evidence("the site's name", _sites_name),
     Evidence("an entry of a menu", _of_a_menu),
+    Evidence("in its siblings' place", _in_its_siblings_place),
+    Evidence("as a list has it", _as_listed),
+    Evidence("a list itself", _list_itself),
     Evidence("the standard's tag itself", _standards_tag),
     Evidence("another tag itself", _other_tag),
 )

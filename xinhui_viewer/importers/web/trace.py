@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from xinhui_viewer.facts import Facts
@@ -37,6 +38,7 @@ class Trace:
     elements: tuple[tuple[int, int], ...] = ()
     host: str = ""
     name: str = ""
+    published: date | None = None
     site_name: str = ""
     source: str = ""
     columns: tuple[str, ...] = ()
@@ -50,8 +52,8 @@ class Trace:
         return frozenset(mark for mark, weight in zip(self.marks, self.prose, strict=True) if not weight)
 
 
-def trace(page: Page, facts: Facts) -> Trace:
-    """Return the trace of a page with the facts that were read from it."""
+def trace(page: Page, facts: Facts, columns: tuple[str, ...] = ()) -> Trace:
+    """Return the trace of a page with the facts that were read from it; ``columns`` are those of a list's entries."""
     told = [*page.lines[:_FIRST], *page.lines[_FIRST:][-_LAST:]]
     seen = [*page.marks[:_FIRST], *page.marks[_FIRST:][-_LAST:]]
     title = _title_line(page.lines, facts.title)
@@ -66,12 +68,13 @@ def trace(page: Page, facts: Facts) -> Trace:
         tuple(elements(told, _SHARE)),
         _host(page.url or page.around.url),
         page.title,
+        facts.published,
         page.metas.get("sitename", ""),
         facts.source if any(_is_labelled(line.text, facts.source) for line in page.lines) else "",
         facts.columns,
         tuple((fact, place(line.block)) for fact, line in standing if line is not None),
         tuple(pieces(page.lines, dated)) if dated is not None else (),
-        tuple(entries(page, facts.columns)),
+        tuple(entries(page, columns)),
     )
 
 
