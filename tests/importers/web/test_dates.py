@@ -101,6 +101,12 @@ def test_the_files_name_is_the_last_evidence_and_unsure(name: str) -> None:
     assert page("<p>2021-03-05</p>", around=Around(place=name)).facts.published == date(2021, 3, 5)
 
 
+def test_the_day_under_a_signature_dates_a_page_before_its_files_name_does() -> None:
+    signed = TEXT + "<p>云汀区民政局</p><p>2021年3月2日</p>"
+    facts = page(text=signed, around=Around(place="2021-03-09-通知.html")).facts
+    assert (facts.published, facts.written) == (None, date(2021, 3, 2))
+
+
 @pytest.mark.parametrize(
     "head",
     [

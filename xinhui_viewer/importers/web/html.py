@@ -136,12 +136,15 @@ def _page(page: Page) -> _Read:
     printed_on, text = edition(page, line, body(page, line, called))
     text = below_block(page, line, text)
     block = facts_of_block(page, text)
+    written = signed(block, text)
     day, warning = published(page, line, text)
+    if day is not None and day.candidate.where == "name" and written.written:
+        day = None  # a file's name tells the day when it was saved as often; the signature is printed
     path = columns(page, line, called, text.first)
     named = source(page, line, text, _value(day, None), _value(path, ()))
     writers = authors(page, line, text, _value(named, ""))
     facts = replace(
-        signed(block, text),
+        written,
         title=called,
         published=_value(day, None),
         source=_value(named, ""),
