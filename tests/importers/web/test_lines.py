@@ -202,3 +202,7 @@ def test_the_cell_of_a_table_is_read_like_any_text() -> None:
     cells = "<td>面积<b>合</b><i>计</i><br>m<sup>2</sup></td><td>防汛\n物资，<span style='display:none'>隐</span></td>"
     (line,) = lines(LexborHTMLParser(f"<table><tr>{cells}</tr><tr><td>1</td><td>2</td></tr></table>").body)
     assert [cell.text for cell in line.rows[0]] == ["面积合计 m²", "防汛物资，"]
+
+
+def test_hundreds_of_frames_are_read_to_a_bound() -> None:
+    assert 0 < len(texts(framed("<p>内</p>") * 300)) < 300

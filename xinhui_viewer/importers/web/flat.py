@@ -8,8 +8,10 @@ from html import unescape
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.finish import Piece
 from xinhui_viewer.importers.furniture import MetaLine, is_furniture, meta_line
+from xinhui_viewer.text.blanks import one_line
 
 _HEAD = 40  # lines in which source and date are searched
+_END = "\0"  # of a line
 _HIDDEN = re.compile(r"<(script|style|noscript)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>([^<]{0,500})", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|small|big|label)\b[^>]*>", re.IGNORECASE)
@@ -28,10 +30,10 @@ def read_flat(text: str) -> tuple[Facts, list[Piece]]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the non-empty lines, without tags and hidden text; inline elements end no line."""
-    bare = _TAG.sub("\n", _INLINE.sub("", _HIDDEN.sub("\n", text)))
-    return list(filter(None, map(_solid, bare.split("\n"))))
+    """Return the non-empty lines, without tags and hidden text; inline elements and source lines end none."""
+    bare = _TAG.sub(_END, _INLINE.sub("", _HIDDEN.sub(_END, text)))
+    return list(filter(None, map(_solid, bare.split(_END))))
 
 
 def _solid(text: str) -> str:
-    return " ".join(unescape(text).split())
+    return " ".join(one_line(unescape(text).strip()).split())

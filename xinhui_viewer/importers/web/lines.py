@@ -7,7 +7,7 @@ from typing import Any
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
 from xinhui_viewer.importers.web.numbering import Numbers, numbers
-from xinhui_viewer.importers.web.raised import raised
+from xinhui_viewer.importers.web.raised import only_text, raised
 from xinhui_viewer.importers.web.source_text import shown, with_line_ends
 from xinhui_viewer.importers.web.styles import LEFT_OUT, styles
 from xinhui_viewer.importers.web.tables import table_rows
@@ -29,7 +29,7 @@ SKIPPED = frozenset(_ELEMENTS[_SKIPPED].split())
 BLOCKS = frozenset((*_ELEMENTS[_PLAIN].split(), *_HEADINGS, "ol", "pre", "table"))
 _BOLD = frozenset(("b", "strong", *_HEADINGS))
 _INDENTS = ("\u3000", "\xa0", "  ")
-_DEEPEST_FRAME = 3
+_DEEPEST_FRAME, _MOST_FRAMES = 3, 100
 _DEEPEST_NUMBERED = 64  # blocks around a list: looking at lists in lists deeper than that would take long
 
 
@@ -52,7 +52,8 @@ class _Walker:
         self._scripted = scripted
         self._styles: dict[int, int] = {}
         self._parts: list[str] = []
-        self._linked = self._bold = self._level = self._blocks = self._breaks = self._frames = 0
+        self._linked = self._bold = self._level = self._blocks = self._breaks = 0
+        self._frames = self._depth = 0  # those read, and those around the text
         self._path: tuple[int, ...] = ()  # of the latest text gathered
         self._nodes: list[Any] = [None]  # the blocks by their number
         self._lists: dict[int, Numbers] = {}
@@ -215,7 +216,7 @@ class _Walker:
 
     def _raised(self, node: Any, tag: str, linked: int, bold: int) -> Any:
         """Gather raised or lowered letters where they stand for an exponent, an index or the like."""
-        text = node.text() if self._parts and not self._parts[-1].isspace() else ""
+        text = only_text(node) if self._parts and not self._parts[-1].isspace() else ""
         apart = raised(text, tag)
         if apart == text:
             return node.child
@@ -227,18 +228,18 @@ class _Walker:
         from selectolax.lexbor import LexborHTMLParser
 
         content = without_long_tags((node.attributes.get("srcdoc") or "").encode("utf-8", "replace"))
-        if not content.strip() or self._frames == _DEEPEST_FRAME or not is_parsable(content):
-            return
-        root = LexborHTMLParser(content).body
+        unread = self._depth == _DEEPEST_FRAME or self._frames == _MOST_FRAMES or not content.strip()
+        root = None if unread or not is_parsable(content) else LexborHTMLParser(content).body
         if root is not None:
             self.close()
             self._frames += 1
+            self._depth += 1
             self.walk_page(root, path)
-            self._frames -= 1
+            self._depth -= 1
 
     def _table(self, node: Any) -> Any:
         """Gather a data table as one line, one that is too large by its rows; a layout table is read like any block."""
-        rows = table_rows(node, self._cell)
+        rows = () if node.css_first("iframe[srcdoc]") else table_rows(node, self._cell)
         self._open(node)
         path = self._inner
         if rows is None:
@@ -259,7 +260,7 @@ class _Walker:
         if child is None or (child.next is None and child.tag == "-text"):
             return "" if child is None else " ".join(shown(child.text_content).split())
         walker = _Walker(scripted=self._scripted)
-        walker._styles, walker._frames = self._styles, self._frames
+        walker._styles = self._styles
         walker.walk(node, ())
         walker.close()
         return " ".join(word for line in walker.lines if not line.image for word in line.text.split())

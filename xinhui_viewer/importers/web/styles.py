@@ -34,20 +34,27 @@ def styles(root: Any, *, scripted: bool) -> dict[int, int]:
             struck.append(node)
         elif _BOLD_STYLE.search(style):
             found[node.mem_id] = BOLD
-    left_out = _deletions(root, struck) + _hidden(absent, waiting, scripted=scripted)
+    left_out = _hidden(absent, waiting, scripted=scripted)
+    if struck and _is_less_than_half(struck, root):
+        left_out += struck
     return found | {node.mem_id: LEFT_OUT for node in left_out}
 
 
 def _hidden(absent: list[Any], waiting: list[Any], *, scripted: bool) -> list[Any]:
     if scripted:
         return absent + waiting
-    return absent if _length(absent) < _length(waiting) else []
-
-
-def _deletions(root: Any, struck: list[Any]) -> list[Any]:
-    beside_other_text = struck and 2 * _length(struck) <= len(root.text()) - _length(root.css(_UNSEEN))
-    return struck if beside_other_text else []
+    return list(absent) if _length(absent) < _length(waiting) else []
 
 
 def _length(nodes: list[Any]) -> int:
     return sum(len(node.text()) for node in nodes)
+
+
+def _is_less_than_half(struck: list[Any], root: Any) -> bool:
+    """Return whether elements hold at most half of the text below another; nested ones count again."""
+    left = len(root.text()) - _length(root.css(_UNSEEN))
+    for node in struck:
+        left -= 2 * len(node.text())
+        if left < 0:
+            return False
+    return True
