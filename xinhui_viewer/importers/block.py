@@ -24,7 +24,7 @@ _LOOSE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}(?:(?:19|20)\d\d年)?\s*第\s*
 def _spaced(labels: str) -> str:
     """Return a pattern for labels whose characters pages like to spread (索   引   号), the longest first."""
     longest_first = sorted(labels.split(), key=len, reverse=True)
-    return r"[【\[]?\s*(?:" + "|".join(r"\s*".join(label) for label in longest_first) + r")\s*[】\]]?\s*[:：]"
+    return r"(?:[【\[]\s*)?(?:" + "|".join(r"\s*".join(label) for label in longest_first) + r")\s*[】\]]?\s*[:：]"
 
 
 def _label(labels: str) -> re.Pattern[str]:
@@ -43,7 +43,7 @@ _READ: dict[str, Callable[[str], Any]] = {  # conversion from text, for facts th
     "written": first_date,
     "published": first_date,
 }
-_LABELS = _spaced(
+_NAMES = (
     "索引号 信息索引号 信息索引 主题分类 主题词 主题 发文机关 发布机构 发布机关 发文单位 发文部门 发布单位 "
     "制发机关 制发单位 公开责任部门 责任部门 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 "
     "制发日期 发文字号 文件编号 文件字号 公文文号 发文文号 文号 发布日期 发布时间 公开日期 公开时间 公开方式 "
@@ -51,6 +51,8 @@ _LABELS = _spaced(
     "体裁 分类 信息分类 组配分类 来源 信息来源 关键词 关键字 废止日期 失效日期 生效日期 实施日期 公文种类 "
     "内容概述 内容概要 信息格式 语种 著录日期 载体类型 所属机构 有效期"
 )
+_LABELS = _spaced(_NAMES)
+_BEGINS = frozenset(name[0] for name in _NAMES.split()) | frozenset("【[")  # most lines begin otherwise
 _ANY_LABEL = re.compile(_LABELS)
 _ONE_LABEL = re.compile(_LABELS + "?")
 # Labels that no other line of a page has: one of them stands in every block.
@@ -68,6 +70,8 @@ def labelled(lines: Sequence[Line]) -> dict[str, str]:
     """Return the texts behind the labels of a 政府信息公开 block, by the name of the fact; the first of each wins."""
     found: dict[str, str] = {}
     for cell in _labels_with_values(lines):
+        if cell[:1] not in _BEGINS:
+            continue
         for name, pattern in _BLOCK_LABELS.items():
             match = pattern.match(cell)
             value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
@@ -110,14 +114,17 @@ def _labels(line: Line) -> list[str]:
     if line.rows:
         return [cell.text for row in line.rows for cell in row if _ONE_LABEL.match(cell.text)]
     text = line.text
-    if len(text) > _LONGEST_CELLS or _ONE_LABEL.match(text) is None:
+    if text[:1] not in _BEGINS or len(text) > _LONGEST_CELLS or _ONE_LABEL.match(text) is None:
         return []
     return [text] if _ONE_LABEL.fullmatch(text) else _ANY_LABEL.findall(text) if _ANY_LABEL.match(text) else []
 
 
 def _is_label(line: Line) -> bool:
     """Return whether a line is a label alone, whose value stands in the next."""
-    return not line.rows and line.linked <= line.plain and _ONE_LABEL.fullmatch(line.text) is not None
+    text = line.text
+    return (
+        text[:1] in _BEGINS and not line.rows and line.linked <= line.plain and _ONE_LABEL.fullmatch(text) is not None
+    )
 
 
 def document_number(block: Facts, lines: Sequence[Line]) -> str:

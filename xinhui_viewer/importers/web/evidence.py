@@ -65,7 +65,11 @@ class Chosen(Generic[Value]):
 
 def points(candidate: Candidate[Value], page: Any, rows: Iterable[Evidence], weights: Weights) -> float:
     """Return the points of a candidate: the weights of its evidence, each as far as it holds."""
-    return sum((weights.of[row.name] * row.holds(candidate, page) for row in rows), 0.0)
+    total = 0.0
+    for row in rows:
+        if held := row.holds(candidate, page):
+            total += weights.of[row.name] * held
+    return total
 
 
 def chosen(

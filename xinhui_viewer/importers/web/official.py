@@ -28,7 +28,7 @@ def below_block(page: Page, title: Line | None, text: Text) -> Text:
 
 def facts_of_block(page: Page, text: Text) -> Facts:
     """Return the facts of the block over the text, or under it."""
-    under = block_lines(text.foot)
+    under = block_lines(text.foot[:_AROUND])
     return information_block([*page.lines[: text.first], *(line for line in text.foot if line.order in under)])
 
 

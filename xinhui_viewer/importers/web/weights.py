@@ -31,7 +31,7 @@ TITLE = Weights(
         "another tag itself": 3,
     },
     bar=3,
-    sure=5,
+    sure=4.4,
     ahead=1,
 )
 
@@ -95,7 +95,7 @@ PUBLISHED = Weights(
         "in a list": 3.2,
     },
     bar=3,
-    sure=4.5,
+    sure=3.5,
     ahead=1,
 )
 
