@@ -11,6 +11,7 @@ from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.word.runs import Runs, runs
 from xinhui_viewer.importers.word.styles import Look, Styles, W, is_on, value, whole, with_paragraph
 from xinhui_viewer.records import Cell
+from xinhui_viewer.text.blanks import joined
 
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -80,7 +81,7 @@ class Reader:
         if not text.strip():
             return
         whole_line = look.level or "\n" not in text.strip() or look.name in _TITLES
-        parts = [_joined(text)] if whole_line else text.split("\n")
+        parts = [joined(map(str.strip, text.split("\n")))] if whole_line else text.split("\n")
         for part in parts:
             if part.strip():
                 yield Paragraph(
@@ -170,12 +171,3 @@ def _spread(rows: list[list[_Field]]) -> tuple[tuple[Cell, ...], ...]:
                 above[place] = [at, len(spread[at]) - 1]
             place += cell.span
     return tuple(tuple(row) for row in spread if row)
-
-
-def _joined(text: str) -> str:
-    """Return text on one line; a break between two Chinese characters becomes no blank."""
-    joined = ""
-    for part in filter(None, map(str.strip, text.split("\n"))):
-        between = " " if joined and joined[-1].isascii() and part[0].isascii() else ""
-        joined += between + part
-    return joined
