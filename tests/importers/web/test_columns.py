@@ -23,6 +23,7 @@ PRINTED = [
     f"<table><tr><td>{HOME}</td><td>&gt;<a href='/x'>新闻中心</a></td><td>&gt;{WORK}</td></tr></table>",
     f"<p>{HOME} &gt; {NEWS} &gt; {WORK} &gt; {TITLE[:8]}…</p>",
     "<p>首页&gt;新闻中心&gt;工作动态&gt;新闻详情</p>",
+    f"<div class='crumbs'>{HOME} &gt; {NEWS} &gt; {WORK}<div class='print'>字号：默认 大 超大 | 打印 |</div></div>",
     f"<h3>位置：<a href='/'>首 页</a> &raquo; {NEWS} &raquo; {WORK}</h3>",
     f"<p>{HOME} &gt; <a href='/x'>新闻<b>中心</b></a> &gt; {WORK}</p>",
 ]

@@ -61,23 +61,25 @@ def _at(lines: Sequence[Line], at: int, *, near: bool) -> Breadcrumbs | None:
     line = lines[at]
     if not _may_begin(line, near=near):
         return None
-    label, element, steps = PLACE.match(line.text) is not None, _element(line), _steps(line)
-    known, arrow = label or element is not None, _has_arrow(line) or any(map(_is_separated, lines[at + 1 : at + 2]))
-    bars = 2 <= len(steps) <= _MOST_BARS and _bars(line) == len(steps) - 1
+    label, element = PLACE.match(line.text) is not None, _element(line)
+    known = label or element is not None
+    arrow = _has_arrow(line) or any(map(_is_separated, lines[at + 1 : at + 2]))
+    steps = _steps(line) if known or arrow or _bars(line) else []
+    bars = 0 < _bars(line) == len(steps) - 1 < _MOST_BARS
     if not (known or arrow or bars):
         return None
-    path = (line, *_following(lines, at, element, open_=known and not (_has_arrow(line) and len(steps) > 1)))
-    steps += chain.from_iterable(map(_steps, path[1:]))
-    if not steps:
-        return None
-    ways = {
-        "behind a label": label,
-        "in an element for it": element is not None,
-        "with separators": any(map(_has_arrow, path)),
-        "with bars": bars,
-        "with links": any(one.linked for one in path),
-    }
-    return Breadcrumbs(steps, frozenset(compress(ways, ways.values())), path)
+    path = (line, *_following(lines, at, steps, element, known=known))
+    steps = list(chain.from_iterable(map(_steps, path)))
+    signs = {"behind a label": label, "in an element for it": element is not None, "with bars": bars}
+    return Breadcrumbs(steps, frozenset((*compress(signs, signs.values()), *_ways(path))), path)
+
+
+def _ways(path: Sequence[Line]) -> Iterator[str]:
+    """Yield the ways in which lines are a path by themselves."""
+    if any(map(_has_arrow, path)):
+        yield "with separators"
+    if any(line.linked for line in path):
+        yield "with links"
 
 
 def _may_begin(line: Line, *, near: bool) -> bool:
@@ -119,19 +121,21 @@ def _is_in(line: Line, element: Any) -> bool:
     return False
 
 
-def _following(lines: Sequence[Line], at: int, element: Any, *, open_: bool) -> Iterator[Line]:
+def _following(lines: Sequence[Line], at: int, steps: Sequence[str], element: Any, *, known: bool) -> Iterator[Line]:
     """Yield the lines below that hold further steps of the path that begins in line ``at``.
 
-    They are in the path's ``element``; without one, they have separators or, where the path is ``open_``, are links.
+    They have separators; where that line is not the whole path, they are in the path's ``element``, or links.
     """
-    open_ = open_ or lines[at].text.rstrip()[-1:] in _ENDS_OPEN
+    if _has_arrow(lines[at]) and len(steps) > 1:
+        element, known = None, False
+    open_ = known or lines[at].text.rstrip()[-1:] in _ENDS_OPEN
     for line in lines[at + 1 : at + 1 + _MOST_LINES]:
-        if line.image and not line.text:
-            continue
         last = LAST_STEP.match(line.text.strip(_EDGES)) is not None
-        if _is_no_step(line) or not _is_further(line, element, open_=open_ and (last or line.linked > 0)):
+        further = _is_further(line, element, open_=open_ and (last or line.linked > 0))
+        if line.text and (_is_no_step(line) or not further):
             return
-        yield line
+        if line.text:
+            yield line
         if last:
             return
 

@@ -96,9 +96,8 @@ def _labelled(found: Names, page: Page, title: Line | None, text: Text) -> None:
     above = page.lines[max(0, title.order - _ABOVE) : title.order + 1] if title else ()
     head = text.head[:_HEAD] if title else text.head[-_HEAD:]
     for line, following in pairwise((*above, *head, *page.lines[text.first : text.first + _BELOW], Line())):
-        is_value = following.order < text.first or following.linked > 0 or is_organisation(following.text)
         _label(found, line, "behind a label")
-        _empty_label(found, line, following if is_value else Line())
+        _empty_label(found, line, following)
     last = [line for line in text.lines[-_LAST:] if _ENDS.search(line.text) and len(line.text) <= _LONGEST]
     for line in (*last, *text.foot[:_FOOT]):
         if line.linked * 2 < len(line.text):
@@ -124,16 +123,19 @@ def _empty_label(found: Names, line: Line, following: Line) -> None:
     if line.rows or len(line.text) > _LONGEST_LABELS or (meta is not None and meta.source):
         return
     if label := _LABEL.search(line.text):
-        value = following.text
-        if (
-            label[0] == line.text
-            and 0 < len(value) <= _LONGEST_BELOW
-            and value[-1] not in "：:，。"
-            and not meta_line(value)
-        ):
-            found.add(source_name(value), "behind a label", "printed", following)
+        if label[0] == line.text and _is_value(line, following):
+            found.add(source_name(following.text), "behind a label", "printed", following)
         else:
             found.silent = True
+
+
+def _is_value(label: Line, line: Line) -> bool:
+    """Return whether the line below a label is its value, and not a line of the text."""
+    text = line.text
+    if not 0 < len(text) <= _LONGEST_BELOW or text[-1] in "：:，。" or meta_line(text) is not None:
+        return False
+    items = label.block is not None and line.block is not None and label.block.tag == line.block.tag == "li"
+    return items or line.linked > 0 or is_organisation(text)
 
 
 def _unnamed_label(found: Names, line: Line, way: str) -> None:

@@ -35,11 +35,12 @@ _DATE = re.compile(  # with or without a time; days without a year, or told by t
 _BETWEEN = re.compile(r"[|｜丨·•\t\xa0\u3000【】\[\]]|\s{2,}")
 _GLUED = re.compile(r"(?:来源|稿源|出处)(?:于|自)?\s*(?=[\u4e00-\u9fffA-Za-z])")
 _ROLE = re.compile(r"(?:原创|转载|独家|编译|综合)\s+")
+_STATUTE = re.compile(r"[（(【\[].*(?:通过|施行|修[订正]|公布|发布|批准|生效|实施)[^（）()]{0,6}[）)】\]]?$")
 _NO_NAME = re.compile(
     r"[。！？；：:，,…<>《》“”\"=*@#]|记者|通讯员|作者|编辑|责编|审核|摄影?$|(?:综合|摄影)报道$|第.{1,4}[期版]|[\d.]{4}|星期|"
     r"周[一二三四五六日]|施行|通过|公布|修[订正]|实施|生效|废止|批准|"
     r"^(?:\d|我|本文|原标题|发布|时间|日期|浏览|阅读|点击|人气|热度|次数|评论|跟帖|参与|分享|收藏|关注|订阅|举报|纠错|打印|关闭|"
-    r"返回|字体|字号|听|播放|朗读|登录|注册|投稿|更多|查看|下载|复制|首页|导读|摘要|简介|微信$|微博$|整理$|原创$|优质|专栏$|视频$)"
+    r"返回|字体|字号|听|播放|朗读|登录|注册|投稿|更多|查看|下载|复制|首页|导读|摘要|简介|微信$|微博$|(?:企鹅|头条|百家|网易|搜狐|大鱼|一点|澎湃|公众)号$|自媒体$|整理$|原创$|优质|专栏$|视频$)"
 )
 
 
@@ -93,7 +94,7 @@ def below(lines: Sequence[Line]) -> Iterator[Unlabelled]:
 def _names(line: Line, title: str) -> list[_Segment]:
     """Return what may be names in a line that has no source behind a label."""
     meta = meta_line(line.text)
-    if line.rows or line.image or (meta is not None and meta.source):
+    if line.rows or line.image or (meta is not None and meta.source) or _STATUTE.match(line.text):
         return []
     found = [segment for segment in _segments(line) if _may_be(segment.name, title)]
     return [one for one in found if _MARKED.search(one.marks) or not _MARKED_OTHER.search(one.marks)]
@@ -144,7 +145,9 @@ def _segments(line: Line) -> Iterator[_Segment]:
     """Yield the texts of a line between its dates, bars, wide blanks and inline elements; values behind a label not."""
     found = parts(line) if len(line.text) <= _LONGEST_LINE else []
     if len(found) == 1 and line.block is not None and _DATE.search(line.text) is None:
-        found = [Part(found[0].text, found[0].linked, f"{found[0].marks} {names(line.block)}")]
+        link = line.block.parent if line.block.parent is not None and line.block.parent.tag == "a" else None
+        marks = (found[0].marks, names(line.block), names(link) if link is not None else "")
+        found = [Part(found[0].text, found[0].linked, " ".join(marks))]
     for before, part in pairwise((Part(""), *found)):
         if before.text[-1:] not in ("：", ":"):
             for piece in _DATE.split(part.text):

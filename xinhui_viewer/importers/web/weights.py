@@ -138,7 +138,7 @@ SOURCE = Weights(
         "beside a label without a value": -3,
     },
     bar=3.5,
-    sure=6,
+    sure=5,
     ahead=1,
 )
 
