@@ -239,7 +239,7 @@ class _Walker:
 
     def _table(self, node: Any) -> Any:
         """Gather a data table as one line, one that is too large by its rows; a layout table is read like any block."""
-        rows = () if node.css_first("iframe[srcdoc]") else table_rows(node, self._cell)
+        rows = table_rows(node, self._cell)
         self._open(node)
         path = self._inner
         if rows is None:
@@ -247,7 +247,7 @@ class _Walker:
                 text = row.text(deep=True, separator="\t")
                 self._add(Line("\t".join(cell for part in text.split("\t") if (cell := part.strip())), path=path))
             return None
-        if not rows:
+        if not rows or node.css_first("iframe[srcdoc]"):
             return node.child
         text = "\n".join("\t".join(cell.text for cell in row) for row in rows)
         linked = sum(len(link.text(strip=True)) for link in node.css("a"))
