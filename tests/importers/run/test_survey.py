@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.importers.web.sites import NOTE, article
+from tests.importers.web.sites import NOTE, article, listing, sentence
 from xinhui_viewer.archive import connect, writing
 from xinhui_viewer.archive.read import bulletin, info
 from xinhui_viewer.importers import import_sources
@@ -97,6 +98,28 @@ def test_rebuild_lets_the_pages_of_an_archive_teach_each_other(archive: Path, tm
     with Pool() as own:
         assert not any(one.changed for one in rebuild(archive, Job(), own))
     assert _texts(archive) == taught
+
+
+def test_what_the_path_or_a_list_gave_stays_when_a_page_is_read_again(
+    archive: Path, tmp_path: Path, imported: Import
+) -> None:
+    folder = _mirror(tmp_path / "site", range(6))
+    (folder / "2021" / "0305").mkdir(parents=True)
+    (folder / "2021" / "0305" / "30.html").write_text(article(30, info="<b>云汀</b>"), "utf-8")
+    (folder / "31.html").write_text(article(31, info="<b>云汀</b>"), "utf-8")
+    rows = "".join(f'<li><a href="{n}.html">{sentence(n)[:16]}</a> 2024-04-{n - 24:02}</li>' for n in range(25, 35))
+    (folder / "index.html").write_text(listing(f"<ul>{rows}</ul>"), "utf-8")
+    imported(archive, folder)
+
+    def days() -> set[date | None]:
+        with connect.reading(archive) as db:
+            return {bulletin(db, number).facts.published for number in range(1, info(db).bulletins + 1)}
+
+    before = days()
+    assert {date(2021, 3, 5), date(2024, 4, 7)} <= before
+    with Pool() as own:
+        list(rebuild(archive, Job(), own))
+    assert days() == before
 
 
 def test_a_page_that_cannot_be_read_costs_the_others_no_lesson(archive: Path, tmp_path: Path, imported: Import) -> None:
