@@ -52,6 +52,7 @@ ANSWERS = "<div>2楼</div><p>谢谢。</p><a href=/r>回帖</a>"
 OFFER = "<div><a href=/p/{n}>{title}</a> ￥30.00 供应商：云汀阀门厂</div>"
 VALVE = "<h2>低温阀门</h2><p>产品型号：DN50</p><p>参考价格：￥300</p><a href=/b>立即购买</a>"
 PRICES = "<table><tr><td>产品名称</td><td>加气机</td></tr><tr><td>市场价格：￥20</td></tr></table>"
+BEGINNING = f"<div><a href=/1>{TITLES[0]}</a></div><p>{PARAGRAPH[3:-4] * 4}</p><p>发布时间：2014-04-04 13:58:05</p>"
 ONE_ENTRY = "<p>规章制度</p><a href=/1>云汀区机关管理办法（试行）</a><span>2021/03/07</span><p>共1条 1/1</p>"
 PASSWORD = "<h2>用户登录</h2>" + LOGIN + "<p>验证码：</p>"
 REGISTER = f"<table><tr><td>{LOGIN}</td></tr></table><input><input><input><p>必填项目不得为空。</p>"
@@ -67,6 +68,7 @@ PAGES = {
         ),
         "excerpts": page(f"<h2>工作动态</h2>{EXCERPTS}<div>第1页 下一页</div>", "工作动态"),
         "no days": page("<dl>" + items("<dd><a href='/a/{n}.html'>{title}</a></dd>", 12) + "</dl>", "规章制度"),
+        "a beginning": page(f"<h3>首页>>城市案例>></h3>{BEGINNING}<p>共 1页3条记录</p>", "城市案例_云汀信息网"),
         "one entry": page(ONE_ENTRY, "规章制度"),
         "one entry with a label": page(
             "<h2>规章制度</h2><p>[2018-03-30 16:49]<a href=/1>联系我们</a></p><p>1</p>", "规章制度"

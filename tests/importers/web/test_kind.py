@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.importers.web.kind_pages import PAGES
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.member import ALONE
 from xinhui_viewer.importers.web import html
-from xinhui_viewer.importers.web.evidence import Candidate
-from xinhui_viewer.importers.web.kind import BULLETIN, ERROR, EVIDENCE, FORM, FORUM, FRAME, LIST, NONE, PORTAL, PRODUCT
+from xinhui_viewer.importers.web.evidence import Candidate, Chosen
+from xinhui_viewer.importers.web.kind import (
+    BULLETIN,
+    ERROR,
+    EVIDENCE,
+    FORM,
+    FORUM,
+    FRAME,
+    LIST,
+    NONE,
+    PORTAL,
+    PRODUCT,
+    kind,
+)
 from xinhui_viewer.importers.web.measures import Measures
+from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.weights import KIND
 
 
@@ -59,10 +75,19 @@ def test_each_piece_of_evidence_for_a_kind_holds_where_it_should(
     name: str, kinds: str | tuple[str, ...], held: Measures, missed: Measures
 ) -> None:
     holds = {row.name: row.holds for row in EVIDENCE}[name]
-    for kind in (BULLETIN, *NONE):
-        assert holds(Candidate(kind, "site"), held) == (kind in ((kinds,) if isinstance(kinds, str) else kinds))
-        assert holds(Candidate(kind, "site"), missed) == 0
+    for one in (BULLETIN, *NONE):
+        assert holds(Candidate(one, "site"), held) == (one in ((kinds,) if isinstance(kinds, str) else kinds))
+        assert holds(Candidate(one, "site"), missed) == 0
 
 
 def test_every_piece_of_evidence_for_a_kind_has_a_case_and_a_weight() -> None:
     assert {name for name, *_ in CASES} == {row.name for row in EVIDENCE} == set(KIND.of)
+
+
+@pytest.mark.parametrize(("sure", "seen"), [(False, "list"), (True, "")])
+def test_the_beginning_of_a_text_is_no_title_of_a_list(sure: bool, seen: str) -> None:
+    text = "会议指出，入汛以来全区共出动八百余人次巡查堤防。" * 8
+    texts = (("云汀区防汛工作现场会召开", 12), (text, 0), ("2021-03-05", 0), ("共3条", 0))
+    lines = [Line(text, linked, order=n) for n, (text, linked) in enumerate(texts)]
+    title = Chosen(Candidate(lines[1].text, "printed", lines[1]), 4, sure)
+    assert kind(Page(LexborHTMLParser("<p>"), lines, "", ALONE), title, has_day=True) == seen
