@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -16,6 +17,7 @@ from xinhui_viewer.importers.web.siblings import own_lines
 
 _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the characters, that may be the text
 _HARDLY, _PICTURE = 150, 60  # characters of prose below a title that are few; those that a picture counts for
+_TOGETHER = 3  # paragraphs in one element
 _PARAGRAPH, _TWICE = 30, 0.35  # characters of a paragraph; the share of paragraphs that stand there twice
 _MISPLACED = 3  # times the prose below a title that stands above it where it is none
 
@@ -41,7 +43,10 @@ def body(page: Page, title_line: Line | None, title: str) -> Text:
     names, own = Names(), own_lines(page)
     start, lines, weights = _below(own.lines, title_line, names)
     once = _printed_once(lines, weights)
-    found, doubtful = _found(_region(lines[:once], weights[:once], title, names), located=own.located)
+    below = Region(lines[:once], weights[:once], title, names)
+    found = _found(_without_beside(below), located=own.located)
+    everything = _everything(below, found)
+    found, doubtful = everything or found, bool(everything)
     if not found:
         return Text((), page.lines[start:], (), len(page.lines))
     first = found[0].order
@@ -51,33 +56,38 @@ def body(page: Page, title_line: Line | None, title: str) -> Text:
     return Text([line for line in found if line not in labels] if labels else found, head, foot, first, doubtful)
 
 
-def _found(region: Region, *, located: bool) -> tuple[Sequence[Line], bool]:
-    """Return the text in a region, and whether it is all of the region's prose, since its element holds too little.
-
-    The region is the element where the page's siblings have ``located`` the text.
-    """
+def _found(region: Region, *, located: bool) -> list[Line]:
+    """Return the text in a region, which is the element where the page's siblings have ``located`` it, or holds it."""
     part = Element(0, len(region.lines)) if located else element_of_text(region)
     first, end = part.first, part.end
     dated = is_dated(region.lines[:first])
-    found = without_edges(region.lines[first:end], region.prose[first:end], region.title, region.names, dated=dated)
-    if not _is_little(region, found):
-        return found, False
-    everything = without_edges(region.lines, region.prose, region.title, region.names)
-    return [line for line in everything if prose(line) or is_text(line)], True
+    return without_edges(region.lines[first:end], region.prose[first:end], region.title, region.names, dated=dated)
 
 
-def _is_little(region: Region, found: Sequence[Line]) -> bool:
-    """Return whether more prose stands outside a text than in it; a teaser, which stands beside its link, is none."""
+def _everything(region: Region, found: Sequence[Line]) -> list[Line]:
+    """Return all paragraphs of a page where more of them stand outside a text than in it; else none.
+
+    Paragraphs stand together in one element, without links: comments and teasers do not.
+    """
     taken = {line.order for line in found}
-    missed = [
-        (line, weight) for line, weight in zip(region.lines, region.prose, strict=True) if line.order not in taken
-    ]
-    held = region.total - sum(weight for _, weight in missed)
+    held = sum(weight for line, weight in region.weighed if line.order in taken)
     enough = max(held, _LEAST)
     if region.total - held <= enough:
-        return False
+        return []
+    missed = _paragraphs(region, taken)
+    if sum(map(sum, missed.values())) <= enough:
+        return []
+    return [line for line in region.lines if line.order in taken or line.path[:-1] in missed]
+
+
+def _paragraphs(region: Region, taken: set[int]) -> dict[tuple[int, ...], list[int]]:
+    """Return the prose of the lines that are not taken, by the element around them; only where several stand."""
+    missed: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for line, weight in region.weighed:
+        if weight and line.order not in taken and region.names.around(line) is not Name.FRAME:
+            missed[line.path[:-1]].append(weight)
     links = {line.path[:-1] for line in region.lines if is_linked(line)}
-    return sum(weight for line, weight in missed if line.path[:-1] not in links) > enough
+    return {path: found for path, found in missed.items() if len(found) >= _TOGETHER and path not in links}
 
 
 def _below(lines: Sequence[Line], title: Line | None, names: Names) -> tuple[int, Sequence[Line], Sequence[int]]:
@@ -109,23 +119,24 @@ def _printed_once(lines: Sequence[Line], weights: Sequence[int]) -> int:
     return again[0] if again[0] > first[lines[again[-1]].text] else len(lines)
 
 
-def _region(lines: Sequence[Line], weights: Sequence[int], title: str, names: Names) -> Region:
-    """Return lines without those of elements that are named as neighbours, as long as enough prose is left.
+def _without_beside(region: Region) -> Region:
+    """Return a region without the elements that are named as neighbours, as long as enough prose is left.
 
     Where there is hardly any prose, other text counts, too: names, numbers, attachments, pictures.
     """
-    around = list(map(names.around, lines))
-    total = sum(weights)
-    if total < _HARDLY:
-        weights = [max(weight, _other(line, name)) for line, weight, name in zip(lines, weights, around, strict=True)]
+    around = list(map(region.names.around, region.lines))
+    weights = region.prose
+    if region.total < _HARDLY:
+        weights = [max(one[1], _other(one[0], name)) for one, name in zip(region.weighed, around, strict=True)]
     for least in (Name.BESIDE, Name.FRAME):
-        left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(lines)]
-        if sum(compress(weights, left)) >= max(min(_ENOUGH * total, _LEAST), 1):
+        left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(region.lines)]
+        if sum(compress(weights, left)) >= max(min(_ENOUGH * region.total, _LEAST), 1):
             break
     else:
-        if total >= _HARDLY:  # the names mislead
-            return Region(lines, weights, title, names)
-    return Region(list(compress(lines, left)), list(compress(weights, left)), title, names)
+        if any(weight and "。" in line.text for line, weight in zip(region.lines, weights, strict=True)):
+            return region  # the names mislead
+    kept, prose_kept = list(compress(region.lines, left)), list(compress(weights, left))
+    return Region(kept, prose_kept, region.title, region.names)
 
 
 def _other(line: Line, around: Name) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_event, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
@@ -48,7 +48,9 @@ def without_edges(
     first = _head(lines, title, among, names, dated=dated)
     first += _repeated(lines[first : first + _ABSTRACT_WITHIN])
     end = first + _end(lines[first:], weights[first:])
-    return _without_foot([line for line in lines[first:end] if not _is_furniture(line)], title, among)
+    kept = lines[first:end]
+    beside = {one.order for one, line in pairwise((*kept, *lines[end : end + 1])) if _is_code(one, line, among)}
+    return _without_foot([line for line in kept if not (line.order in beside or _is_furniture(line))], title, among)
 
 
 def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Names, *, dated: bool) -> int:
@@ -163,6 +165,14 @@ def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:
 def _is_furniture(line: Line) -> bool:
     """Return whether a line is no text, wherever it stands: a button, a counter, an advertisement."""
     return not line.rows and (is_furniture(line.text) or is_neighbour(line.text))
+
+
+def _is_code(line: Line, below: Line, among: tuple[int, ...]) -> bool:
+    """Return whether a line is the picture of a neighbour that stands right below it, as a code to be scanned is."""
+    if not line.image or line.path[:-1] == among:
+        return False
+    around = line.path if below.path[: len(line.path)] == line.path else line.path[:-1]
+    return below.path[: len(around)] == around and (_is_furniture(below) or is_end(below.text))
 
 
 def _without_foot(lines: list[Line], title: str, among: tuple[int, ...]) -> list[Line]:

@@ -43,6 +43,11 @@ class Region:
     title: str
     names: Names
 
+    @property
+    def weighed(self) -> Iterator[tuple[Line, int]]:
+        """The lines with the characters of prose in each."""
+        return zip(self.lines, self.prose, strict=True)
+
     @cached_property
     def prose_before(self) -> Sequence[int]:
         """The characters of prose before each line, and in all of them."""
@@ -194,7 +199,7 @@ def _right_below(region: Region, end: int) -> Iterator[int]:
 
 
 def _is_beside(line: Line, names: Names) -> bool:
-    return is_linked(line) or is_passed(line, names) or is_end(line.text)
+    return not is_attachment(line) and (is_linked(line) or is_passed(line, names) or is_end(line.text))
 
 
 def _text_right_below(candidate: Candidate[Element], region: Region) -> float:

@@ -1,0 +1,253 @@
+"""What stands around, above, below and among the paragraphs of a page, in the markup of many sites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importers.web.test_html import draft
+
+TITLE = "云汀区开展河道清淤行动"
+PARAGRAPHS = (
+    "为保障汛期行洪安全，云汀区水务局近日组织三支队伍对六条河道集中清淤，共清出淤泥四千余方。",
+    "区水务局负责人介绍，清淤按先急后缓的次序推进，城东、城南两段已在上月底前完工。",
+    "下一步，各镇将把清淤与日常保洁结合起来，落实河长责任，防止边清边淤。",
+)
+LIST = "".join(f"<li><a href='/a/{n}.html'>云汀区发布第{n}批便民措施</a></li>" for n in range(6))
+
+
+def body(folder: Path, above: str = "", below: str = "", among: str = "", element: str = "div") -> list[str]:
+    """Return the lines of the text of a page with neighbours in three places; ``element`` holds the paragraphs."""
+    first, *others = (f"<p>{line}</p>" for line in PARAGRAPHS)
+    text = f"<{element}>{first}{among}{''.join(others)}</{element.split()[0]}>"
+    meta = "<div>来源：云汀日报 2023-07-11 09:30</div>"
+    page = f"<title>{TITLE}</title><body><div><h1>{TITLE}</h1>{meta}{above}{text}{below}</div></body>"
+    return list(filter(None, draft(folder, page).body.split("\n")))
+
+
+SHARES = [
+    "<div class='bdsharebuttonbox'><a href='#'>微信</a><a href='#'>新浪微博</a></div>",
+    "<span>分享至手机</span>",
+    "<ul><li>微信好友</li><li>朋友圈</li><li>QQ空间</li></ul>",
+    "<div><p>用微信扫描二维码<br>分享至好友和朋友圈</p></div>",
+    "<p>（微信扫描分享）</p>",
+]
+TOOLS = [
+    "<div>字号：<a href='#'>大</a> <a href='#'>中</a> <a href='#'>小</a></div>",
+    "<span class='font'>调整字体</span>",
+    "<p>【字体：缩小字体 放大字体】【打印】【收藏】</p>",
+    "<div>查看:1063</div><div>来源:</div>",
+]
+PLAYERS = [
+    "<div id='player'><div><span>Play Video</span></div></div>",
+    "<div>语音播报</div>",
+    "<p>您的浏览器不支持播放，请升级浏览器</p>",
+]
+
+
+@pytest.mark.parametrize("above", [*SHARES, *TOOLS, *PLAYERS])
+def test_tools_between_title_and_text_are_no_text(tmp_path: Path, above: str) -> None:
+    assert body(tmp_path, above=above) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div class='summary'>{PARAGRAPHS[0]}</div>",
+        f"<div><p>{PARAGRAPHS[0][:30]}……</p></div>",
+        f"<blockquote class='zhaiyao'>摘要：清淤按先急后缓的次序推进。{PARAGRAPHS[2]}</blockquote>",
+    ],
+)
+def test_an_abstract_over_the_text_is_no_text(tmp_path: Path, above: str) -> None:
+    assert body(tmp_path, above=above) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [f"<h2>{TITLE}</h2>", f"<div class='second-title'>{TITLE}</div><div>打印</div>", f"<p><b>{TITLE}</b></p>"],
+)
+def test_the_title_again_over_the_text_is_no_text(tmp_path: Path, above: str) -> None:
+    assert body(tmp_path, above=above) == [*PARAGRAPHS]
+
+
+MOODS = [
+    "<ul><li>好文</li><li>钦佩</li><li>泪奔</li><li>思考</li></ul>",
+    "<div><span>赞 12</span><span>踩 0</span></div>",
+    "<table><tr><td>高兴</td><td>震惊</td><td>愤怒</td></tr></table>",
+]
+COMMENTS = [
+    "<div><p>还没有评论，快来抢沙发吧！</p><div>登录</div><div>表情</div><div>确定</div></div>",
+    "<div class='detail-comment'><ul><li>用户01 1天前<p>向参加清淤的同志致敬，河水越来越清了，孩子们又能玩水了。</p>"
+    "<div>回复 ⋅ 8条回复 56</div></li></ul></div>",
+    "<h3>网友评论</h3><p>请自觉遵守互联网相关的政策法规，文明发言。</p><div>发表评论</div>",
+    "<div>258条评论|20,536人参与</div><div>登录后才可以评论</div>",
+]
+FEEDBACK = [
+    "<div><p>不感兴趣</p><p>广告软文</p><p>重复、旧闻</p><p>确定</p><p>感谢您的反馈，我们会减少此类推荐</p></div>",
+    "<div>【纠错】 【责任编辑:某某】</div>",
+    "<p>我要纠错</p><p>我要反馈：</p>",
+    "<div class='unInterested'><p>其他问题，我要吐槽一下这篇文章的排版</p></div>",
+]
+DISCLAIMERS = [
+    "<div class='statement'><p>特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务。</p></div>",
+    "<p>本文仅代表作者个人观点，与本站立场无关。</p>",
+    "<p>声明：云汀网力求信息真实、准确，文章内容仅供参考，不构成投资建议。</p>",
+    "<p>（本文来自云汀新闻，更多原创资讯请下载“云汀新闻”APP）</p>",
+    "<div>部分图片来自网络，如有侵权请联系删除。</div>",
+]
+RELATED = [
+    f"<h3>相关新闻</h3><ul>{LIST}</ul>",
+    f"<div class='xgyd'><span>延伸阅读：</span><ul>{LIST}</ul></div>",
+    f"<div><b>最新资讯</b></div><ul>{LIST}</ul><div>查看更多</div>",
+    f"<ul>{LIST}</ul>",
+    "<div><a href='/b'>区里召开防汛工作会议</a><p>会议部署了各项措施，要求加强值守。<a href='/b'>[详细]</a></p></div>",
+]
+ADDRESSES = [
+    "<p>原文地址：https://www.yunting.example/a/1.html</p>",
+    "<div>转载请注明出处，本文链接：https://www.yunting.example/a/1.html</div>",
+    "<p>原文链接: <a href='/a/1.html'>https://www.yunting.example/a/1.html</a></p>",
+]
+NEXT = [
+    "<div>上一篇：<a href='/1'>云汀区召开防汛会议</a></div><div>下一篇：没有了</div>",
+    "<ul><li class='prev'><a href='/1'>&lt; 云汀区召开防汛会议</a></li></ul>",
+    "<p>上一条：<a href='/1'>云汀区召开防汛会议</a> 【关闭】</p>",
+]
+FOOTS = [
+    "<footer><ul><li><a href='/'>学校首页</a></li></ul><p>地址：云汀区一路1号 电话：000-0000000</p></footer>",
+    "<div class='foot'><p>地址：云汀区一路1号，如有意见或建议，请与我们联系。</p><p>邮编：000000</p></div>",
+    "<table><tr><td>Copyright© 云汀区水务局</td></tr><tr><td>地址：一路1号 如有意见,请与我们联系.</td></tr></table>",
+    "<p>云汀区水务局版权所有 ICP备00000000号</p><p>YUNTING DISTRICT ALL RIGHTS RESERVED</p>",
+]
+CODES = [
+    "<div><img src='/qr.png'><p>扫一扫在手机打开当前页</p></div>",
+    "<div><img src='/qr.png' alt='二维码'><p>欢迎关注云汀发布</p></div>",
+    "<p>长按识别二维码，关注我们</p>",
+]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        *SHARES,
+        *TOOLS,
+        *MOODS,
+        *COMMENTS,
+        *FEEDBACK,
+        *DISCLAIMERS,
+        *RELATED,
+        *ADDRESSES,
+        *NEXT,
+        *FOOTS,
+        *CODES,
+        f"<h2>{TITLE}</h2>",
+    ],
+)
+@pytest.mark.parametrize("element", ["div", "div class='TRS_Editor'", "table><tr><td"])
+def test_neighbours_below_the_text_are_no_text(tmp_path: Path, below: str, element: str) -> None:
+    assert body(tmp_path, below=below, element=element) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "among",
+    [
+        "<p>点击进入专题：防汛进行时</p>",
+        "<p>【<a href='/vote'>点击投票</a>】</p>",
+        "<div>广告</div>",
+        "<p>更多精彩内容，请关注云汀发布</p>",
+    ],
+)
+def test_calls_among_the_paragraphs_are_no_text(tmp_path: Path, among: str) -> None:
+    assert body(tmp_path, among=among) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "alternative",
+    ["说明: C:\\Users\\USER\\Desktop\\mmexport0000.jpg", "QQ截图20230711.jpg", "IMG_0389(20230711)_副本.JPG"],
+)
+def test_the_name_of_a_file_is_no_caption(tmp_path: Path, alternative: str) -> None:
+    assert body(tmp_path, among=f"<p><img src='/a.jpg' alt='{alternative}'></p><p>图1：清淤现场</p>") == [
+        PARAGRAPHS[0],
+        "图1：清淤现场",
+        *PARAGRAPHS[1:],
+    ]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ("云汀区水务局", "2023年7月10日"),
+        ("注：数据截至6月30日。",),
+        ("附件：1.清淤计划表", "2.河道名录"),
+        ("（记者 王某 通讯员 李某）",),
+        ("联系电话：000-0000000",),
+        ("图为清淤现场。云汀日报记者 王某 摄",),
+    ],
+)
+def test_the_end_of_a_text_stays(tmp_path: Path, kept: tuple[str, ...]) -> None:
+    end = "".join(f"<p>{line}</p>" for line in kept)
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    page = (
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><div>来源：云汀日报</div><div>{text}{end}</div><div>【关闭窗口】</div>"
+    )
+    assert draft(tmp_path, page).body.split("\n") == [*PARAGRAPHS, *kept]
+
+
+@pytest.mark.parametrize(
+    "attachments",
+    [
+        "<p>附件：</p><p><a href='/1.xls'>1.清淤计划表（截至6月30日）</a></p>",
+        "<div class='fj'>附件： <a href='/1'>清淤计划表.xlsx</a></div>",
+        "<div><img src='/icon.gif'><a href='/1.doc'>河道清淤计划表</a></div>",
+    ],
+)
+def test_links_to_attachments_below_the_text_stay(tmp_path: Path, attachments: str) -> None:
+    lines = body(tmp_path, below=attachments + f"<ul>{LIST}</ul>")
+    assert lines[: len(PARAGRAPHS)] == [*PARAGRAPHS]
+    assert "计划表" in lines[-1]
+
+
+def test_a_page_whose_only_text_is_an_attachment_or_a_picture_keeps_it(tmp_path: Path) -> None:
+    foot = "<div class='footer'><p>版权所有：云汀区水务局</p><p>地址：云汀区一路1号，欢迎来信来访。</p></div>"
+    head = f"<title>{TITLE}</title><h1>{TITLE}</h1><div>发布时间：2023-07-11</div>"
+    attached = draft(tmp_path, f"{head}<div class='content'><a href='/1.doc'>附件1：清淤计划表.doc</a></div>{foot}")
+    assert attached.body == "附件1：清淤计划表.doc"
+    pictures = draft(tmp_path, f"{head}<div class='content'><img src='/1.jpg'><img src='/2.jpg'></div>{foot}")
+    assert [block.image for block in pictures.blocks] == ["/1.jpg", "/2.jpg"]
+
+
+def test_the_foot_of_a_site_is_never_the_text_of_a_download(tmp_path: Path) -> None:
+    page = (
+        f"<title>{TITLE}</title><h2>{TITLE}</h2><div>【时间：2023年07月11日】</div><div class='article-content'>"
+        "<p><a href='/f.doc'>文件下载：审批表</a></p></div><div class='footer'><p>电话：000　传真：000　邮编：000</p>"
+        "<p>地址：云汀区一路1号　投稿邮箱：a@example.org</p><p>ICP证：云B2-0000　网警备案号：000</p></div>"
+    )
+    assert "邮箱" not in draft(tmp_path, page).body
+    assert "备案" not in draft(tmp_path, page).body
+
+
+@pytest.mark.parametrize("again", ["<div class='mobile'>{}</div>", "<div class='elder'><h1>{t}</h1>{}</div>", "{}"])
+def test_a_page_that_is_printed_twice_is_read_once(tmp_path: Path, again: str) -> None:
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    assert body(tmp_path, below=again.format(text, t=TITLE)) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("name", ["nav-text", "foot", "comment-list", "sidebar"])
+def test_a_misleading_name_loses_no_text(tmp_path: Path, name: str) -> None:
+    assert body(tmp_path, element=f"div class='{name}'") == [*PARAGRAPHS]
+
+
+def test_prose_above_a_line_that_is_taken_for_the_title_is_not_lost(tmp_path: Path) -> None:
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    page = f"<title>云汀区水务局</title><div><p>河道清淤</p>{text}<p>云汀区水务局</p><p>2023年7月10日</p></div>"
+    found = draft(tmp_path, page).body
+    assert all(line in found for line in PARAGRAPHS)
+
+
+def test_all_paragraphs_are_kept_with_a_warning_where_the_text_cannot_be_told(tmp_path: Path) -> None:
+    text = "".join(f"<p>{line}{line}</p>" for line in PARAGRAPHS)
+    intro = f"<div class='content'><p>{PARAGRAPHS[0]}{PARAGRAPHS[2]}其余各镇在月底前完成。</p></div>"
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1>{intro}<div class='sidebar'>{text}</div>"
+    found = draft(tmp_path, page)
+    assert all(line in found.body for line in PARAGRAPHS)
+    assert len(found.warnings) == 1
