@@ -127,6 +127,18 @@ def test_a_day_of_something_else_is_not_that_of_publication(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "foot",
+    [
+        "<div class='comment-list'><p>读者甲</p><p>发表于 2021-03-05 12:30</p><p>写得很好</p></div>",
+        "<p>甲 2021-03-05 12:30</p><p>好</p><p>乙 2021-03-06 08:10</p><p>赞</p><p>丙 2021-03-07 09:00</p>",
+        "<div id='related'><span>沿河步道又有新去处</span> <span>2021-03-09 10:00</span></div>",
+    ],
+)
+def test_a_day_of_comments_and_of_other_articles_is_not_that_of_publication(foot: str) -> None:
+    assert page(foot=foot).facts.published is None
+
+
+@pytest.mark.parametrize(
     "script",
     [
         '<script>var list = [{"publishDate": "2021-03-02"}, {"publishDate": "2021-03-05"}];</script>',

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
@@ -12,43 +13,29 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web import day_labels
 from xinhui_viewer.importers.web.body import Text
-from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.evidence import Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.printed_days import FOOT, HEAD, LONGEST, TEXT_ENDS, Day, printed_days
 from xinhui_viewer.importers.web.siblings import listed, stands
 from xinhui_viewer.importers.web.unprinted_days import in_address, in_name, in_place, in_scripts, in_tags
 from xinhui_viewer.importers.web.weights import PUBLISHED
 from xinhui_viewer.records import Where
-from xinhui_viewer.text.dates import dates, first_date, is_day_of_no_calendar, stamped
+from xinhui_viewer.text.dates import first_date, is_day_of_no_calendar
 
-_ABOVE, _HEAD, _HEAD_END, _TEXT_BEGINS, _TEXT_ENDS, _FOOT = 5, 14, 4, 3, 4, 12  # lines searched
-_LONGEST, _LONGEST_INSIDE = 400, 30  # characters of a line that is searched, of one amid the text
-_LONGEST_LABEL = 14  # characters of a label in the element before that of its day
-_LONGEST_BESIDE = 14  # characters beside a day that may be an unlabelled source
-_FEWEST_ACROSS = 2  # labels in a row above their values
+_SHORT_BESIDE, _LONGEST_BESIDE = 8, 14  # characters beside a day that may be an unlabelled source
 _SENTENCE = 40  # characters of a line with a comma that is prose
 _AROUND, _MANY = 10, 3  # lines around a day in which other days beside links make it one of a list
+_COMMENTS_ABOVE = 5  # elements around a line
+_COMMENTS = re.compile("comment|pinglun|reply|replies|liuyan|discuss|gbook", re.IGNORECASE)
 _NEAR = timedelta(days=1)
 _FIRST_YEAR = 1995  # of Chinese pages
 
 
 @dataclass(frozen=True, slots=True)
-class Day(Candidate[date]):
-    """A day, the texts before and after it, its nearness to title or text (0 to 1), and how strong its tag is.
-
-    ``before`` may be a label in the element before; ``rest`` is what stands beside the day and its hour in its line.
-    """
-
-    before: str = ""
-    after: str = ""
-    rest: str = ""
-    near: float = 0
-    strength: float = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
-    """A page's lines, the line of its title (-1 without one), its text, the days of all candidates, and the lessons of
-    the page's siblings.
+    """A page's lines, the line of its title (-1 without one), its text, the days of all candidates, the lessons of the
+    page's siblings, and the names of its elements.
     """
 
     lines: Sequence[Line]
@@ -57,11 +44,12 @@ class Seen:
     last: int
     days: Sequence[tuple[Where, date]]
     lessons: Site = UNKNOWN
+    names: Names = field(default_factory=Names)
 
 
 def published(page: Page, title: Line | None, text: Text) -> tuple[Chosen[date] | None, str]:
     """Return the day of publication of a page, and a warning on a day that cannot be it; None without evidence."""
-    found = [*_printed(page.lines, title, text), *map(_tagged, _in_markup(page))]
+    found = [*printed_days(page.lines, title, text), *map(_tagged, _in_markup(page))]
     best = _best(found, page, title, text)
     if best is None or not best.sure:
         found.extend(map(_tagged, in_scripts(page.scripts)))
@@ -70,7 +58,7 @@ def published(page: Page, title: Line | None, text: Text) -> tuple[Chosen[date] 
     if best is not None and latest is not None and best.value > latest:
         warning = tr("The page is dated {day}, after it was saved; this date was not kept.").format(day=best.value)
         return _best([day for day in found if day.value <= latest], page, title, text), warning
-    return best, "" if best else _impossible((*text.head[:_HEAD], *text.foot[:_FOOT]))
+    return best, "" if best else _impossible((*text.head[:HEAD], *text.foot[:FOOT]))
 
 
 def _latest(retrieved: str) -> date | None:
@@ -85,7 +73,7 @@ def _latest(retrieved: str) -> date | None:
 def _impossible(lines: Sequence[Line]) -> str:
     """Return a warning on a label of publication with a day that no calendar has; empty when there is none."""
     for line in lines:
-        label, text = day_labels.divided(line.text) if len(line.text) <= _LONGEST else ("", "")
+        label, text = day_labels.divided(line.text) if len(line.text) <= LONGEST else ("", "")
         if label and is_day_of_no_calendar(text):
             return tr("The page is dated {day}, which is no day of the calendar.").format(day=text.strip()[:30])
     return ""
@@ -94,7 +82,7 @@ def _impossible(lines: Sequence[Line]) -> str:
 def _best(found: Sequence[Day], page: Page, title: Line | None, text: Text) -> Chosen[date] | None:
     last = text.lines[-1].order if text.lines else len(page.lines)
     days = [(day.where, day.value) for day in found]
-    seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site)
+    seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site, Names())
     return chosen(found, seen, EVIDENCE, PUBLISHED)
 
 
@@ -112,62 +100,6 @@ def _in_markup(page: Page) -> Iterator[tuple[Where, date, float]]:
 def _tagged(found: tuple[Where, date, float]) -> Day:
     where, value, strength = found
     return Day(value, where, strength=strength)
-
-
-def _printed(lines: Sequence[Line], title: Line | None, text: Text) -> Iterator[Day]:
-    """Yield the days printed above and under the title, at the text's edges and under it."""
-    if title is not None:
-        for line in lines[max(0, title.order - _ABOVE) : title.order]:
-            yield from _days(lines, line, 0.4)
-        yield from _days(lines, title, 1)
-    head = text.head
-    for at, line in enumerate(head[:_HEAD] if title is not None else ()):
-        yield from _days(lines, line, 1 - at / (2 * _HEAD))
-    for line in head[max(_HEAD if title is not None else 0, len(head) - _HEAD_END) :]:
-        yield from _days(lines, line, 0.6)
-    body = text.lines
-    for line in body[:_TEXT_BEGINS]:
-        yield from _days(lines, line, 0.3)
-    ends = max(_TEXT_BEGINS, len(body) - _TEXT_ENDS)
-    for line in body[_TEXT_BEGINS:ends]:
-        if len(line.text) <= _LONGEST_INSIDE:
-            yield from _days(lines, line, 0)
-    for line in body[ends:]:
-        yield from _days(lines, line, 0.2)
-    for at, line in enumerate(text.foot[:_FOOT]):
-        yield from _days(lines, line, 0.6 - at / (2 * _FOOT))
-
-
-def _days(lines: Sequence[Line], line: Line, near: float) -> Iterator[Day]:
-    """Yield the days in a line; most have no digit."""
-    text = line.text
-    if line.image or len(text) > _LONGEST:
-        return
-    if line.rows:
-        for label, cell in _labelled_cells(line):
-            if (found := stamped(cell)) is not None and len(cell) <= _LONGEST_LABEL * 2:
-                yield Day(found, "printed", line, cell, label.rstrip(":：") + "：", near=near)
-        return
-    for (start, end), found in dates(text):
-        after = text[end:]
-        rest = "".join(filter(str.isalnum, text[:start] + day_labels.TIME.sub("", after, count=1)))
-        yield Day(found, "printed", line, text, text[:start] or _label(lines, line), after, rest, near)
-
-
-def _labelled_cells(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield the cells of a table, each with the cell before it, or above it where all of the first row are labels."""
-    rows = [[cell.text for cell in row] for row in line.rows]
-    if len(rows) > 1 and not any(map(first_date, rows[0])) and len(rows[0]) == len(rows[1]) > _FEWEST_ACROSS:
-        yield from zip(rows[0], rows[1], strict=True)
-    cells = [cell for row in rows for cell in row]
-    yield from zip(["", *cells], cells, strict=False)
-
-
-def _label(lines: Sequence[Line], line: Line) -> str:
-    """Return the label of a day that begins its line: it may have an element of its own before."""
-    previous = lines[line.order - 1].text if line.order else ""
-    is_label = len(previous) <= _LONGEST_LABEL and day_labels.publication(previous)
-    return previous if is_label else ""
 
 
 def _nearness(day: Day, _seen: Seen) -> float:
@@ -198,7 +130,7 @@ def _alone(day: Day, _seen: Seen) -> float:
     if day.line is None or _in_prose(day, _seen):
         return 0
     length = len(day.rest)
-    return 1 if length <= 6 else 0.6 if length <= _LONGEST_BESIDE else 0
+    return 1 if length <= _SHORT_BESIDE else 0.6 if length <= _LONGEST_BESIDE else 0
 
 
 def _with_time(day: Day, _seen: Seen) -> float:
@@ -232,18 +164,41 @@ def _in_a_link(day: Day, _seen: Seen) -> float:
 
 
 def _one_of_many(day: Day, seen: Seen) -> float:
-    """Return whether other days stand around, each beside a link: those of a list."""
-    if day.line is None or _label_of_publication(day, seen) == 1 or _beside_source(day, seen):
+    """Return whether other days stand around: those of a list, each beside a link, or of comments under the text."""
+    label = _label_of_publication(day, seen)
+    if day.line is None or label == 1 or _beside_source(day, seen):
         return 0
-    at, lines = day.line.order, seen.lines
-    if not _is_beside_link(lines, at):
+    under = day.line.order > seen.first and not label
+    if not under and not _is_beside_link(seen.lines, day.line.order):
         return 0
-    dated = (
-        order
-        for order in range(max(0, at - _AROUND), min(len(lines), at + _AROUND))
-        if len(lines[order].text) <= _LONGEST and first_date(lines[order].text) and _is_beside_link(lines, order)
-    )
-    return len(list(islice(dated, _MANY))) == _MANY
+    return _days_around(day.line, seen, linked=not under) >= _MANY
+
+
+def _days_around(line: Line, seen: Seen, *, linked: bool) -> int:
+    """Return the number of lines with days around a line, up to a bound; only those beside links if ``linked``."""
+    lines = seen.lines[max(0 if linked else seen.first, line.order - _AROUND) : line.order + _AROUND]
+    dated = (one.order for one in lines if len(one.text) <= LONGEST and first_date(one.text))
+    return len(list(islice((at for at in dated if not linked or _is_beside_link(seen.lines, at)), _MANY)))
+
+
+def _of_a_neighbour(day: Day, seen: Seen) -> float:
+    """Return whether a day under the beginning of the text stands in comments, or without a label beside the text."""
+    if day.line is None or day.line.order <= seen.first or seen.names.around(day.line) > Name.BESIDE:
+        return 0
+    return not _label_of_publication(day, seen) or _in_comments(day.line)
+
+
+def _in_comments(line: Line) -> bool:
+    """Return whether the names of the elements around a line say that they hold comments."""
+    element = line.block
+    for _ in range(_COMMENTS_ABOVE):
+        if element is None:
+            return False
+        attributes = element.attributes
+        if _COMMENTS.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return True
+        element = element.parent
+    return False
 
 
 def _is_beside_link(lines: Sequence[Line], at: int) -> bool:
@@ -252,7 +207,7 @@ def _is_beside_link(lines: Sequence[Line], at: int) -> bool:
 
 def _under_a_signature(day: Day, seen: Seen) -> float:
     """Return whether a day stands alone at the end of the text: it was written then."""
-    if day.line is None or not seen.first < day.line.order or day.line.order < seen.last - _TEXT_ENDS:
+    if day.line is None or not seen.first < day.line.order or day.line.order < seen.last - TEXT_ENDS:
         return 0
     return not (_with_time(day, seen) or _label_of_publication(day, seen) or _beside_source(day, seen))
 
@@ -286,6 +241,7 @@ EVIDENCE = (
     Evidence("the day of the visit", _day_of_the_visit),
     Evidence("in a link", _in_a_link),
     Evidence("one of many", _one_of_many),
+    Evidence("of a neighbour", _of_a_neighbour),
     Evidence("under a signature", _under_a_signature),
     Evidence("agrees with another place", _agrees),
     Evidence("in a tag", _given("tag")),

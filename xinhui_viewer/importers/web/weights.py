@@ -85,6 +85,7 @@ PUBLISHED = Weights(
         "the day of the visit": -6,
         "in a link": -3,
         "one of many": -4,
+        "of a neighbour": -5,
         "under a signature": -2,
         "agrees with another place": 1.5,
         "in a tag": 4,
