@@ -14,7 +14,7 @@ from xinhui_viewer.importers.web.measures import Measures, measured
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.weights import KIND
 
-_LONGEST_NAME = 60  # characters
+_LONGEST_NAME, _LONGEST_SURE = 60, 120  # characters of a title
 BULLETIN, LIST, PORTAL, FORM = "bulletin", "list", "portal", "form"
 ERROR, PRODUCT, FORUM, FRAME = "error", "product", "forum", "frame"
 NONE = (LIST, PORTAL, FORM, ERROR, PRODUCT, FORUM, FRAME)  # of equals the first
@@ -22,14 +22,15 @@ NONE = (LIST, PORTAL, FORM, ERROR, PRODUCT, FORUM, FRAME)  # of equals the first
 
 def kind(page: Page, title: Chosen[str] | None, *, has_day: bool) -> str:
     """Return the kind of a page that is no bulletin, empty for a bulletin, by its title and whether it has a day."""
-    line = title.candidate.line if title is not None and (title.sure or _is_name(title.value)) else None
+    line = title.candidate.line if title is not None and _is_name(title) else None
     found = weighed(measured(page.tree, page.lines, line.order if line else -1, has_day=has_day))
     return "" if found.value == BULLETIN else found.value
 
 
-def _is_name(title: str) -> bool:
-    """Return whether an unsure title reads like one; on a list, the beginning of a text may be taken for it."""
-    return len(title) <= _LONGEST_NAME and "。" not in title
+def _is_name(title: Chosen[str]) -> bool:
+    """Return whether a title reads like one; on a list, the beginning of a text may be taken for it."""
+    length = len(title.value)
+    return length <= _LONGEST_SURE if title.sure else length <= _LONGEST_NAME and "。" not in title.value
 
 
 def weighed(page: Measures) -> Chosen[str]:
