@@ -3,10 +3,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
 from tests.gui.driving import listed, notice_page
+from tests.importers.web.kind_pages import PAGES
 from xinhui_viewer.archive import writing
 from xinhui_viewer.gui.archives.watching import Settling
 from xinhui_viewer.gui.settings import Settings
@@ -60,3 +62,16 @@ def test_a_file_that_grows_is_waited_for() -> None:
         assert settling.still({"copied.html": (1_700_000_000 * 10**9, int(now) * 1000)}) == {}
     now = 5
     assert settling.still({"copied.html": (1_700_000_000 * 10**9, 4000)}) != {}
+
+
+@pytest.mark.parametrize("told_before", [False, True])
+def test_pages_passed_over_are_told_once_and_not_at_every_start(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, told_before: bool
+) -> None:
+    writing.create(tmp_path / "mine.xhdb")
+    desk = open_desk(tmp_path / "mine.xhdb", empty=True)
+    desk.notice.put_away()
+    (page := tmp_path / "list.html").write_text(PAGES["list"]["excerpts"], "utf-8")
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
+        desk.importing.start_watched((page,), told_before=told_before)
+    assert desk.notice.text() == ("" if told_before else "0 imported · 1 passed over: 1 list")

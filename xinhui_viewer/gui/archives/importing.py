@@ -29,10 +29,14 @@ IMPORT_WATCHED = Kind(IMPORT.begin, IMPORT.text, unasked=True)
 
 
 class About(NamedTuple):
-    """The files and folders of an import, and the archive on show when it was asked for."""
+    """The files and folders of an import, and the archive on show when it was asked for.
+
+    ``told_before``: pages that are passed over may have been so before, when the program ran the last time.
+    """
 
     paths: tuple[Path, ...]
     shown: Opened | None
+    told_before: bool = False
 
 
 class Importing(QObject):
@@ -75,13 +79,13 @@ class Importing(QObject):
             self._settings.set("folder", str(paths[0].parent))
             self._start(IMPORT, paths, "all" if len(paths) > 1 else "members")
 
-    def start_watched(self, paths: tuple[Path, ...]) -> None:
-        """Import files of watched folders: only new bulletins and unreadable files are reported."""
-        self._start(IMPORT_WATCHED, paths, "all")
+    def start_watched(self, paths: tuple[Path, ...], *, told_before: bool) -> None:
+        """Import files of watched folders: only what is new is reported, unless it is ``told_before``."""
+        self._start(IMPORT_WATCHED, paths, "all", told_before=told_before)
 
-    def _start(self, kind: Kind, paths: tuple[Path, ...], judged: Judged) -> None:
+    def _start(self, kind: Kind, paths: tuple[Path, ...], judged: Judged, *, told_before: bool = False) -> None:
         archive = self._archives.import_target()
-        about = About(paths, self._archives.current)
+        about = About(paths, self._archives.current, told_before)
         self._work.start(kind, archive, lambda job: _import(archive, paths, judged, job), about)
 
     def _start_passed_over(self, archive: Path, report: tuple[Imported, ...]) -> None:
@@ -113,7 +117,7 @@ class Importing(QObject):
         dialog.wanted.connect(lambda lines: self._start_passed_over(piece.archive, lines))
         dialog.opened.connect(lambda number: self._open(piece.archive, number))
         asked = not piece.kind.unasked
-        if not asked and all(line.outcome in ("duplicate", "skipped") and not line.passed_over for line in report):
+        if not asked and not _is_news(report, piece.about):
             return
         shown = (tr("Show the report"), dialog.show)
         if there:
@@ -130,6 +134,12 @@ class Importing(QObject):
             self.opened.emit(number)
         else:
             self._archives.open(Opened(archive))
+
+
+def _is_news(report: tuple[Imported, ...], about: About) -> bool:
+    """Return whether there is something to tell of an import that nobody asked for."""
+    passed = any(line.passed_over for line in report) and not about.told_before
+    return passed or any(line.outcome not in ("duplicate", "skipped") for line in report)
 
 
 def _import(archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job) -> tuple[Imported, ...]:

@@ -65,6 +65,7 @@ class Watching(QObject):
         self._tasks, self._archives, self._importing, self._notice = tasks, archives, importing, notice
         self._settings, self._parent = settings, parent
         self._seen: dict[str, State] = {}
+        self._starting = bool(self.folders)  # the files of folders that were watched before are no news
         self._settling = Settling()
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -115,7 +116,8 @@ class Watching(QObject):
             self._settle.start()
         if still and self._archives.own is not None:
             self._seen.update(still)
-            self._importing.start_watched(tuple(Path(path) for path in still))
+            self._importing.start_watched(tuple(Path(path) for path in still), told_before=self._starting)
+            self._starting = False
 
     @Slot(object)
     def _retry(self, paths: tuple[Path, ...]) -> None:
