@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.fold import BLANKS
-from xinhui_viewer.text.names import is_placeholder
+from xinhui_viewer.text.names import is_organisation, is_person, is_placeholder
 
 PLACE = re.compile(
     r"^\s*[【\[]?\s*(?:(?:您|你)?的?(?:现在|当前|目前)?(?:所在|所处)?的?位置(?:是)?(?:\s*[】\]]?[:：>»]|(?<=[您你前在的]位置)|(?<=位置是))|"
     r"(?:现在|当前|目前)(?:所在)?的?(?:栏目|页面|频道)\s*[:：]|"
-    r"(?:您|你)(?:现在|当前|目前)?正?在(?:浏览|访问)?(?:的?是)?\s*[:：])\s*[】\]]?\s*[:：]?\s*[>»]?\s*"
+    r"(?:您|你)(?:现在|当前|目前)?正?在(?:这里|(?:浏览|访问)?(?:的?是)?\s*[:：]))\s*[】\]]?\s*[:：]?\s*[>»]?\s*"
 )
 _STEP = re.compile(r"\s*(?:-->|\]?>>?|»|›|＞|→|(?<=\s)[-–—/|](?=\s))\s*")
 _SITE = re.compile("首页|主页|门户|网$")
@@ -230,6 +230,9 @@ def source_name(value: str) -> str:
     name = (value[: cut.start()] if cut else value).strip(f"{BLANKS}|｜[]【】，,。;；")[:60]
     if name.count("）") + name.count(")") > name.count("（") + name.count("("):
         name = name.rstrip("）)")
+    first, _, last = name.rpartition(" ")
+    if is_organisation(first) and is_person(last):  # 新华网 张三
+        name = first
     return "" if is_placeholder(name) else name
 
 

@@ -20,12 +20,14 @@ PRINTED = [
     f"<div class='position'>{HOME} <i class='icon'></i> {NEWS} <i class='icon'></i> {WORK}</div>",
     f"<ol class='breadcrumb'>{LI}</ol>",
     f"<div class='crumbs'><span>您的当前位置：</span><ul>{LI}<li>内容</li></ul></div>",
+    f"<div class='breadcrumb'><h2>您在这里</h2><div>{HOME} › {NEWS} › {WORK}</div></div>",
     f"<table><tr><td>{HOME}</td><td>&gt;<a href='/x'>新闻中心</a></td><td>&gt;{WORK}</td></tr></table>",
     f"<p>{HOME} &gt; {NEWS} &gt; {WORK} &gt; {TITLE[:8]}…</p>",
     "<p>首页&gt;新闻中心&gt;工作动态&gt;新闻详情</p>",
     f"<div class='crumbs'>{HOME} &gt; {NEWS} &gt; {WORK}<div class='print'>字号：默认 大 超大 | 打印 |</div></div>",
     f"<h3>位置：<a href='/'>首 页</a> &raquo; {NEWS} &raquo; {WORK}</h3>",
     f"<p>{HOME} &gt; <a href='/x'>新闻<b>中心</b></a> &gt; {WORK}</p>",
+    f"<p>当前位置：{HOME} &gt; {NEWS} &gt; <a href='/x/y'>工作<br>动态</a></p>",
 ]
 WITHOUT_HOME = [
     (

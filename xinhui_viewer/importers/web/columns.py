@@ -40,7 +40,7 @@ class Paths:
 
     def add(self, path: Path, ways: set[str], line: Line | None = None) -> None:
         """Take a path, or more ways in which it is given."""
-        if path and len(path) <= _MOST_STEPS and all(len(step) <= _LONGEST_STEP for step in path):
+        if path and len(path) <= _MOST_STEPS and all(map(_is_step, path)):
             self.ways.setdefault(path, set()).update(ways)
             if line is not None:
                 self.lines.setdefault(path, line)
@@ -99,6 +99,11 @@ def _without_the_page(steps: Sequence[str], title: str) -> tuple[Path, bool]:
     if kept and is_home(kept[0]):
         kept[0] = "".join(kept[0].split())  # 首 页
     return tuple(kept), len(kept) < count
+
+
+def _is_step(text: str) -> bool:
+    """Return whether a text is short enough for a step, and not cut out of a sentence."""
+    return len(text) <= _LONGEST_STEP and text.count("《") == text.count("》")
 
 
 def _way(name: str) -> Evidence:

@@ -33,10 +33,10 @@ def parts(line: Line) -> list[Part]:
     found: list[Part] = []
     of = None  # the link of the latest part
     for part, link in _texts(line.block):
-        if "".join(part.text.split()) not in squeezed:  # of another line of the same block
-            continue
-        if link is not None and link == of:
+        if link is not None and link == of:  # broken over lines or not, a link is one
             part = replace(part, text=found.pop().text + part.text)
+        elif "".join(part.text.split()) not in squeezed:  # of another line of the same block
+            continue
         found.append(part)
         of = link
     return found

@@ -17,7 +17,7 @@ _LONGEST, _LONGEST_DATED, _LONGEST_LINE = 24, 60, 300  # characters of a name, o
 _SENTENCE = 60  # characters of a line that is prose
 _MOST_DATED = 2  # lines under a title: more are a list
 _MARKED = re.compile(
-    r"source|lai_?yuan|(?:copy|come)_?from|origin(?!al)|nick_?name|account|publisher|media_?name|"
+    r"source|lai[-_]?yuan|(?:copy|come)[-_]?from|origin(?!al)|nick[-_]?name|account|publisher|media[-_]?name|"
     r"(?<![a-z])(?:ly|where|media|from)(?![a-z-])",
     re.IGNORECASE,
 )
@@ -39,7 +39,8 @@ _STATUTE = re.compile(r"[（(【\[].*(?:通过|施行|修[订正]|公布|发布|
 _NO_NAME = re.compile(
     r"[。！？；：:，,…<>《》“”\"=*@#]|记者|通讯员|作者|编辑|责编|审核|摄影?$|(?:综合|摄影)报道$|第.{1,4}[期版]|[\d.]{4}|星期|"
     r"周[一二三四五六日]|施行|通过|公布|修[订正]|实施|生效|废止|批准|"
-    r"^(?:\d|我|本文|原标题|发布|时间|日期|浏览|阅读|点击|人气|热度|次数|评论|跟帖|参与|分享|收藏|关注|订阅|举报|纠错|打印|关闭|"
+    r"[于了的为在是]$|官方[账帐]号|属地|"
+    r"^(?:\d|我|本文|原标题|发布|时间|日期|浏览|阅读|点击|人气|热度|次数|评论|跟帖|参与|赞|点赞|打赏|喜欢|最新|推荐|来自|IP|分享|收藏|关注|订阅|举报|纠错|打印|关闭|"
     r"返回|字体|字号|听|播放|朗读|登录|注册|投稿|更多|查看|下载|复制|首页|导读|摘要|简介|微信$|微博$|(?:企鹅|头条|百家|网易|搜狐|大鱼|一点|澎湃|公众)号$|自媒体$|整理$|原创$|优质|专栏$|视频$)"
 )
 
@@ -142,14 +143,14 @@ def _is_next(line: Line, date: Line, prose: Line | None) -> bool:
 
 
 def _segments(line: Line) -> Iterator[_Segment]:
-    """Yield the texts of a line between its dates, bars, wide blanks and inline elements; values behind a label not."""
+    """Yield the texts of a line between its dates, bars, blanks and inline elements, without values behind a label."""
     found = parts(line) if len(line.text) <= _LONGEST_LINE else []
     if len(found) == 1 and line.block is not None and _DATE.search(line.text) is None:
         link = line.block.parent if line.block.parent is not None and line.block.parent.tag == "a" else None
         marks = (found[0].marks, names(line.block), names(link) if link is not None else "")
         found = [Part(found[0].text, found[0].linked, " ".join(marks))]
     for before, part in pairwise((Part(""), *found)):
-        if before.text[-1:] not in ("：", ":"):
+        if before.text[-1:] not in ("：", ":", "于"):
             for piece in _DATE.split(part.text):
                 yield from (_segment(text.strip(), part.marks) for text in _BETWEEN.split(piece))
 
