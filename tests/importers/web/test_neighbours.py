@@ -232,6 +232,14 @@ def test_a_page_that_is_printed_twice_is_read_once(tmp_path: Path, again: str) -
     assert body(tmp_path, below=again.format(text, t=TITLE)) == [*PARAGRAPHS]
 
 
+def test_paragraphs_that_a_text_repeats_stay(tmp_path: Path) -> None:
+    again = f"<p>{PARAGRAPHS[0]}</p>" * 3
+    assert body(tmp_path, among=again) == [*PARAGRAPHS[:1] * 4, *PARAGRAPHS[1:]]
+    text = "".join(f"<p>{line}</p><p>{line}</p>" for line in PARAGRAPHS)
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><div>{text}</div>"
+    assert draft(tmp_path, page).body.count("\n") == 5
+
+
 @pytest.mark.parametrize("name", ["nav-text", "foot", "comment-list", "sidebar"])
 def test_a_misleading_name_loses_no_text(tmp_path: Path, name: str) -> None:
     assert body(tmp_path, element=f"div class='{name}'") == [*PARAGRAPHS]

@@ -114,9 +114,10 @@ def _printed_once(lines: Sequence[Line], weights: Sequence[int]) -> int:
     for at, (line, weight) in enumerate(zip(lines, weights, strict=True)):
         if weight >= _PARAGRAPH and first.setdefault(line.text, at) != at:
             again.append(at)
-    if not again or sum(weights[at] for at in again) < _TWICE * sum(weights):
-        return len(lines)
-    return again[0] if again[0] > first[lines[again[-1]].text] else len(lines)
+    texts = {lines[at].text for at in again}
+    if len(again) > 2 * len(texts) or sum(weights[at] for at in again) < _TWICE * sum(weights):
+        return len(lines)  # a refrain, or nothing again
+    return again[0] if again and again[0] > max(first[text] for text in texts) else len(lines)
 
 
 def _without_beside(region: Region) -> Region:

@@ -21,6 +21,7 @@ from xinhui_viewer.importers.web.weights import ELEMENT
 
 _MOST = 0.5  # the share of the prose around it that an element must hold to be looked into
 _PARAGRAPH = 60  # characters of text left outside that count in full
+_DEEPEST = 100  # elements around a text; no page that is read by people has more
 _GAP = 3  # lines left out of a region, of named neighbours, after which text does not go on
 _LEAST_BELOW = 8  # characters of prose below an element that are text left outside
 
@@ -96,7 +97,7 @@ def _elements(region: Region) -> Iterator[Element]:
     outer = Element(0, len(lines))
     with_prose = [at for at, weight in enumerate(region.prose) if weight]
     depth = 0
-    while (best := _heaviest(region, with_prose, depth)) is not None:
+    while depth < _DEEPEST and (best := _heaviest(region, with_prose, depth)) is not None:
         first, end = _span(lines, outer, depth, best)
         if end == first + 1 and len(lines[first].path) == depth + 1:
             yield outer
@@ -184,9 +185,11 @@ def _text_above(candidate: Candidate[Element], region: Region) -> float:
 def _prose_below(candidate: Candidate[Element], region: Region) -> float:
     """Return how much prose stands below an element: all of it counts by its share, a paragraph right below in full."""
     end = candidate.value.end
-    left = sum(region.prose[end:])
+    left = region.total - region.prose_before[end]
+    if left < _LEAST_BELOW:
+        return 0
     near = max((region.prose[at] for at in _right_below(region, end)), default=0)
-    return max(min(near, _PARAGRAPH) / _PARAGRAPH, min(2 * left / region.total, 1)) if left >= _LEAST_BELOW else 0
+    return max(min(near, _PARAGRAPH) / _PARAGRAPH, min(2 * left / region.total, 1))
 
 
 def _right_below(region: Region, end: int) -> Iterator[int]:
