@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from xinhui_viewer.importers.furniture import meta_line, source_name
 from xinhui_viewer.importers.line import Line
@@ -22,6 +22,7 @@ from xinhui_viewer.text.names import is_organisation, is_person, is_placeholder
 _ABOVE, _HEAD, _FOOT, _BELOW = 4, 11, 6, 2  # lines above the title, under it, under the text, there without a label
 _LONGEST_LABELS, _LONGEST, _LONGEST_BELOW = 300, 60, 24  # characters of a line, of a name, of one under its label
 _LAST = 3  # lines of a text that may be labels
+_LONGEST_BUTTON = 6  # characters
 _PROSE = 40  # characters of a line that is prose
 _TAGS: Mapping[str, str] = {
     "contentsource": "in the standard's tag",
@@ -99,7 +100,8 @@ def _labelled(found: Names, page: Page, title: Line | None, text: Text) -> None:
         _label(found, line, "behind a label")
         _empty_label(found, line, following)
     last = [line for line in text.lines[-_LAST:] if _ENDS.search(line.text) and len(line.text) <= _LONGEST]
-    for line in (*last, *text.foot[:_FOOT]):
+    foot = (line for line in text.foot if len(line.text) > _LONGEST_BUTTON)
+    for line in (*last, *islice(foot, _FOOT)):
         if line.linked * 2 < len(line.text):
             _label(found, line, "behind a label under the text")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
@@ -33,7 +33,8 @@ _DATE = re.compile(  # with or without a time; days without a year, or told by t
     rf"|(?:今天|昨天|前天|刚刚|\d{{1,2}}\s*(?:分钟|小时|天|周|个?月)前)(?:\s*{_TIME})?|{_TIME}"
 )
 _BETWEEN = re.compile(r"[|｜丨·•\t\xa0\u3000【】\[\]]|\s{2,}")
-_GLUED = re.compile(r"(?:来源|稿源|出处)(?:于|自)?\s*(?=[\u4e00-\u9fffA-Za-z])")
+_NO_COLON = re.compile(r"(?:本文|文章|信息|稿件)?(?:来源|稿源|出处)[于自]?\s*")  # a label
+_OPEN = ("：", ":", "于")  # ends of a label with its value in the next element
 _ROLE = re.compile(r"(?:原创|转载|独家|编译|综合)\s+")
 _STATUTE = re.compile(r"[（(【\[].*(?:通过|施行|修[订正]|公布|发布|批准|生效|实施)[^（）()]{0,6}[）)】\]]?$")
 _NO_NAME = re.compile(
@@ -150,13 +151,15 @@ def _segments(line: Line) -> Iterator[_Segment]:
         marks = (found[0].marks, names(line.block), names(link) if link is not None else "")
         found = [Part(found[0].text, found[0].linked, " ".join(marks))]
     for before, part in pairwise((Part(""), *found)):
-        if before.text[-1:] not in ("：", ":", "于"):
-            for piece in _DATE.split(part.text):
-                yield from (_segment(text.strip(), part.marks) for text in _BETWEEN.split(piece))
+        if _NO_COLON.fullmatch(before.text):
+            yield _Segment(part.text.strip(), part.marks, labelled=True)
+        elif before.text[-1:] not in _OPEN:
+            texts = chain.from_iterable(map(_BETWEEN.split, _DATE.split(part.text)))
+            yield from (_segment(text.strip(), part.marks) for text in texts)
 
 
 def _segment(text: str, marks: str) -> _Segment:
-    label = _GLUED.match(text)
+    label = _NO_COLON.match(text)
     role = label or _ROLE.match(text)
     return _Segment(text[role.end() if role else 0 :].strip(" \t/—-·()（）"), marks, label is not None)
 
