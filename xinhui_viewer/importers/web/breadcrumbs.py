@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, compress
 from typing import Any
 
@@ -84,10 +85,13 @@ def _ways(path: Sequence[Line]) -> Iterator[str]:
 
 def _may_begin(line: Line, *, near: bool) -> bool:
     """Return whether a line has any sign of a path; looked up first, for most lines have none."""
-    if _is_no_step(line):
-        return False
-    text = line.text
-    return near or _has_arrow(line) or _bars(line) > 0 or PLACE.match(text) is not None or is_home(text.strip(_EDGES))
+    return not _is_no_step(line) and (near or _has_sign(line.text))
+
+
+@lru_cache(4096)
+def _has_sign(text: str) -> bool:
+    home = ("页" in text or "门户" in text or text.isascii()) and is_home(text.strip(_EDGES))
+    return home or "|" in text or "｜" in text or _ARROW.search(text) is not None or PLACE.match(text) is not None
 
 
 def _has_arrow(line: Line) -> bool:
