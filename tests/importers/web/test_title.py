@@ -54,6 +54,7 @@ CASES = [
     ("goes on over lines", Line(f"——{TITLE}"), PageNames(), 0),
     ("an entry of a menu", PLAIN, PageNames(lines=(Line(TITLE, linked=9),)), 1),
     ("an entry of a menu", PLAIN, PageNames(lines=(Line(f"首页 > {TITLE} > 正文"),)), 1),
+    ("over a menu", PLAIN, PageNames(lines=(PLAIN, *(Line("政务", 2, order=at) for at in range(1, 8)))), 1),
     ("the standard's tag itself", None, PageNames(wanted=TITLE), 1),
     ("the standard's tag itself", None, PageNames(wanted="公告"), 0),
     ("another tag itself", None, PageNames(), 1),
@@ -147,6 +148,7 @@ def test_a_title_may_differ_slightly_from_the_page_s_own(name: str, title: str) 
 
 
 SCHOOL = "云汀区实验小学"
+MENU = "".join(f"<li><a href='/'>{name}</a></li>" for name in ("首页", "要闻", "公开", "服务", "互动", "数据", "专题"))
 
 
 @pytest.mark.parametrize(
@@ -166,6 +168,11 @@ SCHOOL = "云汀区实验小学"
             SCHOOL,
             f"<p>{SCHOOL}欢迎您！</p><p>我校召开防汛会议</p><p>[发布时间2023年5月6日]</p>",
             f"<p>版权所有：{SCHOOL}</p>",
+        ),
+        (
+            "云汀区人民政府",
+            f"<h1>云汀区人民政府</h1>{MENU}<h2>我区召开防汛会议</h2><p>发布时间：2023-05-06</p>",
+            "<p>云汀区人民政府</p>",
         ),
         (
             "新闻中心-云汀在线",
@@ -207,6 +214,11 @@ def test_the_heading_of_a_column_is_not_the_title(markup: str) -> None:
 )
 def test_a_title_has_no_escaped_tags_and_no_labels_behind_it(name: str, markup: str) -> None:
     assert titled(name, markup)[0] == "云汀区召开防汛工作会议"
+
+
+@pytest.mark.parametrize("name", ["Microsoft Word - 关于防汛的通知.doc", "关于防汛的通知.docx", "关于防汛的通知.PDF"])
+def test_a_title_is_no_name_of_a_file(name: str) -> None:
+    assert titled(name, "<p>正文如下。</p>")[0] == "关于防汛的通知"
 
 
 @pytest.mark.parametrize("spread", ["通　　知", "通 知", "通&nbsp;知"])

@@ -10,8 +10,8 @@ _LONGEST_DATED, _MOST_BESIDE = 80, 8  # characters of a line with a day, of it b
 _LABEL = re.compile(r"((?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[A-Za-z]+)\s*([:：]?)[\s\[【（(]*$")
 _OF = r"(?:于|在|日期|时间|時間|日|时)?$"
 _PUBLISHED = re.compile(
-    "(?:发布|发稿|发表|公开|刊[登发载]|上[传网线]|添加|创建|录入|编辑|提交|入库|發布|發表|张贴|推送|播[出发]|见报|投稿|"
-    rf"报道|信息|文章|新闻|本文|稿件){_OF}|(?i:posted|published)$"
+    f"(?:发布|发表|刊[登发载]|上传|發布|發表|张贴|推送){_OF}|(?i:posted|published)$|"
+    "(?:发稿|公开|上[网线]|添加|创建|录入|编辑|提交|入库|播[出发]|见报|投稿|报道|信息|文章|新闻|本文|稿件)(?:日期|时间|時間|日)$"
 )
 _LESS = re.compile(f"(?:更新|修改|公布|出版){_OF}|(?i:updated)$")  # a page may print both: its first publication wins
 _REPLY = re.compile("(?:回复|答复|回信|反馈|办结|解答)(?:时间|日期|時間)$")

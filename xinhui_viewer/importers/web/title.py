@@ -6,29 +6,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.page_names import BETWEEN, PageNames, names, squeezed, without_tags
 from xinhui_viewer.importers.web.siblings import stands
+from xinhui_viewer.importers.web.title_text import SHORTEST, SURE, between, closed, goes_on, shown, without_file
 from xinhui_viewer.importers.web.weights import TITLE
-from xinhui_viewer.text.dates import dates
 
-_SHORTEST, _LONGEST = 4, 200  # characters
+_LONGEST = 200  # characters
 _SHORTEST_NAMED = 2  # for exactly the name that the page gives itself
-_SURE = 8  # characters found in a longer text that are no coincidence
 _LONG = 40  # characters of an agreement that count in full
 _BELOW = 4  # lines in which source and date are searched
+_MENU_WITHIN, _MENU, _LONGEST_ENTRY = 8, 5, 12  # lines below, those of them in a menu, characters of its entries
 _MOST_LINES = 4  # of one title
 _ALMOST = 0.8  # the share of a line's pairs of characters that the page's title has, if they differ by a sign or two
 _TITLE_CLASS = re.compile(r"(?i)(?:^|[^a-z])(?:tit|bt|biao_?ti|headline|subject)(?![a-z])|title")
-_SUBTITLE = re.compile(r"\s*(?:[—–-]{2,}|─{1,2})")
-_CUT = re.compile(
-    r"\s*[\[（(【]?\s*(?:(?:信息|文章)?来源|(?:发布|更新|发表)?(?:时间|日期)|作者|点击(?:数|量)?|浏览(?:次数|量)?)\s*[:：]"
-)
-_TIME = re.compile(r"[\s\])）】]*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?[\s\])）】]*")
-_FILE = re.compile(r"(?i)^(?:Microsoft\s+Word\s*-\s*)|\.(?:docx?|wps|pdf|xlsx?|html?|et|ofd)$")
 
 
 def title(page: Page) -> Chosen[str] | None:
@@ -37,7 +31,7 @@ def title(page: Page) -> Chosen[str] | None:
     found = chosen([*_printed(called), *_in_tags(page, called), *_in_a_list(called)], called, EVIDENCE, TITLE)
     if found is not None:
         return found
-    parts = [part for part in BETWEEN.split(without_tags(page.title).strip()) if part]
+    parts = [part for part in BETWEEN.split(without_file(without_tags(page.title))) if part]
     own = [part for part in parts if not called.is_sites(squeezed(part)) and squeezed(part) not in called.menu]
     unprinted = next(iter([*own, *parts]), "")
     return Chosen(Candidate(unprinted, "tag"), 0, sure=False) if unprinted else None
@@ -46,10 +40,10 @@ def title(page: Page) -> Chosen[str] | None:
 def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
     """Yield the title of the standard's tag, and that for other sites that link to the page."""
     for name in ("articletitle", "og:title"):
-        shown = _closed(without_tags(page.metas.get(name, "")))
-        text = squeezed(shown)
+        named = closed(without_tags(page.metas.get(name, "")))
+        text = squeezed(named)
         if len(text) >= _SHORTEST_NAMED and (text == called.wanted or not called.is_sites(text)):
-            yield Candidate(shown, "tag", None, text)
+            yield Candidate(named, "tag", None, text)
 
 
 def _in_a_list(called: PageNames) -> Iterator[Candidate[str]]:
@@ -63,8 +57,8 @@ def _printed(called: PageNames) -> Iterator[Candidate[str]]:
     near = {order - back for order in called.labelled for back in range(1, _BELOW + 1)}
     for line in filter(_is_plain, called.lines):
         if line.level or line.order in near or _may_be_named(line, called):
-            shown = _shown(line.text)
-            candidate = Candidate(_closed(shown), "printed", line, squeezed(shown))
+            text = shown(line.text)
+            candidate = Candidate(closed(text), "printed", line, squeezed(text))
             if _has_length(candidate.text, called) and not _is_beside(candidate, called):
                 yield from _begun_by(candidate, called)
 
@@ -75,7 +69,7 @@ def _begun_by(candidate: Candidate[str], called: PageNames) -> Iterator[Candidat
     may_be = (line and line.level > 0) or any(holds(candidate, called) for holds in _MAY_BE)
     if may_be:
         yield candidate
-    if may_be or (line and any(_goes_on(line, under) for under in called.below(line, 1))):
+    if may_be or (line and any(goes_on(line, under) for under in called.below(line, 1))):
         yield from _over_lines(candidate, called)
 
 
@@ -83,7 +77,7 @@ def _is_beside(candidate: Candidate[str], called: PageNames) -> bool:
     """Return whether a line is a path, labels or furniture, and has no long name of the page."""
     text = candidate.value
     beside = is_furniture(text) or breadcrumb(text) or meta_line(text)
-    return bool(beside) and not (len(candidate.text) > _SURE and any(holds(candidate, called) for holds in _NAMES))
+    return bool(beside) and not (len(candidate.text) > SURE and any(holds(candidate, called) for holds in _NAMES))
 
 
 def _over_lines(candidate: Candidate[str], called: PageNames) -> Iterator[Candidate[str]]:
@@ -91,40 +85,17 @@ def _over_lines(candidate: Candidate[str], called: PageNames) -> Iterator[Candid
 
     A page that gives itself exactly the name in the first line has no longer title.
     """
-    line, shown, text = candidate.line, candidate.value, candidate.text
+    line, whole, text = candidate.line, candidate.value, candidate.text
     exactly = _named(candidate, called)
     for above, under in pairwise((line, *called.below(line, _MOST_LINES - 1)) if line else ()):
-        part = _closed(_shown(under.text))
-        whole = squeezed(shown + part)
-        named = whole in called.page_title or (bool(called.wanted) and whole in called.wanted)
-        goes_on = named or (not exactly and _goes_on(above, under))
-        if not goes_on or not _is_plain(under) or len(whole) > _LONGEST:
+        part = closed(shown(under.text))
+        solid = squeezed(whole + part)
+        named = solid in called.page_title or (bool(called.wanted) and solid in called.wanted)
+        if not (named or (not exactly and goes_on(above, under))) or not _is_plain(under) or len(solid) > _LONGEST:
             return
-        shown += _between(above, under) + part
-        text = whole if named else text
-        yield Candidate(shown, "printed", under, text)
-
-
-def _goes_on(above: Line, under: Line) -> bool:
-    """Return whether a line goes on with the title above it: as a subtitle, or in its markup."""
-    if _SUBTITLE.match(under.text):
-        return True
-    if RED_HEAD.fullmatch(squeezed(above.text)) and squeezed(above.text).endswith(("文件", "公文")):
-        return False
-    broken = under.block is not None and above.block is not None and under.block.mem_id == above.block.mem_id
-    return (
-        broken
-        and above.wholly_bold
-        and under.wholly_bold
-        and under.text[-1] not in "。；：:"
-        and not is_furniture(under.text)
-    )
-
-
-def _between(above: Line, under: Line) -> str:
-    """Return the blank between two lines of a title, unless a line break in an element divides one sentence."""
-    broken = under.block is not None and above.block is not None and under.block.mem_id == above.block.mem_id
-    return "" if broken and not _SUBTITLE.match(under.text) else " "
+        whole += between(above, under) + part
+        text = solid if named else text
+        yield Candidate(whole, "printed", under, text)
 
 
 def _may_be_named(line: Line, called: PageNames) -> bool:
@@ -135,28 +106,9 @@ def _may_be_named(line: Line, called: PageNames) -> bool:
     )
 
 
-def _shown(text: str) -> str:
-    """Return a line without escaped tags, and without the date or labels that run on behind a title."""
-    text = without_tags(text).strip()
-    cut = _CUT.search(text)
-    if cut is not None and cut.start() >= _SHORTEST:
-        return text[: cut.start()].rstrip()
-    for (start, end), _ in dates(text):
-        if start >= _SURE and _TIME.fullmatch(text[end:]) and text[start - 1] not in "于至到（(":
-            return text[:start].rstrip(" \xa0\u3000[【(（")
-    return text
-
-
-def _closed(text: str) -> str:
-    """Return a text with single blanks, and closed up when blanks stand between all of its characters."""
-    pieces = text.split()
-    spread = len(pieces) > 1 and all(len(piece) == 1 for piece in pieces)
-    return ("" if spread else " ").join(pieces)
-
-
 def _has_length(text: str, called: PageNames) -> bool:
     length = len(text)
-    return _SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < _SHORTEST and called.is_named(text))
+    return SHORTEST <= length <= _LONGEST or (_SHORTEST_NAMED <= length < SHORTEST and called.is_named(text))
 
 
 def _is_plain(line: Line) -> bool:
@@ -166,7 +118,7 @@ def _is_plain(line: Line) -> bool:
 
 def _as_the_tag(candidate: Candidate[str], called: PageNames) -> float:
     text, wanted = candidate.text, called.wanted
-    return bool(candidate.line and wanted and (text == wanted or (len(text) > _SURE and text in wanted)))
+    return bool(candidate.line and wanted and (text == wanted or (len(text) > SURE and text in wanted)))
 
 
 def _in_the_name(candidate: Candidate[str], called: PageNames) -> float:
@@ -176,7 +128,7 @@ def _in_the_name(candidate: Candidate[str], called: PageNames) -> float:
         return 0
     if text in title:
         return 1
-    if len(text) < _SURE or len(set(text) & set(title)) < _ALMOST * len(set(text)):
+    if len(text) < SURE or len(set(text) & set(title)) < _ALMOST * len(set(text)):
         return 0
     pairs = {first + second for first, second in pairwise(text)}
     share = sum(pair in title for pair in pairs) / len(pairs)
@@ -193,7 +145,7 @@ def _named(candidate: Candidate[str], called: PageNames) -> float:
 
 def _holds_the_name(candidate: Candidate[str], called: PageNames) -> float:
     name = called.page_title
-    return len(name) >= _SURE and candidate.text not in name and name.rstrip("….") in candidate.text
+    return len(name) >= SURE and candidate.text not in name and name.rstrip("….") in candidate.text
 
 
 def _heading(candidate: Candidate[str], _called: PageNames) -> float:
@@ -242,6 +194,14 @@ def _sites_name(candidate: Candidate[str], called: PageNames) -> float:
     return candidate.line is not None and called.is_sites(candidate.text)
 
 
+def _over_a_menu(candidate: Candidate[str], called: PageNames) -> float:
+    """Return whether a menu stands below a line: it is the head of the site."""
+    if candidate.line is None:
+        return 0
+    below = called.below(candidate.line, _MENU_WITHIN)
+    return sum(line.linked > line.plain and len(line.text) <= _LONGEST_ENTRY for line in below) >= _MENU
+
+
 def _of_a_menu(candidate: Candidate[str], called: PageNames) -> float:
     return candidate.line is not None and candidate.text in called.menu
 
@@ -253,7 +213,7 @@ def _in_its_siblings_place(candidate: Candidate[str], called: PageNames) -> floa
 def _as_listed(candidate: Candidate[str], called: PageNames) -> float:
     """Return whether a list of the site links to the page by this title, cut short or not."""
     entry = called.listed.rstrip("….")
-    return candidate.line is not None and len(entry) >= _SURE and candidate.text.startswith(entry)
+    return candidate.line is not None and len(entry) >= SURE and candidate.text.startswith(entry)
 
 
 def _list_itself(candidate: Candidate[str], called: PageNames) -> float:
@@ -285,6 +245,7 @@ EVIDENCE = (
     Evidence("goes on over lines", _goes_on_over_lines),
     Evidence("the site's name", _sites_name),
     Evidence("an entry of a menu", _of_a_menu),
+    Evidence("over a menu", _over_a_menu),
     Evidence("in its siblings' place", _in_its_siblings_place),
     Evidence("as a list has it", _as_listed),
     Evidence("a list itself", _list_itself),

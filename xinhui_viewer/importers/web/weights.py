@@ -24,6 +24,7 @@ TITLE = Weights(
         "goes on over lines": 1,
         "the site's name": -5,
         "an entry of a menu": -3.5,
+        "over a menu": -3,
         "in its siblings' place": 2,
         "as a list has it": 3,
         "a list itself": 3,
