@@ -62,14 +62,14 @@ def signature(lines: Sequence[str]) -> Signature | None:
 def _signed(before: str, day: date, above: Sequence[str], printed: str) -> Signature | None:
     """Return the signature of a day with the text before it in its line, and the lines above it."""
     if before.strip(BLANKS):
-        signer = _offices(before)
+        signer = offices(before)
         return Signature(day, signer) if signer else None
     lines = [line for line in above[-_MOST_SIGNERS:] if line.strip(BLANKS)]
-    signers = list(takewhile(bool, map(_offices, reversed(lines))))[::-1]
+    signers = list(takewhile(bool, map(offices, reversed(lines))))[::-1]
     return Signature(day, "、".join(signers)) if signers or _HAN_DAY.search(printed) else None
 
 
-def _offices(line: str) -> str:
+def offices(line: str) -> str:
     """Return the offices in a line that names nothing else, joined by 、; empty for any other line."""
     text = line.strip(f"{BLANKS}:：")
     if len(text) > _LONGEST or _NO_OFFICE.search(text):

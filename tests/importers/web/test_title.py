@@ -54,6 +54,7 @@ CASES = [
     ("goes on over lines", Line(f"——{TITLE}"), PageNames(), 0),
     ("an entry of a menu", PLAIN, PageNames(lines=(Line(TITLE, linked=9),)), 1),
     ("an entry of a menu", PLAIN, PageNames(lines=(Line(f"首页 > {TITLE} > 正文"),)), 1),
+    ("the name of an office", Line("云汀区水务局"), PageNames(), 0),  # the candidate's text is no office
     ("over a menu", PLAIN, PageNames(lines=(PLAIN, *(Line("政务", 2, order=at) for at in range(1, 8)))), 1),
     ("the standard's tag itself", None, PageNames(wanted=TITLE), 1),
     ("the standard's tag itself", None, PageNames(wanted="公告"), 0),
@@ -214,6 +215,18 @@ def test_the_heading_of_a_column_is_not_the_title(markup: str) -> None:
 )
 def test_a_title_has_no_escaped_tags_and_no_labels_behind_it(name: str, markup: str) -> None:
     assert titled(name, markup)[0] == "云汀区召开防汛工作会议"
+
+
+@pytest.mark.parametrize(
+    ("name", "markup"),
+    [
+        ("云汀", "<ul><li><a>首页</a></li></ul><div>我区召开防汛工作专题会议</div>"),
+        ("云汀网-新闻", "<p><strong>我区召开防汛工作专题会议</strong></p>"),
+        ("云汀区人民政府", "<h1>云汀区人民政府</h1><p>我区召开防汛工作专题会议</p><p>2023-05-06</p>"),
+    ],
+)
+def test_a_title_in_no_markup_of_a_page_named_after_its_site_stands_over_date_or_text(name: str, markup: str) -> None:
+    assert titled(name, markup)[0] == "我区召开防汛工作专题会议"
 
 
 @pytest.mark.parametrize("name", ["Microsoft Word - 关于防汛的通知.doc", "关于防汛的通知.docx", "关于防汛的通知.PDF"])

@@ -57,6 +57,12 @@ class PageNames:
         return self._paragraphs[1] if len(self._paragraphs) > 1 else len(self.lines)
 
     @cached_property
+    def first_sentence(self) -> int:
+        """The order of the first line outside links with a whole sentence; the number of lines when there is none."""
+        found = (line.order for line in self.lines if line.plain > _SENTENCE and not line.linked and "。" in line.text)
+        return next(found, len(self.lines))
+
+    @cached_property
     def last_sentence(self) -> int:
         """The order of the last line outside links with a sentence; the number of lines when there is none."""
         lines = reversed(self.lines)

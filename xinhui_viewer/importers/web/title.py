@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.signature import offices
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.page_names import BETWEEN, PageNames, names, squeezed, without_tags
@@ -33,8 +34,20 @@ def title(page: Page) -> Chosen[str] | None:
         return found
     parts = [part for part in BETWEEN.split(without_file(without_tags(page.title))) if part]
     own = [part for part in parts if not called.is_sites(squeezed(part)) and squeezed(part) not in called.menu]
+    if not any(len(part) > SHORTEST for part in own) and (line := _over_the_text(called)) is not None:
+        return Chosen(Candidate(closed(shown(line.text)), "printed", line), 0, sure=False)
     unprinted = next(iter([*own, *parts]), "")
     return Chosen(Candidate(unprinted, "tag"), 0, sure=False) if unprinted else None
+
+
+def _over_the_text(called: PageNames) -> Line | None:
+    """Return the line right over the first sentence that may be the title of a page named after its site or column."""
+    above = (line for line in reversed(called.lines[: called.first_sentence]) if not line.image)
+    line = next(above, None)
+    if line is None or not _is_plain(line) or not SURE <= len(line.text) <= _LONGEST or line.text[-1] in "。；，：:":
+        return None
+    candidate = Candidate(line.text, "printed", line, squeezed(line.text))
+    return None if _is_beside(candidate, called) or called.is_sites(candidate.text) else line
 
 
 def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
@@ -202,6 +215,11 @@ def _over_a_menu(candidate: Candidate[str], called: PageNames) -> float:
     return sum(line.linked > line.plain and len(line.text) <= _LONGEST_ENTRY for line in below) >= _MENU
 
 
+def _name_of_an_office(candidate: Candidate[str], called: PageNames) -> float:
+    """Return whether a line that stands over no date is the name of an office: that of the site."""
+    return candidate.line is not None and bool(offices(candidate.value)) and not _right_over_the_date(candidate, called)
+
+
 def _of_a_menu(candidate: Candidate[str], called: PageNames) -> float:
     return candidate.line is not None and candidate.text in called.menu
 
@@ -244,6 +262,7 @@ EVIDENCE = (
     Evidence("deep in prose", _deep_in_prose),
     Evidence("goes on over lines", _goes_on_over_lines),
     Evidence("the site's name", _sites_name),
+    Evidence("the name of an office", _name_of_an_office),
     Evidence("an entry of a menu", _of_a_menu),
     Evidence("over a menu", _over_a_menu),
     Evidence("in its siblings' place", _in_its_siblings_place),

@@ -23,6 +23,7 @@ TITLE = Weights(
         "deep in prose": -3,
         "goes on over lines": 1,
         "the site's name": -5,
+        "the name of an office": -6,
         "an entry of a menu": -3.5,
         "over a menu": -3,
         "in its siblings' place": 2,
