@@ -109,6 +109,10 @@ PAGES = {
         "nothing but a short notice": bare(
             "停水通知", "<h1>停水通知</h1><p>因抢修管道，今日停水，请储水备用。</p><p>供水所</p>"
         ),
+        "an answer without a title": f"<html><body>{PARAGRAPH * 2}</body></html>",
+        "an answer with a link": bare(
+            "答复", f"<h1>答复</h1><p>来源 <a href=/>云汀区人民政府网</a></p>{PARAGRAPH * 3}"
+        ),
         "a short notice": article("<p>今日停水，请储水备用。</p>"),
         "a picture": article("<img src=photo.jpg alt=现场会>"),
         "a picture beside many links": article("<p><img src=photo.jpg></p>", beside=f"<ul>{LINKED_DAYS}</ul>{GROUPS}"),

@@ -46,7 +46,7 @@ CASES = [
     ("a long text", BULLETIN, Measures(prose=400), Measures(prose=399)),
     ("a title over the text", BULLETIN, Measures(headed=True, prose=20), Measures(headed=True, prose=19)),
     ("a day under the title", BULLETIN, Measures(dated=True), Measures(has_day=True)),
-    ("a sentence and no link", BULLETIN, Measures(stops=1, headed=True), Measures(stops=1, headed=True, links=1)),
+    ("sentences and hardly a link", BULLETIN, Measures(stops=1, links=1), Measures(stops=1, links=2)),
     ("a picture or an attachment", BULLETIN, Measures(dated=True, shows=True), Measures(shows=True)),
     ("a day", BULLETIN, Measures(has_day=True), Measures()),
     ("no day", NONE, Measures(), Measures(has_day=True)),
@@ -87,7 +87,7 @@ def test_every_piece_of_evidence_for_a_kind_has_a_case_and_a_weight() -> None:
 @pytest.mark.parametrize(("sentences", "sure", "seen"), [(4, False, "list"), (4, True, ""), (8, True, "list")])
 def test_the_beginning_of_a_text_is_no_title_of_a_list(sentences: int, sure: bool, seen: str) -> None:
     text = "会议指出，入汛以来全区共出动八百余人次巡查堤防。" * sentences
-    texts = (("云汀区防汛工作现场会召开", 12), (text, 0), ("2021-03-05", 0), ("共3条", 0))
+    texts = (("云汀区防汛工作现场会召开", 12), (text, 0), ("2021-03-05", 0), ("共3条", 0), *[("首页", 2)] * 3)
     lines = [Line(text, linked, order=n) for n, (text, linked) in enumerate(texts)]
     title = Chosen(Candidate(lines[1].text, "printed", lines[1]), 4, sure)
     assert kind(Page(LexborHTMLParser("<p>"), lines, "", ALONE), title, has_day=True) == seen

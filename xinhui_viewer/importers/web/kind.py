@@ -54,7 +54,9 @@ EVIDENCE = (
     _for(BULLETIN, "a long text", lambda page: page.prose >= 400),
     _for(BULLETIN, "a title over the text", lambda page: page.headed and page.prose >= 20),
     _for(BULLETIN, "a day under the title", lambda page: page.dated),
-    _for(BULLETIN, "a sentence and no link", lambda page: page.stops > 0 and page.links == 0 and page.headed),
+    _for(
+        BULLETIN, "sentences and hardly a link", lambda page: page.stops > 0 and page.links <= 1 and page.linked < 0.1
+    ),
     _for(BULLETIN, "a picture or an attachment", lambda page: page.dated and page.shows),
     _for(BULLETIN, "a day", lambda page: page.has_day),
     _for(NONE, "no day", lambda page: not page.has_day and not page.dated),

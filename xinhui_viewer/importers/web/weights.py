@@ -45,7 +45,7 @@ KIND = Weights(
         "a long text": 1,
         "a title over the text": 2,
         "a day under the title": 3,
-        "a sentence and no link": 5,
+        "sentences and hardly a link": 5,
         "a picture or an attachment": 3,
         "a day": 2,
         "no day": 3,
