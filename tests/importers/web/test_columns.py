@@ -46,6 +46,7 @@ NONE = [
     f"<ul class='nav'><li>{HOME}</li><li>{NEWS}</li><li>{WORK}</li></ul>",
     f"<div>{HOME} {NEWS} {WORK} <a>公开</a> <a>服务</a></div>",
     f"<div>{HOME} | {NEWS} | {WORK} | <a>公开</a> | <a>服务</a></div>",
+    f"<div class='location'>{HOME} {NEWS} {WORK} <a>公开</a> <a>服务</a> <a>互动</a></div>",
     "<div class='top'><a>登录</a> | <a>注册</a></div>",
     "<div class='lang'><a>EN</a> / <a>中文</a></div>",
     f"<div>{HOME} &gt; 正文</div>",

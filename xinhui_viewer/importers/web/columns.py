@@ -19,6 +19,7 @@ from xinhui_viewer.records import Where
 Path = tuple[str, ...]
 
 _LONGEST_STEP, _MOST_STEPS = 30, 10  # characters, steps
+_MOST_WITHOUT_SEPARATORS = 5  # steps
 _RIGHT_ABOVE = 4  # lines above the title
 _SITE = re.compile("网$|门户|网站")
 _TOOLS = re.compile(
@@ -128,6 +129,10 @@ def _in_its_siblings_place(candidate: Candidate[Path], paths: Paths) -> float:
     return candidate.line is not None and stands(paths.lessons, "columns", candidate.line)
 
 
+def _is_menu(candidate: Candidate[Path], paths: Paths) -> float:
+    return len(candidate.value) > _MOST_WITHOUT_SEPARATORS and "with separators" not in paths.ways[candidate.value]
+
+
 def _has_tools(candidate: Candidate[Path], _paths: Paths) -> float:
     return any(map(_TOOLS.fullmatch, candidate.value))
 
@@ -151,5 +156,6 @@ EVIDENCE = (
     Evidence("begins at the home page", _begins_at_home),
     Evidence("begins at the site", _begins_at_the_site),
     Evidence("names the page's column", _is_named),
+    Evidence("many steps without separators", _is_menu),
     Evidence("the site's tools", _has_tools),
 )

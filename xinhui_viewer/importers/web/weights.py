@@ -160,6 +160,7 @@ COLUMNS = Weights(
         "names the page's column": 1.5,
         "in a list": 3.5,
         "in its siblings' place": 1.5,
+        "many steps without separators": -3,
         "the site's tools": -10,
     },
     bar=3.5,
