@@ -20,7 +20,7 @@ def article(
 ) -> str:
     """A page of a site: menu, path, title, source and date without a label, text, notes and beginnings of others."""
     name = NAMES[number % len(NAMES)]
-    text = text or f"<p>{sentence(number)}</p><p>{sentence(number + 100)}</p>"
+    text = text or f"<p>{sentence(number)}</p><p>{sentence(number + 4000)}</p>"
     menu = "".join(f'<li><a href="/{site}/{entry}/">{site}{entry}</a></li>' for entry in NAMES[:12])
     teasers = "".join(f"<div class='tip'><p>{TEASER.format(name=NAMES[(number + n) % 20])}</p></div>" for n in range(3))
     info = info or f"<span>{site}</span> <span>2024-03-{number % 28 + 1:02} 10:20</span>"
@@ -41,7 +41,7 @@ def listing(rows: str, site: str = "云汀新闻网") -> str:
 
 def sentence(number: int) -> str:
     """A sentence that no other page has."""
-    one, two, three = (NAMES[number // step % 20] for step in (1, 3, 7))
+    one, two, three = (NAMES[number // step % 20] for step in (1, 20, 400))
     met = f"{one}村的{two}组和{three}组昨天开了第{number}次会，"
     return f"{met}大家商量了修{two}渠、种{three}麦和看护{one}坡的办法，定下了值班的人。"
 

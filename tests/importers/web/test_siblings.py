@@ -31,7 +31,7 @@ def test_a_text_beside_the_place_of_others_is_kept() -> None:
 )
 def test_what_ends_the_text_of_every_page_stays(last: str) -> None:
     def page(number: int) -> str:
-        return article(number, f"<p>各村：</p><p>{sentence(number)}</p><p>{sentence(number + 100)}</p>{last}")
+        return article(number, f"<p>各村：</p><p>{sentence(number)}</p><p>{sentence(number + 4000)}</p>{last}")
 
     body = drafted(page(30), lessons([page(number) for number in range(12)])).body
     assert body.startswith("各村：\n")

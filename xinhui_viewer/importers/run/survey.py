@@ -29,7 +29,7 @@ T = TypeVar("T")
 _Entry = tuple[tuple[str, ...], int]
 _MOST = 500  # pages asked
 _DEEPEST = 32  # folders that tell files apart
-_MOST_CONTAINERS, _LEAST_INSIDE = 25, 20  # files with others inside, pages asked in each
+_MOST_CONTAINERS = 25  # files with others inside
 _MOST_FAILURES = 10  # processes that pages may end
 _INDEX = re.compile(r"(?i)index|list|default|column|channel|node")
 
@@ -44,9 +44,9 @@ class Survey:
 
 def survey(archive: Path, db: Archive, files: Sequence[Task], job: Job, pool: Pool) -> Survey:
     """Return the lessons of the pages in files and of earlier ones in the archive."""
-    new = _asked(archive, _tasks(files), job, pool)
+    new = _traces(archive, asked(files), job, pool)
     hosts = tuple(dict.fromkeys(trace.host for _task, trace in new if trace.host))
-    earlier = _asked(archive, [Task(name, number, traces=1) for number, name in page_originals(db, hosts)], job, pool)
+    earlier = _traces(archive, [Task(name, number, traces=1) for number, name in page_originals(db, hosts)], job, pool)
     taught = learned([trace for _task, trace in (*earlier, *new)])
     return Survey(taught, tuple(_newly_known(taught, earlier, new)))
 
@@ -56,11 +56,11 @@ def survey_of_originals(archive: Path, originals: Sequence[tuple[int, str]], job
     thinned: Thinned[tuple[int, str]] = Thinned(_MOST)
     for at, one in enumerate(originals):
         thinned.add(at, one)
-    asked = _asked(archive, [Task(name, number, traces=1) for number, name in thinned.kept], job, pool)
-    return learned([trace for _task, trace in asked])
+    found = _traces(archive, [Task(name, number, traces=1) for number, name in thinned.kept], job, pool)
+    return learned([trace for _task, trace in found])
 
 
-def _asked(archive: Path, tasks: Sequence[Task], job: Job, pool: Pool) -> list[tuple[Task, Trace]]:
+def _traces(archive: Path, tasks: Sequence[Task], job: Job, pool: Pool) -> list[tuple[Task, Trace]]:
     """Return the traces of pages; the pages of a file that ends too many processes are not asked."""
     found: list[tuple[Task, Trace]] = []
     failures = 0
@@ -93,13 +93,13 @@ def _newly_known(
             yield from ((task.original, task.path) for task in tasks)
 
 
-def _tasks(files: Sequence[Task]) -> list[Task]:
+def asked(files: Sequence[Task]) -> list[Task]:
     """Return the tasks of the survey: a fair choice of the files, and some pages of each that holds others."""
     containers = [task for task in files if isinstance(importer_for(task.path), Container)]
     pages = [task for task in files if _may_be_page(task.path)]
     chosen = _even(containers, _MOST_CONTAINERS)
     share = _MOST // (len(chosen) + bool(pages)) if chosen or pages else 0
-    inside = [replace(task, traces=max(share, _LEAST_INSIDE)) for task in chosen]
+    inside = [replace(task, traces=share) for task in chosen]
     return [*(replace(task, traces=1) for task in fair(pages, share)), *inside]
 
 

@@ -13,7 +13,7 @@ from xinhui_viewer.importers.web.element import Element, Region, element_of_text
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_text, prose
-from xinhui_viewer.importers.web.siblings import own_lines
+from xinhui_viewer.importers.web.siblings import Own, own_lines
 
 _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the characters, that may be the text
 _HARDLY, _PICTURE = 150, 60  # characters of prose below a title that are few; those that a picture counts for
@@ -39,8 +39,18 @@ class Text:
 
 
 def body(page: Page, title_line: Line | None, title: str) -> Text:
-    """Return the text below the title, without the site's furniture and without labels at its edges."""
-    names, own = Names(), own_lines(page)
+    """Return the text below the title, without the site's furniture and without labels at its edges.
+
+    What the page's siblings teach never leaves it without a text.
+    """
+    own = own_lines(page)
+    text = _text(page, own, title_line, title)
+    return text if text.lines or own.lines is page.lines else _text(page, Own(page.lines), title_line, title)
+
+
+def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
+    """Return the text in those lines that are the page's own."""
+    names = Names()
     start, lines, weights = _below(own.lines, title_line, names)
     once = _printed_once(lines, weights)
     below = Region(lines[:once], weights[:once], title, names)

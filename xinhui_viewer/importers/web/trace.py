@@ -19,7 +19,7 @@ from xinhui_viewer.importers.web.page import Page
 _LABELLED = re.compile("来源|來源|稿源|出处|发布机构|发布单位|信息提供")
 _FIRST, _LAST = 300, 100  # lines of a page that tell
 _SHARE = 0.25  # of the prose, which an element holds that may be the text
-_LONGEST_PATH = 120  # characters
+_LONGEST_PATH, _LONGEST_NAME = 120, 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def trace(page: Page, facts: Facts, columns: tuple[str, ...] = ()) -> Trace:
         tuple(prose_places(told)),
         tuple(elements(told, _SHARE)),
         _host(page.url or page.around.url),
-        page.title,
+        page.title[:_LONGEST_NAME],
         facts.published,
         page.metas.get("sitename", ""),
         facts.source if any(_is_labelled(line.text, facts.source) for line in page.lines) else "",
