@@ -229,6 +229,13 @@ def test_a_title_in_no_markup_of_a_page_named_after_its_site_stands_over_date_or
     assert titled(name, markup)[0] == "我区召开防汛工作专题会议"
 
 
+@pytest.mark.parametrize(
+    "title", ["欢迎订阅二〇二一年《云汀江堤》杂志", "我区人民欢迎防汛专家", "关于版权所有者登记的通知"]
+)
+def test_a_title_that_welcomes_or_names_rights_is_none_of_the_site(title: str) -> None:
+    assert titled("云汀区水务局-通知", f"<h1>{title}</h1><p>2023-05-06</p>")[0] == title
+
+
 @pytest.mark.parametrize("name", ["Microsoft Word - 关于防汛的通知.doc", "关于防汛的通知.docx", "关于防汛的通知.PDF"])
 def test_a_title_is_no_name_of_a_file(name: str) -> None:
     assert titled(name, "<p>正文如下。</p>")[0] == "关于防汛的通知"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.line import Line
@@ -18,11 +19,11 @@ BETWEEN = re.compile(
     r"\s*(?:[_|｜»]|[-—–]{2,}|(?<=[\u4e00-\u9fff）)”》\d])-(?=[\u4e00-\u9fff\[【])|\s[-—–·]\s|——|\s{2,})\s*"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&lt;/?[a-zA-Z].{0,200}?&gt;")
+_WELCOMES = r"欢迎(?:您|你|光临|访问|来到|进入|使用|关注)|欢迎您?[！!]?$|[Ww]elcome to"
+_WELCOME = re.compile(_WELCOMES)
 _SITES = re.compile(
-    r"版权所有|©|[Cc]opyright|ICP备|公网安备|标识码|备案[编序]?号|[主承]办(?:单位)?\s*[:：]|^.{0,4}(?:欢迎|[Ww]elcome).{0,40}$"
-)
-_WELCOME = re.compile(
-    r"(?:您好[！，]?)?(?:热烈)?欢迎(?:您|你|光临|访问|来到|进入|使用|关注)|欢迎您?[！!]?$|(?i:welcome to)"
+    "版权所有|©|[Cc]opyright|ICP备|公网安备|标识码|备案[编序]?号|[主承]办(?:单位)?\\s*[:：]|"
+    f"^.{{0,20}}(?:{_WELCOMES}).{{0,40}}$"
 )
 _PATH = re.compile(r"[>»›＞]|位置")
 _PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
@@ -92,10 +93,10 @@ class PageNames:
         return [line for line in self.lines if _DATED.search(line.text)]
 
     @cached_property
-    def sites(self) -> str:
-        """The lines that are the site's own: its rights, its makers, its welcome; and the site's name by its tag."""
+    def sites(self) -> Sequence[str]:
+        """The lines that are the site's own: its rights, its makers, its welcome."""
         own = (line.text for line in self.lines if len(line.text) <= _LONGEST_SITES and _SITES.search(line.text))
-        return "\n".join([self.site, *map(squeezed, [text for text, _ in zip(own, range(_MOST_SITES), strict=False)])])
+        return [*map(squeezed, islice(own, _MOST_SITES))]
 
     @cached_property
     def menu(self) -> frozenset[str]:
@@ -119,8 +120,9 @@ class PageNames:
 
     def is_sites(self, text: str) -> bool:
         """Return whether a text is the name of the site or of a part of it, or its welcome."""
-        known = text in self.lessons.channels or (bool(text) and text in self.sites)
-        return known or _WELCOME.search(text) is not None
+        if not text or text == self.site or text in self.lessons.channels or _WELCOME.search(text):
+            return bool(text)
+        return any(text in own and text != own for own in self.sites)
 
 
 def names(page: Page) -> PageNames:
