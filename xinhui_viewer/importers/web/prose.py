@@ -9,7 +9,7 @@ from itertools import islice
 from xinhui_viewer.importers.block import is_block
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.web.neighbours import is_neighbour
+from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
 
 # Each is searched in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
@@ -47,7 +47,7 @@ def prose(line: Line) -> int:
 def _is_none(line: Line) -> bool:
     """Return whether a line that reads like a sentence is none: the site's, an address, buttons, labels."""
     text = line.text
-    if is_block(line) or is_sites(text) or is_contact(text) or is_neighbour(text):
+    if is_block(line) or is_sites(text) or is_contact(text) or is_neighbour(text) or is_disclaimer(text):
         return True
     may_be_labels = len(text) < _LONGEST_LABELS and (":" in text or "：" in text or text[0] in "12[【（(")
     return may_be_labels and meta_line(text) is not None
