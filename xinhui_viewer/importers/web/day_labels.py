@@ -7,6 +7,7 @@ import re
 from xinhui_viewer.text.dates import dates
 
 _LONGEST_DATED, _MOST_BESIDE = 80, 8  # characters of a line with a day, of it beside the day
+_LONGEST_LABEL = 40  # characters before a day that may be its label
 _LABEL = re.compile(r"((?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]|[\u4e00-\u9fff]+|[A-Za-z]+)\s*([:：]?)[\s\[【（(]*$")
 _OF = r"(?:于|在|日期|时间|時間|日|时)?$"
 _PUBLISHED = re.compile(
@@ -50,6 +51,7 @@ def publication(before: str, after: str = "") -> float:
 
     发布时间 says it, 时间 may, 更新时间 less; any other word before 时间 or a colon does not: 截止时间, 启动时间.
     """
+    before = before[-_LONGEST_LABEL:]
     found = _LABEL.search(before)
     behind = 0.7 if _BEHIND.match(after) else 0
     if found is None:
@@ -82,7 +84,7 @@ def is_dated(text: str) -> bool:
 
 def is_reply(before: str) -> bool:
     """Return whether a label before a day is that of the reply to a letter: the page was published with it."""
-    found = _LABEL.search(before)
+    found = _LABEL.search(before[-_LONGEST_LABEL:])
     return found is not None and _REPLY.search("".join(found[1].split())) is not None
 
 

@@ -29,6 +29,7 @@ _PATH = re.compile(r"[>»›＞]|位置")
 _PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
 _SENTENCE, _STOP = 10, re.compile("[。；，：]")  # characters of a line with a sentence, and signs of one
 _LONGEST_SITES, _LONGEST_ENTRY = 300, 16  # characters of a line on the site, of an entry of a menu
+_LONGEST_NAME = 600  # characters of a name that are looked at
 _MOST_SITES = 40  # lines
 _DATED = re.compile(r"[:：\d]")
 
@@ -129,8 +130,8 @@ def names(page: Page) -> PageNames:
     """Return the names of a page."""
     metas, entry = page.metas, listed(page)
     return PageNames(
-        squeezed(without_tags(metas.get("articletitle", ""))),
-        squeezed(without_tags(page.title)),
+        squeezed(without_tags(metas.get("articletitle", "")[:_LONGEST_NAME])),
+        squeezed(without_tags(page.title[:_LONGEST_NAME])),
         page.lines,
         squeezed(metas.get("sitename", "")),
         squeezed(entry.title) if entry else "",

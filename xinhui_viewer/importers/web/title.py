@@ -16,7 +16,7 @@ from xinhui_viewer.importers.web.siblings import stands
 from xinhui_viewer.importers.web.title_text import SHORTEST, SURE, between, closed, goes_on, shown, without_file
 from xinhui_viewer.importers.web.weights import TITLE
 
-_LONGEST = 200  # characters
+_LONGEST, _LONGEST_LINE = 200, 600  # characters of a title, and of a line that has it
 _SHORTEST_NAMED = 2  # for exactly the name that the page gives itself
 _LONG = 40  # characters of an agreement that count in full
 _BELOW = 4  # lines in which source and date are searched
@@ -32,7 +32,7 @@ def title(page: Page) -> Chosen[str] | None:
     found = chosen([*_printed(called), *_in_tags(page, called), *_in_a_list(called)], called, EVIDENCE, TITLE)
     if found is not None:
         return found
-    parts = [part for part in BETWEEN.split(without_file(without_tags(page.title))) if part]
+    parts = [part for part in BETWEEN.split(without_file(without_tags(page.title[:_LONGEST_LINE]))) if part]
     own = [part for part in parts if not called.is_sites(squeezed(part)) and squeezed(part) not in called.menu]
     if not any(len(part) > SHORTEST for part in own) and (line := _over_the_text(called)) is not None:
         return Chosen(Candidate(closed(shown(line.text)), "printed", line), 0, sure=False)
@@ -53,7 +53,7 @@ def _over_the_text(called: PageNames) -> Line | None:
 def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
     """Yield the title of the standard's tag, and that for other sites that link to the page."""
     for name in ("articletitle", "og:title"):
-        named = closed(without_tags(page.metas.get(name, "")))
+        named = closed(without_tags(page.metas.get(name, "")[:_LONGEST_LINE]))
         text = squeezed(named)
         if len(text) >= _SHORTEST_NAMED and (text == called.wanted or not called.is_sites(text)):
             yield Candidate(named, "tag", None, text)
@@ -69,6 +69,8 @@ def _printed(called: PageNames) -> Iterator[Candidate[str]]:
     """Yield the lines that may be the title, and those of several lines."""
     near = {order - back for order in called.labelled for back in range(1, _BELOW + 1)}
     for line in filter(_is_plain, called.lines):
+        if len(line.text) > _LONGEST_LINE:
+            continue
         if line.level or line.order in near or _may_be_named(line, called):
             text = shown(line.text)
             candidate = Candidate(closed(text), "printed", line, squeezed(text))
