@@ -43,8 +43,10 @@ class Survey:
 
 
 def survey(archive: Path, db: Archive, files: Sequence[Task], job: Job, pool: Pool) -> Survey:
-    """Return the lessons of the pages in files and of earlier ones in the archive."""
+    """Return the lessons of the pages in files and of earlier ones in the archive; none for files without pages."""
     new = _traces(archive, asked(files), job, pool)
+    if not new:
+        return Survey()
     hosts = tuple(dict.fromkeys(trace.host for _task, trace in new if trace.host))
     earlier = _traces(archive, [Task(name, number, traces=1) for number, name in page_originals(db, hosts)], job, pool)
     taught = learned([trace for _task, trace in (*earlier, *new)])

@@ -16,6 +16,7 @@ from xinhui_viewer.importers.web.trace import Trace
 from xinhui_viewer.records import Original
 
 T = TypeVar("T")
+_LARGEST = 2**20  # bytes of a page: a larger one teaches no more, and takes seconds
 _SECONDS = 3.0  # for a page: none of 20,000 real ones takes a tenth of it
 
 
@@ -69,7 +70,7 @@ def retraced(original: Original, watch: Watch) -> Trace | None:
 
 
 def _trace(importer: Importer, name: str, content: bytes, around: Around, watch: Watch) -> Trace | None:
-    if importer.traced is None:
+    if importer.traced is None or len(content) > _LARGEST:
         return None
     watch.begun(around.place, _SECONDS)
     with suppress(Exception):  # reading the page will report what is wrong with it
