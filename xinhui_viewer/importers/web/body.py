@@ -63,7 +63,8 @@ def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
     head = page.lines[start:first]
     labels = foot_labels(found, head)
     foot = (*labels, *page.lines[found[-1].order + 1 :])
-    return Text([line for line in found if line not in labels] if labels else found, head, foot, first, doubtful)
+    cut = {line.order for line in labels}
+    return Text([line for line in found if line.order not in cut], head, foot, first, doubtful)
 
 
 def _found(region: Region, *, located: bool) -> list[Line]:

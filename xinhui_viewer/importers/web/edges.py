@@ -28,10 +28,11 @@ _FOOT = re.compile(
 )
 # A day and its minute, which may be an element each.
 _STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
+_LISTED = re.compile("附[件表录]?(?:下载|列表)?[:：]?")  # the head of a list of attachments
 # A sentence, a number or the place of an event: the text has begun, and no label below is of the head.
-_LISTED = re.compile("附[件表录]?(?:下载|列表)?[:：]?")
 _BEGUN = re.compile(
-    r"[。；！：:]?[。；！：:][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]|^\s*[一二三四五六七八九十]{1,3}、|^\s*[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"[。；！：:][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]|"
+    r"^\s*[一二三四五六七八九十]{1,3}、|^\s*[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 
 
