@@ -49,6 +49,7 @@ _LABEL_BEGINS = (
 _LABEL = re.compile(
     rf"(?={_LABEL_BEGINS})(?:(?P<source>{_SOURCE})\s*[:：]|(?P<date>{_DATE})\s*[:：]|(?:{_OTHER})\s*[:：])"
 )
+_QUOTES = tuple('“"‘「『')
 _BARE_LABEL = re.compile("时间|日期|時間")
 _EVENT = re.compile(  # the hour, weekday or span of an event, as no site stamps its pages
     r"日?\s*[上下中]午\s*[\d一二三四五六七八九十]{1,3}\s*[时点]|日[上下中]午|日\s*[（(]?(?:星期|周)[一二三四五六日天]|"
@@ -199,10 +200,11 @@ def meta_line(line: str) -> MetaLine | None:
 
 
 def _labels(line: str) -> list[re.Match[str]]:
-    """Return the labels in a line that are about its page."""
+    """Return the labels in a line that are about its page; those in quotation marks are spoken of, as in a disclaimer."""
     if ":" not in line and "：" not in line:
         return []
-    return [label for label in _LABEL.finditer(line) if not _dates_an_event(label)]
+    found = (label for label in _LABEL.finditer(line) if line[label.start() - 1 : label.start()] not in _QUOTES)
+    return [label for label in found if not _dates_an_event(label)]
 
 
 def _dates_an_event(label: re.Match[str]) -> bool:

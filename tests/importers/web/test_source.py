@@ -112,6 +112,8 @@ def test_source_and_author_in_one_line_are_both_read() -> None:
         "<p>2023-07-11</p><p>来源：</p><p>各镇、各部门：</p>",
         "<p>2023-07-11</p><p>来源：</p><p>防汛工作十项准则</p>",
         "<p>图片来源：网络 2023-07-11</p>",
+        "<p>会议时间：2023年7月11日上午9时</p><p>会议地点：综合楼</p>",
+        "<p>2023-07-11</p><p>本站注明“来源：云汀网”的作品，未经授权不得转载。</p>",
     ],
 )
 def test_placeholders_buttons_persons_and_sentences_are_no_source(under: str) -> None:

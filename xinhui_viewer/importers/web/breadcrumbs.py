@@ -103,15 +103,20 @@ def _bars(line: Line) -> int:
 
 
 def _element(line: Line) -> Any:
-    """Return the element around a line whose class or id says that it is for a path; None without one."""
-    node = line.block
+    """Return the element around a line whose class or id says that it is for a path; None without one.
+
+    Where steps are in such elements of their own, it is the one around them.
+    """
+    node, found = line.block, None
     for _ in range(_LEVELS):
         if node is None or node.tag in ("body", "html"):
-            return None
+            break
         if _MARKED.search(names(node)):
-            return node
+            found = node
+        elif found is not None:
+            break
         node = node.parent
-    return None
+    return found
 
 
 def _is_in(line: Line, element: Any) -> bool:

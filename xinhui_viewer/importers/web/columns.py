@@ -15,6 +15,7 @@ from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.siblings import listed, stands
 from xinhui_viewer.importers.web.weights import COLUMNS
 from xinhui_viewer.records import Where
+from xinhui_viewer.text.blanks import closed_up
 
 Path = tuple[str, ...]
 
@@ -91,14 +92,12 @@ def _take(paths: Paths, printed: Breadcrumbs, called: str, title: int) -> None:
 
 def _without_the_page(steps: Sequence[str], title: str) -> tuple[Path, bool]:
     """Return a path without the steps at its end that are the page itself, and whether it had any."""
-    kept = [step for step in steps if not _TEMPLATE.search(step)]
+    kept = [closed_up(step) for step in steps if not _TEMPLATE.search(step)]  # 首 页
     count = len(kept)
     if "正文" in kept:
         kept = kept[: kept.index("正文")]
     while kept and (LAST_STEP.match(kept[-1]) or same_step(kept[-1], title)):
         kept.pop()
-    if kept and is_home(kept[0]):
-        kept[0] = "".join(kept[0].split())  # 首 页
     return tuple(kept), len(kept) < count
 
 

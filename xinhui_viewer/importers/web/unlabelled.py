@@ -9,6 +9,7 @@ from itertools import chain, pairwise, takewhile
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.day_labels import is_event
 from xinhui_viewer.importers.web.parts import Part, names, parts
 from xinhui_viewer.text.dates import dates
 from xinhui_viewer.text.names import is_person, is_placeholder
@@ -97,6 +98,8 @@ def _names(line: Line, title: str) -> list[_Segment]:
     """Return what may be names in a line that has no source behind a label."""
     meta = meta_line(line.text)
     if line.rows or line.image or (meta is not None and meta.source) or _STATUTE.match(line.text):
+        return []
+    if any(is_event(line.text[:start], line.text[end:]) for (start, end), _day in dates(line.text)):
         return []
     found = [segment for segment in _segments(line) if _may_be(segment.name, title)]
     return [one for one in found if _MARKED.search(one.marks) or not _MARKED_OTHER.search(one.marks)]
