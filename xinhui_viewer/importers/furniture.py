@@ -200,7 +200,7 @@ def meta_line(line: str) -> MetaLine | None:
 
 
 def _labels(line: str) -> list[re.Match[str]]:
-    """Return the labels in a line that are about its page; those in quotation marks are spoken of, as in a disclaimer."""
+    """Return the labels in a line that are about its page, not those in quotation marks, as in a disclaimer."""
     if ":" not in line and "：" not in line:
         return []
     found = (label for label in _LABEL.finditer(line) if line[label.start() - 1 : label.start()] not in _QUOTES)

@@ -97,12 +97,16 @@ def below(lines: Sequence[Line]) -> Iterator[Unlabelled]:
 def _names(line: Line, title: str) -> list[_Segment]:
     """Return what may be names in a line that has no source behind a label."""
     meta = meta_line(line.text)
-    if line.rows or line.image or (meta is not None and meta.source) or _STATUTE.match(line.text):
-        return []
-    if any(is_event(line.text[:start], line.text[end:]) for (start, end), _day in dates(line.text)):
+    if line.rows or line.image or (meta is not None and meta.source) or _is_on_another_day(line.text):
         return []
     found = [segment for segment in _segments(line) if _may_be(segment.name, title)]
     return [one for one in found if _MARKED.search(one.marks) or not _MARKED_OTHER.search(one.marks)]
+
+
+def _is_on_another_day(text: str) -> bool:
+    """Return whether the day in a line is that of a statute or of an event."""
+    events = (is_event(text[:start], text[end:]) for (start, end), _day in dates(text))
+    return _STATUTE.match(text) is not None or any(events)
 
 
 def _ways(segment: _Segment, line: Line, date: Line | None, prose: Line | None, *, alone: bool) -> list[str]:
