@@ -140,6 +140,7 @@ def test_the_lines_of_a_frame_stand_in_blocks_of_their_own() -> None:
         ("关于防汛的通知&lt;br /&gt;", "关于防汛的通知"),
         ("&amp;nbsp;&amp;nbsp;关于防汛的通知", "关于防汛的通知"),
         ("5&lt;x，且x&gt;3", "5<x，且x>3"),
+        ("&lt;b&gt;粗&lt;/b&gt;&lt;img src=a.png&gt;是图片的写法", "<b>粗</b><img src=a.png>是图片的写法"),
     ],
 )
 def test_a_tag_that_was_escaped_by_mistake_is_no_text(body: str, told: str) -> None:

@@ -205,6 +205,7 @@ def test_the_heading_of_a_column_is_not_the_title(markup: str) -> None:
     ("name", "markup"),
     [
         ("&lt;b&gt;云汀区召开防汛工作会议&lt;/b&gt;", "<h1>&lt;b&gt;云汀区召开防汛工作会议&lt;/b&gt;</h1>"),
+        ("云汀网", "<h1>&lt;font color=red&gt;云汀区召开&lt;/font&gt;防汛工作会议</h1>"),
         ("云汀区召开防汛工作会议", "<div>&lt;font color=red&gt;云汀区召开防汛工作会议</div><p>2023-05-06</p>"),
         ("云汀区召开防汛工作会议_要闻", "<h1>云汀区召开防汛工作会议 2023-05-06 10:20</h1>"),
         (

@@ -14,11 +14,11 @@ from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web.day_labels import is_dated
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.siblings import listed
+from xinhui_viewer.importers.web.source_text import without_tags
 
 BETWEEN = re.compile(
     r"\s*(?:[_|｜»]|[-—–]{2,}|(?<=[\u4e00-\u9fff）)”》\d])-(?=[\u4e00-\u9fff\[【])|\s[-—–·]\s|——|\s{2,})\s*"
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&lt;/?[a-zA-Z].{0,200}?&gt;")
 _WELCOMES = r"欢迎(?:您|你|光临|访问|来到|进入|使用|关注)|欢迎您?[！!]?$|[Ww]elcome to"
 _WELCOME = re.compile(_WELCOMES)
 _SITES = re.compile(
@@ -137,11 +137,6 @@ def names(page: Page) -> PageNames:
         squeezed(entry.title) if entry else "",
         page.site,
     )
-
-
-def without_tags(text: str) -> str:
-    """Return a text without tags that were escaped by mistake (<b>, &lt;font color=red&gt;)."""
-    return _TAG.sub("", text) if "<" in text or "&lt;" in text else text
 
 
 @lru_cache(4096)

@@ -10,6 +10,8 @@ from xinhui_viewer.text.fold import BLANKS
 _SOURCE_BLANKS = " \t\n\r\f\v"
 _AROUND = BLANKS + "\n\r\f\v"
 _ESCAPED = r"</?(?:b|i|u|s|p|a|em|br|div|font|span|strong|center|sup|sub|h[1-6])(?:\s[^<>]*)?/?>"
+_FORMAT = re.compile(_ESCAPED, re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED_FIRST = re.compile(rf"(?:\s*+{_ESCAPED})++", re.IGNORECASE)
 _ESCAPED_LAST = re.compile(rf"(?:\s*+{_ESCAPED})++\s*$", re.IGNORECASE)
 _LONGEST_ESCAPED = 200  # characters of tags at the end of a text
@@ -31,7 +33,21 @@ def shown(text: str) -> str:
     return one_line(text) if "\n" in text or "  " in text or "\t" in text else text
 
 
+def without_tags(text: str) -> str:
+    """Return a text without the tags that were escaped by mistake; unchanged where it speaks of other tags, too."""
+    if "&lt;" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">")
+    return _FORMAT.sub("", text) if "<" in text and _is_formatted(text) else text
+
+
+def _is_formatted(text: str) -> bool:
+    """Return whether all tags in a text only format it; any other (an image, a script) is what the text is about."""
+    return all(_FORMAT.fullmatch(tag[0]) for tag in _ANY_TAG.finditer(text))
+
+
 def _unescaped(text: str) -> str:
+    if not _is_formatted(text):
+        return text
     text = text.replace("&nbsp;", " ").strip(_AROUND)
     first = _ESCAPED_FIRST.match(text)
     text = text[first.end() :] if first else text

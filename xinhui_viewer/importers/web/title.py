@@ -11,8 +11,9 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.signature import offices
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.page import Page
-from xinhui_viewer.importers.web.page_names import BETWEEN, PageNames, names, squeezed, without_tags
+from xinhui_viewer.importers.web.page_names import BETWEEN, PageNames, names, squeezed
 from xinhui_viewer.importers.web.siblings import stands
+from xinhui_viewer.importers.web.source_text import without_tags
 from xinhui_viewer.importers.web.title_text import SHORTEST, SURE, between, closed, goes_on, shown, without_file
 from xinhui_viewer.importers.web.weights import TITLE
 

@@ -6,7 +6,8 @@ import re
 
 from xinhui_viewer.importers.furniture import RED_HEAD, is_furniture
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.web.page_names import squeezed, without_tags
+from xinhui_viewer.importers.web.page_names import squeezed
+from xinhui_viewer.importers.web.source_text import without_tags
 from xinhui_viewer.text.dates import dates
 
 SHORTEST = 4  # characters of a title
