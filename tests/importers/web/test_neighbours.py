@@ -75,6 +75,14 @@ MOODS = [
     "<ul><li>好文</li><li>钦佩</li><li>泪奔</li><li>思考</li></ul>",
     "<div><span>赞 12</span><span>踩 0</span></div>",
     "<table><tr><td>高兴</td><td>震惊</td><td>愤怒</td></tr></table>",
+    "<div><span>顶一下(3) 75.00%</span><span>踩一下(1) 25.00%</span></div>",
+    "<p>點閱次數：1,204</p>",
+]
+VOTES = [
+    "<div><p>此内容对您是否有帮助？</p><a>有帮助</a><a>没有帮助</a></div>",
+    "<p>这条信息有用吗？</p><label>非常有用</label><label>一般</label><label>没用</label>",
+    "<div>您对本页面内容是否满意？</div><ul><li>非常满意</li><li>满意</li><li>不满意</li></ul>",
+    "<div>以上回答是否解决了您的问题？<span>没有帮助</span></div>",
 ]
 COMMENTS = [
     "<div><p>还没有评论，快来抢沙发吧！</p><div>登录</div><div>表情</div><div>确定</div></div>",
@@ -87,6 +95,9 @@ FEEDBACK = [
     "<div><p>不感兴趣</p><p>广告软文</p><p>重复、旧闻</p><p>确定</p><p>感谢您的反馈，我们会减少此类推荐</p></div>",
     "<div>【纠错】 【责任编辑:某某】</div>",
     "<p>我要纠错</p><p>我要反馈：</p>",
+    "<p>如果您发现页面内容有误，请点击<a href='#'>我要纠错</a></p>",
+    "<div>网站纠错：选中有误的文字，按Ctrl+Enter提交</div>",
+    "<p>若发现本网页有错误，欢迎告诉我们</p>",
     "<div class='unInterested'><p>其他问题，我要吐槽一下这篇文章的排版</p></div>",
 ]
 DISCLAIMERS = [
@@ -124,6 +135,9 @@ CODES = [
     "<div><img src='/qr.png'><p>扫一扫在手机打开当前页</p></div>",
     "<div><img src='/qr.png' alt='二维码'><p>欢迎关注云汀发布</p></div>",
     "<p>长按识别二维码，关注我们</p>",
+    "<div>阅读原文</div><div>在看 <span>12</span></div><p>精选留言</p>",
+    "<p>预览时标签不可点</p><p>微信扫一扫可打开此内容，<br>使用完整服务</p>",
+    "<section><p>点击下方蓝字关注我们</p></section>",
 ]
 
 
@@ -133,6 +147,7 @@ CODES = [
         *SHARES,
         *TOOLS,
         *MOODS,
+        *VOTES,
         *COMMENTS,
         *FEEDBACK,
         *DISCLAIMERS,
