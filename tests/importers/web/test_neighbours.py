@@ -223,6 +223,63 @@ def test_links_to_attachments_below_the_text_stay(tmp_path: Path, attachments: s
     assert "计划表" in lines[-1]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        f"<dl class='box'><dt>栏目列表</dt><dd><ul>{LIST}</ul></dd></dl>",
+        f"<div><h4>水务公开</h4><ul>{LIST}</ul></div><div><b>为民办事</b><ul>{LIST}</ul></div>",
+        f"<div class='col'><div><p>本周要情</p></div><div><ul>{LIST}</ul></div></div>",
+        f"<section><p>云汀引擎有 8 条更新</p><div>{LIST}</div></section>",
+    ],
+)
+def test_the_head_of_a_list_below_the_text_is_no_text(tmp_path: Path, listed: str) -> None:
+    teaser = (
+        "<dl><dt>推荐内容</dt><dd><a href='/t'>补贴发放公示</a><p>根据上级文件精神，现将补贴名单予以公示…</p></dd></dl>"
+    )
+    assert body(tmp_path, below=listed + teaser) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("counter", ["已下载<span>221</span>次", "（下载次数：8）", " 下载：12次"])
+def test_the_count_of_downloads_is_no_part_of_an_attachment(tmp_path: Path, counter: str) -> None:
+    attached = f"<ul><li>附件【<a href='/download.jsp?id=1'>清淤计划表.pdf</a>】{counter}</li></ul>"
+    assert body(tmp_path, below=attached) == [*PARAGRAPHS, "附件【清淤计划表.pdf】"]
+
+
+@pytest.mark.parametrize("last", ["云汀区水务局", "2023年7月10日", "特此公告。"])
+def test_the_end_of_a_text_stays_where_it_stands_with_a_link(tmp_path: Path, last: str) -> None:
+    text = "".join(f"<section><p>{line}</p></section>" for line in PARAGRAPHS)
+    end = f"<section><p>{last}</p><p><a href='/a'>云汀区召开防汛会议</a></p></section>"
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><div>2023-07-11</div><div class='content'>{text}{end}</div>"
+    assert draft(tmp_path, page).body.split("\n") == [*PARAGRAPHS, last]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<ul><li>发布日期：2023-07-11</li><li>信息有效性：有效</li></ul>",
+        "<ul><li>索引号：YT01-2023-0044</li><li>发布机构：云汀区水务局</li><li>公开方式：主动公开</li></ul>",
+        "<dl><dd>发布日期：2023-07-11</dd><dd>主题分类：水利</dd><dd>适用范围：全区</dd></dl>",
+    ],
+)
+def test_the_last_labels_of_a_list_above_the_text_are_no_text(tmp_path: Path, item: str) -> None:
+    assert body(tmp_path, above=item) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("named", ["id='js_content' class='rich_media_content'", "class='article'", "id='zhengwen'"])
+def test_a_text_that_is_hidden_until_it_is_loaded_is_read(tmp_path: Path, named: str) -> None:
+    text = "".join(f"<section>{line}</section>" for line in PARAGRAPHS)
+    hidden = f"<div {named} style='visibility: hidden;'>{text}</div>"
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><a>云汀发布</a>{hidden}<div>阅读原文</div><p>在看 12</p>"
+    assert draft(tmp_path, page).body.split("\n") == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("call", ["【{}】", "[{}]快来选出你心中的河长", "（{}）"])
+def test_an_advertisement_above_the_text_is_no_text(tmp_path: Path, call: str) -> None:
+    link = call.format("<a href='/vote'>点击投票</a>")
+    above = f"<div class='new'><p>“十大河长”评选火热进行中，谁是你心目中的河湖卫士！{link}</p></div>"
+    assert body(tmp_path, above=above) == [*PARAGRAPHS]
+
+
 def test_a_page_whose_only_text_is_an_attachment_or_a_picture_keeps_it(tmp_path: Path) -> None:
     foot = "<div class='footer'><p>版权所有：云汀区水务局</p><p>地址：云汀区一路1号，欢迎来信来访。</p></div>"
     head = f"<title>{TITLE}</title><h1>{TITLE}</h1><div>发布时间：2023-07-11</div>"

@@ -13,6 +13,7 @@ from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
 from xinhui_viewer.importers.web.prose import ATTACHED, ends_page, is_attachment, is_linked, is_sites, is_text
 from xinhui_viewer.text.dates import dates, first_date
+from xinhui_viewer.text.names import is_organisation
 
 _HEAD_LINES = 12  # lines in which labels above the text are searched
 _FOOT_LINES = 6  # lines in which labels below the text are searched
@@ -21,11 +22,16 @@ _LONGEST_BUTTON, _LEAST_PLAIN = 24, 6  # characters of a linked line, and those 
 _ABSTRACT_WITHIN, _AGAIN = 5, 12  # lines; characters with which the text begins as its abstract does
 _LONGEST_BESIDE_FOOT, _LONGEST_FOOT = 30, 60  # characters of lines under a text: of others, of labels
 _LONGEST_DATED = 40  # characters of a line that begins with a day and has no label
+_LONGEST_HEAD = 20  # characters of the head of a list of links
 _FOOT_OF_SITE = 80  # characters of prose in the foot of a site
 _SENTENCE = 30  # characters of a line that may be one
 _FOOT = re.compile(
-    r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开)(?:日期|时间))\s*[:：]"
+    r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开|录入|上传|添加|更新)(?:日期|时间))\s*[:：]"
 )
+_NAMED = re.compile("[^，。；！？:：]{2,10}[:：][^，。；！？:：]{1,40}")
+_ITEMS = frozenset(("li", "dd", "td"))
+_CALL = re.compile(r"[【\[（(>]\s*(?:点击|我要|立即|马上)[^】\])）。]{1,8}[】\]）)]")
+_SIGN = re.compile("[。；！，：:]")
 # A day and its minute, which may be an element each.
 _STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
 _LISTED = re.compile("附[件表录]?(?:下载|列表)?[:：]?")  # the head of a list of attachments
@@ -51,7 +57,8 @@ def without_edges(
     end = first + _end(lines[first:], weights[first:])
     kept = lines[first:end]
     beside = {one.order for one, line in pairwise((*kept, *lines[end : end + 1])) if _is_code(one, line, among)}
-    return _without_foot([line for line in kept if not (line.order in beside or _is_furniture(line))], title, among)
+    text = [line for line in kept if not (line.order in beside or _is_furniture(line))]
+    return _without_foot(text, title, among, lines[end : end + 1])
 
 
 def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Names, *, dated: bool) -> int:
@@ -62,7 +69,7 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
     """
     cut, text = 0, False
     for at, line in enumerate(lines[:_HEAD_LINES]):
-        above = is_above(line, title, names)
+        above = is_above(line, title, names) or _is_call(line, among) or (cut > 0 and _is_label(line, lines[cut - 1]))
         if above and not _is_text_itself(line, among, names, behind_text=text, dated=dated):
             cut, dated = at + 1, dated or is_dated([line])
         elif above or _begins_text(line):
@@ -70,6 +77,17 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
         else:
             text = text or not line.image
     return cut if _length(_text_lines(lines[:cut], title)) <= _length(lines[cut:]) else 0
+
+
+def _is_label(line: Line, above: Line) -> bool:
+    """Return whether a line under labels is one, too: a name and its value, as the last of them, in one list."""
+    listed = line.path[:-1] == above.path[:-1] and line.block is not None and line.block.tag in _ITEMS
+    return listed and _NAMED.fullmatch(line.text) is not None and _NAMED.fullmatch(above.text) is not None
+
+
+def _is_call(line: Line, among: tuple[int, ...]) -> bool:
+    """Return whether a line asks to click on a link in it, outside the element with the paragraphs."""
+    return line.linked > 0 and line.path[:-1] != among and _CALL.search(line.text) is not None
 
 
 def _is_text_itself(line: Line, among: tuple[int, ...], names: Names, *, behind_text: bool, dated: bool) -> bool:
@@ -176,16 +194,40 @@ def _is_code(line: Line, below: Line, among: tuple[int, ...]) -> bool:
     return below.path[: len(around)] == around and (_is_furniture(below) or is_end(below.text))
 
 
-def _without_foot(lines: list[Line], title: str, among: tuple[int, ...]) -> list[Line]:
-    """Cut the site's own lines and links at the end, and the pictures below them; a list of attachments stays."""
+def _without_foot(lines: list[Line], title: str, among: tuple[int, ...], below: Sequence[Line]) -> list[Line]:
+    """Cut the site's own lines and links at the end, and the pictures below them; a list of attachments stays.
+
+    The head of links that were cut, or of what stands ``below`` the lines, is cut, too.
+    """
     listed = _attachments_end(lines, among)
     while len(lines) > listed:
         last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
-        trailing = last >= listed and (_is_trailing(lines[last]) or (last > 0 and _same(lines[last].text, title)))
-        if last < 0 or not trailing:
+        if last < listed or not (_is_trailing(lines[last]) or (last and _is_beside(lines, last, title, among, below))):
             return lines
-        lines = lines[:last]
+        lines, below = lines[:last], lines[last : last + 1]
     return lines
+
+
+def _is_beside(lines: Sequence[Line], last: int, title: str, among: tuple[int, ...], below: Sequence[Line]) -> bool:
+    """Return whether the last line of some is the title again, or the head of the links ``below`` them."""
+    return _same(lines[last].text, title) or any(
+        _heads(lines[last], one, (lines[last - 1].path, among)) for one in below
+    )
+
+
+def _heads(line: Line, below: Line, others: Iterable[tuple[int, ...]]) -> bool:
+    """Return whether a short line heads a list: it stands nearer to the link below than to the other lines."""
+    text = line.text
+    if line.rows or len(text) > _LONGEST_HEAD or _SIGN.search(text) or not (is_linked(below) or is_end(below.text)):
+        return False
+    if ATTACHED.search(text) or is_organisation(text) or first_date(text):
+        return False
+    return _shared(line.path, below.path) > max(_shared(line.path, path) for path in others)
+
+
+def _shared(path: Sequence[int], other: Sequence[int]) -> int:
+    """Return the number of elements that are around both of two lines."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))
 
 
 def _attachments_end(lines: Sequence[Line], among: tuple[int, ...]) -> int:
