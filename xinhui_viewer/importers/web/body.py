@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 from xinhui_viewer.importers.line import Line
@@ -19,6 +20,7 @@ _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the chara
 _HARDLY, _PICTURE = 150, 60  # characters of prose below a title that are few; those that a picture counts for
 _TOGETHER = 3  # paragraphs in one element
 _PARAGRAPH, _TWICE = 30, 0.35  # characters of a paragraph; the share of paragraphs that stand there twice
+_DOWNLOADS = re.compile(r"\s*[\[【（(]?\s*(?:已|被)?下载(?:次数|量)?\s*[:：]?\s*\d+\s*次?\s*[\]】）)]?\s*$")
 _MISPLACED = 3  # times the prose below a title that stands above it where it is none
 
 
@@ -64,7 +66,13 @@ def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
     labels = foot_labels(found, head)
     foot = (*labels, *page.lines[found[-1].order + 1 :])
     cut = {line.order for line in labels}
-    return Text([line for line in found if line.order not in cut], head, foot, first, doubtful)
+    return Text([_uncounted(line) for line in found if line.order not in cut], head, foot, first, doubtful)
+
+
+def _uncounted(line: Line) -> Line:
+    """Return a line without the count of its downloads, which stands behind the link to an attachment."""
+    counted = _DOWNLOADS.search(line.text) if line.linked else None
+    return replace(line, text=line.text[: counted.start()]) if counted else line
 
 
 def _found(region: Region, *, located: bool) -> list[Line]:

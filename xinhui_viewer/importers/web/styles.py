@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from xinhui_viewer.importers.web.names import Name, name_of
+
 LEFT_OUT, BOLD = 1, 2
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ABSENT = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -19,7 +21,8 @@ _UNSEEN = "script, style, noscript, template, textarea, select"
 def styles(root: Any, *, scripted: bool) -> dict[int, int]:
     """Return LEFT_OUT or BOLD for the elements below one that are so, by their place in memory.
 
-    Hidden ones are left out, and deletions beside other text. Where ``scripted`` is false, a script may show what is
+    Hidden ones are left out, and deletions beside other text. What keeps its place while it is hidden and is named as
+    text is shown once it is loaded: WeChat's articles are. Where ``scripted`` is false, a script may show what is
     hidden: only what has no place on the page is left out then, and only beside more text that waits in its place.
     """
     found: dict[int, int] = {}
@@ -29,7 +32,8 @@ def styles(root: Any, *, scripted: bool) -> dict[int, int]:
         if _ABSENT.search(style):
             absent.append(node)
         elif _WAITING.search(style):
-            waiting.append(node)
+            if name_of(node) is not Name.TEXT:
+                waiting.append(node)
         elif node.tag in _DELETIONS or _STRUCK.search(style):
             struck.append(node)
         elif _BOLD_STYLE.search(style):
