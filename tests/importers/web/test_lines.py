@@ -207,3 +207,9 @@ def test_the_cell_of_a_table_is_read_like_any_text() -> None:
 
 def test_hundreds_of_frames_are_read_to_a_bound() -> None:
     assert 0 < len(texts(framed("<p>内</p>") * 300)) < 300
+
+
+def test_text_behind_a_heading_in_one_element_is_no_heading() -> None:
+    body = "<center><h2>通知</h2>2020-10-10　区水务局<p>各镇：</p></center>"
+    found = lines(LexborHTMLParser(f"<body>{body}</body>").body)
+    assert [(line.level, line.wholly_bold) for line in found] == [(2, True), (0, False), (0, False)]

@@ -90,8 +90,10 @@ class _Walker:
             while following is None and above:
                 inner = path
                 node, linked, bold, path = above.pop()
-                if parts and inner is not path:  # a block ends
-                    self.close()
+                if inner is not path:  # a block ends
+                    if parts:
+                        self.close()
+                    self._level = 0
                 following = node.next
             if not above:  # the root, whose neighbours do not belong to it
                 return
