@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from xinhui_viewer.text.names import is_organisation, is_person, is_placeholder
 
 _LONGEST_LABELS, _LONGEST_CREDIT = 300, 60  # characters of a line
 _HAN = "\u4e00-\u9fff"
+_BLANKS = r" \t\xa0\u3000"
+_BOTH = r"文\s?[/／]\s?图|图\s?[/／]\s?文|文图|图文"  # text and pictures
 _LABEL = re.compile(
     r"(?P<pen>(?<![合工创写译原])作\s{0,4}者|撰\s?稿|撰\s?文|执\s?笔)\s*[:：/／]|"
     rf"(?:记者|通讯员)\s*[:：]|(?<![{_HAN}])(?:文字|图文|文)\s*[:：/／]"
@@ -25,11 +28,16 @@ _OTHER_ROLE = re.compile(rf"图片?\s*[:：/／]|摄影?(?![{_HAN}]*报道)|供�
 _BRACKETED = re.compile(
     r"[（(【]([^（）()【】]{0,40}(?:记者|通讯员|作者|撰稿|撰文|执笔|文[/／:：])[^（）()【】]{0,60})[）)】]"
 )
+_LABELLED = re.compile(r"\s*作\s{0,4}者\s*[:：][^:：]{2,24}$")
+_DAY = re.compile(r"^(?:19|20)\d\d[-./年]\d\d?[-./月]\d\d?日?(?=\D)")  # before a byline
+_MAY_CREDIT = re.compile("记者|通讯员|[撰图]文|撰稿|执笔|文字|文图|文\\s?[/／:：]|[/／]\\s?文")
 _CREDIT = re.compile(
-    rf"[（(【]?\s*(?:[{_HAN}A-Za-z]{{0,14}}(?:记者|通讯员)|(?:撰稿|撰文|执笔|文字|图文|文图|文)\s*[:：/／]|文[/／]图).{{1,56}}"
+    rf"[（(【]?\s*(?:[{_HAN}A-Za-z]{{0,14}}(?:记者|通讯员)|(?:撰稿|撰文|执笔|文字|图文|文图|文)\s*[:：/／]|文[/／]图).{{1,56}}|"
+    rf"[{_HAN}·、{_BLANKS}]{{2,24}}[{_BLANKS}/／](?:{_BOTH}|文)(?![{_HAN}]).{{0,16}}"
 )
+_MARKS = "□■○●◎◇◆△▲▽▼▷▶☆★※▪▫◐⊙/／ \t\xa0\u3000"  # before a byline
 _PHOTOGRAPH = re.compile(r"摄影?[）)】\s]*$")
-_BEHIND = re.compile(r"[/／]\s*文")
+_BEHIND = re.compile(rf"[/／]\s*文|[{_BLANKS}](?:{_BOTH})(?![{_HAN}])")
 _BETWEEN = re.compile(r"[\s、,，;；/／&＆]+")
 _SPREAD = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000\xa0]{{1,2}}([{_HAN}])(?![{_HAN}])")  # 张　三
 _AROUND = re.compile("(?:摄影)?报道$|整理$|编译$")
@@ -55,10 +63,17 @@ def labelled(line: str) -> Iterator[str]:
 
 
 def credited(line: str) -> Iterator[str]:
-    """Yield the names in a line that holds nothing but authors: 本报记者 张三 通讯员 李四."""
-    line = line.strip()
+    """Yield the names in a line that holds nothing but authors: □ 本报记者 张三 通讯员 李四, 王五 文/图."""
+    if not _MAY_CREDIT.search(line):  # most lines
+        return
+    line = _DAY.sub("", line.strip(_MARKS)).strip(_MARKS)
     if len(line) <= _LONGEST_CREDIT and line[-1:] not in "。！？；：" and _CREDIT.fullmatch(line):
         yield from persons(line)
+
+
+def is_byline(line: str) -> bool:
+    """Return whether a line names authors and nothing else."""
+    return any(credited(line)) or (_LABELLED.match(line) is not None and any(labelled(line)))
 
 
 def bracketed(text: str) -> Iterator[str]:
@@ -69,7 +84,7 @@ def bracketed(text: str) -> Iterator[str]:
 
 def persons(text: str) -> Iterator[str]:
     """Yield the names around the roles of authors in a short text: 记者 张三, 文/李四; no photographers, no editors."""
-    if _PHOTOGRAPH.search(text):
+    if _PHOTOGRAPH.search(text) and not _BEHIND.search(text):
         return
     for role in _ROLE.finditer(text):
         behind = text[role.end() :]
@@ -79,8 +94,7 @@ def persons(text: str) -> Iterator[str]:
                 break
             yield name
     for role in _BEHIND.finditer(text):
-        if (names := _names(text[: role.start()])) and is_person(names[-1]):
-            yield names[-1]
+        yield from reversed([*takewhile(is_person, reversed(_names(text[: role.start()])))])
 
 
 def _names(text: str) -> list[str]:

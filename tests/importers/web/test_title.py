@@ -11,7 +11,7 @@ from xinhui_viewer.importers.web.evidence import Candidate
 from xinhui_viewer.importers.web.html import read
 from xinhui_viewer.importers.web.marks import place
 from xinhui_viewer.importers.web.page_names import PageNames
-from xinhui_viewer.importers.web.title import EVIDENCE
+from xinhui_viewer.importers.web.title_evidence import EVIDENCE
 from xinhui_viewer.importers.web.weights import TITLE as WEIGHTS
 
 TITLE = "云汀区防汛工作通知"
@@ -24,6 +24,7 @@ def element(markup: str) -> object:
 
 LABELS = Line("来源：云汀日报", order=2)
 DATE = Line("发布日期：2023-05-06", order=1)
+DATE_BELOW = Line("发布日期：2023-05-06", order=2)
 OTHER = Line("各镇要逐村排查。", order=1)
 PLAIN = Line(TITLE)
 STANDING = Line(TITLE, block=element("<div class='head'><p class='t'>"))
@@ -56,6 +57,13 @@ CASES = [
     ("an entry of a menu", PLAIN, PageNames(lines=(Line(f"首页 > {TITLE} > 正文"),)), 1),
     ("the name of an office", Line("云汀区水务局"), PageNames(), 0),  # the candidate's text is no office
     ("over a menu", PLAIN, PageNames(lines=(PLAIN, *(Line("政务", 2, order=at) for at in range(1, 8)))), 1),
+    (
+        "over the title",
+        Line("公告"),
+        PageNames(lines=(Line("公告"), Line("〔2023〕第3号公告", order=1), DATE_BELOW)),
+        0,
+    ),
+    ("over the title", PLAIN, PageNames(lines=(PLAIN, Line(f"{TITLE}会", order=1), DATE_BELOW)), 0),  # it is long
     ("the standard's tag itself", None, PageNames(wanted=TITLE), 1),
     ("the standard's tag itself", None, PageNames(wanted="公告"), 0),
     ("another tag itself", None, PageNames(), 1),
@@ -250,3 +258,44 @@ def test_a_letter_spaced_title_is_closed_up(spread: str) -> None:
 def test_the_standards_tag_is_the_title_of_a_page_that_prints_none() -> None:
     tag = '<meta name="ArticleTitle" content="关于做好防汛工作的通知">'
     assert titled("云汀区水务局", "<p>欢迎访问云汀区水务局网站</p>", tag)[0] == "关于做好防汛工作的通知"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h2>防汛动态</h2><p>云汀区防汛工作会议召开</p><p>2023-05-06</p>",
+        "<h2>防汛动态</h2><h2>NEWS</h2><div class='t'>云汀区防汛工作会议召开</div><div>发布时间：2023-05-06</div>",
+        "<b class='title'>防汛动态</b><div>云汀区防汛工作会议召开</div><p>□ 本报记者 何立民</p><p>2023-05-06</p>",
+    ],
+)
+def test_the_name_of_a_column_above_the_title_is_not_the_title(head: str) -> None:
+    markup = f"<title>防汛动态-云汀区人民政府</title><body>{head}<div><p>{PROSE}</p><p>{PROSE}</p></div>"
+    assert read(markup.encode(), "a.html")[0].facts.title == "云汀区防汛工作会议召开"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h2>通　　知</h2>2023-05-06　区水务局",
+        "<center><h1>公 告</h1><p>2023-05-06　区水务局</p></center>",
+        "<p class='title'><b>启　事</b></p><p>来源：区水务局　日期：2023-05-06</p>",
+    ],
+)
+def test_a_document_may_have_its_kind_for_a_title(head: str) -> None:
+    markup = f"<title>通知公告</title><body><a href='/'>通知公告</a>{head}<p>{PROSE}</p><p>{PROSE}</p>"
+    found = read(markup.encode(), "a.html")[0]
+    assert found.facts.title in ("通知", "公告", "启事")
+    assert (str(found.facts.published), found.facts.source, found.passed_over) == ("2023-05-06", "区水务局", "")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h3>居民医疗保险参保登记表（样表）</h3><a href='a.doc'>点击下载</a>",
+        "<h1>居民医疗保险参保登记表（样表）</h1><table><tr><td>下载次数：33</td></tr></table><a href='a.doc'>下载</a>",
+        "<h4>热点</h4><h2>居民医疗保险参保登记表（样表）</h2><a href='a.doc'>登记表.doc</a>",
+    ],
+)
+def test_the_only_heading_is_the_title_of_a_page_named_after_its_column(head: str) -> None:
+    markup = f"<title>表格下载</title><body>{head}<div>版权所有：云汀区医疗保障局</div>"
+    assert read(markup.encode(), "a.html")[0].facts.title == "居民医疗保险参保登记表（样表）"

@@ -31,7 +31,8 @@ def authors(page: Page, title: Line | None, text: Text, source: str) -> Chosen[t
 
 def _printed(page: Page, title: Line | None, text: Text, source: str) -> Iterator[str]:
     under = page.lines[title.order + 1 : title.order + 1 + _HEAD] if title else text.head[-_HEAD:]
-    head = _texts(line for line in under if line.order <= text.first)
+    passed = (line for line in text.head if line.order > text.first)  # bylines below a subtitle
+    head = _texts([*(line for line in under if line.order <= text.first), *passed])
     first, last, foot = map(_texts, (text.lines[:_OPENING], text.lines[-_CLOSING:], text.foot[:_FOOT]))
     ends = [line[-_LONGEST_CREDIT:] for line in (*last, *foot) if line.rstrip()[-1:] in _CLOSED]
     yield from chain.from_iterable(map(labelled, (*head, *foot)))

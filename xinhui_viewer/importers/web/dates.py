@@ -35,7 +35,7 @@ _FIRST_YEAR = 1995  # of Chinese pages
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A page's lines, the line of its title (-1 without one), its text, the days of all candidates, the lessons of the
-    page's siblings, and the names of its elements.
+    page's siblings, the names of its elements, and the line with the day of the newspaper that it is a page of.
     """
 
     lines: Sequence[Line]
@@ -45,11 +45,12 @@ class Seen:
     days: Sequence[tuple[Where, date]]
     lessons: Site = UNKNOWN
     names: Names = field(default_factory=Names)
+    paper: Line | None = None
 
 
 def published(page: Page, title: Line | None, text: Text) -> tuple[Chosen[date] | None, str]:
     """Return the day of publication of a page, and a warning on a day that cannot be it; None without evidence."""
-    found = [*printed_days(page.lines, title, text), *map(_tagged, _in_markup(page))]
+    found = [*printed_days(page.lines, title, text), *_of_newspaper(page), *map(_tagged, _in_markup(page))]
     best = _best(found, page, title, text)
     if best is None or not best.sure:
         found.extend(map(_tagged, in_scripts(page.scripts)))
@@ -82,8 +83,20 @@ def _impossible(lines: Sequence[Line]) -> str:
 def _best(found: Sequence[Day], page: Page, title: Line | None, text: Text) -> Chosen[date] | None:
     last = text.lines[-1].order if text.lines else len(page.lines)
     days = [(day.where, day.value) for day in found]
-    seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site, Names())
+    paper = page.masthead.line if page.masthead is not None else None
+    seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site, Names(), paper)
     return chosen(found, seen, EVIDENCE, PUBLISHED)
+
+
+def _of_newspaper(page: Page) -> Iterator[Day]:
+    """Yield the day of a newspaper's page, wherever its head stands."""
+    head = page.masthead
+    if head is None or head.day is None:
+        return
+    if head.line is None:
+        yield Day(head.day, "tag", strength=1)
+    else:
+        yield Day(head.day, "printed", head.line, head.line.text, near=1)
 
 
 def _in_markup(page: Page) -> Iterator[tuple[Where, date, float]]:
@@ -119,7 +132,9 @@ def _of_a_reply(day: Day, _seen: Seen) -> float:
 
 
 def _with_edition(day: Day, seen: Seen) -> float:
-    return day.line is not None and not _in_prose(day, seen) and day_labels.has_edition(day.text)
+    if day.line is None or _in_prose(day, seen):
+        return 0
+    return day.line is seen.paper or day_labels.has_edition(day.text)
 
 
 def _beside_source(day: Day, _seen: Seen) -> float:
@@ -154,7 +169,7 @@ def _event(day: Day, seen: Seen) -> float:
 
 
 def _day_of_the_visit(day: Day, seen: Seen) -> float:
-    if day.line is None or _label_of_publication(day, seen) == 1:
+    if day.line is None or day.line is seen.paper or _label_of_publication(day, seen) == 1:
         return 0
     return day_labels.is_today(day.text) or (day.line.order < seen.title and "星期" in day.after)
 
@@ -166,7 +181,7 @@ def _in_a_link(day: Day, _seen: Seen) -> float:
 def _one_of_many(day: Day, seen: Seen) -> float:
     """Return whether other days stand around: those of a list, each beside a link, or of comments under the text."""
     label = _label_of_publication(day, seen)
-    if day.line is None or label == 1 or _beside_source(day, seen):
+    if day.line is None or day.line is seen.paper or label == 1 or _beside_source(day, seen):
         return 0
     under = day.line.order > seen.first and not label
     if not under and not _is_beside_link(seen.lines, day.line.order):

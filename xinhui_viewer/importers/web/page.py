@@ -12,11 +12,13 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import Around
 from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web.marks import marks
+from xinhui_viewer.importers.web.masthead import Masthead, masthead
 
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"
 )
 _ADDRESS_WITHIN = 3000  # characters at the beginning of a page
+_LONGEST_NAME = 200  # characters of a name of the page or its site that are looked at
 _MOST_SCRIPTS, _SCRIPTS_WITHIN = 60, 200_000  # elements, characters
 
 
@@ -57,6 +59,13 @@ class Page:
         """The text of <title>; empty without one."""
         tag = self.tree.css_first("title")
         return tag.text().strip() if tag else ""
+
+    @cached_property
+    def masthead(self) -> Masthead | None:
+        """The head of a newspaper's page; None on any other."""
+        metas = self.metas
+        names = (self.title, metas.get("sitename", ""), metas.get("og:site_name", ""))
+        return masthead(self.lines, [name[:_LONGEST_NAME] for name in names if name])
 
     @cached_property
     def scripts(self) -> str:

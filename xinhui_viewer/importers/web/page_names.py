@@ -12,9 +12,12 @@ from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.taught import UNKNOWN, Site
 from xinhui_viewer.importers.web.day_labels import is_dated
+from xinhui_viewer.importers.web.imprint import imprint
+from xinhui_viewer.importers.web.masthead import names_a_paper
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.siblings import listed
 from xinhui_viewer.importers.web.source_text import without_tags
+from xinhui_viewer.text.credits import is_byline
 
 BETWEEN = re.compile(
     r"\s*(?:[_|｜»]|[-—–]{2,}|(?<=[\u4e00-\u9fff）)”》\d])-(?=[\u4e00-\u9fff\[【])|\s[-—–·]\s|——|\s{2,})\s*"
@@ -38,7 +41,8 @@ _DATED = re.compile(r"[:：\d]")
 class PageNames:
     """The names that a page gives itself, without blanks (empty for none), and its lines.
 
-    ``listed`` is its title in a list of its site; ``lessons`` are those of its siblings.
+    ``listed`` is its title in a list of its site; ``lessons`` are those of its siblings. ``newspaper`` says that
+    it is a page of one.
     """
 
     wanted: str = ""
@@ -47,6 +51,7 @@ class PageNames:
     site: str = ""
     listed: str = ""
     lessons: Site = UNKNOWN
+    newspaper: bool = False
 
     @cached_property
     def prose(self) -> int:
@@ -81,8 +86,15 @@ class PageNames:
 
     @cached_property
     def labelled(self) -> frozenset[int]:
-        """The orders of the lines with a source or date."""
-        return self.dated | {line.order for line in self._with_digits if meta_line(line.text) is not None}
+        """The orders of the lines with a source or date, and of bylines."""
+        return (
+            self.dated | self.bylines | {line.order for line in self._with_digits if meta_line(line.text) is not None}
+        )
+
+    @cached_property
+    def bylines(self) -> frozenset[int]:
+        """The orders of the lines that name authors and nothing else."""
+        return frozenset(line.order for line in self.lines if line.linked <= line.plain and is_byline(line.text))
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -101,7 +113,12 @@ class PageNames:
 
     @cached_property
     def menu(self) -> frozenset[str]:
-        """The entries of the site's menus: short lines that are links, and the steps of its paths."""
+        """The entries of the site's menus: short lines that are links, and the steps of its paths.
+
+        A newspaper has none: beside an article its page lists the titles of all articles of the edition.
+        """
+        if self.newspaper:
+            return frozenset()
         entries = {
             squeezed(line.text) for line in self.lines if line.linked >= line.plain and len(line.text) <= _LONGEST_ENTRY
         }
@@ -114,6 +131,10 @@ class PageNames:
         """Return the lines that follow."""
         return self.lines[line.order + 1 : line.order + 1 + count]
 
+    def is_imprint(self, line: Line) -> bool:
+        """Return whether a line is the imprint of a newspaper's page."""
+        return self.newspaper and imprint(line) is not None
+
     def is_named(self, text: str) -> bool:
         """Return whether the page gives itself exactly this name (公告), alone or before its site's name."""
         rest = self.page_title[len(text) :] if self.page_title.startswith(text) else "…"
@@ -123,6 +144,8 @@ class PageNames:
         """Return whether a text is the name of the site or of a part of it, or its welcome."""
         if not text or text == self.site or text in self.lessons.channels or _WELCOME.search(text):
             return bool(text)
+        if self.newspaper and names_a_paper(text):
+            return True
         return any(text in own and text != own for own in self.sites)
 
 
@@ -136,6 +159,7 @@ def names(page: Page) -> PageNames:
         squeezed(metas.get("sitename", "")),
         squeezed(entry.title) if entry else "",
         page.site,
+        page.masthead is not None,
     )
 
 

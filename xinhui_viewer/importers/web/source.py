@@ -13,6 +13,7 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web import siblings, wechat
 from xinhui_viewer.importers.web.body import Text
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.masthead import names_a_paper
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.unlabelled import below, unlabelled
 from xinhui_viewer.importers.web.weights import SOURCE
@@ -48,18 +49,22 @@ _NEWSPAPER = re.compile(r"《\s*([\u4e00-\u9fff ]{2,14}?)\s*》\s*[（(][^（）
 class Names:
     """The names that may be the source, each with the ways in which the page gives it; and the names of other things.
 
-    ``known`` are the sources of other pages of the site; ``silent`` tells that a label of the source has no value.
+    ``paper`` is the newspaper whose page it is; ``known`` are the sources of other pages of the site; ``silent`` tells
+    that a label of the source has no value.
     """
 
     ways: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, tuple[Where, Line | None]] = field(default_factory=dict)
     site: frozenset[str] = frozenset()
+    paper: str = ""
     known: frozenset[str] = frozenset()
     columns: Sequence[str] = ()
     silent: bool = False
 
     def add(self, name: str, way: str, where: Where, line: Line | None = None) -> None:
         """Take a name, or another way in which it is given."""
+        if self.paper and self.paper in name and names_a_paper(name):
+            name = self.paper  # not that of its electronic edition
         if 2 <= len(name) <= _LONGEST and not is_placeholder(name):
             self.ways.setdefault(name, set()).add(way)
             self.places.setdefault(name, (where, line))
@@ -69,7 +74,8 @@ def source(
     page: Page, title: Line | None, text: Text, published: date | None, columns: Sequence[str]
 ) -> Chosen[str] | None:
     """Return the source that a page names; None when it names none. ``columns`` is the path of its column."""
-    found = Names(site=_site(page), known=page.site.sources, columns=columns)
+    paper = page.masthead.paper if page.masthead is not None else ""
+    found = Names(site=_site(page), paper=paper, known=page.site.sources, columns=columns)
     _labelled(found, page, title, text)
     prose = next((line for line in text.lines if line.plain > _PROSE), None)
     start = title.order + 1 if title else max(0, text.first - _HEAD)
@@ -80,6 +86,7 @@ def source(
     ):
         found.add(name.name, name.way, "printed", name.line)
     _tagged(found, page)
+    found.add(paper, "the newspaper of the page", "printed")
     found.add(source_name(siblings.source(page, published, title)), "in its siblings' place", "place")
     candidates = [Candidate(name, where, line) for name, (where, line) in found.places.items()]
     return chosen(candidates, found, EVIDENCE, SOURCE)
@@ -199,6 +206,7 @@ EVIDENCE = (
             "behind a label",
             "behind a label under the text",
             "the account",
+            "the newspaper of the page",
             "in the standard's tag",
             "in a tag for it",
             "in another tag",

@@ -31,6 +31,7 @@ _NAMES = (  # of variables and keys
 _VALUE = r"""['"]?\s*[:=]\s*['"]?(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}|\d{13}|\d{10}|\d{8})(?!\d)"""
 _VARIABLE = re.compile(rf"(?i)(?:var\s+|window\.)(?:{_NAMES}|(?:ori_?)?(?:create_?time|ct)){_VALUE}")
 _KEY = re.compile(rf"(?i)(?<![a-z]){_NAMES}{_VALUE}")
+_ENPPROPERTY, _LONGEST_ENPPROPERTY = re.compile(r"<date>\s*(\d{4}-\d\d-\d\d)"), 2000  # characters
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CHINA = timedelta(hours=8)  # ahead of UTC
 _YEAR = r"(?:199\d|20[0-4]\d)"
@@ -49,10 +50,17 @@ _IN_NAME = re.compile(
 
 
 def in_tags(page: Page) -> Iterator[Found]:
-    """Yield the days in the meta tags whose name says publication, and in <time>; less surely other days."""
+    """Yield the days in the meta tags whose name says publication, and in <time>; less surely other days.
+
+    Publishing systems of newspapers write an article's day into a comment that begins with enpproperty.
+    """
     for name, content in page.metas.items():
         if (strength := _of_publication(name)) and (day := stamped(content)) is not None:
             yield "tag", day, strength
+    if (at := page.source.find("<!--enpproperty")) >= 0:
+        match = _ENPPROPERTY.search(page.source, at, at + _LONGEST_ENPPROPERTY)
+        if match is not None and (day := stamped(match[1])) is not None:
+            yield "tag", day, 1
     if "datetime" in page.source:
         times = page.tree.css("time[datetime]")
         if 0 < len(times) <= _MOST_TIMES and (day := stamped(times[0].attributes.get("datetime") or "")) is not None:
