@@ -44,7 +44,9 @@ _AROUND = re.compile("(?:摄影)?报道$|整理$|编译$")
 _PEN_NAME = re.compile(
     rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){{1,3}}"
 )
-_NOBODY = re.compile("整理|综合|转载|网络|本站|本报|本网|编译|采编|平台|查看|更多|展开|关注|点击")
+_NOBODY = re.compile(
+    "老师$|记者$|编辑$|小编|原文|整理|综合|转载|网络|本站|本报|本网|编译|采编|平台|查看|更多|展开|关注|点击"
+)
 
 
 def labelled(line: str) -> Iterator[str]:

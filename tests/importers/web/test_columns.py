@@ -22,6 +22,7 @@ PRINTED = [
     f"<ol class='breadcrumb'><li class='breadcrumb-item'>{HOME}</li><li class='breadcrumb-item'>{NEWS}</li>"
     f"<li class='breadcrumb-item'>{WORK}</li><li class='breadcrumb-item active'>正文</li></ol>",
     f"<div class='bread'>首  页 / {NEWS} / {WORK} / 正 文</div>",
+    f"<p>Location: {HOME} &gt; {NEWS} &gt; {WORK}</p>",
     f"<div class='crumbs'><span>您的当前位置：</span><ul>{LI}<li>内容</li></ul></div>",
     f"<div class='breadcrumb'><h2>您在这里</h2><div>{HOME} › {NEWS} › {WORK}</div></div>",
     f"<table><tr><td>{HOME}</td><td>&gt;<a href='/x'>新闻中心</a></td><td>&gt;{WORK}</td></tr></table>",

@@ -209,6 +209,11 @@ def test_the_heading_of_a_column_is_not_the_title(markup: str) -> None:
     assert titled("云汀区召开防汛工作会议 云汀在线", markup)[0] == "云汀区召开防汛工作会议"
 
 
+def test_a_time_that_belongs_to_the_title_stays_in_it() -> None:
+    name = "云汀区自学考试成绩公布时间：三月上旬"
+    assert titled(name, f"<h1>{name}</h1><p>2023-05-06</p>")[0] == name
+
+
 @pytest.mark.parametrize(
     ("name", "markup"),
     [
