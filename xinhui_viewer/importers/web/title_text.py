@@ -13,9 +13,9 @@ from xinhui_viewer.text.dates import dates
 SHORTEST = 4  # characters of a title
 SURE = 8  # characters found in a longer text that are no coincidence
 _SUBTITLE = re.compile(r"\s*(?:[—–-]{2,}|─{1,2})")
-_CUT = re.compile(
+_CUT = re.compile(  # 成绩公布时间：三月上旬 stays
     r"\s*[\[（(【]?\s*(?:(?:信息|文章)?来源|作者|点击(?:数|量)?|浏览(?:次数|量)?)\s*[:：]|"
-    r"\s*[\[（(【]?\s*(?:发布|更新|发表)?(?:时间|日期)\s*[:：](?=\s*(?:$|(?:19|20)?\d\d[-/.年]))"  # 成绩公布时间：三月上旬 stays
+    r"\s*[\[（(【]?\s*(?:发布|更新|发表)?(?:时间|日期)\s*[:：](?=\s*(?:$|(?:19|20)?\d\d[-/.年]))"
 )
 _TIME = re.compile(r"[\s\])）】]*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?[\s\])）】]*")
 _FILE = re.compile(r"(?i)^(?:Microsoft\s+Word\s*-\s*)|\.(?:docx?|wps|pdf|xlsx?|html?|et|ofd)$")
