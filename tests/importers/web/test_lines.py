@@ -213,3 +213,10 @@ def test_text_behind_a_heading_in_one_element_is_no_heading() -> None:
     body = "<center><h2>通知</h2>2020-10-10　区水务局<p>各镇：</p></center>"
     found = lines(LexborHTMLParser(f"<body>{body}</body>").body)
     assert [(line.level, line.wholly_bold) for line in found] == [(2, True), (0, False), (0, False)]
+
+
+def test_text_hidden_in_hidden_elements_counts_once() -> None:
+    absent = "<div style='display:none'>" * 3 + "更多文章" + "</div>" * 3
+    page = f"<body>{absent}<div style='visibility:hidden'>一直等到脚本显示的正文。</div></body>"
+    shown = lines(LexborHTMLParser(page).body, scripted=False)
+    assert [line.text for line in shown] == ["一直等到脚本显示的正文。"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from xinhui_viewer.importers.web.names import Name, name_of
@@ -51,7 +52,25 @@ def _hidden(absent: list[Any], waiting: list[Any], *, scripted: bool) -> list[An
 
 
 def _length(nodes: list[Any]) -> int:
-    return sum(len(node.text()) for node in nodes)
+    """Return the length of the text in elements; in those inside others it counts once."""
+    return sum(len(node.text()) for node in _outermost(nodes))
+
+
+def _outermost(nodes: list[Any]) -> Iterator[Any]:
+    """Yield the elements that are in no other of some; each element around them is visited once."""
+    inside: set[int] = {node.mem_id for node in nodes}
+    outside: set[int] = set()
+    for node in nodes:
+        passed: list[int] = []
+        around = node.parent
+        while around is not None and around.mem_id not in inside and around.mem_id not in outside:
+            passed.append(around.mem_id)
+            around = around.parent
+        if around is not None and around.mem_id in inside:
+            inside.update(passed)
+        else:
+            outside.update(passed)
+            yield node
 
 
 def _is_less_than_half(struck: list[Any], root: Any) -> bool:
