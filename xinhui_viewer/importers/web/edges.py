@@ -199,13 +199,13 @@ def _without_foot(lines: list[Line], title: str, among: tuple[int, ...], below: 
 
     The head of links that were cut, or of what stands ``below`` the lines, is cut, too.
     """
-    listed = _attachments_end(lines, among)
-    while len(lines) > listed:
-        last = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].image), -1)
+    listed, end = _attachments_end(lines, among), len(lines)
+    while end > listed:
+        last = next((at for at in range(end - 1, -1, -1) if not lines[at].image), -1)
         if last < listed or not (_is_trailing(lines[last]) or (last and _is_beside(lines, last, title, among, below))):
-            return lines
-        lines, below = lines[:last], lines[last : last + 1]
-    return lines
+            break
+        end, below = last, lines[last : last + 1]
+    return lines[:end]
 
 
 def _is_beside(lines: Sequence[Line], last: int, title: str, among: tuple[int, ...], below: Sequence[Line]) -> bool:
