@@ -117,9 +117,12 @@ def _tree(encoded: bytes) -> Any:
 def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[str, ...]]:
     encoded = _encoded(text, content)
     tree = _tree(encoded)
-    found = _page(Page(tree, lines(tree.body) if tree.body is not None else [], text.text, around))
+    seen = lines(tree.body) if tree.body is not None else []
+    found = _page(Page(tree, seen, text.text, around))
     if tree.body is not None and not any(piece.text for piece in found.pieces):
-        found = _page(Page(tree, lines(tree.body, scripted=False), text.text, around))
+        unscripted = lines(tree.body, scripted=False)
+        if unscripted != seen:
+            found = _page(Page(tree, unscripted, text.text, around))
     return found, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 
 
