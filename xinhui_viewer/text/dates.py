@@ -21,7 +21,8 @@ _YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"
 _BETWEEN = r"[-/.·\\－／．—–]"
 _REPUBLIC = 1911  # the year before the first of 民国
 _CENTURY = 70  # two digits below are of the years from 2000 on
-_SIGN = re.compile(r"[\d年]")  # every date has one of these: searched first, for most lines have none
+# Every date has 年, two digits before a sign, or eight: searched first, for most lines, and most numbers, have none.
+_SIGN = re.compile(rf"[\d年](?:(?<=年)|\d(?:\s?{_BETWEEN}|\d{{6}}))")
 _DATE = re.compile(
     rf"(?<![\d.])(?P<year>{_YEAR})\s?({_BETWEEN})\s?(?P<month>\d{{1,2}})\s?\2\s?(?P<day>\d\d(?=\d\d[:：])|\d{{1,2}}(?!\d|\.\d))"
     rf"|(?<![\d.])(?P<year_sign>{_YEAR})\s*年\s*(?P<month_sign>\d{{1,2}})\s*月\s*(?P<day_sign>\d{{1,2}})\s*[日号號]"

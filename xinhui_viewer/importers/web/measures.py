@@ -5,41 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.phrases import answers, errors, prices
 from xinhui_viewer.text.dates import dates
 
 _STOP = re.compile("[。！？]")
 _DAY = re.compile(
     r"(?<![\d.])(?:(?:19|20)?\d\d\s?[-/.年]\s?)?[01]?\d\s?[-/.月]\s?[0-3]?\d\s?日?(?![\d.])(?:\s?\d\d:\d\d(?::\d\d)?)?"
 )
-_FOOT = re.compile(r"版权所有|ICP备|公网安备|(?i:copyright)|主办(?:单位)?[:：]|技术支持[:：]|网站标识码|All Rights")
-# Numbers and blanks are bounded: else a million digits would be looked through from each of them. A pattern of many
-# words begins with the set of their first signs: it is searched in half the time.
+_FOOT = re.compile(
+    r"版权所有|ICP备|公网安备|C(?i:opyright)|c(?i:opyright)|主办(?:单位)?[:：]|技术支持[:：]|网站标识码|All Rights"
+)
+# Numbers and blanks are bounded: else a million digits would be looked through from each of them. A pattern whose
+# alternatives all begin with a sign is searched in half the time.
+_PAGES = r".{0,24}[尾末]\s?页"
 _TURNS = re.compile(
-    r"第\s?\d{1,6}\s?页|\d{1,6}\s?/\s?\d{1,6}\s?页?|首\s?页.{0,12}[上下前后]一?页|[上下前后]一?页.{0,24}[尾末]\s?页|共\s?\d{1,6}\s?页"
+    r"第\s?\d{1,6}\s?页|/(?:(?<=\d/)|(?<=\d\s/))\s?\d|首\s?页.{0,12}[上下前后]一?页|共\s?\d{1,6}\s?页|"
+    + "|".join(f"{side}一?页{_PAGES}" for side in "上下前后")
 )
 _COUNTED = re.compile(
-    r"共(?:有|计|找到)?\s?(?:\d{1,6}\s?页\s?)?[1-9]\d{0,6}\s?[条篇](?!\s?(?:评论|留言|跟帖|回复|意见|网友))|每页\s?\d{1,3}\s?[条篇]|\d\s?条记录"
+    r"共(?:有|计|找到)?\s?(?:\d{1,6}\s?页\s?)?[1-9]\d{0,6}\s?[条篇](?!\s?(?:评论|留言|跟帖|回复|意见|网友))|每页\s?\d{1,3}\s?[条篇]|"
+    r"条(?:(?<=\d条)|(?<=\d\s条))记录"
 )
-_ERROR = re.compile(
-    r"(?=[4页网地内文信不无禁拒没错系出操\d访浏请查返NnFfAaSsBb])(?:40[34](?!\d)|(?:页面|网页|网址|地址|内容|文件|文章|信息)(?:已经?)?"
-    r"(?:不存在|没有?找到|找不到|无法(?:访问|显示|找到)|被?删除|变更|失效|过期)|"
-    r"(?:不能|无法|禁止|拒绝)(?:访问|打开|显示)|没有(?:访问|浏览|阅读)?权限|(?:错误|信息|系统|出错|操作)提示|\d\s?秒钟?[后内]|"
-    r"(?:访问|浏览|请求|查找|查看)的(?:页面|网页|网址|地址|内容|资源|文章)|返回(?:上一?[页级步]|首页)|"
-    r"(?i:not found|forbidden|access denied|server error|bad gateway))"
-)
-_ANSWER = re.compile(
-    r"(?=[楼沙板\d只倒正发回跟注积等上下版精顶引])(?:楼主|沙发|板凳|(?<!\d)\d{1,3}\s?楼(?![\d层])|只看(?:楼主|该作者|此人)|[倒正]序(?:看帖|浏览|查看)|发[帖贴][:：数]|回[帖贴]|跟[帖贴]|"
-    r"注册(?:日期|时间)[:：]|积分[:：]|等级[:：]|发表于|[上下]一?主题|版主|精华[:：]|顶帖|引用)"
-)
-_PRICE = re.compile(
-    r"(?=[¥￥加立在点参市会销价产规商供生起库求现收])(?:[¥￥]\s?\d|加入购物车|立即(?:购买|订购|咨询|询价)|(?:在线|点击)(?:订购|询价)|(?:参考|市场|会员|销售)价格?[:：]|"
-    r"(?:产品|规格|商品)(?:型号|参数|编号|名称|分类|索引)|供应商|生产厂家|起订量|库存[:：]|求购|现货|收藏(?:商品|该产品))"
-)
-_IN_FORUMS = re.compile("[楼帖贴]")  # searched first: few pages have one
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar)\b", re.IGNORECASE)
 _HEADLINE = 8  # characters of a link that may be the title of another page; the entries of menus are shorter
 _LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
@@ -99,7 +90,7 @@ def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> 
     it weighs less, a forum's phrases aside.
     """
     start, end, prose, stops = _longest(lines)
-    short = "\n".join(line.text[:_LOOKED_AT] for line in filter(_is_short, lines))
+    short = [line.text[:_LOOKED_AT] for line in filter(_is_short, lines)]
     headed = _is_headed(lines, title, start, end)
     text, linked, links = _amounts(lines)
     seen = Measures(
@@ -112,7 +103,7 @@ def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> 
         links=links,
         linked=linked / (text or 1),
         text=text,
-        answers=_different(_ANSWER, short) if _IN_FORUMS.search(short) else 0,
+        answers=answers(short),
     )
     return seen if _is_clear(seen) else _beside(seen, tree, lines, short, start)
 
@@ -121,29 +112,25 @@ def _is_clear(seen: Measures) -> bool:
     return seen.headed and seen.dated and seen.stops >= 2 and seen.prose >= _LONG
 
 
-def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: str, start: int) -> Measures:
+def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[str], start: int) -> Measures:
     """Return the measures with those that may speak against a page; its text begins on line ``start``."""
     entries = [at for line in lines for at in _entries(lines, line)]
     passwords, fields, frames = _elements(tree)
+    together = "\n".join(short)
     return replace(
         seen,
         headlines=sum(map(_is_headline, lines)),
         entries=len(entries),
         before=sum(at < start for at in entries),
         own=sum(map(_own, lines)),
-        turns=_TURNS.search(short) is not None,
-        counted=_COUNTED.search(short) is not None,
+        turns=_TURNS.search(together) is not None,
+        counted=_COUNTED.search(together) is not None,
         passwords=passwords,
         fields=fields,
         frames=frames,
-        errors=_different(_ERROR, short) if seen.prose < _LONG else 0,
-        prices=_different(_PRICE, short),
+        errors=errors(short) if seen.prose < _LONG else 0,
+        prices=prices(short),
     )
-
-
-def _different(phrases: re.Pattern[str], text: str) -> int:
-    """Return the number of different phrases in a text."""
-    return len(set(phrases.findall(text)))
 
 
 def _longest(lines: Sequence[Line]) -> tuple[int, int, int, int]:
@@ -163,35 +150,54 @@ def _longest(lines: Sequence[Line]) -> tuple[int, int, int, int]:
 
 
 def _is_foot(line: Line) -> bool:
-    return len(line.text) < _LONGEST_FOOT and _FOOT.search(line.text) is not None
+    return len(line.text) < _LONGEST_FOOT and _has_foot(line.text)
+
+
+@lru_cache(4096)
+def _has_foot(text: str) -> bool:
+    return _FOOT.search(text) is not None
 
 
 def _is_headline(line: Line) -> bool:
     if line.linked < _HEADLINE or line.rows or line.plain > max(line.linked, _MOST_BESIDE):
         return False
-    return max(map(len, line.text.split())) >= _LONGEST_BUTTON
+    return _has_word(line.text)
+
+
+@lru_cache(4096)
+def _has_word(text: str) -> bool:
+    """Return whether a text has a word that is longer than those in a line of several buttons."""
+    return max(map(len, text.split())) >= _LONGEST_BUTTON
 
 
 def _entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
     """Return the order of a line for each link with a day of its own in it: one, or several in a table."""
     if line.rows and line.linked * 3 > len(line.text):
-        return (line.order,) * sum(any(_DAY.search(cell.text) for cell in row) for row in line.rows)
+        return (line.order,) * sum(any(_day(cell.text) for cell in row) for row in line.rows)
     return (line.order,) if _is_entry(lines, line) else ()
 
 
 def _is_entry(lines: Sequence[Line], line: Line) -> bool:
     """Return whether a line is a link with a day of its own: in its line, or alone before or behind it."""
-    if line.linked >= _SHORTEST_ENTRY and line.plain <= _LONGEST_DAY and not line.rows and _DAY.search(line.text):
-        return True
-    if not _is_headline(line):
+    if line.linked < _SHORTEST_ENTRY:
         return False
+    if line.plain <= _LONGEST_DAY and not line.rows and _day(line.text):
+        return True
     at = line.order
-    return any(map(_is_day, (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])))
+    before, behind = at > 0 and _is_day(lines[at - 1]), at + 1 < len(lines) and _is_day(lines[at + 1])
+    return (before or behind) and _is_headline(line)
+
+
+@lru_cache(4096)
+def _day(text: str) -> str:
+    """Return the first day in a text, with or without its year; empty when there is none."""
+    found = _DAY.search(text)
+    return found[0] if found else ""
 
 
 def _is_day(line: Line) -> bool:
-    found = _DAY.search(line.text) if not line.linked and len(line.text) <= _MOST_BESIDE else None
-    return found is not None and len(line.text) - len(found[0]) <= _LONGEST_BUTTON
+    found = _day(line.text) if not line.linked and len(line.text) <= _MOST_BESIDE else ""
+    return bool(found) and len(line.text) - len(found) <= _LONGEST_BUTTON
 
 
 def _is_headed(lines: Sequence[Line], title: int, start: int, end: int) -> bool:

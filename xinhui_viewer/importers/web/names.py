@@ -86,18 +86,20 @@ class Names:
     """The kinds of lines that the elements of a page promise, each looked up once."""
 
     def __init__(self) -> None:
-        self._of_block: dict[tuple[int, ...], Name] = {}
+        self._of_block: dict[int, Name] = {}  # by the number of a block; 0 is what is around all
         self._of_node: dict[int, Name] = {}
 
     def around(self, line: Line) -> Name:
         """Return what the elements around a line promise: frame and neighbours hold for all that is within them."""
         path, known = line.path, self._of_block
-        name = known.get(path)
+        number = path[-1] if path else 0
+        name = known.get(number)
         if name is None:
-            outer = known.get(path[:-1])
+            around = path[-2] if len(path) > 1 else 0
+            outer = known.get(around)
             if outer is None:
-                outer = known[path[:-1]] = self._around(line.block.parent) if line.block is not None else Name.NOTHING
-            name = known[path] = _within(outer, line.block)
+                outer = known[around] = self._around(line.block.parent) if line.block is not None else Name.NOTHING
+            name = known[number] = _within(outer, line.block)
         return name
 
     def _around(self, node: Any) -> Name:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.line import Line
@@ -35,6 +36,16 @@ _LONGEST_SITES, _LONGEST_ENTRY = 300, 16  # characters of a line on the site, of
 _LONGEST_NAME = 600  # characters of a name that are looked at
 _MOST_SITES = 40  # lines
 _DATED = re.compile(r"[:：\d]")
+
+
+class _Told(NamedTuple):
+    """What a text tells: whether it is a date, has source or date, is a byline, the site's own; its steps as a path."""
+
+    dated: bool
+    labelled: bool
+    byline: bool
+    sites: bool
+    path: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -85,30 +96,31 @@ class PageNames:
         return [line.order for line in self.lines if line.plain > _PROSE and "。" in line.text]
 
     @cached_property
+    def _told(self) -> list[_Told]:
+        return [_told(line.text) for line in self.lines]
+
+    @cached_property
     def labelled(self) -> frozenset[int]:
         """The orders of the lines with a source or date, and of bylines."""
-        return (
-            self.dated | self.bylines | {line.order for line in self._with_digits if meta_line(line.text) is not None}
-        )
+        told = zip(self.lines, self._told, strict=True)
+        return self.bylines.union(line.order for line, telling in told if telling.labelled)
 
     @cached_property
     def bylines(self) -> frozenset[int]:
         """The orders of the lines that name authors and nothing else."""
-        return frozenset(line.order for line in self.lines if line.linked <= line.plain and is_byline(line.text))
+        told = zip(self.lines, self._told, strict=True)
+        return frozenset(line.order for line, telling in told if telling.byline and line.linked <= line.plain)
 
     @cached_property
     def dated(self) -> frozenset[int]:
         """The orders of the lines that are little more than a date, or give one with its label."""
-        return frozenset(line.order for line in self._with_digits if is_dated(line.text))
-
-    @cached_property
-    def _with_digits(self) -> list[Line]:
-        return [line for line in self.lines if _DATED.search(line.text)]
+        told = zip(self.lines, self._told, strict=True)
+        return frozenset(line.order for line, telling in told if telling.dated)
 
     @cached_property
     def sites(self) -> Sequence[str]:
         """The lines that are the site's own: its rights, its makers, its welcome."""
-        own = (line.text for line in self.lines if len(line.text) <= _LONGEST_SITES and _SITES.search(line.text))
+        own = (line.text for line, telling in zip(self.lines, self._told, strict=True) if telling.sites)
         return [*map(squeezed, islice(own, _MOST_SITES))]
 
     @cached_property
@@ -120,12 +132,9 @@ class PageNames:
         if self.newspaper:
             return frozenset()
         entries = {
-            squeezed(line.text) for line in self.lines if line.linked >= line.plain and len(line.text) <= _LONGEST_ENTRY
+            squeezed(line.text) for line in self.lines if len(line.text) <= _LONGEST_ENTRY and line.linked >= line.plain
         }
-        for line in self.lines:
-            if _PATH.search(line.text):
-                entries.update(map(squeezed, breadcrumb(line.text)))
-        return frozenset(entries)
+        return frozenset(entries.union(*(told.path for told in self._told if told.path)))
 
     def below(self, line: Line, count: int) -> Sequence[Line]:
         """Return the lines that follow."""
@@ -161,6 +170,17 @@ def names(page: Page) -> PageNames:
         page.site,
         page.masthead is not None,
     )
+
+
+@lru_cache(4096)  # the lines of menus and lists stand on page after page of a site
+def _told(text: str) -> _Told:
+    """Return what a line tells by its text alone."""
+    digits = _DATED.search(text) is not None
+    dated = digits and is_dated(text)
+    labelled = dated or (digits and meta_line(text) is not None)
+    sites = len(text) <= _LONGEST_SITES and _SITES.search(text) is not None
+    path = tuple(map(squeezed, breadcrumb(text))) if _PATH.search(text) else ()
+    return _Told(dated, labelled, is_byline(text), sites, path)
 
 
 @lru_cache(4096)

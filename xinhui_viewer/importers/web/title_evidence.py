@@ -34,7 +34,8 @@ def is_beside(candidate: Candidate[str], called: PageNames) -> bool:
 
 def is_plain(line: Line) -> bool:
     """Return whether a line is text and not mostly a link."""
-    return len(line.text) >= SHORTEST_NAMED and line.linked <= line.plain and not line.rows and not line.image
+    length = len(line.text)
+    return line.linked * 2 <= length >= SHORTEST_NAMED and not line.rows and not line.image
 
 
 def _as_the_tag(candidate: Candidate[str], called: PageNames) -> float:

@@ -32,6 +32,7 @@ _VALUE = r"""['"]?\s*[:=]\s*['"]?(\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}|\d{13}|\d{
 _VARIABLE = re.compile(rf"(?i)(?:var\s+|window\.)(?:{_NAMES}|(?:ori_?)?(?:create_?time|ct)){_VALUE}")
 _KEY = re.compile(rf"(?i)(?<![a-z]){_NAMES}{_VALUE}")
 _ENPPROPERTY, _LONGEST_ENPPROPERTY = re.compile(r"<date>\s*(\d{4}-\d\d-\d\d)"), 2000  # characters
+_ANY_VALUE = re.compile(r"""[:=]\s*['"]?\d{4}[-/年.\d]""")  # searched first: few scripts have such a number
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CHINA = timedelta(hours=8)  # ahead of UTC
 _YEAR = r"(?:199\d|20[0-4]\d)"
@@ -79,7 +80,7 @@ def in_scripts(scripts: str) -> Iterator[Found]:
 
     A variable is the page's own; keys with several days are those of other pages.
     """
-    for form in (_VARIABLE, _KEY):
+    for form in (_VARIABLE, _KEY) if _ANY_VALUE.search(scripts) else ():
         days = [_epoch(match[1]) or stamped(match[1][:10]) for match in form.finditer(scripts)]
         if days and days[0] is not None and (form is _VARIABLE or len(set(days)) == 1):
             yield "script", days[0], 1
