@@ -72,6 +72,7 @@ class Workers:
     ) -> None:
         self._archive, self._taught, self._memory, self._clock = archive, taught, memory, clock
         self._pool, self._own = pool or Pool(), pool is None
+        self._most = os.cpu_count() or 1
         self._files = [_File(task) for task in tasks]
         self._queue = deque(range(len(tasks)))
         self._workers: list[_Worker] = []
@@ -116,7 +117,7 @@ class Workers:
                 self._look_at(worker)
 
     def _give(self, current: int) -> None:
-        wanted = min(os.cpu_count() or 1, -(-len(self._queue) // _FOR_EACH))
+        wanted = min(self._most, -(-len(self._queue) // _FOR_EACH))
         while len(self._workers) < wanted:
             self._workers.append(_Worker(self._pool.lend(self._archive, self._taught)))
         waiting = sum(file.waiting for file in self._files[current : current + _WINDOW + _AHEAD])

@@ -119,7 +119,7 @@ class Names:
 
 def _within(outer: Name, node: Any) -> Name:
     """Return what an element in others promises, and they with it."""
-    if outer <= Name.BESIDE or node is None or node.tag == "body":
+    if outer <= Name.BESIDE or node is None:
         return outer
     own = name_of(node)
-    return outer if own is Name.NOTHING else own
+    return outer if own is Name.NOTHING or node.tag == "body" else own
