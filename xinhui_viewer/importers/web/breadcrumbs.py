@@ -111,12 +111,17 @@ def _element(line: Line) -> Any:
     for _ in range(_LEVELS):
         if node is None or node.tag in ("body", "html"):
             break
-        if _MARKED.search(names(node)):
+        if _is_marked(names(node)):
             found = node
         elif found is not None:
             break
         node = node.parent
     return found
+
+
+@lru_cache(4096)
+def _is_marked(name: str) -> bool:
+    return _MARKED.search(name) is not None
 
 
 def _is_in(line: Line, element: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xinhui_viewer.text.dates import dates
 
@@ -46,6 +47,7 @@ _WORDS = ((_PUBLISHED, 1), (_REPLY, 1), (_BARE, 0.7), (_LESS, 0.5), (_LETTER, 0.
 TIME = re.compile(r"[\sT|｜]*(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\.\d+)?Z?")
 
 
+@lru_cache(1024)  # several pieces of evidence ask for each day
 def publication(before: str, after: str = "") -> float:
     """Return how surely the words beside a day are a label of publication, 0 to 1; -1 for that of another day.
 
