@@ -39,7 +39,7 @@ _YEAR = r"(?:199\d|20[0-4]\d)"
 _MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01]|[1-9])"
 _TWO, _TWO_DAYS = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _IN_ADDRESS = re.compile(
-    rf"(?:/|/t|_|/[a-zA-Z]{{1,10}}[-_])({_YEAR})({_TWO})({_TWO_DAYS})(?=[_/.-]|[A-Z]\d|$)"
+    rf"(?:/[a-zA-Z]?|_|/[a-zA-Z]{{1,10}}[-_])({_YEAR})({_TWO})({_TWO_DAYS})(?=[_/.-]|[A-Z]\d|$)"
     rf"|/({_YEAR})[-/_]?({_TWO})[-/_]?({_TWO_DAYS})/"
     rf"|/({_YEAR})[-/]({_MONTH})[-/]({_DAY})(?=[_/.-])"
     rf"|/({_YEAR})_({_TWO})/({_TWO})_({_TWO_DAYS})/"
@@ -47,6 +47,9 @@ _IN_ADDRESS = re.compile(
 )
 _IN_NAME = re.compile(
     rf"(?<!\d)({_YEAR})([-._年]?)({_TWO}|(?<=[-._年]){_MONTH})(?:\2|月)({_TWO_DAYS}|(?<=[-._月]){_DAY})(?!\d)"
+)
+_GIVEN_BY_A_SYSTEM = re.compile(
+    rf"(?:[a-zA-Z]|[a-zA-Z]{{1,10}}[-_])?{_YEAR}{_TWO}{_TWO_DAYS}[-_]\d{{1,12}}(?:_\d{{1,4}})?\.[a-z]{{3,6}}"
 )
 
 
@@ -102,8 +105,15 @@ def in_place(place: str) -> Iterator[Found]:
 
 
 def in_name(place: str) -> Iterator[Found]:
-    """Yield the day in the name of a file (2021-03-02 通知.html)."""
-    match = _IN_NAME.search(place.rsplit("/", 1)[-1])
+    """Yield the day in the name of a file that a person named (2021-03-02 通知.html), less surely than in an address.
+
+    A name that a publishing system gave (t20190822_21916656.html) is the end of an address.
+    """
+    name = place.rsplit("/", 1)[-1]
+    if _GIVEN_BY_A_SYSTEM.fullmatch(name):
+        yield from in_address("/" + name)
+        return
+    match = _IN_NAME.search(name)
     if match is not None and (day := _date(int(match[1]), int(match[3]), int(match[4]))) is not None:
         yield "name", day, 1
 
