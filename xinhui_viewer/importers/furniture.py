@@ -57,7 +57,7 @@ _EVENT = re.compile(  # the hour, weekday or span of an event, as no site stamps
     r"[\d日时点]\s*(?:至|到|起)|[:：]\d\d\s*[-–—~～]"
 )
 _SIGNS = r"[\s:：|｜丨【】\[\]()（）>·.]"
-_AFTER_DATE = re.compile(r"[）)]?(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")
+_AFTER_DATE = re.compile(r"[）)\]】〕］]?(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")
 _SENTENCE = re.compile("[，。；]")
 _ARCHIVED = re.compile("归档|截止|截至|生效|废止")
 _AFTER_SOURCE = re.compile(  # the next label, a button, a date

@@ -107,6 +107,22 @@ def test_the_day_under_a_signature_dates_a_page_before_its_files_name_does() -> 
     assert (facts.published, facts.written) == (None, date(2021, 3, 2))
 
 
+@pytest.mark.parametrize("name", ["t20210309_21916656.html", "content_20210309_12.html", "20210309_123.htm"])
+def test_a_name_that_a_publishing_system_gave_is_as_good_as_an_address(name: str) -> None:
+    signed = TEXT + "<p>云汀区民政局</p><p>2021年3月2日</p>"
+    found = page(text=signed, around=Around(place=name))
+    assert (found.facts.published, found.facts.written) == (date(2021, 3, 9), date(2021, 3, 2))
+    assert ("published", "address") in [(one.fact, one.where) for one in found.grounds]
+
+
+@pytest.mark.parametrize(
+    "name", ["20210309.html", "通知20210309_2.html", "20210309 会议_2.html", "scan-20210309_.html"]
+)
+def test_a_name_that_a_person_gave_does_not_date_a_signed_page(name: str) -> None:
+    signed = TEXT + "<p>云汀区民政局</p><p>2021年3月2日</p>"
+    assert page(text=signed, around=Around(place=name)).facts.published is None
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -212,3 +228,36 @@ def test_every_piece_of_evidence_has_a_weight() -> None:
 )  # fmt: skip
 def test_the_label_of_a_day_says_how_surely_it_is_that_of_publication(before: str, held: float) -> None:
     assert day_labels.publication(before) == held
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["启动时间：2021年5月20日", "报名截止日期：2021-05-20", "开标时间：2021年5月20日", "时间：2021年5月20日"],
+)
+def test_a_day_of_an_event_stays_in_the_text(line: str) -> None:
+    found = page(text=f"<p>{line}</p><p>活动地点：凤凰坡</p>{TEXT}")
+    assert (found.facts.published, found.body.split("\n")[0]) == (None, line)
+
+
+@pytest.mark.parametrize("line", ["成文日期：2021年5月20日", "时间：2021年5月20日", "发布于：2021年5月20日"])
+def test_a_day_of_the_page_does_not_stay_in_the_text(line: str) -> None:
+    assert not page(text=f"<p>{line}</p>{TEXT}").body.startswith(line)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>2021/03/02 14:22:03　更新　点击数：51</p><p>Copyright © 区文化馆</p><p>地址：东河路9号</p>",
+        "<div>更新时间：2021-03-02　阅读：51</div><p>版权所有 区文化馆</p><div>联系地址：东河路9号</div>",
+        "<div>[2021-03-02 10:11]　浏览 51 次</div><p>ICP备1号</p><div>地点：东河路9号　邮编：330100</div>",
+    ],
+)
+def test_the_address_of_a_site_makes_no_event_of_the_day_above_it(foot: str) -> None:
+    assert page(foot=foot).facts.published == DAY
+
+
+@pytest.mark.parametrize("signs", ["[2021-03-02]", "【2021年03月02日】", "（2021-03-02）", "〔2021.03.02〕"])
+def test_a_day_in_brackets_is_of_the_head(signs: str) -> None:
+    found = page(f"<p>{signs}</p>")
+    assert found.facts.published == DAY
+    assert signs not in found.body

@@ -304,3 +304,18 @@ def test_a_document_may_have_its_kind_for_a_title(head: str) -> None:
 def test_the_only_heading_is_the_title_of_a_page_named_after_its_column(head: str) -> None:
     markup = f"<title>表格下载</title><body>{head}<div>版权所有：云汀区医疗保障局</div>"
     assert read(markup.encode(), "a.html")[0].facts.title == "居民医疗保险参保登记表（样表）"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "<p>云汀区防汛</p><p>工作通知</p>",
+        "<p><b>云汀区<br>防汛工作通知</b></p>",
+        "<center>云 汀 区</center><center>防 汛 工 作</center><center>通 知</center>",
+    ],
+)
+def test_a_title_repeated_over_lines_is_no_text(again: str) -> None:
+    markup = (
+        f"<title>{TITLE}</title><body><h1>{TITLE}</h1><p>[2023-05-06]</p><div>{again}<p>各镇：</p><p>{PROSE}</p></div>"
+    )
+    assert read(markup.encode(), "a.html")[0].body == f"各镇：\n{PROSE}"

@@ -165,7 +165,9 @@ def _event(day: Day, seen: Seen) -> float:
     if _label_of_publication(day, seen) == 1:
         return 0
     around = seen.lines[max(0, day.line.order - 2) : day.line.order + 3]
-    return any(day_labels.is_place(line.text) for line in around)
+    return any(
+        day_labels.is_place(line.text) for line in around if line.order <= seen.last
+    )  # below: the site's address
 
 
 def _day_of_the_visit(day: Day, seen: Seen) -> float:

@@ -24,6 +24,9 @@ _GLUED = re.compile(r"(?:来源|稿源)\s*[:：]\s*[^:：\s]+(?:时间|日期|�
 _ROLE = re.compile(
     "(?:作者|编辑|责编|记者|通讯员|摄影|审核|供稿|撰稿|校对|栏目|分类|字号|点击|浏览|阅读|访问|评论|单位|部门|机构)$"
 )
+_OF_DOCUMENT = re.compile(
+    "成文|生成|[印制签下]发|发[文布表稿]|起草|修[订改]|通过|批准|实施|施行|[生失有]效|废止|归档|公[开布示]|[收著记]录|审核|更新|创建|来源|作者"
+)
 _DAY = re.compile("(?:时间|日期|時間)$")
 _BEHIND = re.compile(
     r"\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s*(?:发布|发表|上传|刊登|更新|发稿|發布|發表)(?![会单的了《“])"
@@ -64,6 +67,11 @@ def publication(before: str, after: str = "") -> float:
         return 0.7
     is_label = _DAY.search(word) or (found[2] and not _ROLE.search(word))
     return known or (-1 if is_label else behind)
+
+
+def is_other_day(before: str) -> bool:
+    """Return whether the label before a day is that of an event or of a thing, not of a page or a document."""
+    return publication(before) < 0 and _OF_DOCUMENT.search(before[-_LONGEST_LABEL:]) is None
 
 
 def divided(text: str) -> tuple[str, str]:

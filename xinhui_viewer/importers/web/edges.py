@@ -9,9 +9,11 @@ from itertools import pairwise, takewhile
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_event, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.event_lines import above_event
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
 from xinhui_viewer.importers.web.prose import ATTACHED, ends_page, is_attachment, is_linked, is_sites, is_text
+from xinhui_viewer.importers.web.title_again import title_again
 from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.names import is_organisation
 
@@ -68,8 +70,11 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
     that is named as text; so does a day alone where the day was given before.
     """
     cut, text = 0, False
-    for at, line in enumerate(lines[:_HEAD_LINES]):
-        above = is_above(line, title, names) or _is_call(line, among) or (cut > 0 and _is_label(line, lines[cut - 1]))
+    opening = above_event(lines[:_HEAD_LINES])
+    again = title_again(opening, title)
+    for at, line in enumerate(opening):
+        label = lines[cut - 1] if cut else None
+        above = at in again or is_above(line, title, names) or _is_call_or_label(line, label, among)
         if above and not _is_text_itself(line, among, names, behind_text=text, dated=dated):
             cut, dated = at + 1, dated or is_dated([line])
         elif above or _begins_text(line):
@@ -77,6 +82,10 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
         else:
             text = text or not line.image
     return cut if _length(_text_lines(lines[:cut], title)) <= _length(lines[cut:]) else 0
+
+
+def _is_call_or_label(line: Line, label: Line | None, among: tuple[int, ...]) -> bool:
+    return _is_call(line, among) or (label is not None and _is_label(line, label))
 
 
 def _is_label(line: Line, above: Line) -> bool:
