@@ -64,6 +64,7 @@ CASES = [
         0,
     ),
     ("over the title", PLAIN, PageNames(lines=(PLAIN, Line(f"{TITLE}会", order=1), DATE_BELOW)), 0),  # it is long
+    ("the subject of a letter", PLAIN, PageNames(lines=(Line(f"来信主题：{TITLE}"), Line("回复：", order=1))), 1),
     ("the standard's tag itself", None, PageNames(wanted=TITLE), 1),
     ("the standard's tag itself", None, PageNames(wanted="公告"), 0),
     ("another tag itself", None, PageNames(), 1),

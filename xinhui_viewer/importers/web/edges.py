@@ -170,7 +170,7 @@ def _begins_text(line: Line) -> bool:
         return False
     if line.rows or len(text) > _LONGEST_LABEL or (line.linked and ATTACHED.search(text)):
         return True
-    return (line.plain > _SENTENCE and text[-1] in "。：") or _BEGUN.search(text) is not None
+    return (line.plain > _SENTENCE and text[-1] in "。：？！") or _BEGUN.search(text) is not None
 
 
 def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:

@@ -18,6 +18,7 @@ from xinhui_viewer.importers.web.masthead import names_a_paper
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.siblings import listed
 from xinhui_viewer.importers.web.source_text import without_tags
+from xinhui_viewer.importers.web.subject import subject
 from xinhui_viewer.text.credits import is_byline
 
 BETWEEN = re.compile(
@@ -139,6 +140,11 @@ class PageNames:
     def below(self, line: Line, count: int) -> Sequence[Line]:
         """Return the lines that follow."""
         return self.lines[line.order + 1 : line.order + 1 + count]
+
+    @cached_property
+    def subject(self) -> tuple[str, Line | None] | None:
+        """The subject of the letter that the page shows, and its line; None on any other page."""
+        return subject(self.lines)
 
     def is_imprint(self, line: Line) -> bool:
         """Return whether a line is the imprint of a newspaper's page."""

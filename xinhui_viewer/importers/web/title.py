@@ -34,7 +34,12 @@ _DOCUMENT = re.compile(  # a document may have no other title than its kind
 def title(page: Page) -> Chosen[str] | None:
     """Return the title that lines of the page print, else that of a tag or of <title>; None without any."""
     called = names(page)
-    found = chosen([*_printed(called), *_in_tags(page, called), *_in_a_list(called)], called, EVIDENCE, TITLE)
+    found = chosen(
+        [*_of_a_letter(called), *_printed(called), *_in_tags(page, called), *_in_a_list(called)],
+        called,
+        EVIDENCE,
+        TITLE,
+    )
     if found is not None:
         return found
     parts = [part for part in BETWEEN.split(without_file(without_tags(page.title[:_LONGEST_LINE]))) if part]
@@ -75,6 +80,13 @@ def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
         text = squeezed(named)
         if len(text) >= SHORTEST_NAMED and (text == called.wanted or not called.is_sites(text)):
             yield Candidate(named, "tag", None, text)
+
+
+def _of_a_letter(called: PageNames) -> Iterator[Candidate[str]]:
+    """Yield the subject of the letter on a page of a mail box."""
+    if called.subject is not None:
+        text, line = called.subject
+        yield Candidate(closed(text), "printed", line, squeezed(text))
 
 
 def _in_a_list(called: PageNames) -> Iterator[Candidate[str]]:

@@ -156,6 +156,10 @@ def _may_be_title(line: Line, called: PageNames) -> bool:
     return not (beside or called.is_sites(text) or line.order in called.labelled)
 
 
+def _subject(candidate: Candidate[str], called: PageNames) -> float:
+    return called.subject is not None and candidate.text == squeezed(called.subject[0])
+
+
 def _in_its_siblings_place(candidate: Candidate[str], called: PageNames) -> float:
     return candidate.line is not None and stands(called.lessons, "title", candidate.line)
 
@@ -175,7 +179,9 @@ def _standards_tag(candidate: Candidate[str], called: PageNames) -> float:
 
 
 def _other_tag(candidate: Candidate[str], called: PageNames) -> float:
-    return candidate.line is None and candidate.text not in (called.wanted, called.listed)
+    if candidate.line is not None or _subject(candidate, called):
+        return 0
+    return candidate.text not in (called.wanted, called.listed)
 
 
 _NAMES = (_in_the_name, _as_the_tag, _holds_the_name)
@@ -198,6 +204,7 @@ EVIDENCE = (
     Evidence("an entry of a menu", _of_a_menu),
     Evidence("over a menu", _over_a_menu),
     Evidence("over the title", _over_the_title),
+    Evidence("the subject of a letter", _subject),
     Evidence("in its siblings' place", _in_its_siblings_place),
     Evidence("as a list has it", _as_listed),
     Evidence("a list itself", _list_itself),

@@ -27,6 +27,7 @@ TITLE = Weights(
         "an entry of a menu": -3.5,
         "over a menu": -3,
         "over the title": -6,
+        "the subject of a letter": 8,
         "in its siblings' place": 2,
         "as a list has it": 3,
         "a list itself": 3,
