@@ -13,7 +13,7 @@ def test_the_reading_of_a_file_is_shown_without_an_archive(run: Run, page: Path)
     assert read["title"] == "河口区召开年度工作会议"
     assert (read["source"], read["published"]) == ("河口日报", "2023-04-05")
     assert read["columns"] == ["首页", "政务公开", "工作动态"]
-    assert (read["url"], read["document_number"], read["warnings"]) == ("", "", [])
+    assert (read["url"], read["document_number"], read["passed_over"], read["warnings"]) == ("", "", "", [])
     assert "more" not in read
 
 
@@ -39,6 +39,12 @@ def test_a_file_without_a_date_or_source_has_none(run: Run, tmp_path: Path) -> N
     plain.write_text("只有一行标题\n正文说了一句话。\n", encoding="utf-8")
     read = run("read", plain, "--json").json
     assert (read["published"], read["source"], read["columns"]) == (None, "", [])
+
+
+def test_the_kind_of_a_page_that_is_no_bulletin_is_given(run: Run, tmp_path: Path) -> None:
+    lost = tmp_path / "lost.html"
+    lost.write_text("<title>404 Not Found</title><h1>404</h1><p>您访问的页面不存在</p>", encoding="utf-8")
+    assert run("read", lost, "--json").json["passed_over"] == "error"
 
 
 def test_a_person_sees_facts_sections_figures_and_the_text(run: Run, page: Path) -> None:

@@ -25,6 +25,7 @@ def draft(read: Draft) -> dict[str, Any]:
         "outline": outline(read.sections),
         "figures": figures(read.figures),
         "attachments": [attachment.name for attachment in read.attachments],
+        "passed_over": read.passed_over,
         "warnings": list(read.warnings),
     }
 

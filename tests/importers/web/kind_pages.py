@@ -60,6 +60,30 @@ LETTER = "<h3>写信</h3><form>" + "姓名：<input><br>" * 5 + "内容：<texta
 FORBIDDEN = "<div><b>系统提示</b><br>您没有权限访问该栏目，无法打开。<a href=/>返回首页</a></div>"
 ATTACHED = "<p>见附件。</p><a href=/list.doc>附件：先进集体名单.doc</a>"
 
+MORE = "<a href=/m>更多&gt;&gt;</a>"
+BOXES = "".join(f"<h3>{name}{MORE}</h3><ul>{LINKED_DAYS}</ul>" for name in ("要闻", "公告"))
+CARDS = items("<div><b>12</b><i>2021-03</i></div><a href=/{n}>{title}</a><p>各镇要逐村排查，备足物资……</p>", 3)
+CARD_BOXES = "".join(f"<h2><a href=/c>{name}</a><a href=/m>MORE+</a></h2>{CARDS}" for name in ("新闻", "学术"))
+LABELS = (
+    "<div>姓名：<input></div><div>联系电话：<input></div><div>标题：<input></div><div>内容：<textarea></textarea></div>"
+)
+TOOLS = (
+    "字体：<a href=#>大</a> <a href=#>中</a> <a href=#>小</a> <a href='javascript:print()'>打印</a> <a href=#>关闭</a>"
+)
+MEETING = "<p>会议时间：3月5日上午9时</p><p>会议地点：二楼会议室</p><p>参会人员：各镇分管负责人</p>"
+OUTAGE = "<p>因线路检修，湖滨路一带停电，请做好准备。</p><p>云汀供电所</p>"
+QUESTION = "<p>来信内容：请问三路公交何时延伸？</p><p>回复单位：区交通局</p><p>回复内容：已列入明年计划。</p>"
+LETTER_ROWS = (
+    "<tr><td>信件编号</td><td>21</td></tr><tr><td>来信内容</td><td>路灯坏了。</td></tr>"
+    "<tr><td>答复内容</td><td>已修。</td></tr>"
+)
+SHORT_NEWS = f"<h2>{TITLES[0]}</h2><p>本报讯 镇卫生院组织医护人员到各村为老人免费体检。</p><p>（张文）</p>"
+EDITION = "<p>2012年3月29日 星期四</p><p>第03版：县区新闻</p><a href=/4>下一版</a> <a href=/0>版面导航</a>"
+HEADLINES = items("<li><a href=/{n}>{title}</a></li>", 3)
+MACHINE = "<h1>LT-300数控车床</h1><p>产品型号：LT-300</p><p>整体铸造床身，刚性好，精度高，适合批量加工。</p>"
+TEA = "<h1>云雾山绿茶礼盒</h1><p>￥198.00</p><a href=/c>加入购物车</a> <p>选用明前嫩芽，手工炒制，滋味鲜爽。</p>"
+VALVES = "<p>价格：￥30.00/个</p><p>起订量：10个</p><p>供货总量：1000个</p><p>专业生产阀门，品质可靠，欢迎洽谈。</p>"
+BASKET = "<h1>网络购物提示</h1><p>把商品加入购物车后请查看运费和是否包邮，谨防低价陷阱。</p>"
 PAGES = {
     "list": {
         "days behind links": page(f"<h2>通知公告</h2><ul>{LINKED_DAYS}</ul>{COUNTED}", "通知公告"),
@@ -78,20 +102,47 @@ PAGES = {
         "groups": page(GROUPS),
         "tables": page("<table><tr><td>" + GROUPS.replace("h3", "b") + "</td></tr></table>"),
         "pictures": page(items("<a href=/a/{n}><img src={n}.jpg>{title}</a>", 24) * 3),
+        "boxes with days": page(BOXES),
+        "cards": page(CARD_BOXES, "云汀学院"),
+        "boxes that turn": page("<a href=#>上一页</a><a href=#>下一页</a>" + BOXES.replace("更多&gt;&gt;", "more...")),
     },
     "form": {
         "login": page(PASSWORD, "登录"),
         "register": page(REGISTER, "注册"),
         "letter": page(LETTER, "区长信箱"),
+        "login under a heading": page(f"{PASSWORD}<p>温馨提示：首次登录请先注册账号。</p>", "用户登录"),
+        "a forgotten password": page(
+            "<h1>找回密码</h1><div>用户名<input></div><div>邮箱<input></div><div>验证码<input></div><p>请查收邮件。</p>",
+            "找回密码",
+        ),
+        "a letter with a hint": page(f"<h2>我要写信</h2>{LABELS}<p>来信将在十五个工作日内答复。</p>", "我要写信"),
+        "cells": page(
+            "<h2>网上登记</h2><table><tr><td>姓名 *</td><td><input></td></tr><tr><td>联系电话</td><td><input></td></tr>"
+            "<tr><td>内容</td><td><textarea></textarea></td></tr></table><p>请如实填写各项内容。</p>",
+            "网上登记",
+        ),
     },
     "error": {
         "not found": page("<h1>404</h1><p>您访问的页面不存在</p>", "404 Not Found"),
         "forwarding": bare("信息提示", "<body>3秒后将转到首页</body>"),
         "forbidden": page(FORBIDDEN),
+        "a search beside": page(
+            "<h1>404</h1><p>没有找到网页，可以搜索：</p><form><input name=q><input><input><input></form>",
+            "404 Not Found",
+        ),
+        "a form to report it": page(f"<h2>抱歉，页面出错了</h2><p>请告诉我们：</p>{LABELS}", "出错了"),
+        "the server's": page(
+            "<h1>500 - 服务器内部错误</h1><p>您查找的资源存在问题，因而无法显示。</p>", "500 - 服务器错误"
+        ),
     },
     "product": {
         "offers": page("<p>产品分类</p>" + items(OFFER, 6)),
         "one": page(f"{VALVE}<p>库存：5</p>", "低温阀门"),
+        "a machine": page(
+            f"<p><a href=/>首页</a> &gt; <a href=/p>产品中心</a> &gt; 车床</p>{MACHINE}", "LT-300数控车床"
+        ),
+        "a shop": page(TEA, "云雾山绿茶礼盒"),
+        "a day": page(f"<h1>不锈钢球阀</h1><p>发布时间：2020-03-05</p>{VALVES}", "不锈钢球阀"),
         "table": page(f"{PRICES}<a>加入购物车</a>", "加气机"),
     },
     "forum": {
@@ -106,6 +157,32 @@ PAGES = {
     },
     "": {
         "an article": article(PARAGRAPH * 6),
+        "a meeting": page(f"<h2>关于召开防汛会议的通知</h2>{MEETING}", "关于召开防汛会议的通知"),
+        "a meeting beside boxes": page(f"<h2>关于召开防汛会议的通知</h2>{MEETING}{BOXES}", "关于召开防汛会议的通知"),
+        "a power cut under links": page(f"<ul>{LINKED_DAYS}</ul><h1>停电公告</h1>{OUTAGE}", "停电公告"),
+        "a picture without a day": page(
+            f"<h1>云汀区防汛形势图</h1><p><img src=a.jpg></p><ul>{LINKED_DAYS}</ul>", "云汀区防汛形势图"
+        ),
+        "an attachment without a day": page(
+            f"<h1>关于公布先进集体名单的通知</h1>{ATTACHED}", "关于公布先进集体名单的通知"
+        ),
+        "a picture under tools": article("<img src=a.jpg>", f"发布日期：2021-07-19 {TOOLS}", f"<ul>{LINKED_DAYS}</ul>"),
+        "tools without a label": article("<img src=a.jpg>", f"2021-07-19 08:30【{TOOLS}】", f"<ul>{LINKED_DAYS}</ul>"),
+        "a linked source": article(
+            "<img src=a.jpg>", "2021-07-19 来源：<a href=/>云汀发布</a> <a href=#>分享</a>", f"<ul>{LINKED_DAYS}</ul>"
+        ),
+        "a spaced title": page(
+            f"<h2>公　　告</h2><h2>2020-10-10　镇社保所</h2>{PARAGRAPH * 3}<ul>{HEADLINES}</ul>", "公告"
+        ),
+        "an edition": f"<html><body>{EDITION}<ul>{HEADLINES}</ul>{SHORT_NEWS}</body></html>",
+        "a numbered edition": f"<html><body><p>数字报</p><p>A07版：要闻</p>{HEADLINES}{SHORT_NEWS}</body></html>",
+        "an edition under the text": f"<html><body>{SHORT_NEWS}{HEADLINES}<p>第5版 上一版 下一版</p></body></html>",
+        "a letter": page(f"<div>来信标题：公交</div>{QUESTION}<ul>{HEADLINES}</ul>", "区长信箱"),
+        "a letter in cells": page(f"<table>{LETTER_ROWS}</table><ul>{HEADLINES}</ul>", "区长信箱"),
+        "a letter over a form": page(f"<h2>公交何时延伸到东湖小区</h2>{QUESTION}{LABELS}", "公交何时延伸到东湖小区"),
+        "a login under the text": page(f"<h2>停电公告</h2>{OUTAGE}{LOGIN}", "停电公告"),
+        "a basket": page(BASKET, "网络购物提示"),
+        "errors corrected": page(f"<h2>关于纠正错误信息的公告</h2>{OUTAGE}", "关于纠正错误信息的公告"),
         "nothing but a short notice": bare(
             "停水通知", "<h1>停水通知</h1><p>因抢修管道，今日停水，请储水备用。</p><p>供水所</p>"
         ),

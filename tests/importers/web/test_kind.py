@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,6 +13,7 @@ from xinhui_viewer.importers.member import ALONE
 from xinhui_viewer.importers.web import html
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen
 from xinhui_viewer.importers.web.kind import (
+    APART,
     BULLETIN,
     ERROR,
     EVIDENCE,
@@ -39,6 +42,8 @@ def test_a_page_that_is_no_bulletin_is_warned_about() -> None:
     assert draft.warnings == ("This page is a list of links, not a bulletin.",)
 
 
+FEW = Measures(own=60, stops=1, linked=0.29, headlines=6)
+TITLED = Measures(titled=8, headed=True, prose=40, own=120)
 CASES = [
     ("some text", BULLETIN, Measures(prose=60), Measures(prose=59)),
     ("sentences", BULLETIN, Measures(prose=150, stops=2), Measures(prose=150, stops=1)),
@@ -47,6 +52,11 @@ CASES = [
     ("a title over the text", BULLETIN, Measures(headed=True, prose=20), Measures(headed=True, prose=19)),
     ("a day under the title", BULLETIN, Measures(dated=True), Measures(has_day=True)),
     ("sentences and hardly a link", BULLETIN, Measures(stops=1, links=1), Measures(stops=1, links=2)),
+    ("sentences among few links", BULLETIN, FEW, replace(FEW, headlines=7)),
+    ("a sure title over what there is", BULLETIN, TITLED, replace(TITLED, own=121)),
+    ("sentences in a newspaper", BULLETIN, Measures(edition=True, stops=1), Measures(edition=True)),
+    ("a letter and its answer", BULLETIN, Measures(letter=True), Measures()),
+    ("a very long text", BULLETIN, Measures(prose=800), Measures(prose=799)),
     ("a picture or an attachment", BULLETIN, Measures(dated=True, shows=True), Measures(shows=True)),
     ("a day", BULLETIN, Measures(has_day=True), Measures()),
     ("no day", NONE, Measures(), Measures(has_day=True)),
@@ -61,12 +71,19 @@ CASES = [
     ("a page of links", PORTAL, Measures(links=60, headlines=20), Measures(links=60, headlines=20, headed=True)),
     ("a password to be entered", FORM, Measures(passwords=1), Measures(passwords=1, dated=True)),
     ("fields to be filled in", FORM, Measures(fields=4), Measures(fields=4, has_day=True)),
+    ("labels of fields under the title", FORM, Measures(asked=2, fields=3), Measures(asked=2, fields=2)),
+    ("an error in its name", ERROR, Measures(named=ERROR), Measures(named=ERROR, dated=True)),
     ("an error message", ERROR, Measures(errors=2), Measures(errors=2, prose=200)),
     ("nothing but an error message", ERROR, Measures(errors=1, own=59), Measures(errors=1, own=60)),
     ("a price or an offer", PRODUCT, Measures(prices=2), Measures(prices=2, dated=True)),
+    ("buttons of a shop", PRODUCT, Measures(offers=2), Measures(offers=1)),
+    ("several buttons of a shop", PRODUCT, Measures(offers=3), Measures(offers=2)),
+    ("filed under products", PRODUCT, Measures(shelved=True, prices=1), Measures(shelved=True)),
     ("answers", FORUM, Measures(answers=4), Measures(answers=3)),
     ("a frameset", FRAME, Measures(frames=1), Measures()),
     ("hardly a text", FRAME, Measures(own=29), Measures(own=29, text=200)),
+    ("links to more of several lists", PORTAL, Measures(mores=2), Measures(mores=2, counted=True)),
+    ("a form by its name", FORM, Measures(named=FORM, passwords=1), Measures(named=FORM, fields=1)),
 ]
 
 
@@ -74,14 +91,31 @@ CASES = [
 def test_each_piece_of_evidence_for_a_kind_holds_where_it_should(
     name: str, kinds: str | tuple[str, ...], held: Measures, missed: Measures
 ) -> None:
-    holds = {row.name: row.holds for row in EVIDENCE}[name]
+    holds = {row.name: row.holds for row in (*EVIDENCE, *APART)}[name]
     for one in (BULLETIN, *NONE):
         assert holds(Candidate(one, "site"), held) == (one in ((kinds,) if isinstance(kinds, str) else kinds))
         assert holds(Candidate(one, "site"), missed) == 0
 
 
 def test_every_piece_of_evidence_for_a_kind_has_a_case_and_a_weight() -> None:
-    assert {name for name, *_ in CASES} == {row.name for row in EVIDENCE} == set(KIND.of)
+    assert {name for name, *_ in CASES} == {row.name for row in (*EVIDENCE, *APART)} == set(KIND.of)
+
+
+@pytest.mark.parametrize(
+    ("name", "over"),
+    [
+        ("a column's", Measures(titled=7, headed=True, prose=40)),
+        ("a column's beside links", Measures(titled=7, headed=True, prose=90, linked=0.5)),
+        ("nothing", Measures(titled=8, headed=True, prose=15)),
+        ("an icon among links", Measures(titled=8, shows=True, linked=0.8)),
+        ("entries", replace(TITLED, counted=True)),
+        ("offers", replace(TITLED, offers=2)),
+        ("fields", replace(TITLED, asked=2, fields=3)),
+    ],
+)
+def test_a_sure_title_over_something_else_tells_no_bulletin(name: str, over: Measures) -> None:
+    holds = {row.name: row.holds for row in EVIDENCE}["a sure title over what there is"]
+    assert holds(Candidate(BULLETIN, "site"), over) == 0, name
 
 
 @pytest.mark.parametrize(("sentences", "sure", "seen"), [(4, False, "list"), (4, True, ""), (8, True, "list")])

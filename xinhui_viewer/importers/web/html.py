@@ -159,7 +159,7 @@ def _page(page: Page) -> _Read:
     )
     grounds = _grounds(title=found, published=day, source=named, authors=writers, columns=path)
     grounds += official_grounds(facts, block)
-    none = kind(page, found, has_day=bool(facts.published or facts.written))
+    none = kind(page, found, facts.columns, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
     warnings = tuple(filter(None, (warning, _doubt(text, none))))
     return _Read(facts, pieces, grounds, none, warnings)

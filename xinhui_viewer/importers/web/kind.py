@@ -7,24 +7,39 @@ has a title too, but its days belong to links. Of 434 articles and 298 other pag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.measures import Measures, measured
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.page_signs import is_shelf, names_error, names_form
 from xinhui_viewer.importers.web.weights import KIND
 
+_SUFFIX = re.compile(r"\s*[-_|—–]")  # what stands behind the title in <title>
 _LONGEST_NAME, _LONGEST_SURE = 60, 120  # characters of a title
 BULLETIN, LIST, PORTAL, FORM = "bulletin", "list", "portal", "form"
 ERROR, PRODUCT, FORUM, FRAME = "error", "product", "forum", "frame"
 NONE = (LIST, PORTAL, FORM, ERROR, PRODUCT, FORUM, FRAME)  # of equals the first
 
 
-def kind(page: Page, title: Chosen[str] | None, *, has_day: bool) -> str:
-    """Return the kind of a page that is no bulletin, empty for a bulletin, by its title and whether it has a day."""
+def kind(page: Page, title: Chosen[str] | None, columns: tuple[str, ...] = (), *, has_day: bool) -> str:
+    """Return the kind of a page that is no bulletin, empty for a bulletin.
+
+    It is told by the page's title and columns, and by whether it has a day.
+    """
     line = title.candidate.line if title is not None and _is_name(title) else None
-    found = weighed(measured(page.tree, page.lines, line.order if line else -1, has_day=has_day))
+    seen = measured(page.tree, page.lines, line.order if line else -1, has_day=has_day)
+    named = _named(title.value if title is not None else "") or _named(_SUFFIX.split(page.title)[0])
+    titled = len(title.value) if title is not None and title.sure else 0
+    found = weighed(replace(seen, titled=titled, named=named, shelved=is_shelf(columns)))
     return "" if found.value == BULLETIN else found.value
+
+
+def _named(title: str) -> str:
+    """Return the kind of page that a title names, if any."""
+    return ERROR if names_error(title) else FORM if names_form(title) else ""
 
 
 def _is_name(title: Chosen[str]) -> bool:
@@ -34,8 +49,13 @@ def _is_name(title: Chosen[str]) -> bool:
 
 
 def weighed(page: Measures) -> Chosen[str]:
-    """Return the kind of a page of these measures, and whether it is sure."""
+    """Return the kind of a page of these measures, and whether it is sure.
+
+    ``APART`` tells only pages that are no bulletins from each other.
+    """
     found = chosen(_KINDS, page, EVIDENCE, KIND)
+    if found is not None and found.value != BULLETIN:
+        found = chosen(_KINDS[:-1], page, (*EVIDENCE, *APART), KIND)
     assert found is not None  # there is no bar
     return found
 
@@ -54,13 +74,16 @@ EVIDENCE = (
     _for(BULLETIN, "a long text", lambda page: page.prose >= 400),
     _for(BULLETIN, "a title over the text", lambda page: page.headed and page.prose >= 20),
     _for(BULLETIN, "a day under the title", lambda page: page.dated),
-    _for(
-        BULLETIN, "sentences and hardly a link", lambda page: page.stops > 0 and page.links <= 1 and page.linked < 0.1
-    ),
+    _for(BULLETIN, "sentences and hardly a link", lambda page: _is_alone(page)),
+    _for(BULLETIN, "sentences among few links", lambda page: _is_among_few(page)),
+    _for(BULLETIN, "a sure title over what there is", lambda page: _is_titled(page)),
+    _for(BULLETIN, "sentences in a newspaper", lambda page: page.edition and page.stops > 0),
+    _for(BULLETIN, "a letter and its answer", lambda page: page.letter),
+    _for(BULLETIN, "a very long text", lambda page: page.prose >= 800),
     _for(BULLETIN, "a picture or an attachment", lambda page: page.dated and page.shows),
     _for(BULLETIN, "a day", lambda page: page.has_day),
     _for(NONE, "no day", lambda page: not page.has_day and not page.dated),
-    _for(NONE, "neither title nor day over a short text", lambda page: _is_bare(page) and page.prose < 400),
+    _for(NONE, "neither title nor day over a short text", lambda page: _is_short(page)),
     _for(NONE, "no text", lambda page: page.prose < 60),
     _for((LIST, PORTAL), "mostly links", lambda page: page.linked >= 0.6 and page.prose < 150),
     _for((LIST, PORTAL), "many links with days", lambda page: page.entries >= 8),
@@ -71,13 +94,58 @@ EVIDENCE = (
     _for(PORTAL, "a page of links", lambda page: page.links >= 60 and page.headlines >= 20 and _is_bare(page)),
     _for(FORM, "a password to be entered", lambda page: page.passwords > 0 and _is_asking(page)),
     _for(FORM, "fields to be filled in", lambda page: page.fields >= 4 and _is_asking(page)),
+    _for(FORM, "labels of fields under the title", lambda page: _is_form(page)),
     _for(ERROR, "an error message", lambda page: page.errors >= 2 and page.prose < 200),
+    _for(ERROR, "an error in its name", lambda page: page.named == ERROR and page.prose < 200 and not page.dated),
     _for(ERROR, "nothing but an error message", lambda page: page.errors >= 1 and page.own < 60),
     _for(PRODUCT, "a price or an offer", lambda page: page.prices >= 2 and not page.dated),
+    _for(PRODUCT, "buttons of a shop", lambda page: page.offers >= 2),
+    _for(PRODUCT, "several buttons of a shop", lambda page: page.offers >= 3),
+    _for(PRODUCT, "filed under products", lambda page: page.shelved and page.prices > 0 and not page.dated),
     _for(FORUM, "answers", lambda page: page.answers >= 4),
     _for(FRAME, "a frameset", lambda page: page.frames > 0),
     _for(FRAME, "hardly a text", lambda page: page.own < 30 and page.text < 200),
 )
+APART = (
+    _for(PORTAL, "links to more of several lists", lambda page: page.mores >= 2 and not page.counted),
+    _for(FORM, "a form by its name", lambda page: page.named == FORM and (page.passwords > 0 or page.fields >= 2)),
+)
+
+
+def _is_short(page: Measures) -> bool:
+    return _is_bare(page) and page.prose < 400 and not _is_titled(page)
+
+
+def _is_alone(page: Measures) -> bool:
+    return page.stops > 0 and page.links <= 1 and page.linked < 0.1 and not _is_other(page)
+
+
+def _is_among_few(page: Measures) -> bool:
+    few = page.linked < 0.3 and page.headlines <= 6
+    return few and page.own >= 60 and page.stops > 0 and not _is_other(page)
+
+
+def _is_titled(page: Measures) -> bool:
+    """Return whether a sure title, no column's, stands over a text, a picture or an attachment.
+
+    The text is most of what is outside links: lists have excerpts between theirs.
+    """
+    text = page.prose - page.titled if page.headed else 0
+    is_column = page.titled < 8 and page.stops == 0 and (text < 60 or page.linked >= 0.5)
+    if not page.titled or is_column or _is_other(page):
+        return False
+    return (text >= 8 or (page.shows and page.linked < 0.8)) and page.own <= 2 * page.prose + 40
+
+
+def _is_other(page: Measures) -> bool:
+    """Return whether a page counts its entries, sells, asks or discusses: a short text on it is no bulletin."""
+    is_selling = page.offers >= 2 or (page.shelved and page.prices > 0)
+    return page.counted or is_selling or _is_form(page) or page.answers >= 4
+
+
+def _is_form(page: Measures) -> bool:
+    is_asking = page.asked >= 2 and (page.passwords > 0 or page.fields >= 3)
+    return is_asking and page.prose < 200 and not page.dated
 
 
 def _is_asking(page: Measures) -> bool:

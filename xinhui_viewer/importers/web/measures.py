@@ -10,6 +10,7 @@ from typing import Any
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.page_signs import asked, is_edition, is_letter, links_to_more, offers
 from xinhui_viewer.importers.web.phrases import answers, errors, prices
 from xinhui_viewer.text.dates import dates
 
@@ -57,7 +58,10 @@ class Measures:
     links, ``entries`` have a day of their own, ``before`` of them before the text. ``links`` are the lines with links,
     ``linked`` is the share of all ``text`` that is in them, ``own`` the characters that are neither links nor labels.
     ``turns`` and ``counted``: the page turns over, its entries are counted. ``passwords``, ``fields`` and ``frames``
-    are elements; ``errors``, ``answers`` and ``prices`` different phrases of error messages, forums and shops.
+    are elements, ``asked`` labels of fields under the title; ``errors``, ``answers``, ``prices`` and ``offers`` are
+    different phrases of error messages, forums and shops, ``mores`` links to more of what is listed. ``letter``: an
+    office answers a letter; ``edition``: the page is a newspaper's. ``titled`` are the characters of a sure title,
+    ``named`` is the kind that a title names; ``shelved``: the page is filed under products.
     """
 
     prose: int = 0
@@ -81,6 +85,14 @@ class Measures:
     errors: int = 0
     answers: int = 0
     prices: int = 0
+    offers: int = 0
+    asked: int = 0
+    mores: int = 0
+    letter: bool = False
+    edition: bool = False
+    titled: int = 0
+    named: str = ""
+    shelved: bool = False
 
 
 def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> Measures:
@@ -105,7 +117,10 @@ def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> 
         text=text,
         answers=answers(short),
     )
-    return seen if _is_clear(seen) else _beside(seen, tree, lines, short, start)
+    if _is_clear(seen):
+        return seen
+    beside = _beside(seen, tree, lines, short, start)
+    return replace(beside, asked=asked(lines[title + 1 : end]), letter=is_letter(lines[:end]))
 
 
 def _is_clear(seen: Measures) -> bool:
@@ -130,6 +145,9 @@ def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[st
         frames=frames,
         errors=errors(short) if seen.prose < _LONG else 0,
         prices=prices(short),
+        offers=offers(lines),
+        mores=links_to_more(lines),
+        edition=is_edition(together),
     )
 
 
@@ -203,17 +221,23 @@ def _is_day(line: Line) -> bool:
 def _is_headed(lines: Sequence[Line], title: int, start: int, end: int) -> bool:
     if title < 0 or title >= end or start - title > _MOST_BETWEEN:
         return False
-    return not any(map(_is_headline, lines[title + 1 : start]))
+    return not any(_is_headline(line) and not _has_buttons(line) for line in lines[title + 1 : start])
 
 
 def _is_dated(lines: Sequence[Line], title: int) -> bool:
     """Return whether a day stands under the title that is not that of a link."""
     for line in lines[title + 1 : title + 1 + _NEAR_TITLE] if title >= 0 else ():
-        if _is_entry(lines, line) or _is_headline(line):
+        if (_is_entry(lines, line) or _is_headline(line)) and not _has_buttons(line):
             return False
         if _has_day(line):
             return not any(map(_is_headline, lines[line.order + 1 : line.order + 2]))
     return False
+
+
+def _has_buttons(line: Line) -> bool:
+    """Return whether the links of a line are buttons, too short for titles of pages: 大 中 小, 打印 behind the day."""
+    links = line.block.css("a") if line.linked and line.block is not None else ()
+    return len(links) > 1 and all(len(link.text(strip=True)) < _HEADLINE for link in links)
 
 
 def _shows(lines: Sequence[Line], title: int) -> bool:
@@ -221,7 +245,7 @@ def _shows(lines: Sequence[Line], title: int) -> bool:
     for line in lines[title + 1 : title + 1 + _SHOWN_WITHIN] if title >= 0 else ():
         if line.image or _ATTACHED.search(line.text):
             return True
-        if _is_headline(line) or _is_foot(line):
+        if (_is_headline(line) and not _has_buttons(line)) or _is_foot(line):
             return False
     return False
 
