@@ -43,6 +43,9 @@ PLAYERS = [
     "<div id='player'><div><span>Play Video</span></div></div>",
     "<div>语音播报</div>",
     "<p>您的浏览器不支持播放，请升级浏览器</p>",
+    "<p>如果您无法在线浏览此 PDF 文件，则可以</p><p><a href='/r'>下载免费的某某 PDF 阅读器</a>或</p>",
+    "<div>如无法正常显示附件，请安装阅读软件</div>",
+    "<p>&lt;![endif]--&gt;</p>",
 ]
 
 
@@ -65,7 +68,14 @@ def test_an_abstract_over_the_text_is_no_text(tmp_path: Path, above: str) -> Non
 
 @pytest.mark.parametrize(
     "above",
-    [f"<h2>{TITLE}</h2>", f"<div class='second-title'>{TITLE}</div><div>打印</div>", f"<p><b>{TITLE}</b></p>"],
+    [
+        "<div>[2023-07-11]</div><p>云汀区开展</p><p>河道清淤行动</p>",
+        f"<h3>{TITLE[:4]}</h3><h3>{TITLE[4:]}</h3>",
+        f"<div>{TITLE[:3]} {TITLE[3:6]}<br>{TITLE[6:]}</div>",
+        f"<h2>{TITLE}</h2>",
+        f"<div class='second-title'>{TITLE}</div><div>打印</div>",
+        f"<p><b>{TITLE}</b></p>",
+    ],
 )
 def test_the_title_again_over_the_text_is_no_text(tmp_path: Path, above: str) -> None:
     assert body(tmp_path, above=above) == [*PARAGRAPHS]
@@ -237,6 +247,13 @@ def test_the_head_of_a_list_below_the_text_is_no_text(tmp_path: Path, listed: st
         "<dl><dt>推荐内容</dt><dd><a href='/t'>补贴发放公示</a><p>根据上级文件精神，现将补贴名单予以公示…</p></dd></dl>"
     )
     assert body(tmp_path, below=listed + teaser) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("fact", ["启动时间：2023年7月20日", "活动日期：2023年7月20日", "报名截止时间：2023年7月20日"])
+def test_the_day_of_a_fact_among_the_paragraphs_is_text(tmp_path: Path, fact: str) -> None:
+    text = "".join(f"<p>{line}</p>" for line in (fact, *PARAGRAPHS))
+    page = f"<title>{TITLE}</title><div><h1>{TITLE}</h1><div class='c'>{text}</div></div>"
+    assert draft(tmp_path, page).body.split("\n") == [fact, *PARAGRAPHS]
 
 
 @pytest.mark.parametrize("counter", ["已下载<span>221</span>次", "（下载次数：8）", " 下载：12次"])
