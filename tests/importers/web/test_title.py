@@ -320,3 +320,33 @@ def test_a_title_repeated_over_lines_is_no_text(again: str) -> None:
         f"<title>{TITLE}</title><body><h1>{TITLE}</h1><p>[2023-05-06]</p><div>{again}<p>各镇：</p><p>{PROSE}</p></div>"
     )
     assert read(markup.encode(), "a.html")[0].body == f"各镇：\n{PROSE}"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        f'<iframe srcdoc="<html><head><title>{TITLE}</title></head><body><p>{PROSE}</p></body></html>"></iframe>',
+        f"<div><iframe srcdoc='<title>\n{TITLE}\n</title><p>各镇：</p><p>{PROSE}</p>'></iframe></div><p>云汀区</p>",
+        f'<iframe srcdoc="&lt;TITLE&gt;{TITLE}&lt;/TITLE&gt;&lt;p&gt;{PROSE}&lt;/p&gt;"></iframe>',
+    ],
+)
+def test_the_title_of_a_page_in_a_frame_is_that_of_the_text(frame: str) -> None:
+    markup = f"<title>云汀区水务局</title><body>{frame}"
+    assert read(markup.encode(), "a.html")[0].facts.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<h2>——来自石桥村的报道</h2>",
+        "<div>── 来自石桥村的报道</div>",
+        "<div class='subtitle'>来自石桥村的报道</div>",
+    ],
+)
+def test_a_subtitle_that_the_title_does_not_hold_begins_the_text(under: str) -> None:
+    markup = (
+        f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{under}<p>2023-05-06</p><div><p>{PROSE}</p><p>{PROSE}</p></div>"
+    )
+    found = read(markup.encode(), "a.html")[0]
+    assert found.facts.title == TITLE
+    assert found.body.startswith(under[under.index(">") + 1 : under.rindex("<")])

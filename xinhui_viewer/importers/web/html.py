@@ -33,6 +33,7 @@ from xinhui_viewer.importers.web.official import below_block, facts_of_block, of
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.prose import DOCUMENT
 from xinhui_viewer.importers.web.source import source
+from xinhui_viewer.importers.web.subtitle import with_subtitle
 from xinhui_viewer.importers.web.title import title
 from xinhui_viewer.importers.web.trace import Trace, trace
 from xinhui_viewer.records import Draft, Ground
@@ -137,7 +138,7 @@ def _page(page: Page) -> _Read:
     found = title(page)
     called, line = (found.value, found.candidate.line) if found else ("", None)
     printed_on, text = edition(page, line, body(page, line, called))
-    text = below_block(page, line, text)
+    text = with_subtitle(line, called, below_block(page, line, text))
     block = facts_of_block(page, text)
     written = signed(block, text)
     day, warning = published(page, line, text)

@@ -25,6 +25,8 @@ from xinhui_viewer.importers.web.title_text import SHORTEST, SURE, between, clos
 from xinhui_viewer.importers.web.weights import TITLE
 
 _LONGEST, _LONGEST_LINE = 200, 600  # characters of a title, and of a line that has it
+_MOST_FRAMES, _FRAME_HEAD = 5, 4000  # characters of a page in a frame in which its <title> stands
+_FRAME_TITLE = re.compile(r"(?i)<title[^>]{0,99}>([^<]{2,200})</title>")
 _MOST_LINES = 4  # of one title
 _DOCUMENT = re.compile(  # a document may have no other title than its kind
     "(?:紧急|重要)?(?:通知|公告|通告|通报|公示|启事|声明|公报|决定|决议|意见|批复|公函|倡议书?|讣告|喜报|简报|捷报|告示|布告|更正|命令|公开信)"
@@ -74,12 +76,17 @@ def _only_heading(called: PageNames) -> Line | None:
 
 
 def _in_tags(page: Page, called: PageNames) -> Iterator[Candidate[str]]:
-    """Yield the title of the standard's tag, and that for other sites that link to the page."""
+    """Yield the titles of the standard's tag, of that for other sites that link to the page, and of pages in frames."""
     for name in ("articletitle", "og:title"):
         named = closed(without_tags(page.metas.get(name, "")[:_LONGEST_LINE]))
         text = squeezed(named)
         if len(text) >= SHORTEST_NAMED and (text == called.wanted or not called.is_sites(text)):
             yield Candidate(named, "tag", None, text)
+    for frame in page.tree.css("iframe[srcdoc]")[:_MOST_FRAMES] if "srcdoc" in page.source else ():
+        found = _FRAME_TITLE.search((frame.attributes.get("srcdoc") or "")[:_FRAME_HEAD])
+        text = squeezed(found[1]) if found is not None else ""
+        if found is not None and len(text) >= SHORTEST and not called.is_sites(text):
+            yield Candidate(closed(found[1]), "tag", None, text)
 
 
 def _of_a_letter(called: PageNames) -> Iterator[Candidate[str]]:

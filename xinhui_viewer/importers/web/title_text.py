@@ -40,6 +40,11 @@ def closed(text: str) -> str:
     return ("" if spread else " ").join(pieces)
 
 
+def is_subtitle(line: Line) -> bool:
+    """Return whether a line is a subtitle behind a dash (——来自石桥村的报道)."""
+    return _SUBTITLE.match(line.text) is not None
+
+
 def goes_on(above: Line, under: Line) -> bool:
     """Return whether a line goes on with the title above it: as a subtitle, or in its markup."""
     if _SUBTITLE.match(under.text):
