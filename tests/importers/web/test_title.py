@@ -341,6 +341,8 @@ def test_the_title_of_a_page_in_a_frame_is_that_of_the_text(frame: str) -> None:
         "<h2>——来自石桥村的报道</h2>",
         "<div>── 来自石桥村的报道</div>",
         "<div class='subtitle'>来自石桥村的报道</div>",
+        "<h3>区长出席会议并要求抓实抓细各项工作</h3>",
+        "<p>全区上半年巡查江堤一万二千公里</p>",
     ],
 )
 def test_a_subtitle_that_the_title_does_not_hold_begins_the_text(under: str) -> None:
