@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from xinhui_viewer.importers.furniture import is_end, is_furniture
+from xinhui_viewer.importers.furniture import PLACE, is_end, is_furniture
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.edges import is_above, is_passed
 from xinhui_viewer.importers.web.evidence import Candidate, Evidence, chosen
@@ -69,6 +69,16 @@ class Region:
         """The characters of prose in all lines."""
         return self.prose_before[-1]
 
+    @cached_property
+    def paths(self) -> Sequence[int]:
+        """The numbers of the lines that give the path of the page behind a label (您的位置：首页 > …)."""
+        return [at for at, line in enumerate(self.lines) if line.linked and PLACE.match(line.text)]
+
+    def below_path(self, end: int) -> int:
+        """Return the number of the first line below the last path above a line: no text stands above a path."""
+        at = bisect_left(self.paths, end)
+        return self.paths[at - 1] + 1 if at else 0
+
     def held(self, element: Element) -> int:
         """Return the characters of prose in an element."""
         return self.prose_before[element.end] - self.prose_before[element.first]
@@ -101,7 +111,8 @@ def _elements(region: Region) -> Iterator[Element]:
         first, end = _span(lines, outer, depth, best)
         if end == first + 1 and len(lines[first].path) == depth + 1:
             yield outer
-            yield _with_signature(lines, first)
+            name = _name(lines[first], depth) if lines[first].image else Name.NOTHING
+            yield replace(_with_signature(lines, first), name=name)
             return
         name = _name(lines[first], depth)
         if (first, end) != (outer.first, outer.end):
@@ -154,7 +165,10 @@ def _name(line: Line, depth: int) -> Name:
 def _with_signature(lines: Sequence[Line], at: int) -> Element:
     """Return a paragraph with those beside it, the salutation, the signature and the list of attachments."""
     first, end = at, at + 1
+    around = lines[at].path[:-1] if lines[at].image else ()  # only what stands in one element goes with a picture
     while end < len(lines) and lines[end].order - lines[end - 1].order <= _GAP and _goes_with(lines[end]):
+        if lines[end].path[: len(around)] != around:
+            break
         end += 1
     while first and is_text(lines[first - 1]) and not lines[first - 1].level:
         first -= 1
@@ -177,7 +191,7 @@ def _named_as_text(candidate: Candidate[Element], _region: Region) -> float:
 
 def _text_above(candidate: Candidate[Element], region: Region) -> float:
     """Return how much text stands between the title and an element: a short line counts half."""
-    above = region.lines[: candidate.value.first]
+    above = region.lines[region.below_path(candidate.value.first) : candidate.value.first]
     left = sum(len(line.text) for line in above if is_text(line) and not is_above(line, region.title, region.names))
     return 0.5 + min(left, _PARAGRAPH) / (2 * _PARAGRAPH) if left else 0
 
