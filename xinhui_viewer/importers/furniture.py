@@ -54,7 +54,7 @@ _QUOTES = tuple('“"‘「『')
 _BARE_LABEL = re.compile("时间|日期|時間")
 _EVENT = re.compile(  # the hour, weekday or span of an event, as no site stamps its pages
     r"日?\s*[上下中]午\s*[\d一二三四五六七八九十]{1,3}\s*[时点]|日[上下中]午|日\s*[（(]?(?:星期|周)[一二三四五六日天]|"
-    r"[\d日时点]\s*(?:至|到|起)|[:：]\d\d\s*[-–—~～]"
+    r"[\d日时点]\s*(?:至|到|起)|[:：]\d\d\s*[-–—~～]|月\s*\d\d?\s*日?\s*[-–—~～]\s*\d\d?\s*[日号]"
 )
 _SIGNS = r"[\s:：|｜丨【】\[\]()（）>·.]"
 _AFTER_DATE = re.compile(r"[）)\]】〕］]?(?:[\s\d:：|｜]|【[^】]{0,8}】)*+")

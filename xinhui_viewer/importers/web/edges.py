@@ -9,7 +9,9 @@ from itertools import pairwise, takewhile
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_event, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.attachment_list import attachments_end
 from xinhui_viewer.importers.web.event_lines import above_event
+from xinhui_viewer.importers.web.lookalikes import has_labels, is_address, text_after_all
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
 from xinhui_viewer.importers.web.prose import ATTACHED, ends_page, is_attachment, is_linked, is_sites, is_text
@@ -36,7 +38,6 @@ _CALL = re.compile(r"[【\[（(>]\s*(?:点击|我要|立即|马上)[^】\])）�
 _SIGN = re.compile("[。；！，：:]")
 # A day and its minute, which may be an element each.
 _STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
-_LISTED = re.compile("附[件表录]?(?:下载|列表)?[:：]?")  # the head of a list of attachments
 # A sentence, a number or the place of an event: the text has begun, and no label below is of the head.
 _BEGUN = re.compile(
     r"[。；！：:][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]|"
@@ -56,10 +57,11 @@ def without_edges(
     among = lines[weights.index(max(weights))].path[:-1]  # the element around the paragraphs
     first = _head(lines, title, among, names, dated=dated)
     first += _repeated(lines[first : first + _ABSTRACT_WITHIN])
-    end = first + _end(lines[first:], weights[first:])
+    own = set(text_after_all(lines, among))
+    end = first + _end(lines[first:], weights[first:], own)
     kept = lines[first:end]
     beside = {one.order for one, line in pairwise((*kept, *lines[end : end + 1])) if _is_code(one, line, among)}
-    text = [line for line in kept if not (line.order in beside or _is_furniture(line))]
+    text = [line for line in kept if line.order in own or not (line.order in beside or _is_furniture(line))]
     return _without_foot(text, title, among, lines[end : end + 1])
 
 
@@ -142,7 +144,7 @@ def is_passed(line: Line, names: Names) -> bool:
         return False
     if is_furniture(text) or is_neighbour(text) or breadcrumb(text) or _is_button(line):
         return True
-    if len(text) < _LONGEST_LABELS and (meta_line(text) is not None or _begins_with_a_day(line)):
+    if len(text) < _LONGEST_LABELS and (has_labels(text) or _begins_with_a_day(line)):
         return True
     return len(text) < _LONGEST_LABEL and names.around(line) is Name.LABELS
 
@@ -173,14 +175,14 @@ def _begins_text(line: Line) -> bool:
     return (line.plain > _SENTENCE and text[-1] in "。：？！") or _BEGUN.search(text) is not None
 
 
-def _end(lines: Sequence[Line], weights: Sequence[int]) -> int:
-    """Return the number of lines above the first that only stands behind a text.
+def _end(lines: Sequence[Line], weights: Sequence[int], own: set[int]) -> int:
+    """Return the number of lines above the first that only stands behind a text, and is not the text's ``own``.
 
     No such line ends a text if much prose stands below it: half of all, or a fifth below the rights in the site.
     """
     total, above = sum(weights), 0
     for at, (line, weight) in enumerate(zip(lines, weights, strict=True)):
-        if above and not line.rows and not line.image:
+        if above and not (line.rows or line.image or line.order in own):
             below = total - above
             if (is_end(line.text) and below <= above) or (
                 below <= max(above // 4, _FOOT_OF_SITE) and ends_page(line.text)
@@ -208,10 +210,12 @@ def _without_foot(lines: list[Line], title: str, among: tuple[int, ...], below: 
 
     The head of links that were cut, or of what stands ``below`` the lines, is cut, too.
     """
-    listed, end = _attachments_end(lines, among), len(lines)
+    listed, end = attachments_end(lines, among), len(lines)
     while end > listed:
         last = next((at for at in range(end - 1, -1, -1) if not lines[at].image), -1)
-        if last < listed or not (_is_trailing(lines[last]) or (last and _is_beside(lines, last, title, among, below))):
+        if last < listed:
+            break
+        if not (_is_trailing(lines[last], among) or (last and _is_beside(lines, last, title, among, below))):
             break
         end, below = last, lines[last : last + 1]
     return lines[:end]
@@ -239,17 +243,9 @@ def _shared(path: Sequence[int], other: Sequence[int]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))
 
 
-def _attachments_end(lines: Sequence[Line], among: tuple[int, ...]) -> int:
-    """Return the line behind the list of attachments under a text, whose links stand among the paragraphs."""
-    heads = (at for at, line in enumerate(lines) if _LISTED.fullmatch(line.text.strip()))
-    head = max(heads, default=None)
-    if head is None:
-        return 0
-    return head + 1 + sum(1 for _ in takewhile(lambda line: line.path[:-1] == among, lines[head + 1 :]))
-
-
-def _is_trailing(line: Line) -> bool:
-    linked = is_linked(line) and not is_attachment(line)
+def _is_trailing(line: Line, among: tuple[int, ...]) -> bool:
+    own = is_attachment(line) or (line.path[:-1] == among and is_address(line))
+    linked = is_linked(line) and not own
     if line.rows:
         return linked
     text = line.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -19,7 +20,7 @@ _SITE = re.compile(
 )
 _RIGHTS = re.compile("版权所有|ICP备|ICP证|公网安备|[Cc]opyright|COPYRIGHT|[Aa]ll[Rr]ights|ALLRIGHTS|网站标识码")
 _CONTACT = re.compile("(?:地址|电话|传真|邮编|邮箱|信箱|热线|E-?mail)[:：]", re.IGNORECASE)
-ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
+ATTACHED = re.compile(r"附件|^\s*附\s*[:：]|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)  # an address
 _TEASER = re.compile(r"(?:详细|详情|全文|更多|查看)[^。]{0,4}$")  # the link at the end of a line about another page
 _NODES = 30  # elements of a line that are searched for a link
@@ -75,7 +76,12 @@ def is_attachment(line: Line) -> bool:
     if ATTACHED.search(line.text):
         return True
     nodes = islice(line.block.traverse(), _NODES) if line.block is not None else ()
-    return any(node.tag == "a" and DOCUMENT.search(node.attributes.get("href") or "") for node in nodes)
+    return any(node.tag == "a" and _to_document(node.attributes) for node in nodes)
+
+
+def _to_document(attributes: Mapping[str, str | None]) -> bool:
+    """Return whether a link leads to a document, or did before its page was saved."""
+    return any(DOCUMENT.search(attributes.get(name) or "") for name in ("href", "oldsrc"))
 
 
 @lru_cache(4096)
