@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 
 import psutil
 
@@ -33,6 +34,7 @@ from xinhui_viewer.records import Draft
 SECONDS = 10.0  # for an input, from one sign of life to the next
 
 _MUCH = 150 * 2**20  # bytes: then garbage is collected
+_SLACK = 1.0  # seconds by which the end of a reader may be off: setting it costs a thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +118,18 @@ def serve(tasks: Connection, answers: Connection) -> None:
 
 
 def _serve(tasks: Connection, answers: Connection, db: Archive | None, taught: Taught) -> None:
-    watch = _Telling(answers, db, taught)
+    watch, own = _Telling(answers, db, taught), psutil.Process()
     task: Task | None
     while (task := tasks.recv()) is not None:
         for answer in _answers(task, watch, db):
             answers.send(answer)
             watch.alive()
-        watch.rest()
-        if psutil.Process().memory_info().rss > _MUCH:
+        if own.memory_info().rss > _MUCH:
             gc.collect()
         answers.send(Done())
+        if not tasks.poll(_SLACK):
+            watch.rest()
+    watch.rest()
 
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
@@ -180,6 +184,7 @@ class _Telling(Watch):
     def __init__(self, answers: Connection, db: Archive | None, taught: Taught) -> None:
         self._answers, self._db, self.taught = answers, db, taught
         self._null = os.open(os.devnull, os.O_WRONLY)
+        self._end = 0.0
 
     def alive(self) -> None:
         self._limit(SECONDS)
@@ -192,6 +197,7 @@ class _Telling(Watch):
     def rest(self) -> None:
         """Wait for the next file, however long that takes."""
         faulthandler.cancel_dump_traceback_later()
+        self._end = 0.0
 
     def is_known(self, sha256: str) -> bool:
         try:
@@ -201,7 +207,10 @@ class _Telling(Watch):
 
     def _limit(self, seconds: float) -> None:
         # The watchdog of the other process comes first; this is for a reader whose other process is gone.
-        faulthandler.dump_traceback_later(3 * seconds, exit=True, file=self._null)
+        end = monotonic() + 3 * seconds
+        if abs(end - self._end) > _SLACK:
+            faulthandler.dump_traceback_later(3 * seconds, exit=True, file=self._null)
+            self._end = end
 
 
 @contextlib.contextmanager
