@@ -8,8 +8,8 @@ has a title too, but its days belong to links. Of 434 articles and 298 other pag
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
 from xinhui_viewer.importers.web.measures import Measures, measured
@@ -53,17 +53,29 @@ def weighed(page: Measures) -> Chosen[str]:
 
     ``APART`` tells only pages that are no bulletins from each other.
     """
-    found = chosen(_KINDS, page, EVIDENCE, KIND)
+    found = chosen(_KINDS, page, _found(page, EVIDENCE), KIND)
     if found is not None and found.value != BULLETIN:
-        found = chosen(_KINDS[:-1], page, (*EVIDENCE, *APART), KIND)
+        found = chosen(_KINDS[:-1], page, _found(page, (*EVIDENCE, *APART)), KIND)
     assert found is not None  # there is no bar
     return found
 
 
-def _for(kinds: str | tuple[str, ...], name: str, holds: Callable[[Measures], bool]) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class _OfKinds(Evidence):
+    """A piece of evidence for some kinds: ``fits`` returns whether a page has it."""
+
+    fits: Callable[[Measures], bool]
+
+
+def _for(kinds: str | tuple[str, ...], name: str, fits: Callable[[Measures], bool]) -> _OfKinds:
     """Return a row of evidence for one kind or several."""
     all_ = (kinds,) if isinstance(kinds, str) else kinds
-    return Evidence(name, lambda candidate, page: float(candidate.value in all_ and holds(page)))
+    return _OfKinds(name, lambda candidate, page: float(candidate.value in all_ and fits(page)), fits)
+
+
+def _found(page: Measures, rows: Sequence[_OfKinds]) -> list[Evidence]:
+    """Return the evidence that a page has, for whichever kinds: of most it has none."""
+    return [row for row in rows if row.fits(page)]
 
 
 _KINDS = tuple(Candidate(name, "site") for name in (*NONE, BULLETIN))

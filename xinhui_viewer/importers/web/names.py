@@ -99,7 +99,7 @@ class Names:
             outer = known.get(around)
             if outer is None:
                 outer = known[around] = self._around(line.block.parent) if line.block is not None else Name.NOTHING
-            name = known[number] = _within(outer, line.block)
+            name = known[number] = outer if outer <= Name.BESIDE else _within(outer, line.block)
         return name
 
     def _around(self, node: Any) -> Name:

@@ -97,31 +97,28 @@ class PageNames:
         return [line.order for line in self.lines if line.plain > _PROSE and "。" in line.text]
 
     @cached_property
-    def _told(self) -> list[_Told]:
-        return [_told(line.text) for line in self.lines]
+    def _telling(self) -> list[tuple[Line, _Told]]:
+        return [(line, told) for line in self.lines if (told := _told(line.text)) is not None]
 
     @cached_property
     def labelled(self) -> frozenset[int]:
         """The orders of the lines with a source or date, and of bylines."""
-        told = zip(self.lines, self._told, strict=True)
-        return self.bylines.union(line.order for line, telling in told if telling.labelled)
+        return self.bylines.union(line.order for line, told in self._telling if told.labelled)
 
     @cached_property
     def bylines(self) -> frozenset[int]:
         """The orders of the lines that name authors and nothing else."""
-        told = zip(self.lines, self._told, strict=True)
-        return frozenset(line.order for line, telling in told if telling.byline and line.linked <= line.plain)
+        return frozenset(line.order for line, told in self._telling if told.byline and line.linked <= line.plain)
 
     @cached_property
     def dated(self) -> frozenset[int]:
         """The orders of the lines that are little more than a date, or give one with its label."""
-        told = zip(self.lines, self._told, strict=True)
-        return frozenset(line.order for line, telling in told if telling.dated)
+        return frozenset(line.order for line, told in self._telling if told.dated)
 
     @cached_property
     def sites(self) -> Sequence[str]:
         """The lines that are the site's own: its rights, its makers, its welcome."""
-        own = (line.text for line, telling in zip(self.lines, self._told, strict=True) if telling.sites)
+        own = (line.text for line, told in self._telling if told.sites)
         return [*map(squeezed, islice(own, _MOST_SITES))]
 
     @cached_property
@@ -135,7 +132,7 @@ class PageNames:
         entries = {
             squeezed(line.text) for line in self.lines if len(line.text) <= _LONGEST_ENTRY and line.linked >= line.plain
         }
-        return frozenset(entries.union(*(told.path for told in self._told if told.path)))
+        return frozenset(entries.union(*(told.path for _line, told in self._telling if told.path)))
 
     def below(self, line: Line, count: int) -> Sequence[Line]:
         """Return the lines that follow."""
@@ -179,14 +176,15 @@ def names(page: Page) -> PageNames:
 
 
 @lru_cache(4096)  # the lines of menus and lists stand on page after page of a site
-def _told(text: str) -> _Told:
-    """Return what a line tells by its text alone."""
+def _told(text: str) -> _Told | None:
+    """Return what a line tells by its text alone; None when it tells nothing, as most do."""
     digits = _DATED.search(text) is not None
     dated = digits and is_dated(text)
     labelled = dated or (digits and meta_line(text) is not None)
     sites = len(text) <= _LONGEST_SITES and _SITES.search(text) is not None
     path = tuple(map(squeezed, breadcrumb(text))) if _PATH.search(text) else ()
-    return _Told(dated, labelled, is_byline(text), sites, path)
+    told = _Told(dated, labelled, is_byline(text), sites, path)
+    return told if any(told) else None
 
 
 @lru_cache(4096)

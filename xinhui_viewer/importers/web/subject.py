@@ -13,6 +13,7 @@ _LETTER = "信件|来信|写信|留言|诉求|咨询|问题|投诉|提问|求助
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[\s|｜]))[【\[]?\s*(?P<of>{_LETTER})?的?(?:标\s{{0,4}}题|主\s{{0,4}}题|题\s{{0,4}}目)\s*[】\]]?\s*(?:[:：]\s*|$)"
 )
+_SIGN = "题"  # in each label of a subject: few lines have it
 _NEXT = re.compile("[\\s|｜]+[\u4e00-\u9fff]{2,6}\\s*[:：]")  # another label in the line
 _ANSWER = "回复|答复|办理|处理|受理|承办|反馈"
 _LABELS = re.compile(
@@ -32,7 +33,10 @@ def subject(lines: Sequence[Line]) -> tuple[str, Line | None] | None:
 
 def _subjects(lines: Sequence[Line]) -> Iterator[tuple[re.Match[str], str, Line | None]]:
     """Yield each label of a subject, the text behind it or in the line or cell that follows, and its line."""
-    for line, following in pairwise((*lines, Line())):
+    for at, line in enumerate(lines):
+        if _SIGN not in line.text:
+            continue
+        following = lines[at + 1] if at + 1 < len(lines) else Line()
         texts = [*_texts(line)]
         for text, after in pairwise((*texts, "" if line.rows else following.text)):
             label = _SUBJECT.search(text) if len(text) <= _LONGEST_LINE else None
