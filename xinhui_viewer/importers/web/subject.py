@@ -33,10 +33,7 @@ def subject(lines: Sequence[Line]) -> tuple[str, Line | None] | None:
 
 def _subjects(lines: Sequence[Line]) -> Iterator[tuple[re.Match[str], str, Line | None]]:
     """Yield each label of a subject, the text behind it or in the line or cell that follows, and its line."""
-    for at, line in enumerate(lines):
-        if _SIGN not in line.text:
-            continue
-        following = lines[at + 1] if at + 1 < len(lines) else Line()
+    for line, following in _may_have_label(lines):
         texts = [*_texts(line)]
         for text, after in pairwise((*texts, "" if line.rows else following.text)):
             label = _SUBJECT.search(text) if len(text) <= _LONGEST_LINE else None
@@ -46,6 +43,13 @@ def _subjects(lines: Sequence[Line]) -> Iterator[tuple[re.Match[str], str, Line 
             value = own or after.strip()
             if 1 < len(value) <= _LONGEST and "\n" not in value:
                 yield label, value, None if line.rows else line if own else following
+
+
+def _may_have_label(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield each line with the sign of a label, and the line that follows."""
+    for at, line in enumerate(lines):
+        if _SIGN in line.text:
+            yield line, lines[at + 1] if at + 1 < len(lines) else Line()
 
 
 def _texts(line: Line) -> Iterator[str]:
