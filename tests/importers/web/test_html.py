@@ -211,6 +211,11 @@ def test_a_tag_of_thousands_of_attributes_costs_no_text(tmp_path: Path) -> None:
     assert read_.warnings == ()
 
 
+def test_options_by_the_thousand_cost_neither_text_nor_time(tmp_path: Path) -> None:
+    page = f"<title>通知</title><select>{'<option>云汀' * 100_000}</select><p>7月10日，云汀区召开防汛工作会议。</p>"
+    assert draft(tmp_path, page).body == "7月10日，云汀区召开防汛工作会议。"
+
+
 def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached(tmp_path: Path) -> None:
     (tmp_path / "P020.docx").write_bytes(b"a document")
     links = (

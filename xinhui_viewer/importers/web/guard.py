@@ -1,6 +1,7 @@
 """Check the bytes of a page before it is parsed, for what would hang the parser.
 
-The HTML parser takes minutes for 100,000 nested elements or attributes (measured), so both are counted first.
+The HTML parser takes minutes for 100,000 nested elements, attributes or options of a list (measured), so all are
+counted first.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ _DEEPEST = 2_000
 _MOST_ATTRIBUTES = 2_000
 _LONG_TAG = re.compile(rb"(<[a-zA-Z][\w:-]*)[^<>]{20000}")
 _STRETCH = 10_000
+_MOST_OPTIONS = 2_000
+_OPTION = re.compile(rb"</?opt(?:ion|group)\b[^<>]*>", re.IGNORECASE)
 # Elements that never hold others, or that the parser closes by itself: they make no depth.
 _FLAT = b"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|tr|td|th|dt|dd"
 _TAG = re.compile(rb"<(/?)(?!(?:%b)(?![\w:-]))[a-zA-Z]" % _FLAT, re.IGNORECASE)
@@ -21,7 +24,14 @@ def is_parsable(content: bytes) -> bool:
     return _depth(content) <= _DEEPEST
 
 
-def without_long_tags(content: bytes) -> bytes:
+def without_bombs(content: bytes) -> bytes:
+    """Return a page without tags of thousands of attributes or options, which never hold a part of its text."""
+    if content.count(b"<opt") + content.count(b"<OPT") > _MOST_OPTIONS:
+        content = _OPTION.sub(b" ", content)
+    return _without_long_tags(content)
+
+
+def _without_long_tags(content: bytes) -> bytes:
     """Return a page in which a tag of thousands of attributes has none; the text stays as it is.
 
     A long tag covers a whole stretch of half its length in which no tag begins or ends: only those are examined.

@@ -26,7 +26,7 @@ from xinhui_viewer.importers.web.edition import edition
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.evidence import Chosen
 from xinhui_viewer.importers.web.flat import read_flat
-from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
+from xinhui_viewer.importers.web.guard import is_parsable, without_bombs
 from xinhui_viewer.importers.web.kind import kind
 from xinhui_viewer.importers.web.lines import lines
 from xinhui_viewer.importers.web.official import below_block, facts_of_block, official_grounds, signed
@@ -65,7 +65,7 @@ def recognises(head: bytes, _name: str) -> bool:
 
 def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a page; UnreadableSource when the page holds no text."""
-    content = without_long_tags(content)
+    content = without_bombs(content)
     text = decoded(content)
     if not is_text(text, content):
         problem = tr("{name} is not a web page.").format(name=name)
@@ -93,7 +93,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
 
 def traced(content: bytes, _name: str, around: Around = ALONE) -> Trace | None:
     """Return what a page tells its siblings; None for a file that is no page."""
-    content = without_long_tags(content)
+    content = without_bombs(content)
     text = decoded(content)
     if not is_text(text, content) or not is_parsable(content):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.web.guard import is_parsable, without_long_tags
+from xinhui_viewer.importers.web.guard import is_parsable, without_bombs
 from xinhui_viewer.importers.web.numbering import Numbers, numbers
 from xinhui_viewer.importers.web.raised import only_text, raised
 from xinhui_viewer.importers.web.source_text import shown, with_line_ends
@@ -229,7 +229,7 @@ class _Walker:
         """Gather the lines of a page that stands in the address of a frame (srcdoc), as SingleFile writes them."""
         from selectolax.lexbor import LexborHTMLParser
 
-        content = without_long_tags((node.attributes.get("srcdoc") or "").encode("utf-8", "replace"))
+        content = without_bombs((node.attributes.get("srcdoc") or "").encode("utf-8", "replace"))
         unread = self._depth == _DEEPEST_FRAME or self._frames == _MOST_FRAMES or not content.strip()
         root = None if unread or not is_parsable(content) else LexborHTMLParser(content).body
         if root is not None:
