@@ -13,6 +13,7 @@ PAGES = {
     "escaped tags": f"<title>公告</title><h1>{'&lt;a' * 50_000}</h1><p>正文。</p>",
     "labels without end": f"<title>公告</title><h1>公告</h1><p>{'索 引 号：' * 20_000}</p><p>正文。</p>",
     "years without end": f"<title>公告</title><h1>公告</h1><p>{'2021年 ' * 50_000}</p><p>正文。</p>",
+    "days under days": f"<title>公告</title><h1>公告</h1>{'<p>2014年7月25日 云汀日报' * 4_000}<p>正文。</p>",
     "a title for every line": f"<title>{'公告' * 50_000}</title>{'<h1>公告公告公告</h1>' * 2_000}<p>正文。</p>",
 }
 

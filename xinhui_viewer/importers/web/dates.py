@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -42,7 +43,7 @@ class Seen:
     title: int
     first: int
     last: int
-    days: Sequence[tuple[Where, date]]
+    days: Mapping[Where, Set[date]]
     lessons: Site = UNKNOWN
     names: Names = field(default_factory=Names)
     paper: Line | None = None
@@ -82,7 +83,9 @@ def _impossible(lines: Sequence[Line]) -> str:
 
 def _best(found: Sequence[Day], page: Page, title: Line | None, text: Text) -> Chosen[date] | None:
     last = text.lines[-1].order if text.lines else len(page.lines)
-    days = [(day.where, day.value) for day in found]
+    days: defaultdict[Where, set[date]] = defaultdict(set)
+    for day in found:
+        days[day.where].add(day.value)
     paper = page.masthead.line if page.masthead is not None else None
     seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site, Names(), paper)
     return chosen(found, seen, EVIDENCE, PUBLISHED)
@@ -231,8 +234,11 @@ def _under_a_signature(day: Day, seen: Seen) -> float:
 
 def _agrees(day: Day, seen: Seen) -> float:
     """Return whether another place on the page or its address gives the same day, or the next to it."""
-    others = [value for where, value in seen.days if where != day.where]
-    return 1 if day.value in others else 0.5 if any(abs(day.value - value) <= _NEAR for value in others) else 0
+    others = [days for where, days in seen.days.items() if where != day.where]
+    if any(day.value in days for days in others):
+        return 1
+    beside = (day.value - _NEAR, day.value + _NEAR)
+    return 0.5 if any(not days.isdisjoint(beside) for days in others) else 0
 
 
 def _in_its_siblings_place(day: Day, seen: Seen) -> float:
