@@ -10,6 +10,7 @@ from typing import Any
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.headlines import begins_text, has_buttons, is_headline
 from xinhui_viewer.importers.web.page_signs import asked, is_edition, is_letter, links_to_more, offers
 from xinhui_viewer.importers.web.phrases import answers, errors, prices
 from xinhui_viewer.text.dates import dates
@@ -33,7 +34,6 @@ _COUNTED = re.compile(
     r"条(?:(?<=\d条)|(?<=\d\s条))记录"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar)\b", re.IGNORECASE)
-_HEADLINE = 8  # characters of a link that may be the title of another page; the entries of menus are shorter
 _LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
 _LONGEST_DAY = 45  # characters of a day with its label, beside a link: (发布时间：2020-12-06 11:47:00 阅读次数：)
 _SHORTEST_ENTRY = 4  # characters of a link with a day in its line
@@ -134,7 +134,7 @@ def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[st
     together = "\n".join(short)
     return replace(
         seen,
-        headlines=sum(map(_is_headline, lines)),
+        headlines=sum(map(is_headline, lines)),
         entries=len(entries),
         before=sum(at < start for at in entries),
         own=sum(map(_own, lines)),
@@ -176,18 +176,6 @@ def _has_foot(text: str) -> bool:
     return _FOOT.search(text) is not None
 
 
-def _is_headline(line: Line) -> bool:
-    if line.linked < _HEADLINE or line.rows or line.plain > max(line.linked, _MOST_BESIDE):
-        return False
-    return _has_word(line.text)
-
-
-@lru_cache(4096)
-def _has_word(text: str) -> bool:
-    """Return whether a text has a word that is longer than those in a line of several buttons."""
-    return max(map(len, text.split())) >= _LONGEST_BUTTON
-
-
 def _entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
     """Return the order of a line for each link with a day of its own in it: one, or several in a table."""
     if line.rows and line.linked * 3 > len(line.text):
@@ -203,7 +191,7 @@ def _is_entry(lines: Sequence[Line], line: Line) -> bool:
         return True
     at = line.order
     before, behind = at > 0 and _is_day(lines[at - 1]), at + 1 < len(lines) and _is_day(lines[at + 1])
-    return (before or behind) and _is_headline(line)
+    return (before or behind) and is_headline(line)
 
 
 @lru_cache(4096)
@@ -221,23 +209,19 @@ def _is_day(line: Line) -> bool:
 def _is_headed(lines: Sequence[Line], title: int, start: int, end: int) -> bool:
     if title < 0 or title >= end or start - title > _MOST_BETWEEN:
         return False
-    return not any(_is_headline(line) and not _has_buttons(line) for line in lines[title + 1 : start])
+    between = [line for line in lines[title + 1 : start] if is_headline(line) and not has_buttons(line)]
+    return not between or (begins_text(lines, between[0], start) and len(between) == 1)
 
 
 def _is_dated(lines: Sequence[Line], title: int) -> bool:
     """Return whether a day stands under the title that is not that of a link."""
     for line in lines[title + 1 : title + 1 + _NEAR_TITLE] if title >= 0 else ():
-        if (_is_entry(lines, line) or _is_headline(line)) and not _has_buttons(line):
+        if (_is_entry(lines, line) or is_headline(line)) and not has_buttons(line):
             return False
         if _has_day(line):
-            return not any(map(_is_headline, lines[line.order + 1 : line.order + 2]))
+            below = lines[line.order + 1 : line.order + 2]
+            return not any(is_headline(one) and not begins_text(lines, one, one.order + 1) for one in below)
     return False
-
-
-def _has_buttons(line: Line) -> bool:
-    """Return whether the links of a line are buttons, too short for titles of pages: 大 中 小, 打印 behind the day."""
-    links = line.block.css("a") if line.linked and line.block is not None else ()
-    return len(links) > 1 and all(len(link.text(strip=True)) < _HEADLINE for link in links)
 
 
 def _shows(lines: Sequence[Line], title: int) -> bool:
@@ -245,7 +229,7 @@ def _shows(lines: Sequence[Line], title: int) -> bool:
     for line in lines[title + 1 : title + 1 + _SHOWN_WITHIN] if title >= 0 else ():
         if line.image or _ATTACHED.search(line.text):
             return True
-        if (_is_headline(line) and not _has_buttons(line)) or _is_foot(line):
+        if (is_headline(line) and not has_buttons(line)) or _is_foot(line):
             return False
     return False
 

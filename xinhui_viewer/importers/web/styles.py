@@ -16,6 +16,7 @@ _STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
 # Few styles say any of it. Parts of words, without letters that have a third case (s and the long s, i and dotless i).
 _STYLED = '[style]:is([style*="play" i], [style*="dden" i], [style*="nt-we" i], [style*="-throu" i]), del, s, strike'
 _DELETIONS = frozenset(("del", "s", "strike"))
+_PARAGRAPHS = "p, div, table, ul, ol"
 _UNSEEN = "script, style, noscript, template, textarea, select"
 
 
@@ -39,9 +40,7 @@ def styles(root: Any, *, scripted: bool) -> dict[int, int]:
             struck.append(node)
         elif _BOLD_STYLE.search(style):
             found[node.mem_id] = BOLD
-    left_out = _hidden(absent, waiting, scripted=scripted)
-    if struck and _is_less_than_half(struck, root):
-        left_out += struck
+    left_out = _hidden(absent, waiting, scripted=scripted) + _deletions(struck, root)
     return found | {node.mem_id: LEFT_OUT for node in left_out}
 
 
@@ -49,6 +48,12 @@ def _hidden(absent: list[Any], waiting: list[Any], *, scripted: bool) -> list[An
     if scripted:
         return absent + waiting
     return list(absent) if _length(absent) < _length(waiting) else []
+
+
+def _deletions(struck: list[Any], root: Any) -> list[Any]:
+    """Return the struck elements that correct a text: without paragraphs, as a text out of force has, and no more."""
+    found = [node for node in struck if node.css_first(_PARAGRAPHS) is None]
+    return found if found and _is_less_than_half(found, root) else []
 
 
 def _length(nodes: list[Any]) -> int:
