@@ -17,7 +17,7 @@ from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.page_signs import is_shelf, names_error, names_form
 from xinhui_viewer.importers.web.weights import KIND
 
-_SUFFIX = re.compile(r"\s*[-_|—–]")  # what stands behind the title in <title>
+_SUFFIX = re.compile("[-_|—–]")  # what stands behind the title in <title>
 _LONGEST_NAME, _LONGEST_SURE = 60, 120  # characters of a title
 BULLETIN, LIST, PORTAL, FORM = "bulletin", "list", "portal", "form"
 ERROR, PRODUCT, FORUM, FRAME = "error", "product", "forum", "frame"
@@ -31,7 +31,7 @@ def kind(page: Page, title: Chosen[str] | None, columns: tuple[str, ...] = (), *
     """
     line = title.candidate.line if title is not None and _is_name(title) else None
     seen = measured(page.tree, page.lines, line.order if line else -1, has_day=has_day)
-    named = _named(title.value if title is not None else "") or _named(_SUFFIX.split(page.title)[0])
+    named = _named(title.value if title is not None else "") or _named(_SUFFIX.split(page.title, 1)[0].rstrip())
     titled = len(title.value) if title is not None and title.sure else 0
     found = weighed(replace(seen, titled=titled, named=named, shelved=is_shelf(columns)))
     return "" if found.value == BULLETIN else found.value
