@@ -91,11 +91,12 @@ _NEIGHBOURS = _any(
     "版权所有 网站标识码 备案号 网站地图 友情链接 阅读剩余全文 我要跟帖 热评论 查看更多评论"
 )
 _PEOPLE = _any("责任编辑 责编 编辑 审核 终审 校对 网络编辑 值班编辑 浏览次数 点击数 点击量 阅读次数")
+_RIGHTS = re.compile(rf"{_SIGNS}*+(?:免责声明|网站声明|版权所有)")
 _LOADING = "[^。]{0,12}加载中|若长时间无响应|请稍候"
 _RANKING = "(?:热门|点击|阅读|热点|新闻|本周|本月|24小时){1,2}(?:点击|阅读)?排行"
 _COMMENTS = r"评论\s*[(（]\d"
 _FURNITURE = re.compile(
-    rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
+    rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS})(?![者人权])|(?:{_PEOPLE})\s*[:：]|{_COMMENTS}|.ICP备|{_LOADING})|(?:【\d+】\s*)++$"
 )
 _FOLLOW = "(?:微信)?扫(?:一扫|描)[^。，]{0,8}关注[^。，]{0,12}$"
 _OTHERS = (  # headings of lists beside the text
@@ -104,7 +105,7 @@ _OTHERS = (  # headings of lists beside the text
     rf"(?:更多|{_SIGNS})*+$"
 )
 _END = re.compile(
-    rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)|{_COMMENTS}|{_RANKING}|{_FOLLOW}|{_OTHERS}|分享[:：]?$)"
+    rf"{_SIGNS}*+(?:(?:{_NEIGHBOURS}|扫一扫在手机|分享到)(?![者人权])|{_COMMENTS}|{_RANKING}|{_FOLLOW}|{_OTHERS}|分享[:：]?$)"
 )
 _PAGER = re.compile(r"(?:(?:\d{1,4}|[上下]一?页|[首尾末]页|[共第]?\s*\d{1,4}\s*页|[.…<>«»|/\s])\s*+)++")
 _LONGEST_PATH, _LONGEST_STEP = 220, 30  # characters; the last step may be a title
@@ -128,7 +129,7 @@ def is_furniture(line: str) -> bool:
     """Return whether a line belongs to the site, not to the text: font size, print, share, editor, neighbours."""
     return bool(
         _TODAY.match(line)
-        or _FURNITURE.match(line)
+        or (_FURNITURE.match(line) and not is_sentence(line))
         or _BUTTONS.fullmatch(line)
         or ("页" in line and _PAGER.fullmatch(line))
     )
@@ -141,7 +142,12 @@ def is_event(line: str) -> bool:
 
 def is_end(line: str) -> bool:
     """Return whether nothing behind a line belongs to the text."""
-    return bool(_END.match(line))
+    return _END.match(line) is not None and not is_sentence(line)
+
+
+def is_sentence(line: str) -> bool:
+    """Return whether a line is a sentence of a text, not the site's: a disclaimer is one, too."""
+    return line[-1:] == "。" and "，" in line and _RIGHTS.match(line) is None
 
 
 def breadcrumb(line: str, title: str = "") -> tuple[str, ...]:

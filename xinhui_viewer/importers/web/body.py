@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.web.edges import foot_labels, is_dated, without_edges
+from xinhui_viewer.importers.web.edges import is_dated, without_edges
 from xinhui_viewer.importers.web.element import Element, Region, element_of_text
+from xinhui_viewer.importers.web.foot_labels import foot_labels
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_text, prose

@@ -4,42 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise, takewhile
 
-from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_end, is_event, is_furniture, meta_line
+from xinhui_viewer.importers.furniture import (
+    breadcrumb,
+    is_end,
+    is_event,
+    is_furniture,
+    meta_line,
+)
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.attachment_list import attachments_end
 from xinhui_viewer.importers.web.event_lines import above_event
 from xinhui_viewer.importers.web.lookalikes import has_labels, is_address, text_after_all
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
-from xinhui_viewer.importers.web.prose import ATTACHED, ends_page, is_attachment, is_linked, is_sites, is_text
+from xinhui_viewer.importers.web.prose import (
+    ATTACHED,
+    ends_page,
+    is_attachment,
+    is_contact,
+    is_linked,
+    is_sites,
+    is_text,
+)
 from xinhui_viewer.importers.web.title_again import title_again
 from xinhui_viewer.text.dates import dates, first_date
 from xinhui_viewer.text.names import is_organisation
 
 _HEAD_LINES = 12  # lines in which labels above the text are searched
-_FOOT_LINES = 6  # lines in which labels below the text are searched
 _LONGEST_LABELS, _LONGEST_LABEL = 300, 60  # characters of a line with source and date, of another among them
 _LONGEST_BUTTON, _LEAST_PLAIN = 24, 6  # characters of a linked line, and those beside the link
+_SHORTEST_ENTRY = 12  # characters of a link that may be the title of another page
 _ABSTRACT_WITHIN, _AGAIN = 5, 12  # lines; characters with which the text begins as its abstract does
-_LONGEST_BESIDE_FOOT, _LONGEST_FOOT = 30, 60  # characters of lines under a text: of others, of labels
-_LONGEST_DATED = 40  # characters of a line that begins with a day and has no label
+LONGEST_DATED = 40  # characters of a line that begins with a day and has no label
 _LONGEST_HEAD = 20  # characters of the head of a list of links
 _FOOT_OF_SITE = 80  # characters of prose in the foot of a site
 _SENTENCE = 30  # characters of a line that may be one
-_FOOT = re.compile(
-    r"\s*[（(\[【]?(?:(?:信息|文章|稿件|本文)?来源|稿源|(?:信息)?(?:发布|发稿|公开|录入|上传|添加|更新)(?:日期|时间))\s*[:：]"
-)
 _NAMED = re.compile("[^，。；！？:：]{2,10}[:：][^，。；！？:：]{1,40}")
 _ITEMS = frozenset(("li", "dd", "td"))
 _CALL = re.compile(r"[【\[（(>]\s*(?:点击|我要|立即|马上)[^】\])）。]{1,8}[】\]）)]")
 _SIGN = re.compile("[。；！，：:]")
 # A day and its minute, which may be an element each.
-_STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
+STAMP = re.compile(r"\s*(?:19|20)\d\d[-./年]\d\d?[-./月](?:\d\d日?|\d[日\s])\s*\d\d[:：]\d\d")
+_MONTH_AND_DAY = re.compile(r"\d\s?[-/.月]\s?\d")
 # A sentence, a number or the place of an event: the text has begun, and no label below is of the head.
-_BEGUN = re.compile(
+BEGUN = re.compile(
     r"[。；！：:][”’）)\s]*$|^\s*(?:[\u4e00-\u9fff]{2})?地[点址]\s*[:：]|"
     r"^\s*[一二三四五六七八九十]{1,3}、|^\s*[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -72,7 +82,7 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
     that is named as text; so does a day alone where the day was given before.
     """
     cut, text = 0, False
-    opening = above_event(lines[:_HEAD_LINES])
+    opening = above_event([*takewhile(_is_no_entry, lines[:_HEAD_LINES])])
     again = title_again(opening, title)
     for at, line in enumerate(opening):
         label = lines[cut - 1] if cut else None
@@ -83,7 +93,19 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
             break
         else:
             text = text or not line.image
-    return cut if _length(_text_lines(lines[:cut], title)) <= _length(lines[cut:]) else 0
+    return cut if _length(_text_lines(lines[:cut], title)) <= _length(filter(_is_left, lines[cut:])) else 0
+
+
+def _is_no_entry(line: Line) -> bool:
+    """Return whether a line is not the title of another page with its day, as lists beside a text have them."""
+    return line.linked < _SHORTEST_ENTRY or not is_linked(line) or not _MONTH_AND_DAY.search(line.text)
+
+
+def _is_left(line: Line) -> bool:
+    """Return whether a line below the head is left as text: some text, a link to an attachment, or a link amid text."""
+    if is_contact(line.text):
+        return False
+    return is_text(line) or is_attachment(line) or (bool(line.linked) and not is_linked(line))
 
 
 def _is_call_or_label(line: Line, label: Line | None, among: tuple[int, ...]) -> bool:
@@ -157,9 +179,9 @@ def _is_button(line: Line) -> bool:
 def _begins_with_a_day(line: Line) -> bool:
     """Return whether a short line begins with a day, followed by source and counts without a label."""
     text = line.text
-    if len(text) > _LONGEST_DATED or text[-1:] in "。；，：":
+    if len(text) > LONGEST_DATED or text[-1:] in "。；，：":
         return False
-    if _STAMP.search(text):
+    if STAMP.search(text):
         return True
     (start, end), found = next(dates(text), ((0, 0), None))
     return found is not None and start == 0 and text[end : end + 1] not in "，,。至到—-~的在召" and not is_event(text)
@@ -172,7 +194,7 @@ def _begins_text(line: Line) -> bool:
         return False
     if line.rows or len(text) > _LONGEST_LABEL or (line.linked and ATTACHED.search(text)):
         return True
-    return (line.plain > _SENTENCE and text[-1] in "。：？！") or _BEGUN.search(text) is not None
+    return (line.plain > _SENTENCE and text[-1] in "。：？！") or BEGUN.search(text) is not None
 
 
 def _end(lines: Sequence[Line], weights: Sequence[int], own: set[int]) -> int:
@@ -250,38 +272,6 @@ def _is_trailing(line: Line, among: tuple[int, ...]) -> bool:
         return linked
     text = line.text
     return linked or is_sites(text) or is_end(text) or is_disclaimer(text) or len(text) < 2
-
-
-def foot_labels(lines: Sequence[Line], head: Sequence[Line]) -> list[Line]:
-    """Return the labels of source and date among the last lines of a text.
-
-    A label that names another day than the ``head`` is text.
-    """
-    published = _day(head)
-    labels = []
-    for line in reversed(lines[max(len(lines) - _FOOT_LINES, 1) :]):
-        meta = _foot_label(line)
-        if meta is None:
-            if len(line.text) > _LONGEST_BESIDE_FOOT or _BEGUN.search(line.text):
-                break  # the text; shorter lines may stand between it and its labels
-        elif not (published and meta.published) or meta.published == published:
-            published = published or meta.published
-            labels.append(line)
-    return labels[::-1]
-
-
-def _foot_label(line: Line) -> MetaLine | None:
-    """Return the source and date of a line that begins with one of their labels, or with the minute of publication."""
-    text = line.text
-    if len(text) <= _LONGEST_DATED and _STAMP.match(text) and not is_event(text):
-        return MetaLine(published=first_date(text))
-    meta = meta_line(text) if len(text) < _LONGEST_FOOT and _FOOT.match(text) and not line.linked else None
-    return meta if meta is not None and (meta.source or meta.published) else None
-
-
-def _day(head: Sequence[Line]) -> date | None:
-    days = (meta.published for line in head if (meta := meta_line(line.text)) is not None)
-    return next(filter(None, days), None)
 
 
 def _same(text: str, title: str) -> bool:

@@ -15,10 +15,12 @@ from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
 # Each is searched in every line: a pattern that begins with one set of signs, or with letters alone, is fastest.
 _SENTENCE = re.compile("[。；！？，](?:(?<!，)|.{4,})")
 _SITE = re.compile(
-    r"版权所有|ICP备|ICP证|公网安备|主办(?:单位|[:：]|地址|承办)|承办单位|技术支持|建议使用|网站标识码|备案号|邮政编码|违法和不良信息|举报邮箱|"
+    r"(?<![“『「])版权所有(?![者人权])|ICP备|ICP证|公网安备|主办(?:单位|[:：]|地址|承办)|承办单位|技术支持|建议使用|网站标识码|备案号|邮政编码|违法和不良信息|举报邮箱|"
     r"[Cc]opyright|COPYRIGHT|[Aa]ll[Rr]ights|ALLRIGHTS|[Rr]ightsReserved"
 )
-_RIGHTS = re.compile("版权所有|ICP备|ICP证|公网安备|[Cc]opyright|COPYRIGHT|[Aa]ll[Rr]ights|ALLRIGHTS|网站标识码")
+_RIGHTS = re.compile(
+    "(?<![“『「])版权所有(?![者人权])|ICP备|ICP证|公网安备|[Cc]opyright|COPYRIGHT|[Aa]ll[Rr]ights|ALLRIGHTS|网站标识码"
+)
 _CONTACT = re.compile("(?:地址|电话|传真|邮编|邮箱|信箱|热线|E-?mail)[:：]", re.IGNORECASE)
 ATTACHED = re.compile(r"附件|^\s*附\s*[:：]|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
 DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)  # an address
@@ -28,6 +30,7 @@ _SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of 
 _MOST_OF_TABLE = 200  # characters of a table that count as prose
 _LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
 _LONGEST_LABELS = 100  # characters of a line with source and date
+_SENTENCE_AROUND = 12  # characters outside the links of a sentence
 _SHORTEST = 4  # characters outside links in a line of text
 
 
@@ -35,7 +38,7 @@ def prose(line: Line) -> int:
     """Return the number of characters of prose in a line: text that is no link and reads like a sentence."""
     if line.image:
         return len(line.text) if len(line.text) >= _SENTENCE_AT_LEAST and _SENTENCE.search(line.text) else 0
-    if line.linked and (line.linked * 2 > len(line.text) or _TEASER.search(line.text)):
+    if line.linked and (_is_mostly_link(line) or _TEASER.search(line.text)):
         return 0
     plain = line.plain
     if line.rows:
@@ -66,7 +69,14 @@ def is_text(line: Line) -> bool:
 
 def is_linked(line: Line) -> bool:
     """Return whether a line is mostly a link, and does not name an attachment."""
-    return line.linked * 2 > len(line.text) and not ATTACHED.search(line.text)
+    return _is_mostly_link(line) and not ATTACHED.search(line.text)
+
+
+def _is_mostly_link(line: Line) -> bool:
+    """Return whether a line is mostly links, and no sentence around them, as those that name laws are."""
+    if line.linked * 2 <= len(line.text):
+        return False
+    return line.plain < _SENTENCE_AROUND or line.text[-1] not in "。；"
 
 
 def is_attachment(line: Line) -> bool:
