@@ -70,7 +70,7 @@ def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
         return
     origin = shown.provenance
     facts = [
-        (tr("Also stands at"), " ".join(shown.addresses)),
+        (tr("Also at"), " ".join(shown.addresses)),
         (tr("File"), origin.name),
         (tr("Retrieved"), origin.retrieved),
         (tr("Imported"), origin.imported),

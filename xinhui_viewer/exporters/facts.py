@@ -23,6 +23,6 @@ def grounds(one: Bulletin | Draft) -> dict[str, dict[str, Any]]:
 def printed(entry: SummaryEntry, *without: str) -> list[tuple[str, str]]:
     """Return the lines of facts for paper, without those that the page prints elsewhere."""
     retrieved = entry.provenance.retrieved.replace("T", " ").replace("+00:00", " UTC")
-    beside = ("written",) if entry.facts.published else ()
-    said = facts.texts(entry.facts, without={"title", "url", "issuer", *beside, *without})
+    beside = (*(("written",) if entry.facts.published else ()), *(("issuer",) if entry.facts.source else ()))
+    said = facts.texts(entry.facts, without={"title", "url", *beside, *without})
     return [*said, *([(tr("Retrieved"), retrieved)] if retrieved else [])]

@@ -56,6 +56,15 @@ def test_shift_and_down_selects_on_from_where_it_began(qtbot: QtBot, open_desk: 
     assert rows(desk) == [0, 1, 2, 3]
 
 
+def test_the_next_bulletin_by_its_shortcut_is_the_only_one_selected(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    click(qtbot, desk, 0)
+    for row in (1, 2):
+        qtbot.keyClick(view(desk), Qt.Key.Key_Down, CTRL)
+        shown(qtbot, desk, row)
+    assert rows(desk) == [2]
+
+
 def test_going_back_or_into_the_text_leaves_several_selected(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     click(qtbot, desk, 1)

@@ -139,6 +139,7 @@ def test_the_lines_of_a_frame_stand_in_blocks_of_their_own() -> None:
         ("&lt;p style='a'&gt;&lt;strong&gt;关于防汛的通知", "关于防汛的通知"),
         ("关于防汛的通知&lt;br /&gt;", "关于防汛的通知"),
         ("&amp;nbsp;&amp;nbsp;关于防汛的通知", "关于防汛的通知"),
+        ("学习&amp;lsquo;五谷画&amp;rsquo;&amp;hellip;", "学习‘五谷画’…"),
         ("5&lt;x，且x&gt;3", "5<x，且x>3"),
         ("&lt;b&gt;粗&lt;/b&gt;&lt;img src=a.png&gt;是图片的写法", "<b>粗</b><img src=a.png>是图片的写法"),
     ],

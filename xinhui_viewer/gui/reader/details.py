@@ -45,7 +45,7 @@ class Detail:
 
 
 _PROVENANCE = (
-    Detail(N_("Also stands at"), lambda b: "\n".join(b.addresses)),
+    Detail(N_("Also at"), lambda b: "\n".join(b.addresses)),
     Detail(N_("Original file"), lambda b: b.provenance.name),
     Detail(N_("Media type"), lambda b: b.provenance.media_type),
     Detail(N_("SHA-256"), lambda b: b.provenance.sha256),

@@ -16,6 +16,7 @@ from xinhui_viewer.i18n import tr
 _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _SELECT, _DESELECT = _Flag.Select | _Flag.Rows, _Flag.Deselect | _Flag.Rows
+_SELECT_ONLY = _Flag.ClearAndSelect | _Flag.Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,16 @@ class BulletinList(QTableView):
             if row >= 0:
                 self.selectionModel().setCurrentIndex(self._hits.index(row, 0), _Flag.NoUpdate)
         elif row >= 0:
-            self.setCurrentIndex(self._hits.index(row, 0))
+            self.go_to(row)
         else:
             self.clearSelection()
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one, and the only one selected.
+
+        Qt's own method asks the keyboard, where Ctrl may be held for a shortcut, and then adds the row.
+        """
+        self.selectionModel().setCurrentIndex(self._hits.index(row, 0), _SELECT_ONLY)
 
     def kept(self) -> Kept:
         """Return the user's place, to be restored when the same list is shown again."""

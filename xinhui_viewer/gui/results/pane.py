@@ -146,7 +146,7 @@ class BrowsePane(QWidget):
         if row >= self._model.rowCount():
             self._model.fetchMore()
         if self._model.hit(row) is not None:
-            self._list.setCurrentIndex(self._model.index(row, 0))
+            self._list.go_to(row)
             self._tell_opened()
 
     def step_found(self, rows: int) -> None:

@@ -30,6 +30,7 @@ _AROUND, _MANY = 10, 3  # lines around a day in which other days beside links ma
 _COMMENTS_ABOVE = 5  # elements around a line
 _COMMENTS = re.compile("comment|pinglun|reply|replies|liuyan|discuss|gbook", re.IGNORECASE)
 _NEAR = timedelta(days=1)
+_NO_TIME = date(1970, 1, 1)  # as a program writes a time that it does not know
 _FIRST_YEAR = 1995  # of Chinese pages
 
 
@@ -82,6 +83,7 @@ def _impossible(lines: Sequence[Line]) -> str:
 
 
 def _best(found: Sequence[Day], page: Page, title: Line | None, text: Text) -> Chosen[date] | None:
+    found = [day for day in found if day.value != _NO_TIME]
     last = text.lines[-1].order if text.lines else len(page.lines)
     days: defaultdict[Where, set[date]] = defaultdict(set)
     for day in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from xinhui_viewer.text.blanks import one_line
 from xinhui_viewer.text.fold import BLANKS
@@ -14,6 +15,7 @@ _FORMAT = re.compile(_ESCAPED, re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED_FIRST = re.compile(rf"(?:\s*+{_ESCAPED})++", re.IGNORECASE)
 _ESCAPED_LAST = re.compile(rf"(?:\s*+{_ESCAPED})++\s*$", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[lr][sd]quo|middot|hellip|[mn]dash|ldquo|bull|times|copy|quot|#\d{2,5});")  # escaped twice
 _LONGEST_ESCAPED = 200  # characters of tags at the end of a text
 
 
@@ -30,6 +32,8 @@ def shown(text: str) -> str:
     text = text.strip(_AROUND)
     if text and (text[0] == "<" or text[-1] == ">" or "&nbsp;" in text):
         text = _unescaped(text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: unescape(found[0]), text)
     return one_line(text) if "\n" in text or "  " in text or "\t" in text else text
 
 

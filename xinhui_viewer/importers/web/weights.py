@@ -169,7 +169,7 @@ COLUMNS = Weights(
         "with bars": -0.5,
         "with links": 0.5,
         "ends at the page": 2,
-        "right above the title": 1.5,
+        "right above the title": 1,
         "begins at the home page": 2.5,
         "begins at the site": 2,
         "names the page's column": 1.5,
