@@ -14,7 +14,7 @@ from xinhui_viewer.importers.web.element import Element, Region, element_of_text
 from xinhui_viewer.importers.web.foot_labels import foot_labels
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.page import Page
-from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_text, prose
+from xinhui_viewer.importers.web.prose import is_attachment, is_linked, is_text, names_attachment, prose
 from xinhui_viewer.importers.web.siblings import Own, own_lines
 
 _ENOUGH, _LEAST = 0.3, 80  # of the prose below a title: the share, or the characters, that may be the text
@@ -150,7 +150,7 @@ def _without_beside(region: Region) -> Region:
     if region.total < _HARDLY:
         weights = [max(one[1], _other(one[0], name)) for one, name in zip(region.weighed, around, strict=True)]
     for least in (Name.BESIDE, Name.FRAME):
-        left = [around[at] > least or ATTACHED.search(line.text) is not None for at, line in enumerate(region.lines)]
+        left = [around[at] > least or names_attachment(line.text) for at, line in enumerate(region.lines)]
         if sum(compress(weights, left)) >= max(min(_ENOUGH * region.total, _LEAST), 1):
             break
     else:

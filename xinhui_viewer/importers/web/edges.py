@@ -20,13 +20,13 @@ from xinhui_viewer.importers.web.lookalikes import has_labels, is_address, text_
 from xinhui_viewer.importers.web.names import Name, Names
 from xinhui_viewer.importers.web.neighbours import is_disclaimer, is_neighbour
 from xinhui_viewer.importers.web.prose import (
-    ATTACHED,
     ends_page,
     is_attachment,
     is_contact,
     is_linked,
     is_sites,
     is_text,
+    names_attachment,
 )
 from xinhui_viewer.importers.web.title_again import title_again
 from xinhui_viewer.text.dates import dates, first_date
@@ -173,7 +173,7 @@ def is_passed(line: Line, names: Names) -> bool:
 
 def _is_button(line: Line) -> bool:
     short = line.linked > 0 and line.plain < _LEAST_PLAIN and len(line.text) < _LONGEST_BUTTON
-    return short and not ATTACHED.search(line.text)
+    return short and not names_attachment(line.text)
 
 
 def _begins_with_a_day(line: Line) -> bool:
@@ -192,7 +192,7 @@ def _begins_text(line: Line) -> bool:
     text = line.text
     if line.image:
         return False
-    if line.rows or len(text) > _LONGEST_LABEL or (line.linked and ATTACHED.search(text)):
+    if line.rows or len(text) > _LONGEST_LABEL or (line.linked and names_attachment(text)):
         return True
     return (line.plain > _SENTENCE and text[-1] in "。：？！") or BEGUN.search(text) is not None
 
@@ -255,7 +255,7 @@ def _heads(line: Line, below: Line, others: Iterable[tuple[int, ...]]) -> bool:
     text = line.text
     if line.rows or len(text) > _LONGEST_HEAD or _SIGN.search(text) or not (is_linked(below) or is_end(below.text)):
         return False
-    if ATTACHED.search(text) or is_organisation(text) or first_date(text):
+    if names_attachment(text) or is_organisation(text) or first_date(text):
         return False
     return _shared(line.path, below.path) > max(_shared(line.path, path) for path in others)
 

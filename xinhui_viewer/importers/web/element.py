@@ -16,7 +16,7 @@ from xinhui_viewer.importers.web.evidence import Candidate, Evidence, chosen
 from xinhui_viewer.importers.web.lines import BLOCKS
 from xinhui_viewer.importers.web.names import Name, Names, name_of
 from xinhui_viewer.importers.web.neighbours import is_disclaimer
-from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_sites, is_text
+from xinhui_viewer.importers.web.prose import ATTACHED, is_attachment, is_linked, is_sites, is_text, names_attachment
 from xinhui_viewer.importers.web.weights import ELEMENT
 
 _MOST = 0.5  # the share of the prose around it that an element must hold to be looked into
@@ -178,7 +178,7 @@ def _with_signature(lines: Sequence[Line], at: int) -> Element:
 def _goes_with(line: Line) -> bool:
     text = line.text
     beside = is_furniture(text) or is_end(text) or is_sites(text) or is_disclaimer(text) or is_linked(line)
-    return bool(line.image) or not (beside or (line.level and not ATTACHED.search(line.text)))
+    return bool(line.image) or not (beside or (line.level and not names_attachment(line.text)))
 
 
 def _prose_held(candidate: Candidate[Element], region: Region) -> float:

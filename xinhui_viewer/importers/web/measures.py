@@ -129,7 +129,7 @@ def _is_clear(seen: Measures) -> bool:
 
 def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[str], start: int) -> Measures:
     """Return the measures with those that may speak against a page; its text begins on line ``start``."""
-    entries = [at for line in lines for at in _entries(lines, line)]
+    entries = [at for line in lines if line.linked for at in _entries(lines, line)]
     passwords, fields, frames = _elements(tree)
     together = "\n".join(short)
     return replace(

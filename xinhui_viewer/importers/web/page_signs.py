@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import takewhile
 
 from xinhui_viewer.importers.line import Line
@@ -46,7 +47,12 @@ _LABEL = 40  # first characters of a line that are searched for a label
 
 def links_to_more(lines: Iterable[Line]) -> int:
     """Return the number of lines with a link to more of what is listed below or above it: 更多>>, MORE+."""
-    return sum(line.linked > 0 and _MORE.search(line.text) is not None for line in lines)
+    return sum(line.linked > 0 and _has_more(line.text) for line in lines)
+
+
+@lru_cache(4096)  # the lines of menus and lists stand on page after page of a site
+def _has_more(text: str) -> bool:
+    return _MORE.search(text) is not None
 
 
 def asked(lines: Iterable[Line]) -> int:

@@ -67,9 +67,15 @@ def is_text(line: Line) -> bool:
     )
 
 
+@lru_cache(4096)  # the lines of menus and lists stand on page after page of a site
+def names_attachment(text: str) -> bool:
+    """Return whether a text speaks of an attachment, or names a document."""
+    return ATTACHED.search(text) is not None
+
+
 def is_linked(line: Line) -> bool:
     """Return whether a line is mostly a link, and does not name an attachment."""
-    return _is_mostly_link(line) and not ATTACHED.search(line.text)
+    return _is_mostly_link(line) and not names_attachment(line.text)
 
 
 def _is_mostly_link(line: Line) -> bool:
@@ -83,7 +89,7 @@ def is_attachment(line: Line) -> bool:
     """Return whether a line names an attachment with a link, or links to a document."""
     if not line.linked:
         return False
-    if ATTACHED.search(line.text):
+    if names_attachment(line.text):
         return True
     nodes = islice(line.block.traverse(), _NODES) if line.block is not None else ()
     return any(node.tag == "a" and _to_document(node.attributes) for node in nodes)
