@@ -49,9 +49,11 @@ def _may_be(line: Line) -> bool:
 
 def _day(text: str, below: str) -> date | None:
     """Return the only day in a line, else in the line below."""
-    beside = next((one for one in (text, below[:_LONGEST_LINE]) if _DATED.search(one)), "")
-    days = {day for _span, day in dates(beside)}
-    return days.pop() if len(days) == 1 else None
+    for beside in (text, below[:_LONGEST_LINE]):
+        if _DATED.search(beside):
+            days = {day for _span, day in dates(beside)}
+            return days.pop() if len(days) == 1 else None
+    return None
 
 
 def _target(line: Line, base: str) -> tuple[str, str]:

@@ -57,12 +57,13 @@ def elements(lines: Sequence[Line], least: float) -> Iterator[tuple[int, int]]:
     """Yield the number and the mark of the place of each named element that holds a share of a page's prose."""
     held: dict[int, int] = defaultdict(int)
     inside: dict[int, Line] = {}
+    whole = 0
     for line in lines:
         weight = prose(line)
+        whole += weight
         for element in line.path if weight else ():
             held[element] += weight
             inside.setdefault(element, line)
-    whole = sum(map(prose, lines))
     for element, weight in held.items():
         node = _node(inside[element], element) if weight >= least * whole else None
         if node is not None and is_distinct(node):
