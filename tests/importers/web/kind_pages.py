@@ -41,6 +41,21 @@ def article(body: str, meta: str = "来源：云汀日报 日期：2021-03-05", 
 LINKS = items("<li><a href=/a/{n}>{title}</a></li>", 24)
 LINKED_DAYS = items("<li><a href='/a/{n}.html'>{title}</a><span>{day}</span></li>")
 EXCERPTS = items("<div><h4><a href='/a/{n}'>{title}</a></h4><p>各镇要逐村排查，备足物资。</p><em>{day}</em></div>")
+TEXT = "近日，云汀区召开防汛工作会议，要求各镇逐村排查隐患，备足抢险物资，转移低洼地带群众"
+BROKEN = items("<li><h3><a href='/a/{n}'>{title}</a></h3><p>" + TEXT + "</p><div>来源：云汀日报{day}</div></li>", 6)
+DETAILED = items(
+    "<dl><dt><a href='/a/{n}'>{title}</a></dt><dd>" + TEXT + "... <a href='/a/{n}'>[详情]</a></dd></dl>", 4
+)
+WHOLE = items("<div><b><a href=/a/{n}>{title}</a></b><p>" + TEXT + "。</p><p><a href=/a/{n}>阅读全文</a></p></div>", 5)
+ROUND_UP = items("<h3>{title}</h3><p>" + TEXT + "。</p>", 6)
+RELATED = items("<li><a href=/a/{n}>{title}</a><p>" + TEXT + "…</p></li>", 3)
+COURSES = "".join(
+    f"<tr><td>{n:03}</td><td>0{n}706</td><td>基础理论课程</td><td>4</td><td>笔试</td></tr>" for n in range(40)
+)
+BLURB = f"<h5>证书查询</h5><div>{TEXT}。</div>"
+ISSUES = "".join(
+    f"<tr><td>{name}</td><td></td></tr><tr><td></td><td>暂无信息！</td></tr>" for name in ("卷首语", "焦点", "时政") * 6
+)
 GROUPS = "".join(f"<h3>{name}</h3><ul>{LINKS}</ul>" for name in ("要闻", "公告", "专题"))
 COUNTED = "<p>共120条 1/6 首页 上一页 下一页 尾页</p>"
 POSTER = "网友<br>等级：<br>发帖：5<br>注册日期：2012-10-19"
@@ -91,6 +106,16 @@ PAGES = {
             f"<table>{items('<tr><td><a href=/a/{n}>{title}</a></td><td>{day}</td></tr>')}</table>", "公示"
         ),
         "excerpts": page(f"<h2>工作动态</h2>{EXCERPTS}<div>第1页 下一页</div>", "工作动态"),
+        "excerpts that break off": page(f"{BROKEN}<div>1 2 3 下一页</div>", "新闻动态"),
+        "excerpts with a link to the whole": page(f"{DETAILED}<div>页次1/3 下一页</div>", "新闻动态"),
+        "whole sentences with a link to the whole": page(WHOLE, "新闻动态"),
+        "courses": page(f"<p>0101</p><table>{COURSES}</table>{BLURB}", "云汀自考网"),
+        "courses under a blurb": page(
+            f"{BLURB}<p><a href=/x>报名入口及流程说明</a></p><table>{COURSES}</table>", "云汀自考网"
+        ),
+        "a map of the site": page(
+            "<a href=/>返回首页</a>" + f"<ul>{'<li><a href=/c>政策法规</a></li>' * 90}</ul>", "云汀信息网"
+        ),
         "no days": page("<dl>" + items("<dd><a href='/a/{n}.html'>{title}</a></dd>", 12) + "</dl>", "规章制度"),
         "a beginning": page(f"<h3>首页>>城市案例>></h3>{BEGINNING}<p>共 1页3条记录</p>", "城市案例_云汀信息网"),
         "one entry": page(ONE_ENTRY, "规章制度"),
@@ -151,12 +176,19 @@ PAGES = {
         "dated": article(f"{PARAGRAPH * 9}<p>楼主 发表于 2021-03-05</p><p>3楼</p><p>回复 引用</p><p>只看该作者</p>"),
     },
     "frame": {
+        "an empty issue": page(f"<table>{ISSUES}</table>", "云汀价格"),
         "frameset": bare("公开专栏", "<frameset cols=20%,*><frame src=a><frame src=b></frameset>"),
         "nothing": bare("便民服务-云汀区", f"<body><img src=top.jpg>{FOOT}</body>"),
         "script": bare("办事大厅", "<body><div id=app></div><script>start()</script></body>"),
     },
     "": {
         "an article": article(PARAGRAPH * 6),
+        "a round-up of news": article(ROUND_UP),
+        "a text above excerpts": article(PARAGRAPH * 9, beside=f"<ul>{RELATED}</ul>"),
+        "courses with a day": article(f"<table>{COURSES}</table>"),
+        "courses under a title": page(
+            f"<h1>云汀学院课程设置一览表</h1><table>{COURSES}</table>{BLURB}", "云汀学院课程设置一览表"
+        ),
         "a meeting": page(f"<h2>关于召开防汛会议的通知</h2>{MEETING}", "关于召开防汛会议的通知"),
         "a meeting beside boxes": page(f"<h2>关于召开防汛会议的通知</h2>{MEETING}{BOXES}", "关于召开防汛会议的通知"),
         "a power cut under links": page(f"<ul>{LINKED_DAYS}</ul><h1>停电公告</h1>{OUTAGE}", "停电公告"),

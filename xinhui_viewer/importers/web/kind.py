@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
-from xinhui_viewer.importers.web.measures import Measures, measured
+from xinhui_viewer.importers.web.measures import Measures, measured, without_cells
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.page_signs import is_shelf, names_error, names_form
 from xinhui_viewer.importers.web.weights import KIND
@@ -27,14 +28,23 @@ NONE = (LIST, PORTAL, FORM, ERROR, PRODUCT, FORUM, FRAME)  # of equals the first
 def kind(page: Page, title: Chosen[str] | None, columns: tuple[str, ...] = (), *, has_day: bool) -> str:
     """Return the kind of a page that is no bulletin, empty for a bulletin.
 
-    It is told by the page's title and columns, and by whether it has a day.
+    It is told by the page's title and columns, and by whether it has a day. Where only its sentences make a page a
+    bulletin, the short cells of its tables are no sentences: they are a catalogue's, or those of an empty list.
     """
     line = title.candidate.line if title is not None and _is_name(title) else None
-    seen = measured(page.tree, page.lines, line.order if line else -1, has_day=has_day)
     named = _named(title.value if title is not None else "") or _named(_SUFFIX.split(page.title, 1)[0].rstrip())
     titled = len(title.value) if title is not None and title.sure else 0
-    found = weighed(replace(seen, titled=titled, named=named, shelved=is_shelf(columns)))
-    return "" if found.value == BULLETIN else found.value
+    place = line.order if line else -1
+
+    def weighed_on(lines: Sequence[Line]) -> tuple[str, Measures]:
+        seen = measured(page.tree, lines, place, has_day=has_day)
+        seen = replace(seen, titled=titled, named=named, shelved=is_shelf(columns))
+        return weighed(seen).value, seen
+
+    found, seen = weighed_on(page.lines)
+    if found == BULLETIN and _is_told(seen):
+        found, _ = weighed_on(without_cells(page.lines))
+    return "" if found == BULLETIN else found
 
 
 def _named(title: str) -> str:
@@ -102,6 +112,7 @@ EVIDENCE = (
     _for(LIST, "only the day of a link", lambda page: page.entries > 0 and not page.dated and page.prose < 60),
     _for(LIST, "days before the text", lambda page: page.before >= 5),
     _for(LIST, "more pages", lambda page: page.turns and page.prose < 250),
+    _for(NONE, "an excerpt under each link", lambda page: page.excerpts >= 3),
     _for(LIST, "counted entries", lambda page: page.counted and page.prose < 250),
     _for(PORTAL, "a page of links", lambda page: page.links >= 60 and page.headlines >= 20 and _is_bare(page)),
     _for(FORM, "a password to be entered", lambda page: page.passwords > 0 and _is_asking(page)),
@@ -109,7 +120,7 @@ EVIDENCE = (
     _for(FORM, "labels of fields under the title", lambda page: _is_form(page)),
     _for(ERROR, "an error message", lambda page: page.errors >= 2 and page.prose < 200),
     _for(ERROR, "an error in its name", lambda page: page.named == ERROR and page.prose < 200 and not page.dated),
-    _for(ERROR, "nothing but an error message", lambda page: page.errors >= 1 and page.own < 60),
+    _for(ERROR, "nothing but an error message", lambda page: page.errors >= 1 and page.own < 60 and page.links < 60),
     _for(PRODUCT, "a price or an offer", lambda page: page.prices >= 2 and not page.dated),
     _for(PRODUCT, "buttons of a shop", lambda page: page.offers >= 2),
     _for(PRODUCT, "several buttons of a shop", lambda page: page.offers >= 3),
@@ -152,7 +163,7 @@ def _is_titled(page: Measures) -> bool:
 def _is_other(page: Measures) -> bool:
     """Return whether a page counts its entries, sells, asks or discusses: a short text on it is no bulletin."""
     is_selling = page.offers >= 2 or (page.shelved and page.prices > 0)
-    return page.counted or is_selling or _is_form(page) or page.answers >= 4
+    return page.counted or page.excerpts > 0 or is_selling or _is_form(page) or page.answers >= 4
 
 
 def _is_form(page: Measures) -> bool:
@@ -162,6 +173,11 @@ def _is_form(page: Measures) -> bool:
 
 def _is_asking(page: Measures) -> bool:
     return _is_bare(page) and not page.has_day and page.prose < 600
+
+
+def _is_told(page: Measures) -> bool:
+    """Return whether only its sentences can make a page a bulletin."""
+    return _is_bare(page) and not page.has_day and not page.letter
 
 
 def _is_bare(page: Measures) -> bool:

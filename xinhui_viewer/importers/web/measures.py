@@ -10,15 +10,14 @@ from typing import Any
 
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.excerpts import excerpts
 from xinhui_viewer.importers.web.headlines import begins_text, has_buttons, is_headline
+from xinhui_viewer.importers.web.list_lines import entries, is_entry
 from xinhui_viewer.importers.web.page_signs import asked, is_edition, is_letter, links_to_more, offers
 from xinhui_viewer.importers.web.phrases import answers, errors, prices
 from xinhui_viewer.text.dates import dates
 
 _STOP = re.compile("[。！？]")
-_DAY = re.compile(
-    r"(?<![\d.])(?:(?:19|20)?\d\d\s?[-/.年]\s?)?[01]?\d\s?[-/.月]\s?[0-3]?\d\s?日?(?![\d.])(?:\s?\d\d:\d\d(?::\d\d)?)?"
-)
 _FOOT = re.compile(
     r"版权所有|ICP备|公网安备|C(?i:opyright)|c(?i:opyright)|主办(?:单位)?[:：]|技术支持[:：]|网站标识码|All Rights"
 )
@@ -34,11 +33,9 @@ _COUNTED = re.compile(
     r"条(?:(?<=\d条)|(?<=\d\s条))记录"
 )
 _ATTACHED = re.compile(r"附件|\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar)\b", re.IGNORECASE)
-_LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
-_LONGEST_DAY = 45  # characters of a day with its label, beside a link: (发布时间：2020-12-06 11:47:00 阅读次数：)
-_SHORTEST_ENTRY = 4  # characters of a link with a day in its line
 _MOST_BESIDE = 24  # characters of a line that is a day and little more
 _LONGEST_FOOT = 200
+_SHORTEST_TOLD = 25  # characters of a cell that may hold sentences
 _SHORT = 120  # characters of a line that may be a button, a label, a message
 _LOOKED_AT = 1000  # characters of a line with links, or of a table
 _LONG = 250  # characters of a text that is no error message, and with title and day no list
@@ -59,7 +56,8 @@ class Measures:
     ``linked`` is the share of all ``text`` that is in them, ``own`` the characters that are neither links nor labels.
     ``turns`` and ``counted``: the page turns over, its entries are counted. ``passwords``, ``fields`` and ``frames``
     are elements, ``asked`` labels of fields under the title; ``errors``, ``answers``, ``prices`` and ``offers`` are
-    different phrases of error messages, forums and shops, ``mores`` links to more of what is listed. ``letter``: an
+    different phrases of error messages, forums and shops, ``mores`` links to more of what is listed. ``excerpts`` stand
+    under links to their pages; ``letter``: an
     office answers a letter; ``edition``: the page is a newspaper's. ``titled`` are the characters of a sure title,
     ``named`` is the kind that a title names; ``shelved``: the page is filed under products.
     """
@@ -90,6 +88,7 @@ class Measures:
     mores: int = 0
     letter: bool = False
     edition: bool = False
+    excerpts: int = 0
     titled: int = 0
     named: str = ""
     shelved: bool = False
@@ -99,7 +98,7 @@ def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> 
     """Return the measures of a page whose title is on line ``title``, -1 when none prints it.
 
     Of a page with a title and a day over a long text, as most are, nothing else is measured: all that may speak against
-    it weighs less, a forum's phrases aside.
+    it weighs less, a forum's phrases and excerpts aside.
     """
     start, end, prose, stops = _longest(lines)
     short = [line.text[:_LOOKED_AT] for line in filter(_is_short, lines)]
@@ -116,11 +115,21 @@ def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> 
         linked=linked / (text or 1),
         text=text,
         answers=answers(short),
+        excerpts=excerpts(lines),
     )
     if _is_clear(seen):
         return seen
     beside = _beside(seen, tree, lines, short, start)
     return replace(beside, asked=asked(lines[title + 1 : end]), letter=is_letter(lines[:end]))
+
+
+def without_cells(lines: Sequence[Line]) -> list[Line]:
+    """Return lines without the short cells of tables; a table with links, which may be a list, as it is."""
+    return [replace(line, text=_told(line)) if line.rows and not line.linked else line for line in lines]
+
+
+def _told(line: Line) -> str:
+    return "\n".join(cell.text for row in line.rows for cell in row if len(cell.text) >= _SHORTEST_TOLD)
 
 
 def _is_clear(seen: Measures) -> bool:
@@ -129,14 +138,14 @@ def _is_clear(seen: Measures) -> bool:
 
 def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[str], start: int) -> Measures:
     """Return the measures with those that may speak against a page; its text begins on line ``start``."""
-    entries = [at for line in lines if line.linked for at in _entries(lines, line)]
+    listed = [at for line in lines if line.linked for at in entries(lines, line)]
     passwords, fields, frames = _elements(tree)
     together = "\n".join(short)
     return replace(
         seen,
         headlines=sum(map(is_headline, lines)),
-        entries=len(entries),
-        before=sum(at < start for at in entries),
+        entries=len(listed),
+        before=sum(at < start for at in listed),
         own=sum(map(_own, lines)),
         turns=_TURNS.search(together) is not None,
         counted=_COUNTED.search(together) is not None,
@@ -176,36 +185,6 @@ def _has_foot(text: str) -> bool:
     return _FOOT.search(text) is not None
 
 
-def _entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
-    """Return the order of a line for each link with a day of its own in it: one, or several in a table."""
-    if line.rows and line.linked * 3 > len(line.text):
-        return (line.order,) * sum(any(_day(cell.text) for cell in row) for row in line.rows)
-    return (line.order,) if _is_entry(lines, line) else ()
-
-
-def _is_entry(lines: Sequence[Line], line: Line) -> bool:
-    """Return whether a line is a link with a day of its own: in its line, or alone before or behind it."""
-    if line.linked < _SHORTEST_ENTRY:
-        return False
-    if line.plain <= _LONGEST_DAY and not line.rows and _day(line.text):
-        return True
-    at = line.order
-    before, behind = at > 0 and _is_day(lines[at - 1]), at + 1 < len(lines) and _is_day(lines[at + 1])
-    return (before or behind) and is_headline(line)
-
-
-@lru_cache(4096)
-def _day(text: str) -> str:
-    """Return the first day in a text, with or without its year; empty when there is none."""
-    found = _DAY.search(text)
-    return found[0] if found else ""
-
-
-def _is_day(line: Line) -> bool:
-    found = _day(line.text) if not line.linked and len(line.text) <= _MOST_BESIDE else ""
-    return bool(found) and len(line.text) - len(found) <= _LONGEST_BUTTON
-
-
 def _is_headed(lines: Sequence[Line], title: int, start: int, end: int) -> bool:
     if title < 0 or title >= end or start - title > _MOST_BETWEEN:
         return False
@@ -216,7 +195,7 @@ def _is_headed(lines: Sequence[Line], title: int, start: int, end: int) -> bool:
 def _is_dated(lines: Sequence[Line], title: int) -> bool:
     """Return whether a day stands under the title that is not that of a link."""
     for line in lines[title + 1 : title + 1 + _NEAR_TITLE] if title >= 0 else ():
-        if (_is_entry(lines, line) or is_headline(line)) and not has_buttons(line):
+        if (is_entry(lines, line) or is_headline(line)) and not has_buttons(line):
             return False
         if _has_day(line):
             below = lines[line.order + 1 : line.order + 2]
@@ -236,7 +215,7 @@ def _shows(lines: Sequence[Line], title: int) -> bool:
 
 def _is_dated_within(lines: Sequence[Line], start: int, end: int) -> bool:
     """Return whether a day stands on a line of the text or right under it."""
-    return any(_has_day(line) and not _is_entry(lines, line) for line in lines[start : end + 2])
+    return any(_has_day(line) and not is_entry(lines, line) for line in lines[start : end + 2])
 
 
 def _has_day(line: Line) -> bool:
@@ -246,7 +225,7 @@ def _has_day(line: Line) -> bool:
     meta = meta_line(line.text)
     if meta is not None:
         return meta.published is not None
-    (start, _end), _day = next(dates(line.text), ((_LONGEST_DAY, 0), None))
+    (start, _end), _day = next(dates(line.text), ((1, 0), None))
     return start == 0 and len(line.text) <= _MOST_BESIDE
 
 

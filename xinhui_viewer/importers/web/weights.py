@@ -63,6 +63,7 @@ KIND = Weights(
         "only the day of a link": 2,
         "days before the text": 2,
         "more pages": 2,
+        "an excerpt under each link": 12,
         "counted entries": 4,
         "a page of links": 1,
         "a password to be entered": 2,
