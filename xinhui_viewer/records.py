@@ -176,7 +176,8 @@ class Draft:
     """A bulletin read from a file, not yet in an archive.
 
     ``linked`` are the addresses of the documents that its text names, as written in the page. ``passed_over`` is the
-    kind of a page that is no bulletin (importers/page_kinds.py), empty for a bulletin.
+    kind of a page that is no bulletin (importers/page_kinds.py), empty for a bulletin; ``called`` is the <title> of a
+    page: what stands first on a page that is no bulletin may be anything.
     """
 
     facts: Facts
@@ -190,6 +191,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
     passed_over: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def draft(
     linked: tuple[str, ...] = (),
     grounds: tuple[Ground, ...] = (),
     passed_over: str = "",
+    called: str = "",
 ) -> Draft:
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
@@ -52,6 +53,7 @@ def draft(
         warnings=tuple(warnings),
         grounds=grounds,
         passed_over=passed_over,
+        called=_line(called),
     )
 
 

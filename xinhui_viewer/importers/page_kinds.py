@@ -12,6 +12,8 @@ from xinhui_viewer.records import Imported
 
 # Pages that are passed over when they are no bulletins: those inside other files, all, or none.
 Judged = Literal["members", "all", "none"]
+_LONGEST_TITLE = 40  # characters
+_INNER = str.maketrans("《》", "〈〉")  # marks of titles within those of a title
 DOUBLE = "double"  # a bulletin that stands at another address, too
 
 
@@ -38,9 +40,12 @@ KINDS = {
 
 
 def note(kind: str, title: str) -> str:
-    """Return the sentence on a page of a kind that was passed over, with its title if it has one."""
+    """Return the sentence on a page of a kind that was passed over, with the beginning of its <title> if it has one."""
     said = sentence(kind)
-    return tr("“{title}”: {sentence}").format(title=title, sentence=said) if title else said
+    if not title:
+        return said
+    short = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+    return tr("“{title}”: {sentence}").format(title=short.translate(_INNER), sentence=said)
 
 
 def sentence(kind: str) -> str:

@@ -140,3 +140,25 @@ def test_everything_is_imported_when_that_is_asked_for(tmp_path: Path, archive: 
     assert [line.outcome for line in report if line.path.endswith("empty.html")] == ["rejected"]
     assert bulletins(archive) == 3
     assert not any(line.passed_over for line in report)
+
+
+@pytest.mark.parametrize(
+    ("called", "named"),
+    [
+        ("《防汛简报》第3期目录", "〈防汛简报〉第3期目录"),
+        ("云汀区" * 14, "云汀区" * 13 + "…"),
+        ("通知\n公告", "通知 公告"),
+    ],
+)
+def test_a_page_that_is_passed_over_is_named_by_the_beginning_of_its_title_tag(
+    tmp_path: Path, imported: Import, called: str, named: str
+) -> None:
+    (page := tmp_path / "list.html").write_text(LIST.replace("<title>通知公告", f"<title>{called}"))
+    (line,) = imported(page, judged="all")
+    assert line.notes == (f"“{named}”: This page is a list of links, not a bulletin.",)
+
+
+def test_a_page_that_is_passed_over_is_not_named_by_what_stands_first_on_it(tmp_path: Path, imported: Import) -> None:
+    (page := tmp_path / "list.html").write_text(LIST.replace("<title>通知公告</title>", ""))
+    (line,) = imported(page, judged="all")
+    assert line.notes == ("This page is a list of links, not a bulletin.",)

@@ -165,7 +165,7 @@ def _answer(reading: Reading, judged: Judged) -> Answer:
     found = judged == "all" or (judged == "members" and bool(reading.member))
     if found:
         if kind := _passed_over(reading.drafts):
-            return Answer(reading.member, warning=note(kind, reading.drafts[0].facts.title), passed_over=kind)
+            return Answer(reading.member, warning=note(kind, reading.drafts[0].called), passed_over=kind)
         if isinstance(reading.error, EmptyPage):
             return Answer(reading.member, warning=str(reading.error), passed_over="frame")
     doubles: Doubles = "skipped" if found else "imported" if judged == "none" else "duplicate"

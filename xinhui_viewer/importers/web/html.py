@@ -46,13 +46,17 @@ _PATH = re.compile(r"[A-Za-z]:[\\/]|\\\w|/\w+/|\.(?:jpe?g|png|gif|bmp|webp|tiff?
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The contents of a page: its facts, its text, grounds of and warnings on facts, its kind if it is no bulletin."""
+    """The contents of a page: its facts, its text, grounds of and warnings on facts, its kind if it is no bulletin.
+
+    ``called`` is its <title>.
+    """
 
     facts: Facts
     pieces: list[Piece]
     grounds: tuple[Ground, ...] = ()
     kind: str = ""
     warnings: tuple[str, ...] = ()
+    called: str = ""
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -88,7 +92,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     elif not found.pieces:
         warnings.append(tr("No text was found under the title."))
     pieces, images = with_embedded(found.pieces)
-    return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds, found.kind),)
+    return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds, found.kind, found.called),)
 
 
 def traced(content: bytes, _name: str, around: Around = ALONE) -> Trace | None:
@@ -163,7 +167,7 @@ def _page(page: Page) -> _Read:
     none = kind(page, found, facts.columns, has_day=bool(facts.published or facts.written))
     pieces = [_piece(line, called) for line in text.lines]
     warnings = tuple(filter(None, (warning, _doubt(text, none))))
-    return _Read(facts, pieces, grounds, none, warnings)
+    return _Read(facts, pieces, grounds, none, warnings, page.title)
 
 
 def _doubt(text: Text, kind_of_none: str) -> str:
