@@ -42,6 +42,7 @@ LINKS = items("<li><a href=/a/{n}>{title}</a></li>", 24)
 LINKED_DAYS = items("<li><a href='/a/{n}.html'>{title}</a><span>{day}</span></li>")
 EXCERPTS = items("<div><h4><a href='/a/{n}'>{title}</a></h4><p>各镇要逐村排查，备足物资。</p><em>{day}</em></div>")
 TEXT = "近日，云汀区召开防汛工作会议，要求各镇逐村排查隐患，备足抢险物资，转移低洼地带群众"
+FEW = items("<li><a href='/a/{n}'>{title}</a></li>", 3)
 BROKEN = items("<li><h3><a href='/a/{n}'>{title}</a></h3><p>" + TEXT + "</p><div>来源：云汀日报{day}</div></li>", 6)
 DETAILED = items(
     "<dl><dt><a href='/a/{n}'>{title}</a></dt><dd>" + TEXT + "... <a href='/a/{n}'>[详情]</a></dd></dl>", 4
@@ -116,6 +117,13 @@ PAGES = {
         "a map of the site": page(
             "<a href=/>返回首页</a>" + f"<ul>{'<li><a href=/c>政策法规</a></li>' * 90}</ul>", "云汀信息网"
         ),
+        "an address of the site": page(
+            f"<ul>{FEW}</ul><p>页次：2/4</p><h1>网址：http://a.example/</h1><p>2021-03-05</p>"
+        ),
+        "a telephone of the site": page(
+            f"<div>{FEW}</div><p>页次：2/4</p><h2>电话：0978-8221935</h2><p>2021-03-05</p>"
+        ),
+        "a postcode of the site": page(f"<ol>{FEW}</ol><p>1/4</p><h2>邮编：810000</h2><p>发布日期：2021-03-05</p>"),
         "no days": page("<dl>" + items("<dd><a href='/a/{n}.html'>{title}</a></dd>", 12) + "</dl>", "规章制度"),
         "a beginning": page(f"<h3>首页>>城市案例>></h3>{BEGINNING}<p>共 1页3条记录</p>", "城市案例_云汀信息网"),
         "one entry": page(ONE_ENTRY, "规章制度"),

@@ -19,6 +19,7 @@ from xinhui_viewer.importers.web.page_signs import is_shelf, names_error, names_
 from xinhui_viewer.importers.web.weights import KIND
 
 _SUFFIX = re.compile("[-_|—–]")  # what stands behind the title in <title>
+_CONTACT = re.compile(r"(?:网\s*址|电\s*话|传\s*真|邮\s*[箱编]|地\s*址)\s*[:：]")  # of the site, not a title
 _LONGEST_NAME, _LONGEST_SURE = 60, 120  # characters of a title
 BULLETIN, LIST, PORTAL, FORM = "bulletin", "list", "portal", "form"
 ERROR, PRODUCT, FORUM, FRAME = "error", "product", "forum", "frame"
@@ -31,10 +32,9 @@ def kind(page: Page, title: Chosen[str] | None, columns: tuple[str, ...] = (), *
     It is told by the page's title and columns, and by whether it has a day. Where only its sentences make a page a
     bulletin, the short cells of its tables are no sentences: they are a catalogue's, or those of an empty list.
     """
-    line = title.candidate.line if title is not None and _is_name(title) else None
     named = _named(title.value if title is not None else "") or _named(_SUFFIX.split(page.title, 1)[0].rstrip())
-    titled = len(title.value) if title is not None and title.sure else 0
-    place = line.order if line else -1
+    titled = len(title.value) if title is not None and title.sure and not _CONTACT.match(title.value) else 0
+    place = _place(page, title)
 
     def weighed_on(lines: Sequence[Line]) -> tuple[str, Measures]:
         seen = measured(page.tree, lines, place, has_day=has_day)
@@ -45,6 +45,13 @@ def kind(page: Page, title: Chosen[str] | None, columns: tuple[str, ...] = (), *
     if found == BULLETIN and _is_told(seen):
         found, _ = weighed_on(without_cells(page.lines))
     return "" if found == BULLETIN else found
+
+
+def _place(page: Page, title: Chosen[str] | None) -> int:
+    """Return the line of a title; -1 when no line prints it, and below all lines when it is the site's address."""
+    if title is None or title.candidate.line is None or not _is_name(title):
+        return -1
+    return len(page.lines) if _CONTACT.match(title.value) else title.candidate.line.order
 
 
 def _named(title: str) -> str:
