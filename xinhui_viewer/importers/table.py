@@ -11,7 +11,7 @@ from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
 from xinhui_viewer.importers.printed import ofd, pdf
 from xinhui_viewer.importers.web import html, mhtml
-from xinhui_viewer.importers.web.trace import Trace
+from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.importers.word import docx, legacy
 from xinhui_viewer.records import Draft
 

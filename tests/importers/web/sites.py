@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xinhui_viewer.importers.member import Around
 from xinhui_viewer.importers.taught import Taught
 from xinhui_viewer.importers.web.html import read, traced
-from xinhui_viewer.importers.web.lessons import learned
+from xinhui_viewer.importers.web.site.lessons import learned
 from xinhui_viewer.records import Draft
 
 NAMES = "东 南 西 北 上 下 左 右 前 后 山 水 田 林 湖 草 沙 石 桥 路".split()  # noqa: SIM905

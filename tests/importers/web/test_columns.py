@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.web.test_source import TITLE, page
-from xinhui_viewer.importers.web.columns import EVIDENCE
+from xinhui_viewer.importers.web.origin.columns import EVIDENCE
 from xinhui_viewer.importers.web.weights import COLUMNS as WEIGHTS
 from xinhui_viewer.records import Ground
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.web import day_labels
-from xinhui_viewer.importers.web.dates import EVIDENCE
+from xinhui_viewer.importers.web.days import day_labels
+from xinhui_viewer.importers.web.days.dates import EVIDENCE
 from xinhui_viewer.importers.web.html import read
 from xinhui_viewer.importers.web.weights import PUBLISHED
 from xinhui_viewer.records import Draft

@@ -14,7 +14,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import plain_text
 from xinhui_viewer.importers.furniture import breadcrumb, meta_line
 from xinhui_viewer.importers.web import html
-from xinhui_viewer.importers.web.unprinted_days import in_address
+from xinhui_viewer.importers.web.days.unprinted_days import in_address
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import first_date
 from xinhui_viewer.text.fold import fold

@@ -12,7 +12,7 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE
 from xinhui_viewer.importers.web import html
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen
-from xinhui_viewer.importers.web.kind import (
+from xinhui_viewer.importers.web.kinds.kind import (
     APART,
     BULLETIN,
     ERROR,
@@ -26,7 +26,7 @@ from xinhui_viewer.importers.web.kind import (
     PRODUCT,
     kind,
 )
-from xinhui_viewer.importers.web.measures import Measures
+from xinhui_viewer.importers.web.kinds.measures import Measures
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.weights import KIND
 

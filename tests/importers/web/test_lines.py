@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from xinhui_viewer.importers.web.lines import lines
+from xinhui_viewer.importers.web.markup.lines import lines
 
 
 def texts(body: str) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.importers.web.sites import NAMES, NOTE, article, drafted, lessons, listing, sentence
 from xinhui_viewer.importers.taught import UNKNOWN, Listed
-from xinhui_viewer.importers.web.marks import addresses, mark, marks, resolved
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.site.marks import addresses, mark, marks, resolved
 
 SITE = [article(number) for number in range(12)]
 OTHER = [article(number, site="海东信息港") for number in range(12)]
@@ -172,7 +172,7 @@ def _marks(page: str) -> list[int]:
     from selectolax.lexbor import LexborHTMLParser
 
     from xinhui_viewer.importers.member import ALONE
-    from xinhui_viewer.importers.web.lines import lines
+    from xinhui_viewer.importers.web.markup.lines import lines
 
     tree = LexborHTMLParser(page)
     return marks(Page(tree, lines(tree.body), page, ALONE).lines)

@@ -7,7 +7,7 @@ import pytest
 from tests.importers.pages import BODY, SECOND
 from xinhui_viewer.importers.web import html
 from xinhui_viewer.importers.web.evidence import Candidate
-from xinhui_viewer.importers.web.source import EVIDENCE, Names
+from xinhui_viewer.importers.web.origin.source import EVIDENCE, Names
 from xinhui_viewer.importers.web.weights import SOURCE as WEIGHTS
 from xinhui_viewer.records import Draft, Ground
 

@@ -9,9 +9,9 @@ from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.taught import Site
 from xinhui_viewer.importers.web.evidence import Candidate
 from xinhui_viewer.importers.web.html import read
-from xinhui_viewer.importers.web.marks import place
-from xinhui_viewer.importers.web.page_names import PageNames
-from xinhui_viewer.importers.web.title_evidence import EVIDENCE
+from xinhui_viewer.importers.web.site.marks import place
+from xinhui_viewer.importers.web.titles.page_names import PageNames
+from xinhui_viewer.importers.web.titles.title_evidence import EVIDENCE
 from xinhui_viewer.importers.web.weights import TITLE as WEIGHTS
 
 TITLE = "云汀区防汛工作通知"

@@ -20,8 +20,8 @@ from xinhui_viewer.importers.member import Around, Container, Member, Trouble
 from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.importers.taught import NOTHING, Taught
+from xinhui_viewer.importers.web.days.unprinted_days import in_address
 from xinhui_viewer.importers.web.saved import saved
-from xinhui_viewer.importers.web.unprinted_days import in_address
 from xinhui_viewer.records import Draft, Original
 
 LARGEST = 256 * 2**20  # bytes: a larger file is not read whole

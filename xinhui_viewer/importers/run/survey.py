@@ -21,8 +21,8 @@ from xinhui_viewer.importers.run.worker import Task
 from xinhui_viewer.importers.run.workers import Workers
 from xinhui_viewer.importers.table import importer_for
 from xinhui_viewer.importers.taught import NOTHING, UNKNOWN, Taught
-from xinhui_viewer.importers.web.lessons import LEAST, learned
-from xinhui_viewer.importers.web.trace import Trace
+from xinhui_viewer.importers.web.site.lessons import LEAST, learned
+from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.job import Job
 
 T = TypeVar("T")

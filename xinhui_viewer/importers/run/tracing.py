@@ -12,7 +12,7 @@ from xinhui_viewer.importers.member import Around, Container, Member
 from xinhui_viewer.importers.run.kinds import HEAD, kind
 from xinhui_viewer.importers.run.reading import Reader, Reading, Watch, read_by
 from xinhui_viewer.importers.table import Importer, importer_of
-from xinhui_viewer.importers.web.trace import Trace
+from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.records import Original
 
 T = TypeVar("T")

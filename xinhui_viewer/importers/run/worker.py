@@ -28,7 +28,7 @@ from xinhui_viewer.importers.page_kinds import Judged, note
 from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
 from xinhui_viewer.importers.run.tracing import retraced, traces
 from xinhui_viewer.importers.taught import NOTHING, Taught
-from xinhui_viewer.importers.web.trace import Trace
+from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.records import Draft
 
 SECONDS = 10.0  # for an input, from one sign of life to the next

@@ -18,24 +18,24 @@ from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.web.authors import authors
-from xinhui_viewer.importers.web.body import Text, body
-from xinhui_viewer.importers.web.columns import columns
-from xinhui_viewer.importers.web.dates import published
-from xinhui_viewer.importers.web.edition import edition
+from xinhui_viewer.importers.web.days.dates import published
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.evidence import Chosen
 from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_bombs
-from xinhui_viewer.importers.web.kind import kind
-from xinhui_viewer.importers.web.lines import lines
-from xinhui_viewer.importers.web.official import below_block, facts_of_block, official_grounds, signed
+from xinhui_viewer.importers.web.kinds.kind import kind
+from xinhui_viewer.importers.web.markup.lines import lines
+from xinhui_viewer.importers.web.origin.authors import authors
+from xinhui_viewer.importers.web.origin.columns import columns
+from xinhui_viewer.importers.web.origin.edition import edition
+from xinhui_viewer.importers.web.origin.official import below_block, facts_of_block, official_grounds, signed
+from xinhui_viewer.importers.web.origin.source import source
 from xinhui_viewer.importers.web.page import Page
-from xinhui_viewer.importers.web.prose import DOCUMENT
-from xinhui_viewer.importers.web.source import source
-from xinhui_viewer.importers.web.subtitle import with_subtitle
-from xinhui_viewer.importers.web.title import title
-from xinhui_viewer.importers.web.trace import Trace, trace
+from xinhui_viewer.importers.web.prose.body import Text, body
+from xinhui_viewer.importers.web.prose.prose import DOCUMENT
+from xinhui_viewer.importers.web.site.trace import Trace, trace
+from xinhui_viewer.importers.web.titles.subtitle import with_subtitle
+from xinhui_viewer.importers.web.titles.title import title
 from xinhui_viewer.records import Draft, Ground
 
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")

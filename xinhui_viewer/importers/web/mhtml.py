@@ -13,7 +13,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import LARGEST, MOST
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web import html
-from xinhui_viewer.importers.web.trace import Trace
+from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.records import Attachment, Draft
 
 if TYPE_CHECKING:

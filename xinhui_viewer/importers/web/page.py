@@ -11,8 +11,8 @@ from typing import Any
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import Around
 from xinhui_viewer.importers.taught import UNKNOWN, Site
-from xinhui_viewer.importers.web.marks import marks
-from xinhui_viewer.importers.web.masthead import Masthead, masthead
+from xinhui_viewer.importers.web.origin.masthead import Masthead, masthead
+from xinhui_viewer.importers.web.site.marks import marks
 
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:(?i:saved from url=)\(\d+\)(\S+)\s*-->|(?i:Page saved with SingleFile)\s*(?i:url):\s*(\S+))"

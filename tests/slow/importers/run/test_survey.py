@@ -11,8 +11,8 @@ from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.survey import asked
 from xinhui_viewer.importers.run.worker import Task
-from xinhui_viewer.importers.web.lessons import learned
-from xinhui_viewer.importers.web.trace import Trace
+from xinhui_viewer.importers.web.site.lessons import learned
+from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.job import Job
 
 

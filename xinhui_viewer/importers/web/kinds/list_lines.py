@@ -1,0 +1,53 @@
+"""The lines of lists: links with a day of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.web.prose.headlines import is_headline
+
+_DAY = re.compile(
+    r"(?<![\d.])(?:(?:19|20)?\d\d\s?[-/.年]\s?)?[01]?\d\s?[-/.月]\s?[0-3]?\d\s?日?(?![\d.])(?:\s?\d\d:\d\d(?::\d\d)?)?"
+)
+_LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
+_LONGEST_DAY = 45  # characters of a day with its label, beside a link: (发布时间：2020-12-06 11:47:00 阅读次数：)
+_SHORTEST_ENTRY = 4  # characters of a link with a day in its line
+_MOST_BESIDE = 24  # characters of a line that is a day and little more
+
+
+def entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
+    """Return the order of a line for each link with a day of its own in it: one, or several in a table."""
+    if line.rows and line.linked * 3 > len(line.text):
+        return (line.order,) * sum(any(_day(cell.text) for cell in row) for row in line.rows)
+    return (line.order,) if is_entry(lines, line) else ()
+
+
+def is_entry(lines: Sequence[Line], line: Line) -> bool:
+    """Return whether a line is a link with a day of its own: in its line, or alone before or behind it."""
+    if line.linked < _SHORTEST_ENTRY:
+        return False
+    if line.plain <= _LONGEST_DAY and not line.rows and _day(line.text):
+        return True
+    at = line.order
+    before, behind = at > 0 and _is_day(lines[at - 1]), at + 1 < len(lines) and _is_day(lines[at + 1])
+    return (before or behind) and is_headline(line)
+
+
+@lru_cache(4096)
+def _day(text: str) -> str:
+    """Return the first day in a text, with or without its year; empty when there is none."""
+    found = _DAY.search(text)
+    return found[0] if found else ""
+
+
+def _is_day(line: Line) -> bool:
+    found = _day(line.text) if not line.linked and len(line.text) <= _MOST_BESIDE else ""
+    return bool(found) and len(line.text) - len(found) <= _LONGEST_BUTTON
+
+
+def day_beside(line: Line) -> str:
+    """Return the day in a short line without a link, with its source as often; empty when there is none."""
+    return "" if line.linked or line.rows or len(line.text) > _LONGEST_DAY else _day(line.text)
