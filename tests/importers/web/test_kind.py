@@ -67,6 +67,7 @@ CASES = [
     ("only the day of a link", LIST, Measures(entries=1), Measures(entries=1, prose=60)),
     ("days before the text", LIST, Measures(before=5), Measures(entries=5)),
     ("more pages", LIST, Measures(turns=True), Measures(turns=True, prose=250)),
+    ("more pages", LIST, Measures(turns=True), Measures(turns=True, has_day=True, titled=12, stops=4)),
     ("an excerpt under each link", NONE, Measures(excerpts=3), Measures(excerpts=2)),
     ("counted entries", LIST, Measures(counted=True), Measures(counted=True, prose=250)),
     ("a page of links", PORTAL, Measures(links=60, headlines=20), Measures(links=60, headlines=20, headed=True)),

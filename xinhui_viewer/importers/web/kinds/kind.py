@@ -21,6 +21,7 @@ from xinhui_viewer.importers.web.weights import KIND
 _SUFFIX = re.compile("[-_|—–]")  # what stands behind the title in <title>
 _CONTACT = re.compile(r"(?:网\s*址|电\s*话|传\s*真|邮\s*[箱编]|地\s*址)\s*[:：]")  # of the site, not a title
 _LONGEST_NAME, _LONGEST_SURE = 60, 120  # characters of a title
+_SHORTEST_TITLE, _SENTENCES = 8, 4  # characters, of a text between two links
 BULLETIN, LIST, PORTAL, FORM = "bulletin", "list", "portal", "form"
 ERROR, PRODUCT, FORUM, FRAME = "error", "product", "forum", "frame"
 NONE = (LIST, PORTAL, FORM, ERROR, PRODUCT, FORUM, FRAME)  # of equals the first
@@ -118,7 +119,7 @@ EVIDENCE = (
     _for((LIST, PORTAL), "many links with days", lambda page: page.entries >= 8),
     _for(LIST, "only the day of a link", lambda page: page.entries > 0 and not page.dated and page.prose < 60),
     _for(LIST, "days before the text", lambda page: page.before >= 5),
-    _for(LIST, "more pages", lambda page: page.turns and page.prose < 250),
+    _for(LIST, "more pages", lambda page: page.turns and page.prose < 250 and not _is_dated_text(page)),
     _for(NONE, "an excerpt under each link", lambda page: page.excerpts >= 3),
     _for(LIST, "counted entries", lambda page: page.counted and page.prose < 250),
     _for(PORTAL, "a page of links", lambda page: page.links >= 60 and page.headlines >= 20 and _is_bare(page)),
@@ -144,6 +145,11 @@ APART = (
 
 def _is_short(page: Measures) -> bool:
     return _is_bare(page) and page.prose < 400 and not _is_titled(page)
+
+
+def _is_dated_text(page: Measures) -> bool:
+    """Return whether a page with a day has a sure title and several sentences, as a bulletin among many links has."""
+    return page.has_day and page.titled >= _SHORTEST_TITLE and page.stops >= _SENTENCES and not _is_other(page)
 
 
 def _is_alone(page: Measures) -> bool:
