@@ -1,4 +1,4 @@
-"""Whether what the program says it is sure of is right: counts of right and wrong values, sure and unsure, by place."""
+"""Count right and wrong values among those that the program is sure of and those that it is not, by place."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ _SURE_IS_RIGHT = 0.98  # share of sure values
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What was weighed for a fact on a page: of each candidate how far every row holds, and whether it is right."""
+    """The weighing of a fact on a page: of each candidate how far every row holds, and whether it is right."""
 
     site: str
     rows: tuple[tuple[float, ...], ...]

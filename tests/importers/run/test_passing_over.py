@@ -10,7 +10,7 @@ import pytest
 from tests.importers.containers.files import ADDRESS, warc, zipped
 from tests.importers.pages import standard
 from tests.importers.web.kind_pages import PAGES
-from xinhui_viewer.archive import connect, writing
+from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.read import info
 from xinhui_viewer.importers import import_passed_over, import_sources
 from xinhui_viewer.importers.run.pool import Pool
@@ -26,13 +26,6 @@ MEMBERS = {
 }
 KINDS = {"a.html": "", "list.html": "list", "login.html": "form", "empty.html": "frame"}
 Import = Callable[..., list[Imported]]
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    path = tmp_path / "archive.xhdb"
-    writing.create(path)
-    return path
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.pages import standard
-from xinhui_viewer.archive import connect, writing
+from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.files import original
 from xinhui_viewer.archive.read import bulletin, info
 from xinhui_viewer.errors import ArchiveError
@@ -17,13 +17,6 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
 
 Import = Callable[..., list[Imported]]
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    path = tmp_path / "archive.xhdb"
-    writing.create(path)
-    return path
 
 
 @pytest.fixture

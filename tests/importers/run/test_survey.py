@@ -23,13 +23,6 @@ Import = Callable[..., list[Imported]]
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    path = tmp_path / "archive.xhdb"
-    writing.create(path)
-    return path
-
-
-@pytest.fixture
 def imported(pool: Pool) -> Import:
     return lambda archive, *sources: list(import_sources(archive, sources, Job(), pool))
 

@@ -47,7 +47,7 @@ def sentence(number: int) -> str:
 
 
 def lessons(pages: Sequence[str]) -> Taught:
-    """What pages teach each other, as an import learns it."""
+    """Return the lessons of pages for each other, as an import learns them."""
     traces = (traced(page.encode(), "", Around(place=f"n/{number}.html")) for number, page in enumerate(pages))
     return learned([trace for trace in traces if trace is not None])
 

@@ -1,4 +1,4 @@
-"""What stands around, above, below and among the paragraphs of a page, in the markup of many sites."""
+"""The neighbours of a text: around, above, below and among the paragraphs of a page, in the markup of many sites."""
 
 from __future__ import annotations
 
