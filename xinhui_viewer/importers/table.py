@@ -22,8 +22,8 @@ class Importer:
 
     ``read(content, name, around)`` is pure, so that it can run in another process, which is killed after ``seconds``;
     it raises UnreadableSource. Files of the format are often saved under the endings ``also``: that gives no warning.
-    Servers also send them as the media types ``sent_as``. ``traced``, with the same arguments, returns what a page
-    tells its siblings, None for nothing.
+    Servers also send them as the media types ``sent_as``. Its office files are of the ``formats`` of office.py.
+    ``traced``, with the same arguments, returns what a page tells its siblings, None for nothing.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Importer:
     seconds: float = 10.0
     also: tuple[str, ...] = ()
     sent_as: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
     traced: Callable[[bytes, str, Around], Trace | None] | None = None
 
 
@@ -60,6 +61,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         docx.read,
         docx.recognises,
         seconds=30.0,
+        formats=("docx",),
     ),
     Importer(
         "legacy",
@@ -68,8 +70,9 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         legacy.read,
         legacy.recognises,
         seconds=legacy.SECONDS,
+        formats=("doc", "odt"),
     ),
-    Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0),
+    Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0, formats=("ofd",)),
     Container("zip", (".zip",), zip_files.members, zip_files.recognises),
     Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read, image.recognises),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read, plain_text.recognises),
@@ -85,6 +88,11 @@ def importer_for(name: str) -> Importer | Container | None:
 def recogniser_of(head: bytes, name: str) -> Importer | Container | None:
     """Return the first row that recognises a file by its first bytes, or None."""
     return next((row for row in IMPORTERS if row.recognises(head, name)), None)
+
+
+def importer_of_format(format_: str) -> Importer | None:
+    """Return the importer of a format of importers/office.py, or None."""
+    return next((row for row in IMPORTERS if isinstance(row, Importer) and format_ in row.formats), None)
 
 
 def importer_of(media_type: str) -> Importer | None:

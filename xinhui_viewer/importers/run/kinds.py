@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import Container
-from xinhui_viewer.importers.table import Importer, importer_for, known_endings, recogniser_of
+from xinhui_viewer.importers.office import LOCKED, UNKNOWN, not_imported, office_format
+from xinhui_viewer.importers.table import Importer, importer_for, importer_of_format, known_endings, recogniser_of
+from xinhui_viewer.importers.zip_guard import password_protected
 
 HEAD = 8192  # bytes that are examined
 
@@ -18,6 +21,23 @@ class Kind:
 
     importer: Importer | Container
     warning: str = ""
+
+
+def kind_of(file: BinaryIO, name: str) -> Kind:
+    """Return the importer for an open file, which is left anywhere; UnreadableSource when there is none.
+
+    An office file is told by what it says it holds, whatever its name.
+    """
+    head = file.read(HEAD)
+    format_ = office_format(head, file, name)
+    if not format_:
+        return kind(name, head)
+    named, found = importer_for(name), importer_of_format(format_)
+    if found is None and format_ in (UNKNOWN, LOCKED) and isinstance(named, Importer) and named.formats:
+        found = named
+    if found is None:
+        raise password_protected(name) if format_ == LOCKED else not_imported(name, format_)
+    return Kind(found, _surprise(name, found) if named not in (None, found) else "")
 
 
 def kind(name: str, head: bytes) -> Kind:

@@ -17,7 +17,7 @@ from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import in_folder, with_attachments
 from xinhui_viewer.importers.member import Around, Container, Member, Trouble
-from xinhui_viewer.importers.run.kinds import HEAD, kind
+from xinhui_viewer.importers.run.kinds import kind_of
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.importers.web.days.unprinted_days import in_address
@@ -93,7 +93,7 @@ def read_by(reader: Reader) -> Iterator[Reading]:
 def reread(original: Original, watch: Watch) -> Reading:
     """Return the reading of an archive's original by today's importers."""
     try:
-        importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
+        importer = importer_of(original.media_type) or kind_of(BytesIO(original.content), original.name).importer
         if isinstance(importer, Container):
             raise UnreadableSource(tr("{name} contains other files.").format(name=original.name))
         member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
@@ -116,15 +116,14 @@ class Reader:
 
     def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
         """Yield the readings of the file."""
-        head = file.read(HEAD)
-        found = kind(name, head)
+        found = kind_of(file, name)
+        file.seek(0)
         if isinstance(found.importer, Container):
-            file.seek(0)
             if found.warning:
                 yield Reading(warning=found.warning)
             yield from self._inside(found.importer, file, name, "", 0)
         else:
-            content = _whole(head, file, name)
+            content = _whole(file, name)
             warnings = (found.warning,) if found.warning else ()
             beside = in_folder(self.path.parent)
             member = Member(name, content, warnings=warnings, beside=beside)
@@ -150,7 +149,7 @@ class Reader:
 
     def _member(self, member: Member, depth: int) -> Iterator[Reading]:
         try:
-            found = kind(member.name, member.content[:HEAD])
+            found = kind_of(BytesIO(member.content), member.name)
             if isinstance(found.importer, Container):
                 yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
                 return
@@ -223,8 +222,8 @@ def _changed(path: Path) -> str:
     return datetime.fromtimestamp(found.st_mtime, UTC).isoformat(timespec="seconds")
 
 
-def _whole(head: bytes, file: BinaryIO, name: str) -> bytes:
-    content = head if len(head) < HEAD else head + file.read(LARGEST + 1 - HEAD)
+def _whole(file: BinaryIO, name: str) -> bytes:
+    content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         problem = tr("{name} is larger than {megabytes} MB.").format(name=name, megabytes=LARGEST // 2**20)
         raise UnreadableSource(problem, tr("Split it into smaller files."))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.importers.member import Around, Container, Member
-from xinhui_viewer.importers.run.kinds import HEAD, kind
+from xinhui_viewer.importers.run.kinds import kind_of
 from xinhui_viewer.importers.run.reading import Reader, Reading, Watch, read_by
 from xinhui_viewer.importers.table import Importer, importer_of
 from xinhui_viewer.importers.web.site.trace import Trace
@@ -60,7 +61,7 @@ def traces(path: Path, watch: Watch, place: str, most: int) -> Iterator[tuple[in
 def retraced(original: Original, watch: Watch) -> Trace | None:
     """Return the trace of an archive's original; None where it is no page."""
     try:
-        importer = importer_of(original.media_type) or kind(original.name, original.content[:HEAD]).importer
+        importer = importer_of(original.media_type) or kind_of(BytesIO(original.content), original.name).importer
     except UserError:
         return None
     if isinstance(importer, Container):
