@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from xinhui_viewer.importers.word.styles import Look, Styles, W, value, with_run
+from xinhui_viewer.importers.word.content import Content, FieldCodes
+from xinhui_viewer.importers.word.look import Look
+from xinhui_viewer.importers.word.styles import Styles, W, value, with_run
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,42 +29,18 @@ _SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒", 0xF0A8: 
 class Runs:
     """The contents of a paragraph: its text, pictures (key, description, place in the text), boxes and notes."""
 
-    text: list[str] = field(default_factory=list)
-    bold: bool = True
-    sizes: dict[int, int] = field(default_factory=dict)
+    content: Content = field(default_factory=Content)
     images: list[tuple[str, str, bool]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     noted: int = 0
     described: str = ""
-    begun: bool = False
-    _codes: list[bool] = field(default_factory=list)
-    _coded: int = 0
-
-    @property
-    def size(self) -> int:
-        """The size of most characters, in half points; 0 without any."""
-        return max(self.sizes, key=lambda size: self.sizes[size], default=0)
+    codes: FieldCodes = field(default_factory=FieldCodes)
 
     def say(self, text: str, look: Look) -> None:
         """Add text, unless it is hidden or the code of a field."""
-        if look.hidden or self._coded or not text:
-            return
-        self.text.append(text)
-        if not text.isspace():
-            self.begun = True
-            self.bold = self.bold and look.bold
-            self.sizes[look.size] = self.sizes.get(look.size, 0) + len(text)
-
-    def mark_field(self, kind: str) -> None:
-        """Follow a field: the text between its begin and its separator is code."""
-        if kind == "begin":
-            self._codes.append(True)
-            self._coded += 1
-        elif kind in ("separate", "end") and self._codes:
-            self._coded -= self._codes.pop()
-            if kind == "separate":
-                self._codes.append(False)
+        if not self.codes.hide:
+            self.content.say(text, look)
 
 
 def runs(paragraph: Any, look: Look, styles: Styles, noted: int = 0) -> Runs:
@@ -107,7 +85,7 @@ def _take_sign(found: Runs, element: Any, look: Look) -> bool:
 
 
 def _take_field(found: Runs, element: Any, _look: Look) -> bool:
-    found.mark_field(element.get(W + "fldCharType", ""))
+    found.codes.mark(element.get(W + "fldCharType", ""))
     return True
 
 
@@ -136,7 +114,7 @@ def _take_description(found: Runs, element: Any, _look: Look) -> bool:
 def _take_picture(found: Runs, element: Any, _look: Look) -> bool:
     key = element.get(_R + "embed", "") or element.get(_R + "id", "")
     if key:
-        found.images.append((key, found.described, not found.begun))
+        found.images.append((key, found.described, not found.content.begun))
     return True
 
 

@@ -6,25 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from xinhui_viewer.importers.word.look import LOWEST, Look, heading_level
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
 _OFF = ("0", "false", "off", "none")
 _DEEPEST = 40  # styles based on styles; a longer chain is a circle
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The look of text as evidence of its role; ``size`` is in half points, level 0 is no heading."""
-
-    name: str = ""
-    level: int = 0
-    bold: bool = False
-    hidden: bool = False
-    size: int = 21
-    place: str = ""
-    list: str = ""
-    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -53,9 +40,8 @@ class Styles:
             element = self.elements[one]
             name = value(element.find(W + "name")).strip().lower()
             look = with_run(with_paragraph(replace(look, name=name), element.find(W + "pPr")), element.find(W + "rPr"))
-            heading = _HEADING.match(name)
-            if heading:
-                look = replace(look, level=min(int(heading[1]), 6))
+            if level := heading_level(name):
+                look = replace(look, level=level)
         return look
 
 
@@ -80,7 +66,7 @@ def with_paragraph(look: Look, properties: Any) -> Look:
     for element in properties:
         if element.tag == W + "outlineLvl":
             level = whole(value(element), 9)
-            look = replace(look, level=min(level + 1, 6) if 0 <= level < 9 else 0)
+            look = replace(look, level=min(level + 1, LOWEST) if 0 <= level < 9 else 0)
         elif element.tag == W + "jc":
             look = replace(look, place=value(element))
         elif element.tag == W + "numPr":
