@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from xinhui_viewer.importers import image, plain_text
+from xinhui_viewer.importers.books import epub
 from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
 from xinhui_viewer.importers.printed import ofd, pdf
@@ -72,6 +73,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         seconds=legacy.SECONDS,
         formats=("doc", "odt"),
     ),
+    Importer("epub", (".epub",), "application/epub+zip", epub.read, epub.recognises, seconds=60.0, formats=("epub",)),
     Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0, formats=("ofd",)),
     Container("zip", (".zip",), zip_files.members, zip_files.recognises),
     Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read, image.recognises),

@@ -16,7 +16,6 @@ from xinhui_viewer.importers.block import document_number
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
-from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web.days.dates import published
 from xinhui_viewer.importers.web.embedded import with_embedded
@@ -31,6 +30,7 @@ from xinhui_viewer.importers.web.origin.edition import edition
 from xinhui_viewer.importers.web.origin.official import below_block, facts_of_block, official_grounds, signed
 from xinhui_viewer.importers.web.origin.source import source
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.pieces import piece
 from xinhui_viewer.importers.web.prose.body import Text, body
 from xinhui_viewer.importers.web.prose.prose import DOCUMENT
 from xinhui_viewer.importers.web.site.trace import Trace, trace
@@ -40,8 +40,6 @@ from xinhui_viewer.records import Draft, Ground
 
 _NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
 _TAG = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-zA-Z])", re.DOTALL)
-_CAPTION = re.compile("[\u4e00-\u9fff]{2}")
-_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\w|/\w+/|\.(?:jpe?g|png|gif|bmp|webp|tiff?)\b", re.IGNORECASE)  # in a caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def _page(page: Page) -> _Read:
     grounds = _grounds(title=found, published=day, source=named, authors=writers, columns=path)
     grounds += official_grounds(facts, block)
     none = kind(page, found, facts.columns, has_day=bool(facts.published or facts.written))
-    pieces = [_piece(line, called) for line in text.lines]
+    pieces = [piece(line, called) for line in text.lines]
     warnings = tuple(filter(None, (warning, _doubt(text, none))))
     return _Read(facts, pieces, grounds, none, warnings, page.title)
 
@@ -183,19 +181,3 @@ def _value(weighed: Chosen[Any] | None, otherwise: Any) -> Any:
 
 def _grounds(**weighed: Chosen[Any] | None) -> tuple[Ground, ...]:
     return tuple(Ground(fact, one.candidate.where, one.sure) for fact, one in weighed.items() if one is not None)
-
-
-def _piece(line: Line, title: str) -> Piece:
-    if line.image:
-        return Piece("image", _caption(line.text, title), image=line.image)
-    if line.rows:
-        return Piece("table", line.text, rows=line.rows)
-    if line.level and len(line.text) <= 80:
-        return Piece("heading", line.text, level=line.level, bold=True)
-    return Piece("paragraph", line.text, 0, line.wholly_bold)
-
-
-def _caption(text: str, title: str) -> str:
-    """Return the alternative text of a picture; empty where it is the title, or a name of a file that nobody wrote."""
-    own = text not in (title, "图片") and not _PATH.search(text)
-    return text if own and _CAPTION.search(text) else ""

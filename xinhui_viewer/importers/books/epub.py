@@ -1,0 +1,117 @@
+"""EPUB: a book is one bulletin, its chapters are sections."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.facts import Facts
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.attachments import IMAGES, LARGEST, MOST
+from xinhui_viewer.importers.books.chapter import chapter
+from xinhui_viewer.importers.books.package import Label, Package, joined, not_a_book, package
+from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.web.pieces import piece
+from xinhui_viewer.importers.zip_guard import is_zip
+from xinhui_viewer.records import Attachment, Draft, Ground
+
+_MEDIA_TYPE = b"mimetypeapplication/epub+zip"
+_FEWEST, _CONTENTS = 3, 0.7  # lines of a printed table of contents that are links to chapters: their number, share
+_FIRST_YEAR = 1500  # programs write 0101 for a date that they do not know
+
+
+def recognises(head: bytes, _name: str) -> bool:
+    """Return whether a file begins as an EPUB: its first member says so (EPUB 3.3, OCF 4.3)."""
+    return is_zip(head) and head[30:].startswith(_MEDIA_TYPE)
+
+
+def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
+    """Return the bulletin of a book; UnreadableSource when it is no EPUB, damaged, protected, or without text."""
+    book = package(content, name)
+    warnings: list[str] = []
+    pieces = list(_pieces(book, warnings))
+    if not any(one.text for one in pieces):
+        raise UnreadableSource(tr("{name} contains no text.").format(name=name), not_a_book(name).remedy)
+    pieces, images = _with_images(book, pieces, warnings)
+    facts = _facts(book)
+    grounds = tuple(Ground(fact, "tag", True) for fact in ("title", "source", "authors") if getattr(facts, fact))
+    grounds += (Ground("published", "tag", False),) if facts.published else ()
+    return (draft("epub", facts, pieces, warnings, images, grounds=grounds),)
+
+
+def _facts(book: Package) -> Facts:
+    return Facts(
+        title=next(iter(book.said.get("title", ())), ""),
+        source=next(iter(book.said.get("publisher", ())), ""),
+        authors=book.said.get("creator", ()),
+        published=next(filter(None, map(_day, book.issued)), None),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+    return day if day.year >= _FIRST_YEAR else None
+
+
+def _pieces(book: Package, warnings: list[str]) -> Iterator[Piece]:
+    """Yield the pieces of all chapters; a damaged one costs a warning."""
+    labels: dict[str, list[Label]] = defaultdict(list)
+    for label in book.labels:
+        labels[label.path].append(label)
+    said = frozenset("".join(label.text.split()) for label in book.labels)
+    for path in book.chapters:
+        folder = posixpath.dirname(path)
+        try:
+            content = book.content(path)
+        except UnreadableSource:
+            content = None
+        if content is None:
+            warnings.append(tr("{part} in the file is damaged and was left out.").format(part=path))
+            continue
+        found = chapter(content, labels[path])
+        if _is_contents(found, said):
+            continue
+        for line in found:
+            if line.image and not line.image.startswith(("data:", "http:", "https:")):
+                line.image = joined(folder, line.image)[0]
+            yield piece(line, "")
+
+
+def _is_contents(found: Sequence[Line], labels: frozenset[str]) -> bool:
+    """Return whether a chapter is a printed table of contents: nearly all of its lines are labels, and links."""
+    texts = [line for line in found if line.text]
+    listed = sum(bool(line.linked) and "".join(line.text.split()) in labels for line in texts)
+    return listed >= max(_FEWEST, _CONTENTS * len(texts))
+
+
+def _with_images(
+    book: Package, pieces: Sequence[Piece], warnings: list[str]
+) -> tuple[list[Piece], tuple[Attachment, ...]]:
+    """Return the pieces with the pictures that can be kept, and these."""
+    paths = list(dict.fromkeys(one.image for one in pieces if one.image))
+    found = {path: image for path in paths[:MOST] if (image := _image(book, path)) is not None}
+    if left := len(paths) - len(found):
+        warnings.append(tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left))
+    shown = (one if not one.image or one.image in found else replace(one, kind="paragraph", image="") for one in pieces)
+    return [one for one in shown if one.text or one.image], tuple(found.values())
+
+
+def _image(book: Package, path: str) -> Attachment | None:
+    media_type = IMAGES.get(posixpath.splitext(path)[1].lower())
+    try:
+        content = book.content(path, LARGEST) if media_type else None
+    except UnreadableSource:
+        content = None
+    if media_type is None or not content:
+        return None
+    return Attachment(path, media_type, hashlib.sha256(content).hexdigest(), content)
