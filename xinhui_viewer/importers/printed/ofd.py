@@ -12,8 +12,9 @@ from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.printed.draft import printed
 from xinhui_viewer.importers.printed.lines import Line, lines
+from xinhui_viewer.importers.printed.ofd_attachments import attached
 from xinhui_viewer.importers.printed.ofd_package import Part, Parts
-from xinhui_viewer.importers.printed.ofd_runs import Face, page_runs
+from xinhui_viewer.importers.printed.ofd_runs import Face, Resources, page_runs
 from xinhui_viewer.importers.printed.run import Run
 from xinhui_viewer.importers.xml_guard import all_named, child, name_of
 from xinhui_viewer.importers.zip_guard import is_zip, opened
@@ -65,30 +66,32 @@ def _document(parts: Parts, body: Any, name: str) -> Iterator[Draft]:
         return
     document = parts.part(place)
     listed = all_named(child(document.tree, "Pages"), "Page")
-    fonts = dict(_fonts(parts, document, child(document.tree, "CommonData"), ("PublicRes", "DocumentRes")))
+    resources = _resources(parts, document, child(document.tree, "CommonData"), ("PublicRes", "DocumentRes"))
     pages: list[_Page] = []
     unread: list[int] = []
     for number, page in enumerate(listed[:_MOST_PAGES]):
         try:
-            pages.append(_page(parts, document, page.get("BaseLoc") or "", fonts, number))
+            pages.append(_page(parts, document, page.get("BaseLoc") or "", resources, number))
         except UnreadableSource:
             unread.append(number + 1)
     if not pages:
         raise _without_pages(name)
-    shown = tuple(_lines(parts, document, pages, fonts))
+    shown = tuple(_lines(parts, document, pages, resources))
     bookmarks = {_key(mark.get("Title") or ""): level for level, mark in _outline(child(document.tree, "Outlines"))}
-    warnings = tuple(_warnings(shown, unread, len(listed)))
-    yield printed("ofd", shown, warnings, _text(child(child(body, "DocInfo"), "Title")), bookmarks)
+    inside = attached(parts, document)
+    warnings = (*_warnings(shown, unread, len(listed)), *inside.warnings)
+    named = _text(child(child(body, "DocInfo"), "Title"))
+    yield printed("ofd", shown, warnings, named, bookmarks, inside.attachments)
 
 
-def _page(parts: Parts, document: Part, place: str, fonts: dict[str, Face], number: int) -> _Page:
+def _page(parts: Parts, document: Part, place: str, shared: Resources, number: int) -> _Page:
     page = parts.part(place, document.folder)
-    faces = fonts | dict(_fonts(parts, page, page.tree, ("PageRes",)))
+    resources = shared.with_those(_resources(parts, page, page.tree, ("PageRes",)))
     templates = tuple(one.get("TemplateID") or "" for one in all_named(page.tree, "Template"))
-    return _Page(number, tuple(page_runs(page.tree, faces)), templates)
+    return _Page(number, tuple(page_runs(page.tree, resources)), templates)
 
 
-def _lines(parts: Parts, document: Part, pages: list[_Page], fonts: dict[str, Face]) -> Iterator[tuple[Line, ...]]:
+def _lines(parts: Parts, document: Part, pages: list[_Page], resources: Resources) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each page with those of its template, such as a red head, without those that pages share."""
     used = Counter(one for page in pages for one in set(page.templates))
     listed = all_named(child(document.tree, "CommonData"), "TemplatePage")
@@ -98,23 +101,28 @@ def _lines(parts: Parts, document: Part, pages: list[_Page], fonts: dict[str, Fa
         for one in dict.fromkeys(page.templates):
             if used[one] == 1 and one in places:
                 try:
-                    under += page_runs(parts.part(places[one], document.folder).tree, fonts)
+                    under += page_runs(parts.part(places[one], document.folder).tree, resources)
                 except UnreadableSource:  # the page itself was read
                     continue
         yield lines((*under, *page.runs), page.number)
 
 
-def _fonts(parts: Parts, part: Part, node: Any, kinds: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
-    """Yield the fonts in the resources that an element of a part names."""
+def _resources(parts: Parts, part: Part, node: Any, kinds: tuple[str, ...]) -> Resources:
+    """Return the fonts and composite units in the resources that an element of a part names."""
+    found = Resources()
     for place in (place for kind in kinds for place in all_named(node, kind)):
         try:
             resources = parts.part(_text(place), part.folder).tree
-        except UnreadableSource:  # fonts are evidence only
+        except UnreadableSource:  # pages can be read without them
             continue
-        for font in resources.iter():
-            if name_of(font) == "Font" and font.get("ID"):
-                shown = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
-                yield font.get("ID"), Face(shown, (font.get("Bold") or "").lower() == "true")
+        for one in resources.iter():
+            key, kind = one.get("ID") or "", name_of(one)
+            if kind == "Font" and key:
+                shown = f"{one.get('FontName') or ''} {one.get('FamilyName') or ''}"
+                found.fonts[key] = Face(shown, (one.get("Bold") or "").lower() == "true")
+            elif kind == "CompositeGraphicUnit" and key:
+                found.units[key] = one
+    return found
 
 
 def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:

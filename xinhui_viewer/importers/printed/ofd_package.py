@@ -31,6 +31,14 @@ class Parts:
 
     def part(self, place: str, folder: str = "") -> Part:
         """Return the part at a place named in ``folder``; UnreadableSource when there is none, or it is damaged."""
+        info, found = self._found(place, folder)
+        return Part(parsed(member(self._archive, info), self._name), posixpath.dirname(found))
+
+    def content(self, place: str, folder: str, limit: int) -> bytes:
+        """Return the bytes of the file at a place, at most ``limit``; UnreadableSource when there is none."""
+        return member(self._archive, self._found(place, folder)[0], limit)
+
+    def _found(self, place: str, folder: str) -> tuple[ZipInfo, str]:
         place = place.strip().replace("\\", "/")
         # Some writers count every place from the root, as if it began with a slash.
         within = [self._inside("" if place.startswith("/") else folder, place)]
@@ -39,7 +47,7 @@ class Parts:
         for found in within:
             info = self._info(found)
             if info is not None:
-                return Part(parsed(member(self._archive, info), self._name), posixpath.dirname(found))
+                return info, found
         problem = tr("{name} is damaged: {part} is missing.").format(name=self._name, part=within[0])
         raise UnreadableSource(problem, tr("Get the file from its source again."))
 

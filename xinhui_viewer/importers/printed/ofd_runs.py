@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, islice, pairwise
+from typing import Any, NamedTuple
 
+from xinhui_viewer.importers.printed.ofd_matrix import Matrix, turned_back
 from xinhui_viewer.importers.printed.run import Font, Run
 from xinhui_viewer.importers.xml_guard import all_named, child, name_of
 
 _POINTS = 72 / 25.4  # OFD counts in millimetres
-_BOLD = re.compile(r"(?i)bold|heavy|black|hei|黑|小标宋")
+_BOLD = re.compile(r"(?i)bold|heavy|black|(?<!ya)hei|(?<!雅)黑|小标宋")
 _BOLD_WEIGHT = 600
 _USUAL_SIZE = 3.5  # millimetres, where the file says none
 _NEXT_LINE = 0.5  # of the size: a smaller step is a raised or lowered character
-_UPRIGHT = 0.2  # of the size: a larger one is turned, as a watermark is
+_MOST_OBJECTS, _DEEPEST = 50_000, 8  # of a page: objects, units within units
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +29,104 @@ class Face:
     bold: bool = False
 
 
-def page_runs(content: Any, fonts: dict[str, Face]) -> Iterator[Run]:
-    """Yield the runs of a page in the order of its content; watermarks are left out, and hidden text beside shown."""
-    objects = [
-        node
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Fonts and composite units (drawn as one object, each with objects of its own) by their ids."""
+
+    fonts: dict[str, Face] = field(default_factory=dict)
+    units: dict[str, Any] = field(default_factory=dict)
+
+    def with_those(self, other: Resources) -> Resources:
+        """Return these and others, which win."""
+        return Resources(self.fonts | other.fonts, self.units | other.units)
+
+
+class _Placed(NamedTuple):
+    """A text object, and the transformation from its coordinates to the page's."""
+
+    node: Any
+    outer: Matrix
+    inner: Matrix
+
+    @property
+    def matrix(self) -> Matrix:
+        """The transformation from the coordinates of its characters to the page's."""
+        return self.outer.after(self.inner)
+
+
+def page_runs(content: Any, resources: Resources) -> Iterator[Run]:
+    """Yield the runs of a page in the order of its content, as it is read: a page shown turned is turned back.
+
+    Leaning watermarks are left out, and hidden text beside shown.
+    """
+    layers = [
+        layer
         for layer in all_named(child(content, "Content"), "Layer")
         if (layer.get("Type") or "Body") != "Background"  # a watermark
-        for node in layer.iter()
-        if name_of(node) == "TextObject"
     ]
-    shown = [node for node in objects if (node.get("Visible") or "").lower() not in ("false", "0")]
-    for node in shown or objects:  # a scan's only text is hidden under its picture
-        yield from _text_object(node, fonts)
+    placed = islice(_texts(layers, resources.units), _MOST_OBJECTS)
+    objects = [(one, quarter) for one in placed if (quarter := one.matrix.quarter) is not None]
+    shown = [(one, quarter) for one, quarter in objects if _is_shown(one.node)]
+    objects = shown or objects  # a scan's only text is hidden under its picture
+    weights: Counter[int] = Counter()
+    for one, quarter in objects:
+        weights[quarter] += sum(len(code.text or "") for code in all_named(one.node, "TextCode"))
+    page = max(weights, key=lambda quarter: (weights[quarter], -quarter), default=0)
+    for one, quarter in objects:
+        yield from _text_object(one, resources.fonts, page, turned=quarter != page)
 
 
-def _text_object(node: Any, fonts: dict[str, Face]) -> Iterator[Run]:
-    x, y, width, _height = _numbers(node.get("Boundary"), 4)
-    a, b, c, d, moved_x, moved_y = _numbers(node.get("CTM"), 6) if node.get("CTM") else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    if abs(b) > _UPRIGHT * abs(a) or abs(c) > _UPRIGHT * abs(d):
-        return
+def _is_shown(node: Any) -> bool:
+    return (node.get("Visible") or "").lower() not in ("false", "0")
+
+
+def _texts(layers: Sequence[Any], units: dict[str, Any]) -> Iterator[_Placed]:
+    """Yield the text objects of layers in their order, those of composite objects in place of these."""
+    todo = [(layer.iter(), Matrix(), 0) for layer in reversed(layers)]
+    entered = 0
+    while todo and entered < _MOST_OBJECTS:
+        nodes, outer, depth = todo[-1]
+        node = next(nodes, None)
+        if node is None:
+            todo.pop()
+        elif name_of(node) == "TextObject":
+            yield _Placed(node, outer, _own(node))
+        elif name_of(node) == "CompositeObject" and depth < _DEEPEST and _is_shown(node):
+            unit = units.get(node.get("ResourceID") or "")
+            if unit is not None:
+                todo.append((unit.iter(), outer.after(_own(node)), depth + 1))
+                entered += 1
+
+
+def _own(node: Any) -> Matrix:
+    """Return the transformation of an object to what it stands in: its own matrix, and its box's place."""
+    x, y, _width, _height = _numbers(node.get("Boundary"), 4)
+    own = Matrix(*_numbers(node.get("CTM"), 6)) if node.get("CTM") else Matrix()
+    return Matrix(e=x, f=y).after(own)
+
+
+def _text_object(placed: _Placed, fonts: dict[str, Face], page: int, *, turned: bool) -> Iterator[Run]:
+    node, matrix = placed.node, placed.matrix
     size = _numbers(node.get("Size"), 1)[0] or _USUAL_SIZE
-    font = _font(node, fonts, size * abs(d or 1.0))
+    font = replace(_font(node, fonts, size * matrix.height), turned=turned)
+    edge = None if turned else _edge(placed, page)
     code_x = code_y = 0.0
     for code in all_named(node, "TextCode"):
         # Without its own X or Y a text stands where the previous one does (table 46).
         code_x = code_x if code.get("X") is None else _number(code.get("X"))
         code_y = code_y if code.get("Y") is None else _number(code.get("Y"))
         for one in _stretches("".join(code.itertext()), code, size):
-            left = x + a * (code_x + one.left) + moved_x
-            right = left + abs(a) * (one.right - one.left)
-            right = max(min(right, x + width), left) if width else right
-            top = y + d * (code_y + one.down) + moved_y
+            left, top = turned_back(*matrix.of(code_x + one.left, code_y + one.down), page)
+            right, _top = turned_back(*matrix.of(code_x + one.right, code_y + one.down), page)
+            right = max(right if edge is None else min(right, edge), left)
             yield Run(one.text, left * _POINTS, right * _POINTS, -top * _POINTS, font, one.spaced)
+
+
+def _edge(placed: _Placed, page: int) -> float | None:
+    """Return the right edge of an object's box on a page turned back; None where the box has no width."""
+    x, y, width, height = _numbers(placed.node.get("Boundary"), 4)
+    corners = (placed.outer.of(x, y), placed.outer.of(x + width, y + height))
+    return max(turned_back(*corner, page)[0] for corner in corners) if width and height else None
 
 
 def _font(node: Any, fonts: dict[str, Face], size: float) -> Font:
