@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,29 +9,36 @@ from datetime import date
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.printed.garbled import doubts, repaired
 from xinhui_viewer.importers.printed.head import Head, described_title, head
 from xinhui_viewer.importers.printed.headings import pieces as headed
 from xinhui_viewer.importers.printed.lines import Line, stripped
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, paragraphs
 from xinhui_viewer.importers.printed.setting import body_font
-from xinhui_viewer.records import Draft
+from xinhui_viewer.records import Attachment, Draft
 from xinhui_viewer.text.dates import dates
 
 Pages = tuple[tuple[Line, ...], ...]
 _LONGEST_DAY, _LONGEST_SIGNER = 23, 40  # characters
-_GARBAGE = 0.2  # the share of meaningless characters from which a text is called unreadable
 
 
-def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bookmarks: dict[str, int]) -> Draft:
+def printed(
+    importer: str,
+    pages: Pages,
+    warnings: Sequence[str],
+    named: str,
+    bookmarks: dict[str, int],
+    attachments: tuple[Attachment, ...] = (),
+) -> Draft:
     """Return the draft of printed pages; ``named`` is the title in the file's own description, or empty.
 
     ``bookmarks`` are the levels, from 1, of the headings that the file lists, by their text without blanks.
     """
     told = [*warnings]
-    kept = stripped(pages)
+    kept = stripped(repaired(pages))
     flat = [line for page in kept.pages for line in page]
     if not flat:
-        return draft(importer, Facts(title=described_title(named), url=kept.url), (), told)
+        return draft(importer, Facts(title=described_title(named), url=kept.url), (), told, attachments)
     size, font, bold = body_font(flat)
     found = paragraphs(flat)
     said = head(found, size, bold, named)
@@ -42,7 +47,7 @@ def printed(importer: str, pages: Pages, warnings: Sequence[str], named: str, bo
     pieces += headed(body, (size, font, bold), bookmarks)
     told += _doubts(said, pieces)
     facts = replace(said.facts, written=said.facts.written or _signed(body), url=kept.url)
-    return draft(importer, facts, pieces, told)
+    return draft(importer, facts, pieces, told, attachments)
 
 
 def _signed(body: Sequence[Paragraph]) -> date | None:
@@ -60,12 +65,6 @@ def _signed(body: Sequence[Paragraph]) -> date | None:
 
 def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:
     text = said.facts.title + "".join(piece.text for piece in pieces)
-    signs = Counter(text.replace("\t", ""))
-    bad = sum(count for sign, count in signs.items() if sign == "\ufffd" or unicodedata.category(sign)[0] == "C")
-    if bad > _GARBAGE * max(len(text), 1):
-        yield tr("The file does not state which characters it shows; much of its text is unreadable.")
-        return
-    if "\ufffd" in text:
-        yield tr("{n} unreadable characters are shown as \ufffd.").format(n=text.count("\ufffd"))
+    yield from doubts(text)
     if not pieces:
         yield tr("No text was found under the title.")

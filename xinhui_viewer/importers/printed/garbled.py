@@ -1,0 +1,54 @@
+"""Characters that the fonts of a printed file state wrongly, or not at all: repaired where that is sure, or told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.printed.lines import Line
+
+Pages = tuple[tuple[Line, ...], ...]
+_GARBAGE = 0.2  # the share of meaningless characters from which a text is called unreadable
+# Founder's fonts state letters as the Han of GBK's row A0 whose low byte, less its top bit, is the letter.
+_LETTERS = {bytes((0xA0, 0x80 | code)).decode("gbk"): chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
+_AS_LETTERS = str.maketrans(_LETTERS)
+_LEAST_LETTERS, _BESIDE = 5, 0.5  # different ones; the share that stands beside another, as letters of a word do
+_WORD = re.compile(f"[{''.join(_LETTERS)}]+")
+# Signs that no text has many of: characters of a font in whose table they have the places of ASCII.
+_SIGNS = re.compile(r"[!\"#$&'*;<=>?@\\^_`{|}~]")
+_LEADER = re.compile(r"[.．·…\s]")  # before page numbers, and blanks: they are no text
+
+
+def repaired(pages: Pages) -> Pages:
+    """Return pages with the letters that Founder's fonts state as rare Han, if there are so many that it is sure."""
+    words = [word for page in pages for line in page for word in _WORD.findall(line.text)]
+    count = sum(map(len, words))
+    beside = sum(len(word) for word in words if len(word) > 1)
+    if len(set("".join(words))) < _LEAST_LETTERS or beside < _BESIDE * count:
+        return pages
+    return tuple(tuple(replace(line, text=line.text.translate(_AS_LETTERS)) for line in page) for page in pages)
+
+
+def doubts(text: str) -> Iterator[str]:
+    """Yield the sentence on the characters of a text that cannot be read, if there are any."""
+    signs = Counter(_LEADER.sub("", text))
+    unknown = sum(count for sign, count in signs.items() if sign != "\ufffd" and _is_unknown(sign))
+    bad = unknown + signs["\ufffd"] + sum(count for sign, count in signs.items() if _SIGNS.match(sign))
+    if bad > _GARBAGE * max(signs.total(), 1):
+        yield tr("The file does not state which characters it shows; much of its text is unreadable.")
+        return
+    if signs["\ufffd"]:
+        yield tr("{n} unreadable characters are shown as \ufffd.").format(n=signs["\ufffd"])
+    if unknown:
+        yield tr("The file does not state which characters {n} of its signs are; they cannot be read.").format(
+            n=unknown
+        )
+
+
+def _is_unknown(sign: str) -> bool:
+    """Return whether a character stands for nothing; those of symbol fonts (U+F020 to U+F0FF) are pictures."""
+    return unicodedata.category(sign)[0] == "C" and not 0xF020 <= ord(sign) <= 0xF0FF
