@@ -116,13 +116,16 @@ def _resources(parts: Parts, part: Part, node: Any, kinds: tuple[str, ...]) -> R
         except UnreadableSource:  # pages can be read without them
             continue
         for one in resources.iter():
-            key, kind = one.get("ID") or "", name_of(one)
-            if kind == "Font" and key:
-                shown = f"{one.get('FontName') or ''} {one.get('FamilyName') or ''}"
-                found.fonts[key] = Face(shown, (one.get("Bold") or "").lower() == "true")
-            elif kind == "CompositeGraphicUnit" and key:
-                found.units[key] = one
+            if name_of(one) == "Font":
+                found.fonts[one.get("ID") or ""] = _face(one)
+            elif name_of(one) == "CompositeGraphicUnit":
+                found.units[one.get("ID") or ""] = one
     return found
+
+
+def _face(font: Any) -> Face:
+    shown = f"{font.get('FontName') or ''} {font.get('FamilyName') or ''}"
+    return Face(shown, (font.get("Bold") or "").lower() == "true")
 
 
 def _outline(outlines: Any) -> Iterator[tuple[int, Any]]:

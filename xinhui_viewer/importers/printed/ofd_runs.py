@@ -68,12 +68,17 @@ def page_runs(content: Any, resources: Resources) -> Iterator[Run]:
     objects = [(one, quarter) for one in placed if (quarter := one.matrix.quarter) is not None]
     shown = [(one, quarter) for one, quarter in objects if _is_shown(one.node)]
     objects = shown or objects  # a scan's only text is hidden under its picture
+    page = _most_turned(objects)
+    for one, quarter in objects:
+        yield from _text_object(one, resources.fonts, page, turned=quarter != page)
+
+
+def _most_turned(objects: Sequence[tuple[_Placed, int]]) -> int:
+    """Return the quarter turns by which most text is shown turned."""
     weights: Counter[int] = Counter()
     for one, quarter in objects:
         weights[quarter] += sum(len(code.text or "") for code in all_named(one.node, "TextCode"))
-    page = max(weights, key=lambda quarter: (weights[quarter], -quarter), default=0)
-    for one, quarter in objects:
-        yield from _text_object(one, resources.fonts, page, turned=quarter != page)
+    return max(weights, key=lambda quarter: (weights[quarter], -quarter), default=0)
 
 
 def _is_shown(node: Any) -> bool:
