@@ -17,7 +17,17 @@ from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import Added, add, add_all
 from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.records import Block, BlockKind, Bulletin, Draft, Original, Section, SummaryEntry
+from xinhui_viewer.records import (
+    AttachedText,
+    Attachment,
+    Block,
+    BlockKind,
+    Bulletin,
+    Draft,
+    Original,
+    Section,
+    SummaryEntry,
+)
 
 FACTS = {field.name for field in dataclasses.fields(Facts)}
 Said = TypeVar("Said", Draft, Bulletin, SummaryEntry)
@@ -48,6 +58,16 @@ def draft(title: str = "无题", *paragraphs: str, headings: Sequence[str] = (),
     )
     said = Facts(title, **{name: fields.pop(name) for name in FACTS & fields.keys()})
     return Draft(said, body, tuple(blocks), fields.pop("importer", "test"), sections=sections, **fields)
+
+
+def document(
+    name: str, *paragraphs: str, headings: Sequence[str] = (), label: str = "", content: str = ""
+) -> Attachment:
+    """An attachment with a text of these paragraphs; its bytes are ``content``, else made of its text."""
+    read = draft("", *paragraphs, headings=headings)
+    text = AttachedText(read.body, read.blocks, read.sections, read.figures, "test")
+    stored = (content or f"{read.body} in a document").encode()
+    return Attachment(name, "application/pdf", hashlib.sha256(stored).hexdigest(), stored, label, text)
 
 
 def saying(one: Said, **facts: Any) -> Said:

@@ -153,13 +153,29 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedText:
+    """The text of an attachment, with all offsets in its own ``body``; ``importer`` is the reader of its format."""
+
+    body: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    importer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a bulletin: an image that it shows or a document that it names."""
+    """A file that belongs to a bulletin: an image that it shows or a document that it names.
+
+    ``label`` is the text of the link to it, empty without one; ``text`` is there for a document that could be read.
+    """
 
     name: str
     media_type: str
     sha256: str
     content: bytes
+    label: str = ""
+    text: AttachedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,7 @@ class Ground:
 class Draft:
     """A bulletin read from a file, not yet in an archive.
 
+    ``place`` is its place in its file ("Sheet1"), empty where the file is one bulletin.
     ``linked`` are the addresses of the documents that its text names, as written in the page. ``passed_over`` is the
     kind of a page that is no bulletin (importers/page_kinds.py), empty for a bulletin; ``called`` is the <title> of a
     page: what stands first on a page that is no bulletin may be anything.
@@ -192,6 +209,7 @@ class Draft:
     grounds: tuple[Ground, ...] = ()
     passed_over: str = ""
     called: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

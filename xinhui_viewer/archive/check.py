@@ -20,7 +20,7 @@ def problems(db: Archive, job: Job | None = None) -> tuple[str, ...]:
     job = job or Job()
     found: list[str] = []
     checks: tuple[Callable[[Archive], Iterator[str]], ...]
-    checks = (_structure, _originals, _attachments, _texts, _names, _index)
+    checks = (_structure, _originals, _attachments, _texts, _attached, _names, _index)
     for check in job.track(checks):
         try:
             found += check(db)
@@ -52,6 +52,25 @@ def _texts(db: Archive) -> Iterator[str]:
     for number, sha256, body in db.each("SELECT id, text_sha256, CAST(body AS BLOB) FROM bulletins"):
         if hashlib.sha256(body).hexdigest() != sha256 or not _readable(db, number):
             yield tr("The text of bulletin {id} differs from what was stored.").format(id=number)
+
+
+def _attached(db: Archive) -> Iterator[str]:
+    if not db.knows("attachment_texts"):  # an archive of a schema before 5
+        return
+    texts = (
+        "SELECT sha256, text_sha256, CAST(body AS BLOB) FROM attachment_texts JOIN attachments ON id = attachment_id"
+    )
+    for file, sha256, body in db.each(texts):
+        if hashlib.sha256(body).hexdigest() != sha256:
+            yield tr("The text of the attachment {sha256} differs from what was stored.").format(sha256=file)
+    indexed = db.value("SELECT count(*) FROM attached_terms_docsize")
+    attached = db.value(
+        """SELECT count(DISTINCT bulletin_id) FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
+        JOIN bulletins ON id = bulletin_id WHERE latest"""
+    )
+    if indexed != attached:
+        told = tr("The index covers the attachments of {indexed} of {bulletins} bulletins.")
+        yield told.format(indexed=indexed, bulletins=attached)
 
 
 def _readable(db: Archive, number: int) -> bool:

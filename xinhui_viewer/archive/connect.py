@@ -16,7 +16,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
 APPLICATION_ID = 0x58484442  # "XHDB"
-SCHEMA = 4  # the number of migrations: an archive with more comes from a newer version of the program
+SCHEMA = 5  # the number of migrations: an archive with more comes from a newer version of the program
 _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 

@@ -78,7 +78,7 @@ def _derived(db: Archive, number: int) -> bool:
         entries.withdraw(db, row)
     db.run("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))
     if latest and new != old:
-        entries.enter(db, row, *indexed(title, sections, body, document_number))
+        entries.enter(db, row, entries.Words(*indexed(title, sections, body, document_number)))
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

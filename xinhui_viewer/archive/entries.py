@@ -6,7 +6,7 @@ text/terms.py or text/fold.py make other words, its VERSION goes up and the next
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from xinhui_viewer.archive import damage
 from xinhui_viewer.archive.archive import Archive
@@ -14,16 +14,22 @@ from xinhui_viewer.archive.prepare import indexed, text_sha256
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Section
 from xinhui_viewer.text.terms import VERSION
+from xinhui_viewer.text.terms import indexed as terms_of
 
 _PARTS = "body, title, headings, number"
-_TABLES = ("terms", "titles", "characters")
+_TABLES = ("terms", "titles", "characters", "attached_terms", "attached_characters")
+_BETWEEN = " \u00b7\u00b7 "  # a term between two attachments, so that no phrase runs from one into the next
+
+_ATTACHED = """SELECT text_sha256, body FROM attachment_texts WHERE attachment_id IN (
+    SELECT attachment_id FROM bulletins JOIN bulletin_attachments ON bulletin_id = id WHERE row = ?
+    ) ORDER BY attachment_id"""
 
 
-def enter(db: Archive, row: int, words: Sequence[str], single: str) -> None:
-    """Add a bulletin to the index, with the terms of ``prepare.indexed``."""
-    db.run(f"INSERT INTO terms(rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", (row, *words))
-    db.run("INSERT INTO titles(rowid, title) VALUES (?, ?)", (row, words[1]))
-    db.run("INSERT INTO characters(rowid, single) VALUES (?, ?)", (row, single))
+class Words(NamedTuple):
+    """The terms of texts, one for each text, and the distinct Han characters of all."""
+
+    terms: tuple[str, ...]
+    single: str
 
 
 class Entering:
@@ -35,22 +41,42 @@ class Entering:
 
     def __init__(self, db: Archive) -> None:
         self._db = db
-        self._waiting: dict[int, tuple[Sequence[str], str]] = {}
+        self._waiting: dict[int, Words | None] = {}
+        self._known: dict[str, Words] = {}
 
-    def enter(self, row: int, words: Sequence[str], single: str) -> None:
-        """Add a bulletin to the index, with the others at the end of the transaction."""
-        self._waiting[row] = words, single
+    def enter(self, row: int, words: Words) -> None:
+        """Add a bulletin and its attachments to the index, with the others at the end of the transaction."""
+        self._waiting[row] = words
+
+    def know(self, sha256: str, words: Words) -> None:
+        """Take the words of an attachment's text, by its hash, so that they need not be found again."""
+        self._known[sha256] = words
 
     def withdraw(self, row: int) -> None:
         """Remove a bulletin from the index, also when its entry still waits."""
-        if not self._waiting.pop(row, None):
+        if row in self._waiting:
+            del self._waiting[row]
+        else:
             withdraw(self._db, row)
+
+    def change(self, row: int) -> None:
+        """Remove the entry of a bulletin before its attachments change, and make it again at the end."""
+        if row not in self._waiting:
+            withdraw(self._db, row)
+            self._waiting[row] = None
 
     def make(self) -> None:
         """Write the waiting entries."""
         for row in sorted(self._waiting):
-            enter(self._db, row, *self._waiting[row])
+            words = self._waiting[row] or Words(*indexed(*_texts(self._db, row)))
+            _enter(self._db, row, words, _attached_words(self._db, row, self._known))
         self._waiting.clear()
+        self._known.clear()
+
+
+def enter(db: Archive, row: int, words: Words) -> None:
+    """Add a bulletin to the index, with the terms of ``prepare.indexed`` and those of its attachments."""
+    _enter(db, row, words, _attached_words(db, row, {}))
 
 
 def withdraw(db: Archive, row: int) -> None:
@@ -61,10 +87,31 @@ def withdraw(db: Archive, row: int) -> None:
     if _changed(db, row):
         db.run("UPDATE meta SET value = 0 WHERE name = 'terms'")
         return
-    words, single = indexed(*_texts(db, row))
-    db.run(f"INSERT INTO terms(terms, rowid, {_PARTS}) VALUES ('delete', ?, ?, ?, ?, ?)", (row, *words))
-    db.run("INSERT INTO titles(titles, rowid, title) VALUES ('delete', ?, ?)", (row, words[1]))
-    db.run("INSERT INTO characters(characters, rowid, single) VALUES ('delete', ?, ?)", (row, single))
+    words, attached = Words(*indexed(*_texts(db, row))), _attached_words(db, row, {})
+    for table, columns, values in _entries(words, attached):
+        marks = ", ".join("?" * len(values))
+        db.run(f"INSERT INTO {table}({table}, rowid, {columns}) VALUES ('delete', ?, {marks})", (row, *values))
+
+
+def _enter(db: Archive, row: int, words: Words, attached: list[Words]) -> None:
+    for table, columns, values in _entries(words, attached):
+        marks = ", ".join("?" * len(values))
+        db.run(f"INSERT INTO {table}(rowid, {columns}) VALUES (?, {marks})", (row, *values))
+
+
+def _entries(words: Words, attached: list[Words]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return the entries of a bulletin: table, columns and values."""
+    entries: list[tuple[str, str, tuple[str, ...]]] = [
+        ("terms", _PARTS, words.terms),
+        ("titles", "title", (words.terms[1],)),
+        ("characters", "single", (words.single,)),
+    ]
+    if attached:
+        together = _BETWEEN.join(one.terms[0] for one in attached)
+        single = " ".join((words.single, *(one.single for one in attached)))
+        entries.append(("attached_terms", f"{_PARTS}, attached", (*words.terms, together)))
+        entries.append(("attached_characters", "single", (single,)))
+    return entries
 
 
 def outdated(db: Archive) -> bool:
@@ -82,7 +129,7 @@ def rebuild(db: Archive, job: Job) -> None:
     for table in _TABLES:
         db.run(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
     for (row,) in job.track(db.rows("SELECT row FROM bulletins WHERE latest ORDER BY row")):
-        enter(db, row, *indexed(*_texts(db, row)))
+        enter(db, row, Words(*indexed(*_texts(db, row))))
     stamp(db)
 
 
@@ -99,7 +146,9 @@ def _changed(db: Archive, row: int) -> bool:
     body, sha256, *others = db.row(
         "SELECT body, text_sha256, title, sections, document_number FROM bulletins WHERE row = ?", (row,)
     )
-    return text_sha256(body) != sha256 or any(isinstance(text, damage.Damaged) for text in others)
+    if text_sha256(body) != sha256 or any(isinstance(text, damage.Damaged) for text in others):
+        return True
+    return any(text_sha256(text) != sha256 for sha256, text in db.rows(_ATTACHED, (row,)))
 
 
 def _texts(db: Archive, row: int) -> tuple[str, tuple[Section, ...], str, str]:
@@ -107,3 +156,13 @@ def _texts(db: Archive, row: int) -> tuple[str, tuple[Section, ...], str, str]:
         "SELECT title, sections, body, document_number FROM bulletins WHERE row = ?", (row,)
     )
     return title, damage.sections(sections), body, number
+
+
+def _attached_words(db: Archive, row: int, known: dict[str, Words]) -> list[Words]:
+    """Return the words of the attachments of a bulletin, each file once."""
+    found = []
+    for sha256, text in db.rows(_ATTACHED, (row,)):
+        if sha256 not in known:
+            known[sha256] = Words(*terms_of(text))
+        found.append(known[sha256])
+    return found

@@ -68,6 +68,11 @@ def bulletins_of(db: Archive, number: int) -> tuple[int, ...]:
     return tuple(bulletin_id for (bulletin_id,) in found)
 
 
+def places_of(db: Archive, number: int) -> tuple[tuple[int, str], ...]:
+    """Return the ids of the bulletins of an original, by its number, and the place of each in it, in their order."""
+    return tuple(db.rows("SELECT id, place FROM bulletins WHERE original_id = ? ORDER BY id", (number,)))
+
+
 def known(db: Archive, sha256: str) -> tuple[int, ...]:
     """Return the ids of the bulletins that were read from an original, by its hash; none when it is not there."""
     number = db.value("SELECT id FROM originals WHERE sha256 = ?", (sha256,))
@@ -88,8 +93,9 @@ def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
 
 
 def attachments(db: Archive, bulletin_id: int) -> tuple[str, ...]:
-    """Return the names of the files that belong to a bulletin."""
-    found = db.rows("SELECT name FROM bulletin_attachments WHERE bulletin_id = ?", (bulletin_id,))
+    """Return the names of the files that belong to a bulletin, in the order of its text."""
+    order = "n, name" if db.knows("attachment_texts") else "name"  # an archive of a schema before 5 has no other
+    found = db.rows(f"SELECT name FROM bulletin_attachments WHERE bulletin_id = ? ORDER BY {order}", (bulletin_id,))
     return tuple(name for (name,) in found)
 
 

@@ -192,6 +192,41 @@ def m004_readings(db: Database) -> None:
     _order_by_writing(Archive(db.conn, Path()))
 
 
+@MIGRATIONS()
+def m005_attachments(db: Database) -> None:
+    """Add places of bulletins in their originals, and texts of attachments with an index of bulletins that have any."""
+    for statement in (
+        "ALTER TABLE bulletins ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+        # The text of the link to it, and its number in the order of the page.
+        "ALTER TABLE bulletin_attachments ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletin_attachments ADD COLUMN n INTEGER NOT NULL DEFAULT 0",
+        # A document that a hundred pages name is read and kept once.
+        """CREATE TABLE attachment_texts (
+            attachment_id INTEGER PRIMARY KEY REFERENCES attachments(id) ON DELETE CASCADE,
+            importer TEXT NOT NULL,
+            text_sha256 TEXT NOT NULL,
+            figures TEXT NOT NULL,
+            sections TEXT NOT NULL,
+            blocks TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT""",
+        # The words of a bulletin and of its attachments together: only for bulletins with texts of attachments, which
+        # are in ``terms`` and ``characters``, too. A further column there would ask every archive for a new index.
+        """CREATE VIRTUAL TABLE attached_terms USING fts5(
+            body, title, headings, number, attached, content='', tokenize="ascii tokenchars '.%'"
+        )""",
+        """CREATE VIRTUAL TABLE attached_characters USING fts5(
+            single, content='', detail=none, columnsize=0, tokenize='ascii'
+        )""",
+        *(
+            f"INSERT INTO {table}({table}, rank) VALUES ('{option}', {value})"
+            for table in ("attached_terms", "attached_characters")
+            for option, value in (("automerge", 0), ("crisismerge", 64), ("hashsize", 4 << 20))  # as for ``terms``
+        ),
+    ):
+        db.execute(statement)
+
+
 def _order_by_writing(db: Archive) -> None:
     """Move bulletins without a day of publication to a row of the day of writing; a full day takes none."""
     moved = False

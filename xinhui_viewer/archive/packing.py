@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from xinhui_viewer.records import Block, BlockKind, Cell, Ground, Section
+from xinhui_viewer.records import Block, BlockKind, Cell, Figure, Ground, Section
 
 _LETTERS: dict[BlockKind, str] = {"paragraph": "p", "heading": "h", "table": "t", "image": "i"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
@@ -52,6 +52,14 @@ def sections(text: str) -> tuple[Section, ...]:
     return tuple(
         Section(level, heading, start, heading_end, end, marker, bool(inferred))
         for level, heading, start, heading_end, end, marker, inferred in json.loads(text)
+    )
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of an attachment, which are packed as the rows of a bulletin's figures."""
+    return tuple(
+        Figure(said, start, label, value, unit, kind, approx, value_max, period, (first, last))
+        for _n, said, start, label, value, unit, kind, approx, value_max, period, first, last in json.loads(text)
     )
 
 

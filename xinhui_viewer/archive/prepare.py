@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from xinhui_viewer.archive import packing
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.records import Attachment, Draft, Figure, Ground, Original, Section
+from xinhui_viewer.records import AttachedText, Attachment, Draft, Figure, Ground, Original, Section
 from xinhui_viewer.text import terms
 from xinhui_viewer.text.fold import clean
 
@@ -19,8 +19,25 @@ Doubles = Literal["skipped", "duplicate", "imported"]
 
 
 @dataclass(frozen=True, slots=True)
+class PreparedText:
+    """The text of an attachment as it is stored; ``words`` and ``single`` are for the index."""
+
+    body: str
+    blocks: str
+    sections: str
+    figures: str
+    importer: str
+    text_sha256: str
+    words: str
+    single: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedFile:
-    """A file as it is stored: its hash, its size in bytes, and its content encoded."""
+    """A file as it is stored: its hash, its size in bytes, and its content encoded.
+
+    An attachment has the ``label`` of its link, and its text if it could be read.
+    """
 
     name: str
     media_type: str
@@ -28,6 +45,8 @@ class PreparedFile:
     size: int
     encoding: str
     content: bytes
+    label: str = ""
+    text: PreparedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,7 @@ class PreparedBulletin:
     attachments: tuple[PreparedFile, ...]
     words: tuple[str, ...]
     single: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +125,29 @@ def _bulletin(draft: Draft, facts: Facts) -> PreparedBulletin:
         attachments=tuple(map(_attachment, draft.attachments)),
         words=words,
         single=single,
+        place=draft.place,
     )
 
 
 def _attachment(attachment: Attachment) -> PreparedFile:
-    return _file(attachment.name, attachment.media_type, attachment.sha256, attachment.content)
+    file = _file(attachment.name, attachment.media_type, attachment.sha256, attachment.content)
+    text = prepared_text(attachment.text) if attachment.text is not None else None
+    return replace(file, label=clean(attachment.label), text=text)
+
+
+def prepared_text(text: AttachedText) -> PreparedText:
+    """Return the text of an attachment as it will be stored."""
+    (words,), single = terms.indexed(text.body)
+    return PreparedText(
+        text.body,
+        packing.packed_blocks(text.blocks),
+        packing.packed_sections(text.sections),
+        packing.packed(figure_rows(text.figures)),
+        text.importer,
+        text_sha256(text.body),
+        words,
+        single,
+    )
 
 
 def _file(name: str, media_type: str, sha256: str, content: bytes) -> PreparedFile:

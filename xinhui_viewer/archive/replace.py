@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from xinhui_viewer.archive import damage, entries, packing, rows, sounds
+from xinhui_viewer.archive import damage, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.attached import keep_attachment
+from xinhui_viewer.archive.entries import Entering, Words
 from xinhui_viewer.archive.facts import unpacked
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.roomy import roomy
-from xinhui_viewer.archive.write import keep_attachment, keep_figures, read_fields
+from xinhui_viewer.archive.write import keep_figures, read_fields
 from xinhui_viewer.facts import day
 
 _AROUND = ("address", "list")  # grounds of facts that may not be in the file
@@ -24,10 +26,13 @@ def replace_all(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> tu
 
 def _all_replaced(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
     with db.transaction():
-        return tuple(_replaced(db, number, bulletin) for number, bulletin in read)
+        index = Entering(db)
+        changed = tuple(_replaced(db, index, number, bulletin) for number, bulletin in read)
+        index.make()
+    return changed
 
 
-def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
+def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulletin) -> bool:
     there = db.record("SELECT * FROM bulletins WHERE id = ?", (number,))
     assert there is not None
     bulletin = _with_facts_from_around(db, there, bulletin)
@@ -36,11 +41,10 @@ def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
     # Other warnings are no change: they are in the language of the importing user.
     same = all(there[name] == value for name, value in new.items() if name != "warnings")
     if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
-        _keep_attachments(db, number, bulletin)
-        return False
+        return _keep_attachments(db, index, number, bulletin)
     row, latest = there["row"], there["latest"]
     if latest:
-        entries.withdraw(db, row)
+        index.withdraw(row)
         sounds.withdraw(db, row, there["title"])
     if not rows.fits(db, row, day(bulletin.facts)):
         row = rows.free(db, day(bulletin.facts))
@@ -48,10 +52,10 @@ def _replaced(db: Archive, number: int, bulletin: PreparedBulletin) -> bool:
     db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *new.values(), number))
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     keep_figures(db, number, bulletin)
-    _keep_attachments(db, number, bulletin)
     if latest:
-        entries.enter(db, row, bulletin.words, bulletin.single)
+        index.enter(row, Words(bulletin.words, bulletin.single))
         sounds.enter(db, row, bulletin.facts.title)
+    _keep_attachments(db, index, number, bulletin)
     return True
 
 
@@ -70,7 +74,6 @@ def _with_facts_from_around(db: Archive, there: dict[str, Any], bulletin: Prepar
     return replace(bulletin, facts=replace(bulletin.facts, **kept), grounds=(*bulletin.grounds, *lost))
 
 
-def _keep_attachments(db: Archive, number: int, bulletin: PreparedBulletin) -> None:
-    """Store new attachments; those that came from beside the original stay."""
-    for attachment in bulletin.attachments:
-        keep_attachment(db, number, attachment)
+def _keep_attachments(db: Archive, index: Entering, number: int, bulletin: PreparedBulletin) -> bool:
+    """Store new attachments and texts; those that came from beside the original stay; return whether any changed."""
+    return any([keep_attachment(db, index, number, attachment) for attachment in bulletin.attachments])

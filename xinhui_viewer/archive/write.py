@@ -10,8 +10,9 @@ from typing import Any
 
 from xinhui_viewer.archive import addresses, doubles, entries, facts, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.attached import keep_attachment
 from xinhui_viewer.archive.files import known
-from xinhui_viewer.archive.prepare import Doubles, Prepared, PreparedBulletin, PreparedFile, prepared
+from xinhui_viewer.archive.prepare import Doubles, Prepared, PreparedBulletin, prepared
 from xinhui_viewer.archive.read import latest_at, revisions
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.facts import day
@@ -144,10 +145,10 @@ def _keep_bulletin(
     }
     db.run(f"INSERT INTO bulletins({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", (*values.values(),))
     keep_figures(db, number, bulletin)
+    index.enter(row, entries.Words(bulletin.words, bulletin.single))
     for attachment in bulletin.attachments:
-        keep_attachment(db, number, attachment)
+        keep_attachment(db, index, number, attachment)
     addresses.settle(db, number, bulletin.facts.url, former)
-    index.enter(row, bulletin.words, bulletin.single)
     sounds.enter(db, row, bulletin.facts.title)
     return number
 
@@ -157,6 +158,7 @@ def read_fields(db: Archive, bulletin: PreparedBulletin) -> dict[str, Any]:
     return {
         **facts.packed(db, bulletin.facts),
         "importer": bulletin.importer,
+        "place": bulletin.place,
         "characters": len(bulletin.body),
         "text_sha256": bulletin.text_sha256,
         "grounds": packing.packed_grounds(bulletin.grounds),
@@ -189,17 +191,4 @@ def keep_figures(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> N
     db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((bulletin_id, *figure) for figure in bulletin.figures),
-    )
-
-
-def keep_attachment(db: Archive, bulletin_id: int, file: PreparedFile) -> None:
-    """Store a file once, however many bulletins have it; of two of one name in a bulletin the first stays."""
-    db.run(
-        "INSERT INTO attachments(sha256, size, encoding, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (file.sha256, file.size, file.encoding, file.content),
-    )
-    db.run(
-        """INSERT INTO bulletin_attachments
-        SELECT ?, ?, ?, id FROM attachments WHERE sha256 = ? ON CONFLICT DO NOTHING""",
-        (bulletin_id, file.name, file.media_type, file.sha256),
     )

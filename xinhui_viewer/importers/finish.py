@@ -38,6 +38,7 @@ def draft(
     grounds: tuple[Ground, ...] = (),
     passed_over: str = "",
     called: str = "",
+    place: str = "",
 ) -> Draft:
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
@@ -54,6 +55,7 @@ def draft(
         grounds=grounds,
         passed_over=passed_over,
         called=_line(called),
+        place=_line(place),
     )
 
 

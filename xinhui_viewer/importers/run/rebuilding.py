@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.derived import derive
-from xinhui_viewer.archive.files import bulletins_of, originals
+from xinhui_viewer.archive.files import originals, places_of
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.replace import replace_all
 from xinhui_viewer.archive.writing import writing
@@ -56,7 +56,7 @@ def read_again(
             for done, (number, name) in enumerate(kept):
                 job.progress(done, len(kept))
                 while (answer := next(answers)) is not None:
-                    batch.add(_waiting(name, bulletins_of(db, number), answer), size(answer))
+                    batch.add(_waiting(name, places_of(db, number), answer), size(answer))
                 if batch.is_due:
                     yield from _written(db, batch.taken())
                 job.make_way(db)
@@ -67,25 +67,42 @@ def read_again(
         yield from _written(db, batch.taken())
 
 
+def paired(
+    there: Sequence[tuple[int, str]], read: Sequence[PreparedBulletin]
+) -> tuple[tuple[int, PreparedBulletin], ...]:
+    """Return the stored bulletins of an original with their new readings: by their place in it, the rest by order.
+
+    The rest is left out unless there are as many of it as are stored.
+    """
+    by_place = {one.place: one for one in read if one.place}
+    placed = {number: by_place.pop(place) for number, place in there if place in by_place}
+    ids = [number for number, _place in there if number not in placed]
+    rest = [one for one in read if one not in placed.values()]
+    if len(rest) == len(ids):
+        placed.update(zip(ids, rest, strict=True))
+    return tuple(sorted(placed.items()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     name: str
     ids: tuple[int, ...]
-    read: tuple[PreparedBulletin, ...]
+    read: tuple[tuple[int, PreparedBulletin], ...]
     error: str
 
 
-def _waiting(name: str, ids: tuple[int, ...], answer: Answer) -> _Waiting:
+def _waiting(name: str, there: Sequence[tuple[int, str]], answer: Answer) -> _Waiting:
     read = answer.prepared.bulletins if answer.prepared is not None else ()
-    if answer.error or len(read) == len(ids):
-        return _Waiting(name, ids, read, answer.error)
+    ids, pairs = tuple(number for number, _place in there), paired(there, read)
+    if answer.error or len(read) == len(pairs) == len(ids):
+        return _Waiting(name, ids, pairs, answer.error)
     told = tr("{name} now yields {now} bulletins instead of {then}; the stored ones stay as they are.")
-    return _Waiting(name, ids, (), told.format(name=name, now=len(read), then=len(ids)))
+    return _Waiting(name, ids, pairs, told.format(name=name, now=len(read), then=len(ids)))
 
 
 def _written(db: Archive, waiting: list[_Waiting]) -> Iterator[Rebuilt]:
     """Write the waiting readings; yield their outcomes."""
-    pairs = [pair for one in waiting if one.read for pair in zip(one.ids, one.read, strict=True)]
+    pairs = [pair for one in waiting for pair in one.read]
     changed = dict(zip((number for number, _read in pairs), replace_all(db, pairs), strict=True))
     for one in waiting:
         yield Rebuilt(one.name, one.ids, tuple(number for number in one.ids if changed.get(number)), one.error)

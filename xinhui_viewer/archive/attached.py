@@ -1,0 +1,115 @@
+"""The texts of attachments: stored once for each file, however many bulletins have it, and shown with each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xinhui_viewer.archive import damage, packing
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.entries import Entering, Words
+from xinhui_viewer.archive.prepare import PreparedFile, PreparedText
+from xinhui_viewer.records import AttachedText
+
+_TEXT = "importer, text_sha256, figures, sections, blocks, body"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An attachment of a bulletin without its bytes; ``number`` counts the documents in the order of the page.
+
+    ``text`` is None where it has none, could not be read, or is damaged.
+    """
+
+    name: str
+    label: str
+    media_type: str
+    sha256: str
+    number: int
+    text: AttachedText | None
+
+
+def attached(db: Archive, bulletin_id: int) -> tuple[Attached, ...]:
+    """Return the attachments of a bulletin that are no pictures, in the order of the page."""
+    if not db.knows("attachment_texts"):  # an archive of a schema before 5
+        label, texts, order = "''", "", "name"
+        columns = ", ".join(["NULL"] * 5)
+    else:
+        label, order = "label", "n, name"
+        texts = "LEFT JOIN attachment_texts USING (attachment_id)"
+        columns = "importer, figures, sections, blocks, body"
+    found = db.rows(
+        f"""SELECT name, {label}, media_type, sha256, {columns} FROM bulletin_attachments
+        JOIN attachments ON attachments.id = attachment_id {texts}
+        WHERE bulletin_id = ? AND media_type NOT LIKE 'image/%' ORDER BY {order}""",
+        (bulletin_id,),
+    )
+    return tuple(
+        Attached(name, said, media_type, sha256, number, _text(*stored))
+        for number, (name, said, media_type, sha256, *stored) in enumerate(found, 1)
+    )
+
+
+def keep_attachment(db: Archive, index: Entering, bulletin_id: int, file: PreparedFile) -> bool:
+    """Store a file once, however many bulletins have it, and its text; return whether the bulletin changed by that.
+
+    Of two files of one name in a bulletin the first stays.
+    """
+    db.run(
+        "INSERT INTO attachments(sha256, size, encoding, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (file.sha256, file.size, file.encoding, file.content),
+    )
+    number = db.value("SELECT id FROM attachments WHERE sha256 = ?", (file.sha256,))
+    key = (bulletin_id, file.name)
+    there = db.row("SELECT attachment_id, label FROM bulletin_attachments WHERE bulletin_id = ? AND name = ?", key)
+    if there is None:
+        _join(db, index, bulletin_id, file, number)
+    elif file.label and there[1] != file.label:
+        db.run("UPDATE bulletin_attachments SET label = ? WHERE bulletin_id = ? AND name = ?", (file.label, *key))
+    if file.text is None or (there is not None and there[0] != number):
+        return there is None
+    return _keep_text(db, index, number, file.text) or there is None
+
+
+def _join(db: Archive, index: Entering, bulletin_id: int, file: PreparedFile, number: int) -> None:
+    """Give a bulletin a stored file; if it has a text already, the bulletin is found by it from now on."""
+    if db.row("SELECT 1 FROM attachment_texts WHERE attachment_id = ?", (number,)) is not None:
+        _change(db, index, "id = ?", bulletin_id)
+    db.run(
+        """INSERT INTO bulletin_attachments(bulletin_id, name, media_type, attachment_id, label, n)
+        SELECT ?, ?, ?, ?, ?, count(*) FROM bulletin_attachments WHERE bulletin_id = ?""",
+        (bulletin_id, file.name, file.media_type, number, file.label, bulletin_id),
+    )
+
+
+def _keep_text(db: Archive, index: Entering, number: int, text: PreparedText) -> bool:
+    """Store the text of a file in place of a former one; return whether it is another."""
+    index.know(text.text_sha256, Words((text.words,), text.single))
+    values = (text.importer, text.text_sha256, text.figures, text.sections, text.blocks, text.body)
+    if db.row(f"SELECT {_TEXT} FROM attachment_texts WHERE attachment_id = ?", (number,)) == values:
+        return False
+    _change(db, index, "id IN (SELECT bulletin_id FROM bulletin_attachments WHERE attachment_id = ?)", number)
+    db.run(
+        f"INSERT OR REPLACE INTO attachment_texts(attachment_id, {_TEXT}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, *values),
+    )
+    return True
+
+
+def _change(db: Archive, index: Entering, which: str, value: int) -> None:
+    for (row,) in db.rows(f"SELECT row FROM bulletins WHERE latest AND {which}", (value,)):
+        index.change(row)
+
+
+def _text(
+    importer: str | None, figures: str | None, sections: str | None, blocks: str | None, body: str | None
+) -> AttachedText | None:
+    """Return a stored text; None when there is none or it can no longer be read."""
+    if importer is None or figures is None or sections is None or blocks is None or body is None:
+        return None
+    try:
+        damage.require(figures, sections, blocks, body)
+        return AttachedText(
+            body, packing.blocks(blocks), packing.sections(sections), packing.figures(figures), str(importer)
+        )
+    except damage.UNREADABLE:
+        return None
