@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,12 +11,13 @@ from datetime import date
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.attachments import IMAGES, LARGEST, MOST
+from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.books.chapter import chapter
 from xinhui_viewer.importers.books.package import Label, Package, joined, not_a_book, package
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.pictures import picture
 from xinhui_viewer.importers.web.pieces import piece
 from xinhui_viewer.importers.zip_guard import is_zip
 from xinhui_viewer.records import Attachment, Draft, Ground
@@ -107,11 +107,6 @@ def _with_images(
 
 
 def _image(book: Package, path: str) -> Attachment | None:
-    media_type = IMAGES.get(posixpath.splitext(path)[1].lower())
-    try:
-        content = book.content(path, LARGEST) if media_type else None
-    except UnreadableSource:
-        content = None
-    if media_type is None or not content:
-        return None
-    return Attachment(path, media_type, hashlib.sha256(content).hexdigest(), content)
+    info = book.members.get(path)
+    found = None if info is None else picture(book.archive, info)
+    return None if found is None else replace(found, name=path)

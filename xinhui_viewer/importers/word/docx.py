@@ -8,11 +8,12 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import zip_guard
 from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.ooxml import parsed
 from xinhui_viewer.importers.word.document import document
 from xinhui_viewer.importers.word.images import with_images
 from xinhui_viewer.importers.word.lines import Reader
 from xinhui_viewer.importers.word.numbers import numbers
-from xinhui_viewer.importers.word.package import Parts, not_word, opened_by_library, parsed, parts
+from xinhui_viewer.importers.word.package import Parts, not_word, opened_by_library, parts
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.word.styles import W, styles
 from xinhui_viewer.records import Draft
