@@ -83,7 +83,7 @@ class Package:
         del content
         if _FORBIDDEN.search(text):
             problem = tr("{name} defines entities of its own, which no proper office document does.")
-            raise UnreadableSource(problem.format(name=self.archive.title), tr("Open it and save it anew."))
+            raise UnreadableSource(problem.format(name=self.archive.title), tr("Open it and save it again."))
         if _is_too_large(text):
             problem = tr("{name} is too large to be read.").format(name=self.archive.title)
             raise UnreadableSource(problem, tr("Save it in several files."))
