@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from xinhui_viewer.importers.finish import Piece, draft
-from xinhui_viewer.importers.word.head import fields, usual_size
+from xinhui_viewer.importers.word.head import fields
 from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.importers.word.title import usual_size
 from xinhui_viewer.records import Attachment, Draft
 
 _LONGEST_HEADING = 80

@@ -1,0 +1,119 @@
+"""Covers, letterheads, lists of contents and lines under the title, in Word files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.importers.word.files import FIRST, SECOND, draft, empty, line, p, saved, word
+
+PROJECT = "云汀县堤防加固项目"
+NOTICE = "关于做好防汛工作的通知"
+
+
+@pytest.mark.parametrize("kind", ["招标文件", "竞争性磋商文件", "采 购 文 件"])
+@pytest.mark.parametrize("look", [(28, True), (16, False)])
+def test_the_title_on_a_cover_is_the_projects_name(kind: str, look: tuple[int, bool]) -> None:
+    size, marked = look
+    document = empty()
+    for one in ("云汀县水利局", PROJECT)[1:]:
+        line(document, one, size, bold=marked, centred=marked)
+    line(document, kind, size + 8 * marked, bold=marked, centred=marked)
+    line(document, "（线上电子招投标）", size, bold=marked, centred=marked)
+    for one in ("项目编号：YT-2024-5", "采购人：云汀县水利局", "2024年5月", "第一章 投标邀请", FIRST, SECOND):
+        line(document, one)
+    found = draft(saved(document))
+    assert (found.facts.title, found.facts.issuer) == (PROJECT, "")
+    assert [section.heading for section in found.sections] == ["第一章 投标邀请"]
+
+
+def test_a_projects_name_of_two_lines_is_one_title() -> None:
+    document = empty()
+    for one in (PROJECT + "（北", "段）"):
+        line(document, one, 26)
+    line(document, "招标文件", 30, bold=True)
+    for one in ("采购人：云汀县水利局", FIRST, SECOND):
+        line(document, one)
+    assert draft(saved(document)).facts.title == PROJECT + "（北段）"
+
+
+def test_a_document_that_names_only_its_kind_has_that_as_title() -> None:
+    document = empty()
+    line(document, "公　告", 22, bold=True, centred=True)
+    line(document, FIRST)
+    line(document, SECOND)
+    assert draft(saved(document)).facts.title == "公告"
+
+
+@pytest.mark.parametrize(
+    ("head", "size"), [("中共云汀县委组织部", 16), ("中共云汀县委组织部", 36), ("云汀县水利局", 16)]
+)
+def test_a_letterhead_alone_is_the_issuer_and_the_line_below_it_the_title(head: str, size: int) -> None:
+    document = empty()
+    line(document, head, size, centred=size > 16)
+    line(document, NOTICE, 16 if size == 16 else 22, centred=size > 16)
+    for one in ("各镇人民政府：", FIRST, SECOND):
+        line(document, one)
+    found = draft(saved(document))
+    assert (found.facts.title, found.facts.issuer) == (NOTICE, head)
+
+
+def test_an_office_in_the_type_of_the_title_is_the_titles_first_line() -> None:
+    document = empty()
+    line(document, "云汀县水利局", 22, centred=True)
+    line(document, NOTICE, 22, centred=True)
+    line(document, FIRST)
+    assert draft(saved(document)).facts.title == "云汀县水利局" + NOTICE
+
+
+def test_the_office_and_the_day_under_the_title_are_source_and_day_of_publication() -> None:
+    said = word("".join(map(p, ("云汀县2023年统计公报", "云汀县统计局", "2024年4月29日", FIRST, SECOND))))
+    found = draft(said)
+    assert (found.facts.source, found.facts.published, found.facts.written) == (
+        "云汀县统计局",
+        date(2024, 4, 29),
+        None,
+    )
+    assert found.body == f"{FIRST}\n{SECOND}"
+
+
+def test_the_signer_is_the_issuer() -> None:
+    found = draft(word("".join(map(p, (NOTICE, "各镇：", FIRST, "云汀县水利局", "2024年4月29日")))))
+    assert (found.facts.issuer, found.facts.written, found.facts.published) == (
+        "云汀县水利局",
+        date(2024, 4, 29),
+        None,
+    )
+
+
+def test_contents_are_neither_text_nor_title() -> None:
+    lines = (
+        "目　录",
+        "第一章 总则",
+        "第二章 附则",
+        "第一章 总则",
+        "第一条 " + FIRST,
+        "第二章 附则",
+        "第二条 " + SECOND,
+    )
+    found = draft(word("".join(map(p, lines))))
+    assert found.facts.title == ""
+    assert found.body.split("\n") == list(lines[3:])
+    assert [section.heading for section in found.sections] == ["第一章 总则", "第二章 附则"]
+
+
+def test_a_first_line_of_a_title_may_end_in_a_colon() -> None:
+    document = empty()
+    line(document, "云汀县开展堤防检查：", 22, centred=True)
+    line(document, "以查促改的做法", 22, centred=True)
+    line(document, FIRST)
+    assert draft(saved(document)).facts.title == "云汀县开展堤防检查：以查促改的做法"
+
+
+def test_a_stale_title_in_the_properties_is_no_title() -> None:
+    document = empty()
+    document.core_properties.title = "2014年云汀杯竞赛章程"
+    line(document, "一、检查的范围")
+    line(document, FIRST)
+    assert draft(saved(document)).facts.title == ""

@@ -1,0 +1,28 @@
+"""The cover of a document: lines before its text in large type, which are no headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xinhui_viewer.importers.heads.contents import is_head
+from xinhui_viewer.importers.heads.generic import is_first_section, is_generic
+
+_MOST, _LONGEST = 40, 60  # lines of a cover, characters of each
+_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s（）()/、]{1,20}[:：]")
+
+
+def cover(lines: Sequence[str]) -> int:
+    """Return how many lines at the top are a cover, which names a kind of document or has labels; 0 without one.
+
+    It ends before the list of contents or the first section; a sentence tells that there is none.
+    """
+    end = 0
+    for line in lines[:_MOST]:
+        if is_head(line) or is_first_section(line):
+            break
+        if len(line) > _LONGEST or line.rstrip()[-1:] in ("。", "；"):
+            return 0
+        end += 1
+    named = any(is_generic(line) or _LABEL.match(line.strip()) for line in lines[:end])
+    return end if named and end < len(lines) else 0

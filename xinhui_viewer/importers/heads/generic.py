@@ -1,0 +1,60 @@
+"""Lines that many documents have and that name none: the kind of document on a cover, 目录, a remark in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.importers.heads.letterhead import squeezed
+from xinhui_viewer.text.markers import CHAPTERS, marker
+
+_DEAL = "招标|采购|磋商|谈判|询价|询比|比选|比价|遴选|投标|竞价|竞标|响应|评审|预审|拍卖|挂牌|出让|招租|单一来源"
+_WAY = (
+    "国内|国际|公开|邀请|竞争性|政府|集中|分散|项目|工程|货物|服务|施工|监理|设计|勘察|电子化?|标准|示范|资格|"
+    f"线上|网上|二次|重新|{_DEAL}"
+)
+_PAPER = "文件|公告|公示|须知|邀请书?|邀请函|通知书?|文本|函|方案|说明书?|书|文件汇编"
+_TENDER = re.compile(f"(?:{_WAY})*(?:{_DEAL})(?:{_WAY})*(?:{_PAPER})(?:[（(].{{1,12}}[）)])?")
+_KINDS = re.compile(
+    "公告|通告|通知|公示|通报|公报|报告|简报|请示|批复|决定|决议|命令|令|函|意见|纪要|会议纪要|启事|声明|方案|办法|规定|"
+    "申请书|申报书|申请表|任务书|承诺书|合同书?|协议书?|实施方案|建设方案|工作方案|项目申报书|可行性研究报告|"
+    "征求意见稿|送审稿|讨论稿|报批稿|初稿|终稿|定稿|草案|讲话稿|样本|范本|模板"
+)
+# Lines that stand where a title may, and never are one.
+_NEVER = re.compile(
+    "目录|目次|目錄|前言|序言|序|引言|后记|跋|封面|封底|扉页|正文|附件[一二三四五六七八九十\\d]*[:：]?|附录[A-Z一二三四五六七八九十\\d]*|附表\\d*|"
+    "正本|副本|样本|内部资料.{0,8}|编制说明|修订记录|版本记录|签字页|(?:特|加)急|平急|绝密|机密|秘密"
+)
+_GRADE = re.compile(
+    "(?:国家|省|市|自治区|部|院|校|区|县){1,2}级?(?:示范|重点|一流|特色|精品|优秀|骨干|品牌)(?:专业|学科|课程|学校|项目|基地|单位)"
+)
+_REMARK = re.compile(r"[（(【\[〔][^（）()]*[）)】\]〕]")
+_CAPTION = re.compile(
+    r"(?:附?[图表]|Fig|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-.．—]\d{1,3})?(?:\s|[:：.、]|(?=[\u4e00-\u9fff]))"
+)
+
+
+def is_generic(line: str) -> bool:
+    """Return whether a line names only the kind of document (招标文件, 公告), as covers do in their largest type."""
+    text = squeezed(line)
+    return bool(_TENDER.fullmatch(text) or _KINDS.fullmatch(text) or _GRADE.fullmatch(text))
+
+
+def is_never_title(line: str) -> bool:
+    """Return whether a line cannot be the title of a document, however large: 目录, a remark, a caption, section 1."""
+    text = squeezed(line)
+    if _NEVER.fullmatch(text) or _REMARK.fullmatch(text) or _CAPTION.match(line.strip()):
+        return True
+    return is_first_section(line)
+
+
+def is_first_section(line: str) -> bool:
+    """Return whether a line is the heading of a text's first section: 一、总体要求, 第一章 总则."""
+    found = marker(line.strip())
+    if found is None or found.number != 1 or found.above:
+        return False
+    return found.kind in (*CHAPTERS, "first", "second", "third", "fourth")
+
+
+def is_remark(line: str) -> bool:
+    """Return whether a line stands wholly in brackets: （线上电子招投标）, （试行）."""
+    return _REMARK.fullmatch(squeezed(line)) is not None

@@ -1,0 +1,183 @@
+"""The title of a Word document: by its style, by its look, or by its place, and the lines that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark
+from xinhui_viewer.importers.heads.letterhead import issuer, number
+from xinhui_viewer.importers.line import Line
+from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.text.dates import first_date
+from xinhui_viewer.text.markers import ARTICLE, marker
+
+HEAD = 15  # lines in which the head of a document is searched
+LONGEST_TITLE = 80
+_LONGEST_REMARK = 20
+_LARGER = 0.8  # points: a smaller difference is the same type
+_LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a document, and the indexes of its lines."""
+
+    text: str = ""
+    lines: tuple[int, ...] = ()
+
+
+def title_of(lines: Sequence[Paragraph]) -> Title:
+    """Return the title: by its style, its look or its place; the kind of document alone where no line says more."""
+    named = _styled(lines, generic=False) or _shown(lines, generic=False)
+    return (
+        named or _shown(lines, generic=True) or _first(lines, generic=False) or _first(lines, generic=True) or Title()
+    )
+
+
+def letterhead(lines: Sequence[Paragraph], at: int) -> str:
+    """Return the issuer in the letterhead that a line is; empty for any other line.
+
+    An office alone in the large type of the line below it is the first line of a title: 某局 关于…的通知.
+    """
+    name = issuer(lines[at].text, texts(lines[at + 1 : at + 3]))
+    if not name or issuer(lines[at].text):
+        return name
+    usual = usual_size(lines)
+    opens = _stands_out(lines[at], usual) and _goes_on(lines[at], lines[at + 1], usual)
+    return "" if opens and not number(lines[at + 1].text) else name
+
+
+def usual_size(lines: Sequence[Paragraph]) -> float:
+    """Return the size in which most characters are set; 0 when none is known."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def texts(lines: Sequence[Paragraph]) -> list[str]:
+    """Return the texts of lines; empty for tables and pictures."""
+    return ["" if line.rows or line.image else line.text for line in lines]
+
+
+def as_page(lines: Sequence[Paragraph]) -> list[Line]:
+    """Return lines in the form that the readers of blocks take."""
+    return [Line(line.text, rows=line.rows, order=at) for at, line in enumerate(lines)]
+
+
+def _styled(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
+    """Return the paragraph in the style Title, with those of the same style that follow at once."""
+    for at, line in enumerate(lines[: 2 * HEAD]):
+        if line.title and _is_candidate(line, generic=generic):
+            return _run(lines, at, usual_size(lines))
+    return None
+
+
+def _shown(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
+    """Return the lines near the top that are larger than the text, or centred and bold: the largest of them."""
+    head = _before_text(lines)
+    usual = usual_size(lines)
+    shown = [at for at in _standing_out(lines, head, usual) if not letterhead(lines, at)]
+    found = [at for at in shown if _is_candidate(head[at], generic=generic) or _opens(lines, at, usual)]
+    if not found:
+        return None
+    largest = max(head[at].size for at in found)
+    return _run(head, next(at for at in found if head[at].size > largest - _LARGER), usual)
+
+
+def _standing_out(lines: Sequence[Paragraph], head: Sequence[Paragraph], usual: float) -> list[int]:
+    """Return the indexes of a head's lines that stand out of the text; of several headings none is the title."""
+    levels = Counter(line.level for line in lines)
+    alone = [not line.level or levels[line.level] == 1 for line in head]
+    return [at for at, line in enumerate(head) if alone[at] and _stands_out(line, usual)]
+
+
+def _stands_out(line: Paragraph, usual: float) -> bool:
+    return line.size > usual + _LARGER or (line.centred and line.bold) or line.level == 1
+
+
+def _first(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
+    """Return the first line that could be a title, as in a text without any marks."""
+    for at, line in enumerate(lines[:HEAD]):
+        if letterhead(lines, at):
+            continue
+        if _is_candidate(line, generic=generic):
+            return Title(_one_line([line]), (at,))
+        if line.text and len(line.text) > LONGEST_TITLE:
+            break
+        if _is_candidate(replace(line, text=line.text.rstrip("。；，：,;:"))):
+            break
+    return None
+
+
+def _run(lines: Sequence[Paragraph], at: int, usual: float) -> Title:
+    """Return a title with the lines that continue it: at most four of its look, none that labels something."""
+    last = at + 1
+    one = lines[at]
+    while last < len(lines) and last - at < 4 and _goes_on(one, lines[last], usual) and _may_go_on(lines[last]):
+        last += 1
+    return Title(_one_line(lines[at:last]), tuple(range(at, last)))
+
+
+def _opens(lines: Sequence[Paragraph], at: int, usual: float) -> bool:
+    """Return whether a line that ends in a colon is the first of a title's lines."""
+    one, other = lines[at], lines[at + 1] if at + 1 < len(lines) else Paragraph()
+    if one.text.strip()[-1:] not in ("：", ":") or not _goes_on(one, other, usual):
+        return False
+    return _is_candidate(replace(one, text=one.text.strip()[:-1])) and _is_candidate(other)
+
+
+def _may_go_on(line: Paragraph) -> bool:
+    """Return whether a line may be the end of a title; that may stand in brackets: （征求意见稿）."""
+    return _is_candidate(line) or (is_remark(line.text) and not _is_told(line.text))
+
+
+def _is_told(text: str) -> bool:
+    """Return whether a remark in brackets says more of a document than its version: when and by whom it was passed."""
+    return first_date(text) is not None or len(text) > _LONGEST_REMARK
+
+
+def _goes_on(first: Paragraph, line: Paragraph, usual: float) -> bool:
+    """Return whether a line looks like a title's first one, where that look is one of titles."""
+    alike = (line.title, line.bold, line.level) == (first.title, first.bold, first.level)
+    if not alike or abs(line.size - first.size) > _LARGER:
+        return False
+    large = usual > 0 and first.size > usual + _LARGER  # a full line of large type does not look centred
+    return first.title or large or (first.centred and line.centred)
+
+
+def _is_candidate(line: Paragraph, *, generic: bool = False) -> bool:
+    text = line.text.strip()
+    if line.rows or line.image or not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "。；，：,;:":
+        return False
+    if is_never_title(text) or (is_generic(text) and not generic) or marker(text) or ARTICLE.match(text):
+        return False
+    return not _is_head_line(line) and HAN.search(text) is not None
+
+
+def _is_head_line(line: Paragraph) -> bool:
+    """Return whether a line stands around a title: a red head, a number, a date, a label, a line of the site."""
+    text = line.text.strip()
+    beside = issuer(text) or number(line.text) or _LABEL.match(text)
+    return bool(beside or is_furniture(text) or breadcrumb(text) or meta_line(text))
+
+
+def _before_text(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the lines above the first paragraph of text."""
+    for at, line in enumerate(lines[:HEAD]):
+        if len(line.text) > LONGEST_TITLE or line.text.strip()[-1:] in ("。", "；") or line.rows:
+            return lines[:at]
+    return lines[:HEAD]
+
+
+def _one_line(lines: Sequence[Paragraph]) -> str:
+    text = ""
+    for line in lines:
+        part = " ".join(line.text.split())
+        text += (" " if text and text[-1].isascii() and part[:1].isascii() else "") + part
+    return text
