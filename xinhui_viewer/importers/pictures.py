@@ -30,8 +30,15 @@ def picture(archive: zip_guard.Guarded, info: ZipInfo) -> Attachment | None:
         content = zip_guard.member(archive, info, LARGEST)
     except UnreadableSource:  # one damaged picture does not cost the text
         return None
+    return picture_of(content)
+
+
+def picture_of(content: bytes) -> Attachment | None:
+    """Return a picture by its bytes; None for one that is too large or of an unknown kind."""
     kind = next((kind for beginning, kind in _BEGINNINGS if content.startswith(beginning)), "")
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         kind = "webp"
+    if not kind or len(content) > LARGEST:
+        return None
     sha256 = hashlib.sha256(content).hexdigest()
-    return Attachment(f"{sha256[:16]}.{kind}", f"image/{kind}", sha256, content) if kind else None
+    return Attachment(f"{sha256[:16]}.{kind}", f"image/{kind}", sha256, content)

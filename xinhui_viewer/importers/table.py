@@ -13,7 +13,7 @@ from xinhui_viewer.importers.member import Around, Container, Recogniser, only_b
 from xinhui_viewer.importers.printed import ofd, pdf
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.web.site.trace import Trace
-from xinhui_viewer.importers.word import docx, legacy
+from xinhui_viewer.importers.word import doc, docx, legacy, libreoffice, wps
 from xinhui_viewer.records import Draft
 
 
@@ -65,13 +65,32 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         formats=("docx",),
     ),
     Importer(
-        "legacy",
-        (".doc", ".wps", ".rtf", ".odt"),
+        "doc",
+        (".doc",),
         "application/msword",
+        doc.read,
+        doc.recognises,
+        seconds=libreoffice.SECONDS,
+        formats=("doc",),
+    ),
+    Importer(
+        "wps",
+        wps.ENDINGS,
+        "application/wps-office.wps",
+        wps.read,
+        wps.recognises,
+        seconds=libreoffice.SECONDS,
+        sent_as=("application/kswps",),
+        formats=("doc",),
+    ),
+    Importer(
+        "legacy",
+        (".rtf", ".odt"),
+        "application/rtf",
         legacy.read,
         legacy.recognises,
-        seconds=legacy.SECONDS,
-        formats=("doc", "odt"),
+        seconds=libreoffice.SECONDS,
+        formats=("odt",),
     ),
     Importer("epub", (".epub",), "application/epub+zip", epub.read, epub.recognises, seconds=60.0, formats=("epub",)),
     Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0, formats=("ofd",)),

@@ -36,7 +36,9 @@ TEXT = "关于防汛工作的通知\n".encode()
         ("paper.html", b"%PDF-1.7 <html><p>", "html"),  # a page that mentions one
         ("notice.docx", ZIP, "docx"),
         ("notice.docx", OLE, "docx"),  # it has a password
-        ("notice", OLE, "legacy"),
+        ("notice", OLE, "doc"),
+        ("notice.doc", OLE, "doc"),
+        ("notice.wps", OLE, "wps"),
         ("notice", b"{\\rtf1", "legacy"),
         ("notice.odt", OPEN_DOCUMENT, "legacy"),
         ("paper.ofd", ZIP, "ofd"),
@@ -68,7 +70,7 @@ def test_a_file_is_recognised_by_its_bytes_and_else_by_its_name(name: str, head:
         ("saved.txt", b"WARC/1.1\r\n", "warc"),
         ("paper.docx", b"%PDF-1.7\n", "pdf"),
         ("notice.doc", ZIP, "docx"),
-        ("notice.txt", OLE, "legacy"),
+        ("notice.txt", OLE, "doc"),
         ("notice.html", b"{\\rtf1", "legacy"),
         ("pages.pdf", ZIP, "zip"),
     ],

@@ -32,7 +32,8 @@ def kind_of(file: BinaryIO, name: str) -> Kind:
     format_ = office_format(head, file, name)
     if not format_:
         return kind(name, head)
-    named, found = importer_for(name), importer_of_format(format_)
+    named = importer_for(name)
+    found = named if isinstance(named, Importer) and format_ in named.formats else importer_of_format(format_)
     if found is None and format_ in (UNKNOWN, LOCKED) and isinstance(named, Importer) and named.formats:
         found = named
     if found is None:

@@ -41,7 +41,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     lines, foreign = _lines(root, found, flat)
     if foreign:
         warnings.append(tr("Content stored in another format was left out."))
-    paragraphs, images, left = with_images(lines, found)
+    paragraphs, images, left = with_images(lines, found.image)
     if left:
         warnings.append(tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left))
     read_ = document("docx", paragraphs, warnings, images, named=title)

@@ -15,6 +15,8 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import ooxml
 from xinhui_viewer.importers.ooxml import OFFICE, is_well_formed, of_kinds
+from xinhui_viewer.importers.pictures import picture
+from xinhui_viewer.records import Attachment
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,6 +36,11 @@ class Parts:
     beside: dict[str, bytes] = field(default_factory=dict)
     images: dict[str, ZipInfo] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+
+    def image(self, key: str) -> Attachment | None:
+        """Return the picture under a key; None for one that is missing or cannot be kept."""
+        info = self.images.get(key)
+        return picture(self.package.archive, info) if info is not None else None
 
 
 def parts(content: bytes, name: str) -> Parts:

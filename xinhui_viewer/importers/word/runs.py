@@ -9,6 +9,7 @@ from typing import Any
 from xinhui_viewer.importers.word.content import Content, FieldCodes
 from xinhui_viewer.importers.word.look import Look
 from xinhui_viewer.importers.word.styles import Styles, W, value, with_run
+from xinhui_viewer.importers.word.symbols import symbol
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -21,8 +22,6 @@ _UNREAD = "pPr rPr del moveFrom instrText delText sdtPr sdtEndPr rt smartTagPr c
 _SKIPPED = frozenset((_MC + "Fallback", *(W + name for name in _UNREAD.split())))
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
-# Boxes that are ticked or not, by their places in the symbol fonts.
-_SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF0FC: "✓"}
 
 
 @dataclass(slots=True)
@@ -91,7 +90,7 @@ def _take_field(found: Runs, element: Any, _look: Look) -> bool:
 
 def _take_symbol(found: Runs, element: Any, look: Look) -> bool:
     code = element.get(W + "char", "")
-    found.say(_symbol(int(code, 16)) if _is_hex(code) else "", look)
+    found.say(symbol(int(code, 16)) if _is_hex(code) else "", look)
     return True
 
 
@@ -137,12 +136,6 @@ _TAKEN: dict[str, Callable[[Runs, Any, Look], bool]] = {
     _V + "imagedata": _take_picture,
     **dict.fromkeys((W + "drawing", W + "pict", W + "object"), _enter_drawing),
 }
-
-
-def _symbol(code: int) -> str:
-    if code in _SYMBOLS:
-        return _SYMBOLS[code]
-    return "" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0xD800 else chr(code)
 
 
 def _is_hex(text: str) -> bool:

@@ -1,0 +1,13 @@
+"""Characters of symbol fonts as ordinary ones."""
+
+from __future__ import annotations
+
+# Boxes that are ticked or not, by their places in the symbol fonts.
+_SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF053: "☒", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: "□", 0xF0A3: "□", 0xF0FC: "✓"}
+
+
+def symbol(code: int) -> str:
+    """Return the character of a place in a symbol font; empty when only the font has it."""
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
+    return "" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0xD800 else chr(code)
