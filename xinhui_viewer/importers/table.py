@@ -11,6 +11,7 @@ from xinhui_viewer.importers.books import epub
 from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
 from xinhui_viewer.importers.printed import ofd, pdf
+from xinhui_viewer.importers.slides import pptx
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.importers.word import doc, docx, legacy, libreoffice, wps
@@ -91,6 +92,14 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         legacy.recognises,
         seconds=libreoffice.SECONDS,
         formats=("odt",),
+    ),
+    Importer(
+        "pptx",
+        (".pptx", ".pptm", ".ppsx"),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        pptx.read,
+        seconds=30.0,
+        formats=("pptx",),
     ),
     Importer("epub", (".epub",), "application/epub+zip", epub.read, epub.recognises, seconds=60.0, formats=("epub",)),
     Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0, formats=("ofd",)),
