@@ -38,7 +38,7 @@ def test_the_data_formats_are_listed() -> None:
 
 
 def test_the_endings_that_can_be_imported_are_listed() -> None:
-    (formats,) = re.findall(r"^- Formats: (.*?)^- ", README, re.DOTALL | re.MULTILINE)
+    (formats,) = re.findall(r"^- Formats:\n(.*?)^- ", README, re.DOTALL | re.MULTILINE)
     listed = re.findall(r"(?<![\w.])(?:\.[a-z]+)+(?![\w])", formats)
     assert sorted(listed) == sorted(ending for row in IMPORTERS for ending in row.endings)
 
