@@ -193,7 +193,7 @@ def test_bookmarks_mark_headings() -> None:
 
 
 def test_radicals_become_the_characters_that_they_stand_for() -> None:
-    from xinhui_viewer.importers.printed.pdf_text import whole
+    from xinhui_viewer.importers.printed.pdf_runs import whole
 
     assert whole("⼯作⼈员到⻓安⻔，⻅⻋⻢") == "工作人员到长安门，见车马"
     assert whole("全角，：（１）℃") == "全角，：（１）℃"

@@ -12,8 +12,9 @@ from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.printed.garbled import doubts, repaired
 from xinhui_viewer.importers.printed.head import Head, described_title, head
 from xinhui_viewer.importers.printed.headings import pieces as headed
-from xinhui_viewer.importers.printed.lines import Line, stripped
+from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, paragraphs
+from xinhui_viewer.importers.printed.running_heads import stripped
 from xinhui_viewer.importers.printed.setting import body_font
 from xinhui_viewer.records import Attachment, Draft
 from xinhui_viewer.text.dates import dates

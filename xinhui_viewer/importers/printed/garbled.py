@@ -30,7 +30,12 @@ def repaired(pages: Pages) -> Pages:
     beside = sum(len(word) for word in words if len(word) > 1)
     if len(set("".join(words))) < _LEAST_LETTERS or beside < _BESIDE * count:
         return pages
-    return tuple(tuple(replace(line, text=line.text.translate(_AS_LETTERS)) for line in page) for page in pages)
+    return tuple(tuple(_repaired(line) for line in page) for page in pages)
+
+
+def _repaired(line: Line) -> Line:
+    rows = tuple(tuple(replace(cell, text=cell.text.translate(_AS_LETTERS)) for cell in row) for row in line.rows)
+    return replace(line, text=line.text.translate(_AS_LETTERS), rows=rows)
 
 
 def doubts(text: str) -> Iterator[str]:

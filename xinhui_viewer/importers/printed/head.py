@@ -48,7 +48,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     top, issuer = _red_head(first, number.at)
     start, end = title_span(first, top[-1] + 1 if top else 0, Text(body_size, body_bold, named))
     title = joined(one.text for one in first[start:end])
-    lines = [Line(one.text, order=order) for order, one in enumerate(first)]
+    lines = [Line(one.text, order=order, rows=one.rows) for order, one in enumerate(first)]
     above, below = lines[:start], _below(lines[end : end + _BELOW] if end else ())
     block = page_block.information_block(above)
     if end and number.at >= start:
@@ -125,7 +125,8 @@ class _Number(NamedTuple):
 
 def _number(first: Sequence[Paragraph]) -> _Number:
     for at, one in enumerate(first[:_NUMBER_WITHIN]):
-        cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if len(one.text) < _LONGEST_NUMBER else []
+        short = len(one.text) < _LONGEST_NUMBER and not one.rows
+        cells = [cell for cell in _CELL.split(one.text) if cell.strip()] if short else []
         for cell in cells:
             number = page_block.lone_number([Line("".join(cell.split()))])
             if number:

@@ -16,6 +16,7 @@ _LONGEST_LISTED = 2 * _LONGEST
 _LONGEST_DATED = 24
 _LARGER, _SAME_SIZE = 0.9, 0.6  # points
 _FIRST, _LAST_BY_SIZE, _LAST = 2, 5, 6  # levels; 1 is the title's
+_CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
@@ -65,6 +66,9 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
     larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
     style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
     for at, one in enumerate(body):
+        if one.rows:
+            yield Piece("table", one.text, rows=one.rows)
+            continue
         place = Place(one, at == len(body) - 1, style)
         level = rule(place).level(place)
         if level:
@@ -80,7 +84,7 @@ def rule(place: Place) -> Rule:
 
 def _may_head(one: Paragraph) -> bool:
     text = one.text
-    if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
+    if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end or _CAPTION.match(text):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
 

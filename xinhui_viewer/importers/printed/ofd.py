@@ -11,7 +11,8 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.printed.draft import printed
-from xinhui_viewer.importers.printed.lines import Line, lines
+from xinhui_viewer.importers.printed.layout import lines
+from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.ofd_attachments import attached
 from xinhui_viewer.importers.printed.ofd_package import Part, Parts
 from xinhui_viewer.importers.printed.ofd_runs import Face, Resources, page_runs

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xinhui_viewer.importers.printed.joining import runs_on
-from xinhui_viewer.importers.printed.lines import Line
-from xinhui_viewer.importers.printed.setting import Setting, setting_of
+from xinhui_viewer.importers.printed.lines import Line, Rows
+from xinhui_viewer.importers.printed.setting import Setting, settings
 
 # Of a character's height, or of the width between the margins.
 _SET_IN, _OFF_CENTRE, _OFF_CENTRE_OF_WIDTH, _AT_THE_END = 0.6, 1.2, 0.04, 0.35
@@ -17,7 +17,7 @@ _LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are one paragraph; ``middle`` and ``end`` say that its one line is centred, or stands at the right."""
+    """Lines that are one paragraph; or a table; ``middle`` and ``end`` say where its one line stands."""
 
     text: str
     size: float
@@ -27,20 +27,21 @@ class Paragraph:
     page: int
     middle: bool = False
     end: bool = False
+    rows: Rows = ()  # of a table
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Return the paragraphs of lines in reading order, also across pages."""
     if not lines:
         return []
-    setting = setting_of(lines)
+    setting = settings(lines)
     groups = [[lines[0]]]
     for other in lines[1:]:
-        if runs_on(groups[-1], other, setting):
+        if runs_on(groups[-1], other, setting[other.page]):
             groups[-1].append(other)
         else:
             groups.append([other])
-    return [_paragraph(group, setting) for group in groups]
+    return [_paragraph(group, setting[group[0].page]) for group in groups]
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -56,6 +57,8 @@ def joined(texts: Iterable[str]) -> str:
 
 def _paragraph(group: Sequence[Line], setting: Setting) -> Paragraph:
     first = group[0]
+    if first.rows:
+        return Paragraph(first.text, first.font.size, first.font.name, False, False, first.page, rows=first.rows)
     left, right = setting.of(first)
     width, em = max(right - left, 1), max(first.font.size, 1)
     before, after = first.left - left, right - first.right

@@ -11,7 +11,8 @@ from typing import Any
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.importers.printed import pdf_text
-from xinhui_viewer.importers.printed.lines import Line, lines
+from xinhui_viewer.importers.printed.layout import lines
+from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.zip_guard import password_protected
 
 _NAMED_PAGES = 20
@@ -72,7 +73,7 @@ def _read(document: Any, name: str, mended: bool) -> Document:
     read = [*_pages(document, min(count, pdf_text.MOST_PAGES))]
     if not any(read):
         raise _damaged(name)
-    pages = tuple(lines(page.runs if page else (), number) for number, page in enumerate(read))
+    pages = tuple(lines(page.runs, number, page.strokes) if page else () for number, page in enumerate(read))
     warnings = _warnings(read, count, mended=mended, has_text=any(pages))
     marks = {"".join(title.split()): level for title, level in reversed(pdf_text.bookmarks(document))}
     return Document(pages, document.get_metadata_value("Title"), marks, warnings)

@@ -1,4 +1,4 @@
-"""The elements of a printed page: characters in one font on one baseline."""
+"""The elements of a printed page: characters in one font on one baseline, and the strokes that rule it."""
 
 from __future__ import annotations
 
@@ -26,3 +26,18 @@ class Run:
     y: float
     font: Font
     spaced: bool = False  # the file has a blank in front
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line of a page, level or upright, such as one that rules a table; in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def level(self) -> bool:
+        """True for one that is drawn from left to right."""
+        return self.right - self.left >= self.top - self.bottom

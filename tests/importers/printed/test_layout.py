@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from tests.importers.printed.papers import paper
+from xinhui_viewer.importers.printed import pdf
+from xinhui_viewer.records import Cell, Draft
+
+LONG = (
+    "各镇要压实责任，对辖区内的堤防、水闸和排涝泵站逐一排查登记，建立台账，逐项销号，低洼地段群众的转移安置方案须落实到户到人，"
+    "并通过平台每日上报水位，做到早发现、早报告、早处置，确保安全度汛。"
+)
+SERIF = (
+    '#set text(font: "Xinhui Serif", size: 11pt, lang: "zh")\n#set page(width: 500pt, height: 400pt, margin: 40pt)\n'
+)
+PROSE = "#set par(first-line-indent: (amount: 2em, all: true), justify: true)\n"
+
+
+def draft(page: str) -> Draft:
+    (found,) = pdf.read(paper(page), "公报.pdf")
+    return found
+
+
+def tables(found: Draft) -> list[tuple[tuple[Cell, ...], ...]]:
+    return [block.rows for block in found.blocks if block.kind == "table"]
+
+
+def texts(rows: tuple[tuple[Cell, ...], ...]) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in rows]
+
+
+COUNTS = [["指标", "年末数（万人）", "比重（%）"], ["常住人口", "86.60", "100"], ["城镇", "39.26", "45.31"]]
+CELLS = ", ".join(f"[{text}]" for row in COUNTS for text in row)
+
+
+def test_a_ruled_table_is_a_table_whose_rows_give_figures() -> None:
+    found = draft(f"{SERIF}{LONG}\n#table(columns: 3, {CELLS})\n{LONG}")
+    assert [texts(rows) for rows in tables(found)] == [COUNTS]
+    assert [(figure.label, figure.value, figure.unit) for figure in found.figures][-4:] == [
+        ("常住人口年末数", 866000, "人"),
+        ("常住人口比重", 100, "%"),
+        ("城镇年末数", 392600, "人"),
+        ("城镇比重", 45.31, "%"),
+    ]
+
+
+def test_rows_between_two_level_lines_are_told_by_their_numbers() -> None:
+    stroke = "(x, y) => (top: if y < 2 {1pt} else {0pt}, bottom: if y == 2 {1pt}, left: if x > 0 {1pt})"
+    found = draft(f"{SERIF}{LONG}\n#table(columns: 3, stroke: {stroke}, {CELLS})\n{LONG}")
+    assert [texts(rows) for rows in tables(found)] == [COUNTS]
+
+
+def test_a_table_without_lines_is_told_by_its_numbers() -> None:
+    found = draft(f"{SERIF}{LONG}\n#table(columns: 3, stroke: none, column-gutter: 30pt, {CELLS})\n{LONG}")
+    assert [texts(rows) for rows in tables(found)] == [COUNTS]
+
+
+def test_merged_cells_span_the_rows_and_fields_that_they_take() -> None:
+    cells = "table.cell(rowspan: 2)[镇], table.cell(colspan: 2)[物资], [沙袋], [水泵], [东汀镇], [120], [8]"
+    (rows,) = tables(draft(f"{SERIF}{LONG}\n#table(columns: 3, {cells})\n{LONG}"))
+    assert rows == (
+        (Cell("镇", 2, 1), Cell("物资", 1, 2)),
+        (Cell("沙袋"), Cell("水泵")),
+        (Cell("东汀镇"), Cell("120"), Cell("8")),
+    )
+
+
+def test_a_text_that_goes_on_in_its_cell_is_one_cell() -> None:
+    text = "存放于镇政府仓库，由镇应急办公室专人保管，每月清点一次并登记造册备查"
+    cells = f"[镇], [沙袋], [说明], [东汀镇], [120个], [{text}], [西汀镇], [90个], [{text}]"
+    (rows,) = tables(draft(f"{SERIF}#table(columns: (60pt, 60pt, 130pt), {cells})\n{LONG}"))
+    assert texts(rows) == [["镇", "沙袋", "说明"], ["东汀镇", "120个", text], ["西汀镇", "90个", text]]
+
+
+def test_no_row_of_a_table_is_a_heading() -> None:
+    cells = ", ".join(f"[*{text}*]" for text in ("一、基本情况", "（一）要求", "二、评分标准", "（二）分值"))
+    found = draft(f"{SERIF}{LONG}\n#table(columns: 2, {cells})\n{LONG}")
+    assert len(tables(found)) == 1
+    assert found.sections == ()
+
+
+def test_a_title_over_two_columns_comes_first_and_the_columns_one_after_the_other() -> None:
+    parts = [f"{number}号工程。{LONG}" for number in "甲乙丙丁戊己庚"]
+    page = (
+        f"{SERIF}{PROSE}#align(center, text(size: 20pt)[云汀区防汛工程公报])\n#columns(2)[{'#parbreak()'.join(parts)}]"
+    )
+    found = draft(page)
+    assert (found.facts.title, found.body.split("\n"), found.sections) == ("云汀区防汛工程公报", parts, ())
+
+
+def test_three_columns_are_read_from_left_to_right() -> None:
+    parts = [f"{number}号工程。{LONG}" for number in "甲乙丙丁戊"]
+    assert draft(f"{SERIF}{PROSE}#columns(3)[{'#parbreak()'.join(parts)}]").body.split("\n") == parts
+
+
+def test_a_table_in_a_column_stays_between_its_paragraphs() -> None:
+    table = "#table(columns: 2, [镇], [沙袋], [东汀镇], [120])"
+    parts = [f"甲号工程。{LONG}", f"乙号工程。{LONG}{LONG}{LONG}{LONG}{LONG}"]
+    found = draft(f"{SERIF}{PROSE}#columns(2)[{parts[0]}\n\n{table}\n\n{parts[1]}]")
+    assert found.body.split("\n") == [parts[0], "镇\t沙袋", "东汀镇\t120", parts[1]]
+
+
+def test_raised_and_lowered_letters_stay_in_their_line() -> None:
+    found = draft(f"{SERIF}工程占地120m#super[2]，见文献#super[\\[1-2\\]]，排放CO#sub[2]较少。{LONG}")
+    assert found.body == f"工程占地120m2，见文献[1-2]，排放CO2较少。{LONG}"
+
+
+def test_vertical_text_is_read_from_the_right_column_to_the_left() -> None:
+    columns = ["东汀镇水利志序", "东汀镇地处水乡河网密布自古以农为本", "水利之兴废关乎民生"]
+    placed = "".join(
+        f"#place(dx: {300 - 24 * at}pt, dy: {17 * down}pt)[{sign}]"
+        for at, column in enumerate(columns)
+        for down, sign in enumerate(column)
+    )
+    assert draft(f"{SERIF}{placed}").body.replace("\n", "") == "".join(columns)
+
+
+def test_a_page_whose_text_is_turned_is_read_as_if_it_were_upright() -> None:
+    found = draft(f"{SERIF}#rotate(90deg, reflow: true, block(width: 300pt)[{LONG}\n#table(columns: 3, {CELLS})])")
+    assert found.body.split("\n")[0] == LONG
+    assert [texts(rows) for rows in tables(found)] == [COUNTS]
+
+
+def test_text_that_is_drawn_again_with_a_small_shift_is_read_once() -> None:
+    found = draft(f"{SERIF}#place(dx: 0.6pt, dy: 0.4pt)[{LONG}]{LONG}")
+    assert found.body == LONG
+
+
+def test_a_label_that_is_drawn_again_with_its_value_is_read_once() -> None:
+    found = draft(f"{SERIF}{LONG}\n\n#place[工程编号：]工程编号：300218\n\n{LONG}")
+    assert found.body.split("\n") == [LONG, "工程编号：300218", LONG]
+
+
+def test_letters_that_are_set_apart_by_blanks_are_words() -> None:
+    found = draft(f"{SERIF}{' '.join(LONG)}")
+    assert found.body == LONG

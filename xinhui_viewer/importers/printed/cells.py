@@ -1,0 +1,152 @@
+"""The texts of the cells of a ruled table, and its rows, also where no line divides these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from xinhui_viewer.importers.printed.lines import Line, Rows, fields, table_text
+from xinhui_viewer.importers.printed.rows import Row, rows
+from xinhui_viewer.importers.printed.ruled import Box, Ruling
+from xinhui_viewer.importers.printed.run import Run
+from xinhui_viewer.records import Cell
+
+NUMBER = re.compile(r"[-+−－﹣]?[\d,，]*\.?\d+\s*[%％‰]?|[-—–…]+|[／/]")
+_FULL = 1.5  # of a character's height: a line that ends so near the edge of its cell is full
+_SHORT = 8  # characters: lines of narrow cells, which no blank divides
+_NUMBERS = 0.8  # the share of a field's lines that are numbers
+_LEAST_ROWS = 3  # without a field of numbers
+_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
+_LONGEST, _FEW = 600, 6  # characters of a cell, cells: a box around a text is no table
+
+
+@dataclass(slots=True)
+class _Filled:
+    """A cell with its runs."""
+
+    box: Box
+    runs: list[Run] = field(default_factory=list)
+
+
+def table(ruling: Ruling, runs: Iterable[Run], page: int) -> tuple[Line, frozenset[int]] | None:
+    """Return the table of a ruling as a line, and the numbers (id) of the runs in it; None where it is none."""
+    cells = [_Filled(box) for box in ruling.boxes]
+    taken = _fill(cells, ruling, runs)
+    if not _is_table([cell for cell in cells if cell.runs]):
+        return None
+    made = _rows(cells, ruling)
+    if len(made) < 2 or max(map(len, made)) < 2:
+        return None
+    line = Line(
+        table_text(made), ruling.across[0], ruling.across[-1], ruling.down[0], taken[0].font, False, page,
+        rows=made, edges=ruling.across, bottom=ruling.down[-1],
+    )  # fmt: skip
+    return line, frozenset(map(id, taken))
+
+
+def _fill(cells: Sequence[_Filled], ruling: Ruling, runs: Iterable[Run]) -> list[Run]:
+    """Put runs into the cells that they stand in; return those that stand in one."""
+    at = {place: cell for cell in cells for place in cell.box.places()}
+    taken: list[Run] = []
+    for run in runs:
+        place = ruling.place(run)
+        if place is not None:
+            at[place].runs.append(run)
+            taken.append(run)
+    return taken
+
+
+def _is_table(filled: Sequence[_Filled]) -> bool:
+    """Return whether texts stand in several fields, and not all in a box or two around them."""
+    if len({cell.box.field for cell in filled}) < 2:
+        return False
+    longest = max(sum(len(run.text) for run in cell.runs) for cell in filled)
+    return longest <= _LONGEST or len(filled) > _FEW
+
+
+def _rows(cells: Sequence[_Filled], ruling: Ruling) -> Rows:
+    """Return the cells of each row, without rows in which nothing stands."""
+    made: list[tuple[Cell, ...]] = []
+    reach = 0  # rows into which cells above reach
+    by_row: dict[int, list[_Filled]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.box.row, []).append(cell)
+    for row in range(len(ruling.down) - 1):
+        band = _Band(tuple(sorted(by_row.get(row, ()), key=lambda cell: cell.box.field)), ruling)
+        alone = reach <= row and all(cell.box.rows == 1 for cell in band.cells)
+        reach = max((reach, *(row + cell.box.rows for cell in band.cells)))
+        if not alone:
+            made.append(band.row())
+        elif any(cell.runs for cell in band.cells):
+            made += band.rows()
+    return tuple(made)
+
+
+class _Band:
+    """The cells that begin between two level lines, which may hold several rows."""
+
+    def __init__(self, cells: tuple[_Filled, ...], ruling: Ruling) -> None:
+        self.cells = cells
+        self.lines = [rows(cell.runs) for cell in cells]
+        self.edges = [ruling.across[cell.box.field + cell.box.fields] for cell in cells]
+
+    def row(self) -> tuple[Cell, ...]:
+        """Return the cells as one row."""
+        return tuple(
+            Cell(text(lines, edge), cell.box.rows, cell.box.fields)
+            for cell, lines, edge in zip(self.cells, self.lines, self.edges, strict=True)
+        )
+
+    def rows(self) -> list[tuple[Cell, ...]]:
+        """Return the rows that the cells hold: several where numbers or short lines stand level in several fields."""
+        levels = rows([run for cell in self.cells for run in cell.runs])
+        if len(levels) < 2 or not self._is_level(len(levels)):
+            return [self.row()]
+        split: list[tuple[Cell, ...]] = []
+        for level in levels:
+            inside = set(map(id, level))
+            texts = (" ".join(_plain(row) for row in lines if id(row[0]) in inside) for lines in self.lines)
+            split.append(tuple(Cell(one, 1, cell.box.fields) for one, cell in zip(texts, self.cells, strict=True)))
+        return split
+
+    def _is_level(self, count: int) -> bool:
+        if any(map(_are_numbers, self.lines)):
+            return True
+        level = sum(len(lines) == count for lines in self.lines)
+        return level > 1 and count >= _LEAST_ROWS and not self._is_full()
+
+    def _is_full(self) -> bool:
+        """Return whether a line fills its cell, so that the next may go on in it."""
+        return any(
+            edge - row[-1].right < _FULL * row[-1].font.size
+            for lines, edge in zip(self.lines, self.edges, strict=True)
+            for row in lines
+        )
+
+
+def _are_numbers(lines: Sequence[Row]) -> bool:
+    numbers = sum(NUMBER.fullmatch(_plain(row)) is not None for row in lines)
+    return len(lines) > 1 and numbers >= _NUMBERS * len(lines)
+
+
+def text(lines: Sequence[Row], right: float) -> str:
+    """Return the lines of a cell that ends at ``right`` as its text."""
+    parts: list[str] = []
+    for at, row in enumerate(lines):
+        plain = _plain(row)
+        if at:
+            parts.append(_between(lines[at - 1], parts[-1], plain, right))
+        parts.append(plain)
+    return "".join(parts)
+
+
+def _between(above: Row, one: str, other: str, right: float) -> str:
+    if _LATIN.match(one[-1:]) and _LATIN.match(other):
+        return " "
+    full = right - above[-1].right < _FULL * above[-1].font.size
+    return "" if full or (len(one) <= _SHORT and len(other) <= _SHORT) else " "
+
+
+def _plain(row: Row) -> str:
+    return " ".join(part.text for part in fields(row))

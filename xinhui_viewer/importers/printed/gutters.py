@@ -1,0 +1,143 @@
+"""The order in which the parts of a page are read: columns of text from left to right, between what crosses them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from xinhui_viewer.importers.printed.lines import Line
+from xinhui_viewer.importers.printed.run import Run
+
+_WORDS = re.compile("[A-Za-z\u00c0-\u024f\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_DEEPEST = 4  # columns in columns
+_LEAST_LINES = 4  # of a column; in a stretch between what crosses the gutter, half of it
+_SAME_EDGE = 3.0  # points: lines that begin so near begin at the same place
+_GUTTER = 0.8  # of a character's height: its least width
+_NARROWEST = 8  # of a character's height: the least width of a column
+_LONG, _MOSTLY_LONG = 0.7, 0.5  # of a column's width; the share of its lines that are so long
+_COVERED = 0.75  # the share of its lines' widths that text covers, without the gaps between cells
+_PROSE = 0.5  # the share of words among its characters, without figures and signs
+_BESIDE = 0.5  # the share of the lower column's height that stands beside the other
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Runs of one baseline with no wide gap between them, or a table."""
+
+    runs: list[Run]
+    left: float
+    right: float
+    y: float
+    size: float
+    table: Line | None = None
+
+    @property
+    def length(self) -> int:
+        """The number of its characters."""
+        return sum(len(run.text) for run in self.runs)
+
+
+def parts(stretches: Sequence[Stretch], depth: int = 0) -> Iterator[list[Stretch]]:
+    """Yield the parts of a page in reading order; each is read from top to bottom."""
+    gutter = _gutter(stretches) if depth < _DEEPEST else None
+    if gutter is None:
+        yield from [list(stretches)] if stretches else []
+        return
+    across: list[Stretch] = []
+    for band in _bands(stretches, gutter):
+        left, right = _sides(band, gutter)
+        if not _are_columns(left, right, len(band)):
+            across += band
+            continue
+        yield from [across] if across else []
+        across = []
+        yield from parts(left, depth + 1)
+        yield from parts(right, depth + 1)
+    yield from [across] if across else []
+
+
+def _sides(band: Sequence[Stretch], gutter: float) -> tuple[list[Stretch], list[Stretch]]:
+    """Return the stretches to the left and to the right of a gutter."""
+    return [one for one in band if one.right <= gutter], [one for one in band if one.left >= gutter]
+
+
+def _gutter(stretches: Sequence[Stretch]) -> float | None:
+    """Return the right edge of the gutter with the most text in columns beside it, None when there is none."""
+    if len(stretches) < 2 * _LEAST_LINES:
+        return None
+    best, most = None, 0
+    for place in _candidates(stretches):
+        bands = _bands(stretches, place)
+        lines = sum(len(band) for band in bands if _are_columns(*_sides(band, place), len(band)))
+        if lines > max(most, 2 * _LEAST_LINES - 1):
+            best, most = place, lines
+    return best
+
+
+def _candidates(stretches: Sequence[Stretch]) -> list[float]:
+    """Return places where several lines begin, but the leftmost; just before them may be a gutter."""
+    first = min(one.left for one in stretches)
+    begins = Counter(round(one.left / _SAME_EDGE) for one in stretches)
+    size = max(one.size for one in stretches)
+    likely = [(count, place) for place, count in begins.items() if count + begins.get(place + 1, 0) >= _LEAST_LINES]
+    lefts = (place * _SAME_EDGE - _SAME_EDGE for _count, place in sorted(likely, reverse=True)[:12])
+    return [left for left in lefts if left > first + min(_NARROWEST * size, 60)]
+
+
+def _bands(stretches: Sequence[Stretch], gutter: float) -> Iterator[list[Stretch]]:
+    """Yield the stretches from top to bottom: those that cross a gutter, and those beside it, in turn."""
+    band: list[Stretch] = []
+    crossing = False
+    for one in sorted(stretches, key=lambda one: (-one.y, one.left)):
+        crosses = one.left < gutter < one.right
+        if band and crosses != crossing:
+            yield band
+            band = []
+        band.append(one)
+        crossing = crosses
+    if band:
+        yield band
+
+
+def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch], count: int) -> bool:
+    """Return whether two sides that hold all ``count`` stretches of a band are columns of text."""
+    if min(len(left), len(right)) < _LEAST_LINES / 2 or len(left) + len(right) < count:
+        return False
+    apart = min(one.left for one in right) - max(one.right for one in left)
+    if apart < _GUTTER * min(one.size for one in (*left, *right)):
+        return False
+    return _stand_beside(left, right) and _is_prose(left) and _is_prose(right)
+
+
+def _stand_beside(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    top = min(max(one.y + one.size for one in side) for side in (left, right))
+    bottom = max(min(one.y for one in side) for side in (left, right))
+    lower = min(max(one.y + one.size for one in side) - min(one.y for one in side) for side in (left, right))
+    return top - bottom >= _BESIDE * lower
+
+
+def _is_prose(side: Sequence[Stretch]) -> bool:
+    """Return whether the lines of one side are text that fills a column, not cells of a table."""
+    width = max(one.right for one in side) - min(one.left for one in side)
+    size = max(min(one.size for one in side), 1)
+    if width < _NARROWEST * size:
+        return False
+    lines: dict[int, list[Stretch]] = {}
+    for one in side:
+        lines.setdefault(round(one.y / size), []).append(one)
+    covered = [sum(one.right - one.left for one in line) for line in lines.values()]
+    long = sum(part >= _LONG * width for part in covered)
+    return long >= _MOSTLY_LONG * len(lines) and sum(covered) >= _COVERED * _spans(lines.values()) and _are_words(side)
+
+
+def _spans(lines: Iterable[Sequence[Stretch]]) -> float:
+    """Return the sum of the widths of lines, with the gaps in them."""
+    return sum(max(one.right for one in line) - min(one.left for one in line) for line in lines)
+
+
+def _are_words(side: Sequence[Stretch]) -> bool:
+    """Return whether most of what stands on a side is words; tables, which may stand in columns, do not count."""
+    text = "".join(run.text for one in side for run in one.runs)
+    return len(_WORDS.findall(text)) >= _PROSE * len(text)

@@ -1,0 +1,105 @@
+"""Leave out what stands around the text of printed pages: page numbers, running heads, a browser's head and foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from xinhui_viewer.importers.printed.lines import Line
+
+_DASH = r"[-—–－―─‐‑·•~～]"
+_PAGE_NUMBER = re.compile(
+    rf"{_DASH}+\s*\d{{1,5}}\s*{_DASH}+|第?\s*\d{{1,5}}\s*页\s*[，,、/·]?\s*[（(]?共\s*\d{{1,5}}\s*页[）)]?|"
+    r"\d{1,5}\s*/\s*\d{1,5}|"
+    rf"{_DASH}*\s*第\s*[\d一二三四五六七八九十百]{{1,5}}\s*页\s*{_DASH}*"
+)
+_PRINT_FOOT = re.compile(r"(https?://\S+)\s+\d{1,5}/\d{1,5}")
+_PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)\s*(?:[上下]午)?\s*\d{1,2}:\d\d(?:\s.*)?")
+_SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printed it
+_NUMBER = re.compile(r"\d{1,5}")
+_REPEATED = 0.4  # the share of pages that repeat a header or footer
+_ALONE = 2.5  # of its size: a number that far below the last line is the page's
+_LEAST_ABOVE = 5  # lines of a page whose last one may be its number
+
+_Key = tuple[object, ...]  # identifies a line on other pages
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """Pages without headers and footers; the address is the one that a browser prints at the foot."""
+
+    pages: tuple[tuple[Line, ...], ...]
+    url: str = ""
+
+
+def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
+    """Return the pages without page numbers and without lines that most repeat at the same place of their edges."""
+    kept = _without(pages, _repeated(pages))
+    if 2 * sum(not page for page in kept) > len(pages):
+        kept = _without(pages, set())
+    feet = (match for page in pages for line in _edges(page) if (match := _PRINT_FOOT.fullmatch(line.text)))
+    return Stripped(kept, next((match[1] for match in feet if not _SHORTENED.search(match[1])), ""))
+
+
+def _repeated(pages: Sequence[tuple[Line, ...]]) -> set[_Key]:
+    """Return the keys of the lines that most pages have at the same place of their edges."""
+    seen: Counter[_Key] = Counter(
+        key for at, page in enumerate(pages) for key in {key for line in _edges(page) for key in _keys(line, at)}
+    )
+    least = max(2, _REPEATED * len(pages))
+    return {key for key, count in seen.items() if count >= least}
+
+
+def _without(pages: Sequence[tuple[Line, ...]], repeated: set[_Key]) -> tuple[tuple[Line, ...], ...]:
+    kept: list[tuple[Line, ...]] = []
+    for at, page in enumerate(pages):
+        around = _around(page, at, repeated)
+        kept.append(tuple(line for line in page if id(line) not in around))
+    return tuple(kept)
+
+
+def _around(page: tuple[Line, ...], at: int, repeated: set[_Key]) -> set[int]:
+    """Return the numbers of a page's headers and footers."""
+    edges = _edges(page)
+    printed = any(_PRINT_FOOT.fullmatch(line.text) for line in edges)
+    return {
+        id(line)
+        for line in edges
+        if _is_beside(line, printed) or _is_alone_below(line, page) or repeated.intersection(_keys(line, at))
+    }
+
+
+def _is_beside(line: Line, printed: bool) -> bool:
+    text = line.text.strip()
+    browser = _PRINT_FOOT.fullmatch(text) or _PRINT_HEAD.fullmatch(text)
+    return bool(_PAGE_NUMBER.fullmatch(text)) or (printed and bool(browser))
+
+
+def _is_alone_below(line: Line, page: tuple[Line, ...]) -> bool:
+    """Return whether a line is a bare number far below all others of its page."""
+    if not line.text.isdecimal() or len(page) <= _LEAST_ABOVE:
+        return False
+    lowest = min((_bottom(other) for other in page if other is not line), default=line.y)
+    return lowest - line.y > _ALONE * line.font.size
+
+
+def _bottom(line: Line) -> float:
+    return line.bottom if line.rows else line.y
+
+
+def _edges(page: tuple[Line, ...]) -> list[Line]:
+    """Return the two topmost and the two lowest lines of a page."""
+    upright = (line for line in page if not line.font.turned and not line.rows)
+    ordered = sorted(upright, key=lambda line: -line.y)
+    return ordered if len(ordered) <= 4 else ordered[:2] + ordered[-2:]
+
+
+def _keys(line: Line, page: int) -> Iterator[_Key]:
+    """Yield the keys of a line on other pages: its text, or its text around a number that counts pages."""
+    place = (round(line.y / 6), round(line.font.size))
+    if not line.text.isdecimal():
+        yield (line.text, None, *place)
+    for number in list(_NUMBER.finditer(line.text))[:4]:
+        yield (line.text[: number.start()], line.text[number.end() :], int(number[0]) - page, *place)
