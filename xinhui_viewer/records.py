@@ -179,6 +179,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page to a document: its address as written in the page, and its text."""
+
+    address: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """The ground on which a bulletin has a fact (an attribute of Facts): where the value stands, whether it is sure."""
 
@@ -192,7 +200,7 @@ class Draft:
     """A bulletin read from a file, not yet in an archive.
 
     ``place`` is its place in its file ("Sheet1"), empty where the file is one bulletin.
-    ``linked`` are the addresses of the documents that its text names, as written in the page. ``passed_over`` is the
+    ``linked`` are the links of its page to documents. ``passed_over`` is the
     kind of a page that is no bulletin (importers/page_kinds.py), empty for a bulletin; ``called`` is the <title> of a
     page: what stands first on a page that is no bulletin may be anything.
     """
@@ -204,7 +212,7 @@ class Draft:
     sections: tuple[Section, ...] = ()
     figures: tuple[Figure, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    linked: tuple[str, ...] = ()
+    linked: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
     passed_over: str = ""
@@ -426,6 +434,7 @@ class Imported:
     ``warnings`` are on missing or odd parts of it; ``notes`` are on other things, such as a bulletin of the same text.
     ``undated`` are the ids of new bulletins without a date, ``unsure`` those of new ones with facts that are not sure.
     ``passed_over`` is the kind of a page that was skipped because it is no bulletin (importers/page_kinds.py).
+    ``beside`` are files beside a page that it names, and that it takes only when the user says so.
     """
 
     path: str
@@ -438,6 +447,7 @@ class Imported:
     undated: tuple[int, ...] = ()
     unsure: tuple[int, ...] = ()
     passed_over: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinhui_viewer.archive import damage, packing
 from xinhui_viewer.archive.archive import Archive
@@ -28,6 +29,13 @@ class Attached:
     text: AttachedText | None
 
 
+class Owner(NamedTuple):
+    """A bulletin that has a file as an attachment."""
+
+    id: int
+    title: str
+
+
 def attached(db: Archive, bulletin_id: int) -> tuple[Attached, ...]:
     """Return the attachments of a bulletin that are no pictures, in the order of the page."""
     if not db.knows("attachment_texts"):  # an archive of a schema before 5
@@ -47,6 +55,16 @@ def attached(db: Archive, bulletin_id: int) -> tuple[Attached, ...]:
         Attached(name, said, media_type, sha256, number, _text(*stored))
         for number, (name, said, media_type, sha256, *stored) in enumerate(found, 1)
     )
+
+
+def owner(db: Archive, sha256: str) -> Owner | None:
+    """Return the bulletin that has a file as an attachment, by its hash, the oldest of several; None without one."""
+    found = db.row(
+        """SELECT bulletins.id, title FROM attachments JOIN bulletin_attachments ON attachment_id = attachments.id
+        JOIN bulletins ON bulletins.id = bulletin_id WHERE sha256 = ? AND latest ORDER BY bulletins.id LIMIT 1""",
+        (sha256,),
+    )
+    return None if found is None else Owner(*found)
 
 
 def keep_attachment(db: Archive, index: Entering, bulletin_id: int, file: PreparedFile) -> bool:

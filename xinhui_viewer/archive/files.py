@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from xinhui_viewer.archive import packing
@@ -90,6 +91,22 @@ def attachment(db: Archive, bulletin_id: int, name: str) -> Attachment | None:
         return None
     media_type, sha256, encoding, content = found
     return Attachment(name, media_type, sha256, _inflated(name, encoding, content))
+
+
+def documents_of(db: Archive, number: int) -> tuple[Attachment, ...]:
+    """Return the attachments of the bulletins of an original, by its number, that are no pictures and are sound."""
+    found = db.rows(
+        """SELECT DISTINCT name, bulletin_attachments.media_type, sha256, encoding, content, label
+        FROM bulletins JOIN bulletin_attachments ON bulletin_id = bulletins.id
+        JOIN attachments ON attachments.id = attachment_id
+        WHERE original_id = ? AND media_type NOT LIKE 'image/%' ORDER BY n""",
+        (number,),
+    )
+    sound = []
+    for name, media_type, sha256, encoding, content, label in found:
+        with suppress(ArchiveError):
+            sound.append(Attachment(name, media_type, sha256, _inflated(name, encoding, content), label))
+    return tuple(sound)
 
 
 def attachments(db: Archive, bulletin_id: int) -> tuple[str, ...]:

@@ -8,15 +8,14 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
-from xinhui_viewer.archive import addresses, doubles, entries, facts, packing, rows, sounds
+from xinhui_viewer.archive import addresses, attached, doubles, entries, facts, packing, rows, sounds
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.attached import keep_attachment
 from xinhui_viewer.archive.files import known
 from xinhui_viewer.archive.prepare import Doubles, Prepared, PreparedBulletin, prepared
 from xinhui_viewer.archive.read import latest_at, revisions
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.facts import day
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Draft, Original, Outcome
 
 _BY_WEIGHT: tuple[Outcome, ...] = ("imported", "revision", "duplicate", "skipped")  # of several in one original
@@ -26,13 +25,14 @@ _BY_WEIGHT: tuple[Outcome, ...] = ("imported", "revision", "duplicate", "skipped
 class Added:
     """The outcome for an original, and the ids of its bulletins, new or already there.
 
-    ``skipped`` with an id is a double of that bulletin. ``notes`` point out bulletins of other pages with the same
-    text.
+    ``skipped`` with an id is a double of that bulletin, or, if ``attached``, an attachment of it. ``notes`` point out
+    bulletins of other pages with the same text, or with the file as an attachment, and attachments that were added.
     """
 
     outcome: Outcome
     ids: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    attached: bool = False
 
 
 def add(db: Archive, original: Original, drafts: Sequence[Draft]) -> Added:
@@ -62,9 +62,12 @@ def _all_added(db: Archive, files: Iterable[Prepared]) -> tuple[Added, ...]:
 def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
     there = known(db, one.file.sha256)
     if there:
-        return Added("duplicate", there)
+        return Added("duplicate", there, _added_later(db, index, there, one))
     if not one.bulletins:
         return Added("skipped")
+    owner = attached.owner(db, one.file.sha256)
+    if owner is not None and one.doubles == "skipped":
+        return Added("skipped", (owner.id,), (_told_owner(owner),), attached=True)
     original_id = None
     each: list[Added] = []
     for bulletin in one.bulletins:
@@ -75,7 +78,24 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
             known_as = _stored(db, index, original_id, bulletin, former)
         each.append(known_as)
     outcome = min((added.outcome for added in each), key=_BY_WEIGHT.index)
-    return Added(outcome, tuple(chain(*(added.ids for added in each))), tuple(chain(*(added.notes for added in each))))
+    notes = (*chain(*(added.notes for added in each)), *([_told_owner(owner)] if owner is not None else []))
+    return Added(outcome, tuple(chain(*(added.ids for added in each))), notes)
+
+
+def _added_later(db: Archive, index: entries.Entering, there: Sequence[int], one: Prepared) -> tuple[str, ...]:
+    """Give the bulletins of a known original the attachments that were found this time; return a note on them."""
+    if len(there) != len(one.bulletins):
+        return ()
+    n = 0
+    for number, bulletin in zip(there, one.bulletins, strict=True):
+        n += sum(attached.keep_attachment(db, index, number, file) for file in bulletin.attachments)
+    told = trn("{n} attachment was added.", "{n} attachments were added.", n)
+    return (told.format(n=n),) if n else ()
+
+
+def _told_owner(owner: attached.Owner) -> str:
+    told = tr("It is an attachment of number {id}, “{title}”.")
+    return told.format(id=owner.id, title=owner.title)
 
 
 def _known_as(db: Archive, bulletin: PreparedBulletin, former: int | None, handled: Doubles) -> Added | None:
@@ -147,7 +167,7 @@ def _keep_bulletin(
     keep_figures(db, number, bulletin)
     index.enter(row, entries.Words(bulletin.words, bulletin.single))
     for attachment in bulletin.attachments:
-        keep_attachment(db, index, number, attachment)
+        attached.keep_attachment(db, index, number, attachment)
     addresses.settle(db, number, bulletin.facts.url, former)
     sounds.enter(db, row, bulletin.facts.title)
     return number

@@ -12,7 +12,7 @@ from xinhui_viewer.cli.options import FILE, archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, complain, padded, say, say_json, width
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.cli.stopping import stop_on_ctrl_c
-from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.importers import import_sources, read
 from xinhui_viewer.importers.page_kinds import passed_over
 from xinhui_viewer.job import Job
@@ -26,6 +26,7 @@ _OUTCOMES: dict[Outcome, str] = {
     "skipped": N_("skipped"),
     "rejected": N_("not imported"),
 }
+_BESIDE = tr("Also take the files beside a page that it links to; in a folder that is imported it always does.")
 
 
 @click.command("import", help=tr("Add files, and all files in folders, to an archive."))
@@ -36,15 +37,18 @@ _OUTCOMES: dict[Outcome, str] = {
     is_flag=True,
     help=tr("Also import pages that are no bulletins, such as lists, forms and error messages."),
 )
+@click.option("--with-beside", "beside", is_flag=True, help=_BESIDE)
 @json_option
-def import_files(archive: Path, sources: tuple[Path, ...], everything: bool, as_json: bool) -> int:
+def import_files(archive: Path, sources: tuple[Path, ...], everything: bool, beside: bool, as_json: bool) -> int:
     """Import files into an archive; write a line for each input; exit with 1 when one was rejected."""
     outcomes: Counter[Outcome] = Counter()
     undated = unsure = 0
     passed: list[Imported] = []
     job = Job()
     stop_on_ctrl_c(job)
-    for line in import_sources(archive, sources, job, judged="none" if everything else "members"):
+    left = 0
+    for line in import_sources(archive, sources, job, judged="none" if everything else "members", beside=beside):
+        left += len(line.beside)
         if line.passed_over:
             passed.append(line)
         else:
@@ -63,15 +67,17 @@ def import_files(archive: Path, sources: tuple[Path, ...], everything: bool, as_
         say("\n".join(aligned((name, str(n or "")) for name, n in counts)))
         if passed:
             say(passed_over(passed))
+        _say_left(left)
     return 1 if outcomes["rejected"] else 0
 
 
 @click.command("read", help=tr("Show what is read from a file, without an archive."))
 @click.argument("file", type=FILE)
+@click.option("--with-beside", "beside", is_flag=True, help=_BESIDE)
 @json_option
-def read_file(file: Path, as_json: bool) -> None:
+def read_file(file: Path, beside: bool, as_json: bool) -> None:
     """Print the bulletins read from a file, without an archive."""
-    original, drafts = read(file)
+    original, drafts = read(file, beside=beside)
     if as_json:
         first, *more = (values.draft(one) for one in drafts)
         say_json({**first, "sha256": original.sha256, **({"more": more} if more else {})})
@@ -82,6 +88,17 @@ def read_file(file: Path, as_json: bool) -> None:
         say("\n".join(bulletin_lines(one, [(tr("File"), original.name), ("SHA-256", original.sha256)])))
         for warning in one.warnings:
             complain(warning)
+
+
+def _say_left(n: int) -> None:
+    """Say how many files beside the pages were left where they are."""
+    if n:
+        told = trn(
+            "{n} file beside the pages is named in them, but was not taken: --with-beside takes it.",
+            "{n} files beside the pages are named in them, but were not taken: --with-beside takes them.",
+            n,
+        )
+        say(told.format(n=n))
 
 
 def _say_line(line: Imported) -> None:

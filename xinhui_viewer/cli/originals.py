@@ -13,9 +13,10 @@ from xinhui_viewer.archive.read import bulletin as kept_bulletin
 from xinhui_viewer.cli.options import BULLETIN_ID, FILE, archive_argument, refuse_to_overwrite
 from xinhui_viewer.cli.output import say
 from xinhui_viewer.errors import ArchiveError
-from xinhui_viewer.exporters.attachments import save_attachments, shown_name
+from xinhui_viewer.exporters.attachments import save_attachments
 from xinhui_viewer.exporters.files import save
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.text.file_names import shown_name
 
 
 @click.command(help=tr("Save the original of a bulletin, byte for byte."))

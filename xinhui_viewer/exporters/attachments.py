@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
+from pathlib import Path
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import attachment
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.exporters.files import cleaned, make_folder, save, unused
-
-
-def shown_name(name: str) -> str:
-    """Return the readable name of an attachment: the last step of its address."""
-    return PurePosixPath(unquote(name.partition("?")[0])).name or name
+from xinhui_viewer.text.file_names import shown_name
 
 
 def save_attachments(db: Archive, bulletin_id: int, folder: Path) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from xinhui_viewer.facts import Facts, Value
-from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft, Ground
+from xinhui_viewer.records import Attachment, Block, BlockKind, Cell, Draft, Ground, Link
 from xinhui_viewer.text.blanks import closed_title, closed_up
 from xinhui_viewer.text.fold import BLANKS, clean
 from xinhui_viewer.text.outline import outline
@@ -34,7 +34,7 @@ def draft(
     pieces: Iterable[Piece],
     warnings: Iterable[str] = (),
     attachments: tuple[Attachment, ...] = (),
-    linked: tuple[str, ...] = (),
+    linked: tuple[Link, ...] = (),
     grounds: tuple[Ground, ...] = (),
     passed_over: str = "",
     called: str = "",

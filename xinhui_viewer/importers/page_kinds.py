@@ -15,6 +15,7 @@ Judged = Literal["members", "all", "none"]
 _LONGEST_TITLE = 40  # characters
 _INNER = str.maketrans("《》", "〈〉")  # marks of titles within those of a title
 DOUBLE = "double"  # a bulletin that stands at another address, too
+ATTACHED = "attached"  # a document that a bulletin has as an attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ KINDS = {
         N_("This page is a discussion in a forum, not a bulletin."), Nn_("{n} discussion", "{n} discussions")
     ),
     "frame": PageKind(N_("This page is a frame without a text of its own."), Nn_("{n} empty page", "{n} empty pages")),
+    ATTACHED: PageKind(N_("This document is the attachment of a bulletin."), Nn_("{n} attachment", "{n} attachments")),
     DOUBLE: PageKind(N_("The same bulletin stands at another address, too."), Nn_("{n} double", "{n} doubles")),
 }
 

@@ -11,6 +11,8 @@ _BESIDE = frozenset(
     """.split()  # noqa: SIM905
 )
 
+COMPANIONS = ("_files", ".files", "_文件")  # as browsers name the folder beside a saved page
+
 
 def is_beside(name: str) -> bool:
     """Return whether a file belongs to a page beside it, by its name."""

@@ -151,10 +151,11 @@ def test_an_image_inside_the_page_becomes_an_attachment(tmp_path: Path) -> None:
 def test_images_in_the_folder_of_a_complete_page_become_attachments_and_no_other_file_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "saved"
     (folder / "页面_files").mkdir(parents=True)
+    (folder / "d.png").write_bytes(b64decode(_DOT))
     (folder / "页面_files" / "a b.png").write_bytes(b64decode(_DOT))
     (tmp_path / "secret.png").write_bytes(b64decode(_DOT))
     names = ("./页面_files/a%20b.png", "../secret.png", str(tmp_path / "secret.png"), "http://x.example/c.png", "d.png")
-    found = draft(folder, standard(body="".join(f'<p><img src="{name}"></p>' for name in names)))
+    found = draft(folder, standard(body="".join(f'<p><img src="{name}"></p>' for name in names)), "页面.html")
     assert [attachment.name for attachment in found.attachments] == ["./页面_files/a%20b.png"]
     assert found.attachments[0].content == b64decode(_DOT)
 
@@ -216,13 +217,14 @@ def test_options_by_the_thousand_cost_neither_text_nor_time(tmp_path: Path) -> N
     assert draft(tmp_path, page).body == "7月10日，云汀区召开防汛工作会议。"
 
 
-def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached(tmp_path: Path) -> None:
+def test_documents_that_a_page_names_and_that_lie_beside_it_are_attached_when_asked_for(tmp_path: Path) -> None:
     (tmp_path / "P020.docx").write_bytes(b"a document")
     links = (
         '<p>附件：<a href="./P020.docx">表</a> <a href="http://a.example/x.pdf">表</a> <a href="gone.xls">表</a></p>'
     )
-    (attached,) = draft(tmp_path, standard(body=links)).attachments
-    assert (attached.name, attached.content) == ("./P020.docx", b"a document")
+    assert draft(tmp_path, standard(body=links)).attachments == ()
+    (attached,) = read(tmp_path / "page.html", beside=True)[1][0].attachments
+    assert (attached.name, attached.content, attached.label) == ("./P020.docx", b"a document", "表")
 
 
 def test_a_text_of_one_paragraph_keeps_its_signature_and_what_is_attached(tmp_path: Path) -> None:

@@ -17,12 +17,7 @@ from xinhui_viewer.gui.reader.ground_text import ground_text
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Bulletin
-
-
-def _file_name(address: str) -> str:
-    from urllib.parse import unquote  # not for the start
-
-    return unquote(address.partition("?")[0]).rpartition("/")[2] or address
+from xinhui_viewer.text.file_names import shown_name
 
 
 def _abstract(bulletin: Bulletin) -> str:
@@ -54,7 +49,7 @@ _PROVENANCE = (
     Detail(N_("Importer"), lambda b: b.provenance.importer),
     Detail(N_("Revision"), lambda b: tr("replaces bulletin {id}").format(id=b.revises) if b.revises else ""),
     Detail(N_("Characters"), lambda b: f"{len(b.body):,}"),
-    Detail(N_("Attachments"), lambda b: " · ".join(map(_file_name, b.attachments))),
+    Detail(N_("Attachments"), lambda b: " · ".join(map(shown_name, b.attachments))),
 )
 _FIRST = ("title", "source", "issuer", "authors", "published", "written", "columns")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -27,7 +27,7 @@ def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Me
     """Yield the files in a zip file by name; UnreadableSource when it is damaged or holds none."""
     with opened(file, name) as archive:
         places = {shown_name(info): info for info in archive.infolist() if not info.is_dir()}
-        wanted = [place for place in sorted(places) if not is_hidden(place) and not is_beside(place)]
+        wanted = [place for place in _pages_first(places) if not is_hidden(place) and not is_beside(place)]
         if not wanted:
             problem = tr("{name} contains no file that can be imported.").format(name=name)
             raise UnreadableSource(problem, tr("Unpack it and look at its contents."))
@@ -40,6 +40,11 @@ def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Me
                 continue
             changed, beside = _changed(places[place]), _beside(archive, places, place)
             yield Member(posixpath.basename(place), content, place, retrieved=changed, beside=beside)
+
+
+def _pages_first(places: Iterable[str]) -> list[str]:
+    """Return places in order, documents behind the pages that they may be attached to."""
+    return sorted(places, key=lambda place: (not is_named_as_text(place), place))
 
 
 def _changed(info: ZipInfo) -> str:

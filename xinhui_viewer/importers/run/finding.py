@@ -10,11 +10,9 @@ from pathlib import Path
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.page_kinds import Judged
-from xinhui_viewer.importers.passed_over import is_beside, is_hidden
+from xinhui_viewer.importers.passed_over import COMPANIONS, is_beside, is_hidden
 from xinhui_viewer.importers.table import importer_for, known_endings
 from xinhui_viewer.records import Imported
-
-_PARTS = ("_files", ".files", "_文件")  # as browsers name the folder beside a saved page
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,7 @@ class Found:
     ``judged`` says whether it is passed over when it is no bulletin; of a file that holds others only ``members`` are
     read, all when there are none.
     ``place`` is its path below the folder that is imported, with "/" between its steps; its name outside a folder.
+    ``root`` is that folder, None outside one; without it a page takes the files beside it only if ``beside`` says so.
     """
 
     path: Path
@@ -32,12 +31,15 @@ class Found:
     judged: Judged = "members"
     members: frozenset[str] = frozenset()
     place: str = ""
+    root: Path | None = None
+    beside: bool = False
 
 
-def found(sources: Sequence[Path], judged: Judged = "members") -> Iterator[Found]:
+def found(sources: Sequence[Path], judged: Judged = "members", *, beside: bool = False) -> Iterator[Found]:
     """Yield the files to read in files and folders, in order; none is skipped silently.
 
-    ``judged`` says which of the files named are passed over when they are no bulletins; in folders all may be.
+    ``judged`` says which of the files named are passed over when they are no bulletins; in folders all may be. Pages
+    that are named take the files beside them only with ``beside``.
     """
     for source in sources:
         if source.is_dir():
@@ -45,7 +47,7 @@ def found(sources: Sequence[Path], judged: Judged = "members") -> Iterator[Found
         elif source.is_symlink() and not source.resolve().is_relative_to(source.parent.resolve()):
             yield Found(source, asked_for=False, fault=_stray(source))
         else:
-            yield Found(source, judged=judged, place=source.name)
+            yield Found(source, judged=judged, place=source.name, beside=beside)
 
 
 def importable(folder: Path) -> Iterator[Path]:
@@ -70,7 +72,7 @@ def _in_folder(folder: Path, judged: Judged) -> Iterator[Found]:
     for path in inside:
         fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else _part(path)
         place = path.relative_to(folder).as_posix()
-        yield Found(path, _is_known(path) and fault is None, fault, judged, place=place)
+        yield Found(path, _is_known(path) and fault is None, fault, judged, place=place, root=folder)
     for error in barred:
         yield Found(Path(error.filename), fault=_barred(error))
     if not barred and not any(_is_known(path) for path in inside):
@@ -96,7 +98,7 @@ def _is_known(path: Path) -> bool:
 def _page_of(path: Path) -> Path | None:
     """Return the page that a browser saved with a folder of its parts, for a file in such a folder; else None."""
     for folder in list(path.parents)[:-1]:
-        for ending in _PARTS:
+        for ending in COMPANIONS:
             if folder.name.endswith(ending):
                 stem = folder.name.removesuffix(ending)
                 pages = (folder.with_name(stem + suffix) for suffix in (".html", ".htm"))

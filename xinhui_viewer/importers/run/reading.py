@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,14 +15,15 @@ from typing import BinaryIO
 from xinhui_viewer import log
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.attachments import in_folder, with_attachments
 from xinhui_viewer.importers.member import Around, Container, Member, Trouble
+from xinhui_viewer.importers.run.attaching import Texts
+from xinhui_viewer.importers.run.beside import Folder, with_attachments
 from xinhui_viewer.importers.run.kinds import kind_of
 from xinhui_viewer.importers.table import Importer, importer_of, is_read
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.importers.web.days.unprinted_days import in_address
 from xinhui_viewer.importers.web.saved import saved
-from xinhui_viewer.records import Draft, Original
+from xinhui_viewer.records import Attachment, Draft, Original
 
 LARGEST = 256 * 2**20  # bytes: a larger file is not read whole
 _DEEPEST = 3  # containers in containers
@@ -34,7 +35,7 @@ class Reading:
     """The result of reading a file, or ``member`` inside it: an original with its drafts, or an error.
 
     ``warning`` is on the file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
-    original, is of one that need not be read.
+    original, is of one that need not be read. ``beside`` are files that a page names and may not take unasked.
     """
 
     member: str = ""
@@ -43,6 +44,7 @@ class Reading:
     sha256: str = ""
     warning: str = ""
     error: UserError | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Watch:
@@ -52,6 +54,9 @@ class Watch:
     """
 
     taught: Taught = NOTHING
+
+    def __init__(self) -> None:
+        self.texts = Texts()
 
     def alive(self) -> None:
         """Receive a sign of life between two members."""
@@ -63,16 +68,41 @@ class Watch:
         """Return whether a file has been read already."""
         return False
 
+    def attaching(self, sha256: str, name: str, seconds: float) -> None:
+        """Receive that an attachment is read now, and how many ``seconds`` that may take."""
 
-def readings(
-    path: Path, watch: Watch, skip: int = 0, place: str = "", members: frozenset[str] = frozenset()
-) -> Iterator[Reading]:
+    def attached(self) -> None:
+        """Receive that no attachment is being read any more."""
+
+    def given_up(self, sha256: str) -> str:
+        """Return the sentence on an attachment whose reading ended a process; empty for any other."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The way in which a file was given: its ``place`` below the folder that is imported, which is its ``root``.
+
+    ``beside``: a page takes the files beside it that it names. ``again``: it is read even if it is known. Of a file
+    that holds others only ``members`` are read, all without any.
+    """
+
+    place: str = ""
+    members: frozenset[str] = frozenset()
+    root: Path | None = None
+    beside: bool = False
+    again: bool = False
+
+
+PLAIN = Given()
+
+
+def readings(path: Path, watch: Watch, skip: int = 0, given: Given = PLAIN) -> Iterator[Reading]:
     """Yield the readings of a file; a failure is a reading with an error, never an exception.
 
-    ``place`` is its path below the folder that is imported. The first ``skip`` readings are skipped unread; of a file
-    that holds others only ``members`` are read, if there are any.
+    The first ``skip`` readings are skipped unread.
     """
-    yield from read_by(Reader(path, watch, skip, place, members))
+    yield from read_by(Reader(path, watch, skip, given))
 
 
 def read_by(reader: Reader) -> Iterator[Reading]:
@@ -90,29 +120,39 @@ def read_by(reader: Reader) -> Iterator[Reading]:
         yield Reading(error=_barred(path, error))
 
 
-def reread(original: Original, watch: Watch) -> Reading:
-    """Return the reading of an archive's original by today's importers."""
+def reread(original: Original, watch: Watch, kept: Sequence[Attachment] = ()) -> Reading:
+    """Return the reading of an archive's original, with its attachments that are ``kept``, by today's importers."""
     try:
         importer = importer_of(original.media_type) or kind_of(BytesIO(original.content), original.name).importer
         if isinstance(importer, Container):
             raise UnreadableSource(tr("{name} contains other files.").format(name=original.name))
-        member = Member(original.name, original.content, url=original.url, retrieved=original.retrieved)
+        by_name = {one.name: one.content for one in kept}
+        member = Member(
+            original.name, original.content, url=original.url, retrieved=original.retrieved, beside=by_name.get
+        )
         around = Around(member.url, member.name, member.retrieved, watch.taught)
-        return _read(importer, member, original.sha256, watch, around)
+        return _with_kept(_read(importer, member, original.sha256, watch, around), kept)
     except UserError as error:
         return Reading(error=error)
+
+
+def _with_kept(reading: Reading, kept: Sequence[Attachment]) -> Reading:
+    """Return a reading with the attachments that its bulletin had before, also if its page is read without them."""
+    if len(reading.drafts) != 1:
+        return reading
+    (draft,) = reading.drafts
+    named = {one.name for one in draft.attachments}
+    all_ = (*draft.attachments, *(one for one in kept if one.name not in named))
+    return replace(reading, drafts=(replace(draft, attachments=all_),))
 
 
 class Reader:
     """Reads one file, and the files inside it; ``number`` is that of the last reading."""
 
-    def __init__(
-        self, path: Path, watch: Watch, skip: int = 0, place: str = "", members: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, path: Path, watch: Watch, skip: int = 0, given: Given = PLAIN) -> None:
         self.path, self.skip, self.changed = path, skip, ""
-        self._members = members
         self.number = -1
-        self._watch, self._place = watch, place
+        self._watch, self._given = watch, given
 
     def file(self, file: BinaryIO, name: str) -> Iterator[Reading]:
         """Yield the readings of the file."""
@@ -125,9 +165,9 @@ class Reader:
         else:
             content = _whole(file, name)
             warnings = (found.warning,) if found.warning else ()
-            beside = in_folder(self.path.parent)
+            beside = Folder(self.path, self._given.root, asked=self._given.beside)
             member = Member(name, content, warnings=warnings, beside=beside)
-            yield self.member(found.importer, self._timed(member))
+            yield replace(self.member(found.importer, self._timed(member)), beside=tuple(beside.left))
 
     def _inside(self, container: Container, file: BinaryIO, name: str, place: str, depth: int) -> Iterator[Reading]:
         if depth >= _DEEPEST:
@@ -145,7 +185,8 @@ class Reader:
 
     def _wants(self, place: str) -> bool:
         """Return whether a member, or one that may be inside it, is to be read."""
-        return not self._members or place in self._members or any(one.startswith(f"{place}/") for one in self._members)
+        wanted = self._given.members
+        return not wanted or place in wanted or any(one.startswith(f"{place}/") for one in wanted)
 
     def _member(self, member: Member, depth: int) -> Iterator[Reading]:
         try:
@@ -153,7 +194,7 @@ class Reader:
             if isinstance(found.importer, Container):
                 yield from self._inside(found.importer, BytesIO(member.content), member.name, member.place, depth)
                 return
-            if self._members and member.place not in self._members:
+            if self._given.members and member.place not in self._given.members:
                 return
             warnings = (*member.warnings, *((found.warning,) if found.warning else ()))
             yield self.member(found.importer, self._timed(replace(member, warnings=warnings)))
@@ -171,14 +212,16 @@ class Reader:
 
     def around(self, member: Member) -> Around:
         """Return what is known around a file."""
-        return Around(member.url, member.place or self._place or member.name, member.retrieved, self._watch.taught)
+        return Around(
+            member.url, member.place or self._given.place or member.name, member.retrieved, self._watch.taught
+        )
 
     def member(self, importer: Importer, member: Member) -> Reading:
         """Return the reading of a file that holds no others."""
         if self.number + 1 < self.skip:
             return Reading()
         sha256 = hashlib.sha256(member.content).hexdigest()
-        if self._watch.is_known(sha256):
+        if self._watch.is_known(sha256) and not self._given.again:
             return Reading(member.place, sha256=sha256)
         return _read(importer, member, sha256, self._watch, self.around(member))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xinhui_viewer import log
@@ -14,35 +14,44 @@ from xinhui_viewer.archive.write import Added, add_all
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import ArchiveError, Cancelled, UserError
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.importers.page_kinds import DOUBLE, Judged
+from xinhui_viewer.importers.page_kinds import ATTACHED, DOUBLE, Judged
 from xinhui_viewer.importers.run.addresses import addresses, matched
 from xinhui_viewer.importers.run.batch import Batch
 from xinhui_viewer.importers.run.doubts import doubted
 from xinhui_viewer.importers.run.finding import Found, found, passed_over
 from xinhui_viewer.importers.run.pool import Pool, borrowed
-from xinhui_viewer.importers.run.reading import Watch, readings
+from xinhui_viewer.importers.run.reading import Given, Watch, readings
 from xinhui_viewer.importers.run.rebuilding import read_again
 from xinhui_viewer.importers.run.survey import survey
 from xinhui_viewer.importers.run.worker import Answer, Task
 from xinhui_viewer.importers.run.workers import Workers, size
+from xinhui_viewer.importers.table import Importer, importer_for
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Draft, Imported, Original, Outcome
 
 
-def read(path: Path) -> tuple[Original, tuple[Draft, ...]]:
+def read(path: Path, *, beside: bool = False) -> tuple[Original, tuple[Draft, ...]]:
     """Return a file and the bulletins read from it, in this process; UnreadableSource when none could be read.
 
-    For a container, return its first readable member, and the bulletins of all.
+    For a container, return its first readable member, and the bulletins of all. ``beside``: a page takes the files
+    beside it that it names.
     """
-    all_ = tuple(readings(path, Watch()))
+    watch = Watch()
+    all_ = tuple(readings(path, watch, given=Given(beside=beside)))
     original = next((reading.original for reading in all_ if reading.original is not None), None)
     if original is None:
         raise next(reading.error for reading in all_ if reading.error is not None)
-    return original, tuple(draft for reading in all_ for draft in reading.drafts)
+    return original, watch.texts.with_texts([draft for reading in all_ for draft in reading.drafts], watch)
 
 
 def import_sources(
-    archive: Path, sources: Sequence[Path], job: Job, pool: Pool | None = None, judged: Judged = "members"
+    archive: Path,
+    sources: Sequence[Path],
+    job: Job,
+    pool: Pool | None = None,
+    judged: Judged = "members",
+    *,
+    beside: bool = False,
 ) -> Iterator[Imported]:
     """Import files and folders; yield the outcome of each file as it is known.
 
@@ -50,9 +59,10 @@ def import_sources(
     imported before is kept, also when ``job`` is cancelled. The processes of a ``pool`` are reused. Pages in
     folders and in other files that are no bulletins are passed over; with ``judged`` "all" those named are, too, with
     "none" none is. Pages of one site teach each other before they are read, those in the archive included; a site's
-    first pages are read again once there are enough of it to learn from.
+    first pages are read again once there are enough of it to learn from. Pages that are named take the files beside
+    them only with ``beside``; a page that is there already gets them, too.
     """
-    yield from _imported(archive, tuple(found(sources, judged)), job, pool)
+    yield from _imported(archive, tuple(found(sources, judged, beside=beside)), job, pool)
 
 
 def import_passed_over(
@@ -64,9 +74,18 @@ def import_passed_over(
 
 def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None) -> Iterator[Imported]:
     lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
-    files = tuple(one for one in all_ if one.path not in lists)
+    # Documents come behind the pages that they are attached to.
+    files = sorted((one for one in all_ if one.path not in lists), key=_is_document)
     sound = [
-        Task(str(one.path), judged=one.judged, members=one.members, place=one.place)
+        Task(
+            str(one.path),
+            judged=one.judged,
+            members=one.members,
+            place=one.place,
+            root=one.root,
+            beside=one.beside,
+            again=one.beside,
+        )
         for one in files
         if one.fault is None
     ]
@@ -78,6 +97,12 @@ def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None)
             job.make_way(db)
         for path, wanted in lists.items():  # their bulletins may come with this import
             yield from matched(db, path, wanted)
+
+
+def _is_document(one: Found) -> bool:
+    """Return whether a file is neither a page nor a text nor one that holds others, by its name."""
+    row = importer_for(one.path.name)
+    return one.fault is None and isinstance(row, Importer) and row.traced is None and row.media_type != "text/plain"
 
 
 def _kept(db: Archive, files: Sequence[Found], workers: Workers, job: Job) -> Iterator[Imported]:
@@ -148,6 +173,11 @@ def _added_alone(db: Archive, one: Prepared) -> Added | UserError:
 
 
 def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:
+    line = _line_without_beside(db, one, added)
+    return replace(line, beside=one.answer.beside)
+
+
+def _line_without_beside(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:
     path, answer = str(one.source.path), one.answer
     if isinstance(added, UserError):
         return Imported(path, "rejected", error=str(added), member=answer.member)
@@ -166,8 +196,8 @@ def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Import
 def _line_on(path: str, member: str, added: Added, read: Sequence[PreparedBulletin]) -> Imported:
     """Return the line on bulletins that could be read."""
     if added.outcome in ("duplicate", "skipped"):
-        double = DOUBLE if added.outcome == "skipped" and added.ids else ""
-        return Imported(path, added.outcome, added.ids, member=member, notes=added.notes, passed_over=double)
+        kind = (ATTACHED if added.attached else DOUBLE) if added.outcome == "skipped" and added.ids else ""
+        return Imported(path, added.outcome, added.ids, member=member, notes=added.notes, passed_over=kind)
     warnings = tuple(warning for bulletin in read for warning in bulletin.warnings)
     outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
     return doubted(Imported(path, outcome, added.ids, warnings, member=member, notes=added.notes), read)

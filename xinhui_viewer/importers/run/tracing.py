@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.importers.member import Around, Container, Member
 from xinhui_viewer.importers.run.kinds import kind_of
-from xinhui_viewer.importers.run.reading import Reader, Reading, Watch, read_by
+from xinhui_viewer.importers.run.reading import Given, Reader, Reading, Watch, read_by
 from xinhui_viewer.importers.table import Importer, importer_of
 from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.records import Original
@@ -83,7 +83,7 @@ class _Tracer(Reader):
     """Traces the pages of a file where a reader reads them; ``found`` is the last trace and its number."""
 
     def __init__(self, path: Path, watch: Watch, place: str, most: int) -> None:
-        super().__init__(path, watch, place=place)
+        super().__init__(path, watch, given=Given(place))
         self.found: tuple[int, Trace] | None = None
         self._pages = 0
         self._thinned: Thinned[None] = Thinned(most)

@@ -20,12 +20,12 @@ import psutil
 
 from xinhui_viewer.archive import connect
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.files import known, original_numbered
+from xinhui_viewer.archive.files import documents_of, known, original_numbered
 from xinhui_viewer.archive.prepare import Doubles, Prepared, prepared
 from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.page_kinds import Judged, note
-from xinhui_viewer.importers.run.reading import Reading, Watch, readings, reread
+from xinhui_viewer.importers.run.reading import Given, Reading, Watch, readings, reread
 from xinhui_viewer.importers.run.tracing import retraced, traces
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.importers.web.site.trace import Trace
@@ -52,8 +52,9 @@ class Task:
 
     Its first ``skip`` answers were given already, by a process that died after them. Pages that are ``judged`` are
     passed over when they are no bulletins; of a file that holds others only ``members`` are read, all without any.
-    ``place`` is its path below the folder that is imported. With a number of ``traces``, its pages are only asked what
-    they tell their siblings.
+    ``place``, ``root``, ``beside`` and ``again`` are those of ``Given``. With a number of ``traces``, its pages are
+    only asked what they tell their siblings. Attachments that are ``given_up`` are not read: hashes, and a sentence on
+    each.
     """
 
     path: str
@@ -63,13 +64,17 @@ class Task:
     members: frozenset[str] = frozenset()
     place: str = ""
     traces: int = 0
+    root: Path | None = None
+    beside: bool = False
+    again: bool = False
+    given_up: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, the kind
     of a page that is passed over, or a sentence (beside a kind, on the page); or the trace of a page, with the number
-    of pages before it.
+    of pages before it. ``beside`` are files beside a page that it names, but may not take unasked.
     """
 
     member: str = ""
@@ -79,6 +84,7 @@ class Answer:
     error: str = ""
     passed_over: str = ""
     traced: tuple[int, Trace] | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +94,15 @@ class Alive:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A file, or ``member`` in it, is being read, which may take ``seconds``."""
+    """A file, or ``member`` in it, is being read, which may take ``seconds``; of it the ``attachment``, by its hash.
+
+    ``name`` is that of the attachment.
+    """
 
     member: str
     seconds: float
+    attachment: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +145,22 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None, taught: T
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
     if db is None or not task.original:
-        yield from readings(Path(task.path), watch, task.skip, task.place, task.members)
+        given = Given(task.place, task.members, task.root, task.beside, task.again)
+        yield from readings(Path(task.path), watch, task.skip, given)
         return
     try:
-        original = original_numbered(db, task.original)
+        original, kept = original_numbered(db, task.original), documents_of(db, task.original)
     except ArchiveError as error:
         yield Reading(error=error)
     else:
-        yield reread(original, watch)
+        yield reread(original, watch, kept)
 
 
-def _answers(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
+def _answers(task: Task, watch: _Telling, db: Archive | None) -> Iterator[Answer]:
     if task.traces:
         return _traces(task, watch, db)
-    return (_answer(reading, task.judged) for reading in _readings(task, watch, db))
+    watch.take_up(task)
+    return (_answer(reading, task.judged, watch) for reading in _readings(task, watch, db))
 
 
 def _traces(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
@@ -161,7 +174,7 @@ def _traces(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
             yield Answer(traced=(0, trace))
 
 
-def _answer(reading: Reading, judged: Judged) -> Answer:
+def _answer(reading: Reading, judged: Judged, watch: Watch) -> Answer:
     found = judged == "all" or (judged == "members" and bool(reading.member))
     if found:
         if kind := _passed_over(reading.drafts):
@@ -169,8 +182,11 @@ def _answer(reading: Reading, judged: Judged) -> Answer:
         if isinstance(reading.error, EmptyPage):
             return Answer(reading.member, warning=str(reading.error), passed_over="frame")
     doubles: Doubles = "skipped" if found else "imported" if judged == "none" else "duplicate"
-    ready = prepared(reading.original, reading.drafts, doubles) if reading.original else None
-    return Answer(reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""))
+    drafts = watch.texts.with_texts(reading.drafts, watch)
+    ready = prepared(reading.original, drafts, doubles) if reading.original else None
+    return Answer(
+        reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""), beside=reading.beside
+    )
 
 
 def _passed_over(drafts: Sequence[Draft]) -> str:
@@ -182,6 +198,9 @@ class _Telling(Watch):
     """Reports the progress of reading to the other process."""
 
     def __init__(self, answers: Connection, db: Archive | None, taught: Taught) -> None:
+        super().__init__()
+        self._given_up: dict[str, str] = {}
+        self._member = ""
         self._answers, self._db, self.taught = answers, db, taught
         self._null = os.open(os.devnull, os.O_WRONLY)
         self._end = 0.0
@@ -191,8 +210,23 @@ class _Telling(Watch):
         self._answers.send(Alive())
 
     def begun(self, member: str, seconds: float) -> None:
+        self._member = member
         self._limit(seconds)
         self._answers.send(Begun(member, seconds))
+
+    def take_up(self, task: Task) -> None:
+        """Take the attachments of a file that are not to be read."""
+        self._given_up = dict(task.given_up)
+
+    def attaching(self, sha256: str, name: str, seconds: float) -> None:
+        self._limit(seconds)
+        self._answers.send(Begun(self._member, seconds, sha256, name))
+
+    def attached(self) -> None:
+        self.begun(self._member, SECONDS)
+
+    def given_up(self, sha256: str) -> str:
+        return self._given_up.get(sha256, "")
 
     def rest(self) -> None:
         """Wait for the next file, however long that takes."""

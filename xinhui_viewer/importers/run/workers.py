@@ -13,8 +13,10 @@ from types import TracebackType
 
 import psutil
 
+from xinhui_viewer.archive.prepare import PreparedFile
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.run.attaching import missing
 from xinhui_viewer.importers.run.pool import Pool, Reader, ended
 from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task
 from xinhui_viewer.importers.taught import NOTHING, Taught
@@ -41,13 +43,15 @@ class _Worker:
 
 @dataclass(slots=True)
 class _File:
-    """A file and its state: the number and size of its answers, and the member being read."""
+    """A file and its state: the number and size of its answers, the member and the attachment (its hash) being read."""
 
     task: Task
     answers: deque[Answer] = field(default_factory=deque)
     waiting: int = 0
     answered: int = 0
     member: str = ""
+    attachment: str = ""
+    name: str = ""
     reading: bool = False
     deaths: int = 0
     done: bool = False
@@ -76,6 +80,7 @@ class Workers:
         self._files = [_File(task) for task in tasks]
         self._queue = deque(range(len(tasks)))
         self._workers: list[_Worker] = []
+        self._given_up: dict[str, str] = {}  # attachments, by their hashes, that ended a process, and why
 
     def __enter__(self) -> Workers:
         return self
@@ -127,13 +132,16 @@ class Workers:
                 if number > current and (number > current + _WINDOW or waiting > _MOST_WAITING):
                     return
                 try:
-                    worker.reader.tasks.send(replace(self._files[number].task, skip=self._files[number].answered))
+                    worker.reader.tasks.send(self._task(self._files[number]))
                 except OSError:  # it has died: its remaining answers are taken first
                     break
                 self._queue.popleft()
                 if not worker.given:
                     worker.since, worker.seconds = self._clock(), SECONDS * 2  # it may not have started yet
                 worker.given.append(number)
+
+    def _task(self, file: _File) -> Task:
+        return replace(file.task, skip=file.answered, given_up=tuple(self._given_up.items()))
 
     def _receive(self, worker: _Worker) -> None:
         try:
@@ -147,8 +155,9 @@ class Workers:
         file = self._files[worker.given[0]]
         if isinstance(message, Begun):
             worker.seconds, file.member, file.reading = message.seconds, message.member, True
+            file.attachment, file.name = message.attachment, message.name
         elif isinstance(message, Answer):
-            file.reading = False
+            file.reading, file.attachment = False, ""
             file.answered += 1
             file.waiting += size(message)
             file.answers.append(message)
@@ -182,19 +191,22 @@ class Workers:
         number = worker.given.popleft()
         file = self._files[number]
         again = self._blamed(file, sentence, seconds) if file.reading or file.member or not file.answered else False
-        file.member, file.reading, file.done = "", False, not again
+        file.member, file.attachment, file.reading, file.done = "", "", False, not again
         self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
 
     def _blamed(self, file: _File, sentence: str, seconds: int) -> bool:
         """Report the input that ended a process; return whether the file holds more, of which the next may be sound."""
-        name = file.member or Path(file.task.path).name
+        name = file.name if file.attachment else file.member or Path(file.task.path).name
         problem = (sentence or tr("Reading {name} ended unexpectedly, so it was left out.")).format(
             name=name, seconds=seconds, megabytes=1024
         )
         error = UnreadableSource(problem, tr("Save it from its source again, or report this."))
+        file.deaths += 1
+        if file.attachment and file.deaths < _MOST_DEATHS:
+            self._given_up[file.attachment] = missing(error)
+            return True
         file.answers.append(Answer(file.member, error=str(error)))
         file.answered += 1
-        file.deaths += 1
         return file.reading and bool(file.member) and not file.task.traces and file.deaths < _MOST_DEATHS
 
 
@@ -203,8 +215,13 @@ def size(answer: Answer) -> int:
     if answer.prepared is None:
         return 0
     return len(answer.prepared.file.content) + sum(
-        2 * (len(one.body) + sum(map(len, one.words))) for one in answer.prepared.bulletins
+        2 * (len(one.body) + sum(map(len, one.words))) + sum(map(_size, one.attachments))
+        for one in answer.prepared.bulletins
     )
+
+
+def _size(file: PreparedFile) -> int:
+    return len(file.content) + (2 * (len(file.text.body) + len(file.text.words)) if file.text is not None else 0)
 
 
 def _memory(pid: int | None) -> int:

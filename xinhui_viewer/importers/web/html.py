@@ -36,9 +36,11 @@ from xinhui_viewer.importers.web.prose.prose import DOCUMENT
 from xinhui_viewer.importers.web.site.trace import Trace, trace
 from xinhui_viewer.importers.web.titles.subtitle import with_subtitle
 from xinhui_viewer.importers.web.titles.title import title
-from xinhui_viewer.records import Draft, Ground
+from xinhui_viewer.records import Draft, Ground, Link
+from xinhui_viewer.text.fold import clean
 
-_NAMES_ONE = re.compile(rb"\.(?:doc|xls|ppt|pdf|ofd|wps|et|csv|zip|rar|DOC|XLS|PDF)[xX]?\s*[\"'?#>]")
+_NAMES_ONE = re.compile(rb"(?i)\.(?:doc|xls|ppt|pdf|ofd|wps|et|dps|rtf|od[tsp]|epub|csv|zip|rar)[mx]?\s*[\"'?#>]")
+_LONGEST_LABEL = 200  # characters of a link
 _TAG = re.compile(rb"(?i)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-zA-Z])", re.DOTALL)
 
 
@@ -73,7 +75,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         problem = tr("{name} is not a web page.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
     warnings = []
-    linked: tuple[str, ...] = ()
+    linked: tuple[Link, ...] = ()
     if is_parsable(content):
         found, linked = _parsed(text, content, around)
     else:
@@ -117,7 +119,7 @@ def _tree(encoded: bytes) -> Any:
     return LexborHTMLParser(encoded.replace(b"\x00", b""))
 
 
-def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[str, ...]]:
+def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple[Link, ...]]:
     encoded = _encoded(text, content)
     tree = _tree(encoded)
     seen = lines(tree.body) if tree.body is not None else []
@@ -129,10 +131,15 @@ def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple
     return found, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 
 
-def _linked(tree: Any) -> tuple[str, ...]:
-    """Return the addresses of the documents that a page names: its attachments."""
-    addresses = ((link.attributes.get("href") or "").strip() for link in tree.css("a[href]"))
-    return tuple(dict.fromkeys(address for address in addresses if DOCUMENT.search(address)))[:MOST]
+def _linked(tree: Any) -> tuple[Link, ...]:
+    """Return the links of a page to documents: its attachments, each under its longest text."""
+    labels: dict[str, str] = {}
+    for link in tree.css("a[href]"):
+        address = (link.attributes.get("href") or "").strip()
+        if DOCUMENT.search(address) and (address in labels or len(labels) < MOST):
+            label = " ".join(link.text().split())[:_LONGEST_LABEL]
+            labels[address] = max(labels.get(address, ""), label, key=len)
+    return tuple(Link(address, clean(label)) for address, label in labels.items())
 
 
 def _page(page: Page) -> _Read:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.importers.containers.files import zipped
 from tests.importers.pages import standard
+from tests.importers.word.files import word
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.worker import Answer, Task
@@ -25,13 +26,13 @@ def written(folder: Path, count: int) -> list[Task]:
 
 
 class Clock:
-    """A clock that stands still until it may run: then each reading is half a second later."""
+    """A clock that stands still until it may run: then each reading is half a second later, up to its ``end``."""
 
-    def __init__(self) -> None:
-        self.now, self.runs = 0.0, False
+    def __init__(self, end: float = 1e9) -> None:
+        self.now, self.runs, self.end = 0.0, False, end
 
     def __call__(self) -> float:
-        self.now += self.runs / 2
+        self.now += (self.runs and self.now < self.end) / 2
         return self.now
 
 
@@ -159,3 +160,26 @@ def test_a_process_that_died_idle_is_not_lent(tmp_path: Path) -> None:
             process.kill()
             process.wait()
         assert titles(answered(Workers(None, written(tmp_path, 1), pool))) == ["第0期简报"]
+
+
+def test_an_attachment_that_takes_too_long_costs_its_text_and_its_page_stays(tmp_path: Path, pool: Pool) -> None:
+    tasks = written(tmp_path, 3)
+    (tmp_path / "slow.docx").write_bytes(word("<w:p><w:r><w:t>第一行</w:t></w:r></w:p>" * 250_000))
+    page = standard("附件很大的通知", '<p>附件：<a href="slow.docx">名单.docx</a></p>')
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    clock = Clock(end=45.0)  # the attachment may take 30 seconds; it is the page that is read again
+
+    def heard(files: list[list[Answer]]) -> None:
+        clock.runs = files[1:] == [[]]  # while the page is awaited
+
+    tasks.insert(1, Task(str(tmp_path / "page.html"), beside=True))
+    files = answered(Workers(None, tasks, pool, clock=clock), heard)
+    assert titles(files) == ["第0期简报", "附件很大的通知", "第1期简报", "第2期简报"]
+    (answer,) = files[1]
+    assert answer.prepared is not None
+    (bulletin,) = answer.prepared.bulletins
+    assert [(one.name, one.text) for one in bulletin.attachments] == [("slow.docx", None)]
+    assert bulletin.warnings == (
+        "An attachment was kept, but not read: Reading slow.docx takes more than 30 seconds, so it was left out. "
+        "Save it from its source again, or report this.",
+    )

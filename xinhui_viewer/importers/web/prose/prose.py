@@ -23,7 +23,9 @@ _RIGHTS = re.compile(
 )
 _CONTACT = re.compile("(?:地址|电话|传真|邮编|邮箱|信箱|热线|E-?mail)[:：]", re.IGNORECASE)
 ATTACHED = re.compile(r"附件|^\s*附\s*[:：]|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?)\b", re.IGNORECASE)
-DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE)  # an address
+DOCUMENT = re.compile(  # an address
+    r"\.(?:(?:doc|xls|ppt)[mx]?|pdf|ofd|wps|et|dps|rtf|od[tsp]|epub|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE
+)
 _TEASER = re.compile(r"(?:详细|详情|全文|更多|查看)[^。]{0,4}$")  # the link at the end of a line about another page
 _NODES = 30  # elements of a line that are searched for a link
 _SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
