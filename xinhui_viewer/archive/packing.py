@@ -27,7 +27,7 @@ def packed_blocks(blocks: Sequence[Block]) -> str:
                     block.end,
                     block.level,
                     int(block.bold),
-                    [[_short([c.text, c.rows, c.fields, int(c.head)], _CELL) for c in row] for row in block.rows],
+                    [list(map(_packed_cell, row)) for row in block.rows],
                     block.image,
                 ],
                 _BLOCK,
@@ -87,6 +87,12 @@ def deflated(content: bytes) -> tuple[str, bytes]:
 def inflated(encoding: str, content: bytes) -> bytes:
     """Return the content that ``deflated`` encoded."""
     return zlib.decompress(content) if encoding == "zlib" else content
+
+
+def _packed_cell(cell: Cell) -> list[Any]:
+    if cell.rows == 1 and cell.fields == 1 and not cell.head and cell.text:  # as nearly all of a large table are
+        return [cell.text]
+    return _short([cell.text, cell.rows, cell.fields, int(cell.head)], _CELL)
 
 
 def _short(values: list[Any], defaults: tuple[Any, ...]) -> list[Any]:

@@ -76,7 +76,7 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     start = 0
     for piece in pieces:
-        rows = tuple(tuple(replace(cell, text=_line(cell.text)) for cell in row) for row in piece.rows)
+        rows = tuple(tuple(map(_cell, row)) for row in piece.rows)
         table = piece.kind == "table"
         text = "\n".join("\t".join(cell.text for cell in row) for row in rows) if table else _line(piece.text)
         if not text and piece.kind != "image":
@@ -86,6 +86,15 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         texts.append(text)
         start = end + 1
     return "\n".join(texts), tuple(blocks)
+
+
+def _cell(cell: Cell) -> Cell:
+    """Return a cell with its text as it will be; most of a large table are numbers and words, which stay."""
+    text = cell.text
+    if text.isalnum() or (text.isascii() and text.isprintable() and " " not in text):
+        return cell
+    cleaned = _line(text)
+    return cell if cleaned == text else replace(cell, text=cleaned)
 
 
 def _line(text: str) -> str:

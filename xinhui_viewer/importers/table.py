@@ -11,6 +11,7 @@ from xinhui_viewer.importers.books import epub
 from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
 from xinhui_viewer.importers.printed import ofd, pdf
+from xinhui_viewer.importers.sheets import sheets
 from xinhui_viewer.importers.slides import pptx
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.web.site.trace import Trace
@@ -103,6 +104,20 @@ IMPORTERS: tuple[Importer | Container, ...] = (
     ),
     Importer("epub", (".epub",), "application/epub+zip", epub.read, epub.recognises, seconds=60.0, formats=("epub",)),
     Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0, formats=("ofd",)),
+    Importer(
+        "sheets",
+        sheets.ENDINGS,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        sheets.read,
+        sheets.recognises,
+        seconds=60.0,
+        sent_as=(
+            "application/vnd.ms-excel",
+            "application/vnd.ms-excel.sheet.macroenabled.12",
+            "application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        formats=("xlsx", "xls", "ods"),
+    ),
     Container("zip", (".zip",), zip_files.members, zip_files.recognises),
     Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read, image.recognises),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read, plain_text.recognises),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
 from struct import error as StructError
 from struct import pack, unpack_from
@@ -64,25 +65,19 @@ def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST, name: str = ""
     The sentence names the archive, or the member by ``name`` where it is a file in its own right.
     """
     name = name or (archive.title if isinstance(archive, Guarded) else str(archive.filename or ""))
-    if info.flag_bits & 1:
-        raise password_protected(name)
-    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        problem = tr("{name} is compressed in a way that cannot be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Unpack it and import its contents."))
-    if info.file_size > min(limit, LARGEST):
-        raise _too_large(name)
-    parts: list[bytes] = []
-    size = 0
-    try:
-        with archive.open(info) as stream:
-            while chunk := stream.read(_CHUNK):
-                parts.append(chunk)
-                size += len(chunk)
-                if _is_too_much(archive, info, size, limit, len(chunk)):
-                    raise _too_large(name)
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
-        raise _damaged(name) from error
-    return b"".join(parts)
+    return b"".join(_chunks(archive, info, min(limit, LARGEST), name))
+
+
+def require_harmless(archive: Guarded, endings: tuple[str, ...]) -> None:
+    """Inflate the members of these endings once, keeping nothing: UnreadableSource for a bomb or a damaged one.
+
+    A library that inflates them itself does not count.
+    """
+    for info in archive.infolist():
+        if info.filename.lower().endswith(endings):
+            for _chunk in _chunks(archive, info, ALL, archive.title):
+                pass
+    archive.inflated = 0
 
 
 def shown_name(info: ZipInfo) -> str:
@@ -108,12 +103,33 @@ def password_protected(name: str) -> UnreadableSource:
     return UnreadableSource(problem, tr("Open it with its password and save it without one."))
 
 
+def _chunks(archive: ZipFile, info: ZipInfo, limit: int, name: str) -> Iterator[bytes]:
+    """Yield the content of a member, at most ``limit`` bytes of it, in pieces; UnreadableSource as by ``member``."""
+    if info.flag_bits & 1:
+        raise password_protected(name)
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        problem = tr("{name} is compressed in a way that cannot be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Unpack it and import its contents."))
+    if info.file_size > limit:
+        raise _too_large(name)
+    size = 0
+    try:
+        with archive.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if _is_too_much(archive, info, size, limit, len(chunk)):
+                    raise _too_large(name)
+                yield chunk
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
+        raise _damaged(name) from error
+
+
 def _is_too_much(archive: ZipFile, info: ZipInfo, size: int, limit: int, new: int) -> bool:
     if isinstance(archive, Guarded):
         archive.inflated += new
         if archive.inflated > ALL:
             return True
-    return size > min(limit, LARGEST) or size > max(_HARMLESS, RATIO * info.compress_size)
+    return size > limit or size > max(_HARMLESS, RATIO * info.compress_size)
 
 
 def _bounded(content: bytes, name: str) -> tuple[bytes, bool]:

@@ -42,14 +42,14 @@ class Grid:
         return tuple(map(tuple, made))
 
 
-def grid(body: str, table: Block) -> Grid | None:
-    """Return the grid of a table block; None when its text is not that of its cells, or it is too large for one.
+def grid(body: str, table: Block, most_cells: int = MOST_CELLS) -> Grid | None:
+    """Return the grid of a table block; None when its text is not that of its cells, or it has ``most_cells``.
 
     A span is cut where it meets another cell or the edge; fields that no cell begins in are left out.
     """
     if body[table.start : table.end] != "\n".join("\t".join(cell.text for cell in row) for row in table.rows):
         return None
-    most = min(MOST_FIELDS, MOST_CELLS // max(len(table.rows), 1))
+    most = min(MOST_FIELDS, most_cells // max(len(table.rows), 1))
     cells, begun = list[Placed](), set[int]()
     for cell in _placed(table.rows, table.start, most):
         cells.append(cell)

@@ -43,7 +43,7 @@ TEXT = "关于防汛工作的通知\n".encode()
         ("notice.odt", OPEN_DOCUMENT, "legacy"),
         ("paper.ofd", ZIP, "ofd"),
         ("pages", ZIP, "zip"),
-        ("table.xlsx", ZIP, "zip"),
+        ("table.xlsx", ZIP, "sheets"),
         ("scan", PNG, "image"),
         ("scan", BMP, "image"),
         ("scan.jpg", PNG, "image"),
@@ -90,6 +90,6 @@ def test_an_unrecognised_file_is_refused_with_the_endings_that_can_be_imported(n
 
 
 def test_readme_lists_the_formats_that_can_be_imported() -> None:
-    told = re.search(r"^- Formats: .*?(?=^- )", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    told = re.search(r"^- Formats:.*?(?=^- )", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert told
     assert set(re.findall(r"(?<!\w)\.\w+(?:\.gz)?", told[0])) == {ending for row in IMPORTERS for ending in row.endings}

@@ -1,0 +1,22 @@
+"""A sheet of a workbook as its file has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Place = tuple[int, int]  # row and field, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: the texts of its cells row by row, all rows of one length.
+
+    ``spans`` are the first and the last place of each area that shows as one cell; ``uncounted`` is the number of
+    formulas without a stored result.
+    """
+
+    name: str
+    rows: list[list[str]]
+    spans: tuple[tuple[Place, Place], ...] = ()
+    hidden: bool = False
+    uncounted: int = 0

@@ -1,0 +1,106 @@
+"""The words of tables: periods, units, codes and totals, as heads and names of rows have them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log10
+
+from xinhui_viewer.text.quantities import quantities
+from xinhui_viewer.text.quantity_rules import Sort
+
+_MONTHS = r"(?:\d{1,2}月?(?:[—–~-]\d{1,2})?月(?:末|份|底)?|第?[一二三四1-4]季度|上半年|下半年|底|末)"
+PERIOD = re.compile(
+    r"(?:19|20)\d{2}(?:"
+    r"[-/.](?:0?[1-9]|1[0-2])(?![\d.])(?:[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d))?"
+    rf"|年度?{_MONTHS}?|(?=$|[^\d.,]))"
+    "|全年|本年|上年"
+)
+YEARS = re.compile(r"年份|年度|时间|月份|季度|时期|日期")
+SERIAL = re.compile(r"序\s*号|编\s*号|排\s*序|行\s*次|序|No\.?|ID", re.IGNORECASE)
+# Numbers that name a thing and count nothing.
+CODE = re.compile(
+    r"代码|编码|区划码|识别码|标识码|信用码|条码|号码|邮编|邮政|电话|传真|手机|学号|工号|证号|账号|卡号|户号|文号|编号|经度|纬度|坐标|"
+    r"[^信符]号$|[Cc]ode$|^ID$"
+)
+UNIT_FIELD = re.compile(r"(?:计量|数量)?\s*单\s*位")
+# Rows of a head that say the same of each field and name none of them: databases export 频度 月, 地区 全国.
+ASIDE = re.compile(r"频\s*[度率]|口\s*径|来\s*源|数据来源|更新(?:时间|日期)|指标(?:代码|编码|ID)")
+BRACKETED = re.compile(r"[（(\[](?:(?:计量)?单位\s*[：:])?\s*([^（）()\[\]]{1,12})[）)\]]")
+COUNTED = re.compile(r"([人件户宗个家次起项]|人次)数$")
+CHANGE = re.compile(r"增长|增速|增减|增幅|下降|降幅|同比|环比|比上年|较上年|±")
+FALL = re.compile(r"下降|降幅|减少")
+PLAIN = re.compile(
+    r"数值|数量|数据|总数|总量|绝对数|绝对值|金额|人数|件数|户数|完成(?:数|情况|量)?|实绩|指标值|本期|累计|合计|数额|情况|实际|值"
+)
+TOTAL = re.compile(r"合\s*计|总\s*计|总\s*数|全\s*区|全\s*市|全\s*县|全\s*国|全\s*省")
+INDEX = re.compile(r"(?:上年|上月|去年|(?:19|20)\d{2}年?)[^（）()]{0,6}[=＝为]\s*100")
+_FOLDS = {
+    "十": 1,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "万亿": 12,
+}
+_SCALED = re.compile("(十亿|百亿|万亿|十万|百万|千万|[十百千万亿])(.+)")
+# Units of science with 千 or 百 in them.
+_WHOLE = re.compile("[千百](?:瓦|卡|伏|帕|赫|焦|米|克|升|牛|字节|比特|分)")
+_ANY_UNIT = re.compile(r"[\u4e00-\u9fffA-Za-z℃°²³‰%％][\u4e00-\u9fffA-Za-z℃°²³‰%％/／·.\d-]{0,11}")
+_NO_UNIT = re.compile(r"[年月日]|无|个|见|含|按|现|当|可比|不|其|约|上|以|占")
+_SAMPLE = "37"  # a number that is no year, no ordinal and no structure of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit as a table gives it to bare numbers: the power of ten, the unit itself and its sort."""
+
+    power: int
+    unit: str
+    sort: Sort
+
+
+def is_period(text: str) -> bool:
+    """Return whether a text is a period and nothing else: 2019年, 2020年4月, 2018-05, 上年."""
+    return PERIOD.fullmatch(text) is not None
+
+
+@lru_cache(4096)
+def measure(unit: str, *, stated: bool = False) -> Measure | None:
+    """Return the measure that a text names, None when it names no unit.
+
+    A unit that is ``stated`` as one (单位：千公顷, a field of units) may be any; else it is one that texts count in.
+    """
+    unit = unit.strip(" \u3000）)（(:：")
+    if INDEX.fullmatch(unit):
+        return Measure(0, "", "measure")
+    written = _SAMPLE + unit
+    found = quantities(written)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(written)):
+        return Measure(round(log10(found[0].value / float(_SAMPLE))), found[0].unit, found[0].sort)
+    if not stated or not _ANY_UNIT.fullmatch(unit) or _NO_UNIT.fullmatch(unit):
+        return None
+    scaled = None if _WHOLE.match(unit) else _SCALED.fullmatch(unit)
+    return Measure(_FOLDS[scaled[1]], scaled[2], "measure") if scaled else Measure(0, unit, "measure")
+
+
+def measures_in(text: str) -> tuple[Measure, ...]:
+    """Return the measures in brackets: the 亿元 of 总产值（亿元）, the 上年=100 of a price index."""
+    found = (measure(match[1], stated=_said(match)) for match in BRACKETED.finditer(text))
+    return tuple(one for one in found if one is not None)
+
+
+def without_units(text: str) -> str:
+    """Return a name without the units in brackets."""
+    return BRACKETED.sub(lambda match: "" if measure(match[1], stated=_said(match)) else match[0], text)
+
+
+def _said(match: re.Match[str]) -> bool:
+    """Return whether brackets say that they hold a unit, or scale it as only units are: （千公顷）."""
+    return "单位" in match[0] or re.match("[千万亿]|[^/]+/[^/]+$|岁$", match[1]) is not None
