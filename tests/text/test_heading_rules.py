@@ -48,6 +48,7 @@ CASES = {
     "a line where nothing is inferred": Case((_PROSE, "部门动态", "某局"), 1, ""),
     "a question of an interview": Case(("记者：今年有哪些安排？", _PROSE), 0, "记者：今年有哪些安排？"),
     "a caption, a signature": Case((_PROSE, "图为会议现场", _PROSE), 1, ""),
+    "a row of cells": Case((_PROSE, "姓名\t部门", _PROSE), 1, ""),
     "a title over a link": Case(("办事入口", f"https://example.org/{'a' * 40}", _PROSE), 0, ""),
     "a title over prose": Case((_PROSE, "部门动态", _PROSE), 1, "部门动态"),
     "a first line over other lines": Case(("某县工作简报", "部门动态", _PROSE), 0, ""),

@@ -196,6 +196,10 @@ def _is_interview(place: Place) -> bool:
     return words.is_interview(place.text)
 
 
+def _is_row(place: Place) -> bool:
+    return "\t" in place.text
+
+
 def _is_no_title(place: Place) -> bool:
     return not words.is_title(place.text) or _signs(place)
 
@@ -260,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a paragraph", ("alone",), _is_unmarked_paragraph, _nothing),
     Rule("a paragraph that the file marks as a heading", ("alone",), _has_level_and_is_long, _nothing),
     Rule("a heading by the file's mark", ("alone",), _has_level, _whole),
+    Rule("a row of cells", ("alone",), _is_row, _nothing),
     Rule("a heading by custom", ("alone",), _is_customary, _whole),
     Rule("a bold title", ("alone",), _is_bold_title, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),

@@ -132,3 +132,36 @@ def test_a_label_that_is_drawn_again_with_its_value_is_read_once() -> None:
 def test_letters_that_are_set_apart_by_blanks_are_words() -> None:
     found = draft(f"{SERIF}{' '.join(LONG)}")
     assert found.body == LONG
+
+
+def test_a_table_goes_on_over_the_end_of_a_page_and_its_head_is_kept_once() -> None:
+    rows = [[f"第{at}镇", f"{100 + at}", f"{at}.5"] for at in range(1, 31)]
+    head = "table.header([镇], [沙袋（个）], [水泵（台）])"
+    cells = ", ".join(f"[{text}]" for row in rows for text in row)
+    (found,) = tables(draft(f"{SERIF}#table(columns: 3, {head}, {cells})"))
+    assert texts(found) == [["镇", "沙袋（个）", "水泵（台）"], *rows]
+
+
+def test_a_row_that_a_page_divides_is_one() -> None:
+    cells = f"[1], [{LONG * 6}], [2], [按期完成]"
+    (found,) = tables(draft(f"{SERIF}#table(columns: (30pt, 150pt), [序号], [说明], {cells})"))
+    assert texts(found) == [["序号", "说明"], ["1", LONG * 6], ["2", "按期完成"]]
+
+
+def test_a_list_of_contents_is_no_text() -> None:
+    entries = "".join(f"第{at}章 防汛安排 #box(width: 1fr, repeat[.]) {at}\n\n" for at in "123456")
+    found = draft(f"{SERIF}#align(center)[目 录]\n\n{entries}\n\n#pagebreak()\n{LONG}\n\n{LONG}")
+    assert found.body.split("\n") == [LONG, LONG]
+
+
+def test_a_document_that_is_a_list_of_contents_is_kept() -> None:
+    entries = "".join(f"第{at}章 防汛安排 #box(width: 1fr, repeat[.]) {at}\n\n" for at in "123456")
+    assert "第3章 防汛安排" in draft(f"{SERIF}{entries}").body
+
+
+def test_the_running_head_of_a_chapter_is_no_text() -> None:
+    heads = ["防汛工作规定"] * 4 + ["值班管理办法"] * 4 + [""] * 12
+    texts = [LONG[at:] + LONG[:at] for at in range(1, 2 * len(heads), 2)]
+    pages = (f"#place(top, dy: -25pt)[{head}]{text}" for head, text in zip(heads, texts, strict=True))
+    found = draft(f"{SERIF}{'#pagebreak()'.join(pages)}")
+    assert found.body.replace("\n", "") == "".join(texts)

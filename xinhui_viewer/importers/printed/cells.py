@@ -18,6 +18,7 @@ _SHORT = 8  # characters: lines of narrow cells, which no blank divides
 _NUMBERS = 0.8  # the share of a field's lines that are numbers
 _LEAST_ROWS = 3  # without a field of numbers
 _LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
+SAME_PLACE = 6.0  # points: edges of fields so near are one
 _LONGEST, _FEW = 600, 6  # characters of a cell, cells: a box around a text is no table
 
 
@@ -29,20 +30,30 @@ class _Filled:
     runs: list[Run] = field(default_factory=list)
 
 
-def table(ruling: Ruling, runs: Iterable[Run], page: int) -> tuple[Line, frozenset[int]] | None:
-    """Return the table of a ruling as a line, and the numbers (id) of the runs in it; None where it is none."""
+def table(
+    ruling: Ruling, runs: Iterable[Run], page: int, above: tuple[float, ...] = ()
+) -> tuple[Line, frozenset[int]] | None:
+    """Return the table of a ruling as a line, and the numbers (id) of the runs in it; None where it is none.
+
+    ``above`` are the edges of the table at the end of the page before, which may go on in a single cell.
+    """
     cells = [_Filled(box) for box in ruling.boxes]
     taken = _fill(cells, ruling, runs)
-    if not _is_table([cell for cell in cells if cell.runs]):
+    if not taken or not (_is_table([cell for cell in cells if cell.runs]) or same_edges(ruling.across, above)):
         return None
     made = _rows(cells, ruling)
-    if len(made) < 2 or max(map(len, made)) < 2:
+    if not made or max(map(len, made)) < 2:
         return None
     line = Line(
         table_text(made), ruling.across[0], ruling.across[-1], ruling.down[0], taken[0].font, False, page,
         rows=made, edges=ruling.across, bottom=ruling.down[-1],
     )  # fmt: skip
     return line, frozenset(map(id, taken))
+
+
+def same_edges(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether two tables have their fields in the same places."""
+    return len(one) == len(other) and all(abs(x - y) < SAME_PLACE for x, y in zip(one, other, strict=True))
 
 
 def _fill(cells: Sequence[_Filled], ruling: Ruling, runs: Iterable[Run]) -> list[Run]:

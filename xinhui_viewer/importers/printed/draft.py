@@ -9,6 +9,8 @@ from datetime import date
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.printed.contents import without_contents
+from xinhui_viewer.importers.printed.continued import continued
 from xinhui_viewer.importers.printed.garbled import doubts, repaired
 from xinhui_viewer.importers.printed.head import Head, described_title, head
 from xinhui_viewer.importers.printed.headings import pieces as headed
@@ -37,7 +39,7 @@ def printed(
     """
     told = [*warnings]
     kept = stripped(repaired(pages))
-    flat = [line for page in kept.pages for line in page]
+    flat = [line for page in continued(without_contents(kept.pages)) for line in page]
     if not flat:
         return draft(importer, Facts(title=described_title(named), url=kept.url), (), told, attachments)
     size, font, bold = body_font(flat)

@@ -17,18 +17,25 @@ from xinhui_viewer.importers.printed.run import Run, Stroke
 from xinhui_viewer.importers.printed.strokes import NEAR, whole_lines
 
 _APART = 0.7  # of a character's height: a gap that may be one between columns
+_LAST = 3  # lines: the last table of a page, and its foot
 _WIDE = 100  # points: level lines that long may stand above and below a table
 
 
-def lines(runs: Iterable[Run], page: int, strokes: Sequence[Stroke] = ()) -> tuple[Line, ...]:
-    """Return the lines of a page in reading order, each with the block that it stands in; turned ones come last."""
+def lines(
+    runs: Iterable[Run], page: int, strokes: Sequence[Stroke] = (), before: Sequence[Line] = ()
+) -> tuple[Line, ...]:
+    """Return the lines of a page in reading order, each with the block that it stands in; turned ones come last.
+
+    ``before`` are those of the previous page, whose last table may go on.
+    """
     upright: list[Run] = []
     turned: list[Run] = []
     for run in runs:
         (turned if run.font.turned else upright).append(run)
     if vertical.is_vertical(upright):
         upright, strokes = vertical.upright(upright, strokes)
-    found = _upright(upright, page, strokes)
+    above = next((one.edges for one in reversed(before[-_LAST:]) if one.rows), ())
+    found = _upright(upright, page, strokes, above)
     return (*found, *_turned(turned, page, _next_block(found)))
 
 
@@ -36,10 +43,10 @@ def _next_block(found: Sequence[Line]) -> int:
     return found[-1].block + 1 if found else 0
 
 
-def _upright(runs: list[Run], page: int, strokes: Sequence[Stroke]) -> list[Line]:
+def _upright(runs: list[Run], page: int, strokes: Sequence[Stroke], above: tuple[float, ...]) -> list[Line]:
     ruled: list[Line] = []
     for ruling in rulings(strokes):
-        made = table(ruling, runs, page)
+        made = table(ruling, runs, page, above)
         if made is not None:
             ruled.append(made[0])
             runs = [run for run in runs if id(run) not in made[1]]

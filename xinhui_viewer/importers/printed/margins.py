@@ -30,7 +30,7 @@ def margins(lines: Sequence[Line], body: Sequence[Line], size: float) -> Margins
         side, alone = sides[page % 2], page not in several
         edges = (alone and _column(own, columns, size)) or _own(own, side, size, alone)
         found[page, block] = edges
-        if edges != side:
+        if not alone and edges != side:
             columns.add(edges)
     return found
 

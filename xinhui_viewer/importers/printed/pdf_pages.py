@@ -73,10 +73,12 @@ def _read(document: Any, name: str, mended: bool) -> Document:
     read = [*_pages(document, min(count, pdf_text.MOST_PAGES))]
     if not any(read):
         raise _damaged(name)
-    pages = tuple(lines(page.runs, number, page.strokes) if page else () for number, page in enumerate(read))
+    pages: list[tuple[Line, ...]] = []
+    for number, page in enumerate(read):
+        pages.append(lines(page.runs, number, page.strokes, pages[-1] if pages else ()) if page else ())
     warnings = _warnings(read, count, mended=mended, has_text=any(pages))
     marks = {"".join(title.split()): level for title, level in reversed(pdf_text.bookmarks(document))}
-    return Document(pages, document.get_metadata_value("Title"), marks, warnings)
+    return Document(tuple(pages), document.get_metadata_value("Title"), marks, warnings)
 
 
 def _warnings(read: Sequence[pdf_text.Page | None], count: int, *, mended: bool, has_text: bool) -> tuple[str, ...]:

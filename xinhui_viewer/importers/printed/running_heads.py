@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xinhui_viewer.importers.printed.lines import Line
 
@@ -20,6 +21,7 @@ _PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日
 _SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printed it
 _NUMBER = re.compile(r"\d{1,5}")
 _REPEATED = 0.4  # the share of pages that repeat a header or footer
+_EVERY_OTHER, _IN_A_ROW = 2, 4  # pages
 _ALONE = 2.5  # of its size: a number that far below the last line is the page's
 _LEAST_ABOVE = 5  # lines of a page whose last one may be its number
 
@@ -45,11 +47,22 @@ def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
 
 def _repeated(pages: Sequence[tuple[Line, ...]]) -> set[_Key]:
     """Return the keys of the lines that most pages have at the same place of their edges."""
-    seen: Counter[_Key] = Counter(
-        key for at, page in enumerate(pages) for key in {key for line in _edges(page) for key in _keys(line, at)}
-    )
+    seen: defaultdict[_Key, list[int]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for key in {key for line in _edges(page) for key in _keys(line, at)}:
+            seen[key].append(at)
     least = max(2, _REPEATED * len(pages))
-    return {key for key, count in seen.items() if count >= least}
+    return {key for key, found in seen.items() if len(found) >= least or _follow(found)}
+
+
+def _follow(found: Sequence[int]) -> bool:
+    """Return whether pages that follow each other, or every other page, repeat a line: the head of a chapter."""
+    run = 1
+    for one, other in pairwise(found):
+        run = run + 1 if other - one <= _EVERY_OTHER else 1
+        if run >= _IN_A_ROW:
+            return True
+    return False
 
 
 def _without(pages: Sequence[tuple[Line, ...]], repeated: set[_Key]) -> tuple[tuple[Line, ...], ...]:
