@@ -193,7 +193,9 @@ def _is_known(candidate: Candidate[str], names: Names) -> float:
 
 
 def _is_column(candidate: Candidate[str], names: Names) -> float:
-    return candidate.value in names.columns and candidate.value not in names.site
+    """Return whether a name is a column's; only the first step of the path may be the site, which is a source."""
+    within = names.columns[1:] if candidate.value in names.site else names.columns
+    return candidate.value in within
 
 
 def _is_beside_an_empty_label(candidate: Candidate[str], names: Names) -> float:
