@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.importers.web.sites import article, drafted, lessons
 from xinhui_viewer.records import Draft
 
@@ -30,3 +32,46 @@ def test_the_column_near_the_date_of_every_page_is_no_source() -> None:
     taught = lessons([of_columns(number, ("通知公告", "工作动态")[number % 2]) for number in range(14)])
     found = drafted(of_columns(30, "通知公告"), taught).facts
     assert (found.source, found.columns) == ("", ("首页", "通知公告"))
+
+
+def test_a_short_title_over_a_subtitle_is_the_title() -> None:
+    under = "——记云汀镇水利站站长李某和他守护了三十年的大堤"
+    page = (
+        "<html><head><title>长堤不老_云汀人物_云汀在线</title></head><body><div class='actitle'>长堤不老</div>"
+        f"<div class='subactitle'>{under}</div><div>日期：2023-07-11　浏览：12</div>"
+        f"<div><p>{FIRST}</p><p>{NEXT}</p></div>"
+    )
+    found = drafted(page)
+    assert (found.facts.title, found.body) == ("长堤不老", f"{under}\n{FIRST}\n{NEXT}")
+
+
+def test_a_picture_page_named_after_a_building_has_its_name() -> None:
+    page = (
+        "<html><head><title>图书馆_校园风光_云汀学院</title></head><body><p>欢迎访问本站！今天是：</p>"
+        "<div class='path'><a href='/'>首页</a> > <a href='/x'>校园风光</a></div><div class='actitle'>图书馆</div>"
+        "<div>日期：2023-07-11 10:50:26 发布人：admin 浏览量：12 <a href='/d'>打印本文</a></div>"
+        "<div class='content'><img src='/p/1.jpg'><img src='/p/2.jpg'></div>"
+    )
+    found = drafted(page)
+    assert (found.facts.title, found.passed_over) == ("图书馆", "")
+
+
+ABOUT = (
+    "<html><head><title>云汀县林业局</title></head><body><p>欢迎访问云汀县林业局网站</p>"
+    "<div>当前位置：首页>机构简介>单位简介</div><div>{text}</div>"
+    "<div>版权所有：云汀县林业局 电话：0432-00000000 地址：云汀县山前街7号</div>"
+)
+
+
+@pytest.mark.parametrize("first", ["云汀县林业局负责人：李某", "尊敬的来信人，您好！", "——我们的工作"])
+def test_a_page_named_after_its_site_has_the_name_of_its_column_and_no_line_of_its_text(first: str) -> None:
+    found = drafted(ABOUT.format(text=f"<p>{first}</p><p>{FIRST}</p><p>{NEXT}</p>"))
+    assert found.facts.title == "单位简介"
+    assert FIRST in found.body
+
+
+def test_a_portal_is_not_named_after_the_beginning_of_another_pages_text() -> None:
+    links = "".join(f"<li><a href='/n{n}'>云汀小学第{n}周工作安排</a> 2023-07-{n + 10}</li>" for n in range(1, 9))
+    teaser = "<p>为深入落实上级要求，学校开展了系列活动...<a href='/a'>[详情]</a></p><p>2023-07-10</p>"
+    page = f"<html><head><title>云汀小学</title></head><body><div><img src='/1.jpg'>{teaser}<ul>{links}</ul></div>"
+    assert drafted(page).passed_over in ("list", "portal")

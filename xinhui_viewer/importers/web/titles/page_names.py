@@ -134,6 +134,11 @@ class PageNames:
         }
         return frozenset(entries.union(*(told.path for _line, told in self._telling if told.path)))
 
+    @cached_property
+    def place(self) -> tuple[str, ...]:
+        """The steps of the first path of several steps that a line prints."""
+        return next((told.path for _line, told in self._telling if len(told.path) > 1), ())
+
     def below(self, line: Line, count: int) -> Sequence[Line]:
         """Return the lines that follow."""
         return self.lines[line.order + 1 : line.order + 1 + count]

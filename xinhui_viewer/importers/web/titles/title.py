@@ -21,7 +21,16 @@ from xinhui_viewer.importers.web.titles.title_evidence import (
     is_exactly_named,
     is_plain,
 )
-from xinhui_viewer.importers.web.titles.title_text import SHORTEST, SURE, between, closed, goes_on, shown, without_file
+from xinhui_viewer.importers.web.titles.title_text import (
+    SHORTEST,
+    SURE,
+    between,
+    closed,
+    goes_on,
+    is_subtitle,
+    shown,
+    without_file,
+)
 from xinhui_viewer.importers.web.weights import TITLE
 
 _LONGEST, _LONGEST_LINE = 200, 600  # characters of a title, and of a line that has it
@@ -31,10 +40,15 @@ _MOST_LINES = 4  # of one title
 _DOCUMENT = re.compile(  # a document may have no other title than its kind
     "(?:紧急|重要)?(?:通知|公告|通告|通报|公示|启事|声明|公报|决定|决议|意见|批复|公函|倡议书?|讣告|喜报|简报|捷报|告示|布告|更正|命令|公开信)"
 )
+_LABELLED = re.compile("[^，。：:]{2,60}[:：][^，。：:]{1,6}")  # a label and its value: 负责人：…
+_SALUTATION = re.compile(r"^尊敬的|[您你]们?好\s*[!！]?$")
 
 
 def title(page: Page) -> Chosen[str] | None:
-    """Return the title that lines of the page print, else that of a tag or of <title>; None without any."""
+    """Return the title that lines of the page print, else that of a tag or of <title>; None without any.
+
+    A page that is named after its site, and prints no title, has the name of its column.
+    """
     called = names(page)
     found = chosen(
         [*_of_a_letter(called), *_printed(called), *_in_tags(page, called), *_in_a_list(called)],
@@ -48,7 +62,7 @@ def title(page: Page) -> Chosen[str] | None:
     own = [part for part in parts if not called.is_sites(squeezed(part)) and squeezed(part) not in called.menu]
     if not any(len(part) > SHORTEST for part in own) and (line := _over_the_text(called) or _only_heading(called)):
         return Chosen(Candidate(closed(shown(line.text)), "printed", line), 0, sure=False)
-    unprinted = next(iter([*own, *parts]), "")
+    unprinted = next(iter([*own, *called.place[-1:], *parts]), "")
     return Chosen(Candidate(unprinted, "tag"), 0, sure=False) if unprinted else None
 
 
@@ -56,13 +70,22 @@ def _over_the_text(called: PageNames) -> Line | None:
     """Return the line right over the first sentence that may be the title of a page named after its site or column."""
     passed = called.bylines
     above = (
-        line for line in reversed(called.lines[: called.first_sentence]) if not (line.image or line.order in passed)
+        line
+        for line in reversed(called.lines[: called.first_sentence])
+        if not (line.image or is_subtitle(line) or line.order in passed)
     )
     line = next(above, None)
-    if line is None or not is_plain(line) or not SURE <= len(line.text) <= _LONGEST or line.text[-1] in "。；，：:":
+    if line is None or not is_plain(line) or not _may_stand_over_text(line.text):
         return None
     candidate = Candidate(line.text, "printed", line, squeezed(line.text))
     return None if is_beside(candidate, called) or called.is_sites(candidate.text) else line
+
+
+def _may_stand_over_text(text: str) -> bool:
+    """Return whether a line has the form of a title, and is no sentence, salutation, or label with its value."""
+    if not SURE <= len(text) <= _LONGEST or text[-1] in "。；，：:":
+        return False
+    return not (_LABELLED.fullmatch(text) or _SALUTATION.search(text))
 
 
 def _only_heading(called: PageNames) -> Line | None:

@@ -11,7 +11,7 @@ from xinhui_viewer.importers.signature import offices
 from xinhui_viewer.importers.web.evidence import Candidate, Evidence
 from xinhui_viewer.importers.web.site.siblings import stands
 from xinhui_viewer.importers.web.titles.page_names import PageNames, squeezed
-from xinhui_viewer.importers.web.titles.title_text import SURE
+from xinhui_viewer.importers.web.titles.title_text import SURE, is_subtitle
 
 SHORTEST_NAMED = 2  # characters of exactly the name that the page gives itself
 BELOW = 4  # lines in which source and date are searched
@@ -20,13 +20,16 @@ _MENU_WITHIN, _MENU, _LONGEST_ENTRY = 8, 5, 12  # lines below, those of them in 
 _COLUMN_WITHIN = 3  # lines between the name of a column and the title below it
 _ALMOST = 0.8  # the share of a line's pairs of characters that the page's title has, if they differ by a sign or two
 _NUMBERED = re.compile(r"[（(〔\[【].*|.*[）)〕\]】]|.*第\s*[\d一二三四五六七八九十]+\s*[号期]")
+_TEASER = re.compile(r"(?:\.{2,}|…)\s*[\[【（(]?\s*(?:详情|详细|全文|更多|查看)[^，。]{0,4}$")  # of another page's text
 _TITLE_CLASS = re.compile(r"(?i)(?:^|[^a-z])(?:tit|bt|biao_?ti|headline|subject)(?![a-z])|title")
 
 
 def is_beside(candidate: Candidate[str], called: PageNames) -> bool:
-    """Return whether a line is a path, labels, a byline or furniture, and has no long name of the page."""
+    """Return whether a line is a path, labels, a byline, a teaser or furniture, and has no long name of the page."""
     text, line = candidate.value, candidate.line
-    if line is not None and (line.order in called.bylines or called.is_imprint(line)):
+    if line is not None and (line.order in called.bylines or called.is_imprint(line) or is_subtitle(line)):
+        return True
+    if _TEASER.search(text):
         return True
     beside = is_furniture(text) or breadcrumb(text) or meta_line(text)
     return bool(beside) and not (len(candidate.text) > SURE and any(holds(candidate, called) for holds in _NAMES))
@@ -68,7 +71,8 @@ def is_exactly_named(candidate: Candidate[str], called: PageNames) -> float:
 
 def _holds_the_name(candidate: Candidate[str], called: PageNames) -> float:
     name = called.page_title
-    return len(name) >= SURE and candidate.text not in name and name.rstrip("….") in candidate.text
+    held = len(name) >= SURE and candidate.text not in name and name.rstrip("….") in candidate.text
+    return held and not called.is_sites(name)
 
 
 def _heading(candidate: Candidate[str], _called: PageNames) -> float:
@@ -127,7 +131,16 @@ def _over_a_menu(candidate: Candidate[str], called: PageNames) -> float:
 
 def _name_of_an_office(candidate: Candidate[str], called: PageNames) -> float:
     """Return whether a line that stands over no date is the name of an office: that of the site."""
-    return candidate.line is not None and bool(offices(candidate.value)) and not _right_over_the_date(candidate, called)
+    if candidate.line is None or not offices(candidate.value):
+        return 0
+    return not (_right_over_the_date(candidate, called) or _names_the_page(candidate, called))
+
+
+def _names_the_page(candidate: Candidate[str], called: PageNames) -> bool:
+    """Return whether a line over a day has the name of the page, which names its site, too (图书馆_校园风光_…)."""
+    line = candidate.line
+    over = line is not None and line.order + 1 in called.dated
+    return over and candidate.text != called.page_title and bool(is_exactly_named(candidate, called))
 
 
 def _of_a_menu(candidate: Candidate[str], called: PageNames) -> float:
@@ -137,7 +150,7 @@ def _of_a_menu(candidate: Candidate[str], called: PageNames) -> float:
 def _over_the_title(candidate: Candidate[str], called: PageNames) -> float:
     """Return whether a longer line stands between a short one and source or date: the short one is the column's name.
 
-    A number or a bracket below a short title (公告, 〔2021〕3号) is no title.
+    A number, a bracket or a subtitle below a short title (公告, 〔2021〕3号, ——记…) is no title.
     """
     if candidate.line is None or len(candidate.text) >= SURE or _goes_on_over_lines(candidate, called):
         return 0
@@ -149,9 +162,15 @@ def _over_the_title(candidate: Candidate[str], called: PageNames) -> float:
 
 
 def _may_be_title(line: Line, called: PageNames) -> bool:
-    """Return whether a line has the form of a title, is no path, label or byline, and ends no sentence."""
+    """Return whether a line has the form of a title, is no path, label, byline or subtitle, and ends no sentence."""
     text = squeezed(line.text)
-    if len(text) < SURE or text[-1] in "。；，：:" or not is_plain(line) or _NUMBERED.fullmatch(text):
+    if (
+        len(text) < SURE
+        or is_subtitle(line)
+        or text[-1] in "。；，：:"
+        or not is_plain(line)
+        or _NUMBERED.fullmatch(text)
+    ):
         return False
     beside = is_beside(Candidate(line.text, "printed", line, text), called)
     return not (beside or called.is_sites(text) or line.order in called.labelled)
