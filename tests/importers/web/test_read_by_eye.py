@@ -70,6 +70,16 @@ def test_a_page_named_after_its_site_has_the_name_of_its_column_and_no_line_of_i
     assert FIRST in found.body
 
 
+def test_the_floors_of_buildings_are_no_answers_in_a_forum() -> None:
+    floors = "".join(f"<p>{n}．学生宿舍五栋{n}楼的水龙头需要维修，希望尽快处理。</p>" for n in range(1, 8))
+    assert read(f"<p>{FIRST}</p>{floors}").passed_over == ""
+
+
+def test_a_message_on_missing_rights_is_an_error() -> None:
+    message = "<h3>系统提示</h3><p>抱歉</p><p>可能是由下列问题导致的：</p><p>您没有访问当前栏目的权限。</p>"
+    assert drafted(f"<html><head><title>系统提示</title></head><body>{message}").passed_over == "error"
+
+
 def test_a_portal_is_not_named_after_the_beginning_of_another_pages_text() -> None:
     links = "".join(f"<li><a href='/n{n}'>云汀小学第{n}周工作安排</a> 2023-07-{n + 10}</li>" for n in range(1, 9))
     teaser = "<p>为深入落实上级要求，学校开展了系列活动...<a href='/a'>[详情]</a></p><p>2023-07-10</p>"

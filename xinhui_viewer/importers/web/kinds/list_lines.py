@@ -12,6 +12,7 @@ from xinhui_viewer.importers.web.prose.headlines import is_headline
 _DAY = re.compile(
     r"(?<![\d.])(?:(?:19|20)?\d\d\s?[-/.年]\s?)?[01]?\d\s?[-/.月]\s?[0-3]?\d\s?日?(?![\d.])(?:\s?\d\d:\d\d(?::\d\d)?)?"
 )
+_LABELLED = re.compile(r"\W*[\u4e00-\u9fff]{0,4}(?:日期|时间)\s*[:：]")  # of a page, with its buttons in the line
 _LONGEST_BUTTON = 6  # characters of a word in a line of several buttons
 _LONGEST_DAY = 45  # characters of a day with its label, beside a link: (发布时间：2020-12-06 11:47:00 阅读次数：)
 _SHORTEST_ENTRY = 4  # characters of a link with a day in its line
@@ -27,7 +28,7 @@ def entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
 
 def is_entry(lines: Sequence[Line], line: Line) -> bool:
     """Return whether a line is a link with a day of its own: in its line, or alone before or behind it."""
-    if line.linked < _SHORTEST_ENTRY:
+    if line.linked < _SHORTEST_ENTRY or (line.linked <= _LONGEST_BUTTON and _LABELLED.match(line.text)):
         return False
     if line.plain <= _LONGEST_DAY and not line.rows and _day(line.text):
         return True
