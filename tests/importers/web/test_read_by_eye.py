@@ -34,6 +34,47 @@ def test_the_column_near_the_date_of_every_page_is_no_source() -> None:
     assert (found.source, found.columns) == ("", ("首页", "通知公告"))
 
 
+def test_source_and_date_above_a_list_of_names_are_no_text() -> None:
+    names = "<p>一班　李某、王某</p><p>二班　赵某</p><p>三班　钱某、孙某</p><p>四班　周某</p><p>2023年7月11日</p>"
+    page = (
+        "<html><head><title>云汀小学入选名单_云汀小学</title></head><body><div class='head'><h4>云汀小学入选名单</h4>"
+        f"<span>2023-07-11 &nbsp; 云汀小学-云汀镇中心小学</span></div><div class='content'><div>{names}</div></div>"
+    )
+    assert drafted(page).body.split("\n")[0].startswith("一班")
+
+
+def test_a_box_beside_a_short_text_behind_the_link_to_the_next_page_is_no_text() -> None:
+    people = "".join(f"<p>第{n}组负责人：李某 880{n}@example.org</p>" for n in range(1, 7))
+    found = read(
+        "<p>截止今天，参赛作品已经全部收到！</p><p>上一条：<a href='/a'>作品进度一</a></p>",
+        f"</div><div class='box'><h3>站内搜索</h3><p>联系人：王某</p>{people}",
+    )
+    assert found.body == "截止今天，参赛作品已经全部收到！"
+
+
+@pytest.mark.parametrize("film", ["", "<p><img src='/f/a.jpg'></p>"], ids=["film", "picture"])
+def test_a_page_without_a_text_does_not_take_its_siblings_lines_for_one(film: str) -> None:
+    foot = "<div class='n'><h4>学校概况</h4><p>校长致辞　学校历史</p><h4>教学管理</h4><p>教务安排</p></div></body>"
+    taught = lessons([page.replace("</body>", foot) for page in SITE])
+    page = article(30, film or "<p> </p>", beside="<p> </p>").replace("</body>", foot)
+    assert "学校概况" not in drafted(page, taught).body
+
+
+def test_names_on_one_page_alone_stay_its_text() -> None:
+    page = article(30, "<p>李某　王某</p><p>赵某　钱某</p>", beside="<p> </p>")
+    assert drafted(page, lessons(SITE)).body == "李某　王某\n赵某　钱某"
+
+
+@pytest.mark.parametrize("name", ["W020190304101502", "IMG_20190304_101502.jpg", "DSC0239412"])
+def test_the_name_of_a_file_under_a_picture_is_no_text(name: str) -> None:
+    found = read(f"<p>{FIRST}</p><p><img src='/p/1.jpg'></p><p>{name}</p><p>{NEXT}</p>")
+    assert [line for line in found.body.split("\n") if line] == [FIRST, NEXT]
+
+
+def test_the_caption_under_a_picture_stays() -> None:
+    assert "堤防旧照" in read(f"<p>{FIRST}</p><p><img src='/p/堤防旧照.jpg'></p><p>堤防旧照</p><p>{NEXT}</p>").body
+
+
 def test_a_short_title_over_a_subtitle_is_the_title() -> None:
     under = "——记云汀镇水利站站长李某和他守护了三十年的大堤"
     page = (

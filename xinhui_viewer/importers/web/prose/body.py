@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.page import Page
@@ -22,6 +22,7 @@ _HARDLY, _PICTURE = 150, 60  # characters of prose below a title that are few; t
 _TOGETHER = 3  # paragraphs in one element
 _PARAGRAPH, _TWICE = 30, 0.35  # characters of a paragraph; the share of paragraphs that stand there twice
 _DOWNLOADS = re.compile(r"\s*[\[【（(]?\s*(?:已|被)?下载(?:次数|量)?\s*[:：]?\s*\d+\s*次?\s*[\]】）)]?\s*$")
+_FILE = re.compile(r"[A-Za-z]{1,8}[_-]?\d{6,}(?:[_-]\d+)*(?:\.[A-Za-z]{3,4})?")  # IMG_20190304_101502.jpg
 _MISPLACED = 3  # times the prose below a title that stands above it where it is none
 
 
@@ -44,11 +45,18 @@ class Text:
 def body(page: Page, title_line: Line | None, title: str) -> Text:
     """Return the text below the title, without the site's furniture and without labels at its edges.
 
-    What the page's siblings teach never leaves it without a text.
+    What the page's siblings teach never leaves it without a text. Names and numbers that stand on its siblings, too,
+    are none: a page may have nothing but a picture or a film.
     """
     own = own_lines(page)
     text = _text(page, own, title_line, title)
-    return text if text.lines or own.lines is page.lines else _text(page, Own(page.lines), title_line, title)
+    if not text.lines and own.lines is not page.lines:
+        text = _text(page, Own(page.lines), title_line, title)
+    furniture = page.site.furniture
+    if not furniture or any(map(prose, text.lines)):
+        return text
+    left = [line for line in text.lines if line.image or page.marks[line.order] not in furniture]
+    return replace(text, lines=left) if left else Text((), (*text.head, *text.foot), (), len(page.lines))
 
 
 def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
@@ -66,8 +74,13 @@ def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
     head = page.lines[start:first]
     labels = foot_labels(found, head)
     foot = (*labels, *page.lines[found[-1].order + 1 :])
-    cut = {line.order for line in labels}
+    cut = {line.order for line in (*labels, *_files(found))}
     return Text([_uncounted(line) for line in found if line.order not in cut], head, foot, first, doubtful)
+
+
+def _files(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are nothing but the name of a file, which some editors print under a picture."""
+    return [line for above, line in pairwise(lines) if above.image and _FILE.fullmatch(line.text)]
 
 
 def _uncounted(line: Line) -> Line:

@@ -21,6 +21,7 @@ from xinhui_viewer.importers.web.prose.names import Name, Names
 from xinhui_viewer.importers.web.prose.neighbours import is_disclaimer, is_neighbour
 from xinhui_viewer.importers.web.prose.prose import (
     ends_page,
+    ends_prose,
     is_attachment,
     is_contact,
     is_linked,
@@ -64,7 +65,7 @@ def without_edges(
     """
     if not lines:
         return []
-    among = lines[weights.index(max(weights))].path[:-1]  # the element around the paragraphs
+    among = _heaviest(lines, weights, names).path[:-1]  # the element around the paragraphs
     first = _head(lines, title, among, names, dated=dated)
     first += _repeated(lines[first : first + _ABSTRACT_WITHIN])
     own = set(text_after_all(lines, among))
@@ -75,13 +76,24 @@ def without_edges(
     return _without_foot(text, title, among, lines[end : end + 1])
 
 
+def _heaviest(lines: Sequence[Line], weights: Sequence[int], names: Names) -> Line:
+    """Return the line with most prose; of a short text that is not the line of source and date above it."""
+    at = weights.index(max(weights))
+    if weights[at] < _SENTENCE and is_passed(lines[at], names):
+        others = (weight if not is_passed(line, names) else 0 for line, weight in zip(lines, weights, strict=True))
+        left = list(others)
+        at = left.index(max(left))
+    return lines[at]
+
+
 def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Names, *, dated: bool) -> int:
     """Return how many lines stand above the text: the title again, the labels under it, and buttons among them.
 
     Short lines above a label are of the head, too, unless they stand with it among the paragraphs of an element
-    that is named as text; so does a day alone where the day was given before.
+    that is named as text; so does a day alone where the day was given before. Where more than half of the text would
+    go, only the labels at its very beginning do.
     """
-    cut, text = 0, False
+    cut, first, text = 0, 0, False
     opening = above_event([*takewhile(_is_no_entry, lines[:_HEAD_LINES])])
     again = title_again(opening, title)
     for at, line in enumerate(opening):
@@ -89,11 +101,20 @@ def _head(lines: Sequence[Line], title: str, among: tuple[int, ...], names: Name
         above = at in again or is_above(line, title, names) or _is_call_or_label(line, label, among)
         if above and not _is_text_itself(line, among, names, behind_text=text, dated=dated):
             cut, dated = at + 1, dated or is_dated([line])
+            first = first if text else cut
         elif above or _begins_text(line):
             break
         else:
             text = text or not line.image
-    return cut if _length(_text_lines(lines[:cut], title)) <= _length(filter(_is_left, lines[cut:])) else 0
+    return _leaving_text(lines, (cut, first), title)
+
+
+def _leaving_text(lines: Sequence[Line], cuts: Iterable[int], title: str) -> int:
+    """Return the first of some numbers of lines without which at least half of the text is left; 0 without any."""
+    for cut in cuts:
+        if _length(_text_lines(lines[:cut], title)) <= _length(filter(_is_left, lines[cut:])):
+            return cut
+    return 0
 
 
 def _is_no_entry(line: Line) -> bool:
@@ -200,13 +221,14 @@ def _begins_text(line: Line) -> bool:
 def _end(lines: Sequence[Line], weights: Sequence[int], own: set[int]) -> int:
     """Return the number of lines above the first that only stands behind a text, and is not the text's ``own``.
 
-    No such line ends a text if much prose stands below it: half of all, or a fifth below the rights in the site.
+    No such line ends a text if much prose stands below it: half of all, or a fifth below the rights in the site. Of a
+    short text names and numbers count as prose, too, but not below a link to the next page.
     """
     total, above = sum(weights), 0
     for at, (line, weight) in enumerate(zip(lines, weights, strict=True)):
         if above and not (line.rows or line.image or line.order in own):
             below = total - above
-            if (is_end(line.text) and below <= above) or (
+            if (is_end(line.text) and (below <= above or ends_prose(lines, at))) or (
                 below <= max(above // 4, _FOOT_OF_SITE) and ends_page(line.text)
             ):
                 return at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -27,6 +27,7 @@ DOCUMENT = re.compile(  # an address
     r"\.(?:(?:doc|xls|ppt)[mx]?|pdf|ofd|wps|et|dps|rtf|od[tsp]|epub|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE
 )
 _TEASER = re.compile(r"(?:详细|详情|全文|更多|查看)[^。]{0,4}$")  # the link at the end of a line about another page
+_TURNS = re.compile(r"\W*[上下]一[篇条]")
 _NODES = 30  # elements of a line that are searched for a link
 _SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
 _MOST_OF_TABLE = 200  # characters of a table that count as prose
@@ -114,6 +115,11 @@ def is_sites(text: str) -> bool:
 def ends_page(text: str) -> bool:
     """Return whether a line states the rights in a site, or its number, as only the foot of a page does."""
     return is_sites(text) and _RIGHTS.search("".join(text.split())) is not None
+
+
+def ends_prose(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line leads to the page before or after this one, behind all of its sentences."""
+    return _TURNS.match(lines[at].text) is not None and any(map(prose, lines[:at])) and not any(map(prose, lines[at:]))
 
 
 def is_contact(text: str) -> bool:
