@@ -75,6 +75,18 @@ def test_the_caption_under_a_picture_stays() -> None:
     assert "堤防旧照" in read(f"<p>{FIRST}</p><p><img src='/p/堤防旧照.jpg'></p><p>堤防旧照</p><p>{NEXT}</p>").body
 
 
+def test_a_heading_marked_as_a_place_in_the_page_is_no_link() -> None:
+    found = read(
+        f"<h2><a name='_Toc1'>一、前言</a></h2><p>{FIRST}</p><h2><a name='_Toc2'>二、做法</a></h2><p>{NEXT}</p>"
+    )
+    assert found.body == f"一、前言\n{FIRST}\n二、做法\n{NEXT}"
+
+
+def test_the_namespace_that_an_office_program_wrote_into_a_paragraph_is_no_text() -> None:
+    office = '&lt;?xml:namespace prefix = st1 ns = "urn:schemas-example-com:office:smarttags" /&gt;'
+    assert read(f"<p>{office}{FIRST}</p><p>{NEXT}</p>").body == f"{FIRST}\n{NEXT}"
+
+
 def test_a_short_title_over_a_subtitle_is_the_title() -> None:
     under = "——记云汀镇水利站站长李某和他守护了三十年的大堤"
     page = (

@@ -50,6 +50,7 @@ class _Walker:
         self.lines: list[Line] = []
         self.broken: dict[int, bool] = {}  # lines below one break, and whether they are indented
         self._scripted = scripted
+        self._anchors: set[int] = set()  # marks of places in the page, which are written like links
         self._styles: dict[int, int] = {}
         self._parts: list[str] = []
         self._linked = self._bold = self._level = self._blocks = self._breaks = 0
@@ -66,6 +67,7 @@ class _Walker:
     def walk_page(self, root: Any, path: tuple[int, ...]) -> None:
         """Gather the lines of a page, or of one inside the page at a path."""
         self._styles.update(styles(root, scripted=self._scripted))
+        self._anchors.update(node.mem_id for node in root.css("a[name]:not([href])"))
         self.walk(root, path)
         self.close()
 
@@ -82,7 +84,7 @@ class _Walker:
                     self._text(text, linked, bold, path)
             elif (child := self._enter(node, tag, path, linked, bold)) is not None:
                 above.append((node, linked, bold, path))
-                linked += tag == "a"
+                linked += tag == "a" and node.mem_id not in self._anchors
                 bold += self._bolder
                 node, path = child, self._inner
                 continue

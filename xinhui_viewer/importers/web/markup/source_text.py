@@ -16,6 +16,7 @@ _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED_FIRST = re.compile(rf"(?:\s*+{_ESCAPED})++", re.IGNORECASE)
 _ESCAPED_LAST = re.compile(rf"(?:\s*+{_ESCAPED})++\s*$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[lr][sd]quo|middot|hellip|[mn]dash|ldquo|bull|times|copy|quot|#\d{2,5});")  # escaped twice
+_OFFICE = re.compile(r"<\?xml:namespace\b[^<>]*>\s*")  # what Word and old editors wrote before a paragraph
 _LONGEST_ESCAPED = 200  # characters of tags at the end of a text
 
 
@@ -31,7 +32,7 @@ def shown(text: str) -> str:
     """Return the text of a line as a browser shows it, without the tags around it that were escaped by mistake."""
     text = text.strip(_AROUND)
     if text and (text[0] == "<" or text[-1] == ">" or "&nbsp;" in text):
-        text = _unescaped(text)
+        text = _unescaped(_OFFICE.sub("", text))
     if "&" in text:
         text = _ENTITY.sub(lambda found: unescape(found[0]), text)
     return one_line(text) if "\n" in text or "  " in text or "\t" in text else text
