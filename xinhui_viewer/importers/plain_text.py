@@ -32,11 +32,11 @@ def recognises(head: bytes, name: str) -> bool:
 def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin in a text file; UnreadableSource when the file holds no text."""
     text = decoded(content)
-    _require_text(text, content, name)
+    require_text(text, content, name)
     warnings = []
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
-    told = _paragraphs(text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    told = paragraphs(text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     facts, first = text_head(told)
     facts, body = _without_foot(facts, told[first:])
     signed = signature(body)
@@ -46,7 +46,18 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     return (draft("plain_text", facts, pieces, warnings),)
 
 
-def _paragraphs(lines: Sequence[str]) -> list[str]:
+def require_text(read: Decoded, content: bytes, name: str) -> None:
+    """Raise UnreadableSource when a file is empty or no text."""
+    problem = ""
+    if not read.text.strip(_BLANKS + "\r\n\x00"):
+        problem = tr("{name} is empty.").format(name=name)
+    elif not is_text(read, content):
+        problem = tr("{name} is not a text file.").format(name=name)
+    if problem:
+        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
+
+
+def paragraphs(lines: Sequence[str]) -> list[str]:
     """Return the lines that are not empty, without the blanks around them; a paragraph that was wrapped is one."""
     paragraphs: list[list[str]] = []
     for line, goes_on in zip(lines, runs_on(lines), strict=True):
@@ -71,13 +82,3 @@ def _without_foot(facts: Facts, lines: Sequence[str]) -> tuple[Facts, Sequence[s
 
 def _differs(known: date | None, said: date | None) -> bool:
     return None not in (known, said) and known != said
-
-
-def _require_text(read: Decoded, content: bytes, name: str) -> None:
-    problem = ""
-    if not read.text.strip(_BLANKS + "\r\n\x00"):
-        problem = tr("{name} is empty.").format(name=name)
-    elif not is_text(read, content):
-        problem = tr("{name} is not a text file.").format(name=name)
-    if problem:
-        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))

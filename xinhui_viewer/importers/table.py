@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
-from xinhui_viewer.importers import image, plain_text
+from xinhui_viewer.importers import image, mail, markdown, plain_text
 from xinhui_viewer.importers.books import epub
 from xinhui_viewer.importers.containers import wacz, warc, zip_files
 from xinhui_viewer.importers.member import Around, Container, Recogniser, only_by_its_ending
@@ -53,6 +53,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         sent_as=("application/xhtml+xml",),
         traced=html.traced,
     ),
+    Importer("mail", (".eml",), "message/rfc822", mail.read, mail.recognises),
     Importer("mhtml", (".mhtml", ".mht"), "multipart/related", mhtml.read, mhtml.recognises, traced=mhtml.traced),
     Container("warc", (".warc", ".warc.gz"), warc.members, warc.recognises),
     Container("wacz", (".wacz",), wacz.members, wacz.recognises),
@@ -120,6 +121,15 @@ IMPORTERS: tuple[Importer | Container, ...] = (
     ),
     Container("zip", (".zip",), zip_files.members, zip_files.recognises),
     Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read, image.recognises),
+    Importer(
+        "markdown",
+        (".md", ".markdown"),
+        "text/markdown",
+        markdown.read,
+        markdown.recognises,
+        also=(".txt", ".text"),
+        sent_as=("text/x-markdown",),
+    ),
     Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read, plain_text.recognises),
 )
 

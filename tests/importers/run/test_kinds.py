@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from tests.importers.pages import standard
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.run.kinds import kind
-from xinhui_viewer.importers.table import IMPORTERS
 
 ROOT = Path(__file__).parents[3]
 PAGE = standard().encode()
@@ -87,9 +85,3 @@ def test_a_name_of_another_format_gives_a_warning(name: str, head: bytes, import
 def test_an_unrecognised_file_is_refused_with_the_endings_that_can_be_imported(name: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"{name} is not a kind of file .*\.html .*\.txt"):
         kind(name, bytes(range(256)) * 4 + bytes(1000))
-
-
-def test_readme_lists_the_formats_that_can_be_imported() -> None:
-    told = re.search(r"^- Formats:.*?(?=^- )", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    assert told
-    assert set(re.findall(r"(?<!\w)\.\w+(?:\.gz)?", told[0])) == {ending for row in IMPORTERS for ending in row.endings}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers import mime
 from xinhui_viewer.importers.attachments import LARGEST, MOST
 from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.mime import content_of
 from xinhui_viewer.importers.web import html
 from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.records import Attachment, Draft
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(rb"(?im)^(?:MIME-Version|Snapshot-Content-Location)[ \t]*:")
 _MULTIPART = re.compile(rb"(?im)^Content-Type[ \t]*:[ \t]*(?:multipart/|text/html)")
-_PARTS = 2_000  # a page has a few hundred; a file with a million parts is no page
 
 
 def recognises(head: bytes, _name: str) -> bool:
@@ -31,18 +31,16 @@ def recognises(head: bytes, _name: str) -> bool:
 
 def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a page saved as one file; UnreadableSource when it holds no page."""
-    from email import message_from_bytes  # 7 ms, which few files need
-
-    message = message_from_bytes(content)
-    parts = list(_leaves(message))
+    message = mime.message(content, name)
+    parts = list(mime.leaves(message))
     page = _root(message, parts)
     if page is None:
         problem = tr("{name} contains no web page.").format(name=name)
         raise UnreadableSource(problem, tr("Save the page again as a single file (MHTML)."))
     address = _address(message, page)
-    (draft,) = html.read(_bytes(page), name, replace(around, url=around.url or address))
+    (draft,) = html.read(content_of(page), name, replace(around, url=around.url or address))
     draft = replace(draft, importer="mhtml", facts=replace(draft.facts, url=draft.facts.url or address))
-    if any(part.defects for part in (message, *parts)):
+    if mime.is_damaged(message):
         cut = tr("The file is damaged or incomplete; what could be read was kept.")
         draft = replace(draft, warnings=(*draft.warnings, cut))
     return (_with_images(draft, parts),)
@@ -50,21 +48,11 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
 
 def traced(content: bytes, name: str, around: Around = ALONE) -> Trace | None:
     """Return what a page saved as one file tells its siblings; None for a file without a page."""
-    from email import message_from_bytes
-
-    message = message_from_bytes(content)
-    page = _root(message, list(_leaves(message)))
+    message = mime.message(content, name)
+    page = _root(message, list(mime.leaves(message)))
     if page is None:
         return None
-    return html.traced(_bytes(page), name, replace(around, url=around.url or _address(message, page)))
-
-
-def _leaves(message: Message) -> Iterator[Message]:
-    for number, part in enumerate(message.walk()):
-        if number > _PARTS:
-            return
-        if not part.is_multipart():
-            yield part
+    return html.traced(content_of(page), name, replace(around, url=around.url or _address(message, page)))
 
 
 def _root(message: Message, parts: list[Message]) -> Message | None:
@@ -90,13 +78,8 @@ def _with_images(draft: Draft, parts: list[Message]) -> Draft:
         names = {str(part.get("Content-Location", "")).strip(), f"cid:{str(part.get('Content-ID', '')).strip('<> ')}"}
         name = next(iter(names & wanted - known), "")
         if name and part.get_content_maintype() == "image" and len(images) < MOST:
-            content = _bytes(part)
+            content = content_of(part)
             if content and len(content) <= LARGEST:
                 sha256 = hashlib.sha256(content).hexdigest()
                 images.setdefault(name, Attachment(name, part.get_content_type(), sha256, content))
     return replace(draft, attachments=(*draft.attachments, *images.values()))
-
-
-def _bytes(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
