@@ -32,6 +32,14 @@ def said(found: dict[str, Any], right: dict[str, bool | None]) -> Iterator[Said]
             yield Said(fact, ground["where"], ground["sure"], verdict)
 
 
+def line(name: str, values: Iterable[Said]) -> str:
+    """Return the numbers of sure and unsure values under a name, and the shares of right ones."""
+    said = [*values]
+    of = [[one.right for one in said if one.sure is sure] for sure in (True, False)]
+    shares = (f"{len(one):8}{sum(one):7}{_share(sum(one), len(one)):>8}" for one in of)
+    return f"{name:36}" + "".join(shares)
+
+
 def table(values: Iterable[Said]) -> list[str]:
     """Return lines: for each fact and place, the number of sure and of unsure values, and of the right ones."""
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])

@@ -125,5 +125,5 @@ def test_the_beginning_of_a_text_is_no_title_of_a_list(sentences: int, sure: boo
     text = "会议指出，入汛以来全区共出动八百余人次巡查堤防。" * sentences
     texts = (("云汀区防汛工作现场会召开", 12), (text, 0), ("2021-03-05", 0), ("共3条", 0), *[("首页", 2)] * 3)
     lines = [Line(text, linked, order=n) for n, (text, linked) in enumerate(texts)]
-    title = Chosen(Candidate(lines[1].text, "printed", lines[1]), 4, sure)
+    title = Chosen(Candidate(lines[1].text, "printed", lines[1]), 4, sure, strong=sure)
     assert kind(Page(LexborHTMLParser("<p>"), lines, "", ALONE), title, has_day=True) == seen

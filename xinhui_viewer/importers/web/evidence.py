@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Any, Generic, TypeVar
 
 from xinhui_viewer.importers.line import Line
@@ -40,22 +41,28 @@ class Evidence:
 class Weights:
     """The weights of a fact's evidence, and its bars: points that a value needs to be taken, and to be sure.
 
-    A sure value is also ``ahead`` of every other value by that many points.
+    A sure value is also ahead by a number of points: of every other value (``ahead``), and of one that is printed, too,
+    and would be sure without it (``clear``). What another place says so clearly always casts a doubt on it.
     """
 
     of: Mapping[str, float]
     bar: float
     sure: float
     ahead: float
+    clear: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen(Generic[Value]):
-    """The best candidate for a fact, its points, and whether they make it sure."""
+    """The best candidate for a fact, its points, and whether it is sure.
+
+    It is ``strong`` when its own evidence makes it sure; what contradicts it may still cast a doubt on it.
+    """
 
     candidate: Candidate[Value]
     points: float
     sure: bool
+    strong: bool = False
 
     @property
     def value(self) -> Value:
@@ -73,14 +80,38 @@ def points(candidate: Candidate[Value], page: Any, rows: Iterable[Evidence], wei
 
 
 def chosen(
-    candidates: Iterable[Candidate[Value]], page: Any, rows: Sequence[Evidence], weights: Weights
+    candidates: Iterable[Candidate[Value]],
+    page: Any,
+    rows: Sequence[Evidence],
+    weights: Weights,
+    alike: Callable[[Value, Value], bool] = eq,
 ) -> Chosen[Value] | None:
-    """Return the candidate with the most points, the first of equals; None when none reaches the bar."""
+    """Return the candidate with the most points, the first of equals; None when none reaches the bar.
+
+    Values that are ``alike`` do not contradict each other.
+    """
     scored = [(points(candidate, page, rows, weights), candidate) for candidate in candidates]
     if not scored:
         return None
     most, best = max(scored, key=lambda one: one[0])
     if most < weights.bar:
         return None
-    other = max((score for score, one in scored if one.value != best.value), default=most - weights.ahead)
-    return Chosen(best, most, most >= weights.sure and most - other >= weights.ahead)
+    others = [(score, one) for score, one in scored if one.value != best.value]
+    strong = most >= weights.sure and all(most - score >= weights.ahead for score, _one in others)
+    unlike = [(score, one) for score, one in others if not alike(one.value, best.value)]
+    return Chosen(best, most, strong and not _is_contradicted(most, best.where, unlike, weights), strong)
+
+
+def _is_contradicted(
+    most: float, where: Where, unlike: Iterable[tuple[float, Candidate[Any]]], weights: Weights
+) -> bool:
+    """Return whether an unlike value would be sure itself: in another place, or nearly as sure in the same one."""
+    rivals = ((score, one) for score, one in unlike if score >= weights.sure)
+    return any(one.where != where or most - score < weights.clear for score, one in rivals)
+
+
+def holds_other(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether one of two texts holds the other, or one of two paths all steps of the other."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one in other or other in one
+    return set(one) <= set(other) or set(other) <= set(one)

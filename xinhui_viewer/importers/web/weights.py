@@ -113,7 +113,7 @@ PUBLISHED = Weights(
         "in a list": 3.2,
     },
     bar=3,
-    sure=3.5,
+    sure=3.25,
     ahead=1,
 )
 
@@ -157,8 +157,9 @@ SOURCE = Weights(
         "beside a label without a value": -3,
     },
     bar=3.5,
-    sure=5,
+    sure=4,
     ahead=1,
+    clear=4,
 )
 
 COLUMNS = Weights(
@@ -180,6 +181,6 @@ COLUMNS = Weights(
         "the site's tools": -10,
     },
     bar=3.5,
-    sure=5.5,
+    sure=5,
     ahead=1,
 )

@@ -30,6 +30,7 @@ _AROUND, _MANY = 10, 3  # lines around a day in which other days beside links ma
 _COMMENTS_ABOVE = 5  # elements around a line
 _COMMENTS = re.compile("comment|pinglun|reply|replies|liuyan|discuss|gbook", re.IGNORECASE)
 _NEAR = timedelta(days=1)
+_ENOUGH = 3.5  # points of a day with which the scripts are not asked
 _NO_TIME = date(1970, 1, 1)  # as a program writes a time that it does not know
 _FIRST_YEAR = 1995  # of Chinese pages
 
@@ -54,7 +55,7 @@ def published(page: Page, title: Line | None, text: Text) -> tuple[Chosen[date] 
     """Return the day of publication of a page, and a warning on a day that cannot be it; None without evidence."""
     found = [*printed_days(page.lines, title, text), *_of_newspaper(page), *map(_tagged, _in_markup(page))]
     best = _best(found, page, title, text)
-    if best is None or not best.sure:
+    if best is None or not best.strong or best.points < _ENOUGH:
         found.extend(map(_tagged, in_scripts(page.scripts)))
         best = _best(found, page, title, text)
     latest = _latest(page.around.retrieved) if best is not None else None
@@ -90,7 +91,11 @@ def _best(found: Sequence[Day], page: Page, title: Line | None, text: Text) -> C
         days[day.where].add(day.value)
     paper = page.masthead.line if page.masthead is not None else None
     seen = Seen(page.lines, title.order if title else -1, text.first, last, days, page.site, Names(), paper)
-    return chosen(found, seen, EVIDENCE, PUBLISHED)
+    return chosen(found, seen, EVIDENCE, PUBLISHED, _are_near)
+
+
+def _are_near(one: date, other: date) -> bool:
+    return abs(one - other) <= _NEAR
 
 
 def _of_newspaper(page: Page) -> Iterator[Day]:

@@ -34,7 +34,7 @@ def kind(page: Page, title: Chosen[str] | None, columns: tuple[str, ...] = (), *
     bulletin, the short cells of its tables are no sentences: they are a catalogue's, or those of an empty list.
     """
     named = _named(title.value if title is not None else "") or _named(_SUFFIX.split(page.title, 1)[0].rstrip())
-    titled = len(title.value) if title is not None and title.sure and not _CONTACT.match(title.value) else 0
+    titled = len(title.value) if title is not None and title.strong and not _CONTACT.match(title.value) else 0
     place = _place(page, title)
 
     def weighed_on(lines: Sequence[Line]) -> tuple[str, Measures]:
@@ -63,7 +63,7 @@ def _named(title: str) -> str:
 def _is_name(title: Chosen[str]) -> bool:
     """Return whether a title reads like one; on a list, the beginning of a text may be taken for it."""
     length = len(title.value)
-    return length <= _LONGEST_SURE if title.sure else length <= _LONGEST_NAME and "。" not in title.value
+    return length <= _LONGEST_SURE if title.strong else length <= _LONGEST_NAME and "。" not in title.value
 
 
 def weighed(page: Measures) -> Chosen[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xinhui_viewer.importers.furniture import LAST_STEP, same_step
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.taught import UNKNOWN, Site
-from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen, holds_other
 from xinhui_viewer.importers.web.origin.breadcrumbs import Breadcrumbs, breadcrumbs, is_home
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.site.siblings import listed, stands
@@ -71,7 +71,7 @@ def columns(page: Page, title: Line | None, called: str, first: int) -> Chosen[P
     if entry is not None:
         paths.add(entry.columns, {"in a list"})
     candidates = [Candidate(path, paths.where(path), paths.lines.get(path)) for path in paths.ways]
-    return chosen(candidates, paths, EVIDENCE, COLUMNS)
+    return chosen(candidates, paths, EVIDENCE, COLUMNS, holds_other)
 
 
 def _take(paths: Paths, printed: Breadcrumbs, called: str, title: int) -> None:

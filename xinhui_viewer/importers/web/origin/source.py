@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from xinhui_viewer.importers.furniture import meta_line, source_name
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen
+from xinhui_viewer.importers.web.evidence import Candidate, Chosen, Evidence, chosen, holds_other
 from xinhui_viewer.importers.web.origin import wechat
 from xinhui_viewer.importers.web.origin.masthead import names_a_paper
 from xinhui_viewer.importers.web.origin.unlabelled import below, unlabelled
@@ -90,7 +90,7 @@ def source(
     found.add(paper, "the newspaper of the page", "printed")
     found.add(source_name(siblings.source(page, published, title)), "in its siblings' place", "place")
     candidates = [Candidate(name, where, line) for name, (where, line) in found.places.items()]
-    return chosen(candidates, found, EVIDENCE, SOURCE)
+    return chosen(candidates, found, EVIDENCE, SOURCE, holds_other)
 
 
 def _site(page: Page) -> frozenset[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.signature import offices
-from xinhui_viewer.importers.web.evidence import Candidate, Chosen, chosen
+from xinhui_viewer.importers.web.evidence import Candidate, Chosen, chosen, holds_other
 from xinhui_viewer.importers.web.markup.source_text import without_tags
 from xinhui_viewer.importers.web.page import Page
+from xinhui_viewer.importers.web.titles.own_names import is_contradicted
 from xinhui_viewer.importers.web.titles.page_names import BETWEEN, PageNames, names, squeezed
 from xinhui_viewer.importers.web.titles.title_evidence import (
     BELOW,
@@ -55,11 +57,17 @@ def title(page: Page) -> Chosen[str] | None:
         called,
         EVIDENCE,
         TITLE,
+        holds_other,
     )
-    if found is not None:
-        return found
     parts = [part for part in BETWEEN.split(without_file(without_tags(page.title[:_LONGEST_LINE]))) if part]
     own = [part for part in parts if not called.is_sites(squeezed(part)) and squeezed(part) not in called.menu]
+    if found is not None:
+        return replace(found, sure=found.sure and not is_contradicted(found.candidate, own, called))
+    return _otherwise(parts, own, called)
+
+
+def _otherwise(parts: Sequence[str], own: Sequence[str], called: PageNames) -> Chosen[str] | None:
+    """Return what may be the title where no evidence tells: a line where <title> names only the site, else <title>."""
     if not any(len(part) > SHORTEST for part in own) and (line := _over_the_text(called) or _only_heading(called)):
         return Chosen(Candidate(closed(shown(line.text)), "printed", line), 0, sure=False)
     unprinted = next(iter([*own, *called.place[-1:], *parts]), "")

@@ -205,6 +205,13 @@ def _other_tag(candidate: Candidate[str], called: PageNames) -> float:
 
 
 _NAMES = (_in_the_name, _as_the_tag, _holds_the_name)
+
+
+def agrees(candidate: Candidate[str], called: PageNames) -> bool:
+    """Return whether a title is among the names that its page gives itself, but for a sign or two."""
+    return any(holds(candidate, called) for holds in _NAMES)
+
+
 MAY_BE = (*_NAMES, _right_over_the_date, _named_by_class)
 EVIDENCE = (
     Evidence("the title in the standard's tag", _as_the_tag),
