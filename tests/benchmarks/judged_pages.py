@@ -17,11 +17,15 @@ NONE = ""
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A page of a gold set: its site, and the right values of each fact by the name of its weights, "" for none."""
+    """A page of a gold set: its site, and the right values of each fact by the name of its weights, "" for none.
+
+    ``place`` is its path in the mirror of its site, empty for a page that came alone.
+    """
 
     path: Path
     site: str
     right: Mapping[str, frozenset[str]]
+    place: str = ""
 
 
 def judged(temporary: Path, sites: list[list[str]], field: list[list[str]]) -> Iterator[Judged]:
@@ -31,7 +35,8 @@ def judged(temporary: Path, sites: list[list[str]], field: list[list[str]]) -> I
     for folder, gold in sets:
         for row in _rows(gold):
             if row["type"] != "?":
-                yield Judged(folder / row["file"], row["site"], _right(row, scorer, kind=row["type"]))
+                place = row["file"].removeprefix(row["site"] + "/")
+                yield Judged(folder / row["file"], row["site"], _right(row, scorer, kind=row["type"]), place)
     sets = [(data / "field", data / "field" / "gold.jsonl"), *((Path(a), Path(b)) for a, b in field)]
     for folder, gold in sets:
         for row in _rows(gold):

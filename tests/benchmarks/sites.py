@@ -80,6 +80,8 @@ def _imported(folder: Path, rows: list[Any], options: list[str]) -> None:
     for site in sites:
         _import([site], each)
     _print_imports("each site alone", folder, rows, each, options)
+    if len(sites) == 1:
+        return
     _import(sites, together)
     _print_imports("all in one import", folder, rows, together, [])
 
