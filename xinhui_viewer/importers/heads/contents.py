@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from xinhui_viewer.importers.heads.letterhead import squeezed
 from xinhui_viewer.text.markers import CHAPTERS, marker
 
-_HEAD = re.compile("(?:目录|目次|目錄)(?:contents)?", re.IGNORECASE)
-_WITHIN = 400  # lines in which a list begins
+_HEAD = re.compile("(?:[图表]|图表|表格|插图|附[图表件])?(?:目录|目次|目錄)(?:contents)?|contents", re.IGNORECASE)
+_WITHIN = 3_000  # lines in which a list begins: that of tables may follow, and so may that of each part
 _MOST = 2_000  # lines of a list
 _LONGEST = 120  # characters of an entry, its leader left out
 _PAGE = r"[-－—]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[０-９\s]{1,7})\s*[-－—]?"
 _LEADER = re.compile(rf"\s*(?:[.．·…‥•_—－⋯]\s?){{3,}}\s*[（(]?(?:{_PAGE})?[）)]?\s*$")
 _LED = re.compile(rf"(?:[.．·…‥•_—－⋯]\s?){{3,}}\s*[（(]?{_PAGE}[）)]?\s*$")
 _NUMBERED = re.compile(rf"(?:\t|\s{{1,}}|(?<=[\u4e00-\u9fff）)]))[（(]?{_PAGE}[）)]?\s*$")
+_PROSE = re.compile("[，。；]")
 _LEAST = 2  # entries of a list under its head
 _LEAST_BARE = 4  # entries with leaders of a list without one
 _GAP = 2  # lines that a long entry, or a day in brackets under it, takes
@@ -58,23 +59,27 @@ def _end(lines: Sequence[str], at: int, counts: Counter[str]) -> int:
 def _entries(lines: Sequence[str], first: int, counts: Counter[str], *, led: bool) -> list[int]:
     """Return the indexes of the entries of a list; ``led`` takes those with leaders only."""
     entries: list[int] = []
-    keys: set[str] = set()
+    keys: list[str] = []
+    paged = 0
     for at in range(first, min(first + _MOST, len(lines))):
         line = lines[at]
         key = _key(line)
-        if _begins_again(line, key, keys) or (entries and _counts_anew(line, lines[entries[0]])):
+        # Within a list without pages an entry may come again: each part of a code has its 第一节 一般规定.
+        has_pages = 2 * paged > len(keys)
+        if keys and (_is_again(line, key, keys if has_pages else keys[:1]) or _counts_anew(line, lines[entries[0]])):
             break
-        if (_LED.search(line) is not None) if led else _is_entry(line, key, counts):
+        if (_LED.search(line) is not None) if led else _is_entry(line, key, counts, paged=has_pages):
             entries.append(at)
-            keys.add(key)
+            keys.append(key)
+            paged += key != squeezed(line)
         elif at - (entries[-1] if entries else first - 1) > _GAP or len(line) > _LONGEST:
             break
     return entries
 
 
-def _begins_again(line: str, key: str, keys: set[str]) -> bool:
-    """Return whether a line is an entry again, without a page: the text has begun."""
-    return key in keys and not _LEADER.search(line) and key == squeezed(line)
+def _is_again(line: str, key: str, keys: Sequence[str]) -> bool:
+    """Return whether a line is one of some entries again, without a page: the text has begun."""
+    return key == squeezed(line) and key in keys
 
 
 def _counts_anew(line: str, first: str) -> bool:
@@ -85,13 +90,15 @@ def _counts_anew(line: str, first: str) -> bool:
     return (one.kind, one.number, one.above) == (other.kind, other.number, other.above)
 
 
-def _is_entry(line: str, key: str, counts: Counter[str]) -> bool:
+def _is_entry(line: str, key: str, counts: Counter[str], *, paged: bool) -> bool:
+    """Return whether a line is an entry: it has a page, or the list has none and it comes again or is a chapter."""
     if not key or len(key) > _LONGEST or line.rstrip()[-1:] in "。；":
         return False
-    if _LEADER.search(line) or _NUMBERED.search(line) or counts[key] > 1:
+    if _LEADER.search(line) or _NUMBERED.search(line):
         return True
     found = marker(line.strip())
-    return found is not None and found.kind in CHAPTERS
+    chapter = found is not None and found.kind in CHAPTERS
+    return chapter or (not paged and counts[key] > 1 and _PROSE.search(line) is None)
 
 
 def _key(line: str) -> str:

@@ -12,10 +12,11 @@ _MOST, _LONGEST = 40, 60  # lines of a cover, characters of each
 _LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s（）()/、]{1,20}[:：]")
 
 
-def cover(lines: Sequence[str]) -> int:
+def cover(lines: Sequence[str], *, ends: bool = False) -> int:
     """Return how many lines at the top are a cover, which names a kind of document or has labels; 0 without one.
 
-    It ends before the list of contents or the first section; a sentence tells that there is none.
+    It ends before the list of contents or the first section, and with the lines where it ``ends`` with the page;
+    a sentence tells that there is none.
     """
     end = 0
     for line in lines[:_MOST]:
@@ -25,4 +26,4 @@ def cover(lines: Sequence[str]) -> int:
             return 0
         end += 1
     named = any(is_generic(line) or _LABEL.match(line.strip()) for line in lines[:end])
-    return end if named and end < len(lines) else 0
+    return end if named and (ends or end < len(lines)) else 0

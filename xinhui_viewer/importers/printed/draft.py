@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.heads.signed import signed
 from xinhui_viewer.importers.printed.contents import without_contents
 from xinhui_viewer.importers.printed.continued import continued
+from xinhui_viewer.importers.printed.front import running_title, texts, with_cover
 from xinhui_viewer.importers.printed.garbled import doubts, repaired
 from xinhui_viewer.importers.printed.head import Head, described_title, head
 from xinhui_viewer.importers.printed.headings import pieces as headed
@@ -18,11 +19,10 @@ from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, paragraphs
 from xinhui_viewer.importers.printed.running_heads import stripped
 from xinhui_viewer.importers.printed.setting import body_font
+from xinhui_viewer.importers.printed.site import of_site
 from xinhui_viewer.records import Attachment, Draft
-from xinhui_viewer.text.dates import dates
 
 Pages = tuple[tuple[Line, ...], ...]
-_LONGEST_DAY, _LONGEST_SIGNER = 23, 40  # characters
 
 
 def printed(
@@ -38,32 +38,32 @@ def printed(
     ``bookmarks`` are the levels, from 1, of the headings that the file lists, by their text without blanks.
     """
     told = [*warnings]
-    kept = stripped(repaired(pages))
+    sound = repaired(pages)
+    kept = stripped(sound)
     flat = [line for page in continued(without_contents(kept.pages)) for line in page]
     if not flat:
         return draft(importer, Facts(title=described_title(named), url=kept.url), (), told, attachments)
     size, font, bold = body_font(flat)
-    found = paragraphs(flat)
-    said = head(found, size, bold, named)
-    body = [one for at, one in enumerate(found) if at not in said.taken]
+    found = with_cover(paragraphs(flat))
+    said = head(found, size, bold, named, running_title(sound, kept.pages))
+    body = _body(found, said, from_web=bool(kept.url or said.facts.columns or said.facts.source))
     pieces = [Piece("paragraph", text) for text in said.left_over]
     pieces += headed(body, (size, font, bold), bookmarks)
     told += _doubts(said, pieces)
-    facts = replace(said.facts, written=said.facts.written or _signed(body), url=kept.url)
+    by = signed([text for text in texts(body) if text])
+    facts = replace(
+        said.facts,
+        written=by.day if by else said.facts.written,
+        issuer=said.facts.issuer or (by.signer if by else ""),
+        url=kept.url,
+    )
     return draft(importer, facts, pieces, told, attachments)
 
 
-def _signed(body: Sequence[Paragraph]) -> date | None:
-    """Return the date of the signature: a line with nothing else, at the right or under a signer's name."""
-    for at in range(len(body) - 1, 0, -1):
-        one, above = body[at], body[at - 1].text
-        text = one.text.strip(" \t\u3000（()）")
-        found = next(iter(dates(text)), None) if len(text) <= _LONGEST_DAY else None
-        if found is None or found[0] != (0, len(text)):
-            continue
-        if one.end or (len(above) <= _LONGEST_SIGNER and above[-1] not in "。；，：、"):
-            return found[1]
-    return None
+def _body(found: Sequence[Paragraph], said: Head, *, from_web: bool) -> Sequence[Paragraph]:
+    """Return the paragraphs that are the text; all where the head leaves none, as in a document of one line."""
+    site = of_site(texts(found), said.title) if from_web else frozenset()
+    return [one for at, one in enumerate(found) if at not in said.taken and at not in site] or found
 
 
 def _doubts(said: Head, pieces: Sequence[Piece]) -> Iterator[str]:

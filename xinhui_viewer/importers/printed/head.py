@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers import block as page_block
-from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.heads.beneath import beneath
+from xinhui_viewer.importers.heads.described import is_spoken_of
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.columns import column_path
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
-from xinhui_viewer.importers.printed.title import Text, meta_of, title_span
+from xinhui_viewer.importers.printed.red_head import red_head
+from xinhui_viewer.importers.printed.title import Text, title_span
 
 _HEAD = 20  # paragraphs of the first page in which its head is searched
-_BELOW = 5  # paragraphs under the title in which source and date are searched
-_NUMBER_WITHIN, _RED_WITHIN = 12, 4  # paragraphs; the second where there is no number
+_NUMBER_WITHIN = 12  # paragraphs
 _LONGEST_NUMBER = 120  # characters of the line of a document number
-_ENDING, _SHORTEST_NAME = "文件", 4  # of an issuer
+_LONGEST_LABELS = 200  # characters of a line
 _LONGEST_DESCRIPTION = 120
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CELL = re.compile(r"\t+|\s{2,}|(?=签发人)")
@@ -34,39 +35,60 @@ _SITE_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s).*$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The fields of a head; ``taken`` are the numbers of its paragraphs, which are not in the body."""
+    """The fields of a head; ``taken`` are the numbers of its paragraphs, ``title`` that of the first of its title."""
 
     facts: Facts
     taken: frozenset[int]
     left_over: tuple[str, ...]
+    title: int = 0
 
 
-def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: str) -> Head:
-    """Return the fields of the paragraphs on top; ``named`` is the title in the file's own description, or empty."""
+def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: str, running: str = "") -> Head:
+    """Return the fields of the paragraphs on top.
+
+    ``running`` is the title in the running heads, ``named`` that in the file's own description, or empty.
+    """
     first = _first_page(found)
     number = _number(first)
-    top, issuer = _red_head(first, number.at)
+    top, by = red_head(first, number.at, body_size)
     start, end = title_span(first, top[-1] + 1 if top else 0, Text(body_size, body_bold, named))
-    title = joined(one.text for one in first[start:end])
-    lines = [Line(one.text, order=order, rows=one.rows) for order, one in enumerate(first)]
-    above, below = lines[:start], _below(lines[end : end + _BELOW] if end else ())
-    block = page_block.information_block(above)
     if end and number.at >= start:
         number = _Number(text=number.text)  # it stays in the text
+    of_title = _of_title(first, start, end)
+    title = joined(first[at].text for at in of_title)
+    lines = [Line(one.text, order=order, rows=one.rows) for order, one in enumerate(first)]
+    below = beneath(["" if line.rows else line.text for line in lines[end:]])
+    said = below.added_to(_above(lines[:start], title, Facts(issuer=by, document_number=number.text)))
+    labels = [end + at for at in below.lines] if end else []  # without a title they are text
+    taken = frozenset({*top, *number.lines, *of_title, *_said(lines[:start]), *labels})
+    said = replace(said, title=title or running or described_title(named, found))
+    return Head(said, taken, number.beside, start)
+
+
+def _of_title(first: Sequence[Paragraph], start: int, end: int) -> list[int]:
+    """Return the lines of a title, without its translation."""
+    return [at for at in range(start, end) if _HAN.search(first[at].text)]
+
+
+def _above(above: Sequence[Line], title: str, known: Facts) -> Facts:
+    """Return facts with those of the lines above the title: a block, the path, a source that is printed there."""
+    block = page_block.information_block(above)
     said = replace(
         block,
-        title=title or described_title(named),
-        issuer=issuer or block.issuer,
-        document_number=number.text or block.document_number,
+        issuer=known.issuer or block.issuer,
+        document_number=known.document_number or block.document_number,
         columns=column_path(above, title, len(above)),
-        source=below.source,
-        published=below.published or block.published,
     )
-    return Head(
-        said,
-        frozenset({*top, *number.lines, *range(start, end), *_said(above), *below.lines}),
-        number.beside,
-    )
+    for line in above:
+        meta = meta_line(line.text) if _has_source(line) else None
+        if meta is not None:
+            said = replace(said, source=said.source or meta.source, published=said.published or meta.published)
+    return said
+
+
+def _has_source(line: Line) -> bool:
+    meta = meta_line(line.text) if len(line.text) < _LONGEST_LABELS else None
+    return meta is not None and bool(meta.source)
 
 
 def _first_page(found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -78,36 +100,20 @@ def _said(above: Sequence[Line]) -> list[int]:
     return [line.order for line in above if _is_said(line)]
 
 
-class _Below(NamedTuple):
-    """The source and date by the labels under a title, and the numbers of these lines."""
-
-    source: str = ""
-    published: date | None = None
-    lines: frozenset[int] = frozenset()
-
-
-def _below(lines: Sequence[Line]) -> _Below:
-    found = _Below()
-    for line in lines:
-        meta = meta_of(line.text) or (MetaLine() if is_furniture(line.text) else None)
-        if meta is None:
-            break
-        said = found.source or meta.source, found.published or meta.published
-        found = _Below(*said, found.lines | {line.order})
-    return found
-
-
-def described_title(named: str) -> str:
-    """Return the title in a file's description; empty where it is the name of a file or meaningless."""
+def described_title(named: str, found: Sequence[Paragraph] = ()) -> str:
+    """Return the title in a file's description; empty where it names a file, is meaningless, or stale by the text."""
     title = _SITE_SUFFIX.sub("", " ".join(named.split()))
     sensible = len(_HAN.findall(title)) >= 4 and not _FILE_NAME.search(named) and "\ufffd" not in title
-    return title if sensible and len(title) <= _LONGEST_DESCRIPTION else ""
+    if not sensible or len(title) > _LONGEST_DESCRIPTION:
+        return ""
+    return title if is_spoken_of(title, "".join(one.text for one in found)) else ""
 
 
 def _is_said(line: Line) -> bool:
     """Return whether a line above the title is a path, a button or a label with its value."""
     labels = page_block.labelled([line])
-    return bool(labels or breadcrumb(line.text) or is_furniture(line.text) or line.text.startswith("索引号"))
+    own = labels or breadcrumb(line.text) or is_furniture(line.text) or line.text.startswith("索引号")
+    return bool(own) or _has_source(line)
 
 
 class _Number(NamedTuple):
@@ -132,16 +138,3 @@ def _number(first: Sequence[Paragraph]) -> _Number:
             if number:
                 return _Number(at, number, tuple(other for other in cells if other != cell))
     return _Number()
-
-
-def _red_head(first: Sequence[Paragraph], number: int) -> tuple[list[int], str]:
-    """Return the paragraphs that are the issuer's red head, and the issuer: over a number, or ending in 文件."""
-    above = first[: number if number >= 0 else _RED_WITHIN]
-    names = {at: "".join(one.text.split()) for at, one in enumerate(above) if _HAN.search(one.text)}
-    numbered = number >= 0 or any(name.endswith(_ENDING) for name in names.values())
-    head = {
-        at: name.removesuffix(_ENDING)
-        for at, name in names.items()
-        if name.endswith(_ENDING) or (numbered and first[at].red and len(name) >= _SHORTEST_NAME)
-    }
-    return list(head), " ".join(filter(None, head.values()))

@@ -90,11 +90,11 @@ def _may_head(one: Paragraph) -> bool:
 
 
 def _is_listed(place: Place) -> bool:
-    return len(place.one.text) <= _LONGEST_LISTED and place.listed > 0
+    return not place.one.cover and len(place.one.text) <= _LONGEST_LISTED and place.listed > 0
 
 
 def _cannot_head(place: Place) -> bool:
-    return place.is_last or not _may_head(place.one)
+    return place.is_last or place.one.cover or not _may_head(place.one)
 
 
 def _is_larger(place: Place) -> bool:

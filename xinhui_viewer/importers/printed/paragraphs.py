@@ -17,7 +17,10 @@ _LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are one paragraph; or a table; ``middle`` and ``end`` say where its one line stands."""
+    """Lines that are one paragraph; or a table; ``middle`` and ``end`` say where its one line stands.
+
+    One of a ``cover`` is no heading.
+    """
 
     text: str
     size: float
@@ -28,6 +31,7 @@ class Paragraph:
     middle: bool = False
     end: bool = False
     rows: Rows = ()  # of a table
+    cover: bool = False
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:

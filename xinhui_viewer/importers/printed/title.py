@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
+from xinhui_viewer.text.dates import first_date
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BARE_DATE = re.compile(r"[（(]?[\d〇○零一二三四五六七八九十]{4}年.{2,8}日[）)]?")
@@ -16,7 +18,7 @@ _SHORTEST, _LONGEST, _LONGEST_PART = 4, 120, 100  # characters
 _MOST_PARTS = 4
 _SAME_SIZE = 0.4  # points
 _CLEARLY_LARGER, _LARGER = 1.1, 1.08  # times the text's size
-_LONGEST_LABELS = 200
+_LONGEST_LABELS, _LONGEST_REMARK = 200, 20
 _SHORTEST_NAMED, _SHORTEST_NAME = 5, 6  # characters in common that are no coincidence
 _LEAST = 0.99
 _LEAST_BELOW = 2  # for a candidate that is not the topmost and in the type of the text
@@ -59,9 +61,16 @@ class Evidence:
 
 
 def title_span(first: Sequence[Paragraph], top: int, text: Text) -> tuple[int, int]:
-    """Return the range of the title in the paragraphs below ``top``; (0, 0) when there is none."""
-    best, most = (0, 0), _LEAST
-    for candidate in _candidates(first, top, text):
+    """Return the range of the title in the paragraphs below ``top``; (0, 0) when there is none.
+
+    The kind of document alone (招标文件, 公告) is the title only where no other line is.
+    """
+    return _best(first, top, text, generic=False) or _best(first, top, text, generic=True) or (0, 0)
+
+
+def _best(first: Sequence[Paragraph], top: int, text: Text, *, generic: bool) -> tuple[int, int] | None:
+    best, most = None, _LEAST
+    for candidate in _candidates(first, top, text, generic=generic):
         points = sum(row.points(candidate) for row in EVIDENCE)
         if candidate.start > top and candidate.one.size < _LARGER * text.size and points < _LEAST_BELOW:
             continue
@@ -109,25 +118,41 @@ EVIDENCE = (
 )
 
 
-def _candidates(first: Sequence[Paragraph], top: int, text: Text) -> Iterator[Candidate]:
+def _candidates(first: Sequence[Paragraph], top: int, text: Text, *, generic: bool) -> Iterator[Candidate]:
     """Yield the candidates for the title, except the continuations of others."""
     before = 0
     for start in range(top, len(first)):
-        end = _end(first, start, text.size)
+        end = _end(first, start, text.size, generic=generic)
         if end and before <= start:
             yield Candidate(first, start, end, text)
         before = end
 
 
-def _end(first: Sequence[Paragraph], start: int, size: float) -> int:
+def _end(first: Sequence[Paragraph], start: int, size: float, *, generic: bool) -> int:
     """Return the end of the title that begins at a paragraph; 0 when it cannot be one."""
+    if is_never_title(first[start].text):
+        return 0
     end = start
-    while end < len(first) and _may_be_title(first[end]) and (end == start or _goes_on(first[start], first[end], size)):
+    while end < len(first) and _is_part(first, start, end, size, generic=generic):
         end += 1
-        if end - start > _MOST_PARTS or first[end - 1].text[-1] in "：:":
+        if end - start > _MOST_PARTS:
             return 0
-    text = "".join(one.text for one in first[start:end])
+    parts = [one.text for one in first[start:end]]
+    text = "".join(parts)
+    if not parts or parts[-1][-1] in "：:":
+        return 0
     return end if _SHORTEST <= len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+
+
+def _is_part(first: Sequence[Paragraph], start: int, at: int, size: float, *, generic: bool) -> bool:
+    """Return whether a paragraph is a part of the title that begins at another: of its look, and no other's line."""
+    one = first[at]
+    if not _may_be_title(one) or (is_generic(one.text) and not generic):
+        return False
+    if at == start:
+        return True
+    told = is_remark(one.text) and (first_date(one.text) is not None or len(one.text) > _LONGEST_REMARK)
+    return not told and not (is_never_title(one.text) and not is_remark(one.text)) and _goes_on(first[start], one, size)
 
 
 def _goes_on(one: Paragraph, other: Paragraph, size: float) -> bool:
@@ -139,7 +164,7 @@ def _goes_on(one: Paragraph, other: Paragraph, size: float) -> bool:
 
 def _may_be_title(one: Paragraph) -> bool:
     text = one.text
-    if len(text) > _LONGEST_PART or text[-1] in "。；，;," or "\t" in text:
+    if one.rows or len(text) > _LONGEST_PART or text[-1] in "。；，;," or "\t" in text:
         return False
     return not (is_furniture(text) or breadcrumb(text) or meta_line(text) or _BARE_DATE.fullmatch(text))
 

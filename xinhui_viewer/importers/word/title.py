@@ -48,8 +48,10 @@ def letterhead(lines: Sequence[Paragraph], at: int) -> str:
     if not name or issuer(lines[at].text):
         return name
     usual = usual_size(lines)
-    opens = _stands_out(lines[at], usual) and _goes_on(lines[at], lines[at + 1], usual)
-    return "" if opens and not number(lines[at + 1].text) else name
+    below = lines[at + 1]
+    large = _stands_out(lines[at], usual) or not below.text.startswith("关于")
+    opens = large and _goes_on(lines[at], below, usual)
+    return "" if opens and not number(below.text) else name
 
 
 def usual_size(lines: Sequence[Paragraph]) -> float:
