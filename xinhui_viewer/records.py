@@ -357,6 +357,15 @@ class FigureFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class HitAttachment:
+    """The attachment that shows a hit: its number among the bulletin's, its stored name, and its name for readers."""
+
+    number: int
+    name: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A bulletin in a list: found by a query, or listed by the library (then without spans).
 
@@ -364,7 +373,8 @@ class Hit:
     the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A partial hit
     has its missing words in ``missing``, and in ``also`` the official words that it has instead; one that
     says the same as another before it on the page names that one in ``same_as``. ``damaged``: its text can no longer be
-    read.
+    read. With an ``attachment``, which holds words that the page lacks, ``section``, ``excerpt``, ``offset`` and
+    ``count`` are about its text.
     """
 
     id: int
@@ -383,6 +393,7 @@ class Hit:
     also: tuple[str, ...] = ()
     same_as: int | None = None
     damaged: bool = False
+    attachment: HitAttachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

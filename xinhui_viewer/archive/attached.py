@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,6 +29,17 @@ class Attached:
     sha256: str
     number: int
     text: AttachedText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The text of an attachment as it is searched, its sections still packed."""
+
+    number: int
+    name: str
+    label: str
+    sections: str
+    body: str
 
 
 class Owner(NamedTuple):
@@ -55,6 +68,29 @@ def attached(db: Archive, bulletin_id: int) -> tuple[Attached, ...]:
         Attached(name, said, media_type, sha256, number, _text(*stored))
         for number, (name, said, media_type, sha256, *stored) in enumerate(found, 1)
     )
+
+
+def with_texts(db: Archive, rows: Sequence[int]) -> frozenset[int]:
+    """Return the rows, of some, whose bulletins have texts of attachments."""
+    found = db.rows(
+        """SELECT attached.id FROM json_each(?) AS wanted
+        CROSS JOIN attached_terms_docsize AS attached ON attached.id = wanted.value""",
+        (json.dumps(list(rows)),),
+    )
+    return frozenset(row for (row,) in found)
+
+
+def texts(db: Archive, row: int) -> Iterator[Indexed]:
+    """Yield the texts of the attachments of the bulletin in a row, in the order of the page; not the damaged ones."""
+    found = db.rows(
+        """SELECT name, label, attachment_texts.sections, attachment_texts.body FROM bulletins
+        JOIN bulletin_attachments ON bulletin_id = id LEFT JOIN attachment_texts USING (attachment_id)
+        WHERE row = ? AND media_type NOT LIKE 'image/%' ORDER BY n, name""",
+        (row,),
+    )
+    for number, (name, label, sections, body) in enumerate(found, 1):
+        if body is not None and not isinstance(body, damage.Damaged):
+            yield Indexed(number, name, label, sections, body)
 
 
 def owner(db: Archive, sha256: str) -> Owner | None:

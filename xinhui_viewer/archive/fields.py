@@ -13,10 +13,14 @@ from xinhui_viewer.records import Field, Word
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The place of a field's words: a ``column`` of the index of terms, empty for all, or the rows of a ``plan``."""
+    """The place of a field's words: a ``column`` of the index of terms, empty for all, or the rows of a ``plan``.
+
+    ``attached``: the column is in the index of bulletins with texts of attachments alone.
+    """
 
     column: str = ""
     plan: Callable[[Known, Word], Plan | None] | None = None
+    attached: bool = False
 
     @property
     def within(self) -> str:
@@ -35,6 +39,7 @@ SEARCHED: dict[Field, Searched] = {
     "body": Searched("body"),
     "heading": Searched("headings"),
     "number": Searched("number"),
+    "attachment": Searched("attached", attached=True),
     "source": Searched(plan=placed.source),
     "author": Searched(plan=placed.author),
     "column": Searched(plan=placed.column),

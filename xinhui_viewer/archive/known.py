@@ -38,6 +38,11 @@ class Known:
         return {stored: facts.names(stored) for (stored,) in found}
 
     @cached_property
+    def has_attached(self) -> bool:
+        """Texts of attachments are in the index: in no archive of a schema before 5."""
+        return self.db.knows("attached_terms") and bool(self.db.row("SELECT 1 FROM attached_terms_docsize LIMIT 1"))
+
+    @cached_property
     def rows(self) -> rows.Rows:
         """The numbering of rows by date."""
         return rows.of(self.db)

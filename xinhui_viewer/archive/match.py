@@ -14,13 +14,15 @@ from dataclasses import replace
 from functools import reduce
 
 from xinhui_viewer.archive.archive import Archive
-from xinhui_viewer.archive.fields import SEARCHED
+from xinhui_viewer.archive.fields import SEARCHED, Searched
 from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among, with_characters
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.text.terms import Phrase, phrase
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_ATTACHED_HOLDS = """EXISTS (SELECT 1 FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
+    WHERE bulletin_id = same.id AND instr(attachment_texts.body, ?1))"""
 
 
 class Plans:
@@ -48,9 +50,9 @@ class Plans:
         match node:
             case Word():
                 searched = SEARCHED[node.field]
-                return searched.plan(self.known, node) if searched.plan else _word(node, searched.within)
+                return searched.plan(self.known, node) if searched.plan else self._word(node, searched)
             case Near():
-                return _near(node)
+                return self._near(node)
             case Dates(since, until):
                 return Plan(period=self.known.rows.between(since, until))
             case All(parts):
@@ -60,6 +62,41 @@ class Plans:
             case Not(part):
                 inner = self._part(part)
                 return inner and Plan(conditions=(_negated(inner),))
+
+    def _word(self, word: Word, searched: Searched) -> Plan | None:
+        asked = phrase(word.text)
+        if not asked.tokens:
+            return None
+        conditions = self._as_typed(word) if word.exact else ()
+        if asked.single and not searched.within:
+            characters = quoted(asked._replace(prefix=False))
+            return Plan(characters=characters, conditions=conditions, attached=self.known.has_attached)
+        return self._stands(searched, quoted(asked), conditions)
+
+    def _near(self, near: Near) -> Plan | None:
+        """Return the plan for words close together: FTS5 counts terms, one for each character of Han and each word.
+
+        The pairs of a word of Han are one fewer than its characters, so its last character counts as distance.
+        """
+        phrases = " ".join(quoted(phrase(word.text)) for word in near.words)
+        conditions = tuple(condition for word in near.words if word.exact for condition in self._as_typed(word))
+        searched = SEARCHED[near.words[0].field]
+        return self._stands(searched, f"NEAR({phrases}, {near.distance + 1})", conditions)
+
+    def _stands(self, searched: Searched, expression: str, conditions: tuple[Condition, ...]) -> Plan:
+        """Return the plan for an expression that holds in the place of a field."""
+        if not searched.attached:
+            everywhere = not searched.within and self.known.has_attached
+            return Plan(terms=searched.within + expression, conditions=conditions, attached=everywhere)
+        if not self.known.has_attached:
+            return NOTHING
+        return Plan(conditions=(among("attached_terms", searched.within + expression), *conditions))
+
+    def _as_typed(self, word: Word) -> tuple[Condition, ...]:
+        """Return the conditions that leave out bulletins with a word of Han in the other script only."""
+        attached = f" OR {_ATTACHED_HOLDS}" if self.known.has_attached else ""
+        holds = f"(SELECT instr(title, ?1) OR instr(body, ?1){attached} FROM bulletins AS same WHERE same.row = @row)"
+        return tuple(_numbered(holds, run) for run in _HAN.findall(word.text))
 
     def _parts(self, nodes: Iterable[Node]) -> list[Plan]:
         """Return the plans of the parts that have one."""
@@ -90,31 +127,9 @@ def quoted(asked: Phrase) -> str:
     return f'"{tokens}"{" *" if asked.prefix else ""}'
 
 
-def _word(word: Word, within: str) -> Plan | None:
-    asked = phrase(word.text)
-    if not asked.tokens:
-        return None
-    conditions = _as_typed(word) if word.exact else ()
-    if asked.single and not within:
-        return Plan(characters=quoted(asked._replace(prefix=False)), conditions=conditions)
-    return Plan(terms=within + quoted(asked), conditions=conditions)
-
-
-def _near(near: Near) -> Plan | None:
-    """Return the plan for words close together: FTS5 counts terms, one for each character of Han and each whole word.
-
-    The pairs of a word of Han are one fewer than its characters, so its last character counts as distance.
-    """
-    phrases = " ".join(quoted(phrase(word.text)) for word in near.words)
-    conditions = tuple(condition for word in near.words if word.exact for condition in _as_typed(word))
-    within = SEARCHED[near.words[0].field].within
-    return Plan(terms=f"{within}NEAR({phrases}, {near.distance + 1})", conditions=conditions)
-
-
-def _as_typed(word: Word) -> tuple[Condition, ...]:
-    """Return the conditions that leave out bulletins with a word of Han in the other script only."""
-    holds = "(SELECT instr(title, ?) OR instr(body, ?) FROM bulletins AS same WHERE same.row = @row)"
-    return tuple(Condition(holds, (run, run)) for run in _HAN.findall(word.text))
+def _numbered(sql: str, value: str) -> Condition:
+    """Return a condition with the same value wherever its SQL says ``?1``."""
+    return Condition(sql.replace("?1", "?"), (value,) * sql.count("?1"))
 
 
 def _together(plans: Collection[Plan]) -> Plan:
@@ -124,6 +139,7 @@ def _together(plans: Collection[Plan]) -> Plan:
         _joined("AND", [inner.characters for inner in plans]),
         _overlap([inner.period for inner in plans if inner.period]),
         tuple(condition for inner in plans for condition in inner.conditions),
+        any(inner.attached for inner in plans),
     )
 
 
@@ -133,29 +149,31 @@ def _overlap(periods: Collection[tuple[int, int]]) -> tuple[int, int] | None:
 
 def _without(asked: Plan, unwanted: Plan) -> Plan:
     """Return the rows of a plan that another does not find, in one expression where FTS5 allows it."""
+    attached = asked.attached or unwanted.attached
     if asked.terms and _is_terms(unwanted):
-        return replace(asked, terms=f"({asked.terms}) NOT ({unwanted.terms})")
+        return replace(asked, terms=f"({asked.terms}) NOT ({unwanted.terms})", attached=attached)
     if asked.characters and _is_characters(unwanted):
-        return replace(asked, characters=f"({asked.characters}) NOT ({unwanted.characters})")
+        return replace(asked, characters=f"({asked.characters}) NOT ({unwanted.characters})", attached=attached)
     return replace(asked, conditions=(*asked.conditions, _negated(unwanted)))
 
 
 def _either(plans: Collection[Plan], parts: Collection[Node]) -> Plan | None:
     if not plans:
         return None if parts else NOTHING
+    attached = any(inner.attached for inner in plans)
     if all(map(_is_terms, plans)):
-        return Plan(terms=_joined("OR", [inner.terms for inner in plans]))
+        return Plan(terms=_joined("OR", [inner.terms for inner in plans]), attached=attached)
     if all(map(_is_characters, plans)):
-        return Plan(characters=_joined("OR", [inner.characters for inner in plans]))
+        return Plan(characters=_joined("OR", [inner.characters for inner in plans]), attached=attached)
     return Plan(conditions=(_condition("OR", [_as_condition(inner) for inner in plans]),))
 
 
 def _is_terms(inner: Plan) -> bool:
-    return bool(inner.terms) and inner == Plan(terms=inner.terms)
+    return bool(inner.terms) and inner == Plan(terms=inner.terms, attached=inner.attached)
 
 
 def _is_characters(inner: Plan) -> bool:
-    return bool(inner.characters) and inner == Plan(characters=inner.characters)
+    return bool(inner.characters) and inner == Plan(characters=inner.characters, attached=inner.attached)
 
 
 def _joined(operator: str, expressions: list[str]) -> str:
@@ -166,7 +184,7 @@ def _joined(operator: str, expressions: list[str]) -> str:
 def _as_condition(inner: Plan) -> Condition:
     conditions = with_characters(inner)
     if inner.terms:
-        conditions = (among("terms", inner.terms), *conditions)
+        conditions = (among("terms", inner.terms, inner.attached), *conditions)
     if inner.period:
         conditions = (Condition("+rowid BETWEEN ? AND ?", inner.period), *conditions)
     return _condition("AND", conditions) if conditions else Condition("1")

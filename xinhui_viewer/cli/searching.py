@@ -19,7 +19,7 @@ from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.find import count, find
-from xinhui_viewer.search.hits import partly
+from xinhui_viewer.search.hits import attachment_of, partly
 from xinhui_viewer.search.parse import parse
 
 _FIELDS = " ".join(f"{field.names[-1]}:" for field in FIELDS.values() if field.names)
@@ -121,7 +121,7 @@ def _hit_lines(hit: Hit) -> list[str]:
         _joined(*facts),
         _lacking(hit),
         marked(hit.excerpt, hit.spans),
-        _joined(f"§ {hit.section}" if hit.section else "", places),
+        _joined(attachment_of(hit), f"§ {hit.section}" if hit.section else "", places),
     )
     title = marked(hit.title, hit.title_spans) if hit.title_spans else heading(hit.title or tr("(untitled)"))
     return [number.ljust(len(indent)) + title, *(indent + line for line in below if line)]

@@ -43,6 +43,11 @@ class Asked:
         return wanted_words(self.root, "body")
 
     @cached_property
+    def attached_words(self) -> tuple[Word, ...]:
+        """The wanted words that may stand in attachments; none where the archive has no texts of any."""
+        return wanted_words(self.root, "attachment") if self.plans.known.has_attached else ()
+
+    @cached_property
     def in_title(self) -> Finder:
         """The finder of the words in a title."""
         return finder(self.title_words)

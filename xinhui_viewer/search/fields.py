@@ -13,7 +13,7 @@ from xinhui_viewer.search.period import period
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import phrase
 
-Text = Literal["title", "body"]
+Text = Literal["title", "body", "attachment"]
 _UNDATED = ("无", "none")
 
 
@@ -55,7 +55,7 @@ class QueryField:
 
 
 FIELDS: dict[Field, QueryField] = {
-    "any": QueryField((), N_("“{text}”"), indexed=True, marked=("title", "body"), loose=True),
+    "any": QueryField((), N_("“{text}”"), indexed=True, marked=("title", "body", "attachment"), loose=True),
     "title": QueryField(
         ("标题", "標題", "title"),
         N_("“{text}” in the title"),
@@ -88,6 +88,14 @@ FIELDS: dict[Field, QueryField] = {
         indexed=True,
         example="文号:8号",
         meaning=N_("in the document number"),
+    ),
+    "attachment": QueryField(
+        ("附件", "attachment"),
+        N_("“{text}” in an attachment"),
+        indexed=True,
+        marked=("attachment",),
+        example="附件:设备清单",
+        meaning=N_("in the text of an attachment"),
     ),
     "source": QueryField(
         ("来源", "來源", "source"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xinhui_viewer.archive import index, read
-from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive import attached, index, read
 from xinhui_viewer.records import Found, Hit, Order, Word
 from xinhui_viewer.search.asked import Asked
+from xinhui_viewer.search.attached import in_attachment
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
-from xinhui_viewer.search.partial import FEW, MOST, Unit, lacking, partial
+from xinhui_viewer.search.partial import FEW, MOST, Unit, all_texts, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
 from xinhui_viewer.text.terms import Finder
 
@@ -31,7 +31,7 @@ def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int
     units: Sequence[Unit] = ()
     if order == "relevance" and not offset and count < min(FEW, limit):
         others, units = partial(asked, rows, min(limit - len(rows), MOST))
-        hits += _partial_hits(asked.db, others, units)
+        hits += _partial_hits(asked, others, units)
     also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
     return Found(asked.query, count, capped, hits, also, sought)
@@ -85,6 +85,8 @@ def _hits(asked: Asked, rows: Sequence[int]) -> tuple[Hit, ...]:
     found = read.listed(asked.db, rows)
     first = _firsts(found)
     hits = [_hit(item, asked.in_title, asked.in_body) for item in found]
+    if words := asked.attached_words:
+        hits = _with_attachments(asked, found, hits, words)
     return tuple(hit if first[hit.id] == hit.id else replace(hit, same_as=first[hit.id]) for hit in hits)
 
 
@@ -102,13 +104,27 @@ def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
     return first
 
 
-def _partial_hits(db: Archive, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
-    sought = finder(Word(form) for unit in units for form in unit.forms)
-    hits = []
-    for item in read.listed(db, rows):
-        missing, also = lacking(units, (item.title, item.body))
-        hits.append(replace(_hit(item, sought, sought), missing=missing, also=also))
-    return tuple(hits)
+def _with_attachments(
+    asked: Asked, found: Sequence[read.Listed], hits: Sequence[Hit], words: Sequence[Word]
+) -> list[Hit]:
+    """Return hits, those that attachments show with excerpts from these."""
+    have = attached.with_texts(asked.db, [item.row for item in found])
+    return [
+        in_attachment(asked.db, item.row, hit, (item.title, item.body), words) if item.row in have else hit
+        for item, hit in zip(found, hits, strict=True)
+    ]
+
+
+def _partial_hits(asked: Asked, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
+    words = [Word(form) for unit in units for form in unit.forms]
+    sought = finder(words)
+    found = read.listed(asked.db, rows)
+    hits = [_hit(item, sought, sought) for item in found]
+    if asked.plans.known.has_attached:
+        hits = _with_attachments(asked, found, hits, words)
+    texts = all_texts(asked.plans, found)
+    lacks = (lacking(units, texts[item.row]) for item in found)
+    return tuple(replace(hit, missing=missing, also=also) for hit, (missing, also) in zip(hits, lacks, strict=True))
 
 
 def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:

@@ -15,5 +15,15 @@ def partly(hit: Hit) -> tuple[str, ...]:
     return tuple(part for part in (lacks, has) if part)
 
 
+def attachment_of(hit: Hit) -> str:
+    """Return the title of the attachment that shows a hit; empty for one on the page."""
+    return attachment_title(hit.attachment.number, hit.attachment.shown) if hit.attachment is not None else ""
+
+
+def attachment_title(number: int, shown: str) -> str:
+    """Return the title of an attachment: its number among those of its bulletin, and its name for readers."""
+    return tr("Attachment {n} {name}").format(n=number, name=shown)
+
+
 def _quoted(words: Iterable[str]) -> str:
     return listed(tr("“{text}”").format(text=word) for word in words)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 from math import log
 
-from xinhui_viewer.archive import index, read
+from xinhui_viewer.archive import attached, index, read
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.records import All, Either, Field, Near, Node, Word, conjuncts
@@ -36,6 +36,7 @@ _WEIGHABLE = 100  # of more, the newest are taken
 _MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TRADITIONAL = re.compile("[國會為發這時來說對學]")
+_ATTACHED = 0.5  # of an occurrence on the page is one in an attachment worth
 _LONG = 8  # characters: a longer word that is found is a quotation
 
 
@@ -64,7 +65,14 @@ def partial(asked: Asked, found: Collection[int], limit: int) -> tuple[list[int]
     if len(units) == 1 and units[0].forms == (wanted[0].text,):
         return [], ()
     candidates = _candidates(asked.plans, units, rest, frozenset(found))
-    return _weighed(read.listed(asked.db, candidates), units)[:limit], units
+    return _weighed(asked.plans, read.listed(asked.db, candidates), units)[:limit], units
+
+
+def all_texts(plans: Plans, found: Sequence[read.Listed]) -> dict[int, tuple[str, ...]]:
+    """Return the texts of bulletins by row: title and body, then those of attachments."""
+    have = attached.with_texts(plans.db, [item.row for item in found]) if plans.known.has_attached else ()
+    others = {row: tuple(one.body for one in attached.texts(plans.db, row)) for row in have}
+    return {item.row: (item.title, item.body, *others.get(item.row, ())) for item in found}
 
 
 def lacking(units: Sequence[Unit], texts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -188,29 +196,35 @@ def _rows(plans: Plans, group: Sequence[Unit], rest: Sequence[Node]) -> list[int
     return rows[:_OF_EACH]
 
 
-def _weighed(listed: Sequence[read.Listed], units: Sequence[Unit]) -> list[int]:
+def _weighed(plans: Plans, listed: Sequence[read.Listed], units: Sequence[Unit]) -> list[int]:
     """Return the rows by the share of the query that their texts hold, the newer first among equals.
 
     Those that hold nothing but in their document number are left out.
     """
     average = sum(len(item.body) for item in listed) / max(1, len(listed))
-    scores = {item.row: _score(item, units, average) for item in listed}
+    texts = all_texts(plans, listed)
+    scores = {item.row: _score(item, units, average, texts[item.row][2:]) for item in listed}
     return sorted((row for row in scores if scores[row] > 0), key=lambda row: (-scores[row], -row))
 
 
-def _score(item: read.Listed, units: Sequence[Unit], average: float) -> float:
-    title, body = fold(item.title), fold(item.body) if _TRADITIONAL.search(item.body) else item.body
+def _score(item: read.Listed, units: Sequence[Unit], average: float, others: Sequence[str]) -> float:
+    title, body, further = fold(item.title), _plain(item.body), [_plain(text) for text in others]
     length = 1.2 * (0.4 + 0.6 * len(body) / max(1.0, average))
     total = sum(unit.weight for unit in units) or 1.0
     score = titled = held = 0.0
     for unit in units:
         in_body, in_head = _counts(unit, body), _counts(unit, title)
         value = in_body / length + 16 * in_head / 1.2
+        value = value or _ATTACHED * min(1.0, sum(_counts(unit, text) for text in further))
         held += value
         score += unit.weight / total * (2.2 * value / (value + 1) + 0.5 * (value > 0))
         titled += min(1, in_head) * len(unit.forms[0])
         score -= 0.5 * (not value and any(map(str.isdigit, unit.forms[0])))
     return score + titled / max(1, len(title)) if held else 0.0
+
+
+def _plain(text: str) -> str:
+    return fold(text) if _TRADITIONAL.search(text) else text
 
 
 def _counts(unit: Unit, text: str) -> float:

@@ -13,6 +13,7 @@ from xinhui_viewer.gui.results.hits_model import HIT_ROLE, PARTIAL_ROLE, lacking
 from xinhui_viewer.gui.results.library_model import COUNT_ROLE
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Hit, Span
+from xinhui_viewer.search.hits import attachment_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 12
@@ -167,7 +168,8 @@ class CountDelegate(SideDelegate):
 
 def _place(hit: Hit) -> str:
     places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
-    return " · ".join(part for part in (lacking(hit), f"§ {hit.section}" if hit.section else "", places) if part)
+    section = f"§ {hit.section}" if hit.section else ""
+    return " · ".join(part for part in (lacking(hit), attachment_of(hit), section, places) if part)
 
 
 def _units(text: str) -> int:
