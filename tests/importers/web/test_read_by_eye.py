@@ -138,3 +138,46 @@ def test_a_portal_is_not_named_after_the_beginning_of_another_pages_text() -> No
     teaser = "<p>为深入落实上级要求，学校开展了系列活动...<a href='/a'>[详情]</a></p><p>2023-07-10</p>"
     page = f"<html><head><title>云汀小学</title></head><body><div><img src='/1.jpg'>{teaser}<ul>{links}</ul></div>"
     assert drafted(page).passed_over in ("list", "portal")
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<p>相关链接：<a href='/a'>云汀区召开防汛工作会议</a></p><p><a href='/b'>云汀区排查堤防隐患</a></p>",
+        "<p>相关链接：</p><p><a href='/a'>云汀区召开防汛工作会议</a></p><p><a href='/b'>云汀区排查堤防隐患</a></p>",
+    ],
+    ids=["behind the head", "below it"],
+)
+def test_a_paragraph_below_the_links_amid_a_text_stays(links: str) -> None:
+    last = "以上文件由区水利局负责解释，各镇在执行中遇到的问题请及时反映。"
+    found = read(f"<p>{FIRST}</p><p>{NEXT}</p>{links}<p>{last}</p>")
+    assert (found.body.startswith(FIRST), found.body.endswith(last)) == (True, True)
+
+
+def test_related_links_at_the_end_of_a_text_are_still_none_of_it() -> None:
+    links = "<p>相关链接：<a href='/a'>云汀区召开防汛工作会议</a></p><p><a href='/b'>云汀区排查堤防隐患</a></p>"
+    found = read(f"<p>{FIRST}</p><p>{NEXT}</p>{links}<p>声明：转载稿件仅代表作者个人观点，如有侵权请联系删除。</p>")
+    assert found.body == f"{FIRST}\n{NEXT}"
+
+
+@pytest.mark.parametrize(
+    "last", ["<footer><p>云汀区水利局</p><p>2023年7月12日</p></footer>", "<aside><p>注：堤段以竣工图为准。</p></aside>"]
+)
+def test_the_foot_of_an_article_and_a_note_in_it_are_text(last: str) -> None:
+    page = (
+        "<html><head><title>云汀河堤防检查_云汀水利</title></head><body><article><h1>云汀河堤防检查</h1>"
+        f"<p>发布日期：2023-07-11</p><p>{FIRST}</p><p>{NEXT}</p>{last}</article>"
+        "<footer><p>云汀区水利局主办 备案号12345</p></footer>"
+    )
+    wanted = ["云汀区水利局", "2023年7月12日"] if "footer" in last else ["注：堤段以竣工图为准。"]
+    assert drafted(page).body.split("\n") == [FIRST, NEXT, *wanted]
+
+
+@pytest.mark.parametrize("beside", ["aside", "footer"])
+def test_links_in_an_aside_of_an_article_are_no_text(beside: str) -> None:
+    links = "".join(f"<p><a href='/{n}'>云汀区第{n}次防汛会议召开</a></p>" for n in range(1, 4))
+    page = (
+        "<html><head><title>云汀河堤防检查_云汀水利</title></head><body><article><h1>云汀河堤防检查</h1>"
+        f"<p>发布日期：2023-07-11</p><p>{FIRST}</p><p>{NEXT}</p><{beside}>{links}</{beside}></article>"
+    )
+    assert drafted(page).body.split("\n") == [FIRST, NEXT]

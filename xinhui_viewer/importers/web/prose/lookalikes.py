@@ -37,12 +37,28 @@ def text_after_all(lines: Sequence[Line], among: tuple[int, ...]) -> Iterator[in
     ``among`` is the path of the element around the paragraphs.
     """
     for at, line in enumerate(lines):
-        if line.linked or line.path[:-1] != among:
+        if line.path[:-1] != among:
             continue
-        if _PLEA.fullmatch(line.text) or (
-            len(line.text) <= _LONGEST_HEAD and _RELATED.fullmatch(line.text) and _heads_text(lines, at)
-        ):
+        if (_RELATED.match(line.text) and _is_amid_text(lines, at)) or (not line.linked and _is_text(lines, at)):
             yield line.order
+
+
+def _is_text(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line asks for something, or heads paragraphs that go with the text."""
+    text = lines[at].text
+    if _PLEA.fullmatch(text) is not None:
+        return True
+    return len(text) <= _LONGEST_HEAD and _RELATED.fullmatch(text) is not None and _heads_text(lines, at)
+
+
+def _is_amid_text(lines: Sequence[Line], head: int) -> bool:
+    """Return whether a paragraph without links stands below the links that a line heads, all in the same element."""
+    around = lines[head].path[:-1]
+    below = takewhile(lambda one: one.path[:-1] == around, lines[head + 1 :])
+    following = next((one for one in below if not one.linked), None)
+    first = lines[head + 1 : head + 2]
+    linked = lines[head].linked > 0 or any(one.linked for one in first)
+    return linked and following is not None and following.text[-1:] == "。" and prose(following) > 0
 
 
 def _heads_text(lines: Sequence[Line], head: int) -> bool:

@@ -73,13 +73,23 @@ def promised(name: str) -> Name:
 
 def name_of(node: Any) -> Name:
     """Return the kind of lines that an element's tag, or its classes and its id, promise."""
-    if (named := _TAGS.get(node.tag)) is not None:
+    if (named := _TAGS.get(node.tag)) is not None and not _is_of_an_article(node):
         return named
     attributes = node.attributes
     if not attributes:
         return Name.NOTHING
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return promised(name) if len(name) > 1 else Name.NOTHING
+
+
+def _is_of_an_article(node: Any) -> bool:
+    """Return whether a foot or an aside stands in an article and has no link: the signature, or a note of the text."""
+    if node.tag not in ("footer", "aside") or node.css_first("a[href]") is not None:
+        return False
+    above = node.parent
+    while above is not None and above.tag != "article":
+        above = above.parent
+    return above is not None
 
 
 class Names:
