@@ -181,3 +181,13 @@ def test_links_in_an_aside_of_an_article_are_no_text(beside: str) -> None:
         f"<p>发布日期：2023-07-11</p><p>{FIRST}</p><p>{NEXT}</p><{beside}>{links}</{beside}></article>"
     )
     assert drafted(page).body.split("\n") == [FIRST, NEXT]
+
+
+@pytest.mark.parametrize("name", ["summary", "daodu", "art-zhaiyao"])
+def test_a_lead_that_the_text_does_not_repeat_is_text(name: str) -> None:
+    lead = "汛期将至，全长二十六公里的大堤是否安全？带着这个问题，记者跟随检查组走了一天。"
+    page = (
+        "<html><head><title>云汀河堤防检查_云汀水利</title></head><body><h1>云汀河堤防检查</h1><p>发布日期：2023-07-11</p>"
+        f"<div class='{name}'><p>{lead}</p></div><div class='content'><p>{FIRST}</p><p>{NEXT}</p></div>"
+    )
+    assert drafted(page).body.split("\n") == [lead, FIRST, NEXT]

@@ -13,6 +13,7 @@ from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.prose.edges import is_dated, without_edges
 from xinhui_viewer.importers.web.prose.element import Element, Region, element_of_text
 from xinhui_viewer.importers.web.prose.foot_labels import foot_labels
+from xinhui_viewer.importers.web.prose.leads import leads
 from xinhui_viewer.importers.web.prose.names import Name, Names
 from xinhui_viewer.importers.web.prose.prose import is_attachment, is_linked, is_text, names_attachment, prose
 from xinhui_viewer.importers.web.site.siblings import Own, own_lines
@@ -158,12 +159,15 @@ def _without_beside(region: Region) -> Region:
 
     Where there is hardly any prose, other text counts, too: names, numbers, attachments, pictures.
     """
-    around = list(map(region.names.around, region.lines))
+    around, own = list(map(region.names.around, region.lines)), {*leads(region.lines)}
     weights = region.prose
     if region.total < _HARDLY:
         weights = [max(one[1], _other(one[0], name)) for one, name in zip(region.weighed, around, strict=True)]
     for least in (Name.BESIDE, Name.FRAME):
-        left = [around[at] > least or names_attachment(line.text) for at, line in enumerate(region.lines)]
+        left = [
+            around[at] > least or line.order in own or names_attachment(line.text)
+            for at, line in enumerate(region.lines)
+        ]
         if sum(compress(weights, left)) >= max(min(_ENOUGH * region.total, _LEAST), 1):
             break
     else:
