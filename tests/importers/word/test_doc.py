@@ -10,6 +10,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
 from xinhui_viewer.importers.office import OLE
 from xinhui_viewer.importers.word import doc, libreoffice, wps
+from xinhui_viewer.importers.word.binary.summary import title
 
 NOTICE = (TWINS / "notice.doc").read_bytes()
 
@@ -75,6 +76,24 @@ def test_an_unreadable_document_is_refused_with_its_name(
     assert refused.value.remedy
 
 
-def test_lengths_that_reach_beyond_the_end_of_the_file_do_not_matter() -> None:
+def test_a_document_whose_text_is_shorter_than_it_says_is_read_with_a_warning() -> None:
     found = doc.read(changed(0x4C, "<I", 0xFFFFFFFF), "通知.doc")[0]
     assert found.facts.title == "关于做好防汛工作的通知"
+    assert found.warnings == ("The file is damaged or incomplete; what could be read was kept.",)
+
+
+def test_a_summary_that_claims_a_billion_values_is_passed_over() -> None:
+    summary = bytearray(48 + 8 + 8 + 8)
+    struct.pack_into("<I", summary, 44, 48)
+    struct.pack_into("<4I", summary, 52, 0x7FFFFFFF, 2, 16, 0x101E)
+    assert title(bytes(summary)) == ""
+    struct.pack_into("<3I", summary, 52, 1, 2, 16)
+    named = bytes(summary[:64]) + struct.pack("<2I", 30, 5) + "通知".encode("gb18030") + b"\0"
+    assert title(named) == "通知"
+
+
+def test_a_page_break_within_a_paragraph_does_not_end_it() -> None:
+    text, broken = ("镇长负总责".encode("utf-16-le"), "\x0c长负总责".encode("utf-16-le"))
+    assert NOTICE.count(text) == 1
+    found = doc.read(NOTICE.replace(text, broken), "通知.doc")[0]
+    assert "（一）长负总责。" in found.body.split("\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from xinhui_viewer.importers.word.look import Look
@@ -76,3 +76,10 @@ def paragraphs(content: Content, look: Look, number: str = "") -> Iterator[Parag
                 look.is_title,
             )
             number = ""
+
+
+def note(number: int, lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the lines of a note behind its number in brackets."""
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        yield Paragraph(f"[{number}] {text}" if at == 0 else text, image=line.image)

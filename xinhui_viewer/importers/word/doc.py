@@ -17,8 +17,8 @@ from xinhui_viewer.importers.word.binary.pieces import TooMuchText, pieces
 from xinhui_viewer.importers.word.binary.story import Story, TooManyParagraphs
 from xinhui_viewer.importers.word.binary.streams import OlderVersion, Streams, streams
 from xinhui_viewer.importers.word.binary.stylesheet import style_sheet
-from xinhui_viewer.importers.word.document import document
-from xinhui_viewer.importers.word.images import with_images
+from xinhui_viewer.importers.word.bulletin import bulletin, too_large
+from xinhui_viewer.importers.word.content import note
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.records import Attachment, Draft
 
@@ -41,44 +41,39 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
             raise
         return libreoffice.read(program, content, name, "doc")
     try:
-        lines = _lines(found)
+        story = _story(found)
+        lines = _lines(found, story)
     except (TooMuchText, TooManyParagraphs) as error:
-        problem = tr("{name} is too large to be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Save it in several files.")) from error
-    lines, images, left = with_images(lines, lambda key: _picture(found, key))
-    warnings = []
-    if left:
-        warnings.append(tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left))
-    draft = document("doc", lines, warnings, images, named=found.title)
-    if not draft.body and not draft.facts.title and not images:
-        problem = tr("{name} contains no text.").format(name=name)
-        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
-    return (draft,)
+        raise too_large(name) from error
+    cut = (tr("The file is damaged or incomplete; what could be read was kept."),) if story.text.cut else ()
+    return (bulletin("doc", name, lines, lambda key: _picture(found, key), cut, found.title),)
 
 
-def _lines(found: Streams) -> list[Paragraph]:
+def _story(found: Streams) -> Story:
     drawn = drawings(found.part(parts.DRAWINGS))
-    boxes = beside(found, drawn.groups)
     fib = found.fib
-    story = Story(
+    return Story(
         pieces(found.document, found.part(parts.PIECES), fib.first_box + fib.boxes),
         pages(found.document, found.part(parts.PARAGRAPH_PAGES), of_paragraphs=True),
         pages(found.document, found.part(parts.CHARACTER_PAGES), of_paragraphs=False),
         style_sheet(found.part(parts.STYLES)),
         lists(found.table, fib.place(parts.LISTS), found.part(parts.LIST_OVERRIDES)),
-        boxes,
+        beside(found, drawn.groups),
         drawn,
         found.data,
     )
-    lines = list(story.lines(0, fib.text))
-    for ranges in list(boxes.boxes.values()):  # of shapes that no paragraph names
+
+
+def _lines(found: Streams, story: Story) -> list[Paragraph]:
+    """Return the lines of the text, then those of boxes that no paragraph names, then the notes."""
+    lines = list(story.lines(0, found.fib.text))
+    for ranges in list(story.beside.boxes.values()):
         for one in ranges:
             lines += story.lines(*one)
-    story.notes += [place for place in boxes.notes if place not in story.notes]
+    notes = story.beside.notes
+    story.notes += [place for place in notes if place not in story.notes]
     for number, place in enumerate(list(story.notes), 1):
-        for at, line in enumerate(story.lines(*boxes.notes[place])):
-            text = line.text.strip()
-            lines.append(Paragraph(f"[{number}] {text}" if at == 0 else text, image=line.image))
+        lines += note(number, story.lines(*notes[place]))
     return lines
 
 

@@ -9,8 +9,8 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import zip_guard
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.ooxml import parsed
-from xinhui_viewer.importers.word.document import document
-from xinhui_viewer.importers.word.images import with_images
+from xinhui_viewer.importers.word.bulletin import bulletin
+from xinhui_viewer.importers.word.content import note
 from xinhui_viewer.importers.word.lines import Reader
 from xinhui_viewer.importers.word.numbers import numbers
 from xinhui_viewer.importers.word.package import Parts, not_word, opened_by_library, parts
@@ -41,14 +41,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     lines, foreign = _lines(root, found, flat)
     if foreign:
         warnings.append(tr("Content stored in another format was left out."))
-    paragraphs, images, left = with_images(lines, found.image)
-    if left:
-        warnings.append(tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left))
-    read_ = document("docx", paragraphs, warnings, images, named=title)
-    if not read_.body and not read_.facts.title and not images:
-        problem = tr("{name} contains no text.").format(name=name)
-        raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
-    return (read_,)
+    return (bulletin("docx", name, lines, found.image, warnings, title),)
 
 
 def _require_word(content: bytes, name: str) -> None:
@@ -98,10 +91,8 @@ def _lines(root: Any, found: Parts, flat: bool) -> tuple[list[Paragraph], bool]:
         return [], False
     lines = list(reader.flat(body) if flat else reader.lines(body))
     for number, (kind, key) in enumerate(tuple(reader.notes), 1):
-        note = _note(beside.get(kind), key)
-        for at, line in enumerate(reader.lines(note) if note is not None else ()):
-            text = line.text.strip()
-            lines.append(Paragraph(f"[{number}] {text}" if at == 0 else text, image=line.image))
+        one = _note(beside.get(kind), key)
+        lines += note(number, reader.lines(one) if one is not None else ())
     return lines, reader.foreign
 
 

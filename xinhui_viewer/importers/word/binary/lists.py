@@ -44,7 +44,7 @@ def _kinds(table: bytes, offset: int, length: int) -> dict[int, dict[int, Level]
 def _level(table: bytes, at: int, depth: int) -> tuple[Level, int]:
     """Return a level and the offset behind it."""
     start, code, flags = i32(table, at), table[at + 4], table[at + 5]
-    places = [place for place in table[at + 6 : at + 15] if place]
+    places = {place for place in table[at + 6 : at + 15] if place}
     after, restart = table[at + 15], table[at + 26]
     text_at = at + _LEVEL + table[at + 24] + table[at + 25]
     length = u16(table, text_at)

@@ -42,9 +42,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Pieces:
-    """The whole text, all stories one after the other, and the pieces it is made of."""
+    """The whole text, all stories one after the other, and the pieces it is made of; ``cut`` when some is missing."""
 
     text: str = ""
+    cut: bool = False
     pieces: list[Piece] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -67,6 +68,7 @@ def pieces(document: bytes, clx: bytes, length: int) -> Pieces:
         piece = _piece(item, start, end, modifiers)
         raw = document[piece.offset : piece.offset + (end - start) * piece.width]
         text = raw.decode("utf-16-le", "replace") if piece.width == 2 else raw.decode("cp1252", "replace")
+        found.cut = found.cut or len(raw) < (end - start) * piece.width
         if len(text) != end - start:  # characters beyond the basic plane, or an end that is cut
             text = _by_units(raw, end - start) if piece.width == 2 else text.ljust(end - start, "\0")
         found.pieces.append(piece)
@@ -74,6 +76,7 @@ def pieces(document: bytes, clx: bytes, length: int) -> Pieces:
         texts.append(text)
         done = end
     found.text = "".join(texts)
+    found.cut = found.cut or done < length
     return found
 
 

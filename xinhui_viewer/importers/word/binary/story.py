@@ -24,10 +24,10 @@ from xinhui_viewer.importers.word.symbols import symbol
 
 _END = re.compile("[\r\x07\x0c]")
 _SIGN = re.compile("[\x01-\x08\x13-\x15(]")  # characters that may stand for something else
-_PLAIN = str.maketrans({"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\0": ""})
+_PLAIN = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\0": ""})
 _FIELDS = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _PICTURE, _NOTE, _DRAWN, _SYMBOL = "\x01", "\x02", "\x08", "("
-_CELL_END = "\x07"
+_CELL_END, _BREAK = "\x07", "\x0c"  # the latter ends a page or a section
 _MOST_PARAGRAPHS = 300_000
 
 
@@ -66,11 +66,18 @@ class Story:
         return Tables().lines(self._marked(start, min(end, len(self.text.text))))
 
     def _marked(self, start: int, end: int) -> Iterator[Marked]:
-        while start < end:
-            found = _END.search(self.text.text, start, end)
-            after = found.end() if found else end
-            yield self._paragraph(start, after, found[0] if found else "")
-            start = after
+        for mark in _END.finditer(self.text.text, start, end):
+            if mark[0] != _BREAK or self._ends_paragraph(mark.start()):
+                yield self._paragraph(start, mark.end(), mark[0])
+                start = mark.end()
+        if start < end:
+            yield self._paragraph(start, end, "")
+
+    def _ends_paragraph(self, position: int) -> bool:
+        """Return whether a paragraph ends with a break: those of pages may stand within one."""
+        piece = self.text.at(position)
+        offset = piece.offset + (position - piece.start) * piece.width
+        return self.of_paragraphs.at(offset).end <= offset + piece.width
 
     def _paragraph(self, start: int, end: int, mark: str) -> Marked:
         """Return the paragraph between two positions, the last of which is that of its mark."""

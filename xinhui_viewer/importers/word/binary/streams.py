@@ -10,8 +10,8 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import zip_guard
 from xinhui_viewer.importers.word.binary.fib import FIRST_VERSION, MAGIC, OLD_MAGICS, Fib, fib
+from xinhui_viewer.importers.word.binary.summary import title
 
-_TITLE, _CODE_PAGE = 2, 1  # properties of the summary
 _SUMMARY = "\x05SummaryInformation"
 
 
@@ -64,19 +64,5 @@ def _streams(ole: Any, name: str) -> Streams:
         raise ValueError("no Word document")
     if found.encrypted:
         raise zip_guard.password_protected(name)
-    data = ole.openstream("Data").read() if ole.exists("Data") else b""
-    return Streams(found, document, ole.openstream(found.table).read(), data, _title(ole))
-
-
-def _title(ole: Any) -> str:
-    """Return the title in the summary; empty without one."""
-    try:
-        found = ole.getproperties(_SUMMARY) if ole.exists(_SUMMARY) else {}
-        title = found.get(_TITLE, b"")
-        page = found.get(_CODE_PAGE, 0) & 0xFFFF
-        if isinstance(title, str):
-            return title.strip("\0 ")
-        encoding = {1200: "utf-16-le", 65001: "utf-8", 950: "big5hkscs"}.get(page, "gb18030")
-        return str(title.decode(encoding, "replace")).partition("\0")[0].strip()
-    except Exception:  # a damaged summary does not cost the text
-        return ""
+    data, summary = (ole.openstream(one).read() if ole.exists(one) else b"" for one in ("Data", _SUMMARY))
+    return Streams(found, document, ole.openstream(found.table).read(), data, title(summary))
