@@ -165,3 +165,19 @@ def test_the_running_head_of_a_chapter_is_no_text() -> None:
     pages = (f"#place(top, dy: -25pt)[{head}]{text}" for head, text in zip(heads, texts, strict=True))
     found = draft(f"{SERIF}{'#pagebreak()'.join(pages)}")
     assert found.body.replace("\n", "") == "".join(texts)
+
+
+def test_a_value_that_is_drawn_again_behind_its_label_is_read_once() -> None:
+    found = draft(f"{SERIF}{LONG}\n\n#place[#hide[工程编号：]300218]工程编号：300218\n\n{LONG}")
+    assert found.body.count("300218") == 1
+
+
+def test_what_stands_outside_the_page_is_no_text() -> None:
+    assert draft(f"{SERIF}#place(dx: 600pt)[印刷标记]{LONG}").body == LONG
+
+
+def test_text_beside_a_picture_in_the_other_column_is_a_column() -> None:
+    picture = "#rect(width: 100%, height: 150pt)\n#align(center)[图1 工程位置]\n"
+    parts = [f"{number}号工程。{LONG}" for number in "甲乙丙丁"]
+    page = f"{SERIF}{PROSE}#columns(2)[{'#parbreak()'.join(parts[:3])}#colbreak()\n{picture}\n{parts[3]}]"
+    assert draft(page).body.split("\n") == [*parts[:3], "图1 工程位置", parts[3]]

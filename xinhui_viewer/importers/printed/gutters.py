@@ -48,7 +48,7 @@ def parts(stretches: Sequence[Stretch], depth: int = 0) -> Iterator[list[Stretch
     across: list[Stretch] = []
     for band in _bands(stretches, gutter):
         left, right = _sides(band, gutter)
-        if not _are_columns(left, right, len(band)):
+        if not (_are_columns(left, right, len(band)) or _go_on(left, right, len(band))):
             across += band
             continue
         yield from [across] if across else []
@@ -105,10 +105,19 @@ def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch], count: int) 
     """Return whether two sides that hold all ``count`` stretches of a band are columns of text."""
     if min(len(left), len(right)) < _LEAST_LINES / 2 or len(left) + len(right) < count:
         return False
-    apart = min(one.left for one in right) - max(one.right for one in left)
-    if apart < _GUTTER * min(one.size for one in (*left, *right)):
+    return _are_apart(left, right) and _stand_beside(left, right) and _is_prose(left) and _is_prose(right)
+
+
+def _go_on(left: Sequence[Stretch], right: Sequence[Stretch], count: int) -> bool:
+    """Return whether one side of a gutter that the page has elsewhere is text, perhaps beside a figure."""
+    if not left or not right or len(left) + len(right) < count or not _are_apart(left, right):
         return False
-    return _stand_beside(left, right) and _is_prose(left) and _is_prose(right)
+    return any(len(side) >= _LEAST_LINES / 2 and _is_prose(side) for side in (left, right))
+
+
+def _are_apart(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    apart = min(one.left for one in right) - max(one.right for one in left)
+    return apart >= _GUTTER * min(one.size for one in (*left, *right))
 
 
 def _stand_beside(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:

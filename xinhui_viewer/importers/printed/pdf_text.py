@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from xinhui_viewer.importers.printed.pdf_runs import FOLDED, page_runs
+from xinhui_viewer.importers.printed.pdf_runs import FOLDED, page_runs, turned
 from xinhui_viewer.importers.printed.pdf_strokes import page_strokes
 from xinhui_viewer.importers.printed.run import Run, Stroke
 
@@ -74,6 +74,7 @@ def page(document: Any, index: int, most: int = MOST_OF_PAGE) -> Page | None:
             runs, rotation = page_runs(raw, text, read, raw.FPDFPage_GetRotation(handle), index < _COLOURED)
         finally:
             raw.FPDFText_ClosePage(text)
+        runs = _shown(raw, handle, runs, rotation)
         strokes = page_strokes(raw, handle, rotation) if runs else ()
         return Page(runs, strokes, read, not runs and _has_picture(raw, handle), read < count)
     finally:
@@ -86,6 +87,18 @@ def bookmarks(document: Any) -> list[tuple[str, int]]:
     for mark in islice(document.get_toc(max_depth=6), 5_000):
         found.append((mark.get_title().translate(FOLDED), mark.level + 1))
     return found
+
+
+def _shown(raw: Any, page: Any, runs: tuple[Run, ...], rotation: int) -> tuple[Run, ...]:
+    """Return the runs within the edges of a page: notes for the printer stand outside; all where none is within."""
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, box):
+        return runs
+    one, other = turned(box.left, box.bottom, rotation), turned(box.right, box.top, rotation)
+    left, right = sorted((one[0], other[0]))
+    bottom, top = sorted((one[1], other[1]))
+    found = tuple(run for run in runs if left < (run.left + run.right) / 2 < right and bottom <= run.y < top)
+    return found or runs
 
 
 def _has_picture(raw: Any, page: Any) -> bool:

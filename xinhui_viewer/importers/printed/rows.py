@@ -28,43 +28,48 @@ def rows(runs: Iterable[Run]) -> list[Row]:
 
 
 def _once(runs: Iterable[Run]) -> list[Run]:
-    """Return runs without those that an equal one, or one that holds its text, lies under or over."""
+    """Return runs without those that an equal one, or one that holds their text, lies under or over."""
     kept: list[Run | None] = []
-    at: dict[tuple[int, int], list[int]] = {}
+    at: dict[tuple[int, int, int], list[int]] = {}
     for run in runs:
-        near = _near(run, kept, at)
-        double = next((number for number in near if _holds(kept[number], run)), None)
-        if double is not None:
+        near = [number for place in _near(run) for number in at.get(place, ()) if kept[number] is not None]
+        if any(_holds(kept[number], run) for number in near):
             continue
         for number in near:
             if _holds(run, kept[number]):
                 kept[number] = None
-        place = round(run.left / _PLACE), round(run.y / _PLACE)
-        at.setdefault(place, []).append(len(kept))
+        for place in _ends(run):
+            at.setdefault(place, []).append(len(kept))
         kept.append(run)
     return [run for run in kept if run is not None]
 
 
-def _near(run: Run, kept: Sequence[Run | None], at: dict[tuple[int, int], list[int]]) -> list[int]:
-    """Return the numbers of earlier runs that begin where a run begins, or right after, or before."""
-    x, y = round(run.left / _PLACE), round(run.y / _PLACE)
+def _ends(run: Run) -> Iterator[tuple[int, int, int]]:
+    """Yield the places in a raster where a run begins, and where one of several signs ends."""
+    yield 0, round(run.left / _PLACE), round(run.y / _PLACE)
+    if len(run.text) > 1:
+        yield 1, round(run.right / _PLACE), round(run.y / _PLACE)
+
+
+def _near(run: Run) -> Iterator[tuple[int, int, int]]:
+    """Yield the places where another run may begin or end like a run."""
     reach = 1 + int(_SHADOW * run.font.size / _PLACE)
-    places = ((x + across, y + down) for across in range(-reach, reach + 1) for down in range(-reach, reach + 1))
-    return [number for place in places for number in at.get(place, ()) if kept[number] is not None]
+    for end, x, y in _ends(run):
+        for across in range(-reach, reach + 1):
+            for down in range(-reach, reach + 1):
+                yield end, x + across, y + down
 
 
 def _holds(one: Run | None, other: Run | None) -> bool:
-    """Return whether the second of two runs is drawn in the same place as the beginning of the first."""
-    if one is None or other is None or not one.text.startswith(other.text):
+    """Return whether the second of two runs is drawn in the place of the beginning or the end of the first."""
+    if one is None or other is None:
         return False
     near = _SHADOW * min(one.font.size, other.font.size)
-    width = max((one.right - one.left) / len(one.text), 0.01)
-    return (
-        abs(one.font.size - other.font.size) < 1
-        and abs(one.y - other.y) < near
-        and abs(one.left - other.left) < min(near, 0.6 * width)
-        and other.right <= one.right + near
-    )
+    if abs(one.y - other.y) >= near or abs(one.font.size - other.font.size) >= 1:
+        return False
+    near = min(near, 0.6 * max((one.right - one.left) / len(one.text), 0.01))
+    begins = abs(one.left - other.left) < near and one.text.startswith(other.text)
+    return begins or (abs(one.right - other.right) < near and one.text.endswith(other.text))
 
 
 def _by_baseline(runs: Sequence[Run]) -> list[Row]:

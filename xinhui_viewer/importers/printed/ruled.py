@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xinhui_viewer.importers.printed.run import Run, Stroke
-from xinhui_viewer.importers.printed.strokes import NEAR, Lines, places, touching, whole_lines
+from xinhui_viewer.importers.printed.strokes import NEAR, SLIVER, Lines, places, touching, whole_lines
 
 _WALL = 0.6  # the share of a cell's side from which a line divides it from the next
 _MOST_CELLS = 20_000
@@ -98,7 +98,7 @@ class _Walls:
 def _at(lines: Sequence[Stroke], place: float, *, upright: bool) -> Iterator[tuple[float, float]]:
     """Yield where the lines in a place begin and end."""
     for one in lines:
-        if abs((one.left if upright else one.bottom) - place) <= NEAR:
+        if abs((one.left if upright else one.bottom) - place) <= SLIVER:
             yield (one.bottom, one.top) if upright else (one.left, one.right)
 
 

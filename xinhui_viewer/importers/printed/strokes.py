@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xinhui_viewer.importers.printed.run import Stroke
 
 NEAR = 3.5  # points: lines so near are one (double lines, and ends that do not quite meet)
+SLIVER = 6.0  # points: no text stands between lines so near
 _MOST_PAIRS = 500_000  # of a level and an upright line; a page with more is a drawing
 
 _Piece = tuple[float, float, float]  # its place across, and where it begins and ends
@@ -59,10 +60,10 @@ def touching(lines: Lines) -> Iterator[Lines]:
 
 
 def places(values: Iterable[float]) -> list[float]:
-    """Return values in order, those that are nearer than NEAR as one."""
+    """Return values in order, those that are nearer than SLIVER as one."""
     found: list[float] = []
     for value in sorted(values):
-        if not found or value - found[-1] > NEAR:
+        if not found or value - found[-1] > SLIVER:
             found.append(value)
     return found
 
