@@ -161,7 +161,7 @@ def test_a_document_that_is_a_list_of_contents_is_kept() -> None:
 
 def test_the_running_head_of_a_chapter_is_no_text() -> None:
     heads = ["防汛工作规定"] * 4 + ["值班管理办法"] * 4 + [""] * 12
-    texts = [LONG[at:] + LONG[:at] for at in range(1, 2 * len(heads), 2)]
+    texts = rotated(len(heads))
     pages = (f"#place(top, dy: -25pt)[{head}]{text}" for head, text in zip(heads, texts, strict=True))
     found = draft(f"{SERIF}{'#pagebreak()'.join(pages)}")
     assert found.body.replace("\n", "") == "".join(texts)
@@ -181,3 +181,22 @@ def test_text_beside_a_picture_in_the_other_column_is_a_column() -> None:
     parts = [f"{number}号工程。{LONG}" for number in "甲乙丙丁"]
     page = f"{SERIF}{PROSE}#columns(2)[{'#parbreak()'.join(parts[:3])}#colbreak()\n{picture}\n{parts[3]}]"
     assert draft(page).body.split("\n") == [*parts[:3], "图1 工程位置", parts[3]]
+
+
+def rotated(count: int) -> list[str]:
+    """Texts none of whose lines is that of another."""
+    return [LONG[at:-1] + LONG[:at] + "。" for at in range(1, count + 1)]
+
+
+def test_numbers_and_their_paragraphs_behind_a_wide_gap_are_no_columns() -> None:
+    numbers = [f"第{number}条" for number in "一二三四五六七八九"]
+    parts = list(zip(numbers, rotated(9), strict=True))
+    found = draft(f"{SERIF}{PROSE}{'#parbreak()'.join(f'{number}#h(14pt){text}' for number, text in parts)}")
+    assert found.body.split("\n") == [" ".join(part) for part in parts]
+
+
+def test_a_part_in_another_size_has_its_own_setting() -> None:
+    texts = rotated(80)
+    wide = f"#set par(leading: 14pt, spacing: 14pt)\n{'#parbreak()'.join(texts[:8])}"
+    small = f"#set text(size: 8pt)\n#set par(leading: 4pt, spacing: 4pt)\n{'#parbreak()'.join(texts[8:])}"
+    assert draft(f"{SERIF}{PROSE}{wide}#pagebreak()\n{small}").body.split("\n") == texts

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xinhui_viewer.importers.printed.cells import NUMBER
-from xinhui_viewer.importers.printed.lines import Field, Rows
+from xinhui_viewer.importers.printed.lines import NUMBERING, Field, Rows
 from xinhui_viewer.records import Cell
 
 _LEADER = re.compile(r"[.．·•…⋯\-_—]{3,}|(?:[.．·•…⋯]\s){3,}")
@@ -34,8 +34,9 @@ class Row:
 
     @property
     def is_divided(self) -> bool:
-        """Several parts, and no leader to the number of a page."""
-        return len(self.fields) > 1 and not any(_LEADER.search(one.text) for one in self.fields)
+        """Several parts, not only a number and its text, and no leader to the number of a page."""
+        numbered = len(self.fields) == 2 and NUMBERING.fullmatch(self.fields[0].text)
+        return len(self.fields) > 1 and not numbered and not any(_LEADER.search(one.text) for one in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

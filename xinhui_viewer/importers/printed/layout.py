@@ -10,12 +10,13 @@ from xinhui_viewer.importers.printed import aligned, vertical
 from xinhui_viewer.importers.printed.cells import table
 from xinhui_viewer.importers.printed.gutters import Stretch, parts
 from xinhui_viewer.importers.printed.layers import are_overlaid, layers
-from xinhui_viewer.importers.printed.lines import Line, fields, line, table_text
+from xinhui_viewer.importers.printed.lines import NUMBERING, Line, fields, line, table_text
 from xinhui_viewer.importers.printed.rows import Row, rows
 from xinhui_viewer.importers.printed.ruled import rulings
 from xinhui_viewer.importers.printed.run import Run, Stroke
 from xinhui_viewer.importers.printed.strokes import NEAR, whole_lines
 
+_LONGEST_NUMBER = 12  # runs of the number of a paragraph
 _APART = 0.7  # of a character's height: a gap that may be one between columns
 _LAST = 3  # lines: the last table of a page, and its foot
 _WIDE = 100  # points: level lines that long may stand above and below a table
@@ -71,7 +72,8 @@ def _stretches(row: Sequence[Run]) -> Iterator[Stretch]:
     y = max(row, key=lambda run: run.font.size).y
     group = [row[0]]
     for one, other in pairwise(row):
-        if other.left - one.right > _APART * max(one.font.size, other.font.size):
+        apart = other.left - one.right > _APART * max(one.font.size, other.font.size)
+        if apart and not NUMBERING.fullmatch("".join(run.text for run in group[:_LONGEST_NUMBER])):
             yield _stretch(group, y)
             group = []
         group.append(other)

@@ -20,6 +20,12 @@ _SPREAD_APART = 4  # single Han signs, as in a name of two
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
 
+# The number of an article, a chapter or an item, behind which typists leave a wide gap.
+NUMBERING = re.compile(
+    r"第[一二三四五六七八九十百千零〇\d]{1,8}[编章节条款]|[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|"
+    r"\d{1,3}(?:[.．]\d{1,3}){0,4}[.．、]|\d{1,3}(?:\.\d{1,3}){1,4}|附[件录]\s*\d{0,2}\s*[:：]?|[●•■◆★▲①-⑳]"
+)
+
 Rows = tuple[tuple[Cell, ...], ...]
 
 
@@ -89,8 +95,15 @@ def line(runs: Sequence[Run], page: int, block: int) -> Line:
     han = [run for run in runs if _HAN.search(run.text)] or runs
     bold = all(run.font.bold for run in han)
     y = next(run.y for run in runs if run.font == font)
-    text = "\t".join(part.text for part in parts)
+    text = _joined(parts)
     return Line(text, parts[0].left, max(part.right for part in parts), y, font, bold, page, block, parts[-1].left)
+
+
+def _joined(parts: Sequence[Field]) -> str:
+    """Return the text of a line; behind the number of its paragraph a wide gap is a blank."""
+    numbered = len(parts) > 1 and NUMBERING.fullmatch(parts[0].text)
+    text = "\t".join(part.text for part in parts)
+    return text.replace("\t", " ", 1) if numbered else text
 
 
 def _between(one: Run, other: Run) -> str:

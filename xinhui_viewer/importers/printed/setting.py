@@ -13,6 +13,7 @@ from xinhui_viewer.importers.printed.margins import Edges, Margins, margins
 _SAME_SIZE = 0.6  # points
 _PITCHES = (0.8, 4)  # of the size: the least and the most distance between lines of a paragraph
 _USUAL_PITCH = 1.6  # of the size
+_LEAST_GAPS, _MOST_GAPS = 4, 0.6  # distances of lines on a page that are its own; their share
 _LEAST_PART = 12  # lines of pages in one size that have a setting of their own
 # Of the size: a line that ends so near the margin is full, one so near is flush with it.
 _NEAR, _FLUSH = 1.6, 0.3
@@ -50,7 +51,17 @@ def settings(lines: Sequence[Line]) -> dict[int, Setting]:
         setting = _setting(part)
         edges |= setting.margins
         found |= dict.fromkeys({line.page for line in part}, setting)
-    return {page: replace(setting, margins=edges) for page, setting in found.items()}
+    return {
+        page[0].page: replace(found[page[0].page], margins=edges, pitch=_page_pitch(page, found[page[0].page]))
+        for page in _pages(lines)
+    }
+
+
+def _page_pitch(page: Sequence[Line], setting: Setting) -> float:
+    """Return the distance of lines that a page has mostly, else that of its part of the text."""
+    gaps = _gaps([line for line in page if not line.rows], setting.size)
+    found, count = gaps.most_common(1)[0] if gaps else (0.0, 0)
+    return found if count >= max(_LEAST_GAPS, _MOST_GAPS * gaps.total()) else setting.pitch
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -88,13 +99,18 @@ def body_font(lines: Iterable[Line]) -> tuple[float, str, bool]:
 
 def _pitch(body: Sequence[Line], size: float) -> float:
     """Return the most frequent distance of two lines in half points, the least of several."""
+    gaps = _gaps(body, size)
+    return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else _USUAL_PITCH * size
+
+
+def _gaps(lines: Sequence[Line], size: float) -> Counter[float]:
+    """Return the distances of lines that follow each other, in half points."""
     least, most = _PITCHES
-    gaps = Counter(
+    return Counter(
         round(2 * (one.y - other.y)) / 2
-        for one, other in pairwise(body)
+        for one, other in pairwise(lines)
         if one.place == other.place and least * size < one.y - other.y < most * size
     )
-    return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else _USUAL_PITCH * size
 
 
 def _is_justified(body: Sequence[Line], edges: Margins, size: float) -> bool:
