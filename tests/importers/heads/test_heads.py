@@ -161,3 +161,13 @@ def test_the_day_of_a_rule_within_a_handbook_is_not_the_handbooks() -> None:
 )
 def test_a_title_in_the_description_counts_where_the_text_speaks_of_it(named: str, text: str, known: bool) -> None:
     assert is_spoken_of(named, text) is known
+
+
+def test_a_code_whose_parts_have_headings_of_one_name_has_one_list() -> None:
+    listed = ["第一编 总则", "第一章 一般规定", "第二章 附则", "第二编 管理", "第一章 一般规定", "第二章 附则"]
+    text = [one for heading in listed for one in (heading, RULES[0])]
+    assert sorted(contents(["河道法典", "目录", *listed, *text])) == list(range(1, 8))
+
+
+def test_lines_of_signs_by_the_thousand_are_read_at_once() -> None:
+    assert contents(["." * 100_000, "一" + "…" * 100_000 + "x", "_ " * 50_000, RULES[0]]) == frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from xinhui_viewer.importers.heads.letterhead import squeezed
 from xinhui_viewer.text.markers import CHAPTERS, marker
@@ -13,14 +14,27 @@ _HEAD = re.compile("(?:[图表]|图表|表格|插图|附[图表件])?(?:目录|�
 _WITHIN = 3_000  # lines in which a list begins: that of tables may follow, and so may that of each part
 _MOST = 2_000  # lines of a list
 _LONGEST = 120  # characters of an entry, its leader left out
-_PAGE = r"[-－—]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[０-９\s]{1,7})\s*[-－—]?"
-_LEADER = re.compile(rf"\s*(?:[.．·…‥•_—－⋯]\s?){{3,}}\s*[（(]?(?:{_PAGE})?[）)]?\s*$")
-_LED = re.compile(rf"(?:[.．·…‥•_—－⋯]\s?){{3,}}\s*[（(]?{_PAGE}[）)]?\s*$")
-_NUMBERED = re.compile(rf"(?:\t|\s{{1,}}|(?<=[\u4e00-\u9fff）)]))[（(]?{_PAGE}[）)]?\s*$")
+_PAGE = re.compile(r"[（(]?[-－—]?\s?(?:\d{1,4}|[ivxlcIVXLCⅠ-Ⅻ]{1,6}|[０-９](?:\s?[０-９]){0,3})\s?[-－—]?[）)]?$")
+_PAGE_REACH = 12  # characters
+_LEADER, _LEAST_LEADER = ".．·…‥•_—－-⋯﹒∙。 \t\u3000\xa0", 3  # signs before a page number, blanks not counted
 _PROSE = re.compile("[，。；]")
 _LEAST = 2  # entries of a list under its head
 _LEAST_BARE = 4  # entries with leaders of a list without one
 _GAP = 2  # lines that a long entry, or a day in brackets under it, takes
+
+
+class _Line(NamedTuple):
+    """A line as an entry would be: its heading without blanks, whether it has a leader and a page, and its text."""
+
+    key: str
+    led: bool
+    paged: bool
+    text: str
+
+    @property
+    def bare(self) -> bool:
+        """True for a line with neither leader nor page, as a heading of the text."""
+        return not self.led and not self.paged
 
 
 def contents(lines: Sequence[str]) -> frozenset[int]:
@@ -29,15 +43,15 @@ def contents(lines: Sequence[str]) -> frozenset[int]:
     A list ends where the first entry comes again; what is nothing but a list is a text.
     """
     found: set[int] = set()
-    counts = Counter(map(_key, lines))
+    read = [*map(_read, lines)]
+    counts = Counter(line.key for line in read)
     at = 0
     while at < min(len(lines), _WITHIN):
-        end = _end(lines, at, counts) if at not in found else 0
+        end = _end(read, at, counts)
         found.update(range(at, end))
         at = max(at + 1, end)
     behind = max(found, default=-1) + 1
-    text = sum(len(line) for line in lines[behind:])
-    return frozenset(found) if text > 0 and behind < len(lines) else frozenset()
+    return frozenset(found) if any(lines[behind:]) else frozenset()
 
 
 def is_head(line: str) -> bool:
@@ -45,65 +59,69 @@ def is_head(line: str) -> bool:
     return len(line) < _LONGEST and _HEAD.fullmatch(squeezed(line)) is not None
 
 
-def _end(lines: Sequence[str], at: int, counts: Counter[str]) -> int:
+def _read(line: str) -> _Line:
+    text = line.strip()
+    page = _PAGE.search(text[-_PAGE_REACH:])
+    head = text[: -len(page[0])] if page else text
+    bare = head.rstrip(_LEADER)
+    led = len(squeezed(head[len(bare) :])) >= _LEAST_LEADER
+    paged = page is not None and bool(bare) and (led or len(bare) < len(head) or bare[-1] > "\u2e7f")
+    return _Line(squeezed(bare if led or paged else text)[: 2 * _LONGEST], led, paged, text)
+
+
+def _end(lines: Sequence[_Line], at: int, counts: Counter[str]) -> int:
     """Return the index behind the list that begins at a line; 0 where none does."""
-    if is_head(lines[at]):
+    if is_head(lines[at].text):
         entries = _entries(lines, at + 1, counts, led=False)
         return entries[-1] + 1 if len(entries) >= _LEAST else (at + 1 if entries else 0)
-    if not _LED.search(lines[at]):
+    if not (lines[at].led and lines[at].paged):
         return 0
     entries = _entries(lines, at, counts, led=True)
     return entries[-1] + 1 if len(entries) >= _LEAST_BARE else 0
 
 
-def _entries(lines: Sequence[str], first: int, counts: Counter[str], *, led: bool) -> list[int]:
-    """Return the indexes of the entries of a list; ``led`` takes those with leaders only."""
+def _entries(lines: Sequence[_Line], first: int, counts: Counter[str], *, led: bool) -> list[int]:
+    """Return the indexes of the entries of a list; ``led`` takes those with leaders and pages only."""
     entries: list[int] = []
     keys: list[str] = []
     paged = 0
-    for at in range(first, min(first + _MOST, len(lines))):
-        line = lines[at]
-        key = _key(line)
-        # Within a list without pages an entry may come again: each part of a code has its 第一节 一般规定.
+    previous = first - 1
+    for at, line in enumerate(lines[first : first + _MOST], first):
         has_pages = 2 * paged > len(keys)
-        if keys and (_is_again(line, key, keys if has_pages else keys[:1]) or _counts_anew(line, lines[entries[0]])):
+        if keys and line.bare and _begins_text(line, lines[entries[0]], keys if has_pages else keys[:1]):
             break
-        if (_LED.search(line) is not None) if led else _is_entry(line, key, counts, paged=has_pages):
+        if (line.led and line.paged) if led else _is_entry(line, counts, paged=has_pages):
             entries.append(at)
-            keys.append(key)
-            paged += key != squeezed(line)
-        elif at - (entries[-1] if entries else first - 1) > _GAP or len(line) > _LONGEST:
+            keys.append(line.key)
+            paged += line.paged
+            previous = at
+        elif at - previous > _GAP or len(line.text) > _LONGEST:
             break
     return entries
 
 
-def _is_again(line: str, key: str, keys: Sequence[str]) -> bool:
-    """Return whether a line is one of some entries again, without a page: the text has begun."""
-    return key == squeezed(line) and key in keys
+def _begins_text(line: _Line, first: _Line, keys: Sequence[str]) -> bool:
+    """Return whether a heading is one of some entries, or has the number of the first, though perhaps other words.
+
+    Within a list without pages an entry may come again: each part of a code has its 第一节 一般规定.
+    """
+    return line.key in keys or _counts_anew(line, first)
 
 
-def _counts_anew(line: str, first: str) -> bool:
-    """Return whether a line without a page has the number of the first entry, though perhaps other words."""
-    one, other = marker(line.strip()), marker(first.strip())
-    if one is None or other is None or _LEADER.search(line) or _NUMBERED.search(line):
+def _counts_anew(line: _Line, first: _Line) -> bool:
+    """Return whether a line has the number of the first entry, though perhaps other words."""
+    one, other = marker(line.text), marker(first.text)
+    if one is None or other is None:
         return False
     return (one.kind, one.number, one.above) == (other.kind, other.number, other.above)
 
 
-def _is_entry(line: str, key: str, counts: Counter[str], *, paged: bool) -> bool:
+def _is_entry(line: _Line, counts: Counter[str], *, paged: bool) -> bool:
     """Return whether a line is an entry: it has a page, or the list has none and it comes again or is a chapter."""
-    if not key or len(key) > _LONGEST or line.rstrip()[-1:] in "。；":
+    if not line.key or len(line.key) > _LONGEST or line.text[-1] in "。；":
         return False
-    if _LEADER.search(line) or _NUMBERED.search(line):
+    if not line.bare:
         return True
-    found = marker(line.strip())
+    found = marker(line.text)
     chapter = found is not None and found.kind in CHAPTERS
-    return chapter or (not paged and counts[key] > 1 and _PROSE.search(line) is None)
-
-
-def _key(line: str) -> str:
-    """Return the heading that a line is or lists: without leader, page number and blanks."""
-    if len(line) > 2 * _LONGEST:
-        return squeezed(line[:_LONGEST])
-    bare = _LEADER.sub("", line)
-    return squeezed(_NUMBERED.sub("", bare) if bare == line else bare)
+    return chapter or (not paged and counts[line.key] > 1 and _PROSE.search(line.text) is None)
