@@ -10,6 +10,7 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.text_head import text_head
 
 TITLE = "云汀区召开防汛工作会议"
+DAY = date(2023, 7, 11)
 NUMBER = "云汀府办〔2023〕12号"
 SENTENCE = "7月10日，云汀区召开防汛工作会议。"
 
@@ -27,6 +28,8 @@ SENTENCE = "7月10日，云汀区召开防汛工作会议。"
         ([TITLE, NUMBER], Facts(title=TITLE, document_number=NUMBER)),
         (["首页 > 新闻 > 防汛专栏", TITLE], Facts(title=TITLE, columns=("首页", "新闻", "防汛专栏"))),
         (["打印本页", TITLE], Facts(title=TITLE)),
+        ([TITLE, "云汀区应急管理局", "2023年7月11日"], Facts(title=TITLE, source="云汀区应急管理局", published=DAY)),
+        ([TITLE, "云汀区应急管理局 2023年7月11日"], Facts(title=TITLE, source="云汀区应急管理局", published=DAY)),
         ([TITLE, "来源：云汀日报 2023-07-11"], Facts(title=TITLE, source="云汀日报", published=date(2023, 7, 11))),
     ],
 )
@@ -78,6 +81,7 @@ def test_a_title_may_end_as_the_name_of_an_office_does(title: str, below: list[s
         ["云汀区水利局", "关于防汛工作的通知"],
         ["云汀区防汛指挥部", "防汛工作要点（试行）", META],
         ["中共云汀区委办公室", "今年防汛抢险重点工作", META],
+        ["云汀大学", "关于放假的通知"],
         ["云汀区水利局文件", "今年防汛抢险重点工作"],
     ],
 )
@@ -85,3 +89,7 @@ def test_the_office_above_a_number_or_a_title_is_the_red_head(lines: list[str]) 
     facts, _end = text_head([*lines, SENTENCE])
     assert facts.issuer == lines[0].removesuffix("文件")
     assert facts.title in lines[1:]
+
+
+def test_contents_are_no_title() -> None:
+    assert text_head(["目　录", SENTENCE]) == (Facts(), 0)

@@ -12,9 +12,10 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.furniture import meta_line
+from xinhui_viewer.importers.heads.contents import contents
+from xinhui_viewer.importers.heads.signed import signed
 from xinhui_viewer.importers.legible import is_text, may_be_text
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.signature import signature
 from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.blanks import joined
@@ -37,11 +38,13 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
     told = paragraphs(text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    listed = contents(told)
+    told = [line for at, line in enumerate(told) if at not in listed]
     facts, first = text_head(told)
     facts, body = _without_foot(facts, told[first:])
-    signed = signature(body)
-    if signed is not None:
-        facts = replace(facts, written=signed.day, issuer=facts.issuer or signed.signer)
+    by = signed(body)
+    if by is not None:
+        facts = replace(facts, written=by.day, issuer=facts.issuer or by.signer)
     pieces = (Piece("paragraph", line) for line in body)
     return (draft("plain_text", facts, pieces, warnings),)
 

@@ -8,15 +8,14 @@ from dataclasses import replace
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.block import NUMBER
-from xinhui_viewer.importers.furniture import RED_HEAD, breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.heads.beneath import Beneath, beneath
+from xinhui_viewer.importers.heads.generic import is_never_title
+from xinhui_viewer.importers.heads.letterhead import issuer, number, office
 from xinhui_viewer.text.markers import marker
 
 _LINES = 12  # in which a head is searched
 _LONGEST_TITLE = 80
-_DOCUMENT = re.compile(
-    r"^关于|(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|"
-    r"办法|规定|条例|细则|规则|规程|章程|方案|计划|规划|预案|要点|简报)(?:[（(][^）)]{1,12}[）)])?$"
-)
 _LABELLED = re.compile(r"(标题|题目|栏目|网址|原文链接|链接|文号|发文字号|发文机关|发布机构)\s*[:：]\s*(\S.*)")
 
 
@@ -27,7 +26,7 @@ def text_head(lines: Sequence[str]) -> tuple[Facts, int]:
         if not facts.title and (issuer := _red_head(line, lines[at + 1 : at + 3])):
             facts = replace(facts, issuer=issuer)
             continue
-        taken = next(filter(None, (take(facts, line) for take in _TAKE)), None)
+        taken = _office(facts, lines[at : at + 2]) or next(filter(None, (take(facts, line) for take in _TAKE)), None)
         if taken is None:
             return facts, at
         facts = taken
@@ -39,22 +38,13 @@ def _red_head(line: str, below: Sequence[str]) -> str:
 
     A red head ends in 文件, or stands above a document number or a title that is one by its words or its place.
     """
-    red = RED_HEAD.fullmatch("".join(line.split()))
-    if red is None or not below:
-        return ""
-    title = _DOCUMENT.search(below[0]) or (len(below) == 2 and _is_title(below[0]) and meta_line(below[1]))
-    return red[1] if red[2] or _number(below[0]) or (_is_title(below[0]) and title) else ""
+    titled = len(below) == 2 and _is_title(below[0]) and meta_line(below[1])
+    return issuer(line, below) or (office(line) if titled else "")
 
 
 def _is_title(line: str) -> bool:
     """Return whether a line is no sentence, and no line of source and date."""
     return len(line) <= _LONGEST_TITLE and line[-1] not in "。；，：:" and meta_line(line) is None
-
-
-def _number(line: str) -> str:
-    """Return the document number that a line consists of; empty in any other line."""
-    bare = "".join(line.split()).strip("（）()")
-    return bare if NUMBER.fullmatch(bare) else ""
 
 
 def _take_labelled(facts: Facts, line: str) -> Facts | None:
@@ -83,9 +73,18 @@ def _take_source_and_date(facts: Facts, line: str) -> Facts | None:
     return taken if taken != facts else None
 
 
+def _office(facts: Facts, lines: Sequence[str]) -> Facts | None:
+    """Return facts with the office that a line under the title names over, or beside, a day; None for any other."""
+    known = not facts.title or facts.source or facts.published or set(":：") & set(lines[0])
+    found = Beneath() if known else beneath(lines)
+    if not found.source:
+        return None
+    return replace(facts, source=found.source, published=None if 1 in found.lines else found.published)
+
+
 def _take_number(facts: Facts, line: str) -> Facts | None:
-    number = "" if facts.document_number else _number(line)
-    return replace(facts, document_number=number) if number else None
+    found = "" if facts.document_number else number(line)
+    return replace(facts, document_number=found) if found else None
 
 
 def _take_path(facts: Facts, line: str) -> Facts | None:
@@ -99,7 +98,7 @@ def _take_furniture(facts: Facts, line: str) -> Facts | None:
 
 def _take_title(facts: Facts, line: str) -> Facts | None:
     """Take a line that nothing else takes as the title, unless it is a sentence or the first heading of a text."""
-    text = len(line) > _LONGEST_TITLE or line[-1] in "。；，" or marker(line) is not None
+    text = len(line) > _LONGEST_TITLE or line[-1] in "。；，" or marker(line) is not None or is_never_title(line)
     return None if facts.title or text else replace(facts, title=line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from xinhui_viewer.text.fold import BLANKS
 _WITHIN = 5  # lines under a title
 _LONGEST_LABELS = 300  # characters
 _LONGEST_OFFICE = 60
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[:：]\s*\S{1,30}|\d{4,8}")
 _BRACKETS = "（）()[]【】"
 
 
@@ -40,8 +42,12 @@ class Beneath:
 def beneath(lines: Sequence[str]) -> Beneath:
     """Return the facts in the lines under a title: what is labelled, an office with a day, a number."""
     found = Beneath()
+    labels = False
     for at, line in enumerate(lines[:_WITHIN]):
-        one = _read(found, line, lines[at + 1 : at + 2])
+        one = _labelled(found, line.strip(BLANKS)) if labels else _read(found, line, lines[at + 1 : at + 2])
+        if one is None and _LABEL.fullmatch(line.strip(BLANKS)):
+            labels = True  # 股票代码：300001 on a cover: text, and a day below has a label
+            continue
         if one is None:
             break
         found = Beneath(
@@ -75,7 +81,7 @@ def _number(text: str) -> Beneath | None:
 
 
 def _labelled(found: Beneath, text: str) -> Beneath | None:
-    meta = meta_line(text)
+    meta = meta_line(text) if len(text) <= _LONGEST_LABELS else None
     if meta is None:
         return Beneath() if is_furniture(text) else None
     again = found.published is not None and meta.published is not None and not meta.source

@@ -20,6 +20,7 @@ _LEADER, _LEAST_LEADER = ".．·…‥•_—－-⋯﹒∙。 \t\u3000\xa0", 3  
 _PROSE = re.compile("[，。；]")
 _LEAST = 2  # entries of a list under its head
 _LEAST_BARE = 4  # entries with leaders of a list without one
+_MOSTLY = 0.8  # the share of a document's characters from which a list is its text
 _GAP = 2  # lines that a long entry, or a day in brackets under it, takes
 
 
@@ -50,8 +51,8 @@ def contents(lines: Sequence[str]) -> frozenset[int]:
         end = _end(read, at, counts)
         found.update(range(at, end))
         at = max(at + 1, end)
-    behind = max(found, default=-1) + 1
-    return frozenset(found) if any(lines[behind:]) else frozenset()
+    listed = sum(len(lines[at]) for at in found)
+    return frozenset(found) if listed < _MOSTLY * sum(map(len, lines)) else frozenset()
 
 
 def is_head(line: str) -> bool:

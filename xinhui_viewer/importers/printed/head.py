@@ -24,6 +24,7 @@ _LONGEST_NUMBER = 120  # characters of the line of a document number
 _LONGEST_LABELS = 200  # characters of a line
 _LONGEST_DESCRIPTION = 120
 _HAN = re.compile("[\u4e00-\u9fff]")
+_TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff）])\s*[A-Z][A-Za-z.,&-]*(?:\s+[A-Za-z.,&-]+){2,}$")
 _CELL = re.compile(r"\t+|\s{2,}|(?=签发人)")
 _FILE_NAME = re.compile(
     r"^(?:microsoft\s|powerpoint|untitled|无标题|未命名|文档\s?\d|document\s?\d|幻灯片)|"
@@ -55,19 +56,26 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     if end and number.at >= start:
         number = _Number(text=number.text)  # it stays in the text
     of_title = _of_title(first, start, end)
-    title = joined(first[at].text for at in of_title)
+    title, translated = _title([first[at].text for at in of_title])
     lines = [Line(one.text, order=order, rows=one.rows) for order, one in enumerate(first)]
     below = beneath(["" if line.rows else line.text for line in lines[end:]])
     said = below.added_to(_above(lines[:start], title, Facts(issuer=by, document_number=number.text)))
     labels = [end + at for at in below.lines] if end else []  # without a title they are text
     taken = frozenset({*top, *number.lines, *of_title, *_said(lines[:start]), *labels})
     said = replace(said, title=title or running or described_title(named, found))
-    return Head(said, taken, number.beside, start)
+    return Head(said, taken, (*number.beside, *translated), start)
 
 
 def _of_title(first: Sequence[Paragraph], start: int, end: int) -> list[int]:
     """Return the lines of a title, without its translation."""
     return [at for at in range(start, end) if _HAN.search(first[at].text)]
+
+
+def _title(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the title in some lines, and the translations into English that stand behind them."""
+    found = [(line, _TRANSLATION.search(line)) for line in lines]
+    own = joined(line[: match.start()] if match else line for line, match in found)
+    return own, [match[0] for _line, match in found if match]
 
 
 def _above(above: Sequence[Line], title: str, known: Facts) -> Facts:
