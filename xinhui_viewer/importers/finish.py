@@ -18,7 +18,10 @@ _LONGEST_SPREAD = 60  # characters of a line whose letters may be spread
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block with the file's marks, before its place in the body is known."""
+    """A block with the file's marks, before its place in the body is known.
+
+    A table has ``rows``; one too large for them has its text, with tabs and line ends between the cells.
+    """
 
     kind: BlockKind
     text: str
@@ -77,8 +80,7 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     start = 0
     for piece in pieces:
         rows = tuple(tuple(map(_cell, row)) for row in piece.rows)
-        table = piece.kind == "table"
-        text = "\n".join("\t".join(cell.text for cell in row) for row in rows) if table else _line(piece.text)
+        text = _table(rows) if rows else clean(piece.text) if piece.kind == "table" else _line(piece.text)
         if not text and piece.kind != "image":
             continue
         end = start + len(text)
@@ -86,6 +88,10 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         texts.append(text)
         start = end + 1
     return "\n".join(texts), tuple(blocks)
+
+
+def _table(rows: tuple[tuple[Cell, ...], ...]) -> str:
+    return "\n".join("\t".join([cell.text for cell in row]) for row in rows)
 
 
 def _cell(cell: Cell) -> Cell:

@@ -65,7 +65,28 @@ def member(archive: ZipFile, info: ZipInfo, limit: int = LARGEST, name: str = ""
     The sentence names the archive, or the member by ``name`` where it is a file in its own right.
     """
     name = name or (archive.title if isinstance(archive, Guarded) else str(archive.filename or ""))
-    return b"".join(_chunks(archive, info, min(limit, LARGEST), name))
+    return b"".join(chunks(archive, info, min(limit, LARGEST), name))
+
+
+def chunks(archive: ZipFile, info: ZipInfo, limit: int, name: str) -> Iterator[bytes]:
+    """Yield the content of a member, at most ``limit`` bytes of it, in pieces; UnreadableSource as by ``member``."""
+    if info.flag_bits & 1:
+        raise password_protected(name)
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        problem = tr("{name} is compressed in a way that cannot be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Unpack it and import its contents."))
+    if info.file_size > limit:
+        raise _too_large(name)
+    size = 0
+    try:
+        with archive.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if _is_too_much(archive, info, size, limit, len(chunk)):
+                    raise _too_large(name)
+                yield chunk
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
+        raise _damaged(name) from error
 
 
 def require_harmless(archive: Guarded, endings: tuple[str, ...]) -> None:
@@ -75,7 +96,7 @@ def require_harmless(archive: Guarded, endings: tuple[str, ...]) -> None:
     """
     for info in archive.infolist():
         if info.filename.lower().endswith(endings):
-            for _chunk in _chunks(archive, info, ALL, archive.title):
+            for _chunk in chunks(archive, info, ALL, archive.title):
                 pass
     archive.inflated = 0
 
@@ -101,27 +122,6 @@ def password_protected(name: str) -> UnreadableSource:
     """Return the error for a file that asks for a password."""
     problem = tr("{name} is password-protected.").format(name=name)
     return UnreadableSource(problem, tr("Open it with its password and save it without one."))
-
-
-def _chunks(archive: ZipFile, info: ZipInfo, limit: int, name: str) -> Iterator[bytes]:
-    """Yield the content of a member, at most ``limit`` bytes of it, in pieces; UnreadableSource as by ``member``."""
-    if info.flag_bits & 1:
-        raise password_protected(name)
-    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        problem = tr("{name} is compressed in a way that cannot be read.").format(name=name)
-        raise UnreadableSource(problem, tr("Unpack it and import its contents."))
-    if info.file_size > limit:
-        raise _too_large(name)
-    size = 0
-    try:
-        with archive.open(info) as stream:
-            while chunk := stream.read(_CHUNK):
-                size += len(chunk)
-                if _is_too_much(archive, info, size, limit, len(chunk)):
-                    raise _too_large(name)
-                yield chunk
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
-        raise _damaged(name) from error
 
 
 def _is_too_much(archive: ZipFile, info: ZipInfo, size: int, limit: int, new: int) -> bool:

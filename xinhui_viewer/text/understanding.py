@@ -41,13 +41,13 @@ def _is_stated(figure: Figure, body: str, tables: Sequence[Block]) -> bool:
 
 def _is_data(table: Block) -> bool:
     """Return whether a table is too large to hold sentences."""
-    return table.end - table.start > _LARGEST or sum(map(len, table.rows)) > MOST_CELLS
+    return not table.rows or table.end - table.start > _LARGEST or sum(map(len, table.rows)) > MOST_CELLS
 
 
 def _without(body: str, tables: Sequence[Block]) -> str:
-    """Return a text with blank lines in place of tables, so that their cells are not read as sentences."""
+    """Return a text with a line of nothing in place of each table, so that its cells are not read as sentences."""
     pieces, at = list[str](), 0
     for table in tables:
-        pieces += body[at : table.start], "\n" * (table.end - table.start)
+        pieces += body[at : table.start], "\0" * (table.end - table.start)
         at = table.end
     return "".join((*pieces, body[at:]))

@@ -52,8 +52,8 @@ class Page:
     hidden: bool = False
 
 
-def book(*pages: Page, beside: Mapping[str, str | bytes] | None = None) -> bytes:
-    """An XLSX file of some sheets."""
+def book(*pages: Page, beside: Mapping[str, str | bytes] | None = None, strewn: str = "") -> bytes:
+    """An XLSX file of some sheets; ``strewn`` are further rows of the first, as XML."""
     numbers = range(1, len(pages) + 1)
     listed = "".join(
         f'<sheet name="{page.name}" sheetId="{n}" r:id="r{n}" state="{"hidden" if page.hidden else "visible"}"/>'
@@ -71,7 +71,10 @@ def book(*pages: Page, beside: Mapping[str, str | bytes] | None = None) -> bytes
             "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets>{listed}</sheets></workbook>',
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{space}">{related}{styles}</Relationships>',
             "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">{_FORMATS}<cellXfs>{_STYLES}</cellXfs></styleSheet>',
-            **{f"xl/worksheets/sheet{n}.xml": _sheet(page) for n, page in zip(numbers, pages, strict=True)},
+            **{
+                f"xl/worksheets/sheet{n}.xml": _sheet(page, strewn if n == 1 else "")
+                for n, page in zip(numbers, pages, strict=True)
+            },
             "[Content_Types].xml": f'<Types xmlns="{_SPACE}/package/2006/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}"/></Types>',
@@ -103,14 +106,14 @@ def lines(draft: Draft) -> list[str]:
     return [draft.body[block.start : block.end] for block in draft.blocks if block.kind != "table"]
 
 
-def _sheet(page: Page) -> str:
+def _sheet(page: Page, strewn: str) -> str:
     rows = "".join(
         f'<row r="{n}">{"".join(_cell(value, f"{_letters(at)}{n}") for at, value in enumerate(row))}</row>'
         for n, row in enumerate(page.rows, 1)
     )
     merged = "".join(f'<mergeCell ref="{area}"/>' for area in page.merged)
     merged = f"<mergeCells>{merged}</mergeCells>" if merged else ""
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>{merged}</worksheet>'
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}{strewn}</sheetData>{merged}</worksheet>'
 
 
 def _cell(value: Written, place: str) -> str:

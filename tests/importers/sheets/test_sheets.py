@@ -186,3 +186,21 @@ def test_formulas_without_a_stored_result_are_told() -> None:
 def test_a_workbook_that_cannot_be_read_says_why(content: bytes, told: str) -> None:
     with pytest.raises(UnreadableSource, match=told):
         sheets.read(content, "统计表.xlsx")
+
+
+def test_marks_are_found_whatever_prefix_and_order_the_tags_have() -> None:
+    (first,) = drafts(Page("Sheet1", [("项目", "占比", "增速"), ("甲", Styled(0.5, SHARE), Styled(0.25, SHARE))]))
+    swapped = Page(
+        "Sheet1", [("项目", "占比", "增速"), ("甲", Raw(f"t='n' s='{SHARE}'", "<v>0.5</v>"), Styled(0.25, SHARE))]
+    )
+    assert tables(first) == tables(drafts(swapped)[0]) == [[["项目", "占比", "增速"], ["甲", "50%", "25%"]]]
+
+
+def test_a_sheet_whose_cells_lie_too_far_apart_is_left_out_and_told() -> None:
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    content = book(Page("远", [("甲", 1)]), Page("近", [("甲", "乙"), ("丙", 1)]), strewn=far)
+    (draft,) = sheets.read(content, "统计表.xlsx")
+    assert (draft.facts.title, draft.warnings) == (
+        "近",
+        ("Sheets whose cells lie too far apart were left out: 远.",),
+    )

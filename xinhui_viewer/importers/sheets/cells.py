@@ -18,6 +18,7 @@ Look = Literal["plain", "percent", "month", "year"]
 _WHOLE = 1e21  # from here on digits would be invented
 # Ten zeros or nines in a row are no measurement: 0.1 + 0.2 is 0.30000000000000004.
 _NOISE = re.compile(r"\.\d*?(?:0{10}|9{10})\d*$")
+_SHORT = 12  # characters of a number that has no noise
 _LONGEST = 40  # characters of a number in digits
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*].')
 _BUILT_IN: dict[int, Look] = {9: "percent", 10: "percent", 17: "month", 27: "month", 57: "month"}
@@ -58,6 +59,8 @@ def percent(value: float) -> str:
     """Return a share as it shows: 0.125 is 12.5%."""
     if not isfinite(value):
         return repr(value)
+    if len(repr(value)) <= _SHORT:
+        return f"{value * 100:.12g}%" if 1e-4 <= abs(value) < 1e8 else f"{Decimal(repr(value)) * 100:f}%"
     return f"{(Decimal(number(value)) * 100).normalize():f}%"
 
 
@@ -73,12 +76,18 @@ def look(code: str, built_in: int = 0) -> Look:
     return "month" if "m" in bare else "year"
 
 
-def rows_of(values: Iterable[Iterable[Value]]) -> list[list[str]]:
-    """Return rows of values as rows of texts."""
-    return [[_plain(value) if value != "" else "" for value in row] for row in values]
+def texts(row: Iterable[Value]) -> list[str]:
+    """Return the texts of a row; a million cells are read so."""
+    return [_plain(value) if value != "" else "" for value in row]
 
 
 def _plain(value: Value) -> str:
+    if type(value) is float:
+        written = repr(value)
+        if len(written) <= _SHORT and "e" not in written:
+            return written[:-2] if written.endswith(".0") else written
+    elif type(value) is str and value.isalnum():
+        return value
     return text(value)
 
 

@@ -39,8 +39,14 @@ def parts(sheet: Sheet) -> list[Part]:
 
 def fields(rows: Sequence[Sequence[str]], chosen: Sequence[int]) -> tuple[int, int]:
     """Return the first field with a text in some rows, and the one behind the last."""
-    filled = [at for row in chosen for at in _ends(rows[row])]
-    return (min(filled), max(filled) + 1) if filled else (0, 0)
+    first, last = len(rows[0]) if rows else 0, 0
+    for row in chosen:
+        texts = rows[row]
+        if first and any(texts[:first]):
+            first = _ends(texts)[0]
+        if any(texts[last:]):
+            last = _ends(texts)[1] + 1
+    return first, max(first, last)
 
 
 def heads(rows: Sequence[Sequence[str]], chosen: Sequence[int], first: int, spans: dict[Place, Place]) -> int:
@@ -119,11 +125,9 @@ def _line(row: Sequence[str]) -> str:
     return BETWEEN.join(_texts(row))
 
 
-def _ends(row: Sequence[str]) -> tuple[int, ...]:
-    """Return the first and the last field with a text."""
-    first = next((at for at, text in enumerate(row) if text), None)
-    if first is None:
-        return ()
+def _ends(row: Sequence[str]) -> tuple[int, int]:
+    """Return the first and the last field with a text, of a row that has one."""
+    first = next(at for at, text in enumerate(row) if text)
     return first, next(at for at in range(len(row) - 1, -1, -1) if row[at])
 
 

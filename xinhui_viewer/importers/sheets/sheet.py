@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_SHEETS = 500  # of a file; more are not read
 Place = tuple[int, int]  # row and field, from 0
 
 
@@ -12,7 +13,7 @@ class Sheet:
     """A sheet: the texts of its cells row by row, all rows of one length.
 
     ``spans`` are the first and the last place of each area that shows as one cell; ``uncounted`` is the number of
-    formulas without a stored result.
+    formulas without a stored result; ``strewn`` says that its cells lie too far apart to be read.
     """
 
     name: str
@@ -20,3 +21,4 @@ class Sheet:
     spans: tuple[tuple[Place, Place], ...] = ()
     hidden: bool = False
     uncounted: int = 0
+    strewn: bool = False

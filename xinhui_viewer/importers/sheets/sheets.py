@@ -13,7 +13,7 @@ from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.office import OLE
 from xinhui_viewer.importers.sheets.layout import BETWEEN, Part, fields, heads, parts
-from xinhui_viewer.importers.sheets.sheet import Place, Sheet
+from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place, Sheet
 from xinhui_viewer.importers.sheets.words import (
     is_generic,
     is_label,
@@ -23,10 +23,11 @@ from xinhui_viewer.importers.sheets.words import (
     source_of,
     title_of,
 )
-from xinhui_viewer.importers.sheets.workbook import MOST, sheets
+from xinhui_viewer.importers.sheets.workbook import sheets
 from xinhui_viewer.importers.zip_guard import is_zip
 from xinhui_viewer.records import Cell, Draft
 from xinhui_viewer.text.table_figures import MOST as MOST_FIGURES
+from xinhui_viewer.text.table_figures import MOST_CELLS
 
 ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlt", ".ods")
 _LONGEST_HEADING = 40
@@ -53,14 +54,17 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
 
 
 def _on_file(found: Sequence[Sheet], full: Sequence[Sheet]) -> Iterator[str]:
-    hidden = [sheet.name for sheet in full if sheet.hidden]
-    if hidden:
-        yield tr("Hidden sheets were read, too: {names}.").format(names=_named(hidden))
-    empty = [sheet.name for sheet in found if sheet not in full]
-    if empty and len(found) > 1:
-        yield tr("Empty sheets were left out: {names}.").format(names=_named(empty))
-    if len(found) >= MOST:
-        yield tr("Only the first {n} sheets were read.").format(n=MOST)
+    """Yield sentences on the sheets of a file that are hidden or not read."""
+    read_ = {sheet.name for sheet in full}
+    strewn = {sheet.name for sheet in found if sheet.strewn}
+    told = (
+        (tr("Hidden sheets were read, too: {names}."), [sheet.name for sheet in full if sheet.hidden]),
+        (tr("Empty sheets were left out: {names}."), [one.name for one in found if one.name not in read_ | strewn]),
+        (tr("Sheets whose cells lie too far apart were left out: {names}."), sorted(strewn)),
+    )
+    yield from (sentence.format(names=_named(names)) for sentence, names in told if names)
+    if len(found) >= MOST_SHEETS:
+        yield tr("Only the first {n} sheets were read.").format(n=MOST_SHEETS)
 
 
 def _named(names: Sequence[str]) -> str:
@@ -75,21 +79,27 @@ def _named(names: Sequence[str]) -> str:
 def _draft(sheet: Sheet, stem: str, one_of_several: bool) -> Draft:
     found = parts(sheet)
     title, gone = _title(found)
-    if not title:
-        title = _called(sheet.name, stem, one_of_several)
     lines = [said for part in found for line in (*part.above, *part.below) for said in line.split(BETWEEN)]
-    source = next(filter(None, map(source_of, lines)), "") or next(filter(None, map(maker_of, lines)), "")
-    published = next((day for line in lines if (day := published_of(line)) is not None), None)
-    facts = Facts(title=title, source=source, published=published)
-    warnings = []
+    facts = Facts(
+        title=title or _called(sheet.name, stem, one_of_several),
+        source=next(filter(None, map(source_of, lines)), "") or next(filter(None, map(maker_of, lines)), ""),
+        published=next(filter(None, map(published_of, lines)), None),
+    )
+    made = draft("sheets", facts, _pieces(sheet, found, gone))
+    place = sheet.name if one_of_several else ""
+    return replace(made, place=place, warnings=tuple(_on_sheet(sheet, made)))
+
+
+def _on_sheet(sheet: Sheet, made: Draft) -> Iterator[str]:
+    """Yield sentences on the cells of a sheet that are not read, and on numbers that are no figures."""
     if sheet.uncounted:
         told = tr("{n} formulas have no stored result: their cells are empty here.")
-        warnings.append(told.format(n=sheet.uncounted))
-    made = draft("sheets", facts, _pieces(sheet, found, gone), warnings)
+        yield told.format(n=sheet.uncounted)
+    if any(block.kind == "table" and not block.rows for block in made.blocks):
+        yield tr("A table is too large to be shown as one: its text was kept, without key figures.")
     if len(made.figures) >= MOST_FIGURES:
         told = tr("The table has more numbers than key figures are kept of: only the first {n} are listed.")
-        made = replace(made, warnings=(*made.warnings, told.format(n=len(made.figures))))
-    return replace(made, place=sheet.name if one_of_several else "")
+        yield told.format(n=len(made.figures))
 
 
 def _called(name: str, stem: str, one_of_several: bool) -> str:
@@ -122,7 +132,7 @@ def _pieces(sheet: Sheet, found: Sequence[Part], gone: int) -> Iterator[Piece]:
     for number, part in enumerate(found):
         yield from _over(part, gone) if number == 0 else _headed(part)
         if part.rows:
-            yield Piece("table", "", rows=_cells(sheet, part.rows))
+            yield _table(sheet, part.rows)
         for line in part.below:
             yield Piece("paragraph", line)
 
@@ -148,6 +158,19 @@ def _is_taken(line: str, at: int, gone: int) -> bool:
 
 def _is_heading(line: str) -> bool:
     return len(line) <= _LONGEST_HEADING and title_of(line) != ""
+
+
+def _is_data(sheet: Sheet, chosen: Sequence[int]) -> bool:
+    """Return whether a table is too large for cells as values: nothing shows a million of them as a table."""
+    first, last = fields(sheet.rows, chosen)
+    return len(chosen) * (last - first) > MOST_CELLS
+
+
+def _table(sheet: Sheet, chosen: Sequence[int]) -> Piece:
+    if not _is_data(sheet, chosen):
+        return Piece("table", "", rows=_cells(sheet, chosen))
+    first, last = fields(sheet.rows, chosen)
+    return Piece("table", "\n".join("\t".join(sheet.rows[row][first:last]) for row in chosen))
 
 
 def _cells(sheet: Sheet, chosen: Sequence[int]) -> tuple[tuple[Cell, ...], ...]:

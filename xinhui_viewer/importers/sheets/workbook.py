@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import Any
+from itertools import islice
+from typing import Any, cast
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.office import LOCKED, OLE, office_format_of
-from xinhui_viewer.importers.sheets.cells import Value, rows_of, text
-from xinhui_viewer.importers.sheets.sheet import Place, Sheet
-from xinhui_viewer.importers.sheets.xlsx_marks import Marks, marks
+from xinhui_viewer.importers.sheets.cells import Look, Value, text, texts
+from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Sheet
+from xinhui_viewer.importers.sheets.xlsx_marks import Mark, Marks, marks
 from xinhui_viewer.importers.zip_guard import is_zip, opened, password_protected, require_harmless
 
-MOST = 500  # sheets that are read
 _PLAIN = Marks()
 
 
@@ -31,10 +31,14 @@ def sheets(content: bytes, name: str) -> Iterator[Sheet]:
             marked = marks(archive, name)
     try:
         with python_calamine.load_workbook(BytesIO(content)) as book:
-            for about in book.sheets_metadata[:MOST]:
+            for about in book.sheets_metadata[:MOST_SHEETS]:
                 if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
                     hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
-                    yield _sheet(book.get_sheet_by_name(about.name), hidden, marked.get(about.name, _PLAIN))
+                    mark = marked.get(about.name, _PLAIN)
+                    if mark.strewn:
+                        yield Sheet(about.name, [], hidden=hidden, strewn=True)
+                    else:
+                        yield _sheet(book.get_sheet_by_name(about.name), hidden, mark)
     except python_calamine.PasswordError as error:
         raise password_protected(name) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
@@ -43,23 +47,22 @@ def sheets(content: bytes, name: str) -> Iterator[Sheet]:
 
 
 def _sheet(read: Any, hidden: bool, marked: Marks) -> Sheet:
-    first: Place = read.start or (0, 0)
-    values: list[list[Value]] = read.to_python()
-    rows = rows_of(values)
-    for (row, field), look in marked.looks.items():
-        at = _at(rows, row - first[0], field - first[1])
-        if at is not None and rows[at[0]][at[1]]:
-            rows[at[0]][at[1]] = text(values[at[0]][at[1]], look)
-    for (row, field), error in marked.errors.items():
-        at = _at(rows, row - first[0], field - first[1])
-        if at is not None:
-            rows[at[0]][at[1]] = error
+    top, left = read.start or (0, 0)
+    rows = []
+    for number, values in enumerate(islice(read.iter_rows(), top, None), top):
+        row = texts(values)
+        for field, mark in marked.cells.get(number, {}).items():
+            if left <= field < left + len(row):
+                row[field - left] = _marked(values[field - left], mark)
+        rows.append(row)
     spans = tuple(
-        ((top - first[0], left - first[1]), (bottom - first[0], right - first[1]))
-        for (top, left), (bottom, right) in read.merged_cell_ranges or ()
+        ((first - top, begin - left), (last - top, end - left))
+        for (first, begin), (last, end) in read.merged_cell_ranges or ()
     )
     return Sheet(read.name, rows, spans, hidden, marked.uncounted)
 
 
-def _at(rows: Sequence[Sequence[str]], row: int, field: int) -> Place | None:
-    return (row, field) if 0 <= row < len(rows) and 0 <= field < len(rows[row]) else None
+def _marked(value: Value, mark: Mark) -> str:
+    if mark.startswith("#"):
+        return mark
+    return text(value, cast(Look, mark)) if value != "" else ""

@@ -7,40 +7,54 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.sheets.cells import Look, look
-from xinhui_viewer.importers.sheets.sheet import Place
+from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place
 from xinhui_viewer.importers.xml_guard import all_named, child, parsed
-from xinhui_viewer.importers.zip_guard import LARGEST, member
+from xinhui_viewer.importers.zip_guard import ALL, chunks, member
 
-_CELL = rb"<(?:\w+:)?c\s(?P<said>[^>]*%s[^>]*)>"
-_STYLE, _PLACE = re.compile(rb"""\ss=["'](\d+)["']"""), re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
-_ERROR = re.compile(_CELL % rb"""\bt=["']e["']""" + rb".{0,4000}?<(?:\w+:)?v>(?P<error>#[^<]{1,20})</", re.DOTALL)
+_TAG = rb"<(?:\w+:)?c\s(?P<said>[^>]*%s[^>]*)>"
+_STYLE, _PLACE = re.compile(rb"""\bs=["'](\d+)["']"""), re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_ERROR = re.compile(_TAG % rb"""\bt=["']e["']""" + rb"[^#]{0,4000}?<(?:\w+:)?v>(?P<error>#[^<]{1,20})</")
 # A formula right before the end of its cell, or before an empty value.
 _UNCOUNTED = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_VALUE = re.compile(_TAG % rb"""\br=["'][A-Z]{1,3}\d{1,7}["']""" + rb"(?<!/>)\s*<(?!/)")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br=["'](\d{1,7})["']""")
+_ROW_ENDS = re.compile(rb"</(?:\w+:)?row>")
+_FAR_RIGHT = re.compile(rb"""r=["'][A-Z]{3}\d""")
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATED_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-_MOST = 200_000  # marks of a sheet
+_MOST = 500_000  # marks of a sheet
+_AT_ONCE = 2**23  # bytes of XML
+_MOST_PLACES = 2**24  # of a sheet: calamine makes one of each, empty ones, too
+_TWO_LETTERS, _THREE_LETTERS = 702, 16_384  # fields
+
+# A look, or an error as it shows (#DIV/0!).
+Mark = Look | str
 
 
 @dataclass(slots=True)
 class Marks:
-    """The looks and the errors of a sheet's cells by their places, and its formulas without a result."""
+    """The marks of a sheet's cells by row and field, its formulas without a result, and whether its cells are strewn
+    over more places than can be read.
+    """
 
-    looks: dict[Place, Look] = field(default_factory=dict)
-    errors: dict[Place, str] = field(default_factory=dict)
+    cells: dict[int, dict[int, Mark]] = field(default_factory=dict)
     uncounted: int = 0
+    strewn: bool = False
 
 
 def marks(archive: ZipFile, name: str) -> dict[str, Marks]:
-    """Return the marks of the sheets by their names; a sheet whose part is missing or too large has none."""
+    """Return the marks of the sheets by their names; a sheet whose part is missing has none."""
     places = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
     try:
         return _marks(archive, places, name)
@@ -56,11 +70,11 @@ def _marks(archive: ZipFile, places: Mapping[str, ZipInfo], name: str) -> dict[s
     targets = {one.get("Id"): one.get("Target", "") for one in related}
     looks = _looks(_part(archive, places, "xl/styles.xml", name))
     found = {}
-    for sheet in all_named(child(book, "sheets"), "sheet"):
+    for sheet in all_named(child(book, "sheets"), "sheet")[:MOST_SHEETS]:
         key = sheet.get(f"{{{_RELATED}}}id") or sheet.get(f"{{{_RELATED_STRICT}}}id")
         info = places.get(posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/").lower())
-        if info is not None and info.file_size <= LARGEST:
-            found[sheet.get("name", "")] = _of_sheet(member(archive, info), looks)
+        if info is not None:
+            found[sheet.get("name", "")] = _of_sheet(_pieces(archive, info, name), looks)
     return found
 
 
@@ -81,29 +95,81 @@ def _looks(styles: Any) -> dict[bytes, Look]:
     return {number: each for number, each in found.items() if each != "plain"}
 
 
-def _of_sheet(xml: bytes, looks: Mapping[bytes, Look]) -> Marks:
-    marks_ = Marks(uncounted=len(_UNCOUNTED.findall(xml)) if b"f>" in xml or b"<f" in xml else 0)
+def _pieces(archive: ZipFile, info: ZipInfo, name: str) -> Iterator[bytes]:
+    """Yield the XML of a sheet in pieces that end behind a row."""
+    waiting, size = list[bytes](), 0
+    for chunk in chunks(archive, info, ALL, name):
+        waiting.append(chunk)
+        size += len(chunk)
+        if size >= _AT_ONCE:
+            whole = b"".join(waiting)
+            cut = max(whole.rfind(b"</row>"), whole.rfind(b":row>"), 0)
+            yield whole[:cut]
+            waiting, size = [whole[cut:]], len(whole) - cut
+    yield b"".join(waiting)
+
+
+def _of_sheet(pieces: Iterable[bytes], looks: Mapping[bytes, Look]) -> Marks:
+    found = Marks()
+    height, width, count = 0, 0, 0
+    for xml in pieces:
+        _note(found, xml, looks)
+        if b"<f" in xml or b":f" in xml:
+            found.uncounted += len(_UNCOUNTED.findall(xml))
+        rows = _ROW.findall(xml, max(xml.rfind(b"<row"), 0)) or _ROW.findall(xml)
+        height = max((height, *map(int, rows)))
+        width = _THREE_LETTERS if width == _THREE_LETTERS or _FAR_RIGHT.search(xml) else _TWO_LETTERS
+        count += xml.count(b" r=")
+        if height * width > _MOST_PLACES and height * width > count * _TWO_LETTERS:
+            found.strewn = found.strewn or _is_strewn(xml)
+    return found
+
+
+def _is_strewn(xml: bytes) -> bool:
+    """Return whether the cells with a value, of which few are expected, span more places than can be read."""
+    rows, fields_ = [0], [0]
+    for match in _VALUE.finditer(xml):
+        place = _PLACE.search(match["said"])
+        if place is not None:
+            rows.append(int(place[2]))
+            fields_.append(_field(place[1]))
+    return max(rows) * (max(fields_) + 1) > _MOST_PLACES
+
+
+def _note(found: Marks, xml: bytes, looks: Mapping[bytes, Look]) -> None:
+    """Add the marks of the cells in a piece of a sheet."""
     used = [number for number in looks if b's="%s"' % number in xml or b"s='%s'" % number in xml]
-    if used:
-        styled = re.compile(_CELL % (rb"""\bs=["'](?:%s)["']""" % b"|".join(used)))
-        for place, match in _placed(styled, xml):
-            style = _STYLE.search(b" " + match["said"])
-            if style is not None:
-                marks_.looks[place] = looks[style[1]]
+    for row, at, number in _styled(xml, used):
+        found.cells.setdefault(row, {})[at] = looks[number]
     if b't="e"' in xml or b"t='e'" in xml:
-        marks_.errors |= {place: match["error"].decode("ascii", "replace") for place, match in _placed(_ERROR, xml)}
-    return marks_
+        for (row, at), match in islice(_placed(_ERROR, xml), _MOST):
+            found.cells.setdefault(row, {})[at] = match["error"].decode("ascii", "replace")
+
+
+def _styled(xml: bytes, used: Sequence[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the rows, fields and styles of the cells of some styles."""
+    if not used:
+        return
+    styles = b"|".join(used)
+    usual = re.findall(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(%s)"' % styles, xml)
+    if len(usual) == sum(xml.count(b's="%s"' % number) + xml.count(b"s='%s'" % number) for number in used):
+        for letters, row, number in usual:
+            yield int(row) - 1, _field(letters), number
+        return
+    for (row, at), match in _placed(re.compile(_TAG % (rb"""\bs=["'](?:%s)["']""" % styles)), xml):
+        style = _STYLE.search(match["said"])
+        if style is not None and style[1] in used:
+            yield row, at, style[1]
 
 
 def _placed(pattern: re.Pattern[bytes], xml: bytes) -> Iterator[tuple[Place, re.Match[bytes]]]:
-    for number, match in enumerate(pattern.finditer(xml)):
+    for match in pattern.finditer(xml):
         place = _PLACE.search(match["said"])
-        if number >= _MOST:
-            return
         if place is not None:
             yield (int(place[2]) - 1, _field(place[1])), match
 
 
+@lru_cache(1024)
 def _field(letters: bytes) -> int:
     """Return the number, from 0, of the field that letters name: AA is 26."""
     number = 0

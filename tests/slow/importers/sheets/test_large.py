@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from tests.importers.sheets.books import Page, book, drafts
+from xinhui_viewer.importers.sheets import sheets
+
+
+def test_a_table_of_too_many_cells_keeps_its_text_and_says_so() -> None:
+    rows = [
+        ("地区", *(f"{year}年" for year in range(2010, 2020))),
+        *((f"片{n}", *range(n, n + 10)) for n in range(19_000)),
+    ]
+    (draft,) = drafts(Page("大表", rows))
+    (table,) = draft.blocks
+    assert (table.kind, table.rows, draft.figures) == ("table", (), ())
+    assert draft.body.split("\n")[19_000].split("\t") == ["片18999", *map(str, range(18_999, 19_009))]
+    assert "too large to be shown" in draft.warnings[0]
+
+
+def test_of_ten_thousand_sheets_the_first_are_read_and_the_others_told() -> None:
+    found = sheets.read(book(*(Page(f"表{n}", [("甲", "乙"), ("丙", n)]) for n in range(10_000))), "统计.xlsx")
+    assert (len(found), found[-1].place) == (500, "表499")
+    assert found[0].warnings == ("Only the first 500 sheets were read.",)
