@@ -179,6 +179,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A document of a bulletin of the archive, without its bytes; ``number`` counts them in the order of the page.
+
+    ``text`` is None where it has none, could not be read, or is damaged.
+    """
+
+    number: int
+    name: str
+    label: str
+    media_type: str
+    sha256: str
+    text: AttachedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link of a page to a document: its address as written in the page, and its text."""
 
@@ -224,7 +239,8 @@ class Draft:
 class Bulletin:
     """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces.
 
-    ``attachments`` are the names of the files that belong to it, ``addresses`` those at which it stands, too.
+    ``attachments`` are the names of the files that belong to it, ``attached`` the documents among them with their
+    texts, ``addresses`` those at which it stands, too.
     """
 
     id: int
@@ -238,6 +254,7 @@ class Bulletin:
     attachments: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
     addresses: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from tests.builders import draft, published
+from tests.builders import document, draft, published
 from tests.cli.conftest import Run
+from xinhui_viewer.cli import values
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.records import Ground
 
@@ -69,3 +71,27 @@ def test_a_person_sees_which_values_are_not_sure() -> None:
     grounds = (Ground("source", "site", sure=False), Ground("published", "printed", sure=True))
     read = draft("通知", published=published("2023-06-01"), source="云汀日报", grounds=grounds)
     assert [line.split("  ")[-1].strip() for line in bulletin_lines(read)[1:3]] == ["云汀日报 (unsure)", "2023-06-01"]
+
+
+def test_attachments_are_given_with_their_texts_apart_from_that_of_the_page() -> None:
+    read = document("a/P1.docx", "一、水泵", "3台。", headings=("一、水泵",), label="附件1：清单")
+    docs = read, replace(document("b.rar", ""), text=None)
+    page = draft("通知", "见附件。", attachments=docs)
+    lines = [line.removeprefix("\x1b[1m").removesuffix("\x1b[0m") for line in bulletin_lines(page)]
+    assert lines[-9:] == [
+        "见附件。",
+        "",
+        "Attachment 1 清单.docx",
+        "  一、水泵",
+        "",
+        "一、水泵\n3台。",
+        "",
+        "Attachment 2 b.rar",
+        "  No text of it was read.",
+    ]
+    told = values.draft(page)
+    assert told["body"] == "见附件。"
+    assert [(one["number"], one["title"], one["text"] and one["text"]["body"]) for one in told["attached"]] == [
+        (1, "清单.docx", "一、水泵\n3台。"),
+        (2, "b.rar", None),
+    ]

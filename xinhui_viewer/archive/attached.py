@@ -11,24 +11,9 @@ from xinhui_viewer.archive import damage, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.entries import Entering, Words
 from xinhui_viewer.archive.prepare import PreparedFile, PreparedText
-from xinhui_viewer.records import AttachedText
+from xinhui_viewer.records import Attached, AttachedText
 
 _TEXT = "importer, text_sha256, figures, sections, blocks, body"
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """An attachment of a bulletin without its bytes; ``number`` counts the documents in the order of the page.
-
-    ``text`` is None where it has none, could not be read, or is damaged.
-    """
-
-    name: str
-    label: str
-    media_type: str
-    sha256: str
-    number: int
-    text: AttachedText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,7 @@ def attached(db: Archive, bulletin_id: int) -> tuple[Attached, ...]:
         (bulletin_id,),
     )
     return tuple(
-        Attached(name, said, media_type, sha256, number, _text(*stored))
+        Attached(number, name, said, media_type, sha256, _text(*stored))
         for number, (name, said, media_type, sha256, *stored) in enumerate(found, 1)
     )
 

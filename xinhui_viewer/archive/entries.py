@@ -67,9 +67,10 @@ class Entering:
 
     def make(self) -> None:
         """Write the waiting entries."""
+        attached = self._db.row("SELECT 1 FROM attachment_texts LIMIT 1") is not None
         for row in sorted(self._waiting):
             words = self._waiting[row] or Words(*indexed(*_texts(self._db, row)))
-            _enter(self._db, row, words, _attached_words(self._db, row, self._known))
+            _enter(self._db, row, words, _attached_words(self._db, row, self._known) if attached else [])
         self._waiting.clear()
         self._known.clear()
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from xinhui_viewer.archive import addresses, damage, facts, packing, places, rows
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.attached import attached
 from xinhui_viewer.archive.connect import SCHEMA, version
 from xinhui_viewer.archive.files import attachments, no_bulletin
 from xinhui_viewer.errors import DamagedBulletin
@@ -81,6 +82,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
             provenance=_provenance(found, said.url or found["original_url"]),
             revises=found["revises"],
             attachments=attachments(db, bulletin_id),
+            attached=attached(db, bulletin_id),
             grounds=packing.grounds(found.get("grounds", "{}")),  # older archives have none
             addresses=addresses.further(db, bulletin_id),
         )

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from xinhui_viewer.cli.output import aligned, heading
 from xinhui_viewer.facts import Facts, listed
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Bulletin, Draft, Figure, Section
+from xinhui_viewer.records import Attached, Bulletin, Draft, Figure, Section
+from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.figure_text import figure_text
+from xinhui_viewer.text.file_names import attachment_name
 
 
 def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
@@ -21,7 +23,28 @@ def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = (
         lines += ["", heading(tr("Sections")), *map(_section, read.sections)]
     if read.figures:
         lines += ["", heading(tr("Key figures")), *aligned(map(_figure, read.figures), "  ")]
-    return [*lines, "", read.body]
+    lines += ["", read.body]
+    for one in documents(read):
+        lines += ["", *_attached(one)]
+    return lines
+
+
+def documents(read: Bulletin | Draft) -> tuple[Attached, ...]:
+    """Return the attachments of a bulletin that are no pictures, with their texts."""
+    if isinstance(read, Bulletin):
+        return read.attached
+    found = (one for one in read.attachments if not one.media_type.startswith("image/"))
+    return tuple(
+        Attached(number, one.name, one.label, one.media_type, one.sha256, one.text)
+        for number, one in enumerate(found, 1)
+    )
+
+
+def _attached(one: Attached) -> list[str]:
+    title = heading(attachment_title(one.number, attachment_name(one.name, one.label)))
+    if one.text is None:
+        return [title, "  " + tr("No text of it was read.")]
+    return [title, *map(_section, one.text.sections), "", one.text.body]
 
 
 def _facts(facts: Facts, first: Sequence[str], unsure: Set[str]) -> Iterator[tuple[str, str]]:

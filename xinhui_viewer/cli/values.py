@@ -8,9 +8,22 @@ from datetime import date
 from typing import Any
 
 from xinhui_viewer import facts
+from xinhui_viewer.cli.reading import documents
 from xinhui_viewer.exporters.facts import grounds
-from xinhui_viewer.records import Bulletin, Draft, Figure, Found, Hit, Imported, Section, Series
+from xinhui_viewer.records import (
+    Attached,
+    AttachedText,
+    Bulletin,
+    Draft,
+    Figure,
+    Found,
+    Hit,
+    Imported,
+    Section,
+    Series,
+)
 from xinhui_viewer.search.describe import describe
+from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.gist import abstract
 
 
@@ -25,6 +38,7 @@ def draft(read: Draft) -> dict[str, Any]:
         "outline": outline(read.sections),
         "figures": figures(read.figures),
         "attachments": [attachment.name for attachment in read.attachments],
+        "attached": attached(documents(read)),
         "passed_over": read.passed_over,
         "warnings": list(read.warnings),
     }
@@ -44,7 +58,23 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "outline": outline(read.sections),
         "figures": figures(read.figures),
         "attachments": list(read.attachments),
+        "attached": attached(read.attached),
     }
+
+
+def attached(read: Sequence[Attached]) -> list[dict[str, Any]]:
+    """Return the documents of a bulletin with their texts; ``text`` is null where there is none."""
+    return [
+        {
+            "number": one.number,
+            "name": one.name,
+            "title": attachment_name(one.name, one.label),
+            "media_type": one.media_type,
+            "sha256": one.sha256,
+            "text": None if one.text is None else _text(one.text),
+        }
+        for one in read
+    ]
 
 
 def found(answer: Found) -> dict[str, Any]:
@@ -80,6 +110,15 @@ def outline(sections: Sequence[Section]) -> list[dict[str, Any]]:
 def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
     """Return key figures with all their fields."""
     return [asdict(figure) for figure in read]
+
+
+def _text(read: AttachedText) -> dict[str, Any]:
+    return {
+        "importer": read.importer,
+        "body": read.body,
+        "outline": outline(read.sections),
+        "figures": figures(read.figures),
+    }
 
 
 def iso(day: date | None) -> str | None:

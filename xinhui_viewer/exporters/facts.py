@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from xinhui_viewer import facts
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import listed, tr
 from xinhui_viewer.records import Bulletin, Draft, SummaryEntry
+from xinhui_viewer.text.file_names import attachment_name
 
 
 def exported(one: Bulletin) -> list[tuple[str, str]]:
     """Return the known facts of a bulletin except its title, as (name, value) in the user's language."""
     origin = ((tr("Retrieved"), one.provenance.retrieved), ("SHA-256", one.provenance.sha256))
-    return [*facts.texts(one.facts), *(pair for pair in origin if pair[1])]
+    names = listed(attachment_name(each.name, each.label) for each in one.attached)
+    return [*facts.texts(one.facts), *(pair for pair in ((tr("Attachments"), names), *origin) if pair[1])]
 
 
 def grounds(one: Bulletin | Draft) -> dict[str, dict[str, Any]]:

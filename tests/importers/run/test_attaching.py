@@ -10,7 +10,7 @@ from tests.builders import document, draft
 from tests.importers.containers.files import warc, zipped
 from tests.importers.pages import standard
 from tests.importers.word.files import p, word
-from xinhui_viewer.archive.attached import Attached, attached
+from xinhui_viewer.archive.attached import attached
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.writing import writing
@@ -20,7 +20,7 @@ from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.reading import Watch
 from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Imported
+from xinhui_viewer.records import Attached, Imported
 
 LIST = word(p("设备清单") + p("本次采购水泵3台、发电机2台，由区水利局统一分配，请各镇查收后登记造册。"))
 PAGE = standard(body='<p>附件：<a href="docs/P02.docx">附件1：设备清单</a></p>').encode()
