@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 from typing import Any
 
@@ -16,6 +17,8 @@ _BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi", "simhei", "heiti", 
 _BOLD_WEIGHT = 600
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u3000"
 _WIDE_BLANK = re.compile(f"[{_BLANKS}]{{2,}}")  # as typed between the cells of a row
+_SAME_LINE = 0.1  # points
+_TOUCHING = 0.1  # of its size: less than between words of letters
 _TURNED = 0.1  # of its course to the right: text that rises more is turned
 _DOWN = 0.8  # of its size: characters of one run that far below each other are written downwards
 _MOSTLY = 0.6  # the share of turned characters from which a page is read as turned
@@ -46,19 +49,43 @@ def page_runs(raw: Any, text: Any, count: int, rotation: int, coloured: bool = T
     Colours are read on a page that may be the head of a paper; asking for them takes a tenth of the time.
     """
     reader = _Reader(raw, text, rotation, coloured)
-    runs = tuple(reader.runs(count))
+    runs = tuple(_together(reader.runs(count)))
     upright = reader.directions.most_common(1)
     if upright and upright[0][0] and upright[0][1] > _MOSTLY * reader.directions.total():
         rotation += upright[0][0]
-        runs = tuple(_Reader(raw, text, rotation, coloured).runs(count))
+        runs = tuple(_together(_Reader(raw, text, rotation, coloured).runs(count)))
     return runs, rotation
+
+
+def _together(runs: Iterator[Run]) -> Iterator[Run]:
+    """Yield runs with those joined that touch: many files draw each character alone."""
+    parts: list[str] = []
+    first = previous = None
+    for run in runs:
+        if first is not None and previous is not None and not _touch(previous, run):
+            yield replace(first, text=whole("".join(parts)), right=previous.right)
+            first, parts = None, []
+        first, previous = first or run, run
+        parts.append(run.text)
+    if first is not None and previous is not None:
+        yield replace(first, text=whole("".join(parts)), right=previous.right)
+
+
+def _touch(one: Run, other: Run) -> bool:
+    return (
+        one.font is other.font
+        and not other.spaced
+        and not one.font.turned
+        and abs(one.y - other.y) < _SAME_LINE
+        and abs(other.left - one.right) < _TOUCHING * one.font.size
+    )
 
 
 class _Reader:
     """Reads runs: asks pdfium once a character where needed, else once a text object."""
 
     def __init__(self, raw: Any, text: Any, rotation: int, coloured: bool) -> None:
-        self.raw, self.text, self.rotation, self.coloured = raw, text, rotation, coloured
+        self.raw, self.text, self.rotation, self.coloured = raw, text, rotation % 4, coloured
         self.fonts: dict[tuple[Any, ...], Font] = {}
         self.directions: Counter[int] = Counter()  # characters by the quarters that would make them upright
         self.blank = False
@@ -104,6 +131,9 @@ class _Reader:
             return
         font, quarters = self._font(first)
         self.directions[quarters] += len(text)
+        if len(text) == 1:
+            yield from self._part(text, first, font)
+            return
         start = 0
         for match in (*_WIDE_BLANK.finditer(text), None):
             end = match.start() if match else len(text)
@@ -127,24 +157,24 @@ class _Reader:
                 yield from self._each(bare, first, font)
                 return
             left, right = min(left, other_left), max(right, other_right)
-        yield Run(whole(bare), left, right, self._baseline(first), font, spaced)
+        yield Run(bare, left, right, self._baseline(first), font, spaced)
 
     def _each(self, text: str, first: int, font: Font) -> Iterator[Run]:
         """Yield each character of a text that is written downwards."""
         for at, sign in enumerate(text, first):
             if sign not in _BLANKS:
                 left, right, _bottom = self._edges(at)
-                yield Run(whole(sign), left, right, self._baseline(at), font)
+                yield Run(sign, left, right, self._baseline(at), font)
 
     def _baseline(self, at: int) -> float:
         self.raw.FPDFText_GetCharOrigin(self.text, at, self.x, self.y)
-        return turned(self.x.value, self.y.value, self.rotation)[1]
+        return turned(self.x.value, self.y.value, self.rotation)[1] if self.rotation else self.y.value
 
     def _edges(self, at: int) -> tuple[float, float, float]:
         """Return the left, right and bottom edge of a character."""
         box = self.box
         self.raw.FPDFText_GetLooseCharBox(self.text, at, box)
-        if not self.rotation % 4:
+        if not self.rotation:
             return (box.left, box.right, box.bottom) if box.left <= box.right else (box.right, box.left, box.bottom)
         one, other = turned(box.left, box.bottom, self.rotation), turned(box.right, box.top, self.rotation)
         return min(one[0], other[0]), max(one[0], other[0]), min(one[1], other[1])
@@ -154,7 +184,7 @@ class _Reader:
         raw, text, matrix = self.raw, self.text, self.matrix
         raw.FPDFText_GetMatrix(text, at, matrix)
         size = round(raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d), 1)
-        along = turned(matrix.a, matrix.b, self.rotation)
+        along = turned(matrix.a, matrix.b, self.rotation) if self.rotation else (matrix.a, matrix.b)
         owner = self.owner
         is_red = self._is_red(at)
         is_turned = along[0] <= 0 or abs(along[1]) > _TURNED * along[0]
