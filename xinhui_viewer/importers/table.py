@@ -15,7 +15,7 @@ from xinhui_viewer.importers.sheets import sheets
 from xinhui_viewer.importers.slides import pptx
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.web.site.trace import Trace
-from xinhui_viewer.importers.word import doc, docx, legacy, libreoffice, wps
+from xinhui_viewer.importers.word import doc, docx, legacy, libreoffice, rtf_file, wps
 from xinhui_viewer.records import Draft
 
 
@@ -87,9 +87,18 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         formats=("doc",),
     ),
     Importer(
-        "legacy",
-        (".rtf", ".odt"),
+        "rtf",
+        (".rtf",),
         "application/rtf",
+        rtf_file.read,
+        rtf_file.recognises,
+        seconds=30.0,
+        sent_as=("text/rtf",),
+    ),
+    Importer(
+        "legacy",
+        (".odt",),
+        "application/vnd.oasis.opendocument.text",
         legacy.read,
         legacy.recognises,
         seconds=libreoffice.SECONDS,

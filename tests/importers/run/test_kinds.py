@@ -37,7 +37,7 @@ TEXT = "关于防汛工作的通知\n".encode()
         ("notice", OLE, "doc"),
         ("notice.doc", OLE, "doc"),
         ("notice.wps", OLE, "wps"),
-        ("notice", b"{\\rtf1", "legacy"),
+        ("notice", b"{\\rtf1", "rtf"),
         ("notice.odt", OPEN_DOCUMENT, "legacy"),
         ("paper.ofd", ZIP, "ofd"),
         ("pages", ZIP, "zip"),
@@ -69,7 +69,7 @@ def test_a_file_is_recognised_by_its_bytes_and_else_by_its_name(name: str, head:
         ("paper.docx", b"%PDF-1.7\n", "pdf"),
         ("notice.doc", ZIP, "docx"),
         ("notice.txt", OLE, "doc"),
-        ("notice.html", b"{\\rtf1", "legacy"),
+        ("notice.html", b"{\\rtf1", "rtf"),
         ("pages.pdf", ZIP, "zip"),
     ],
 )

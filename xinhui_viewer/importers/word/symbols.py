@@ -1,4 +1,4 @@
-"""Characters of symbol fonts as ordinary ones."""
+"""Characters of symbol fonts as ordinary ones, and halves of characters put together."""
 
 from __future__ import annotations
 
@@ -11,3 +11,10 @@ def symbol(code: int) -> str:
     if code in _SYMBOLS:
         return _SYMBOLS[code]
     return "" if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0xD800 else chr(code)
+
+
+def paired(text: str) -> str:
+    """Return text with the halves of characters beyond the basic plane put together."""
+    if not any("\ud800" <= sign <= "\udfff" for sign in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -20,7 +20,7 @@ from xinhui_viewer.importers.word.counting import Numbers
 from xinhui_viewer.importers.word.look import Look
 from xinhui_viewer.importers.word.marked_tables import Marked, RowShape, Tables
 from xinhui_viewer.importers.word.paragraph import Paragraph
-from xinhui_viewer.importers.word.symbols import symbol
+from xinhui_viewer.importers.word.symbols import paired, symbol
 
 _END = re.compile("[\r\x07\x0c]")
 _SIGN = re.compile("[\x01-\x08\x13-\x15(]")  # characters that may stand for something else
@@ -179,11 +179,4 @@ def _restyled(style: int, modifiers: bytes) -> int:
 
 def _say(gathered: _Paragraph, text: str, look: Look) -> None:
     if text and not gathered.codes.hide:
-        gathered.content.say(_paired(text.translate(_PLAIN)), look)
-
-
-def _paired(text: str) -> str:
-    """Return text with the halves of characters beyond the basic plane put together."""
-    if not any("\ud800" <= sign <= "\udfff" for sign in text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        gathered.content.say(paired(text.translate(_PLAIN)), look)
