@@ -31,6 +31,9 @@ _REMARK = re.compile(r"[（(【\[〔][^（）()]*[）)】\]〕]")
 _CAPTION = re.compile(
     r"(?:附?[图表]|Fig|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-.．—]\d{1,3})?(?:\s|[:：.、]|(?=[\u4e00-\u9fff]))"
 )
+_CODE = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,10}[:：][\w./〔〕\[\]（）()-]*[\d\[〔][\w./〔〕\[\]（）()-]*"
+)  # 项目编号：YT-5
 
 
 def is_generic(line: str) -> bool:
@@ -42,7 +45,7 @@ def is_generic(line: str) -> bool:
 def is_never_title(line: str) -> bool:
     """Return whether a line cannot be the title of a document, however large: 目录, a remark, a caption, section 1."""
     text = squeezed(line)
-    if _NEVER.fullmatch(text) or _REMARK.fullmatch(text) or _CAPTION.match(line.strip()):
+    if _CODE.fullmatch(text) or _NEVER.fullmatch(text) or _REMARK.fullmatch(text) or _CAPTION.match(line.strip()):
         return True
     return is_first_section(line)
 

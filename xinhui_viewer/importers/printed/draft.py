@@ -19,7 +19,7 @@ from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, paragraphs
 from xinhui_viewer.importers.printed.running_heads import stripped
 from xinhui_viewer.importers.printed.setting import body_font
-from xinhui_viewer.importers.printed.site import of_site
+from xinhui_viewer.importers.printed.site import of_site, without_foot
 from xinhui_viewer.records import Attachment, Draft
 
 Pages = tuple[tuple[Line, ...], ...]
@@ -41,6 +41,7 @@ def printed(
     sound = repaired(pages)
     kept = stripped(sound)
     flat = [line for page in continued(without_contents(kept.pages)) for line in page]
+    flat = without_foot(flat, kept.url)
     if not flat:
         return draft(importer, Facts(title=described_title(named), url=kept.url), (), told, attachments)
     size, font, bold = body_font(flat)

@@ -19,6 +19,9 @@ _NARROWEST = 8  # of a character's height: the least width of a column
 _LONG, _MOSTLY_LONG = 0.7, 0.5  # of a column's width; the share of its lines that are so long
 _COVERED = 0.75  # the share of its lines' widths that text covers, without the gaps between cells
 _PROSE = 0.5  # the share of words among its characters, without figures and signs
+# Points: lines so near stand on one, type so much smaller is another; the share of a list's lines on those of a text.
+_SAME_LINE, _OTHER_SIZE, _MEETING = 1.5, 0.5, 0.6
+_HAIR = 0.1  # points
 _BESIDE = 0.5  # the share of the lower column's height that stands beside the other
 
 
@@ -46,16 +49,22 @@ def parts(stretches: Sequence[Stretch], depth: int = 0) -> Iterator[list[Stretch
         yield from [list(stretches)] if stretches else []
         return
     across: list[Stretch] = []
+    beside: list[Stretch] = []
     for band in _bands(stretches, gutter):
         left, right = _sides(band, gutter)
         if not (_are_columns(left, right, len(band)) or _go_on(left, right, len(band))):
             across += band
             continue
+        text = _text_beside_list(left, right)
+        if text is not None:
+            across += text
+            beside += right if text is left else left
+            continue
         yield from [across] if across else []
         across = []
         yield from parts(left, depth + 1)
         yield from parts(right, depth + 1)
-    yield from [across] if across else []
+    yield from [part for part in (across, beside) if part]
 
 
 def _sides(band: Sequence[Stretch], gutter: float) -> tuple[list[Stretch], list[Stretch]]:
@@ -64,7 +73,7 @@ def _sides(band: Sequence[Stretch], gutter: float) -> tuple[list[Stretch], list[
 
 
 def _gutter(stretches: Sequence[Stretch]) -> float | None:
-    """Return the right edge of the gutter with the most text in columns beside it, None when there is none."""
+    """Return the edge of the gutter with the most text in columns beside it, None when there is none."""
     if len(stretches) < 2 * _LEAST_LINES:
         return None
     best, most = None, 0
@@ -73,7 +82,14 @@ def _gutter(stretches: Sequence[Stretch]) -> float | None:
         lines = sum(len(band) for band in bands if _are_columns(*_sides(band, place), len(band)))
         if lines > max(most, 2 * _LEAST_LINES - 1):
             best, most = place, lines
-    return best
+    return None if best is None else _at_the_text(stretches, best)
+
+
+def _at_the_text(stretches: Sequence[Stretch], gutter: float) -> float:
+    """Return the left edge of a gutter, which what is set a little out of the right column does not cross."""
+    sides = [(_sides(band, gutter), len(band)) for band in _bands(stretches, gutter)]
+    rights = [one.right for (left, right), count in sides if _are_columns(left, right, count) for one in left]
+    return max(rights) + _HAIR if rights else gutter
 
 
 def _candidates(stretches: Sequence[Stretch]) -> list[float]:
@@ -105,7 +121,33 @@ def _are_columns(left: Sequence[Stretch], right: Sequence[Stretch], count: int) 
     """Return whether two sides that hold all ``count`` stretches of a band are columns of text."""
     if min(len(left), len(right)) < _LEAST_LINES / 2 or len(left) + len(right) < count:
         return False
-    return _are_apart(left, right) and _stand_beside(left, right) and _is_prose(left) and _is_prose(right)
+    if not _are_apart(left, right) or not _stand_beside(left, right):
+        return False
+    return (_is_prose(left) and _is_prose(right)) or _text_beside_list(left, right) is not None
+
+
+def _text_beside_list(left: Sequence[Stretch], right: Sequence[Stretch]) -> Sequence[Stretch] | None:
+    """Return the side that is text where the other is a list of the page's own; None for other columns."""
+    for text, beside in ((left, right), (right, left)):
+        if _has_list_beside(text, beside) and _is_prose(text) and not _is_prose(beside):
+            return text
+    return None
+
+
+def _has_list_beside(text: Sequence[Stretch], beside: Sequence[Stretch]) -> bool:
+    """Return whether lines beside a text are a list of their own, as web pages have: in other type, on other lines."""
+    own = {round(one.y / _SAME_LINE) for one in text}
+    meet = sum(bool(own & {round(one.y / _SAME_LINE) + step for step in (-1, 0, 1)}) for one in beside)
+    smaller = _type(beside) < _type(text) - _OTHER_SIZE
+    return len(beside) >= _LEAST_LINES and smaller and meet <= _MEETING * len(beside)
+
+
+def _type(side: Sequence[Stretch]) -> float:
+    """Return the size of most characters on a side, in points."""
+    sizes: Counter[float] = Counter()
+    for run in (run for one in side for run in one.runs):
+        sizes[run.font.size] += len(run.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _go_on(left: Sequence[Stretch], right: Sequence[Stretch], count: int) -> bool:

@@ -50,6 +50,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     ``running`` is the title in the running heads, ``named`` that in the file's own description, or empty.
     """
     first = _first_page(found)
+    body_size = _text_size(first, body_size)
     number = _number(first)
     top, by = red_head(first, number.at, body_size)
     start, end = title_span(first, top[-1] + 1 if top else 0, Text(body_size, body_bold, named))
@@ -64,6 +65,14 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     taken = frozenset({*top, *number.lines, *of_title, *_said(lines[:start]), *labels})
     said = replace(said, title=title or running or described_title(named, found))
     return Head(said, taken, (*number.beside, *translated), start)
+
+
+def _text_size(first: Sequence[Paragraph], size: float) -> float:
+    """Return the size of the text; on a page that is a cover alone, where most is title, that of its smaller lines."""
+    smaller = sorted(one.size for one in first if one.size < size)
+    large = [one for one in first if one.size >= size]
+    alone = len(smaller) > 1 and all(one.size == size and one.text[-1] not in "。；" for one in large)
+    return smaller[-1] if alone else size
 
 
 def _of_title(first: Sequence[Paragraph], start: int, end: int) -> list[int]:

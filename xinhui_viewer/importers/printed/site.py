@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xinhui_viewer.importers.furniture import is_end, is_furniture
+from xinhui_viewer.importers.furniture import PLACE, is_end, is_furniture, meta_line
+from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.web.prose.prose import is_sites
 
-_MOST_ABOVE = 12  # lines over a title
+_HEAD, _MOST_ABOVE = 30, 12  # lines of a page in which its path and source stand; lines over a title
+_LONGEST_LABELS = 200  # characters
 _PROSE = 30  # characters of a sentence
 _LEAST_CELLS, _LONGEST_CELL = 4, 12  # of a row that is a menu
 _BUTTON = re.compile(
@@ -17,12 +19,26 @@ _BUTTON = re.compile(
 )
 
 
+def without_foot(lines: Sequence[Line], url: str) -> list[Line]:
+    """Return the lines of a document; those of a printed web page without what its site prints under the text."""
+    texts = ["" if line.rows else line.text for line in lines]
+    head = next((at for at, text in enumerate(texts[:_HEAD]) if _tells_page(text)), 0 if url else -1)
+    return list(lines[: _foot(texts, head)]) if head >= 0 else list(lines)
+
+
 def of_site(texts: Sequence[str], title: int) -> frozenset[int]:
     """Return the indexes of the lines of a printed web page that are its site's; ``title`` is its title's index."""
     above = range(title) if title <= _MOST_ABOVE and not _prose(texts[:title]) else range(0)
-    foot = _foot(texts, title)
-    among = (at for at in range(title, foot) if is_furniture(texts[at]) or _is_button(texts[at]))
-    return frozenset({*above, *among, *range(foot, len(texts))})
+    among = (at for at in range(title, len(texts)) if is_furniture(texts[at]) or _is_button(texts[at]))
+    return frozenset({*above, *among})
+
+
+def _tells_page(text: str) -> bool:
+    """Return whether a line is the path of a page, or names its source behind a label."""
+    if len(text) > _LONGEST_LABELS:
+        return False
+    meta = meta_line(text) if ":" in text or "：" in text else None
+    return PLACE.match(text) is not None or (meta is not None and bool(meta.source))
 
 
 def _foot(texts: Sequence[str], title: int) -> int:
