@@ -8,7 +8,7 @@ from dataclasses import replace
 from xinhui_viewer.archive import attached, index, read
 from xinhui_viewer.records import Found, Hit, Order, Word
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.attached import in_attachment
+from xinhui_viewer.search.attached import Shower
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
 from xinhui_viewer.search.partial import FEW, MOST, Unit, all_texts, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
@@ -109,8 +109,9 @@ def _with_attachments(
 ) -> list[Hit]:
     """Return hits, those that attachments show with excerpts from these."""
     have = attached.with_texts(asked.db, [item.row for item in found])
+    shower = Shower(asked.db, words) if have else None
     return [
-        in_attachment(asked.db, item.row, hit, (item.title, item.body), words) if item.row in have else hit
+        shower.shown(item.row, hit, (item.title, item.body)) if shower and item.row in have else hit
         for item, hit in zip(found, hits, strict=True)
     ]
 
