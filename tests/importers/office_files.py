@@ -33,7 +33,7 @@ def mimetyped(media_type: str, files: Mapping[str, str | bytes] | None = None) -
 
 def compound(*names: str, content: bytes = b"") -> bytes:
     """An OLE file with streams of these names; the first holds ``content``, all others nothing."""
-    whole = max(content + bytes(-len(content) % _SECTOR), bytes(8 * _SECTOR))  # a smaller stream is stored elsewhere
+    whole = (content + bytes(-len(content) % _SECTOR)).ljust(8 * _SECTOR, b"\0")  # a smaller stream is stored elsewhere
     sectors = len(whole) // _SECTOR
     entries = [_entry("Root Entry", 5, child=1)]
     entries += [

@@ -125,3 +125,64 @@ def test_every_table_has_an_answer_whose_texts_stand_where_it_says(rows: list[tu
     body, block = table(*rows, above="单位：件")
     for figure in table_figures(body, block):
         assert body.startswith(figure.text, figure.start)
+
+
+def test_a_row_of_units_in_the_head_gives_each_field_its_own() -> None:
+    rows = (
+        (Cell("指标", head=True), Cell("原油产量_当期", head=True), Cell("工业增加值_同比增速", head=True)),
+        (Cell("地区", head=True), Cell("全区", head=True), Cell("全区", head=True)),
+        (Cell("频度", head=True), Cell("月", head=True), Cell("月", head=True)),
+        (Cell("单位", head=True), Cell("万吨", head=True), Cell("%", head=True)),
+        ("2018-05", "1597.3", "-6.8"),
+    )
+    assert told(*rows) == [
+        ("原油产量_当期", "1597.3", 15_973_000, "吨", "quantity", "2018-05"),
+        ("工业增加值_同比增速", "-6.8", -6.8, "%", "change", "2018-05"),
+    ]
+
+
+def test_an_indicator_over_the_table_names_what_its_rows_measure() -> None:
+    above = "指标：地区生产总值(亿元)\n时间：最近2年"
+    assert told(("地区", "2019年"), ("云汀区", "35371.28"), above=above) == [
+        ("云汀区地区生产总值", "35371.28", 3_537_128_000_000, "元", "money", "2019年")
+    ]
+
+
+def test_a_stated_unit_may_be_any_and_is_scaled() -> None:
+    assert told(("指标", "单位", "2023年"), ("播种面积", "千公顷", "2.5"), ("发电装机", "万千瓦", "3")) == [
+        ("播种面积", "2.5", 2500, "公顷", "quantity", "2023年"),
+        ("发电装机", "3", 30_000, "千瓦", "quantity", "2023年"),
+    ]
+
+
+def test_an_index_says_its_base_and_has_no_unit_and_no_period_of_it() -> None:
+    assert told(("指标", "2020年第一季度"), ("价格指数(上年同期=100)", "93.2")) == [
+        ("价格指数", "93.2", 93.2, "", "quantity", "2020年第一季度")
+    ]
+
+
+def test_a_series_over_periods_needs_no_unit() -> None:
+    assert told(("地区", "2019年", "2018年"), ("云汀区", "35.2", "33.1")) == [
+        ("云汀区", "35.2", 35.2, "", "quantity", "2019年"),
+        ("云汀区", "33.1", 33.1, "", "quantity", "2018年"),
+    ]
+    assert told(("2012", "2013"), ("5.3", "5.8")) == [
+        ("", "5.3", 5.3, "", "quantity", "2012"),
+        ("", "5.8", 5.8, "", "quantity", "2013"),
+    ]
+
+
+def test_a_code_is_no_figure_whatever_units_stand_beside_it() -> None:
+    assert told(("指标名称", "地区编码", "单位"), ("增速", "000000", "%")) == []
+    assert told(("行政区划代码", "单位名称"), ("110101", "云汀区")) == []
+
+
+def test_growth_in_the_name_of_a_row_is_a_change() -> None:
+    assert told(("指标", "2020年4月"), ("工业增加值同比增长(%)", "-1.1")) == [
+        ("工业增加值同比增长", "-1.1", -1.1, "%", "change", "2020年4月")
+    ]
+
+
+def test_cells_of_a_table_without_figures_are_not_read_across() -> None:
+    body, block = table(("代码", "名称"), ("110140", "门前区"), ("220105", "二道区"))
+    assert key_figures(body, (block,)) == ()

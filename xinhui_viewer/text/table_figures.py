@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, takewhile
 
 from xinhui_viewer.records import Block, Figure
@@ -101,8 +102,9 @@ def _frame(heads: Sequence[Sequence[Place]], rows: Sequence[Sequence[Place]], ab
     names = field_names(heads)
     units = tuple(field for field, name in enumerate(names) if UNIT_FIELD.fullmatch(name.text))
     subjects = [field for field, name in enumerate(names) if field not in units and not _is_number_of_a_thing(name)]
-    labelling = tuple(takewhile(lambda field: _names_rows(names[field].text, field, rows), subjects))
-    values = tuple(subjects[len(labelling) :])
+    naming = partial(_names_rows, names, rows)
+    labelling = tuple(takewhile(naming, subjects)) or tuple(islice(filter(naming, subjects), 1))
+    values = tuple(field for field in subjects if field not in labelling)
     year = PERIOD.search("\t".join(name.text for name in names))
     return _Frame(names, labelling, units, values, above, year[0] if year else "")
 
@@ -111,10 +113,11 @@ def _is_number_of_a_thing(name: Name) -> bool:
     return SERIAL.fullmatch(name.text) is not None or CODE.search(name.text) is not None
 
 
-def _names_rows(name: str, field: int, rows: Sequence[Sequence[Place]]) -> bool:
+def _names_rows(names: Sequence[Name], rows: Sequence[Sequence[Place]], field: int) -> bool:
     """Return whether the cells of a field name their rows: texts, or years."""
+    name = names[field].text
     cells = [text for row in rows for text in _texts(row, (field,))]
-    if YEARS.search(name) is not None or sum(map(counts, cells)) * 2 <= len(cells):
+    if (YEARS.search(name) is not None and not is_period(name)) or sum(map(counts, cells)) * 2 <= len(cells):
         return True
     return all(map(is_period, cells)) and not is_period(name)
 
@@ -186,7 +189,7 @@ def _is_series(name: Name, subject: Name) -> bool:
     """Return whether a number is one of a series over periods, so that its name says enough without a unit."""
     if name.changes or subject.changes:
         return False
-    return is_period(name.text) or (bool(subject.period) and bool(name.label) and not name.period)
+    return name.dated or (bool(subject.period) and bool(name.label) and not name.period)
 
 
 def _label(frame: _Frame, name: Name, subject: Name) -> str:

@@ -13,6 +13,7 @@ from xinhui_viewer.text.table_words import (
     PERIOD,
     UNIT_FIELD,
     Measure,
+    is_period,
     measures_in,
     without_units,
 )
@@ -20,13 +21,17 @@ from xinhui_viewer.text.table_words import (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of a row or a field: without its units and its period, which are facts of their own."""
+    """The name of a row or a field: without its units and its period, which are facts of their own.
+
+    ``dated`` says that a cell of it is a period and nothing else.
+    """
 
     text: str
     label: str
     measures: tuple[Measure, ...]
     period: str = ""
     unit: str = ""
+    dated: bool = False
 
     @property
     def changes(self) -> bool:
@@ -52,11 +57,13 @@ def field_names(heads: Sequence[Sequence[Place]]) -> tuple[Name, ...]:
 
 
 def _field_name(heads: Sequence[Sequence[Place]], units: Sequence[Place], field: int) -> Name:
-    text = "".join(dict.fromkeys(row[field].text for row in heads if field < len(row)))
-    period = PERIOD.search(text)
-    label = PERIOD.sub("", without_units(text)).strip(" %％（）()、，")
+    cells = dict.fromkeys(row[field].text for row in heads if field < len(row))
+    text = "".join(cells)
+    bare = without_units(text)
+    period = PERIOD.search(bare)
+    label = PERIOD.sub("", bare).strip(" %％（）()、，")
     unit = units[field].text if field < len(units) else ""
-    return Name(text, label, measures_in(text), period[0] if period else "", unit)
+    return Name(text, label, measures_in(text), period[0] if period else "", unit, any(map(is_period, cells)))
 
 
 def _says_nothing(row: Sequence[Place], at: int, width: int) -> bool:
@@ -64,4 +71,5 @@ def _says_nothing(row: Sequence[Place], at: int, width: int) -> bool:
         return True
     others = row[1:]
     same = len({place.text for place in others}) == 1 and len({place.start for place in others}) > 1
+    same = same and not is_period(others[0].text)
     return at > 0 and (same or ASIDE.fullmatch(row[0].text) is not None)

@@ -17,7 +17,7 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 Look = Literal["plain", "percent", "month", "year"]
 _WHOLE = 1e21  # from here on digits would be invented
 # Ten zeros or nines in a row are no measurement: 0.1 + 0.2 is 0.30000000000000004.
-_NOISE = re.compile(r"\.\d*?(?:0{10}|9{10})\d*$")
+_NOISE = re.compile(r"\.(\d*?)(?:0{10}|9{10})\d*$")
 _SHORT = 12  # characters of a number that has no noise
 _LONGEST = 40  # characters of a number in digits
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*].')
@@ -52,7 +52,8 @@ def number(value: float) -> str:
     if "e" in written and isfinite(value):
         digits = format(Decimal(written), "f")
         written = digits if len(digits) <= _LONGEST else written
-    return f"{value:.15g}" if _NOISE.search(written) else written
+    noise = _NOISE.search(written)
+    return number(round(value, len(noise[1]))) if noise else written
 
 
 def percent(value: float) -> str:

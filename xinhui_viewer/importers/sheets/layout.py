@@ -133,7 +133,9 @@ def _ends(row: Sequence[str]) -> tuple[int, int]:
 
 def _is_line(row: Sequence[str]) -> bool:
     texts = _texts(row)
-    return len(texts) == 1 or (len(texts) <= _MOST_LABELS and all(map(is_label, texts)))
+    if len(texts) == 1:
+        return not _has_values(texts)
+    return len(texts) <= _MOST_LABELS and all(map(is_label, texts))
 
 
 def _stands_over(row: Sequence[str]) -> bool:

@@ -10,12 +10,14 @@ from typing import Any, cast
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.office import LOCKED, OLE, office_format_of
+from xinhui_viewer.importers.sheets import xls_marks, xlsx_marks
 from xinhui_viewer.importers.sheets.cells import Look, Value, text, texts
+from xinhui_viewer.importers.sheets.marks import Mark, Marks
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Sheet
-from xinhui_viewer.importers.sheets.xlsx_marks import Mark, Marks, marks
 from xinhui_viewer.importers.zip_guard import is_zip, opened, password_protected, require_harmless
 
 _PLAIN = Marks()
+_PANIC = "PanicException"  # of the library, on a damaged file; it is no Exception
 
 
 def sheets(content: bytes, name: str) -> Iterator[Sheet]:
@@ -28,7 +30,9 @@ def sheets(content: bytes, name: str) -> Iterator[Sheet]:
     if is_zip(content):
         with opened(content, name) as archive:
             require_harmless(archive, (".xml", ".rels", ".bin"))
-            marked = marks(archive, name)
+            marked = xlsx_marks.marks(archive, name)
+    else:
+        content, marked = xls_marks.marks(content)
     try:
         with python_calamine.load_workbook(BytesIO(content)) as book:
             for about in book.sheets_metadata[:MOST_SHEETS]:
@@ -41,7 +45,10 @@ def sheets(content: bytes, name: str) -> Iterator[Sheet]:
                         yield _sheet(book.get_sheet_by_name(about.name), hidden, mark)
     except python_calamine.PasswordError as error:
         raise password_protected(name) from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+    except BaseException as error:
+        known = (python_calamine.CalamineError, OSError, ValueError)
+        if not isinstance(error, known) and type(error).__name__ != _PANIC:
+            raise
         problem = tr("{name} is damaged or incomplete.").format(name=name)
         raise UnreadableSource(problem, tr("Retrieve it again.")) from error
 

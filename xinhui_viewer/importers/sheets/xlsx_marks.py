@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -16,6 +15,7 @@ from zipfile import ZipFile, ZipInfo
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.sheets.cells import Look, look
+from xinhui_viewer.importers.sheets.marks import Marks
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place
 from xinhui_viewer.importers.xml_guard import all_named, child, parsed
 from xinhui_viewer.importers.zip_guard import ALL, chunks, member
@@ -37,20 +37,6 @@ _MOST = 500_000  # marks of a sheet
 _AT_ONCE = 2**23  # bytes of XML
 _MOST_PLACES = 2**24  # of a sheet: calamine makes one of each, empty ones, too
 _TWO_LETTERS, _THREE_LETTERS = 702, 16_384  # fields
-
-# A look, or an error as it shows (#DIV/0!).
-Mark = Look | str
-
-
-@dataclass(slots=True)
-class Marks:
-    """The marks of a sheet's cells by row and field, its formulas without a result, and whether its cells are strewn
-    over more places than can be read.
-    """
-
-    cells: dict[int, dict[int, Mark]] = field(default_factory=dict)
-    uncounted: int = 0
-    strewn: bool = False
 
 
 def marks(archive: ZipFile, name: str) -> dict[str, Marks]:
@@ -140,10 +126,10 @@ def _note(found: Marks, xml: bytes, looks: Mapping[bytes, Look]) -> None:
     """Add the marks of the cells in a piece of a sheet."""
     used = [number for number in looks if b's="%s"' % number in xml or b"s='%s'" % number in xml]
     for row, at, number in _styled(xml, used):
-        found.cells.setdefault(row, {})[at] = looks[number]
+        found.add(row, at, looks[number])
     if b't="e"' in xml or b"t='e'" in xml:
         for (row, at), match in islice(_placed(_ERROR, xml), _MOST):
-            found.cells.setdefault(row, {})[at] = match["error"].decode("ascii", "replace")
+            found.add(row, at, match["error"].decode("ascii", "replace"))
 
 
 def _styled(xml: bytes, used: Sequence[bytes]) -> Iterator[tuple[int, int, bytes]]:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.sheets.books import lines, tables
+from tests.importers.sheets.records import SHARE, error_result, old_book
+from xinhui_viewer.importers.sheets import sheets
+from xinhui_viewer.importers.sheets.xls_marks import marks
+
+TABLE = (("镇街", "占比", "增速"), ("鹤湾镇", (0.125, SHARE), 6.5), ("芦埠镇", (0.25, SHARE), error_result(2, 2, 7)))
+
+
+def test_a_table_of_excel_97_shows_shares_and_errors() -> None:
+    (draft,) = sheets.read(old_book(TABLE, sheet="财政"), "年报.xls")
+    assert draft.facts.title == "财政"
+    assert tables(draft) == [[["镇街", "占比", "增速"], ["鹤湾镇", "12.5%", "6.5"], ["芦埠镇", "25%", "#DIV/0!"]]]
+
+
+def test_cells_that_show_as_one_are_one_in_excel_97() -> None:
+    content = old_book([("云汀市财政收入", "", ""), ("单位：万元",), *TABLE], merged=(0, 0, 0, 2))
+    (draft,) = sheets.read(content, "年报.et")
+    assert (draft.facts.title, lines(draft), len(tables(draft)[0])) == ("云汀市财政收入", ["单位：万元"], 3)
+
+
+def test_unicode_beside_a_code_page_is_read_as_unicode() -> None:
+    (draft,) = sheets.read(old_book(TABLE, sheet="财政", code_page=1252), "年报.xls")
+    assert (draft.facts.title, tables(draft)[0][0]) == ("财政", ["镇街", "占比", "增速"])
+
+
+@pytest.mark.parametrize("length", range(600, 5600, 250))
+def test_a_file_that_is_cut_off_has_marks_or_none(length: int) -> None:
+    content = old_book(TABLE)[:length]
+    assert isinstance(marks(content)[1], dict)

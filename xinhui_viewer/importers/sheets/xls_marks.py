@@ -1,0 +1,135 @@
+"""The marks of cells in a file of Excel 97-2003, from its records (MS-XLS 2.4), and the code page of its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from struct import error as StructError
+from struct import unpack_from
+
+from xinhui_viewer.importers.sheets.cells import Look, look
+from xinhui_viewer.importers.sheets.marks import Marks
+
+_BOF, _CODE_PAGE, _FORMAT, _XF, _SHEET, _END = 0x809, 0x42, 0x41E, 0xE0, 0x85, 0x0A
+_NUMBER, _RK, _MANY_RK, _FORMULA, _ERROR = 0x203, 0x27E, 0xBD, 0x06, 0x205
+_EXCEL_97, _UNICODE = 0x600, 1200
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+
+_Record = tuple[int, int, int]  # kind, offset of its content, and the content's length
+
+
+@dataclass(slots=True)
+class _Book:
+    """The formats, the styles as numbers of formats, and the names of the sheets by the offsets of their records."""
+
+    formats: dict[int, str]
+    styles: list[int]
+    sheets: dict[int, str]
+
+
+def marks(content: bytes) -> tuple[bytes, dict[str, Marks]]:
+    """Return a file as calamine reads it right, and the marks of its sheets by their names; none for a damaged one.
+
+    A program may state a code page beside texts in Unicode, which Excel then ignores.
+    """
+    import olefile
+
+    try:
+        with olefile.OleFileIO(BytesIO(content)) as file:
+            stream = file.openstream("Workbook").read() if file.exists("Workbook") else b""
+        return _with_unicode(content, stream), _marks(stream)
+    except Exception:  # a damaged file breaks the library in any way; what is wrong with it, calamine tells
+        return content, {}
+
+
+def _with_unicode(content: bytes, stream: bytes) -> bytes:
+    for kind, at, length in _records(stream, 0):
+        if kind == _BOF and unpack_from("<H", stream, at)[0] != _EXCEL_97:
+            return content
+        if kind == _CODE_PAGE and length == 2:
+            stated = stream[at - 4 : at + 2]
+            right = stated[:4] + _UNICODE.to_bytes(2, "little")
+            # The record stands at the beginning of the stream, so that nothing like it comes before it.
+            return content if stated == right else content.replace(stated, right, 1)
+    return content
+
+
+def _records(stream: bytes, start: int) -> Iterator[_Record]:
+    """Yield the records of a part of a stream."""
+    at, end = start, len(stream) - 4
+    while at <= end:
+        kind, length = unpack_from("<HH", stream, at)
+        yield kind, at + 4, length
+        if kind == _END:
+            return
+        at += 4 + length
+
+
+def _marks(stream: bytes) -> dict[str, Marks]:
+    book = _Book({}, [], {})
+    for record in _records(stream, 0):
+        _note_on_book(book, stream, record)
+    looks: dict[int, Look] = {}
+    for number, format_ in enumerate(book.styles):
+        found = look(book.formats.get(format_, ""), format_)
+        if found != "plain":
+            looks[number] = found
+    return {name: _of_sheet(stream, start, looks) for start, name in book.sheets.items()}
+
+
+def _note_on_book(book: _Book, stream: bytes, record: _Record) -> None:
+    kind, at, _length = record
+    if kind == _FORMAT:
+        number, count, wide = unpack_from("<HHB", stream, at)
+        book.formats[number] = _text(stream, at + 5, count, wide)
+    elif kind == _XF:
+        book.styles.append(unpack_from("<H", stream, at + 2)[0])
+    elif kind == _SHEET:
+        start, count, wide = unpack_from("<I2xBB", stream, at)
+        book.sheets[start] = _text(stream, at + 8, count, wide)
+
+
+def _text(stream: bytes, at: int, count: int, wide: int) -> str:
+    if wide & 1:
+        return stream[at : at + 2 * count].decode("utf-16-le", "replace")
+    return stream[at : at + count].decode("latin-1")
+
+
+def _of_sheet(stream: bytes, start: int, looks: dict[int, Look]) -> Marks:
+    found = Marks()
+    try:
+        for kind, at, length in _records(stream, start):
+            if kind in (_NUMBER, _RK, _FORMULA):
+                _note(found, stream, at, looks)
+            if kind in (_FORMULA, _ERROR):
+                _note_error(found, stream, kind, at)
+            elif kind == _MANY_RK and looks:
+                _note_many(found, stream, at, (length - 6) // 6, looks)
+    except (StructError, IndexError):  # cut off: what came before is right
+        pass
+    return found
+
+
+def _note(found: Marks, stream: bytes, at: int, looks: dict[int, Look]) -> None:
+    row, field, style = unpack_from("<HHH", stream, at)
+    if style in looks:
+        found.add(row, field, looks[style])
+
+
+def _note_many(found: Marks, stream: bytes, at: int, count: int, looks: dict[int, Look]) -> None:
+    """Note the marks of neighbours in a row that are one record."""
+    row, first = unpack_from("<HH", stream, at)
+    for number in range(count):
+        style = unpack_from("<H", stream, at + 4 + 6 * number)[0]
+        if style in looks:
+            found.add(row, first + number, looks[style])
+
+
+def _note_error(found: Marks, stream: bytes, kind: int, at: int) -> None:
+    """Note an error, as a value or as the result of a formula."""
+    value = stream[at + 6 : at + 14]
+    is_error = value[1] == 1 if kind == _ERROR else value[0] == 2 and value[6:] == b"\xff\xff"
+    if is_error:
+        row, field = unpack_from("<HH", stream, at)
+        found.add(row, field, _ERRORS.get(value[0 if kind == _ERROR else 2], "#N/A"))
