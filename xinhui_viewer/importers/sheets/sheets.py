@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.i18n import listed, tr
+from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.office import OLE
+from xinhui_viewer.importers.office import OLE, office_format_of
+from xinhui_viewer.importers.sheets import ods, workbook
 from xinhui_viewer.importers.sheets.layout import BETWEEN, Part, fields, heads, parts
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place, Sheet
 from xinhui_viewer.importers.sheets.words import (
@@ -23,7 +24,6 @@ from xinhui_viewer.importers.sheets.words import (
     source_of,
     title_of,
 )
-from xinhui_viewer.importers.sheets.workbook import sheets
 from xinhui_viewer.importers.zip_guard import is_zip
 from xinhui_viewer.records import Cell, Draft
 from xinhui_viewer.text.table_figures import MOST as MOST_FIGURES
@@ -41,7 +41,8 @@ def recognises(head: bytes, name: str) -> bool:
 
 def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return a bulletin for each sheet with a text, hidden ones last; UnreadableSource when there is none."""
-    found = list(sheets(content, name))
+    is_open_document = office_format_of(content, name) == "ods"
+    found = list(ods.sheets(content, name) if is_open_document else workbook.sheets(content, name))
     full = [sheet for sheet in found if any(map(any, sheet.rows))]
     if not full:
         problem = tr("{name} contains no text.").format(name=name)
@@ -93,7 +94,11 @@ def _draft(sheet: Sheet, stem: str, one_of_several: bool) -> Draft:
 def _on_sheet(sheet: Sheet, made: Draft) -> Iterator[str]:
     """Yield sentences on the cells of a sheet that are not read, and on numbers that are no figures."""
     if sheet.uncounted:
-        told = tr("{n} formulas have no stored result: their cells are empty here.")
+        told = trn(
+            "{n} formula has no stored result: its cell is empty here.",
+            "{n} formulas have no stored result: their cells are empty here.",
+            sheet.uncounted,
+        )
         yield told.format(n=sheet.uncounted)
     if any(block.kind == "table" and not block.rows for block in made.blocks):
         yield tr("A table is too large to be shown as one: its text was kept, without key figures.")
