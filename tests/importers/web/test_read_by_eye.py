@@ -71,6 +71,12 @@ def test_the_name_of_a_file_under_a_picture_is_no_text(name: str) -> None:
     assert [line for line in found.body.split("\n") if line] == [FIRST, NEXT]
 
 
+def test_a_picture_whose_caption_is_the_name_of_a_file_stays() -> None:
+    picture = "<img title='mmexport1572849167847.jpg' src='/p/{n}.jpg'>"
+    found = read(f"<p>{FIRST}</p><p>{picture.format(n=1)}{picture.format(n=2)}</p><p>{NEXT}</p>")
+    assert found.body.split("\n") == [FIRST, "", "", NEXT]
+
+
 def test_the_caption_under_a_picture_stays() -> None:
     assert "堤防旧照" in read(f"<p>{FIRST}</p><p><img src='/p/堤防旧照.jpg'></p><p>堤防旧照</p><p>{NEXT}</p>").body
 
@@ -191,3 +197,17 @@ def test_a_lead_that_the_text_does_not_repeat_is_text(name: str) -> None:
         f"<div class='{name}'><p>{lead}</p></div><div class='content'><p>{FIRST}</p><p>{NEXT}</p></div>"
     )
     assert drafted(page).body.split("\n") == [lead, FIRST, NEXT]
+
+
+def test_the_teaser_of_a_film_below_related_links_is_no_text_of_a_short_notice() -> None:
+    links = "".join(f"<p><a href='/{n}'>云汀区第{n}期水情公告</a></p>" for n in range(1, 7))
+    film = "<div class='f'><img src='/f.jpg'><p>本期将迎来《云汀风物》收官之作，敬请收看...</p>"
+    film += "".join(f"<p>云汀风物第{n}期节目单</p>" for n in range(1, 9))
+    rest = f"<h3>相关阅读：</h3>{links}</div>{film}"
+    notice = "因节目时间调整，今天的《云汀水情》改在晚上十点半左右播出，请听众朋友留意收听。"
+    assert read(f"<p>{notice}</p><p>云汀水利站</p>", rest).body == f"{notice}\n云汀水利站"
+
+
+@pytest.mark.parametrize("name", ["QQ图片20190520113211", "微信图片_20190520113211", "微信截图 2019-05-20"])
+def test_the_name_that_a_program_gave_a_picture_is_no_caption(name: str) -> None:
+    assert name not in read(f"<p>{FIRST}</p><p><img alt='{name}' src='/1.jpg'></p><p>{NEXT}</p>").body

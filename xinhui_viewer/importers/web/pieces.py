@@ -9,7 +9,9 @@ from xinhui_viewer.importers.line import Line
 
 _LONGEST_HEADING = 80  # characters
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
-_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\w|/\w+/|\.(?:jpe?g|png|gif|bmp|webp|tiff?)\b", re.IGNORECASE)  # in a caption
+_PATH = re.compile(  # in a caption
+    r"^(?:QQ|微信)(?:图片|截图)[\s_\d-]*$|[A-Za-z]:[\\/]|\\\w|/\w+/|\.(?:jpe?g|png|gif|bmp|webp|tiff?)\b", re.IGNORECASE
+)
 
 
 def piece(line: Line, title: str) -> Piece:

@@ -57,7 +57,8 @@ def body(page: Page, title_line: Line | None, title: str) -> Text:
     if not furniture or any(map(prose, text.lines)):
         return text
     left = [line for line in text.lines if line.image or page.marks[line.order] not in furniture]
-    return replace(text, lines=left) if left else Text((), (*text.head, *text.foot), (), len(page.lines))
+    start = title_line.order + 1 if title_line else 0
+    return replace(text, lines=left) if left else Text((), page.lines[start:], (), len(page.lines))
 
 
 def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
@@ -81,7 +82,8 @@ def _text(page: Page, own: Own, title_line: Line | None, title: str) -> Text:
 
 def _files(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are nothing but the name of a file, which some editors print under a picture."""
-    return [line for above, line in pairwise(lines) if above.image and _FILE.fullmatch(line.text)]
+    pairs = ((above, line) for above, line in pairwise(lines) if above.image and not line.image)
+    return [line for _above, line in pairs if _FILE.fullmatch(line.text)]
 
 
 def _uncounted(line: Line) -> Line:

@@ -27,7 +27,7 @@ DOCUMENT = re.compile(  # an address
     r"\.(?:(?:doc|xls|ppt)[mx]?|pdf|ofd|wps|et|dps|rtf|od[tsp]|epub|csv|zip|rar)(?:[?#]|$)", re.IGNORECASE
 )
 _TEASER = re.compile(r"(?:详细|详情|全文|更多|查看)[^。]{0,4}$")  # the link at the end of a line about another page
-_TURNS = re.compile(r"\W*[上下]一[篇条]")
+_TURNS = re.compile(r"\W*(?:[上下]一[篇条]|(?:相关|推荐|热点|热门|延伸)(?:阅读|新闻|推荐|文章|稿件)\W*$)")
 _NODES = 30  # elements of a line that are searched for a link
 _SENTENCE_AT_LEAST = 30  # characters: a longer line is prose without a sign of a sentence
 _MOST_OF_TABLE = 200  # characters of a table that count as prose
@@ -118,8 +118,11 @@ def ends_page(text: str) -> bool:
 
 
 def ends_prose(lines: Sequence[Line], at: int) -> bool:
-    """Return whether a line leads to the page before or after this one, behind all of its sentences."""
-    return _TURNS.match(lines[at].text) is not None and any(map(prose, lines[:at])) and not any(map(prose, lines[at:]))
+    """Return whether a line leads to other pages, below most of the sentences of this one."""
+    if _TURNS.match(lines[at].text) is None:
+        return False
+    above = sum(map(prose, lines[:at]))
+    return above > 0 and sum(map(prose, lines[at:])) <= above
 
 
 def is_contact(text: str) -> bool:
