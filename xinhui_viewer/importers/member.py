@@ -12,8 +12,8 @@ from xinhui_viewer.importers.taught import NOTHING, Taught
 Beside = Callable[[str], bytes | None]
 # Called between two pieces of work: the time limit of one input starts again.
 Tick = Callable[[], None]
-# Returns whether files of a media type are read as bulletins.
-Reads = Callable[[str], bool]
+# Returns whether a file is read as a bulletin, by the media type that its server said, its content and its name.
+Reads = Callable[[str, bytes, str], bool]
 # Returns whether a file has a format, by its first bytes, and by its name where these are ambiguous.
 Recogniser = Callable[[bytes, str], bool]
 
@@ -63,10 +63,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A sentence on a part of a container that could not be read, or on all of it (with an empty ``place``)."""
+    """A sentence on a part of a container that could not be read, or on all of it (with an empty ``place``).
+
+    ``skipped``: nothing failed, but something was left out.
+    """
 
     place: str
     sentence: str
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,14 @@ def test_a_cut_book_is_refused_by_name(cut: int) -> None:
 def test_a_book_without_text_is_refused() -> None:
     with pytest.raises(UnreadableSource, match=r"年鉴\.epub contains no text"):
         read(epub({"a.xhtml": chapter("")}, ncx()), "年鉴.epub")
+
+
+def test_a_book_that_does_not_list_its_chapters_is_read_by_their_names() -> None:
+    found = draft(epub(TEXTS, ncx(*POINTS)).replace(b"META-INF/container.xml", b"META-INF/container.old"))
+    assert found.facts.title == TITLE
+    assert outline(found) == [(1, FIRST), (1, SECOND)]
+
+
+def test_a_book_without_contents_is_divided_by_the_titles_of_its_chapters() -> None:
+    texts = {"a.xhtml": chapter("<p>云汀区在河东。</p>").replace("<title/>", f"<title>{FIRST}</title>")}
+    assert outline(draft(epub(texts, ncx()))) == [(1, FIRST)]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.importers.containers.files import ADDRESS, PNG, wacz, warc
 from tests.importers.pages import standard
+from tests.importers.word.files import notice
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
 from xinhui_viewer.importers.run.reading import Reading, Watch, readings
@@ -124,3 +125,39 @@ def test_a_web_archive_under_another_name_is_known_by_what_it_holds(tmp_path: Pa
     found = read_all(written(tmp_path, warc((ADDRESS, PAGE, HTML), packed=False), "saved.txt"))
     assert [one.member for one in found if one.original] == [ADDRESS]
     assert "it was read by its contents (WARC)" in found[0].warning
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type"),
+    [
+        ("http://www.yunting.example/down.jsp?id=1", "application/octet-stream"),
+        ("http://www.yunting.example/a.doc", "application/x-download"),
+        ("http://www.yunting.example/a.docx", ""),
+        ("http://www.yunting.example/a", "application/zip"),
+    ],
+)
+def test_a_document_is_told_by_its_bytes_whatever_type_its_server_said(
+    tmp_path: Path, address: str, media_type: str
+) -> None:
+    found = read_all(written(tmp_path, warc((address, notice(), media_type))))
+    assert [(one.member, one.drafts[0].importer) for one in found] == [(address, "docx")]
+
+
+@pytest.mark.parametrize("media_type", ["", "text/plain", "application/octet-stream"])
+def test_a_page_of_no_type_is_told_by_its_bytes(tmp_path: Path, media_type: str) -> None:
+    assert [one.member for one in read_all(written(tmp_path, warc((ADDRESS, PAGE, media_type))))] == [ADDRESS]
+
+
+def test_data_and_pictures_are_no_bulletins(tmp_path: Path) -> None:
+    others = (
+        ("http://a.example/data", b'{"html": "<p>x</p>"}', "application/json"),
+        ("http://a.example/1.png", PNG, "image/png"),
+        ("http://a.example/v", b"<html><body><p>1</p></body></html>", "text/javascript"),
+    )
+    assert [one.member for one in read_all(written(tmp_path, warc(*others, (ADDRESS, PAGE, HTML))))] == [ADDRESS]
+
+
+@pytest.mark.parametrize("address", ["urn:X-wpull:log", "metadata://gnu.org/warc/wget.log", "dns:a.example"])
+def test_what_a_crawler_notes_is_no_bulletin(tmp_path: Path, address: str) -> None:
+    found = read_all(written(tmp_path, warc((address, b"--2024-- GET / 200", "text/plain"), (ADDRESS, PAGE, HTML))))
+    assert [one.member for one in found] == [ADDRESS]

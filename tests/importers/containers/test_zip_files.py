@@ -83,3 +83,21 @@ def test_a_cut_zip_is_refused_with_its_name(tmp_path: Path, cut: int) -> None:
 def test_a_zip_without_bulletins_is_refused_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match=r"saved\.zip contains no file that can be imported"):
         read(written(tmp_path, zipped({"a.css": b"x"})))
+
+
+@pytest.mark.parametrize("name", ["./a.html", "../a.html", "/a.html", "x/../a.html", "b\\..\\a.html"])
+def test_a_path_with_dots_is_read(tmp_path: Path, name: str) -> None:
+    (found,) = read_all(written(tmp_path, zipped({name: PAGE})))
+    assert (found.member, len(found.drafts)) == ("a.html", 1)
+
+
+def test_two_members_of_one_name_are_both_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a.html", PAGE)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a.html", standard("另一则通知").encode())
+    assert [(one.member, one.drafts[0].facts.title) for one in read_all(path)] == [
+        ("a (2).html", "另一则通知"),
+        ("a.html", "云汀区召开防汛工作会议"),
+    ]

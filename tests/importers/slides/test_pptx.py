@@ -209,3 +209,9 @@ def test_a_damaged_slide_costs_a_warning() -> None:
 def test_what_cannot_be_read_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(UnreadableSource, match=r"汇报\.pptx"):
         read(content, "汇报.pptx")
+
+
+def test_a_show_that_does_not_list_its_slides_is_read_by_their_numbers() -> None:
+    content = pptx(COVER, *(slide(text(f"第{n}章", role="title"), text("已清淤。")) for n in range(2, 12)))
+    lost = content.replace(b"ppt/_rels/presentation.xml.rels", b"ppt/_rels/presentation.xml.lost")
+    assert [heading for _level, heading in headings(draft(lost))] == [f"第{n}章" for n in range(2, 12)]

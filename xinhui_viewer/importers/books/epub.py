@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
@@ -14,6 +16,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.books.chapter import chapter
 from xinhui_viewer.importers.books.package import Label, Package, joined, not_a_book, package
+from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.member import ALONE, Around
@@ -23,6 +26,7 @@ from xinhui_viewer.importers.zip_guard import is_zip
 from xinhui_viewer.records import Attachment, Draft, Ground
 
 _MEDIA_TYPE = b"mimetypeapplication/epub+zip"
+_TITLE = re.compile(rb"<title[^<>]*>([^<>]{1,300})</title>", re.IGNORECASE)
 _FEWEST, _CONTENTS = 3, 0.7  # lines of a printed table of contents that are links to chapters: their number, share
 _FIRST_YEAR = 1500  # programs write 0101 for a date that they do not know
 
@@ -78,13 +82,20 @@ def _pieces(book: Package, warnings: list[str]) -> Iterator[Piece]:
         if content is None:
             warnings.append(tr("{part} in the file is damaged and was left out.").format(part=path))
             continue
-        found = chapter(content, labels[path])
+        found = chapter(content, labels[path] if book.labels else _titled(content, path, book))
         if _is_contents(found, said):
             continue
         for line in found:
             if line.image and not line.image.startswith(("data:", "http:", "https:")):
                 line.image = joined(folder, line.image)[0]
             yield piece(line, "")
+
+
+def _titled(content: bytes, path: str, book: Package) -> list[Label]:
+    """Return the <title> of a chapter as its label; none when it has none of its own."""
+    found = _TITLE.search(content)
+    text = unescape(decoded(found[1]).text).replace("\n", " ").strip() if found else ""
+    return [Label(text, 1, path, "")] if text and text not in book.said.get("title", ()) else []
 
 
 def _is_contents(found: Sequence[Line], labels: frozenset[str]) -> bool:

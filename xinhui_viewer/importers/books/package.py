@@ -24,6 +24,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 # A declaration that only names its DTD: every NCX has one, and nothing is loaded for it.
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+[^\[\]<>]*>")
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
 _FONTS = re.compile(r"\.(?:ttf|otf|woff2?)$", re.IGNORECASE)
 _CHAPTERS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
 _NCX = "application/x-dtbncx+xml"
@@ -60,12 +61,7 @@ def package(content: bytes, name: str) -> Package:
     """Return the parts of a book; UnreadableSource when it is no EPUB, damaged, or protected against copying."""
     archive = zip_guard.opened(content, name)
     members = {zip_guard.shown_name(info): info for info in archive.infolist()}
-    if _CONTAINER not in members:
-        raise not_a_book(name)
-    roots = _parsed(archive, members[_CONTAINER], name).iter("{*}rootfile")
-    path = next((found for root in roots if (found := root.get("full-path", "")) in members), None)
-    if path is None:
-        raise not_a_book(name)
+    path = _package_path(archive, members, name)
     _require_open(archive, members, name)
     root = _parsed(archive, members[path], name)
     folder = posixpath.dirname(path)
@@ -75,7 +71,7 @@ def package(content: bytes, name: str) -> Package:
         archive,
         members,
         _said(said),
-        tuple(_chapters(root, items, folder)),
+        tuple(_chapters(root, items, folder)) or tuple(sorted(one for one in members if _PAGE.search(one))),
         _labels(archive, members, root, items, folder, name),
         _issued(said),
     )
@@ -84,6 +80,18 @@ def package(content: bytes, name: str) -> Package:
 def not_a_book(name: str) -> UnreadableSource:
     """Return the error for a file that is something else under an EPUB's name."""
     return UnreadableSource(tr("{name} is not an EPUB.").format(name=name), tr("Retrieve it again."))
+
+
+def _package_path(archive: zip_guard.Guarded, members: dict[str, ZipInfo], name: str) -> str:
+    """Return the path of a book's package: as its container says, else the first that is there."""
+    container = members.get(_CONTAINER)
+    roots = _parsed(archive, container, name).iter("{*}rootfile") if container is not None else ()
+    named = (str(root.get("full-path", "")) for root in roots)
+    there = (one for one in members if one.lower().endswith(".opf"))
+    path = next((one for one in (*named, *there) if one in members), None)
+    if path is None:
+        raise not_a_book(name)
+    return path
 
 
 def _parsed(archive: zip_guard.Guarded, info: ZipInfo, name: str) -> Any:

@@ -68,7 +68,7 @@ def _found(file: BinaryIO, contents: _Contents, tick: Tick, reads: Reads) -> Ite
         except Exception:  # warcio raises exceptions of many kinds for a damaged record
             yield Trouble(target(record.content), _sentence("damaged"))
             continue
-        if got is None or got.is_of_the_site or not reads(got.media_type):
+        if got is None or got.is_of_the_site or not reads(got.media_type, got.content or b"", got.file_name):
             continue
         if got.content is None:
             yield Trouble(got.url, tr("A page is too large or compressed in an unknown way, and was left out."))

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.containers.warc_records import LARGEST
 
+_RETRIEVED = re.compile(r"(?i)(?:https?|ftps?|file)://")  # a crawler's own notes have addresses of other kinds
 _OF_THE_SITE = re.compile(r"(?i)/robots\.txt$|\.(?:js|css|json|map)$")
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate", "br")
 _LONGEST_ADDRESS = 2_000
@@ -53,11 +54,13 @@ def response(content: bytes) -> Response | None:
 
     record = ArcWarcRecordLoader(verify_http=True).parse_record_stream(BytesIO(content), known_format="warc")
     http = record.http_headers
-    if record.rec_type not in ("response", "resource") or (http and not str(http.get_statuscode()).startswith("2")):
+    url = target(content)
+    if record.rec_type not in ("response", "resource") or (url and not _RETRIEVED.match(url)):
+        return None
+    if http and not str(http.get_statuscode()).startswith("2"):
         return None
     declared = (http.get_header("Content-Type") if http else record.content_type) or ""
     media_type = str(declared).split(";")[0].strip().lower()
-    url = target(content)
     raw = content[len(content) - max(record.payload_length, 0) :] if http else b""
     payload = _payload(record)
     warnings = _warnings(record, raw, payload or b"")

@@ -14,7 +14,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import LARGEST as LARGEST_BESIDE
 from xinhui_viewer.importers.legible import is_named_as_text
 from xinhui_viewer.importers.member import Beside, Member, Reads, Tick, Trouble
-from xinhui_viewer.importers.passed_over import is_beside, is_hidden
+from xinhui_viewer.importers.passed_over import is_hidden, is_part, left_out
 from xinhui_viewer.importers.zip_guard import is_zip, member, opened, shown_name
 
 
@@ -26,11 +26,13 @@ def recognises(head: bytes, name: str) -> bool:
 def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Member | Trouble]:
     """Yield the files in a zip file by name; UnreadableSource when it is damaged or holds none."""
     with opened(file, name) as archive:
-        places = {shown_name(info): info for info in archive.infolist() if not info.is_dir()}
-        wanted = [place for place in _pages_first(places) if not is_hidden(place) and not is_beside(place)]
+        places = _places(archive)
+        left = left_out(places)
+        wanted = [place for place in _pages_first(places) if not is_hidden(place) and not is_part(place, left)]
         if not wanted:
             problem = tr("{name} contains no file that can be imported.").format(name=name)
             raise UnreadableSource(problem, tr("Unpack it and look at its contents."))
+        yield from (Trouble("", sentence, skipped=True) for sentence in left.sentences())
         for place in wanted:
             tick()
             try:
@@ -40,6 +42,22 @@ def members(file: BinaryIO, name: str, tick: Tick, _reads: Reads) -> Iterator[Me
                 continue
             changed, beside = _changed(places[place]), _beside(archive, places, place)
             yield Member(posixpath.basename(place), content, place, retrieved=changed, beside=beside)
+
+
+def _places(archive: ZipFile) -> dict[str, ZipInfo]:
+    """Return the files of an archive by their paths in it; a second one of a path has its number behind the name."""
+    places: dict[str, ZipInfo] = {}
+    for info in archive.infolist():
+        path = posixpath.normpath("/" + shown_name(info).replace("\\", "/")).lstrip("/")
+        if info.is_dir() or not path:
+            continue
+        stem, ending = posixpath.splitext(path)
+        number = 1
+        while path in places:
+            number += 1
+            path = f"{stem} ({number}){ending}"
+        places[path] = info
+    return places
 
 
 def _pages_first(places: Iterable[str]) -> list[str]:

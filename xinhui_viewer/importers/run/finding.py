@@ -10,7 +10,7 @@ from pathlib import Path
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.page_kinds import Judged
-from xinhui_viewer.importers.passed_over import COMPANIONS, is_beside, is_hidden
+from xinhui_viewer.importers.passed_over import COMPANIONS, is_beside, is_hidden, is_part, left_out
 from xinhui_viewer.importers.table import importer_for, known_endings
 from xinhui_viewer.records import Imported
 
@@ -52,7 +52,7 @@ def found(sources: Sequence[Path], judged: Judged = "members", *, beside: bool =
 
 def importable(folder: Path) -> Iterator[Path]:
     """Yield the importable files in a folder and below it."""
-    return (path for path in _walk(folder, []) if _is_known(path) and _page_of(path) is None)
+    return (path for path in _walk(folder, [], []) if _is_known(path) and _page_of(path) is None)
 
 
 def passed_over(report: Sequence[Imported]) -> Iterator[Found]:
@@ -67,27 +67,47 @@ def passed_over(report: Sequence[Imported]) -> Iterator[Found]:
 
 def _in_folder(folder: Path, judged: Judged) -> Iterator[Found]:
     barred: list[OSError] = []
-    inside = [path for path in _walk(folder, barred) if not is_beside(path.name)]
-    root = folder.resolve()
-    for path in inside:
-        fault = _stray(path) if path.is_symlink() and not path.resolve().is_relative_to(root) else _part(path)
-        place = path.relative_to(folder).as_posix()
-        yield Found(path, _is_known(path) and fault is None, fault, judged, place=place, root=folder)
-    for error in barred:
-        yield Found(Path(error.filename), fault=_barred(error))
-    if not barred and not any(_is_known(path) for path in inside):
-        problem = tr("The folder {name} contains no file that can be imported.").format(name=folder.name)
-        remedy = tr("Extensions of files that can be imported: {endings}.").format(endings=known_endings())
-        yield Found(folder, asked_for=False, fault=UnreadableSource(problem, remedy))
+    hidden: list[Path] = []
+    all_ = {path.relative_to(folder).as_posix(): path for path in _walk(folder, barred, hidden)}
+    left = left_out((*(path.relative_to(folder).as_posix() for path in hidden), *all_))
+    inside = {place: path for place, path in all_.items() if not is_part(place, left)}
+    yield from (_found(path, place, folder, judged) for place, path in inside.items())
+    yield from (Found(Path(error.filename), fault=_barred(error)) for error in barred)
+    faults = [UnreadableSource(sentence) for sentence in left.sentences()]
+    if not barred and not any(importer_for(path.name) for path in inside.values()):
+        faults.append(_nothing_in(folder))
+    yield from (Found(folder, asked_for=False, fault=fault) for fault in faults)
 
 
-def _walk(folder: Path, barred: list[OSError]) -> Iterator[Path]:
+def _found(path: Path, place: str, folder: Path, judged: Judged) -> Found:
+    fault = _fault(path, folder)
+    known = importer_for(path.name) is not None
+    return Found(path, known and fault is None, fault, judged, place=place, root=folder)
+
+
+def _fault(path: Path, folder: Path) -> UnreadableSource | None:
+    """Return the reason why a file in a folder is not read: a link out of it, a part of a page; None for any other."""
+    stray = path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+    return _stray(path) if stray else _part(path)
+
+
+def _nothing_in(folder: Path) -> UnreadableSource:
+    problem = tr("The folder {name} contains no file that can be imported.").format(name=folder.name)
+    remedy = tr("Extensions of files that can be imported: {endings}.").format(endings=known_endings())
+    return UnreadableSource(problem, remedy)
+
+
+def _walk(folder: Path, barred: list[OSError], hidden: list[Path]) -> Iterator[Path]:
+    """Yield the files in a folder and below it, in order; gather the ``hidden`` ones, and hidden folders unopened."""
     for place, folders, names in os.walk(folder, onerror=barred.append):
         folders.sort()
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        hidden += (Path(place, name) for name in folders if is_hidden(name))
+        folders[:] = [name for name in folders if not is_hidden(name)]
         for name in sorted(names):
             path = Path(place, name)
-            if not is_hidden(name) and path.is_file():
+            if is_hidden(name):
+                hidden.append(path)
+            elif path.is_file():
                 yield path
 
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import BinaryIO
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import Container
 from xinhui_viewer.importers.office import LOCKED, UNKNOWN, not_imported, office_format
-from xinhui_viewer.importers.table import Importer, importer_for, importer_of_format, known_endings, recogniser_of
+from xinhui_viewer.importers.table import (
+    Importer,
+    importer_for,
+    importer_of_format,
+    is_read,
+    known_endings,
+    recogniser_of,
+)
 from xinhui_viewer.importers.zip_guard import password_protected
 
+# Formats that the bytes of a file do not tell from a site's scripts and data, or that are parts of pages.
+_TOLD_BY_TYPE = ("html", "mhtml", "mail", "image", "markdown", "plain_text")
+_NO_TYPE = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "application/unknown")
 HEAD = 8192  # bytes that are examined
 
 
@@ -51,6 +62,23 @@ def kind(name: str, head: bytes) -> Kind:
     if found is None:
         raise _unknown(name)
     return Kind(found, _surprise(name, found) if named not in (None, found) else "")
+
+
+def is_bulletin(media_type: str, content: bytes, name: str) -> bool:
+    """Return whether a retrieved file is read as a bulletin: by its media type, else by its bytes.
+
+    Servers send documents as downloads of any type; a page or a text among scripts, styles and data is told by its
+    type, and only a file of no type may be a page by its bytes.
+    """
+    if is_read(media_type):
+        return True
+    try:
+        found = kind_of(BytesIO(content), name).importer
+    except UnreadableSource:
+        return False
+    if not isinstance(found, Importer):
+        return False
+    return found.name not in _TOLD_BY_TYPE or (found.name == "html" and media_type in _NO_TYPE)
 
 
 def _surprise(name: str, found: Importer | Container) -> str:

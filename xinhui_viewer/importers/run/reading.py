@@ -18,8 +18,8 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import Around, Container, Member, Trouble
 from xinhui_viewer.importers.run.attaching import Texts
 from xinhui_viewer.importers.run.beside import Folder, with_attachments
-from xinhui_viewer.importers.run.kinds import kind_of
-from xinhui_viewer.importers.table import Importer, importer_of, is_read
+from xinhui_viewer.importers.run.kinds import is_bulletin, kind_of
+from xinhui_viewer.importers.table import Importer, importer_of
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.importers.web.days.unprinted_days import in_address
 from xinhui_viewer.importers.web.saved import saved
@@ -34,8 +34,9 @@ _FIRST_YEAR = "1995"
 class Reading:
     """The result of reading a file, or ``member`` inside it: an original with its drafts, or an error.
 
-    ``warning`` is on the file as a whole; ``error`` says why nothing could be read. ``sha256`` alone, without an
-    original, is of one that need not be read. ``beside`` are files that a page names and may not take unasked.
+    ``warning`` is on the file as a whole; ``error`` says why nothing could be read, or what was left out (``skipped``).
+    ``sha256`` alone, without an original, is of one that need not be read. ``beside`` are files that a page names and
+    may not take unasked.
     """
 
     member: str = ""
@@ -44,6 +45,7 @@ class Reading:
     sha256: str = ""
     warning: str = ""
     error: UserError | None = None
+    skipped: bool = False
     beside: tuple[str, ...] = ()
 
 
@@ -173,13 +175,12 @@ class Reader:
         if depth >= _DEEPEST:
             problem = tr("{name} is nested too deeply.").format(name=name)
             raise UnreadableSource(problem, tr("Unpack it and import the folder."))
-        for found in container.members(file, name, self._watch.alive, is_read):
+        for found in container.members(file, name, self._watch.alive, is_bulletin):
             inside = f"{place}/{found.place}" if place else found.place
             if not self._wants(inside):
                 continue
             if isinstance(found, Trouble):
-                whole = Reading(warning=found.sentence)
-                yield Reading(inside, error=UserError(found.sentence)) if found.place else whole
+                yield _on_trouble(found, inside)
                 continue
             yield from self._member(replace(found, place=inside), depth + 1)
 
@@ -224,6 +225,12 @@ class Reader:
         if self._watch.is_known(sha256) and not self._given.again:
             return Reading(member.place, sha256=sha256)
         return _read(importer, member, sha256, self._watch, self.around(member))
+
+
+def _on_trouble(found: Trouble, inside: str) -> Reading:
+    if found.place or found.skipped:
+        return Reading(inside if found.place else "", error=UserError(found.sentence), skipped=found.skipped)
+    return Reading(warning=found.sentence)
 
 
 def _read(importer: Importer, member: Member, sha256: str, watch: Watch, around: Around) -> Reading:

@@ -22,6 +22,7 @@ from xinhui_viewer.importers.run.finding import Found, found, passed_over
 from xinhui_viewer.importers.run.pool import Pool, borrowed
 from xinhui_viewer.importers.run.reading import Given, Watch, readings
 from xinhui_viewer.importers.run.rebuilding import read_again
+from xinhui_viewer.importers.run.remarks import with_remarks
 from xinhui_viewer.importers.run.survey import survey
 from xinhui_viewer.importers.run.worker import Answer, Task
 from xinhui_viewer.importers.run.workers import Workers, size
@@ -92,7 +93,7 @@ def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None)
     with writing(archive, job) as db, borrowed(pool) as lent:
         lessons = survey(archive, db, sound, job, lent)
         with Workers(archive, sound, lent, lessons.taught) as workers:
-            yield from _kept(db, files, workers, job)
+            yield from with_remarks(_kept(db, files, workers, job))
         for _rebuilt in read_again(archive, db, lessons.again, lessons.taught, job, lent):
             job.make_way(db)
         for path, wanted in lists.items():  # their bulletins may come with this import
@@ -190,7 +191,7 @@ def _line_without_beside(db: Archive, one: _Waiting, added: Added | UserError | 
         return Imported(path, "duplicate", known(db, answer.sha256), member=answer.member)
     if answer.warning:
         return Imported(path, "imported-with-warning", warnings=(answer.warning,), member=answer.member)
-    return _refused(one.source, answer.error, answer.member)
+    return _refused(path, answer.error, answer.member, skipped=answer.skipped or not one.source.asked_for)
 
 
 def _line_on(path: str, member: str, added: Added, read: Sequence[PreparedBulletin]) -> Imported:
@@ -203,5 +204,5 @@ def _line_on(path: str, member: str, added: Added, read: Sequence[PreparedBullet
     return doubted(Imported(path, outcome, added.ids, warnings, member=member, notes=added.notes), read)
 
 
-def _refused(source: Found, error: str, member: str = "") -> Imported:
-    return Imported(str(source.path), "rejected" if source.asked_for else "skipped", error=error, member=member)
+def _refused(path: str, error: str, member: str, *, skipped: bool) -> Imported:
+    return Imported(path, "skipped" if skipped else "rejected", error=error, member=member)

@@ -73,7 +73,8 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, the kind
-    of a page that is passed over, or a sentence (beside a kind, on the page); or the trace of a page, with the number
+    of a page that is passed over, or a sentence (beside a kind, on the page), on what was
+    left out of the file when it is ``skipped``; or the trace of a page, with the number
     of pages before it. ``beside`` are files beside a page that it names, but may not take unasked.
     """
 
@@ -82,6 +83,7 @@ class Answer:
     sha256: str = ""
     warning: str = ""
     error: str = ""
+    skipped: bool = False
     passed_over: str = ""
     traced: tuple[int, Trace] | None = None
     beside: tuple[str, ...] = ()
@@ -185,7 +187,13 @@ def _answer(reading: Reading, judged: Judged, watch: Watch) -> Answer:
     drafts = watch.texts.with_texts(reading.drafts, watch)
     ready = prepared(reading.original, drafts, doubles) if reading.original else None
     return Answer(
-        reading.member, ready, reading.sha256, reading.warning, str(reading.error or ""), beside=reading.beside
+        reading.member,
+        ready,
+        reading.sha256,
+        reading.warning,
+        str(reading.error or ""),
+        reading.skipped,
+        beside=reading.beside,
     )
 
 

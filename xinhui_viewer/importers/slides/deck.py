@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,7 @@ from xinhui_viewer.importers.slides.shapes import Places, R, Shape, placeholders
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.xml_guard import all_named, child
 
+_SLIDE = re.compile(r"/slide(\d{1,6})\.xml$", re.IGNORECASE)
 _MOST = 5_000  # slides
 
 
@@ -52,7 +54,7 @@ def deck(content: bytes, name: str) -> Deck:
     found = Deck(package, [], list(package.warnings()))
     relations = package.relations(main)
     order = [one.get(f"{R}id", "") for one in all_named(child(package.root(info), "sldIdLst"), "sldId")]
-    targets = [relations[key][1] for key in order if key in relations]
+    targets = [relations[key][1] for key in order if key in relations] or _by_number(package)
     for target in targets[:_MOST]:
         slide = _slide(package, target)
         if slide is None:
@@ -62,6 +64,12 @@ def deck(content: bytes, name: str) -> Deck:
     if len(targets) > _MOST:
         found.warnings.append(tr("The file lists too many parts; not all were read."))
     return found
+
+
+def _by_number(package: ooxml.Package) -> list[str]:
+    """Return the slides of a file that does not list them, by the numbers in their names."""
+    found = ((match, info.filename) for info in package.parts.values() if (match := _SLIDE.search(info.filename)))
+    return [name for _number, name in sorted((int(match[1]), name) for match, name in found)]
 
 
 def _slide(package: ooxml.Package, target: str) -> Slide | None:

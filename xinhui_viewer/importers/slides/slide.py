@@ -99,7 +99,7 @@ def _largest(own: Sequence[Shape], texts: Sequence[Shape]) -> Shape | None:
 
 def _topmost(own: Sequence[Shape]) -> Shape | None:
     """Return the text of one line that stands above the other shapes, or left of them; None without one."""
-    if len(own) < 2:
+    if not own:
         return None
     first = min(own, key=lambda one: (round(one.box.top), one.box.left))
     middle = (first.box.top + first.box.bottom) / 2
