@@ -15,7 +15,7 @@ from xinhui_viewer.importers.sheets import sheets
 from xinhui_viewer.importers.slides import pptx
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.web.site.trace import Trace
-from xinhui_viewer.importers.word import doc, docx, legacy, libreoffice, rtf_file, wps
+from xinhui_viewer.importers.word import doc, docx, libreoffice, odt_file, rtf_file, wps
 from xinhui_viewer.records import Draft
 
 
@@ -96,12 +96,12 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         sent_as=("text/rtf",),
     ),
     Importer(
-        "legacy",
+        "odt",
         (".odt",),
         "application/vnd.oasis.opendocument.text",
-        legacy.read,
-        legacy.recognises,
-        seconds=libreoffice.SECONDS,
+        odt_file.read,
+        odt_file.recognises,
+        seconds=30.0,
         formats=("odt",),
     ),
     Importer(

@@ -38,7 +38,7 @@ TEXT = "关于防汛工作的通知\n".encode()
         ("notice.doc", OLE, "doc"),
         ("notice.wps", OLE, "wps"),
         ("notice", b"{\\rtf1", "rtf"),
-        ("notice.odt", OPEN_DOCUMENT, "legacy"),
+        ("notice.odt", OPEN_DOCUMENT, "odt"),
         ("paper.ofd", ZIP, "ofd"),
         ("pages", ZIP, "zip"),
         ("table.xlsx", ZIP, "sheets"),

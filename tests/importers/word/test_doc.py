@@ -97,3 +97,9 @@ def test_a_page_break_within_a_paragraph_does_not_end_it() -> None:
     assert NOTICE.count(text) == 1
     found = doc.read(NOTICE.replace(text, broken), "通知.doc")[0]
     assert "（一）长负总责。" in found.body.split("\n")
+
+
+@pytest.mark.parametrize("ending", ["rtf", "odt"])
+def test_what_older_archives_call_word_is_read_by_its_bytes(ending: str) -> None:
+    (found,) = doc.read((TWINS / f"notice.{ending}").read_bytes(), f"notice.{ending}")
+    assert (found.importer, found.facts.title) == (ending, "关于做好防汛工作的通知")

@@ -59,6 +59,12 @@ class Numbers:
         text = _visible(level.text) if level.form == "bullet" else _filled(level, listed, counts)
         return text + " " if text and level.spaced and text[-1] not in _FULL_WIDTH else text
 
+    def restart(self, number: str, depth: int, start: int) -> None:
+        """Let the next paragraph of a list begin at ``start``."""
+        listed = self.lists.get(number)
+        if listed is not None:
+            self._counts.setdefault(listed.counted_as, {})[depth] = start - 1
+
 
 def _count(counts: dict[int, int], listed: List, depth: int) -> None:
     """Count a paragraph of a level, and restart the levels below it that it resets."""

@@ -7,7 +7,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.office import OLE
 from xinhui_viewer.importers.pictures import picture_of
-from xinhui_viewer.importers.word import libreoffice
+from xinhui_viewer.importers.word import libreoffice, odt_file, rtf_file
 from xinhui_viewer.importers.word.binary import fib as parts
 from xinhui_viewer.importers.word.binary.drawings import drawings, inline_picture, picture
 from xinhui_viewer.importers.word.binary.lists import lists
@@ -22,6 +22,8 @@ from xinhui_viewer.importers.word.content import note
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.records import Attachment, Draft
 
+_HEAD = 200  # bytes that tell RTF and OpenDocument
+
 
 def recognises(head: bytes, name: str) -> bool:
     """Return whether a file is an OLE file that its name does not call another."""
@@ -30,6 +32,11 @@ def recognises(head: bytes, name: str) -> bool:
 
 def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a file; UnreadableSource when it is no Word 97 document, protected, damaged or empty."""
+    head = content[:_HEAD]
+    if rtf_file.recognises(head, name):  # archives of schema 4 keep it under the media type of Word, and the next
+        return rtf_file.read(content, name)
+    if odt_file.recognises(head, name):
+        return odt_file.read(content, name)
     if not content.startswith(OLE):
         problem = tr("{name} is not a Word document.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in the program that created it and save it as DOCX or PDF."))
