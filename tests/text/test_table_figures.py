@@ -186,3 +186,9 @@ def test_growth_in_the_name_of_a_row_is_a_change() -> None:
 def test_cells_of_a_table_without_figures_are_not_read_across() -> None:
     body, block = table(("代码", "名称"), ("110140", "门前区"), ("220105", "二道区"))
     assert key_figures(body, (block,)) == ()
+
+
+def test_signs_in_place_of_numbers_make_a_field_no_name_of_its_rows() -> None:
+    head = (Cell("指标", head=True), Cell("金额（元）", head=True))
+    rows = (("甲", "—"), ("乙", "…"), ("丙", "—"), ("丁", "5"))
+    assert told(head, *rows) == [("丁", "5", 5, "元", "money", "")]

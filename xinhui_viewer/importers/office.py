@@ -26,6 +26,7 @@ _LARGEST = 8 * 2**20  # bytes of a part that names the format: 10,000 sheets are
 NAMES = {
     "docx": "Word (.docx)",
     "xlsx": "Excel (.xlsx)",
+    "xml": "Excel 2003 XML",
     "xlsb": "Excel (.xlsb)",
     "pptx": "PowerPoint (.pptx)",
     "vsdx": "Visio (.vsdx)",

@@ -125,6 +125,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
             "application/vnd.ms-excel",
             "application/vnd.ms-excel.sheet.macroenabled.12",
             "application/vnd.oasis.opendocument.spreadsheet",
+            "text/csv",
         ),
         formats=("xlsx", "xls", "ods"),
     ),

@@ -22,6 +22,7 @@ from xinhui_viewer.text.table_names import Name, field_names
 from xinhui_viewer.text.table_words import (
     CODE,
     COUNTED,
+    NOTHING,
     PERIOD,
     PLAIN,
     SERIAL,
@@ -116,10 +117,11 @@ def _is_number_of_a_thing(name: Name) -> bool:
 def _names_rows(names: Sequence[Name], rows: Sequence[Sequence[Place]], field: int) -> bool:
     """Return whether the cells of a field name their rows: texts, or years."""
     name = names[field].text
-    cells = [text for row in rows for text in _texts(row, (field,))]
-    if (YEARS.search(name) is not None and not is_period(name)) or sum(map(counts, cells)) * 2 <= len(cells):
-        return True
-    return all(map(is_period, cells)) and not is_period(name)
+    cells = [text for row in rows for text in _texts(row, (field,)) if not NOTHING.fullmatch(text)]
+    numbers = sum(map(counts, cells))
+    if is_period(name):
+        return not numbers
+    return YEARS.search(name) is not None or numbers * 2 <= len(cells) or all(map(is_period, cells))
 
 
 def _texts(row: Sequence[Place], fields: Sequence[int]) -> list[str]:

@@ -35,6 +35,7 @@ PLAIN = re.compile(
     r"数值|数量|数据|总数|总量|绝对数|绝对值|金额|人数|件数|户数|完成(?:数|情况|量)?|实绩|指标值|本期|累计|合计|数额|情况|实际|值"
 )
 TOTAL = re.compile(r"合\s*计|总\s*计|总\s*数|全\s*区|全\s*市|全\s*县|全\s*国|全\s*省")
+NOTHING = re.compile(r"[-—–－…./／·*＊#]+|n\.?a\.?|无", re.IGNORECASE)  # in place of a number
 INDEX = re.compile(r"(?:上年|上月|去年|(?:19|20)\d{2}年?)[^（）()]{0,6}[=＝为]\s*100")
 _FOLDS = {
     "十": 1,

@@ -10,9 +10,10 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.legible import may_be_text
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.office import OLE, office_format_of
-from xinhui_viewer.importers.sheets import ods, workbook
+from xinhui_viewer.importers.office import OLE, not_imported, office_format_of
+from xinhui_viewer.importers.sheets import csv_text, ods, workbook
 from xinhui_viewer.importers.sheets.layout import BETWEEN, Part, fields, heads, parts
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place, Sheet
 from xinhui_viewer.importers.sheets.words import (
@@ -29,20 +30,26 @@ from xinhui_viewer.records import Cell, Draft
 from xinhui_viewer.text.table_figures import MOST as MOST_FIGURES
 from xinhui_viewer.text.table_figures import MOST_CELLS
 
-ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlt", ".ods")
+_TEXTS = (".csv", ".tsv")
+ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlt", ".ods", *_TEXTS)
+_EXCEL_2003, _HEAD = b"urn:schemas-microsoft-com:office:spreadsheet", 4096
 _LONGEST_HEADING = 40
 _MOST_NAMED = 5  # sheets that a warning names
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Return whether a file is a zip or an OLE file with the name of a spreadsheet: a damaged one, or a locked one."""
-    return (is_zip(head) or head.startswith(OLE)) and name.lower().endswith(ENDINGS)
+    """Return whether a file is a zip or an OLE file with the name of a spreadsheet, a damaged or a locked one, or a
+    text with the name of a table.
+    """
+    lower = name.lower()
+    if is_zip(head) or head.startswith(OLE):
+        return lower.endswith(ENDINGS)
+    return lower.endswith(_TEXTS) and may_be_text(head)
 
 
 def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
     """Return a bulletin for each sheet with a text, hidden ones last; UnreadableSource when there is none."""
-    is_open_document = office_format_of(content, name) == "ods"
-    found = list(ods.sheets(content, name) if is_open_document else workbook.sheets(content, name))
+    found, told = _sheets(content, name)
     full = [sheet for sheet in found if any(map(any, sheet.rows))]
     if not full:
         problem = tr("{name} contains no text.").format(name=name)
@@ -50,8 +57,19 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     full.sort(key=lambda sheet: sheet.hidden)
     stem = posixpath.splitext(posixpath.basename(name))[0]
     drafts = [_draft(sheet, stem, len(full) > 1) for sheet in full]
-    drafts[0] = replace(drafts[0], warnings=(*_on_file(found, full), *drafts[0].warnings))
+    drafts[0] = replace(drafts[0], warnings=(*told, *_on_file(found, full), *drafts[0].warnings))
     return tuple(drafts)
+
+
+def _sheets(content: bytes, name: str) -> tuple[list[Sheet], tuple[str, ...]]:
+    """Return the sheets of a file, and sentences on it as a whole."""
+    if is_zip(content) or content.startswith(OLE):
+        reader = ods.sheets if office_format_of(content, name) == "ods" else workbook.sheets
+        return list(reader(content, name)), ()
+    if _EXCEL_2003 in content[:_HEAD]:
+        raise not_imported(name, "xml")
+    sheet, bad = csv_text.sheet(content, name)
+    return [sheet], (tr("{n} unreadable bytes are shown as \ufffd.").format(n=bad),) if bad else ()
 
 
 def _on_file(found: Sequence[Sheet], full: Sequence[Sheet]) -> Iterator[str]:
