@@ -44,6 +44,7 @@ def test_rare_han_that_are_words_stay(text: str) -> None:
     [
         ("\ue11e\ue236\ue28a\ue0c0 ........................................................ 3", "much of its text"),
         ('!"#$%&*+,-./0 6@#%45@5,45,.!"#$%&*+,-./0检查', "much of its text"),
+        ("୶࣑ḷ䇴ᇑ୶࣑ḷ䇴ᇑ˄1˅ḷငઈՊṩᦞᴹ᭸ᣅḷӪ䙊䗷", "much of its text"),
         (BODY[1] + "\ue0ba\ue0bb", "2 of its signs"),
         (BODY[1] + "\ufffd", "1 unreadable characters"),
     ],

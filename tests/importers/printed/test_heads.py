@@ -46,6 +46,11 @@ def test_the_title_on_a_cover_is_the_projects_name_and_its_lines_are_no_headings
     assert [section.heading for section in found.sections] == ["第一章 投标邀请"]
 
 
+def test_an_office_on_a_cover_is_not_the_title() -> None:
+    cover = (large(PROJECT, 20), large("招标文件", 40), "#v(100pt)", large("云汀招标代理有限公司", 26), "#pagebreak()")
+    assert made(*cover, "第一章 投标邀请", PROSE, PROSE).facts.title == PROJECT
+
+
 @pytest.mark.parametrize(
     "head", [large("云汀县水利局", 40, "red"), large("云汀县水利局", 30), large("云汀县水利局文件", 40, "red")]
 )

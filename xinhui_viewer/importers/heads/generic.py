@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xinhui_viewer.importers.heads.letterhead import squeezed
+from xinhui_viewer.importers.heads.letterhead import office, squeezed
 from xinhui_viewer.text.markers import CHAPTERS, marker
 
 _DEAL = "招标|采购|磋商|谈判|询价|询比|比选|比价|遴选|投标|竞价|竞标|响应|评审|预审|拍卖|挂牌|出让|招租|单一来源"
@@ -40,6 +40,11 @@ def is_generic(line: str) -> bool:
     """Return whether a line names only the kind of document (招标文件, 公告), as covers do in their largest type."""
     text = squeezed(line)
     return bool(_TENDER.fullmatch(text) or _KINDS.fullmatch(text) or _GRADE.fullmatch(text))
+
+
+def says_little(title: str) -> bool:
+    """Return whether a whole title names only a kind of document, or an office: covers have both beside the title."""
+    return is_generic(title) or bool(office(title))
 
 
 def is_never_title(line: str) -> bool:

@@ -20,6 +20,9 @@ _LEAST_LETTERS, _BESIDE = 5, 0.5  # different ones; the share that stands beside
 _WORD = re.compile(f"[{''.join(_LETTERS)}]+")
 # Signs that no text has many of: characters of a font in whose table they have the places of ASCII.
 _SIGNS = re.compile(r"[!\"#$&'*;<=>?@\\^_`{|}~]")
+# Letters of scripts that stand apart; a text with letters of many of them shows the numbers of its glyphs.
+_RARE = re.compile("[\u0180-\u02af\u0500-\u1fff\u2c00-\u2dff\u3400-\u4dbf\ua000-\uabff]")
+_LEAST_SCRIPTS = 6  # blocks of 256 characters
 _LEADER = re.compile(r"[.．·…\s]")  # before page numbers, and blanks: they are no text
 
 
@@ -42,8 +45,7 @@ def doubts(text: str) -> Iterator[str]:
     """Yield the sentence on the characters of a text that cannot be read, if there are any."""
     signs = Counter(_LEADER.sub("", text))
     unknown = sum(count for sign, count in signs.items() if sign != "\ufffd" and _is_unknown(sign))
-    bad = unknown + signs["\ufffd"] + sum(count for sign, count in signs.items() if _SIGNS.match(sign))
-    if bad > _GARBAGE * max(signs.total(), 1):
+    if unknown + signs["\ufffd"] + _misplaced(signs) > _GARBAGE * max(signs.total(), 1):
         yield tr("The file does not state which characters it shows; much of its text is unreadable.")
         return
     if signs["\ufffd"]:
@@ -52,6 +54,13 @@ def doubts(text: str) -> Iterator[str]:
         yield tr("The file does not state which characters {n} of its signs are; they cannot be read.").format(
             n=unknown
         )
+
+
+def _misplaced(signs: Counter[str]) -> int:
+    """Return the number of characters that stand for others: signs in the places of ASCII, letters of many scripts."""
+    rare = {sign: count for sign, count in signs.items() if _RARE.match(sign)}
+    many = len({ord(sign) >> 8 for sign in rare}) >= _LEAST_SCRIPTS
+    return sum(count for sign, count in signs.items() if _SIGNS.match(sign)) + many * sum(rare.values())
 
 
 def _is_unknown(sign: str) -> bool:

@@ -74,7 +74,7 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
         if level:
             yield Piece("heading", one.text, level=level, bold=True)
         else:
-            yield Piece("paragraph", one.text, bold=one.bold and not bold)
+            yield Piece("paragraph", one.text, bold=one.bold and not bold and not one.cover)
 
 
 def rule(place: Place) -> Rule:

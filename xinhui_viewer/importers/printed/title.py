@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark
+from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark, says_little
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.text.dates import first_date
 
@@ -139,7 +139,7 @@ def _end(first: Sequence[Paragraph], start: int, size: float, *, generic: bool) 
             return 0
     parts = [one.text for one in first[start:end]]
     text = "".join(parts)
-    if not parts or parts[-1][-1] in "：:":
+    if not parts or parts[-1][-1] in "：:" or (not generic and says_little(text)):
         return 0
     return end if _SHORTEST <= len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark
+from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark, says_little
 from xinhui_viewer.importers.heads.letterhead import issuer, number
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
@@ -85,11 +85,18 @@ def _shown(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
     head = _before_text(lines)
     usual = usual_size(lines)
     shown = [at for at in _standing_out(lines, head, usual) if not letterhead(lines, at)]
-    found = [at for at in shown if _is_candidate(head[at], generic=generic) or _opens(lines, at, usual)]
+    found = [at for at in shown if _may_begin(lines, at, usual, generic=generic)]
     if not found:
         return None
     largest = max(head[at].size for at in found)
     return _run(head, next(at for at in found if head[at].size > largest - _LARGER), usual)
+
+
+def _may_begin(lines: Sequence[Paragraph], at: int, usual: float, *, generic: bool) -> bool:
+    """Return whether a line may begin the title, which says more than a kind of document or an office."""
+    if not _is_candidate(lines[at], generic=generic) and not _opens(lines, at, usual):
+        return False
+    return generic or not says_little(_run(lines, at, usual).text)
 
 
 def _standing_out(lines: Sequence[Paragraph], head: Sequence[Paragraph], usual: float) -> list[int]:
