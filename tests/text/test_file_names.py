@@ -21,7 +21,8 @@ def test_a_file_is_named_by_the_last_step_of_its_address(address: str, name: str
 @pytest.mark.parametrize(
     ("label", "name"),
     [
-        ("附件1：设备清单.docx", "设备清单.docx"),
+        ("附件1：设备清单.DOC", "设备清单.DOC"),
+        ("附件1：设备清单.exe", "设备清单.exe.doc"),
         ("附件：1．设备清单", "设备清单.doc"),
         ("2.《办法》", "办法.doc"),
         ("附件一 申请表", "申请表.doc"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xinhui_viewer.records import AttachedText, Block, BlockKind, Draft, Figure, Section
+from xinhui_viewer.records import AttachedText, Block, Draft, Figure, Section
+from xinhui_viewer.text.moved import moved_block, moved_figure, moved_section
 
 LARGEST = 3_000_000  # characters of one attachment
 
@@ -46,9 +47,9 @@ class _Made:
         self._blocks += _head_blocks(head, start, self._several)
         if self._several and head:
             self._sections.append(Section(1, head[0], start, start + len(head[0]), end, inferred=False))
-        self._blocks += (_moved_block(block, at) for block in filter(_is_shown, one.blocks))
-        self._sections += (_moved_section(section, at, int(self._several)) for section in one.sections)
-        self._figures += (_moved_figure(figure, at) for figure in one.figures)
+        self._blocks += (_shown_block(block, at) for block in filter(_is_shown, one.blocks))
+        self._sections += (moved_section(section, at, int(self._several)) for section in one.sections)
+        self._figures += (moved_figure(figure, at) for figure in one.figures)
         self._texts.append(text)
         self.length = end + 1
 
@@ -92,16 +93,7 @@ def _head_blocks(head: Sequence[str], start: int, several: bool) -> Iterator[Blo
         start += len(line) + 1
 
 
-def _moved_block(block: Block, by: int) -> Block:
-    kind: BlockKind = "paragraph" if block.kind == "image" else block.kind  # pictures of attachments are not kept
-    return replace(block, kind=kind, start=block.start + by, end=block.end + by, image="")
-
-
-def _moved_section(section: Section, by: int, deeper: int) -> Section:
-    start, heading_end, end = section.start + by, section.heading_end + by, section.end + by
-    return replace(section, level=section.level + deeper, start=start, heading_end=heading_end, end=end)
-
-
-def _moved_figure(figure: Figure, by: int) -> Figure:
-    first, last = figure.sentence
-    return replace(figure, start=figure.start + by, sentence=(first + by, last + by))
+def _shown_block(block: Block, by: int) -> Block:
+    """Return a block at its place, a picture as its caption: pictures of attachments are not kept."""
+    shown = replace(block, kind="paragraph", image="") if block.kind == "image" else block
+    return moved_block(shown, by)

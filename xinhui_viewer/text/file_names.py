@@ -31,4 +31,5 @@ def attachment_name(address: str, label: str) -> str:
     if _SAYS_NOTHING.fullmatch(said) or len(said) > _LONGEST:
         return name
     ending = _ENDING.search(name)
-    return said if _ENDING.search(said) or ending is None else said + ending[0].lower()
+    # The address tells the format, the text of a link may say anything.
+    return said if ending is None or said.lower().endswith(ending[0].lower()) else said + ending[0].lower()

@@ -26,7 +26,7 @@ def imported(pages: Path) -> Path:
     """An archive of both, imported by the command; the tests that share it only read."""
     path = pages.with_name("imported.xhdb")
     assert main(["create", str(path)]) == 0
-    assert main(["import", str(path), str(pages / "a.txt"), str(pages / "b.html")]) == 0
+    assert main(["import", "--with-beside", str(path), str(pages / "a.txt"), str(pages / "b.html")]) == 0
     return path
 
 

@@ -16,7 +16,7 @@ from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.i18n import N_, sentences, tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
 
@@ -86,7 +86,14 @@ class Importing(QObject):
     def _start(self, kind: Kind, paths: tuple[Path, ...], judged: Judged, *, told_before: bool = False) -> None:
         archive = self._archives.import_target()
         about = About(paths, self._archives.current, told_before)
-        self._work.start(kind, archive, lambda job: _import(archive, paths, judged, job), about)
+        beside = kind is IMPORT_WATCHED  # the user gave the folder
+        self._work.start(kind, archive, lambda job: _import(archive, paths, judged, job, beside=beside), about)
+
+    def _start_beside(self, archive: Path, report: tuple[Imported, ...]) -> None:
+        """Give pages that were imported into an archive the files beside them that they name."""
+        paths = tuple(dict.fromkeys(Path(line.path) for line in report if _has_beside(line)))
+        about = About(paths, self._archives.current)
+        self._work.start(IMPORT, archive, lambda job: _import(archive, paths, "members", job, beside=True), about)
 
     def _start_passed_over(self, archive: Path, report: tuple[Imported, ...]) -> None:
         """Import pages that an import into an archive passed over."""
@@ -119,12 +126,20 @@ class Importing(QObject):
         asked = not piece.kind.unasked
         if not asked and not _is_news(report, piece.about):
             return
-        shown = (tr("Show the report"), dialog.show)
-        if there:
-            self._notice.tell(summary(report), (shown,))
-        else:
-            told = tr("{archive}: {work}").format(archive=piece.archive.name, work=summary(report))
-            self._notice.tell(told, (shown, self._archives.offer(piece.archive)))
+        told, offers = summary(report), [(tr("Show the report"), dialog.show)]
+        if n := sum(len(line.beside) for line in report if _has_beside(line)):
+            said = trn(
+                "{n} file beside the pages is named in them: does it belong to them?",
+                "{n} files beside the pages are named in them: do they belong to them?",
+                n,
+            )
+            told = sentences((f"{told}.", said.format(n=n)))
+            take = trn("Attach {n} file", "Attach {n} files", n).format(n=n)
+            offers.insert(0, (take, lambda: self._start_beside(piece.archive, report)))
+        if not there:
+            told = tr("{archive}: {work}").format(archive=piece.archive.name, work=told)
+            offers.append(self._archives.offer(piece.archive))
+        self._notice.tell(told, tuple(offers))
         if asked and self._parent.isVisible() and any(line.outcome == "rejected" for line in report):
             dialog.show()
 
@@ -136,20 +151,27 @@ class Importing(QObject):
             self._archives.open(Opened(archive))
 
 
+def _has_beside(line: Imported) -> bool:
+    """Return whether a page that is in the archive names files beside it."""
+    return bool(line.ids and line.beside and not line.passed_over)
+
+
 def _is_news(report: tuple[Imported, ...], about: About) -> bool:
     """Return whether there is something to tell of an import that nobody asked for."""
     passed = any(line.passed_over for line in report) and not about.told_before
     return passed or any(line.outcome not in ("duplicate", "skipped") for line in report)
 
 
-def _import(archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job) -> tuple[Imported, ...]:
+def _import(
+    archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job, *, beside: bool = False
+) -> tuple[Imported, ...]:
     from xinhui_viewer.archive import writing
     from xinhui_viewer.importers import import_sources
 
     if not archive.exists():
         archive.parent.mkdir(parents=True, exist_ok=True)
         writing.create(archive)
-    return _lines(import_sources(archive, sources, job, judged=judged))
+    return _lines(import_sources(archive, sources, job, judged=judged, beside=beside))
 
 
 def _import_passed_over(archive: Path, passed: tuple[Imported, ...], job: Job) -> tuple[Imported, ...]:

@@ -34,8 +34,8 @@ class FiguresPane(SidePane):
         layout.addWidget(self._stack)
         self.setFocusProxy(self._view)
 
-    def show_bulletin(self, bulletin: Bulletin | None) -> None:
-        self.show_figures(bulletin.figures if bulletin else ())
+    def show_text(self, text: Bulletin | None) -> None:
+        self.show_figures(text.figures if text else ())
 
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
         """List the figures of a bulletin, or show a message when it has none."""

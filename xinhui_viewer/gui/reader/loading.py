@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xinhui_viewer.archive.files import attachment
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.reader.whole import Whole, first_match, to_open, whole
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Span, Word
 from xinhui_viewer.search.excerpt import matches
@@ -16,21 +17,36 @@ _IMAGES = 40
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A bulletin, the places of the searched words in it, and the images that it shows."""
+    """A bulletin, its text on show, the places of the searched words in that, and the images that it shows.
+
+    ``first`` is the number of the place to begin at.
+    """
 
     bulletin: Bulletin
-    spans: tuple[Span, ...]
-    images: dict[str, bytes]
+    whole: Whole
+    spans: tuple[Span, ...] = ()
+    first: int = 0
+    images: dict[str, bytes] = field(default_factory=dict)
 
 
-def loaded(archive: Opened, bulletin_id: int, words: tuple[Word, ...], job: Job) -> Loaded:
-    """Return a bulletin with all that showing it needs."""
+def loaded(
+    archive: Opened, bulletin_id: int, words: tuple[Word, ...], opened: frozenset[int] | None, job: Job
+) -> Loaded:
+    """Return a bulletin with all that showing it needs; ``opened`` are its opened attachments, None as fits best."""
     with archive.reading(job) as db:
         read = bulletin(db, bulletin_id)
         names = [block.image for block in read.blocks if block.kind == "image" and block.image][:_IMAGES]
         found = ((name, attachment(db, bulletin_id, name)) for name in names)
         images = {name: image.content for name, image in found if image is not None}
-    return Loaded(read, matches_in(read.body, words), images)
+    shown = whole(read, to_open(read, words) if opened is None else opened)
+    spans = matches_in(shown.bulletin.body, words)
+    return Loaded(read, shown, spans, first_match(shown, spans, words), images)
+
+
+def marked(read: Bulletin, shown: Whole, words: tuple[Word, ...]) -> tuple[tuple[Span, ...], bool]:
+    """Return the places of words in a text on show, and whether other attachments have to be opened for them."""
+    spans = matches_in(shown.bulletin.body, words)
+    return spans, not spans and bool(words) and not to_open(read, words) <= shown.opened
 
 
 def matches_in(body: str, words: tuple[Word, ...]) -> tuple[Span, ...]:

@@ -52,8 +52,8 @@ class MatchesPane(SidePane):
         self.setFocusProxy(self._view)
         self.show_matches("", (), ())
 
-    def show_spans(self, bulletin: Bulletin | None, spans: tuple[Span, ...]) -> None:
-        body, sections = (bulletin.body, bulletin.sections) if bulletin else ("", ())
+    def show_spans(self, text: Bulletin | None, spans: tuple[Span, ...]) -> None:
+        body, sections = (text.body, text.sections) if text else ("", ())
         self.show_matches(body, sections, spans)
         self.titled.emit(tr("Matches {n}").format(n=len(spans)) if spans else tr("Matches"))
 

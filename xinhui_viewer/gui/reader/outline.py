@@ -38,8 +38,8 @@ class OutlinePane(SidePane):
         self._tree.customContextMenuRequested.connect(self._tell_menu)
         self.show_sections((), ())
 
-    def show_spans(self, bulletin: Bulletin | None, spans: tuple[Span, ...]) -> None:
-        sections = bulletin.sections if bulletin else ()
+    def show_spans(self, text: Bulletin | None, spans: tuple[Span, ...]) -> None:
+        sections = text.sections if text else ()
         self.show_sections(sections, _per_section(sections, spans))
 
     def show_sections(self, sections: tuple[Section, ...], matches_per_section: tuple[int, ...]) -> None:

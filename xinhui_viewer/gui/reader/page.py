@@ -13,6 +13,7 @@ from xinhui_viewer.gui.reader import tables as reader_tables
 from xinhui_viewer.gui.reader.images import Picture, picture
 from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.positions import PositionMap
+from xinhui_viewer.gui.reader.whole import ATTACHMENT, Part, offers
 from xinhui_viewer.gui.reader.writer import Writer
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin
@@ -36,21 +37,33 @@ class Page:
     pictures: dict[str, Picture] = field(default_factory=dict)
 
 
-def page(bulletin: Bulletin, look: Look, width: int, images: Images | None = None) -> Page:
-    """Return a bulletin set for reading; images are at most ``width`` pixels wide."""
+def page(
+    bulletin: Bulletin, look: Look, width: int, images: Images | None = None, parts: tuple[Part, ...] = ()
+) -> Page:
+    """Return a bulletin set for reading, with links under the headings of its ``parts``.
+
+    Images are at most ``width`` pixels wide.
+    """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(look.font())
-    builder = _Builder(bulletin, look, width, images, document)
+    builder = _Builder(bulletin, look, width, images, document, parts)
     builder.build()
     return builder.page
 
 
 class _Builder:
     def __init__(
-        self, bulletin: Bulletin, look: Look, width: int, images: Images | None, document: QTextDocument
+        self,
+        bulletin: Bulletin,
+        look: Look,
+        width: int,
+        images: Images | None,
+        document: QTextDocument,
+        parts: tuple[Part, ...],
     ) -> None:
+        self._parts = {part.start: part for part in parts}
         self._bulletin, self._look, self._width, self._images = bulletin, look, width, images
         self._writer = Writer(document, bulletin.body)
         self._paragraph, self._plain = look.paragraph()
@@ -101,10 +114,27 @@ class _Builder:
             block, form = self._headings[line.level]
             writer.line(block)
             writer.body(line.start, line.end, form)
+            if line.start in self._parts:
+                self._attachment(self._parts[line.start])
             return
         writer.line(self._running(line))
         writer.body(line.start, line.lead, self._point)
         writer.body(line.lead, line.end, self._plain)
+
+    def _attachment(self, part: Part) -> None:
+        """Add the line under the heading of an attachment: links to open, save and show it."""
+        block, form = self._look.meta()
+        self._writer.line(block)
+        for number, (verb, words) in enumerate(offers(part)):
+            if number:
+                self._writer.text(" · ", form)
+            if verb:
+                link = self._look.link(self._link(f"{ATTACHMENT}{verb}:{part.attached.number}"))
+                linked = type(form)(form)
+                linked.merge(link)
+                self._writer.text(words, linked)
+            else:
+                self._writer.text(words, form)
 
     def _running(self, line: Line) -> QTextBlockFormat:
         """Return the format of a line of running text: justified, unless a long address would tear its line apart."""

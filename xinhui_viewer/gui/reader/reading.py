@@ -11,13 +11,13 @@ from xinhui_viewer.facts import day_text
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
-from xinhui_viewer.gui.reader.loading import Loaded, loaded, matches_in
+from xinhui_viewer.gui.reader.loading import Loaded, loaded, marked
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.side_pane import SidePane
+from xinhui_viewer.gui.reader.visits import Visits
+from xinhui_viewer.gui.reader.whole import Whole
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.records import Bulletin, Figure, Span, Word
-
-_VISITS = 200
+from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,6 @@ class Panes:
     reader: ReaderPane
     breadcrumbs: BreadcrumbBar
     beside: tuple[SidePane, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    id: int
-    place: int
 
 
 class Reading(QObject):
@@ -52,21 +46,21 @@ class Reading(QObject):
         self.archive: Opened | None = None
         self._words: tuple[Word, ...] = ()
         self._images: dict[str, bytes] = {}
-        self._visits: list[_Visit] = []
-        self._at = -1
+        self._visits = Visits()
+        self._whole: Whole | None = None
         self._goal: Figure | None = None
         self.bulletin: Bulletin | None = None
         self._connect()
 
     def show_archive(self, archive: Opened) -> None:
         """Close the bulletin and clear the history: another archive is on show."""
-        self.archive, self._visits, self._at = archive, [], -1
+        self.archive, self._visits = archive, Visits()
         self.close()
 
     def close(self) -> None:
         """Show no bulletin."""
         self._tasks.drop("open")
-        self._show(None, ())
+        self._show(None)
 
     def open(self, bulletin_id: int, *, enter: bool = False) -> None:
         """Show a bulletin with the searched words marked; ``enter`` moves the focus to its first match."""
@@ -74,8 +68,7 @@ class Reading(QObject):
             self._enter() if enter else None
             return
         self._leave()
-        self._visits = [*self._visits[: self._at + 1], _Visit(bulletin_id, 0)][-_VISITS:]
-        self._at = len(self._visits) - 1
+        self._visits.add(bulletin_id)
         self._load(bulletin_id, 0, enter)
 
     def open_figure(self, bulletin_id: int, figure: Figure) -> None:
@@ -87,19 +80,19 @@ class Reading(QObject):
     def mark(self, words: tuple[Word, ...]) -> None:
         """Mark other words in the text."""
         self._words = words
-        if self.bulletin is not None:
-            body = self.bulletin.body
-            self._tasks.start("mark", lambda job: matches_in(body, words), self._mark)
+        read, shown = self.bulletin, self._whole
+        if read is not None and shown is not None:
+            self._tasks.start("mark", lambda job: marked(read, shown, words), self._take_marks)
 
     @property
     def can_go_back(self) -> bool:
         """Return whether there is an earlier place."""
-        return self._at > 0
+        return self._visits.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
         """Return whether there is a place that going back left."""
-        return self._at < len(self._visits) - 1
+        return self._visits.can_go_forward
 
     def back(self) -> None:
         """Return to the previous place."""
@@ -109,6 +102,11 @@ class Reading(QObject):
         """Undo going back."""
         self._revisit(1)
 
+    def open_attachment(self, number: int) -> None:
+        """Show the text of an attachment under its heading, or hide it."""
+        if self.bulletin is not None and self._whole is not None:
+            self._load(self.bulletin.id, self._panes.reader.place(), enter=False, opened=self._whole.opened ^ {number})
+
     @Slot()
     def reload(self) -> None:
         """Read the bulletin on show again from the archive, and keep the reader's place."""
@@ -117,8 +115,8 @@ class Reading(QObject):
 
     def next_section(self, step: int = 1) -> None:
         """Go to the heading below, or above, the reading line."""
-        if self.bulletin is not None and self.bulletin.sections:
-            last = len(self.bulletin.sections) - 1
+        if self._sections:
+            last = len(self._sections) - 1
             self._panes.reader.go_to_section(min(max(self._panes.reader.section() + step, 0), last))
 
     def parent_section(self) -> None:
@@ -149,16 +147,16 @@ class Reading(QObject):
 
     def copy_section(self, index: int) -> None:
         """Copy a section with its heading, unchanged."""
-        if self.bulletin is not None and index < len(self.bulletin.sections):
-            section = self.bulletin.sections[index]
-            QGuiApplication.clipboard().setText(self.bulletin.body[section.start : section.end].strip())
+        if self._whole is not None and index < len(self._sections):
+            section = self._sections[index]
+            QGuiApplication.clipboard().setText(self._whole.bulletin.body[section.start : section.end].strip())
 
     def place(self) -> tuple[int, int, float, int]:
         """Return the section being read, how many there are, the fraction read, and the text's length."""
-        if self.bulletin is None:
+        if self._whole is None:
             return 0, 0, 0.0, 0
         reader = self._panes.reader
-        return reader.section() + 1, len(self.bulletin.sections), reader.progress(), len(self.bulletin.body)
+        return reader.section() + 1, len(self._sections), reader.progress(), len(self._whole.bulletin.body)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the text in other colours."""
@@ -185,17 +183,15 @@ class Reading(QObject):
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
-        if 0 <= self._at < len(self._visits) and self.bulletin is not None:
-            self._visits[self._at] = _Visit(self._visits[self._at].id, self._panes.reader.place())
+        if self._whole is not None:
+            self._visits.leave(self._panes.reader.place(), self._whole.opened)
 
     def _revisit(self, step: int) -> None:
-        if 0 <= self._at + step < len(self._visits):
-            self._leave()
-            self._at += step
-            visit = self._visits[self._at]
-            self._load(visit.id, visit.place, enter=False)
+        self._leave()
+        if visit := self._visits.step(step):
+            self._load(visit.id, visit.place, enter=False, opened=visit.opened)
 
-    def _load(self, bulletin_id: int, place: int, enter: bool) -> None:
+    def _load(self, bulletin_id: int, place: int, enter: bool, opened: frozenset[int] | None = None) -> None:
         if self.archive is None:
             return
         archive, sought, self._goal = self.archive, self._words, None
@@ -203,7 +199,7 @@ class Reading(QObject):
         def show(answer: Loaded) -> None:
             self._images = answer.images
             self._tasks.drop("mark")  # those are places in the previous bulletin
-            self._show(answer.bulletin, answer.spans)
+            self._show(answer)
             if self._words != sought:
                 self.mark(self._words)
             if self._goal is not None:
@@ -211,40 +207,51 @@ class Reading(QObject):
             elif place:
                 self._panes.reader.go_to(place)
             elif answer.spans:
-                self._panes.reader.go_to_match(0)
+                self._panes.reader.go_to_match(answer.first)
             if enter:
-                self._enter()
+                self._enter(answer.first)
 
-        self._tasks.start("open", lambda job: loaded(archive, bulletin_id, sought, job), show, failed=self._fail)
+        self._tasks.start(
+            "open", lambda job: loaded(archive, bulletin_id, sought, opened, job), show, failed=self._fail
+        )
 
     def _fail(self, error: BaseException) -> None:
-        self._show(None, ())  # rather than the text of another bulletin
+        self._show(None)  # rather than the text of another bulletin
         self.failed.emit(error)
 
-    def _enter(self) -> None:
+    def _enter(self, match: int = 0) -> None:
         self._panes.reader.setFocus()
-        self._panes.reader.go_to_match(0)
+        self._panes.reader.go_to_match(match)
 
-    def _show(self, shown: Bulletin | None, spans: tuple[Span, ...]) -> None:
-        self.bulletin = shown
-        self._panes.reader.show_bulletin(shown, self._theme)
+    def _show(self, answer: Loaded | None) -> None:
+        self.bulletin, self._whole = (answer.bulletin, answer.whole) if answer else (None, None)
+        text = answer.whole.bulletin if answer else None
+        self._panes.reader.show_bulletin(text, self._theme, answer.whole.parts if answer else ())
         for pane in self._panes.beside:
-            pane.show_bulletin(shown)
-        self._mark(spans)
+            pane.show_bulletin(self.bulletin)
+            pane.show_text(text)
+        self._mark(answer.spans if answer else ())
         self._follow(self._panes.reader.section())
-        self.shown.emit(shown)
+        self.shown.emit(self.bulletin)
+
+    def _take_marks(self, answer: tuple[tuple[Span, ...], bool]) -> None:
+        spans, elsewhere = answer
+        if elsewhere and self.bulletin is not None:
+            self._load(self.bulletin.id, 0, enter=False)
+        else:
+            self._mark(spans)
 
     def _mark(self, spans: tuple[Span, ...]) -> None:
+        text = self._whole.bulletin if self._whole is not None else None
         self._panes.reader.show_matches(spans)
         for pane in self._panes.beside:
-            pane.show_spans(self.bulletin, spans)
+            pane.show_spans(text, spans)
         self.matches_changed.emit(0, len(spans))
 
     @Slot(int)
     def _follow(self, section: int) -> None:
         columns = self.bulletin.facts.columns if self.bulletin is not None else ()
-        sections = self.bulletin.sections if self.bulletin is not None else ()
-        path = tuple(sections[step].heading for step in self._section_path(section))
+        path = tuple(self._sections[step].heading for step in self._section_path(section))
         self._panes.breadcrumbs.show_path(columns, path)
         self.moved.emit()
 
@@ -277,10 +284,15 @@ class Reading(QObject):
             self._panes.reader.go_to_section(path[step])
 
     def _section_path(self, section: int) -> tuple[int, ...]:
-        if self.bulletin is None or section < 0:
+        if not 0 <= section < len(self._sections):
             return ()
-        sections, path = self.bulletin.sections, [section]
+        sections, path = self._sections, [section]
         for index in range(section - 1, -1, -1):
             if sections[index].level < sections[path[0]].level:
                 path.insert(0, index)
         return tuple(path)
+
+    @property
+    def _sections(self) -> tuple[Section, ...]:
+        """The sections of the text on show."""
+        return self._whole.bulletin.sections if self._whole is not None else ()

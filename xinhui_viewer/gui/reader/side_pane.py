@@ -26,8 +26,11 @@ class SidePane(QWidget):
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
         """Show another bulletin; with None, show that none is open."""
 
-    def show_spans(self, bulletin: Bulletin | None, spans: tuple[Span, ...]) -> None:
-        """Show where the searched words stand in the bulletin's body."""
+    def show_text(self, text: Bulletin | None) -> None:
+        """Show another text: that of the bulletin's page with those of its opened attachments."""
+
+    def show_spans(self, text: Bulletin | None, spans: tuple[Span, ...]) -> None:
+        """Show where the searched words stand in the text."""
 
     def follow(self, section: int, first: int, last: int) -> None:
         """Show the section being read (-1 when there is none) and those in sight."""

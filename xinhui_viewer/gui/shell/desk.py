@@ -136,6 +136,7 @@ class Desk(QObject):
         self.reading.failed.connect(self.tell_failure)
         self.reading.matches_changed.connect(self._show_matches)
         self.reader.link_clicked.connect(self.viewing.open_link)
+        self.reader.link_clicked.connect(self.originals.follow)
         for pane in self.beside.values():
             pane.link_clicked.connect(self.viewing.open_link)
             pane.section_menu_wanted.connect(self._show_section_menu)

@@ -73,15 +73,7 @@ def with_attachments(draft: Draft, beside: Beside) -> Draft:
     return replace(draft, attachments=(*draft.attachments, *found)) if found else draft
 
 
-def _attachments(links: list[Link], beside: Beside) -> Iterator[Attachment]:
-    for link in links:
-        media_type = _media_type(link.address)
-        content = beside(link.address) if media_type else None
-        if media_type and content:
-            yield Attachment(link.address, media_type, hashlib.sha256(content).hexdigest(), content, link.label)
-
-
-def _media_type(address: str) -> str:
+def media_type(address: str) -> str:
     """Return the media type of a file that can be attached, by the ending of its address; empty for any other."""
     bare = address.partition("?")[0].partition("#")[0]
     ending = bare[bare.rfind(".") :].lower()
@@ -89,3 +81,11 @@ def _media_type(address: str) -> str:
         return found
     row = importer_for(bare)
     return row.media_type if isinstance(row, Importer) and row.name not in _PAGES else ""
+
+
+def _attachments(links: list[Link], beside: Beside) -> Iterator[Attachment]:
+    for link in links:
+        kind = media_type(link.address)
+        content = beside(link.address) if kind else None
+        if kind and content:
+            yield Attachment(link.address, kind, hashlib.sha256(content).hexdigest(), content, link.label)
