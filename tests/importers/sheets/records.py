@@ -38,6 +38,11 @@ def error_result(row: int, at: int, code: int) -> bytes:
     )
 
 
+def number_record(row: int, at: int, number: float) -> bytes:
+    """The record of a number, wherever it stands."""
+    return _record(0x203, pack("<HHHd", row, at, 0, number))
+
+
 def _cell(value: Written, row: int, at: int) -> bytes:
     match value:
         case bytes():

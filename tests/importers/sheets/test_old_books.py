@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from tests.importers.sheets.books import lines, tables
-from tests.importers.sheets.records import SHARE, error_result, old_book
+from tests.importers.sheets.records import SHARE, error_result, number_record, old_book
+from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.sheets import sheets
 from xinhui_viewer.importers.sheets.xls_marks import marks
 
@@ -28,6 +31,12 @@ def test_unicode_beside_a_code_page_is_read_as_unicode() -> None:
 
 
 @pytest.mark.parametrize("length", range(600, 5600, 250))
-def test_a_file_that_is_cut_off_has_marks_or_none(length: int) -> None:
-    content = old_book(TABLE)[:length]
-    assert isinstance(marks(content)[1], dict)
+def test_a_file_that_is_cut_off_is_told_or_read(length: int) -> None:
+    with contextlib.suppress(UnreadableSource):
+        assert marks(old_book(TABLE)[:length], "年报.xls")[1]
+
+
+def test_cells_at_both_ends_of_the_grid_are_refused() -> None:
+    far = number_record(65_535, 65_535, 1.0)
+    with pytest.raises(UnreadableSource, match=r"The cells of 年报\.xls lie too far apart"):
+        sheets.read(old_book([("甲", "乙", far)]), "年报.xls")

@@ -32,7 +32,7 @@ def sheets(content: bytes, name: str) -> Iterator[Sheet]:
             require_harmless(archive, (".xml", ".rels", ".bin"))
             marked = xlsx_marks.marks(archive, name)
     else:
-        content, marked = xls_marks.marks(content)
+        content, marked = xls_marks.marks(content, name)
     try:
         with python_calamine.load_workbook(BytesIO(content)) as book:
             for about in book.sheets_metadata[:MOST_SHEETS]:

@@ -8,6 +8,8 @@ from io import BytesIO
 from struct import error as StructError
 from struct import unpack_from
 
+from xinhui_viewer.errors import UnreadableSource
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.sheets.cells import Look, look
 from xinhui_viewer.importers.sheets.marks import Marks
 
@@ -15,6 +17,10 @@ _BOF, _CODE_PAGE, _FORMAT, _XF, _SHEET, _END = 0x809, 0x42, 0x41E, 0xE0, 0x85, 0
 _NUMBER, _RK, _MANY_RK, _FORMULA, _ERROR = 0x203, 0x27E, 0xBD, 0x06, 0x205
 _EXCEL_97, _UNICODE = 0x600, 1200
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+
+_CELLS = (_NUMBER, _RK, _MANY_RK, _FORMULA, _ERROR, 0x204, 0xFD, 0xD6, 0xBE, 0x201)  # of texts and blanks, too
+_STREAMS = ("Workbook", "Book")
+_MOST_PLACES = 2**25
 
 _Record = tuple[int, int, int]  # kind, offset of its content, and the content's length
 
@@ -28,19 +34,41 @@ class _Book:
     sheets: dict[int, str]
 
 
-def marks(content: bytes) -> tuple[bytes, dict[str, Marks]]:
-    """Return a file as calamine reads it right, and the marks of its sheets by their names; none for a damaged one.
+def marks(content: bytes, name: str) -> tuple[bytes, dict[str, Marks]]:
+    """Return a file as calamine reads it right, and the marks of its sheets by their names.
 
-    A program may state a code page beside texts in Unicode, which Excel then ignores.
+    A program may state a code page beside texts in Unicode, which Excel then ignores. UnreadableSource when the file is
+    damaged, or its cells lie so far apart that calamine, which makes every place between them, would take all memory.
     """
     import olefile
 
     try:
         with olefile.OleFileIO(BytesIO(content)) as file:
-            stream = file.openstream("Workbook").read() if file.exists("Workbook") else b""
-        return _with_unicode(content, stream), _marks(stream)
-    except Exception:  # a damaged file breaks the library in any way; what is wrong with it, calamine tells
-        return content, {}
+            stream = next((file.openstream(one).read() for one in _STREAMS if file.exists(one)), b"")
+        places = _places(stream)
+        found = _with_unicode(content, stream), _marks(stream)
+    except Exception as error:  # a damaged file breaks the library in any way
+        problem = tr("{name} is damaged or incomplete.").format(name=name)
+        raise UnreadableSource(problem, tr("Retrieve it again.")) from error
+    if places > _MOST_PLACES:
+        problem = tr("The cells of {name} lie too far apart to be read.").format(name=name)
+        raise UnreadableSource(problem, tr("Delete what stands far from the tables, and save it again."))
+    return found
+
+
+def _places(stream: bytes) -> int:
+    """Return the number of places that the sheets of a file span."""
+    total = height = width = at = 0
+    end = len(stream) - 4
+    while at <= end:
+        kind, length = unpack_from("<HH", stream, at)
+        if kind in _CELLS and length >= 4:
+            row, field = unpack_from("<HH", stream, at + 4)
+            height, width = max(height, row + 1), max(width, field + 1 + (length // 6 if kind == _MANY_RK else 0))
+        elif kind == _BOF:
+            total, height, width = total + height * width, 0, 0
+        at += 4 + length
+    return total + height * width
 
 
 def _with_unicode(content: bytes, stream: bytes) -> bytes:
