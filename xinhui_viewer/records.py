@@ -20,7 +20,9 @@ Outcome = Literal["imported", "imported-with-warning", "revision", "duplicate", 
 Order = Literal["relevance", "newest", "oldest"]
 # Where a fact stands: printed on the page, in a tag of its markup or in its script, in its address or the file's name;
 # in the place where its siblings print it, on a list page that links to it, under the signature; or it is the site's.
-Where = Literal["printed", "tag", "script", "address", "name", "place", "list", "signature", "site"]
+# What the user has put right is the user's: no reading replaces it, even where it is empty.
+Where = Literal["printed", "tag", "script", "address", "name", "place", "list", "signature", "site", "user"]
+BODY = "body"  # the fact of a ground on the text itself, which the user has put right
 Field = str  # the name of a row of search/fields.py, "any" for the whole bulletin
 Span = tuple[int, int]
 SMALLEST_TEXT, LARGEST_TEXT = 6.0, 24.0  # points, on paper
@@ -203,7 +205,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The ground on which a bulletin has a fact (an attribute of Facts): where the value stands, whether it is sure."""
+    """The ground on which a bulletin has a fact (an attribute of Facts, or BODY): its place, whether it is sure."""
 
     fact: str
     where: Where

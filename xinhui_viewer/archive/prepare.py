@@ -120,7 +120,7 @@ def _bulletin(draft: Draft, facts: Facts) -> PreparedBulletin:
         importer=draft.importer,
         text_sha256=text_sha256(draft.body),
         warnings=draft.warnings,
-        grounds=tuple(ground for ground in draft.grounds if getattr(facts, ground.fact)),
+        grounds=tuple(ground for ground in draft.grounds if ground.where == "user" or getattr(facts, ground.fact)),
         figures=figure_rows(draft.figures),
         attachments=tuple(map(_attachment, draft.attachments)),
         words=words,

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
-from xinhui_viewer.archive import damage, packing, rows, sounds
+from xinhui_viewer.archive import rows, sounds
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.attached import keep_attachment
 from xinhui_viewer.archive.entries import Entering, Words
-from xinhui_viewer.archive.facts import unpacked
+from xinhui_viewer.archive.lasting import lasting
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.roomy import roomy
 from xinhui_viewer.archive.write import keep_figures, read_fields
 from xinhui_viewer.facts import day
-
-_AROUND = ("address", "list")  # grounds of facts that may not be in the file
 
 
 def replace_all(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> tuple[bool, ...]:
@@ -35,7 +31,7 @@ def _all_replaced(db: Archive, read: Sequence[tuple[int, PreparedBulletin]]) -> 
 def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulletin) -> bool:
     there = db.record("SELECT * FROM bulletins WHERE id = ?", (number,))
     assert there is not None
-    bulletin = _with_facts_from_around(db, there, bulletin)
+    bulletin = lasting(db, there, bulletin)
     new = read_fields(db, bulletin)
     old_figures = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
     # Other warnings are no change: they are in the language of the importing user.
@@ -57,21 +53,6 @@ def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulle
         sounds.enter(db, row, bulletin.facts.title)
     _keep_attachments(db, index, number, bulletin)
     return True
-
-
-def _with_facts_from_around(db: Archive, there: dict[str, Any], bulletin: PreparedBulletin) -> PreparedBulletin:
-    """Return a reading with the facts that only stood around its file, from the stored one, where it has none itself.
-
-    A page's path in a mirror and the lists that link to it are not in the archive.
-    """
-    try:
-        known = [ground for ground in packing.grounds(there["grounds"]) if ground.where in _AROUND]
-        lost = [ground for ground in known if not getattr(bulletin.facts, ground.fact)]
-        facts = unpacked(db, there) if lost else bulletin.facts
-    except damage.UNREADABLE:
-        return bulletin
-    kept = {ground.fact: getattr(facts, ground.fact) for ground in lost}
-    return replace(bulletin, facts=replace(bulletin.facts, **kept), grounds=(*bulletin.grounds, *lost))
 
 
 def _keep_attachments(db: Archive, index: Entering, number: int, bulletin: PreparedBulletin) -> bool:

@@ -46,7 +46,7 @@ def draft(
     """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
     body, blocks = _body(pieces)
     return Draft(
-        _cleaned(facts),
+        cleaned(facts),
         body,
         blocks,
         importer,
@@ -62,7 +62,7 @@ def draft(
     )
 
 
-def _cleaned(facts: Facts) -> Facts:
+def cleaned(facts: Facts) -> Facts:
     """Return facts with each text clean, on one line and closed up, and paths without empty steps."""
     cleaned = {field.name: _fact(getattr(facts, field.name)) for field in fields(facts)}
     return replace(facts, **cleaned | {"title": closed_title(cleaned["title"])})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -42,6 +43,8 @@ _LOOSE = re.compile(
     rf"(?<!\d)(?P<year>{_YEAR}|\d\d)(?:\s?[-/.年_—–]\s?)(?P<month>\d{{1,2}})(?:\s?[-/.月_—–]\s?)(?P<day>\d{{1,2}})(?!\d)"
 )
 
+_HOUR = re.compile(r"[T\s]*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?")
+
 
 def first_date(text: str) -> date | None:
     """Return the first date in a text, or None."""
@@ -61,6 +64,15 @@ def dates(text: str) -> Iterator[tuple[Span, date]]:
 def stamped(text: str) -> date | None:
     """Return the day in a text that is known to be a date, in looser forms too (Mar 2, 2021; 21/3/2); else None."""
     return first_date(text) or _loose(text)
+
+
+def sole_date(text: str) -> date | None:
+    """Return the day that a text consists of, with at most an hour or a weekday behind it; None for any other text."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    found = next(dates(text), None)
+    if found is None or found[0][0] != 0 or not _HOUR.fullmatch(text, found[0][1]):
+        return None
+    return found[1]
 
 
 def is_day_of_no_calendar(text: str) -> bool:

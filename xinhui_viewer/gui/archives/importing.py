@@ -70,6 +70,14 @@ class Importing(QObject):
         self.start((Path(chosen),) if chosen else ())
 
     @Slot(object)
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Open a dropped archive, or import dropped files and folders."""
+        if len(paths) == 1 and paths[0].suffix == ".xhdb":
+            self._archives.open(Opened(paths[0]))
+        else:
+            self.start(paths)
+
+    @Slot(object)
     def start(self, paths: tuple[Path, ...]) -> None:
         """Import files and folders into the archive on show, or into the user's own when that is the sample.
 

@@ -129,11 +129,11 @@ class ArchiveWork(QObject):
         self._queue(key).waiting.append(Piece(kind, archive, run, key, about))
         self._advance(self._queue(key))
 
-    def change(self, kind: Kind, archive: Path, change: Callable[[Archive], Any]) -> None:
+    def change(self, kind: Kind, archive: Path, change: Callable[[Archive], Any], about: Any = None) -> None:
         """Make a short change to an archive as soon as possible, at best between two transactions of running work."""
         key = archive.resolve()
         queue = self._queue(key)
-        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), key, change=change))
+        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), key, about, change))
         self._advance(queue)
 
     def stop(self, piece: Piece) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from xinhui_viewer.facts import Fact, listed
+from xinhui_viewer.gui.parts.ground_text import ground_text
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
-from xinhui_viewer.gui.reader.ground_text import ground_text
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Bulletin

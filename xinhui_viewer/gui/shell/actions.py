@@ -58,6 +58,8 @@ ACTIONS = (
         lambda d: d.importing.choose_folder(),
         ("Ctrl+Shift+I",),
     ),
+    Action("compose", FILE, N_("New b&ulletin…"), lambda d: d.pasting.compose(), ("Ctrl+N",)),
+    Action("paste", FILE, N_("Paste as a bu&lletin…"), lambda d: d.pasting.paste(), ("Ctrl+Shift+V", "Ctrl+V")),
     Action("watch", FILE, N_("&Watch a folder…"), lambda d: d.watching.choose(), needs=needs.own_archive),
     Action("rebuild", FILE, N_("Re-re&ad all originals"), lambda d: d.rebuilding.start(), needs=needs.own_archive),
     Action(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QTabWidget
 
 from xinhui_viewer.gui.archives.archives import Archives
@@ -13,6 +13,7 @@ from xinhui_viewer.gui.archives.deriving import Deriving
 from xinhui_viewer.gui.archives.greeting import greet
 from xinhui_viewer.gui.archives.importing import Importing
 from xinhui_viewer.gui.archives.keeping import Keeping
+from xinhui_viewer.gui.archives.pasting import Pasting
 from xinhui_viewer.gui.archives.rebuilding import Rebuilding
 from xinhui_viewer.gui.archives.watching import Watching
 from xinhui_viewer.gui.archives.working import Working
@@ -97,6 +98,7 @@ class Desk(QObject):
         self.reading = Reading(self.tasks, reading, LIGHT, self)
         self.working = Working(work, self.archives, self.status)
         self.importing = Importing(work, self.archives, self.notice, settings, window)
+        self.pasting = Pasting(self.tasks, work, self.archives, self.notice, window)
         self.paper = Paper(self.tasks, work, self.notice, self._on_paper, settings, window)
         self.originals = Originals(self.tasks, self.reading, self.notice, settings, window)
         self.key_figures = KeyFiguresFlow(self.tasks, work, self.notice, settings, window)
@@ -142,6 +144,10 @@ class Desk(QObject):
             pane.section_menu_wanted.connect(self._show_section_menu)
         self.reader.menu_wanted.connect(self._show_reader_menu)
         self.importing.opened.connect(self._open)
+        self.pasting.files_held.connect(self.importing.take)
+        self.pasting.link_wanted.connect(self.viewing.open_link)
+        self.pasting.opened.connect(self._open)
+        self.pasting.updated.connect(self.reading.reload)
         self.key_figures.opened.connect(self._open_figure)
         self.series.opened.connect(self._open_figure)
         self.archives.opened.connect(self._show_archive)
@@ -209,20 +215,19 @@ class Desk(QObject):
 
     # From outside
 
-    def take(self, paths: tuple[Path, ...]) -> None:
-        """Open a dropped archive, or import dropped files and folders."""
-        if len(paths) == 1 and paths[0].suffix == ".xhdb":
-            self.archives.open(Opened(paths[0]))
-        else:
-            self.importing.start(paths)
-
     def takes_key(self, event: QKeyEvent) -> bool:
-        """Handle a key that no pane took: / goes to the field, Esc hides the overlay; return whether it was one."""
+        """Handle a key that no pane took; return whether it was one.
+
+        / goes to the field, Esc hides the overlay; a text that cannot be edited leaves Ctrl+V.
+        """
         if event.key() == Qt.Key.Key_Slash and not event.modifiers():
             self.viewing.focus_search()
             return True
         if event.key() == Qt.Key.Key_Escape and self.arrangement.dismiss_right():
             self.reader.setFocus()
+            return True
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.paste()
             return True
         return False
 

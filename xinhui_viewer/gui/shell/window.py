@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from xinhui_viewer.gui.archives.clipboard import has_any
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings
@@ -118,14 +119,13 @@ class Window(Frame):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.desk is not None:
+        if self.desk is not None and event.source() is None and has_any(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         event.acceptProposedAction()
         if self.desk is not None:
-            self.desk.take(paths)
+            self.desk.pasting.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work.pieces and not self._leaves:

@@ -52,7 +52,7 @@ def test_the_end_of_an_import_leaves_the_user_in_the_archive_that_he_went_to(
     desk = open_desk(own)
     held = importing(qtbot, desk, own)
     desk.importing.start((notice_page(tmp_path, 1),))
-    desk.take((other,))
+    desk.importing.take((other,))
     qtbot.waitUntil(lambda: desk.archives.own == other)
     held.release.set()
     qtbot.waitUntil(lambda: desk.notice.text() == "a.xhdb: 1 imported", timeout=15_000)

@@ -46,7 +46,8 @@ _IN_ADDRESS = re.compile(
     rf"|/({_YEAR})[-/]?({_TWO})/({_TWO_DAYS})(?=[_/])"
 )
 _IN_NAME = re.compile(
-    rf"(?<!\d)({_YEAR})([-._年]?)({_TWO}|(?<=[-._年]){_MONTH})(?:\2|月)({_TWO_DAYS}|(?<=[-._月]){_DAY})(?!\d)"
+    rf"(?<!\d)({_YEAR})([-._年]?)({_TWO}|(?<=[-._年]){_MONTH})(?:\2|月)({_TWO_DAYS}|(?<=[-._月]){_DAY})"
+    r"(?!\d|\s\d{1,2}[:：]\d\d)"  # with the hour, it is the moment of saving or pasting
 )
 _GIVEN_BY_A_SYSTEM = re.compile(
     rf"(?:[a-zA-Z]|[a-zA-Z]{{1,10}}[-_])?{_YEAR}{_TWO}{_TWO_DAYS}[-_]\d{{1,12}}(?:_\d{{1,4}})?\.[a-z]{{3,6}}"

@@ -15,6 +15,7 @@ _WORDS: dict[Where, str] = {
     "list": N_("from a list page"),
     "signature": N_("from the signature"),
     "site": N_("from the site's name"),
+    "user": N_("entered by the user"),
 }
 
 
