@@ -103,3 +103,11 @@ def test_a_page_break_within_a_paragraph_does_not_end_it() -> None:
 def test_what_older_archives_call_word_is_read_by_its_bytes(ending: str) -> None:
     (found,) = doc.read((TWINS / f"notice.{ending}").read_bytes(), f"notice.{ending}")
     assert (found.importer, found.facts.title) == (ending, "关于做好防汛工作的通知")
+
+
+def test_a_file_whose_sectors_run_in_a_circle_is_read_or_refused() -> None:
+    table = 512 * (struct.unpack_from("<I", NOTICE, 0x4C)[0] + 1)
+    for target in (0, 1):
+        circle = NOTICE[:table] + struct.pack("<I", target) * 128 + NOTICE[table + 512 :]
+        with pytest.raises(UnreadableSource, match=r"通知\.doc is "):
+            doc.read(circle, "通知.doc")

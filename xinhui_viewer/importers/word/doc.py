@@ -14,7 +14,7 @@ from xinhui_viewer.importers.word.binary.lists import lists
 from xinhui_viewer.importers.word.binary.notes import beside
 from xinhui_viewer.importers.word.binary.pages import pages
 from xinhui_viewer.importers.word.binary.pieces import TooMuchText, pieces
-from xinhui_viewer.importers.word.binary.story import Story, TooManyParagraphs
+from xinhui_viewer.importers.word.binary.story import Story
 from xinhui_viewer.importers.word.binary.streams import OlderVersion, Streams, streams
 from xinhui_viewer.importers.word.binary.stylesheet import style_sheet
 from xinhui_viewer.importers.word.bulletin import bulletin, too_large
@@ -50,7 +50,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     try:
         story = _story(found)
         lines = _lines(found, story)
-    except (TooMuchText, TooManyParagraphs) as error:
+    except TooMuchText as error:
         raise too_large(name) from error
     cut = (tr("The file is damaged or incomplete; what could be read was kept."),) if story.text.cut else ()
     return (bulletin("doc", name, lines, lambda key: _picture(found, key), cut, found.title),)

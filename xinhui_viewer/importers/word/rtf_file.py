@@ -9,7 +9,8 @@ from xinhui_viewer.importers.pictures import picture_of
 from xinhui_viewer.importers.word.bulletin import bulletin, too_large
 from xinhui_viewer.importers.word.content import note
 from xinhui_viewer.importers.word.rtf.controls import CONTROLS
-from xinhui_viewer.importers.word.rtf.reader import Reader, TooMuchText
+from xinhui_viewer.importers.word.rtf.reader import Reader
+from xinhui_viewer.importers.word.rtf.story import TooMuchText
 from xinhui_viewer.records import Draft
 
 _MARK = b"{\\rtf"

@@ -6,6 +6,7 @@ from struct import Struct, error
 
 # Raised by whatever reads beyond the end of a damaged structure.
 DAMAGE = (error, IndexError, ValueError)
+MOST = 500_000  # items of a PLC
 _U16, _U32, _I16, _I32 = Struct("<H"), Struct("<I"), Struct("<h"), Struct("<i")
 
 
@@ -34,10 +35,10 @@ def i32(data: bytes, at: int) -> int:
 
 
 def plc(data: bytes, size: int) -> tuple[tuple[int, ...], list[bytes]]:
-    """Return the positions and the items of ``size`` bytes between them of a PLC ([MS-DOC], 2.2.2)."""
-    count = max((len(data) - 4) // (4 + size), 0)
+    """Return the positions and the items of ``size`` bytes between them of a PLC ([MS-DOC], 2.2.2), at most MOST."""
+    count = min(max((len(data) - 4) // (4 + size), 0), MOST)
     if not count:
         return (), []
     positions = Struct(f"<{count + 1}I").unpack_from(data)
-    first = 4 * (count + 1)
+    first = 4 * ((len(data) - 4) // (4 + size) + 1)
     return positions, [data[at : at + size] for at in range(first, first + count * size, size)] if size else []

@@ -14,6 +14,7 @@ _PICTURES = range(0xF018, 0xF118)
 _SHOWN = 0x0104  # the property that names a picture by its number in the store
 _ENTRY_SIZE = 36
 _DEEPEST = 20
+_BEHIND = 1 << 32  # beyond any offset
 _MOST = 100_000  # records
 # Bytes in front of a picture by kind of record; a second identifier makes them 16 more.
 _HEADS = {0xF01D: (17, (0x46B, 0x6E3)), 0xF02A: (17, (0x46B, 0x6E3)), 0xF01E: (17, (0x6E1,)), 0xF01F: (17, (0x7A9,))}
@@ -60,9 +61,9 @@ def drawings(data: bytes) -> Drawings:
     return found
 
 
-def picture(data: bytes, offset: int) -> bytes:
+def picture(data: bytes, offset: int, end: int = _BEHIND) -> bytes:
     """Return the picture in a record, or in the first record that has one below it; empty without any."""
-    todo = list(islice(_records(data, offset, len(data)), 1)) if offset >= 0 else []
+    todo = list(islice(_records(data, offset, end), 1)) if offset >= 0 else []
     while todo:
         record = todo.pop()
         if record.kind in _PICTURES:
@@ -81,7 +82,7 @@ def inline_picture(data: bytes, offset: int) -> bytes:
             at += 1 + data[at]
         for record in _records(data, at, end):
             if record.kind in _PICTURES or record.kind == _ENTRY:
-                return picture(data[:end], record.start - 8)
+                return picture(data, record.start - 8, end)
     except DAMAGE:
         pass
     return b""

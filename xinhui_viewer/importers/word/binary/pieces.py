@@ -23,7 +23,7 @@ _SHORT = {
 
 
 class TooMuchText(Exception):
-    """The pieces hold more text than a document has."""
+    """The file has more text or paragraphs than a document has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from xinhui_viewer.importers.word.binary.drawings import Drawings
 from xinhui_viewer.importers.word.binary.looks import Characters, ParagraphMarks, marks, of_characters
 from xinhui_viewer.importers.word.binary.notes import Beside, Range
 from xinhui_viewer.importers.word.binary.pages import Pages
-from xinhui_viewer.importers.word.binary.pieces import Pieces
+from xinhui_viewer.importers.word.binary.pieces import MOST_CHARACTERS, Pieces, TooMuchText
 from xinhui_viewer.importers.word.binary.rows import row_shape
 from xinhui_viewer.importers.word.binary.stylesheet import StyleSheet
 from xinhui_viewer.importers.word.content import Content, FieldCodes, paragraphs
@@ -29,10 +29,6 @@ _FIELDS = {"\x13": "begin", "\x14": "separate", "\x15": "end"}
 _PICTURE, _NOTE, _DRAWN, _SYMBOL = "\x01", "\x02", "\x08", "("
 _CELL_END, _BREAK = "\x07", "\x0c"  # the latter ends a page or a section
 _MOST_PARAGRAPHS = 300_000
-
-
-class TooManyParagraphs(Exception):
-    """The text has more paragraphs than a document has."""
 
 
 @dataclass(slots=True)
@@ -59,6 +55,7 @@ class Story:
     data: bytes
     notes: list[int] = field(default_factory=list)
     _read: int = 0
+    _said: int = 0
     _looks: dict[tuple[Look, bytes], Characters] = field(default_factory=dict)
 
     def lines(self, start: int, end: int) -> Iterator[Paragraph]:
@@ -83,7 +80,7 @@ class Story:
         """Return the paragraph between two positions, the last of which is that of its mark."""
         self._read += 1
         if self._read > _MOST_PARAGRAPHS:
-            raise TooManyParagraphs
+            raise TooMuchText
         last = end - 1
         piece = self.text.at(last)
         run = self.of_paragraphs.at(piece.offset + (last - piece.start) * piece.width)
@@ -132,6 +129,9 @@ class Story:
 
     def _gather(self, gathered: _Paragraph, first: int, text: str, run: Characters) -> None:
         """Add a run to a paragraph, and what stands for something else in its place."""
+        self._said += len(text)
+        if self._said > MOST_CHARACTERS:
+            raise TooMuchText  # notes and boxes may all be the same text
         done = 0
         for sign in _SIGN.finditer(text):
             if sign[0] == _SYMBOL and run.symbol < 0:

@@ -89,13 +89,15 @@ def _take_frame(found: list[Run], frame: Any) -> None:
 
 
 def _of_drawing(element: Any) -> list[Run]:
-    """Return the contents of a drawing: its own text, and the boxes and pictures of the frames grouped in it."""
+    """Return the contents of a drawing: the text of a shape, or what the shapes and frames of a group hold."""
     found: list[Run] = []
-    if next(element.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
-        found.append(Run(box=element))
-    for one in element.iterdescendants(DRAW + "frame", *_DRAWN):
+    todo = [element]
+    while todo:
+        one = todo.pop()
         if one.tag == DRAW + "frame":
             _take_frame(found, one)
+        elif one.tag == DRAW + "g":
+            todo.extend(reversed(one))
         elif next(one.iterchildren(TEXT + "p", TEXT + "list"), None) is not None:
             found.append(Run(box=one))
     return found

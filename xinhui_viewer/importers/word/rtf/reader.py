@@ -10,16 +10,13 @@ from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.word.rtf import words
 from xinhui_viewer.importers.word.rtf.encodings import decoded
 from xinhui_viewer.importers.word.rtf.state import DEFAULT, Setting, State
-from xinhui_viewer.importers.word.rtf.story import Story
+from xinhui_viewer.importers.word.rtf.story import Story, TooMuchText
 from xinhui_viewer.importers.word.rtf.tokens import Token, tokens
 from xinhui_viewer.importers.word.symbols import symbol
 
 _DEEPEST = 5000  # groups
 _MOST_CHARACTERS = 20_000_000
-
-
-class TooMuchText(Exception):
-    """The file has more text than a document has."""
+_MOST_STORIES = 20_000  # notes and boxes
 
 
 @dataclass(slots=True)
@@ -66,6 +63,7 @@ class Reader:
     _beyond: int = 0
     _size: int = 0
     _noted: int = 0
+    _begun: int = 0
 
     @property
     def story(self) -> Story:
@@ -141,6 +139,9 @@ class Reader:
         self.at_end(self._end_picture)
 
     def _begin_story(self, end: Callable[[Story], None]) -> None:
+        self._begun += 1
+        if self._begun > _MOST_STORIES:
+            raise TooMuchText
         self.stories.append(Story())
         self.state.look, self.state.setting = DEFAULT, Setting()
 

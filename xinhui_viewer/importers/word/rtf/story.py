@@ -11,6 +11,13 @@ from xinhui_viewer.importers.word.marked_tables import CellShape, Marked, RowSha
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.word.symbols import paired
 
+_MOST_PARAGRAPHS = 300_000
+_MOST_CELLS = 1000  # of a row
+
+
+class TooMuchText(Exception):
+    """The file has more text or paragraphs than a document has."""
+
 
 @dataclass(slots=True)
 class Story:
@@ -52,16 +59,16 @@ class Story:
 
     def end_paragraph(self, look: Look, depth: int) -> None:
         """End the paragraph, ``depth`` tables around it."""
-        self.done.append(Marked(tuple(self._lines(look)), depth))
+        self._end(Marked(tuple(self._lines(look)), depth))
 
     def end_cell(self, look: Look, depth: int) -> None:
         """End the paragraph and the cell that it is in."""
-        self.done.append(Marked(tuple(self._lines(look)), max(depth, 1), "cell"))
+        self._end(Marked(tuple(self._lines(look)), max(depth, 1), "cell"))
 
     def end_row(self, depth: int) -> None:
         """End a row of the shape that was told for its table."""
         depth = max(depth, 1)
-        self.done.append(Marked((), depth, "row", self.rows.get(depth, RowShape())))
+        self._end(Marked((), depth, "row", self.rows.get(depth, RowShape())))
 
     def begin_row(self, depth: int) -> None:
         """Begin to describe a row."""
@@ -77,6 +84,8 @@ class Story:
     def add_cell(self, right: int, depth: int) -> None:
         """Describe the next cell of the row, by its right edge and the flags that stood before it."""
         shape = self.rows.get(max(depth, 1), RowShape())
+        if len(shape.cells) >= _MOST_CELLS:
+            return
         joined, continued = self.flags
         self.rows[max(depth, 1)] = replace(shape, cells=(*shape.cells, CellShape(right, joined, continued)))
         self.flags = (False, False)
@@ -85,6 +94,11 @@ class Story:
         """Yield the lines of the story; a last paragraph without a mark looks as ``look``."""
         self.end_paragraph(look, 0)
         return Tables().lines(iter(self.done))
+
+    def _end(self, paragraph: Marked) -> None:
+        if len(self.done) >= _MOST_PARAGRAPHS:
+            raise TooMuchText
+        self.done.append(paragraph)
 
     def _settle(self) -> None:
         if self._spoken:
