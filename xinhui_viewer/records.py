@@ -464,7 +464,8 @@ class Imported:
     ``warnings`` are on missing or odd parts of it; ``notes`` are on other things, such as a bulletin of the same text.
     ``undated`` are the ids of new bulletins without a date, ``unsure`` those of new ones with facts that are not sure.
     ``passed_over`` is the kind of a page that was skipped because it is no bulletin (importers/page_kinds.py).
-    ``beside`` are files beside a page that it names, and that it takes only when the user says so.
+    ``beside`` are files beside a page that it names, and that it takes only when the user says so. ``limited``: it took
+    too much time or memory.
     """
 
     path: str
@@ -478,6 +479,7 @@ class Imported:
     unsure: tuple[int, ...] = ()
     passed_over: str = ""
     beside: tuple[str, ...] = ()
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

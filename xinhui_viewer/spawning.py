@@ -26,7 +26,7 @@ class Ended(Exception):
 def started(target: Callable[..., None], arguments: tuple[Any, ...], name: str) -> BaseProcess:
     """Start a process that shares only the arguments with this one, pipes included."""
     process = multiprocessing.get_context("spawn").Process(target=target, args=arguments, daemon=True, name=name)
-    with _without_main_module():
+    with _without_main_module(), _without_ctrl_c():
         process.start()
     return process
 
@@ -68,6 +68,22 @@ def _serve(
     except Exception as error:  # raised again in the process that waits
         answer = (None, error)
     give.send(answer)
+
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Let a new process start deaf to Ctrl+C: until its own code runs it would answer with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # which would end the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

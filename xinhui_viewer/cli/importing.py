@@ -14,7 +14,7 @@ from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.cli.stopping import stop_on_ctrl_c
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.importers import import_sources, read
-from xinhui_viewer.importers.page_kinds import passed_over
+from xinhui_viewer.importers.page_kinds import Judged, passed_over
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported, Outcome
 
@@ -38,8 +38,11 @@ _BESIDE = tr("Also take the files beside a page that it links to; in a folder th
     help=tr("Also import pages that are no bulletins, such as lists, forms and error messages."),
 )
 @click.option("--with-beside", "beside", is_flag=True, help=_BESIDE)
+@click.option("--no-limits", "unlimited", is_flag=True, help=tr("Give a file any time, and up to 3 GB of memory."))
 @json_option
-def import_files(archive: Path, sources: tuple[Path, ...], everything: bool, beside: bool, as_json: bool) -> int:
+def import_files(
+    archive: Path, sources: tuple[Path, ...], everything: bool, beside: bool, unlimited: bool, as_json: bool
+) -> int:
     """Import files into an archive; write a line for each input; exit with 1 when one was rejected."""
     outcomes: Counter[Outcome] = Counter()
     undated = unsure = 0
@@ -47,7 +50,8 @@ def import_files(archive: Path, sources: tuple[Path, ...], everything: bool, bes
     job = Job()
     stop_on_ctrl_c(job)
     left = 0
-    for line in import_sources(archive, sources, job, judged="none" if everything else "members", beside=beside):
+    judged: Judged = "none" if everything else "members"
+    for line in import_sources(archive, sources, job, judged=judged, beside=beside, limits=not unlimited):
         left += len(line.beside)
         if line.passed_over:
             passed.append(line)

@@ -124,3 +124,29 @@ def test_a_page_that_was_passed_over_is_imported_from_the_report(
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000) as second:
         report.wanted.emit(first.args[0])
     assert [line.outcome for line in second.args[0]] == ["imported-with-warning"]
+
+
+def test_files_that_took_too_long_can_be_tried_again_without_limits(qtbot: QtBot) -> None:
+    slow = Imported("慢.pdf", "rejected", error="慢.pdf took too long.", limited=True)
+    made = ReportDialog((slow, Imported("坏.pdf", "rejected", error="坏.pdf is damaged.")))
+    again: list[tuple[Path, ...]] = []
+    qtbot.addWidget(made)
+    made.unlimited.connect(again.append)
+    made.show()
+    qtbot.mouseClick(button(made, "Try again without limits"), Qt.MouseButton.LeftButton)
+    assert again == [(Path("慢.pdf"),)]
+
+
+def test_without_such_files_there_is_nothing_to_try_without_limits(qtbot: QtBot, dialog: ReportDialog) -> None:
+    assert not button(dialog, "Try again without limits").isVisible()
+
+
+def test_the_window_imports_a_file_without_limits(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(builders.archive(tmp_path / "a.xhdb"), empty=True)
+    (tmp_path / "list.html").write_text(PAGES["list"]["excerpts"], "utf-8")
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
+        desk.importing.start((tmp_path / "none.html",))
+    (report,) = desk.window.findChildren(ReportDialog)
+    with qtbot.waitSignal(desk.importing.finished, timeout=20_000) as second:
+        report.unlimited.emit((tmp_path / "list.html",))
+    assert [line.outcome for line in second.args[0]] == ["imported-with-warning"]

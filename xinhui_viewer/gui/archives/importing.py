@@ -109,6 +109,11 @@ class Importing(QObject):
         about = About(paths, self._archives.current)
         self._work.start(IMPORT, archive, lambda job: _import_passed_over(archive, report, job), about)
 
+    def _start_unlimited(self, archive: Path, paths: tuple[Path, ...]) -> None:
+        """Import files that took too much time or memory, however much they take."""
+        about = About(paths, self._archives.current)
+        self._work.start(IMPORT, archive, lambda job: _import(archive, paths, "members", job, limits=False), about)
+
     @Slot(object)
     def _end(self, piece: Piece) -> None:
         if piece.kind not in (IMPORT, IMPORT_WATCHED):
@@ -129,6 +134,7 @@ class Importing(QObject):
             self._report.deleteLater()
         self._report = dialog = ReportDialog(report, self._parent)
         dialog.retried.connect(self.start)
+        dialog.unlimited.connect(lambda paths: self._start_unlimited(piece.archive, paths))
         dialog.wanted.connect(lambda lines: self._start_passed_over(piece.archive, lines))
         dialog.opened.connect(lambda number: self._open(piece.archive, number))
         asked = not piece.kind.unasked
@@ -171,7 +177,7 @@ def _is_news(report: tuple[Imported, ...], about: About) -> bool:
 
 
 def _import(
-    archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job, *, beside: bool = False
+    archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job, *, beside: bool = False, limits: bool = True
 ) -> tuple[Imported, ...]:
     from xinhui_viewer.archive import writing
     from xinhui_viewer.importers import import_sources
@@ -179,7 +185,7 @@ def _import(
     if not archive.exists():
         archive.parent.mkdir(parents=True, exist_ok=True)
         writing.create(archive)
-    return _lines(import_sources(archive, sources, job, judged=judged, beside=beside))
+    return _lines(import_sources(archive, sources, job, judged=judged, beside=beside, limits=limits))
 
 
 def _import_passed_over(archive: Path, passed: tuple[Imported, ...], job: Job) -> tuple[Imported, ...]:

@@ -147,11 +147,13 @@ class ReportModel(QAbstractTableModel):
 class ReportDialog(QDialog):
     """Shows an import report beside the window.
 
-    ``retried`` carries the paths of unreadable files, to be imported again, ``wanted`` lines on pages that were passed
+    ``retried`` carries the paths of unreadable files, to be imported again, ``unlimited`` of those that took too much
+    time or memory, to be imported without limits, ``wanted`` lines on pages that were passed
     over, to be imported whatever they are, ``opened`` the id of a bulletin.
     """
 
     retried = Signal(object)
+    unlimited = Signal(object)
     wanted = Signal(object)
     opened = Signal(int)
 
@@ -175,6 +177,7 @@ class ReportDialog(QDialog):
         self._parts = [self._chip(part, said) for part in parts if (said := part.of(report))]
         unread = dict.fromkeys(line.path for line in report if line.outcome == "rejected")
         self._unread = tuple(map(Path, unread))  # a container once
+        self._limited = tuple(map(Path, dict.fromkeys(line.path for line in report if line.limited)))
         layout = QVBoxLayout(self)
         layout.addWidget(head)
         chips = QWidget(self)
@@ -198,10 +201,14 @@ class ReportDialog(QDialog):
         retry = QPushButton(tr("&Retry failed files"), self)
         retry.clicked.connect(self._retry)
         retry.setVisible(bool(self._unread))
+        patient = QPushButton(tr("Try again &without limits"), self)
+        patient.setToolTip(tr("Files that took too much time or memory are read however long that takes."))
+        patient.clicked.connect(self._unlimit)
+        patient.setVisible(bool(self._limited))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        return _row(retry, self._next, self._too, None, copy, close)
+        return _row(retry, patient, self._next, self._too, None, copy, close)
 
     def _table(self) -> QTableView:
         table = QTableView(self)
@@ -261,6 +268,11 @@ class ReportDialog(QDialog):
     def _retry(self) -> None:
         self.accept()
         self.retried.emit(self._unread)
+
+    @Slot()
+    def _unlimit(self) -> None:
+        self.accept()
+        self.unlimited.emit(self._limited)
 
     @Slot()
     def _copy(self) -> None:

@@ -41,12 +41,12 @@ class Pool:
         while self._idle:
             ended(self._idle.pop())
 
-    def lend(self, archive: Path | None, taught: Taught = NOTHING) -> Reader:
+    def lend(self, archive: Path | None, taught: Taught = NOTHING, *, limits: bool = True) -> Reader:
         """Return a process that skips files known to ``archive`` and knows the lessons of other pages.
 
         It is started if none is idle.
         """
-        opening = Opening(archive, language(), taught)
+        opening = Opening(archive, language(), taught, limits)
         while self._idle:
             reader = self._idle.pop()
             try:

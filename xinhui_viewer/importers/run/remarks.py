@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
+from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.i18n import trn
 from xinhui_viewer.records import Imported
 
@@ -18,11 +18,17 @@ def with_remarks(lines: Iterable[Imported]) -> Iterator[Imported]:
     Where a file has none, it is the reason why it was rejected: nothing is said to be imported without an id. Beyond
     200 members of a file that could not be read, one line counts the others.
     """
-    for path, of_file in groupby(lines, lambda line: line.path):
-        file = _File(path)
-        for line in of_file:
+    file = _File("")
+    try:
+        for line in lines:
+            if line.path != file.path:
+                yield from file.end()
+                file = _File(line.path)
             yield from file.told(line)
+    except Cancelled:
         yield from file.end()
+        raise
+    yield from file.end()
 
 
 @dataclass(slots=True)

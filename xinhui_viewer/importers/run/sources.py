@@ -53,6 +53,7 @@ def import_sources(
     judged: Judged = "members",
     *,
     beside: bool = False,
+    limits: bool = True,
 ) -> Iterator[Imported]:
     """Import files and folders; yield the outcome of each file as it is known.
 
@@ -61,9 +62,10 @@ def import_sources(
     folders and in other files that are no bulletins are passed over; with ``judged`` "all" those named are, too, with
     "none" none is. Pages of one site teach each other before they are read, those in the archive included; a site's
     first pages are read again once there are enough of it to learn from. Pages that are named take the files beside
-    them only with ``beside``; a page that is there already gets them, too.
+    them only with ``beside``; a page that is there already gets them, too. Without ``limits`` a file may take any time,
+    and more memory.
     """
-    yield from _imported(archive, tuple(found(sources, judged, beside=beside)), job, pool)
+    yield from _imported(archive, tuple(found(sources, judged, beside=beside)), job, pool, limits=limits)
 
 
 def import_passed_over(
@@ -73,7 +75,9 @@ def import_passed_over(
     yield from _imported(archive, tuple(passed_over(report)), job, pool)
 
 
-def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None) -> Iterator[Imported]:
+def _imported(
+    archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None, *, limits: bool = True
+) -> Iterator[Imported]:
     lists = {one.path: listed for one in all_ if one.fault is None and (listed := addresses(one.path))}
     # Documents come behind the pages that they are attached to.
     files = sorted((one for one in all_ if one.path not in lists), key=_is_document)
@@ -92,7 +96,7 @@ def _imported(archive: Path, all_: Sequence[Found], job: Job, pool: Pool | None)
     ]
     with writing(archive, job) as db, borrowed(pool) as lent:
         lessons = survey(archive, db, sound, job, lent)
-        with Workers(archive, sound, lent, lessons.taught) as workers:
+        with Workers(archive, sound, lent, lessons.taught, limits=limits) as workers:
             yield from with_remarks(_kept(db, files, workers, job))
         for _rebuilt in read_again(archive, db, lessons.again, lessons.taught, job, lent):
             job.make_way(db)
@@ -175,7 +179,7 @@ def _added_alone(db: Archive, one: Prepared) -> Added | UserError:
 
 def _line(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:
     line = _line_without_beside(db, one, added)
-    return replace(line, beside=one.answer.beside)
+    return replace(line, beside=one.answer.beside, limited=one.answer.limited)
 
 
 def _line_without_beside(db: Archive, one: _Waiting, added: Added | UserError | None) -> Imported:

@@ -34,16 +34,20 @@ from xinhui_viewer.records import Draft
 SECONDS = 10.0  # for an input, from one sign of life to the next
 
 _MUCH = 150 * 2**20  # bytes: then garbage is collected
+_PATIENCE, _SLEEP = 6.0, 30.0
 _SLACK = 1.0  # seconds by which the end of a reader may be off: setting it costs a thread
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The archive for the next tasks, if any, the language of their sentences, and the lessons of other pages."""
+    """The archive for the next tasks, if any, the language of their sentences, the lessons of other pages, and whether
+    time is limited.
+    """
 
     archive: Path | None
     language: str
     taught: Taught = NOTHING
+    limits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome of a file, or of ``member`` in it: an original to be written, the hash of one that is there, the kind
-    of a page that is passed over, or a sentence (beside a kind, on the page), on what was
-    left out of the file when it is ``skipped``; or the trace of a page, with the number
-    of pages before it. ``beside`` are files beside a page that it names, but may not take unasked.
+    """The outcome of a file, or of ``member`` in it.
+
+    It is an original to be written, the hash of one that is there, the kind of a page that is passed over, or a
+    sentence (beside a kind, on the page), on what was left out of the file when it is ``skipped``; or the trace of a
+    page, with the number of pages before it. ``limited``: it was given up because it took too much time or memory.
+    ``beside`` are files beside a page that it names, but may not take unasked.
     """
 
     member: str = ""
@@ -84,6 +90,7 @@ class Answer:
     warning: str = ""
     error: str = ""
     skipped: bool = False
+    limited: bool = False
     passed_over: str = ""
     traced: tuple[int, Trace] | None = None
     beside: tuple[str, ...] = ()
@@ -115,6 +122,11 @@ class Done:
 Message = Answer | Alive | Begun | Done
 
 
+def patience(seconds: float) -> float:
+    """Return the seconds on the clock for an input that may take so many of a processor: five others may want it."""
+    return _PATIENCE * seconds + _SLEEP
+
+
 def serve(tasks: Connection, answers: Connection) -> None:
     """Read files for one import after another, until the pipe is closed; the entry point of the process.
 
@@ -127,11 +139,11 @@ def serve(tasks: Connection, answers: Connection) -> None:
             opening: Opening = tasks.recv()
             use(opening.language)
             with _looked_into(opening.archive) as db:
-                _serve(tasks, answers, db, opening.taught)
+                _serve(tasks, answers, db, opening)
 
 
-def _serve(tasks: Connection, answers: Connection, db: Archive | None, taught: Taught) -> None:
-    watch, own = _Telling(answers, db, taught), psutil.Process()
+def _serve(tasks: Connection, answers: Connection, db: Archive | None, opening: Opening) -> None:
+    watch, own = _Telling(answers, db, opening), psutil.Process()
     task: Task | None
     while (task := tasks.recv()) is not None:
         for answer in _answers(task, watch, db):
@@ -205,11 +217,11 @@ def _passed_over(drafts: Sequence[Draft]) -> str:
 class _Telling(Watch):
     """Reports the progress of reading to the other process."""
 
-    def __init__(self, answers: Connection, db: Archive | None, taught: Taught) -> None:
+    def __init__(self, answers: Connection, db: Archive | None, opening: Opening) -> None:
         super().__init__()
         self._given_up: dict[str, str] = {}
         self._member = ""
-        self._answers, self._db, self.taught = answers, db, taught
+        self._answers, self._db, self.taught, self._limits = answers, db, opening.taught, opening.limits
         self._null = os.open(os.devnull, os.O_WRONLY)
         self._end = 0.0
 
@@ -249,9 +261,11 @@ class _Telling(Watch):
 
     def _limit(self, seconds: float) -> None:
         # The watchdog of the other process comes first; this is for a reader whose other process is gone.
-        end = monotonic() + 3 * seconds
+        if not self._limits:
+            return
+        end = monotonic() + 2 * patience(seconds)
         if abs(end - self._end) > _SLACK:
-            faulthandler.dump_traceback_later(3 * seconds, exit=True, file=self._null)
+            faulthandler.dump_traceback_later(2 * patience(seconds), exit=True, file=self._null)
             self._end = end
 
 

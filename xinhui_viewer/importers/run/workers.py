@@ -1,4 +1,8 @@
-"""The processes that read, and their watchdog: an input that takes 10 seconds or 1 GB is given up."""
+"""The processes that read, and their watchdog: an input that takes 10 seconds or 1 GB is given up.
+
+The seconds are those that a processor works on it: a busy machine does not make a good file a bad one. One that sleeps
+is given up after many times as long on the clock.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,18 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-
-import psutil
 
 from xinhui_viewer.archive.prepare import PreparedFile
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.run.attaching import missing
 from xinhui_viewer.importers.run.pool import Pool, Reader, ended
-from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task
+from xinhui_viewer.importers.run.usage import memory_of, worked, worked_by_others
+from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task, patience
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.job import Job
 
@@ -30,13 +34,15 @@ _MOST_WAITING = 24 * 2**20  # bytes of answers that may wait for a slow one
 _MOST_DEATHS = 20  # of one input, a container with that many bad members
 _FOR_EACH = 4  # files that are worth another process
 _MEMORY = 900 * 2**20  # bytes for one input, as measured at a check: between two it grows on
+_UNLIMITED = 3 * 2**30  # bytes for one that the user wants at any cost
 
 
 @dataclass(slots=True)
 class _Worker:
     reader: Reader
     given: deque[int] = field(default_factory=deque)
-    since: float = 0.0
+    since: float = 0.0  # on the clock
+    used: float = 0.0  # of a processor, then
     seconds: float = SECONDS
     looked: float = 0.0
 
@@ -57,11 +63,18 @@ class _File:
     done: bool = False
 
 
+_REMEDIES: dict[bool, Callable[[], str]] = {
+    True: lambda: tr("If you trust it, try it again without limits."),
+    False: lambda: tr("Save it from its source again, or report this."),
+}
+
+
 class Workers:
     """Reads files in processes of their own, as many as there are processors.
 
     Leaving the block ends those that still read, and all when they were not borrowed from a ``pool``. They know what
-    pages have ``taught``. ``clock`` returns seconds: by it an input's time is up.
+    pages have ``taught``. With ``limits`` false an input may take any time, and 3 GB. ``clock`` returns seconds, and
+    ``used`` those that a process has worked.
     """
 
     def __init__(
@@ -71,10 +84,13 @@ class Workers:
         pool: Pool | None = None,
         taught: Taught = NOTHING,
         *,
+        limits: bool = True,
         memory: int = _MEMORY,
         clock: Callable[[], float] = monotonic,
+        used: Callable[[BaseProcess], float] = worked,
     ) -> None:
-        self._archive, self._taught, self._memory, self._clock = archive, taught, memory, clock
+        self._archive, self._taught, self._clock, self._used = archive, taught, clock, used
+        self._limits, self._memory = limits, memory if limits else _UNLIMITED
         self._pool, self._own = pool or Pool(), pool is None
         self._most = os.cpu_count() or 1
         self._files = [_File(task) for task in tasks]
@@ -124,7 +140,7 @@ class Workers:
     def _give(self, current: int) -> None:
         wanted = min(self._most, -(-len(self._queue) // _FOR_EACH))
         while len(self._workers) < wanted:
-            self._workers.append(_Worker(self._pool.lend(self._archive, self._taught)))
+            self._workers.append(_Worker(self._pool.lend(self._archive, self._taught, limits=self._limits)))
         waiting = sum(file.waiting for file in self._files[current : current + _WINDOW + _AHEAD])
         for worker in sorted(self._workers, key=lambda one: len(one.given)):
             while self._queue and len(worker.given) < _AHEAD:
@@ -137,7 +153,7 @@ class Workers:
                     break
                 self._queue.popleft()
                 if not worker.given:
-                    worker.since, worker.seconds = self._clock(), SECONDS * 2  # it may not have started yet
+                    self._begin(worker, SECONDS * 2)  # it may not have started yet
                 worker.given.append(number)
 
     def _task(self, file: _File) -> Task:
@@ -151,7 +167,7 @@ class Workers:
             self._bury(worker, "")
 
     def _take(self, worker: _Worker, message: Message) -> None:
-        worker.since, worker.seconds = self._clock(), SECONDS
+        self._begin(worker, SECONDS)
         file = self._files[worker.given[0]]
         if isinstance(message, Begun):
             worker.seconds, file.member, file.reading = message.seconds, message.member, True
@@ -165,10 +181,24 @@ class Workers:
             file.done = True
             worker.given.popleft()
 
+    def _begin(self, worker: _Worker, seconds: float) -> None:
+        """Give a process so many seconds from now on."""
+        worker.since, worker.used = self._clock(), self._used(worker.reader.process)
+        worker.seconds = seconds
+
+    def _is_over(self, worker: _Worker) -> bool:
+        """Return whether an input's time is up: it is asked of a process only when its clock could say so."""
+        passed = worker.looked - worker.since
+        if not self._limits or passed <= worker.seconds:
+            return False
+        process = worker.reader.process
+        used = self._used(process) - worker.used
+        return passed > patience(worker.seconds) or used + worked_by_others(process) > worker.seconds
+
     def _look_at(self, worker: _Worker) -> None:
         """Kill a process that takes too much time or memory; restart one that keeps too much."""
         worker.looked = self._clock()
-        memory = _memory(worker.reader.process.pid)
+        memory = memory_of(worker.reader.process)
         if not worker.reader.process.is_alive() and not worker.reader.answers.poll():
             self._bury(worker, "")
         elif not worker.given:
@@ -177,7 +207,7 @@ class Workers:
                 ended(worker.reader)
         elif memory > self._memory:
             self._bury(worker, tr("Reading {name} takes more than {megabytes} MB of memory, so it was left out."))
-        elif worker.looked - worker.since > worker.seconds and not worker.reader.answers.poll():
+        elif self._is_over(worker) and not worker.reader.answers.poll():
             self._bury(worker, tr("Reading {name} takes more than {seconds} seconds, so it was left out."))
 
     def _bury(self, worker: _Worker, sentence: str) -> None:
@@ -200,12 +230,12 @@ class Workers:
         problem = (sentence or tr("Reading {name} ended unexpectedly, so it was left out.")).format(
             name=name, seconds=seconds, megabytes=1024
         )
-        error = UnreadableSource(problem, tr("Save it from its source again, or report this."))
+        error = UnreadableSource(problem, _REMEDIES[bool(sentence)]())
         file.deaths += 1
         if file.attachment and file.deaths < _MOST_DEATHS:
             self._given_up[file.attachment] = missing(error)
             return True
-        file.answers.append(Answer(file.member, error=str(error)))
+        file.answers.append(Answer(file.member, error=str(error), limited=bool(sentence)))
         file.answered += 1
         return file.reading and bool(file.member) and not file.task.traces and file.deaths < _MOST_DEATHS
 
@@ -222,11 +252,3 @@ def size(answer: Answer) -> int:
 
 def _size(file: PreparedFile) -> int:
     return len(file.content) + (2 * (len(file.text.body) + len(file.text.words)) if file.text is not None else 0)
-
-
-def _memory(pid: int | None) -> int:
-    """Return the memory of a process in bytes; 0 for one that is gone."""
-    try:
-        return int(psutil.Process(pid).memory_info().rss)
-    except psutil.Error:
-        return 0

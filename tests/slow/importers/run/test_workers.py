@@ -86,12 +86,12 @@ def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path, po
         clock.runs = files[2:] == [[]]  # while the third file is awaited
 
     tasks.insert(2, Task(str(tmp_path / "slow.txt")))
-    files = answered(Workers(None, tasks, pool, clock=clock), heard)
+    files = answered(Workers(None, tasks, pool, clock=clock, used=lambda _process: clock.now), heard)
     assert titles(files) == [f"第{number}期简报" for number in range(6)]
     assert [one.error for one in files[2]] == [
-        "Reading slow.txt takes more than 10 seconds, so it was left out. "
-        "Save it from its source again, or report this."
+        "Reading slow.txt takes more than 10 seconds, so it was left out. If you trust it, try it again without limits."
     ]
+    assert [one.limited for one in files[2]] == [True]
 
 
 def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path: Path, pool: Pool) -> None:
@@ -102,9 +102,36 @@ def test_inside_a_file_of_many_only_the_one_that_takes_too_long_is_lost(tmp_path
     def heard(files: list[list[Answer]]) -> None:
         clock.runs = len(files[0]) == 1  # while its second member is awaited
 
-    (file,) = answered(Workers(None, [Task(str(tmp_path / "all.zip"))], pool, clock=clock), heard)
+    (file,) = answered(
+        Workers(None, [Task(str(tmp_path / "all.zip"))], pool, clock=clock, used=lambda _process: clock.now), heard
+    )
     assert titles([file]) == ["第1期简报", "第3期简报"]
     assert [one.member for one in file if one.error] == ["2.txt"]
+
+
+def test_a_file_that_waits_for_a_busy_machine_is_no_slow_one(tmp_path: Path, pool: Pool) -> None:
+    clock = Clock(end=60.0)
+    clock.runs = True
+    assert titles(answered(Workers(None, written(tmp_path, 2), pool, clock=clock, used=lambda _process: 0.0))) == [
+        "第0期简报",
+        "第1期简报",
+    ]
+
+
+def test_a_file_at_which_a_process_sleeps_is_given_up_after_all(tmp_path: Path, pool: Pool) -> None:
+    clock = Clock()
+    clock.runs = True
+    (tmp_path / "slow.txt").write_text(SLOW, "utf-8")
+    (file,) = answered(Workers(None, [Task(str(tmp_path / "slow.txt"))], pool, clock=clock, used=lambda _process: 0.0))
+    assert [one.limited for one in file] == [True]
+
+
+def test_without_limits_a_file_may_take_any_time(tmp_path: Path, pool: Pool) -> None:
+    clock = Clock()
+    clock.runs = True
+    tasks = written(tmp_path, 1)
+    used = lambda _process: clock.now  # noqa: E731
+    assert titles(answered(Workers(None, tasks, pool, limits=False, clock=clock, used=used))) == ["第0期简报"]
 
 
 def test_a_process_that_needs_too_much_memory_is_killed_and_its_file_reported(tmp_path: Path, pool: Pool) -> None:
@@ -173,7 +200,7 @@ def test_an_attachment_that_takes_too_long_costs_its_text_and_its_page_stays(tmp
         clock.runs = files[1:] == [[]]  # while the page is awaited
 
     tasks.insert(1, Task(str(tmp_path / "page.html"), beside=True))
-    files = answered(Workers(None, tasks, pool, clock=clock), heard)
+    files = answered(Workers(None, tasks, pool, clock=clock, used=lambda _process: clock.now), heard)
     assert titles(files) == ["第0期简报", "附件很大的通知", "第1期简报", "第2期简报"]
     (answer,) = files[1]
     assert answer.prepared is not None
@@ -181,5 +208,5 @@ def test_an_attachment_that_takes_too_long_costs_its_text_and_its_page_stays(tmp
     assert [(one.name, one.text) for one in bulletin.attachments] == [("slow.docx", None)]
     assert bulletin.warnings == (
         "An attachment was kept, but not read: Reading slow.docx takes more than 30 seconds, so it was left out. "
-        "Save it from its source again, or report this.",
+        "If you trust it, try it again without limits.",
     )
