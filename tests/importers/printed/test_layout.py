@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from tests.importers.printed.papers import paper
 from xinhui_viewer.importers.printed import pdf
+from xinhui_viewer.importers.printed.layout import lines
+from xinhui_viewer.importers.printed.run import Font, Run, Stroke
 from xinhui_viewer.records import Cell, Draft
 
 LONG = (
@@ -200,3 +205,25 @@ def test_a_part_in_another_size_has_its_own_setting() -> None:
     wide = f"#set par(leading: 14pt, spacing: 14pt)\n{'#parbreak()'.join(texts[:8])}"
     small = f"#set text(size: 8pt)\n#set par(leading: 4pt, spacing: 4pt)\n{'#parbreak()'.join(texts[8:])}"
     assert draft(f"{SERIF}{PROSE}{wide}#pagebreak()\n{small}").body.split("\n") == texts
+
+
+def test_places_and_sizes_that_no_page_has_are_no_text() -> None:
+    run = Run("防汛值班安排", 40, 106, 300, Font(11, "Song", False))
+    wrong = [
+        replace(run, left=math.nan),
+        replace(run, y=math.inf),
+        replace(run, right=1e30),
+        replace(run, font=Font(1e7, "Song", False)),
+    ]
+    assert [line.text for line in lines([*wrong, run], 0, [Stroke(math.nan, 0, math.inf, 0)])] == ["防汛值班安排"]
+
+
+def test_bold_labels_with_their_values_are_no_headings() -> None:
+    labels = "#strong[开户名称：云汀区水利建设中心]\n\n#strong[开户行：东汀镇支行]\n\n#strong[账号：12003400]"
+    found = draft(f"{SERIF}{LONG}\n\n#strong[缴款方式]\n\n{LONG}\n\n{labels}")
+    assert [section.heading for section in found.sections] == ["缴款方式"]
+
+
+def test_a_watermark_that_most_pages_have_in_one_place_is_no_text() -> None:
+    pages = (f"#place(dx: 100pt, dy: 150pt, text(size: 30pt)[内部资料])\n{text}" for text in rotated(6))
+    assert draft(f"{SERIF}{'#pagebreak()'.join(pages)}").body.split("\n") == rotated(6)

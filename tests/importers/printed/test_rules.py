@@ -40,9 +40,9 @@ STYLE = headings.Style(SIZE, "Song", False, (22, 18), {"防汛值班": 3})
 TEXT = Paragraph("防汛排查的范围", SIZE, "Song", False, False, 0)
 HEADINGS = [
     ("in the file's own list", replace(TEXT, text="防汛 值班"), False, 3),
-    ("a sentence, a date, or the last paragraph", replace(TEXT, text="各镇要逐一排查。", size=22), False, 0),
-    ("a sentence, a date, or the last paragraph", replace(TEXT, text="2023年5月6日", size=22), False, 0),
-    ("a sentence, a date, or the last paragraph", replace(TEXT, size=22), True, 0),
+    ("a sentence, a date, a label, or the last paragraph", replace(TEXT, text="各镇要逐一排查。", size=22), False, 0),
+    ("a sentence, a date, a label, or the last paragraph", replace(TEXT, text="2023年5月6日", size=22), False, 0),
+    ("a sentence, a date, a label, or the last paragraph", replace(TEXT, size=22), True, 0),
     ("larger than the text", replace(TEXT, size=18), False, 3),
     ("bold", replace(TEXT, bold=True), False, 4),
     ("numbered in another font", replace(TEXT, text="（一）排查的范围", font="Kai"), False, 5),

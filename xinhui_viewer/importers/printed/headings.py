@@ -17,6 +17,7 @@ _LONGEST_DATED = 24
 _LARGER, _SAME_SIZE = 0.9, 0.6  # points
 _FIRST, _LAST_BY_SIZE, _LAST = 2, 5, 6  # levels; 1 is the title's
 _CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff（）()]{2,12}\s*[:：]\s*\S")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
@@ -44,6 +45,7 @@ class Place(NamedTuple):
     one: Paragraph
     is_last: bool
     style: Style
+    labels: bool = False  # a label with its value, beside others
 
     @property
     def listed(self) -> int:
@@ -69,12 +71,17 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
         if one.rows:
             yield Piece("table", one.text, rows=one.rows)
             continue
-        place = Place(one, at == len(body) - 1, style)
+        place = Place(one, at == len(body) - 1, style, labels=_are_labels(body[max(at - 1, 0) : at + 2], one))
         level = rule(place).level(place)
         if level:
             yield Piece("heading", one.text, level=level, bold=True)
         else:
-            yield Piece("paragraph", one.text, bold=one.bold and not bold and not one.cover)
+            yield Piece("paragraph", one.text, bold=one.bold and not (bold or one.cover or place.labels))
+
+
+def _are_labels(near: Sequence[Paragraph], one: Paragraph) -> bool:
+    """Return whether a paragraph and one beside it are labels with their values, as of an address."""
+    return _LABELLED.match(one.text) is not None and sum(_LABELLED.match(other.text) is not None for other in near) > 1
 
 
 def rule(place: Place) -> Rule:
@@ -116,7 +123,7 @@ def _by_size(place: Place) -> int:
 
 RULES = (
     Rule("in the file's own list", _is_listed, lambda place: min(place.listed, _LAST)),
-    Rule("a sentence, a date, or the last paragraph", _cannot_head, lambda _place: 0),
+    Rule("a sentence, a date, a label, or the last paragraph", _cannot_head, lambda _place: 0),
     Rule("larger than the text", _is_larger, _by_size),
     Rule("bold", _is_bold, lambda place: place.style.below_sizes),
     Rule("numbered in another font", _is_numbered_in_another_font, lambda place: place.style.below_sizes + 1),

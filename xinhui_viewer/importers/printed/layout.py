@@ -16,6 +16,7 @@ from xinhui_viewer.importers.printed.ruled import rulings
 from xinhui_viewer.importers.printed.run import Run, Stroke
 from xinhui_viewer.importers.printed.strokes import NEAR, whole_lines
 
+_FURTHEST, _LARGEST = 20_000, 2_000  # points: the largest page, and the largest type
 _LONGEST_NUMBER = 12  # runs of the number of a paragraph
 _APART = 0.7  # of a character's height: a gap that may be one between columns
 _LAST = 3  # lines: the last table of a page, and its foot
@@ -31,13 +32,19 @@ def lines(
     """
     upright: list[Run] = []
     turned: list[Run] = []
-    for run in runs:
+    for run in filter(_is_sound, runs):
         (turned if run.font.turned else upright).append(run)
+    strokes = [one for one in strokes if max(map(abs, (one.left, one.bottom, one.right, one.top))) < _FURTHEST]
     if vertical.is_vertical(upright):
         upright, strokes = vertical.upright(upright, strokes)
     above = next((one.edges for one in reversed(before[-_LAST:]) if one.rows), ())
     found = _upright(upright, page, strokes, above)
     return (*found, *_turned(turned, page, _next_block(found)))
+
+
+def _is_sound(run: Run) -> bool:
+    """Return whether the place and size of a run are possible ones: a damaged file may state any number, or none."""
+    return all(abs(place) < _FURTHEST for place in (run.left, run.right, run.y)) and run.font.size < _LARGEST
 
 
 def _next_block(found: Sequence[Line]) -> int:

@@ -15,7 +15,7 @@ _LOWERED, _RAISED = 0.35, 0.8  # of the size beside it: the most that small lett
 _BESIDE = 0.5  # of the size beside it: the gap before or behind small letters
 _SHADOW = 0.25  # of the size: what is drawn again so near is a shadow, or bold by printing twice
 _BACK = 0.6  # of the size: a run that begins further back lies over another, on a line of its own
-_PLACE = 4  # points: the raster in which equal runs are looked for
+_PLACE, _FURTHEST = 4, 3  # points: the raster in which equal runs are looked for; its squares around a run
 
 
 def rows(runs: Iterable[Run]) -> list[Row]:
@@ -53,7 +53,7 @@ def _ends(run: Run) -> Iterator[tuple[int, int, int]]:
 
 def _near(run: Run) -> Iterator[tuple[int, int, int]]:
     """Yield the places where another run may begin or end like a run."""
-    reach = 1 + int(_SHADOW * run.font.size / _PLACE)
+    reach = min(1 + int(_SHADOW * run.font.size / _PLACE), _FURTHEST)
     for end, x, y in _ends(run):
         for across in range(-reach, reach + 1):
             for down in range(-reach, reach + 1):

@@ -11,6 +11,7 @@ from xinhui_viewer.importers.printed.run import Run, Stroke
 from xinhui_viewer.importers.printed.strokes import NEAR, SLIVER, Lines, places, touching, whole_lines
 
 _WALL = 0.6  # the share of a cell's side from which a line divides it from the next
+_Side = tuple[float, float]  # where the side of a cell, or a line, begins and ends
 _MOST_CELLS = 20_000
 _MIDDLE = 0.3  # of its size: the height of a run's middle over its baseline
 
@@ -57,7 +58,7 @@ class Ruling:
 def rulings(strokes: Iterable[Stroke]) -> list[Ruling]:
     """Return the tables that strokes rule, the smallest first: one may stand in a cell of another."""
     found = (_ruling(lines) for lines in touching(whole_lines(strokes)))
-    return sorted((one for one in found if one is not None), key=lambda one: one.size)
+    return sorted((one for one in found if one is not None and len(one.boxes) > 1), key=lambda one: one.size)
 
 
 def _ruling(lines: Lines) -> Ruling | None:
@@ -81,25 +82,23 @@ class _Walls:
 
     def __init__(self, lines: Lines, across: Sequence[float], down: Sequence[float]) -> None:
         self.rows, self.fields = len(down) - 1, len(across) - 1
-        self.right = {
-            (row, field)
-            for row, (top, bottom) in enumerate(pairwise(down))
-            for field, x in enumerate(across[1:])
-            if field + 1 == self.fields or _covered(_at(lines.uprights, x, upright=True), bottom, top)
-        }
-        self.below = {
-            (row, field)
-            for field, (left, right) in enumerate(pairwise(across))
-            for row, y in enumerate(down[1:])
-            if row + 1 == self.rows or _covered(_at(lines.levels, y, upright=False), left, right)
-        }
+        uprights = [[(one.bottom, one.top) for one in _at(lines.uprights, x, "left")] for x in across[1:]]
+        levels = [[(one.left, one.right) for one in _at(lines.levels, y, "bottom")] for y in down[1:]]
+        self.right = {(row, field) for field, row in _drawn(uprights, [(low, top) for top, low in pairwise(down)])}
+        self.below = set(_drawn(levels, list(pairwise(across))))
 
 
-def _at(lines: Sequence[Stroke], place: float, *, upright: bool) -> Iterator[tuple[float, float]]:
-    """Yield where the lines in a place begin and end."""
-    for one in lines:
-        if abs((one.left if upright else one.bottom) - place) <= SLIVER:
-            yield (one.bottom, one.top) if upright else (one.left, one.right)
+def _drawn(lines: Sequence[Sequence[_Side]], sides: Sequence[_Side]) -> Iterator[tuple[int, int]]:
+    """Yield each line's number with that of each side that it covers; the last line, an edge, covers all."""
+    for at, drawn in enumerate(lines):
+        for number, (start, end) in enumerate(sides):
+            if at + 1 == len(lines) or _covered(drawn, start, end):
+                yield at, number
+
+
+def _at(lines: Sequence[Stroke], place: float, edge: str) -> Iterator[Stroke]:
+    """Yield the lines in a place."""
+    return (one for one in lines if abs(getattr(one, edge) - place) <= SLIVER)
 
 
 def _covered(pieces: Iterable[tuple[float, float]], start: float, end: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +21,7 @@ _PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日
 _SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printed it
 _NUMBER = re.compile(r"\d{1,5}")
 _REPEATED = 0.4  # the share of pages that repeat a header or footer
+_LEAST_MARKED, _MARKED, _LONGEST_MARK = 3, 0.6, 30  # pages; their share; characters
 _EVERY_OTHER, _IN_A_ROW = 2, 4  # pages
 _ALONE = 2.5  # of its size: a number that far below the last line is the page's
 _LEAST_ABOVE = 5  # lines of a page whose last one may be its number
@@ -38,11 +39,27 @@ class Stripped:
 
 def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
     """Return the pages without page numbers and without lines that most repeat at the same place of their edges."""
+    pages = _without_watermarks(pages)
     kept = _without(pages, _repeated(pages))
     if 2 * sum(not page for page in kept) > len(pages):
         kept = _without(pages, set())
     feet = (match for page in pages for line in _edges(page) if (match := _PRINT_FOOT.fullmatch(line.text)))
     return Stripped(kept, next((match[1] for match in feet if not _SHORTENED.search(match[1])), ""))
+
+
+def _without_watermarks(pages: Sequence[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
+    """Return pages without short lines that most of them have in the very same place."""
+    seen = Counter(mark for page in pages for mark in {*map(_mark, page)})
+    least = max(_LEAST_MARKED, _MARKED * len(pages))
+    marks = {mark for mark, count in seen.items() if mark and count >= least}
+    return tuple(tuple(line for line in page if _mark(line) not in marks) for page in pages)
+
+
+def _mark(line: Line) -> _Key:
+    """Return the text and place of a line that may be a watermark; empty of any other."""
+    if line.rows or len(line.text) > _LONGEST_MARK or line.text.isdecimal():
+        return ()
+    return line.text, round(line.left), round(line.y)
 
 
 def _repeated(pages: Sequence[tuple[Line, ...]]) -> set[_Key]:
