@@ -56,7 +56,19 @@ def test_a_line_that_names_a_project_or_a_matter_is_not_generic(line: str) -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["目　录", "目次", "前 言", "（线上电子招投标）", "表7.5 用地指标", "一、总体要求", "第一章 总则", "附件2："],
+    [
+        "目　录",
+        "目次",
+        "前 言",
+        "（线上电子招投标）",
+        "表7.5 用地指标",
+        "一、总体要求",
+        "第一章 总则",
+        "附件2：",
+        "项目编号：YT-5",
+        "证券简称：云汀水务",
+        "采购人（章）：云汀县水利局",
+    ],
 )
 def test_some_lines_are_never_the_title_however_large(line: str) -> None:
     assert is_never_title(line)

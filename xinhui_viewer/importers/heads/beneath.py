@@ -17,6 +17,7 @@ _WITHIN = 5  # lines under a title
 _LONGEST_LABELS = 300  # characters
 _LONGEST_OFFICE = 60
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[:：]\s*\S{1,30}|\d{4,8}")
+_DAY = re.compile(r"(?:信息)?(?:发布|披露|公开|公布|发表|公告|刊发|编制|更新)?(?:日期|时间)\s*[:：]")
 _BRACKETS = "（）()[]【】"
 
 
@@ -44,7 +45,7 @@ def beneath(lines: Sequence[str]) -> Beneath:
     found = Beneath()
     labels = False
     for at, line in enumerate(lines[:_WITHIN]):
-        one = _labelled(found, line.strip(BLANKS)) if labels else _read(found, line, lines[at + 1 : at + 2])
+        one = _read(found, line, lines[at + 1 : at + 2]) if not labels or _DAY.match(line.strip(BLANKS)) else None
         if one is None and _LABEL.fullmatch(line.strip(BLANKS)):
             labels = True  # 股票代码：300001 on a cover: text, and a day below has a label
             continue

@@ -31,9 +31,12 @@ _REMARK = re.compile(r"[（(【\[〔][^（）()]*[）)】\]〕]")
 _CAPTION = re.compile(
     r"(?:附?[图表]|Fig|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-.．—]\d{1,3})?(?:\s|[:：.、]|(?=[\u4e00-\u9fff]))"
 )
-_CODE = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,10}[:：][\w./〔〕\[\]（）()-]*[\d\[〔][\w./〔〕\[\]（）()-]*"
-)  # 项目编号：YT-5
+# A label with a value that is no word (项目编号：YT-5), and labels that covers have, whatever stands behind them.
+_LABEL = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,10}[:：][^\u4e00-\u9fff]{1,40}|"
+    r"[\u4e00-\u9fff]{0,6}(?:编号|代码|简称|单位|部门|机构|机关|采购人|招标人|投标人|负责人|联系人|地址|地点|电话|传真|"
+    r"日期|时间|版本|密级)(?:[（(].{1,8}[）)])?[:：].*"
+)
 
 
 def is_generic(line: str) -> bool:
@@ -50,7 +53,7 @@ def says_little(title: str) -> bool:
 def is_never_title(line: str) -> bool:
     """Return whether a line cannot be the title of a document, however large: 目录, a remark, a caption, section 1."""
     text = squeezed(line)
-    if _CODE.fullmatch(text) or _NEVER.fullmatch(text) or _REMARK.fullmatch(text) or _CAPTION.match(line.strip()):
+    if _LABEL.fullmatch(text) or _NEVER.fullmatch(text) or _REMARK.fullmatch(text) or _CAPTION.match(line.strip()):
         return True
     return is_first_section(line)
 

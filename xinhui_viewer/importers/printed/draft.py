@@ -8,6 +8,7 @@ from dataclasses import replace
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.heads.licence import licence
 from xinhui_viewer.importers.heads.signed import signed
 from xinhui_viewer.importers.printed.contents import without_contents
 from xinhui_viewer.importers.printed.continued import continued
@@ -51,14 +52,20 @@ def printed(
     pieces = [Piece("paragraph", text) for text in said.left_over]
     pieces += headed(body, (size, font, bold), bookmarks)
     told += _doubts(said, pieces)
-    by = signed([text for text in texts(body) if text])
-    facts = replace(
-        said.facts,
-        written=by.day if by else said.facts.written,
-        issuer=said.facts.issuer or (by.signer if by else ""),
-        url=kept.url,
-    )
+    facts = replace(_completed(said.facts, body), url=kept.url)
     return draft(importer, facts, pieces, told, attachments)
+
+
+def _completed(facts: Facts, body: Sequence[Paragraph]) -> Facts:
+    """Return facts with those of the signature, and of the labels of a licence."""
+    by = signed([text for text in texts(body) if text])
+    form = licence(facts.title, [one.text for one in body])
+    return replace(
+        facts,
+        published=facts.published or form.day,
+        written=by.day if by else facts.written,
+        issuer=facts.issuer or form.issuer or (by.signer if by else ""),
+    )
 
 
 def _body(found: Sequence[Paragraph], said: Head, *, from_web: bool) -> Sequence[Paragraph]:
