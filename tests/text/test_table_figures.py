@@ -192,3 +192,10 @@ def test_signs_in_place_of_numbers_make_a_field_no_name_of_its_rows() -> None:
     head = (Cell("指标", head=True), Cell("金额（元）", head=True))
     rows = (("甲", "—"), ("乙", "…"), ("丙", "—"), ("丁", "5"))
     assert told(head, *rows) == [("丁", "5", 5, "元", "money", "")]
+
+
+def test_the_number_of_a_name_is_no_part_of_it_and_a_day_makes_no_series() -> None:
+    assert told(("指标", "2023年（亿元）"), ("（1）税收收入", "69.1")) == [
+        ("税收收入", "69.1", 6_910_000_000, "元", "money", "2023年")
+    ]
+    assert told(("日期", "扣分"), ("2020/11/12", "5")) == []

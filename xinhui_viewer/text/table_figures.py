@@ -30,6 +30,7 @@ from xinhui_viewer.text.table_words import (
     UNIT_FIELD,
     YEARS,
     Measure,
+    is_day,
     is_period,
     measure,
     measures_in,
@@ -191,7 +192,9 @@ def _is_series(name: Name, subject: Name) -> bool:
     """Return whether a number is one of a series over periods, so that its name says enough without a unit."""
     if name.changes or subject.changes:
         return False
-    return name.dated or (bool(subject.period) and bool(name.label) and not name.period)
+    if name.dated:
+        return True
+    return bool(subject.period and name.label) and not (name.period or is_day(subject.period))
 
 
 def _label(frame: _Frame, name: Name, subject: Name) -> str:

@@ -55,6 +55,8 @@ _SCALED = re.compile("(十亿|百亿|万亿|十万|百万|千万|[十百千万�
 _WHOLE = re.compile("[千百](?:瓦|卡|伏|帕|赫|焦|米|克|升|牛|字节|比特|分)")
 _ANY_UNIT = re.compile(r"[\u4e00-\u9fffA-Za-z℃°²³‰%％][\u4e00-\u9fffA-Za-z℃°²³‰%％/／·.\d-]{0,11}")
 _NO_UNIT = re.compile(r"[年月日]|无|个|见|含|按|现|当|可比|不|其|约|上|以|占")
+_NUMBERED = re.compile(r"\s*[（(][\d一二三四五六七八九十]{1,3}[）)]\s*")
+_DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
 _SAMPLE = "37"  # a number that is no year, no ordinal and no structure of a text
 
 
@@ -98,8 +100,15 @@ def measures_in(text: str) -> tuple[Measure, ...]:
 
 
 def without_units(text: str) -> str:
-    """Return a name without the units in brackets."""
-    return BRACKETED.sub(lambda match: "" if measure(match[1], stated=_said(match)) else match[0], text)
+    """Return a name without the units in brackets, and the number in front of it: （1）税收收入."""
+    numbered = _NUMBERED.match(text)
+    bare = text[numbered.end() :] if numbered else text
+    return BRACKETED.sub(lambda match: "" if measure(match[1], stated=_said(match)) else match[0], bare)
+
+
+def is_day(period: str) -> bool:
+    """Return whether a period is a single day: 2020/11/12."""
+    return _DAY.search(period) is not None
 
 
 def _said(match: re.Match[str]) -> bool:
