@@ -177,6 +177,11 @@ def test_a_value_that_is_drawn_again_behind_its_label_is_read_once() -> None:
     assert found.body.count("300218") == 1
 
 
+def test_a_sign_that_is_drawn_again_within_a_text_is_read_once() -> None:
+    found = draft(f"{SERIF}{LONG}\n\n#place[#hide[工程编号]：#hide[300218]]工程编号：300218")
+    assert found.body.split("\n") == [LONG, "工程编号：300218"]
+
+
 def test_what_stands_outside_the_page_is_no_text() -> None:
     assert draft(f"{SERIF}#place(dx: 600pt)[印刷标记]{LONG}").body == LONG
 

@@ -119,11 +119,18 @@ def _apart(row: Row) -> Iterator[Row]:
     lines: list[Row] = []
     for run in row:
         line = next((line for line in lines if run.left >= line[-1].right - _BACK * _size(run, line[-1])), None)
-        if line is None:
-            lines.append([run])
-        else:
+        if line is not None:
             line.append(run)
+        elif not any(_covers(other, run) for other in row):
+            lines.append([run])
     yield from lines
+
+
+def _covers(one: Run, other: Run) -> bool:
+    """Return whether a run holds the text of another that lies on its middle."""
+    near = _SHADOW * one.font.size
+    inside = one.left - near < other.left and other.right < one.right + near
+    return one is not other and inside and len(one.text) > len(other.text) and other.text in one.text
 
 
 def _size(one: Run, other: Run) -> float:
