@@ -58,11 +58,13 @@ def joined(lines: Iterable[str]) -> str:
 
 def closed_up(text: str) -> str:
     """Return a text with the spread letters of its words closed up (通　　知); blanks between words stay."""
-    return _SPREAD.sub(_closed, text)
+    return _SPREAD.sub(_closed, text) if len(text.split(None, 1)) > 1 else text
 
 
 def closed_title(text: str) -> str:
     """Return a title on one line with spread letters closed up, a single one with its word, and no blank at a sign."""
+    if not _ANY_BLANKS.search(text):
+        return text
     text = _FIRST_ALONE.sub(r"\1", closed_up(_LAST_SPREAD.sub(_closed, text)))
     return _BESIDE_SIGNS.sub("", text)
 

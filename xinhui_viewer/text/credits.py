@@ -30,7 +30,9 @@ _BRACKETED = re.compile(
 )
 _LABELLED = re.compile(r"\s*作\s{0,4}者\s*[:：][^:：]{2,24}$")
 _DAY = re.compile(r"^(?:19|20)\d\d[-./年]\d\d?[-./月]\d\d?日?(?=\D)")  # before a byline
-_MAY_CREDIT = re.compile("记者|通讯员|[撰图]文|撰稿|执笔|文字|文图|文\\s?[/／:：]|[/／]\\s?文")
+_MAY_CREDIT = re.compile(  # alternatives that all begin with a sign are searched fast
+    r"记者|通讯员|撰文|图文|撰稿|执笔|文字|文图|文\s?[/／:：]|/\s?文|／\s?文"
+)
 _CREDIT = re.compile(
     rf"[（(【]?\s*(?:[{_HAN}A-Za-z]{{0,14}}(?:记者|通讯员)|(?:撰稿|撰文|执笔|文字|图文|文图|文)\s*[:：/／]|文[/／]图).{{1,56}}|"
     rf"[{_HAN}·、{_BLANKS}]{{2,24}}[{_BLANKS}/／](?:{_BOTH}|文)(?![{_HAN}]).{{0,16}}"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from xinhui_viewer.records import Span
 from xinhui_viewer.text.numerals import number
@@ -21,6 +22,7 @@ _SMALL = r"(?:[一二三四五六七八九十廿卅]{1,3}|\d{1,2})"
 _YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"
 _BETWEEN = r"[-/.·\\－／．—–]"
 _REPUBLIC = 1911  # the year before the first of 民国
+_LONGEST_KEPT = 400  # characters of a text whose dates are kept: a dozen questions are asked of a line of a page
 _CENTURY = 70  # two digits below are of the years from 2000 on
 # Every date has 年, two digits before a sign, or eight: searched first, for most lines, and most numbers, have none.
 _SIGN = re.compile(rf"[\d年](?:(?<=年)|\d(?:\s?{_BETWEEN}|\d{{6}}))")
@@ -53,6 +55,15 @@ def first_date(text: str) -> date | None:
 
 def dates(text: str) -> Iterator[tuple[Span, date]]:
     """Yield each complete date (year, month and day) and its span; days that no calendar has are skipped."""
+    return iter(_kept(text)) if len(text) <= _LONGEST_KEPT else _found(text)
+
+
+@lru_cache(4096)
+def _kept(text: str) -> tuple[tuple[Span, date], ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[Span, date]]:
     if _SIGN.search(text) is None:
         return
     for match in _DATE.finditer(text):

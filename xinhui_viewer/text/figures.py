@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from xinhui_viewer.records import Figure, FigureKind, Span
 from xinhui_viewer.text.labels import change, labels
 from xinhui_viewer.text.markers import ARTICLE
-from xinhui_viewer.text.quantities import Quantity, has_numeral, quantities
+from xinhui_viewer.text.quantities import Quantity, quantities
 from xinhui_viewer.text.sentences import sentences
 
 _YEAR = r"(?:\d{4}|今|去|上|当|本)年"
@@ -41,7 +41,7 @@ _COMPARED = ("比", "较", "与", "同", "是", "由", "从")
 def figures(body: str) -> tuple[Figure, ...]:
     """Return the key figures of a body text in order."""
     legal = body.count("条") >= 3 and len(_ARTICLES.findall(body)) >= 3
-    return tuple(figure for span in _whole(body) if has_numeral(body, *span) for figure in _figures(body, span, legal))
+    return tuple(figure for span in _whole(body) for figure in _figures(body, span, legal))
 
 
 def _whole(body: str) -> Iterator[Span]:

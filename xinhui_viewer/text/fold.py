@@ -87,7 +87,7 @@ def clean(text: str) -> str:
     """Return ``text`` without NUL, control characters and lone surrogates, which no archive can hold; CR becomes LF."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNCLEAN.sub("", text)
+    return text if text.isprintable() else _UNCLEAN.sub("", text)
 
 
 def _one_for_one(text: str) -> str:

@@ -76,11 +76,6 @@ class Quantity:
     maximum: float | None = None
 
 
-def has_numeral(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Return whether ``text[start:end]`` may hold a quantity at all: a cheap test before a costly one."""
-    return _NUMERAL.search(text, start, len(text) if end is None else end) is not None
-
-
 def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; ``legal`` text states thresholds as its own rules."""
     numeral = _NUMERAL.search(text)
