@@ -125,6 +125,12 @@ class MetaLine:
 
 
 @lru_cache(4096)
+def is_place(line: str) -> bool:
+    """Return whether a line begins with the label of a column path (您的位置：)."""
+    return PLACE.match(line) is not None
+
+
+@lru_cache(4096)
 def is_furniture(line: str) -> bool:
     """Return whether a line belongs to the site, not to the text: font size, print, share, editor, neighbours."""
     return bool(
@@ -140,6 +146,7 @@ def is_event(line: str) -> bool:
     return _EVENT.search(line) is not None
 
 
+@lru_cache(4096)
 def is_end(line: str) -> bool:
     """Return whether nothing behind a line belongs to the text."""
     return _END.match(line) is not None and not is_sentence(line)

@@ -30,7 +30,7 @@ def excerpts(lines: Sequence[Line]) -> int:
 
     It is 0 where they are not, or fewer than three.
     """
-    prose = [line for line in lines if _is_prose(line)]
+    prose = [line for line in lines if len(line.text) >= _SHORTEST and _is_prose(line)]
     if len(prose) < _FEWEST:
         return 0
     found = [line for line in prose if _is_excerpt(lines, line)]

@@ -33,8 +33,7 @@ def is_entry(lines: Sequence[Line], line: Line) -> bool:
     if line.plain <= _LONGEST_DAY and not line.rows and _day(line.text):
         return True
     at = line.order
-    before, behind = at > 0 and _is_day(lines[at - 1]), at + 1 < len(lines) and _is_day(lines[at + 1])
-    return (before or behind) and is_headline(line)
+    return is_headline(line) and any(map(_is_day, (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])))
 
 
 @lru_cache(4096)

@@ -17,7 +17,7 @@ from xinhui_viewer.importers.web.kinds.phrases import answers, errors, prices
 from xinhui_viewer.importers.web.prose.headlines import begins_text, has_buttons, is_headline
 from xinhui_viewer.text.dates import dates
 
-_STOP = re.compile("[。！？]")
+_STOPS = "。！？"
 _FOOT = re.compile(
     r"版权所有|ICP备|公网安备|C(?i:opyright)|c(?i:opyright)|主办(?:单位)?[:：]|技术支持[:：]|网站标识码|All Rights"
 )
@@ -101,7 +101,8 @@ def measured(tree: Any, lines: Sequence[Line], title: int, *, has_day: bool) -> 
     it weighs less, a forum's phrases and excerpts aside.
     """
     start, end, prose, stops = _longest(lines)
-    short = [line.text[:_LOOKED_AT] for line in filter(_is_short, lines)]
+    # Buttons, labels and messages, and lines that hold some.
+    short = [line.text[:_LOOKED_AT] for line in lines if len(line.text) <= _SHORT or line.linked or line.rows]
     headed = _is_headed(lines, title, start, end)
     text, linked, links = _amounts(lines)
     seen = Measures(
@@ -173,7 +174,7 @@ def _longest(lines: Sequence[Line]) -> tuple[int, int, int, int]:
             length += line.plain
             if length > most:
                 first, end, most = start, line.order + 1, length
-    return first, end, most, sum(len(_STOP.findall(line.text)) for line in lines[first:end])
+    return first, end, most, sum(line.text.count(stop) for line in lines[first:end] for stop in _STOPS)
 
 
 def _is_foot(line: Line) -> bool:
@@ -235,19 +236,10 @@ def _own(line: Line) -> int:
     return 0 if beside else line.plain
 
 
-def _is_short(line: Line) -> bool:
-    """Return whether a line may be a button, a label or a message, or holds some."""
-    return len(line.text) <= _SHORT or line.linked > 0 or bool(line.rows)
-
-
 def _amounts(lines: Sequence[Line]) -> tuple[int, int, int]:
     """Return the numbers of characters, of characters in links, and of lines with links."""
-    text = linked = links = 0
-    for line in lines:
-        text += len(line.text)
-        linked += line.linked
-        links += line.linked > 0
-    return text, linked, links
+    linked = [line.linked for line in lines if line.linked]
+    return sum([len(line.text) for line in lines]), sum(linked), len(linked)
 
 
 def _elements(tree: Any) -> tuple[int, int, int]:

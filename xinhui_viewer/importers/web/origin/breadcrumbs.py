@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, compress
 from typing import Any
 
-from xinhui_viewer.importers.furniture import LAST_STEP, PLACE
+from xinhui_viewer.importers.furniture import LAST_STEP, PLACE, is_place
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.origin.parts import names, parts
 
@@ -23,6 +23,7 @@ _SEPARATORS = r"-+>|\]?[>›»＞→⟩❯▶►]+\]?"
 _SEPARATOR = re.compile(rf"\s*(?:{_SEPARATORS}|[/／\\|｜丨·•∣:：]+|(?<!\w)[-–—]+|[-–—]+(?!\w))\s*")  # beside links
 _PLAIN_SEPARATOR = re.compile(rf"\s*(?:{_SEPARATORS}|(?<=\s)[-–—/／|](?=\s)|[/／](?=\s))\s*")
 _ARROW = re.compile(r"[>›»＞→⟩❯▶►]|(?:^|\s)[-–—/／](?:\s|$)|[\u4e00-\u9fff][/／]\s")
+_LETTER = re.compile(r"\w")
 _EDGES = " \t\r\n\xa0\u2002\u2003\u3000\u200b\ufeff:：>»›＞→[]【】|｜/-–—·•"
 _BEGINS, _ENDS, _ENDS_OPEN = tuple(">›»＞→/-"), tuple(">›»＞→"), tuple(">›»＞→:：")
 _MARKED = re.compile(
@@ -62,9 +63,9 @@ def _at(lines: Sequence[Line], at: int, *, near: bool) -> Breadcrumbs | None:
     line = lines[at]
     if not _may_begin(line, near=near):
         return None
-    label, element = PLACE.match(line.text) is not None, _element(line)
+    label, element = is_place(line.text), _element(line)
     known = label or element is not None
-    arrow = _has_arrow(line) or any(map(_is_separated, lines[at + 1 : at + 2]))
+    arrow = _has_arrow(line.text) or any(map(_is_separated, lines[at + 1 : at + 2]))
     steps = _steps(line) if known or arrow or _bars(line) else []
     bars = 0 < _bars(line) == len(steps) - 1 < _MOST_BARS
     if not (known or arrow or bars):
@@ -77,7 +78,7 @@ def _at(lines: Sequence[Line], at: int, *, near: bool) -> Breadcrumbs | None:
 
 def _ways(path: Sequence[Line]) -> Iterator[str]:
     """Yield the ways in which lines are a path by themselves."""
-    if any(map(_has_arrow, path)):
+    if any(_has_arrow(line.text) for line in path):
         yield "with separators"
     if any(line.linked for line in path):
         yield "with links"
@@ -91,11 +92,12 @@ def _may_begin(line: Line, *, near: bool) -> bool:
 @lru_cache(4096)
 def _has_sign(text: str) -> bool:
     home = ("页" in text or "门户" in text or text.isascii()) and is_home(text.strip(_EDGES))
-    return home or "|" in text or "｜" in text or _ARROW.search(text) is not None or PLACE.match(text) is not None
+    return home or "|" in text or "｜" in text or _has_arrow(text) or is_place(text)
 
 
-def _has_arrow(line: Line) -> bool:
-    return _ARROW.search(line.text) is not None
+@lru_cache(4096)
+def _has_arrow(text: str) -> bool:
+    return _ARROW.search(text) is not None
 
 
 def _bars(line: Line) -> int:
@@ -140,7 +142,7 @@ def _following(lines: Sequence[Line], at: int, steps: Sequence[str], element: An
 
     They have separators; where that line is not the whole path, they are in the path's ``element``, or links.
     """
-    if _has_arrow(lines[at]) and len(steps) > 1:
+    if _has_arrow(lines[at].text) and len(steps) > 1:
         element, known = None, False
     open_ = known or lines[at].text.rstrip()[-1:] in _ENDS_OPEN
     for line in lines[at + 1 : at + 1 + _MOST_LINES]:
@@ -182,7 +184,7 @@ def _steps(line: Line) -> list[str]:
         label = label and not text.strip(_EDGES)
         for piece in _pieces(text, part.linked, linked, alone=len(found) == 1):
             step = " ".join(piece.strip(_EDGES).split())
-            if re.search(r"\w", step) and (separated or steps[-1:] != [step]):
+            if _LETTER.search(step) and (separated or steps[-1:] != [step]):
                 steps.append(step)
                 separated = False
             separated = separated or not step or step != piece.strip()

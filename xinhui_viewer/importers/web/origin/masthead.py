@@ -15,6 +15,7 @@ from xinhui_viewer.text.newspapers import is_newspaper
 _LONGEST, _LONGEST_NAVIGATION = 60, 40  # characters of a line with the day of a paper, of one that leads to its pages
 _SHORTEST = 3  # characters of a paper's name
 _AROUND = 8  # lines around an edition, or around what leads to others, in which the day stands
+_SIGN = "版"  # in each edition, and in whatever leads to others: few lines have it
 _NAVIGATION = re.compile(
     "[上下]一?版(?![本权面])|(?:本版|版面)?标题导[航读]|版面(?:导航|导读|概览|目录|列表|图)|本版(?:导[航读]|新闻|目录|文章)|"
     "返回(?:目录|版面|本版|头版)"
@@ -53,8 +54,9 @@ def masthead(lines: Sequence[Line], names: Sequence[str]) -> Masthead | None:
     A page of a newspaper names it, and either the edition or the way to other editions: on the paper's other pages an
     article stands on a site like any other.
     """
-    editions = [found for line in lines if _may_have_edition(line) and (found := imprint(line)) is not None]
-    anchors = [found.line.order for found in editions] or [line.order for line in lines if _leads_to_editions(line)]
+    signed = [line for line in lines if _SIGN in line.text]
+    editions = [found for line in filter(_may_have_edition, signed) if (found := imprint(line)) is not None]
+    anchors = [found.line.order for found in editions] or [line.order for line in filter(_leads_to_editions, signed)]
     paper = next(_papers(lines, names), "") if anchors else ""
     if not paper:
         return None
@@ -76,11 +78,11 @@ def names_a_paper(text: str) -> bool:
 
 def _may_have_edition(line: Line) -> bool:
     """Return whether a line may be the imprint of the page; a link has the edition of another."""
-    return "版" in line.text and line.linked * 2 < len(line.text) <= _LONGEST and bool(_EDITION_ONLY.search(line.text))
+    return line.linked * 2 < len(line.text) <= _LONGEST and bool(_EDITION_ONLY.search(line.text))
 
 
 def _leads_to_editions(line: Line) -> bool:
-    return "版" in line.text and len(line.text) <= _LONGEST_NAVIGATION and _NAVIGATION.search(line.text) is not None
+    return len(line.text) <= _LONGEST_NAVIGATION and _NAVIGATION.search(line.text) is not None
 
 
 def _papers(lines: Sequence[Line], names: Sequence[str]) -> Iterator[str]:

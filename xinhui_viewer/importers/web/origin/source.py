@@ -132,7 +132,7 @@ def _empty_label(found: Names, line: Line, following: Line) -> None:
     meta = meta_line(line.text)
     if line.rows or len(line.text) > _LONGEST_LABELS or (meta is not None and meta.source):
         return
-    if label := _LABEL.search(line.text):
+    if ("源" in line.text or "出处" in line.text) and (label := _LABEL.search(line.text)):
         if label[0] == line.text and _is_value(line, following):
             found.add(source_name(following.text), "behind a label", "printed", following)
         else:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from xinhui_viewer.importers.line import Line
 
+_SIGN = "附"  # in the head of each list: few lines have it
 _HEAD = re.compile(r"\s*附[件表录]?(?:下载|列表)?[:：]?\s*$")
 _FIRST = re.compile(r"\s*附[件表录]?[:：]?\s*[1１一][.．、]")  # a head with the first attachment in its line
 _NUMBERED = re.compile(r"\s*[\d一二三四五六七八九十]{1,2}[.．、]")
@@ -19,7 +20,8 @@ def attachments_end(lines: Sequence[Line], among: tuple[int, ...]) -> int:
     ``among`` is the path of the element around the paragraphs. A list that begins in the line of its head goes on as
     long as its lines are numbered.
     """
-    head = max((at for at, line in enumerate(lines) if _HEAD.match(line.text) or _FIRST.match(line.text)), default=None)
+    named = ((at, line.text) for at, line in enumerate(lines) if _SIGN in line.text)
+    head = max((at for at, text in named if _HEAD.match(text) or _FIRST.match(text)), default=None)
     if head is None:
         return 0
     begun = _FIRST.match(lines[head].text) is not None

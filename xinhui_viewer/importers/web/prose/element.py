@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from xinhui_viewer.importers.furniture import PLACE, is_end, is_furniture
+from xinhui_viewer.importers.furniture import is_end, is_furniture, is_place
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.evidence import Candidate, Evidence, chosen
 from xinhui_viewer.importers.web.markup.lines import BLOCKS
@@ -62,29 +62,27 @@ class Region:
         return list(accumulate(self.prose, initial=0))
 
     @cached_property
-    def linked_before(self) -> Sequence[tuple[int, int]]:
-        """The characters in links before each line, and in all of them, and all characters."""
-        linked, written = 0, 0
-        before = [(0, 0)]
-        for line in self.lines:
-            linked, written = linked + line.linked, written + len(line.text)
-            before.append((linked, written))
-        return before
+    def linked_before(self) -> Sequence[int]:
+        """The characters in links before each line, and in all of them."""
+        return list(accumulate([line.linked for line in self.lines], initial=0))
+
+    @cached_property
+    def written_before(self) -> Sequence[int]:
+        """The characters before each line, and in all of them."""
+        return list(accumulate([len(line.text) for line in self.lines], initial=0))
 
     @property
     def total(self) -> int:
         """The characters of prose in all lines."""
         return self.prose_before[-1]
 
-    @cached_property
-    def paths(self) -> Sequence[int]:
-        """The numbers of the lines that give the path of the page behind a label (您的位置：首页 > …)."""
-        return [at for at, line in enumerate(self.lines) if line.linked and PLACE.match(line.text)]
-
     def below_path(self, end: int) -> int:
-        """Return the number of the first line below the last path above a line: no text stands above a path."""
-        at = bisect_left(self.paths, end)
-        return self.paths[at - 1] + 1 if at else 0
+        """Return the number of the first line below the last path above a line: no text stands above a path.
+
+        A path is known by its label (您的位置：首页 > …).
+        """
+        above = range(end, 0, -1)
+        return next((at for at in above if self.lines[at - 1].linked and is_place(self.lines[at - 1].text)), 0)
 
     def held(self, element: Element) -> int:
         """Return the characters of prose in an element."""
@@ -232,8 +230,9 @@ def _text_right_below(candidate: Candidate[Element], region: Region) -> float:
 
 
 def _links(candidate: Candidate[Element], region: Region) -> float:
-    (linked, written), (more, all_) = (region.linked_before[at] for at in (candidate.value.first, candidate.value.end))
-    return (more - linked) / max(all_ - written, 1)
+    first, end = candidate.value.first, candidate.value.end
+    linked = region.linked_before[end] - region.linked_before[first]
+    return linked / max(region.written_before[end] - region.written_before[first], 1)
 
 
 EVIDENCE = (

@@ -14,6 +14,7 @@ _POINT = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一�
 _ANNOUNCES = re.compile(r"[^\s:：|｜]{10,}[:：]\s*")  # longer than any label without its value
 _ADDRESS = re.compile(r"\s*(?:[^\s:：，。]{2,8}[:：]\s*)?https?://[^\s\u4e00-\u9fff]+\s*")
 _PLEA = re.compile(r"[^\s【\[（(>]{8,}\s*[【\[（(](?:点击|我要|立即|马上)[^】\])）。]{1,8}[】\]）)]\s*")
+_CLOSED = ("】", "]", ")", "）")
 _RELATED = re.compile(
     r"[【\[\s]*(?:相关|延伸|拓展|背景)(?:链接|阅读|新闻|报道|内容|信息|资料|文章|解读|数据|知识)[】\]:：\s]*"
 )
@@ -46,7 +47,7 @@ def text_after_all(lines: Sequence[Line], among: tuple[int, ...]) -> Iterator[in
 def _is_text(lines: Sequence[Line], at: int) -> bool:
     """Return whether a line asks for something, or heads paragraphs that go with the text."""
     text = lines[at].text
-    if _PLEA.fullmatch(text) is not None:
+    if _is_plea(text):
         return True
     return len(text) <= _LONGEST_HEAD and _RELATED.fullmatch(text) is not None and _heads_text(lines, at)
 
@@ -59,6 +60,11 @@ def _is_amid_text(lines: Sequence[Line], head: int) -> bool:
     first = lines[head + 1 : head + 2]
     linked = lines[head].linked > 0 or any(one.linked for one in first)
     return linked and following is not None and following.text[-1:] == "。" and prose(following) > 0
+
+
+def _is_plea(text: str) -> bool:
+    """Return whether a line ends with a plea to click (点击查看)."""
+    return text.rstrip().endswith(_CLOSED) and _PLEA.fullmatch(text) is not None
 
 
 def _heads_text(lines: Sequence[Line], head: int) -> bool:

@@ -48,6 +48,8 @@ class Name(IntEnum):
     TEXT = 4
 
 
+_BESIDE_OR_LESS, _NOTHING = Name.BESIDE, Name.NOTHING  # looked up once: an enumeration takes long to find a member
+
 _TAGS = {
     "nav": Name.FRAME,
     "footer": Name.FRAME,
@@ -77,9 +79,9 @@ def name_of(node: Any) -> Name:
         return named
     attributes = node.attributes
     if not attributes:
-        return Name.NOTHING
+        return _NOTHING
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return promised(name) if len(name) > 1 else Name.NOTHING
+    return promised(name) if len(name) > 1 else _NOTHING
 
 
 def _is_of_an_article(node: Any) -> bool:
@@ -108,14 +110,14 @@ class Names:
             around = path[-2] if len(path) > 1 else 0
             outer = known.get(around)
             if outer is None:
-                outer = known[around] = self._around(line.block.parent) if line.block is not None else Name.NOTHING
-            name = known[number] = outer if outer <= Name.BESIDE else _within(outer, line.block)
+                outer = known[around] = self._around(line.block.parent) if line.block is not None else _NOTHING
+            name = known[number] = outer if outer <= _BESIDE_OR_LESS else _within(outer, line.block)
         return name
 
     def _around(self, node: Any) -> Name:
         """Return what an element and those around it promise."""
         known, unknown = self._of_node, []
-        name = Name.NOTHING
+        name = _NOTHING
         while node is not None and node.tag != "body":
             if (found := known.get(node.mem_id)) is not None:
                 name = found
@@ -129,7 +131,7 @@ class Names:
 
 def _within(outer: Name, node: Any) -> Name:
     """Return what an element in others promises, and they with it."""
-    if outer <= Name.BESIDE or node is None:
+    if outer <= _BESIDE_OR_LESS or node is None:
         return outer
     own = name_of(node)
-    return outer if own is Name.NOTHING or node.tag == "body" else own
+    return outer if own is _NOTHING or node.tag == "body" else own

@@ -89,11 +89,13 @@ _MORE = (
 )
 _BEGINS = re.compile(rf"[\s【\[（(*＊]*(?:{_ADDRESS}|{_DISCLAIMER}|{_READERS}|{_VOTE}|{_PLAYER}|{_MORE})")
 _PLEA = re.compile(r"[【\[（(>]\s*(?:点击|我要|立即|马上)[^】\])）。]{1,8}[】\]）)]\s*$")
-_CLAIMS = re.compile(
-    r"^[\s（(]*原标题[:：]|关注公众号|分享让更多|仅代表(?:作者|原作者|发言者|网友)?(?:个人|本人)?的?(?:观点|立场|意见)|不代表本?[网站报平刊公].{0,8}(?:观点|立场)|不构成.{0,8}(?:投资|操作|交易)?建议|"
-    r"版权归原?作者|[如若倘]有?侵权|侵权.{0,6}(?:删除|联系)|未经.{0,8}(?:授权|许可|同意)[^。]{0,6}(?:不得|禁止|请勿|严禁)|"
-    r"声明[:：].{0,40}(?:转载|版权|来源|真实|仅供参考)|(?:下载|关注|打开|安装)[^，。]{0,16}(?:APP|客户端|公众号)[”\")）。!！]*$",
-    re.IGNORECASE,
+_ORIGINAL_TITLE = re.compile(r"[\s（(]*原标题[:：]")
+_APP = r"[^，。]{0,16}(?:[Aa][Pp][Pp]|客户端|公众号)[”\")）。!！]*$"
+_CLAIMS = re.compile(  # alternatives that all begin with a sign are searched fast
+    r"关注公众号|分享让更多|仅代表(?:作者|原作者|发言者|网友)?(?:个人|本人)?的?(?:观点|立场|意见)|不代表本?[网站报平刊公].{0,8}(?:观点|立场)|不构成.{0,8}(?:投资|操作|交易)?建议|"
+    r"版权归原?作者|如有?侵权|若有?侵权|倘有?侵权|侵权.{0,6}(?:删除|联系)|未经.{0,8}(?:授权|许可|同意)[^。]{0,6}(?:不得|禁止|请勿|严禁)|"
+    r"声明[:：].{0,40}(?:转载|版权|来源|真实|仅供参考)|"
+    rf"下载{_APP}|关注{_APP}|打开{_APP}|安装{_APP}"
 )
 _LONGEST_CLAIM = 160  # characters
 _LONGEST = 300  # characters
@@ -110,4 +112,6 @@ def is_neighbour(text: str) -> bool:
 @lru_cache(1024)
 def is_disclaimer(text: str) -> bool:
     """Return whether a line below a text disclaims it, forbids to copy it, or asks to follow its publisher."""
-    return len(text) <= _LONGEST_CLAIM and _CLAIMS.search(text) is not None
+    if len(text) > _LONGEST_CLAIM:
+        return False
+    return _CLAIMS.search(text) is not None or _ORIGINAL_TITLE.match(text) is not None

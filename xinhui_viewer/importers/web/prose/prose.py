@@ -34,6 +34,7 @@ _MOST_OF_TABLE = 200  # characters of a table that count as prose
 _LONGEST_OF_SITE, _LEAST_BARS, _LONGEST_ENTRY = 300, 4, 12  # characters of a line, bars of a menu, characters between
 _LONGEST_LABELS = 100  # characters of a line with source and date
 _SENTENCE_AROUND = 12  # characters outside the links of a sentence
+_LEAST_ADDRESSES = 2  # in a line that gives nothing else
 _SHORTEST = 4  # characters outside links in a line of text
 
 
@@ -83,9 +84,10 @@ def is_linked(line: Line) -> bool:
 
 def _is_mostly_link(line: Line) -> bool:
     """Return whether a line is mostly links, and no sentence around them, as those that name laws are."""
-    if line.linked * 2 <= len(line.text):
+    length, linked = len(line.text), line.linked
+    if linked * 2 <= length:
         return False
-    return line.plain < _SENTENCE_AROUND or line.text[-1] not in "。；"
+    return length - linked < _SENTENCE_AROUND or line.text[-1] not in "。；"
 
 
 def is_attachment(line: Line) -> bool:
@@ -100,7 +102,8 @@ def is_attachment(line: Line) -> bool:
 
 def _to_document(attributes: Mapping[str, str | None]) -> bool:
     """Return whether a link leads to a document, or did before its page was saved."""
-    return any(DOCUMENT.search(attributes.get(name) or "") for name in ("href", "oldsrc"))
+    addresses = (attributes.get(name) for name in ("href", "oldsrc"))
+    return any(address and DOCUMENT.search(address) for address in addresses)
 
 
 @lru_cache(4096)
@@ -127,4 +130,6 @@ def ends_prose(lines: Sequence[Line], at: int) -> bool:
 
 def is_contact(text: str) -> bool:
     """Return whether a line gives an address, as a site's foot does and the end of a notice may, and nothing else."""
-    return len(text) <= _LONGEST_OF_SITE and "。" not in text and len(_CONTACT.findall(text)) > 1
+    if len(text) > _LONGEST_OF_SITE or "。" in text or text.count(":") + text.count("：") < _LEAST_ADDRESSES:
+        return False
+    return len(_CONTACT.findall(text)) >= _LEAST_ADDRESSES

@@ -26,11 +26,11 @@ BETWEEN = re.compile(
 )
 _WELCOMES = r"欢迎(?:您|你|光临|访问|来到|进入|使用|关注)|欢迎您?[！!]?$|[Ww]elcome to"
 _WELCOME = re.compile(_WELCOMES)
-_SITES = re.compile(
-    "版权所有|©|[Cc]opyright|ICP备|公网安备|标识码|备案[编序]?号|[主承]办(?:单位)?\\s*[:：]|"
-    f"^.{{0,20}}(?:{_WELCOMES}).{{0,40}}$"
+_SITES = re.compile(  # alternatives that all begin with a sign are searched fast
+    r"版权所有|©|Copyright|copyright|ICP备|公网安备|标识码|备案[编序]?号|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]"
 )
-_PATH = re.compile(r"[>»›＞]|位置")
+_WELCOMES_ONLY = re.compile(f".{{0,20}}(?:{_WELCOMES}).{{0,40}}$")
+_PATH = re.compile(">|»|›|＞|位置")
 _PROSE = 40  # characters of a paragraph: a line behind one is hardly the title
 _SENTENCE, _STOP = 10, re.compile("[。；，：]")  # characters of a line with a sentence, and signs of one
 _LONGEST_SITES, _LONGEST_ENTRY = 300, 16  # characters of a line on the site, of an entry of a menu
@@ -78,14 +78,14 @@ class PageNames:
     @cached_property
     def first_sentence(self) -> int:
         """The order of the first line outside links with a whole sentence; the number of lines when there is none."""
-        found = (line.order for line in self.lines if line.plain > _SENTENCE and not line.linked and "。" in line.text)
+        found = (line.order for line in self.lines if not line.linked and line.plain > _SENTENCE and "。" in line.text)
         return next(found, len(self.lines))
 
     @cached_property
     def last_sentence(self) -> int:
         """The order of the last line outside links with a sentence; the number of lines when there is none."""
         lines = reversed(self.lines)
-        found = (line.order for line in lines if line.plain > _SENTENCE and not line.linked and _STOP.search(line.text))
+        found = (line.order for line in lines if not line.linked and line.plain > _SENTENCE and _STOP.search(line.text))
         return next(found, len(self.lines))
 
     def may_be_over_text(self, line: Line) -> bool:
@@ -94,7 +94,7 @@ class PageNames:
 
     @cached_property
     def _paragraphs(self) -> list[int]:
-        return [line.order for line in self.lines if line.plain > _PROSE and "。" in line.text]
+        return [line.order for line in self.lines if "。" in line.text and line.plain > _PROSE]
 
     @cached_property
     def _telling(self) -> list[tuple[Line, _Told]]:
@@ -186,10 +186,15 @@ def _told(text: str) -> _Told | None:
     digits = _DATED.search(text) is not None
     dated = digits and is_dated(text)
     labelled = dated or (digits and meta_line(text) is not None)
-    sites = len(text) <= _LONGEST_SITES and _SITES.search(text) is not None
+    sites = len(text) <= _LONGEST_SITES and _is_of_site(text)
     path = tuple(map(squeezed, breadcrumb(text))) if _PATH.search(text) else ()
     told = _Told(dated, labelled, is_byline(text), sites, path)
     return told if any(told) else None
+
+
+def _is_of_site(text: str) -> bool:
+    greets = "欢迎" in text or "elcome" in text
+    return _SITES.search(text) is not None or (greets and _WELCOMES_ONLY.match(text) is not None)
 
 
 @lru_cache(4096)

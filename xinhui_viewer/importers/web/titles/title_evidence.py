@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.signature import offices
 from xinhui_viewer.importers.web.evidence import Candidate, Evidence
+from xinhui_viewer.importers.web.origin.parts import names
 from xinhui_viewer.importers.web.site.siblings import stands
 from xinhui_viewer.importers.web.titles.page_names import PageNames, squeezed
 from xinhui_viewer.importers.web.titles.title_text import SURE, is_subtitle
@@ -48,8 +50,12 @@ def _as_the_tag(candidate: Candidate[str], called: PageNames) -> float:
 
 def _in_the_name(candidate: Candidate[str], called: PageNames) -> float:
     """Return whether the page's own title has a text, or how much of it when a sign or two differ."""
-    text, title = candidate.text, called.page_title
-    if not title or candidate.line is None:
+    return _share(candidate.text, called.page_title) if candidate.line is not None else 0
+
+
+@lru_cache(256)  # several pieces of evidence ask for each candidate
+def _share(text: str, title: str) -> float:
+    if not title:
         return 0
     if text in title:
         return 1
@@ -83,10 +89,14 @@ def _named_by_class(candidate: Candidate[str], _called: PageNames) -> float:
     """Return whether the class or id of the element around a line, or of the next, says that it is a title."""
     block = candidate.line.block if candidate.line else None
     for element in (block, block.parent) if block is not None else ():
-        attributes = element.attributes if element is not None else {}
-        if _TITLE_CLASS.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+        if element is not None and (name := names(element)) and _names_title(name):
             return 1
     return 0
+
+
+@lru_cache(1024)
+def _names_title(name: str) -> bool:
+    return _TITLE_CLASS.search(name) is not None
 
 
 def _over_labels(candidate: Candidate[str], called: PageNames) -> float:

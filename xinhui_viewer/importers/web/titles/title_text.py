@@ -24,7 +24,7 @@ _FILE = re.compile(r"(?i)^(?:Microsoft\s+Word\s*-\s*)|\.(?:docx?|wps|pdf|xlsx?|h
 def shown(text: str) -> str:
     """Return a line without escaped tags, and without the date or labels that run on behind a title."""
     text = without_tags(text).strip()
-    cut = _CUT.search(text)
+    cut = _CUT.search(text) if ":" in text or "：" in text else None
     if cut is not None and cut.start() >= SHORTEST:
         return text[: cut.start()].rstrip()
     for (start, end), _ in dates(text):
