@@ -64,8 +64,9 @@ def draft(
 
 def cleaned(facts: Facts) -> Facts:
     """Return facts with each text clean, on one line and closed up, and paths without empty steps."""
-    cleaned = {field.name: _fact(getattr(facts, field.name)) for field in fields(facts)}
-    return replace(facts, **cleaned | {"title": closed_title(cleaned["title"])})
+    given = {field.name: value for field in fields(facts) if (value := getattr(facts, field.name))}
+    cleaned = {name: _fact(value) for name, value in given.items()}
+    return replace(facts, **cleaned | {"title": closed_title(cleaned.get("title", ""))})
 
 
 def _fact(value: Value) -> Any:

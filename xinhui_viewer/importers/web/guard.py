@@ -26,7 +26,7 @@ def is_parsable(content: bytes) -> bool:
 
 def without_bombs(content: bytes) -> bytes:
     """Return a page without tags of thousands of attributes or options, which never hold a part of its text."""
-    if content.count(b"<opt") + content.count(b"<OPT") > _MOST_OPTIONS:
+    if content.count(b"<") > _MOST_OPTIONS and content.count(b"<opt") + content.count(b"<OPT") > _MOST_OPTIONS:
         content = _OPTION.sub(b" ", content)
     return _without_long_tags(content)
 

@@ -144,7 +144,7 @@ def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[st
     together = "\n".join(short)
     return replace(
         seen,
-        headlines=sum(map(is_headline, lines)),
+        headlines=sum(is_headline(line) for line in lines if line.linked),
         entries=len(listed),
         before=sum(at < start for at in listed),
         own=sum(map(_own, lines)),

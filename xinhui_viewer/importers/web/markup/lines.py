@@ -74,15 +74,15 @@ class _Walker:
     def walk(self, root: Any, path: tuple[int, ...]) -> None:
         """Walk in depth-first order; ``above`` holds the open elements with the state around them."""
         above: list[tuple[Any, int, int, tuple[int, ...]]] = []
-        parts = self._parts
+        parts, gather, enter = self._parts, self._text, self._enter
         node, linked, bold = root, 0, 0
         while True:
             tag = node.tag
             if tag == "-text":
                 text = node.text_content
                 if parts or not text.isspace():
-                    self._text(text, linked, bold, path)
-            elif (child := self._enter(node, tag, path, linked, bold)) is not None:
+                    gather(text, linked, bold, path)
+            elif (child := enter(node, tag, path, linked, bold)) is not None:
                 above.append((node, linked, bold, path))
                 linked += tag == "a" and node.mem_id not in self._anchors
                 bold += self._bolder

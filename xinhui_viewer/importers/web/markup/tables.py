@@ -18,18 +18,28 @@ def table_rows(table: Any, text: Callable[[Any], str]) -> tuple[tuple[Cell, ...]
     """
     if len(table.css("table")) > 1:  # the table itself is one of them
         return ()
-    rows: list[tuple[Cell, ...]] = []
+    rows = _nodes(table)
+    if rows is None:
+        return None
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return ()
+    return tuple(tuple(_cell(node, text(node)) for node in nodes) for nodes in rows)
+
+
+def _nodes(table: Any) -> list[list[Any]] | None:
+    """Return the cells of each row that has some; None when there are too many, none where one holds a long text."""
+    rows: list[list[Any]] = []
     left = _MOST_CELLS
     for row in _rows(table):
         nodes = [cell for cell in row.iter() if cell.tag in ("td", "th")][: left + 1]
         left -= len(nodes)
         if any(len(node.text(strip=True)) > _LONGEST_CELL for node in nodes):
-            return ()
+            return []
         if left < 0:
             return None
         if nodes:
-            rows.append(tuple(_cell(node, text(node)) for node in nodes))
-    return tuple(rows) if len(rows) > 1 and max(map(len, rows)) > 1 else ()
+            rows.append(nodes)
+    return rows
 
 
 def _rows(table: Any) -> Iterator[Any]:

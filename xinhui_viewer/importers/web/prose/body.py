@@ -122,8 +122,9 @@ def _paragraphs(region: Region, taken: set[int]) -> dict[tuple[int, ...], list[i
     for line, weight in region.weighed:
         if weight and line.order not in taken and region.names.around(line) is not Name.FRAME:
             missed[line.path[:-1]].append(weight)
-    links = {line.path[:-1] for line in region.lines if is_linked(line)}
-    return {path: found for path, found in missed.items() if len(found) >= _TOGETHER and path not in links}
+    several = {path: found for path, found in missed.items() if len(found) >= _TOGETHER}
+    links = {line.path[:-1] for line in region.lines if is_linked(line)} if several else set()
+    return {path: found for path, found in several.items() if path not in links}
 
 
 def _below(lines: Sequence[Line], title: Line | None, names: Names) -> tuple[int, Sequence[Line], Sequence[int]]:
@@ -147,8 +148,8 @@ def _printed_once(lines: Sequence[Line], weights: Sequence[int]) -> int:
     """Return the number of lines before a page is printed again, as some are for readers with large type."""
     first: dict[str, int] = {}
     again = []
-    for at, (line, weight) in enumerate(zip(lines, weights, strict=True)):
-        if weight >= _PARAGRAPH and first.setdefault(line.text, at) != at:
+    for at in (at for at, weight in enumerate(weights) if weight >= _PARAGRAPH):
+        if first.setdefault(lines[at].text, at) != at:
             again.append(at)
     texts = {lines[at].text for at in again}
     if len(again) > 2 * len(texts) or sum(weights[at] for at in again) < _TWICE * sum(weights):
