@@ -84,6 +84,8 @@ def _newly_known(
     taught: Taught, earlier: Sequence[tuple[Task, Trace]], new: Sequence[tuple[Task, Trace]]
 ) -> Iterator[tuple[int, str]]:
     """Yield the earlier originals of sites of which the archive had too few pages to learn from."""
+    if not earlier:
+        return
     grown = {id(site) for _task, trace in new if (site := taught.site(trace.outside)) is not UNKNOWN}
     before: dict[int, list[Task]] = defaultdict(list)
     for task, trace in earlier:
