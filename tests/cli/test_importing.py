@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,22 @@ def test_a_file_that_cannot_be_read_is_one_sentence_with_its_name(run: Run, tmp_
     assert (done.code, done.out) == (1, "")
     assert name in done.err
     assert done.err.count("\n") == 1
+
+
+class _Piped:
+    def __init__(self, content: bytes) -> None:
+        self.buffer = BytesIO(content)
+
+
+def test_standard_input_is_imported_and_read_like_a_file(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", _Piped(PAGE.encode()))
+    done = run("import", empty, "-", "--json")
+    assert [(line["path"], line["outcome"], line["ids"]) for line in done.lines] == [("-", "imported", [1])]
+    assert "stdin" in run("show", empty, "1").out
+    monkeypatch.setattr("sys.stdin", _Piped(PAGE.encode()))
+    assert run("read", "-", "--json").json["title"] == "河口区召开年度工作会议"
+    monkeypatch.setattr("sys.stdin", _Piped(b""))
+    done = run("import", empty, "-")
+    assert (done.code, done.err.strip()) == (1, "stdin is empty. Save it from its source again.")

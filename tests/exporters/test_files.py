@@ -8,7 +8,7 @@ import pytest
 from tests.builders import saying
 from tests.exporters.conftest import entry
 from xinhui_viewer.errors import ExportError
-from xinhui_viewer.exporters.files import file_name, save
+from xinhui_viewer.exporters.files import file_name, original_name, save
 
 
 def test_a_file_is_named_by_date_source_and_title() -> None:
@@ -73,3 +73,8 @@ def test_a_read_only_folder_is_reported_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="could not be written"):
         save(tmp_path / "out.pdf", b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_original_of_a_paste_is_named_as_every_system_takes_it_and_by_its_type() -> None:
+    assert original_name("粘贴于 2026-11-28 10:03", "text/html") == "粘贴于 2026-11-28 1003.html"
+    assert original_name("通知.txt", "text/html") == "通知.txt"

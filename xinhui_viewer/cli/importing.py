@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import FILE, archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, complain, padded, say, say_json, width
 from xinhui_viewer.cli.reading import bulletin_lines
+from xinhui_viewer.cli.standard_input import standard_input
 from xinhui_viewer.cli.stopping import stop_on_ctrl_c
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.importers import import_sources, read
@@ -29,9 +32,9 @@ _OUTCOMES: dict[Outcome, str] = {
 _BESIDE = tr("Also take the files beside a page that it links to; in a folder that is imported it always does.")
 
 
-@click.command("import", help=tr("Add files, and all files in folders, to an archive."))
+@click.command("import", help=tr("Add files, and all files in folders, to an archive; - is standard input."))
 @archive_argument
-@click.argument("sources", metavar="PATH...", type=FILE, nargs=-1, required=True)
+@click.argument("sources", metavar="PATH...|-", type=FILE, nargs=-1, required=True)
 @click.option(
     "--everything",
     is_flag=True,
@@ -51,7 +54,7 @@ def import_files(
     stop_on_ctrl_c(job)
     left = 0
     judged: Judged = "none" if everything else "members"
-    for line in import_sources(archive, sources, job, judged=judged, beside=beside, limits=not unlimited):
+    for line in _imported(archive, sources, job, judged, beside=beside, limits=not unlimited):
         left += len(line.beside)
         if line.passed_over:
             passed.append(line)
@@ -75,13 +78,24 @@ def import_files(
     return 1 if outcomes["rejected"] else 0
 
 
+def _imported(
+    archive: Path, sources: Sequence[Path], job: Job, judged: Judged, *, beside: bool, limits: bool
+) -> Iterator[Imported]:
+    """Import files, and what comes from standard input for "-"; yield the lines of the report."""
+    with standard_input(sources) as paths:
+        given = dict(zip(map(str, paths), map(str, sources), strict=True))
+        for line in import_sources(archive, paths, job, judged=judged, beside=beside, limits=limits):
+            yield replace(line, path=given.get(line.path, line.path))
+
+
 @click.command("read", help=tr("Show what is read from a file, without an archive."))
 @click.argument("file", type=FILE)
 @click.option("--with-beside", "beside", is_flag=True, help=_BESIDE)
 @json_option
 def read_file(file: Path, beside: bool, as_json: bool) -> None:
     """Print the bulletins read from a file, without an archive."""
-    original, drafts = read(file, beside=beside)
+    with standard_input([file]) as (path,):
+        original, drafts = read(path, beside=beside)
     if as_json:
         first, *more = (values.draft(one) for one in drafts)
         say_json({**first, "sha256": original.sha256, **({"more": more} if more else {})})

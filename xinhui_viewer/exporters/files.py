@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import os
 import re
 import tempfile
@@ -49,6 +50,12 @@ def cleaned(name: str) -> str:
     stem, ending = (stem, f"{dot}{ending}") if stem and len(ending) <= 5 else (f"{stem}{dot}{ending}", "")
     short = stem[:_LONGEST].encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(" .") or "file"
     return f"{'_' if _RESERVED.match(short) else ''}{short}{ending}"
+
+
+def original_name(name: str, media_type: str) -> str:
+    """Return the name of an original for a file; what was pasted has no ending and gets that of its media type."""
+    ending = "" if Path(name).suffix else mimetypes.guess_extension(media_type) or ""
+    return cleaned(name) + ending
 
 
 def unused(folder: Path, name: str) -> Path:

@@ -99,6 +99,7 @@ class BulletinForm(QDialog):
         text.setBuddy(self._text)
         self._text.setAccessibleName(tr("Text"))
         self._text.setTabChangesFocus(True)
+        self._text.document().setDocumentMargin(8)
         self._text.setMinimumHeight(80)
         layout.addWidget(text)
         layout.addWidget(self._text, 1)
@@ -125,12 +126,13 @@ class BulletinForm(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance("2021-03-05"))
         for row, (name, field) in enumerate(self._fields.items()):
             label = QLabel(tr(_LABELS[name]), self)
             label.setBuddy(field)
             field.setAccessibleName(label.text())
             field.returnPressed.connect(self.focusNextChild)
-            field.textEdited.connect(lambda _text, name=name: self._note(name))
+            field.textEdited.connect(lambda _text, name=name: self._show_edited(name))
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
             grid.addWidget(self._notes[name], row, 2)
@@ -156,6 +158,11 @@ class BulletinForm(QDialog):
 
     def _typed(self) -> tuple[str, ...]:
         return (*(field.text().strip() for field in self._fields.values()), self._text.toPlainText())
+
+    def _show_edited(self, name: str) -> None:
+        """Put away what was told of the fields as they were."""
+        self.tell("")
+        self._note(name)
 
     def _note(self, name: str) -> None:
         """Show where the value of a field was read, as long as it is that, and the day that a date is understood as."""

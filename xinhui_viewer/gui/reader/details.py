@@ -16,7 +16,7 @@ from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import N_, tr
-from xinhui_viewer.records import Bulletin
+from xinhui_viewer.records import BODY, Bulletin
 from xinhui_viewer.text.file_names import shown_name
 
 
@@ -48,7 +48,7 @@ _PROVENANCE = (
     Detail(N_("Imported"), lambda b: b.provenance.imported),
     Detail(N_("Importer"), lambda b: b.provenance.importer),
     Detail(N_("Revision"), lambda b: tr("replaces bulletin {id}").format(id=b.revises) if b.revises else ""),
-    Detail(N_("Characters"), lambda b: f"{len(b.body):,}"),
+    Detail(N_("Characters"), lambda b: f"{len(b.body):,}", fact=BODY),
     Detail(N_("Attachments"), lambda b: " · ".join(map(shown_name, b.attachments))),
 )
 _FIRST = ("title", "source", "issuer", "authors", "published", "written", "columns")
