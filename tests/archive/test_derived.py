@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import archive, draft
+from tests.builders import archive, document, draft
 from xinhui_viewer.archive import derived
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.read import bulletin
@@ -46,6 +46,18 @@ def test_sections_and_figures_are_derived_again_and_headings_are_found(tmp_path:
         assert [section.heading for section in read.sections] == ["一、总体要求", "二、工作任务"]
         assert [figure.text for figure in read.figures] == ["8.42万宗", "98.1%"]
         assert find(asked(db, "章节:工作任务")).count == 3
+
+
+def test_texts_of_attachments_are_derived_again_too(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb", draft("通知", "见附件。", attachments=(document("a.pdf", *LINES),)))
+    with writing(path) as db:
+        db.run("DELETE FROM meta WHERE name = 'derived'")
+        derived.derive(db, Job())
+    with reading(path) as db:
+        text = bulletin(db, 1).attached[0].text
+        assert text is not None
+        assert [section.heading for section in text.sections] == ["一、总体要求", "二、工作任务"]
+        assert [figure.text for figure in text.figures] == ["8.42万宗", "98.1%"]
 
 
 def test_stopped_work_resumes_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

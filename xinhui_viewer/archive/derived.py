@@ -6,6 +6,8 @@ bulletins at a time, from where it stopped; reading goes on meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from xinhui_viewer.archive import entries, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.damage import UNREADABLE, require
@@ -28,7 +30,7 @@ def outdated(db: Archive) -> bool:
 
 
 def derive(db: Archive, job: Job) -> int:
-    """Derive outdated sections and figures again; return how many bulletins changed.
+    """Derive outdated sections and figures again, of attachments, too; return how many bulletins changed.
 
     It can be cancelled at any time; the next call resumes there.
     """
@@ -38,25 +40,46 @@ def derive(db: Archive, job: Job) -> int:
         with db.transaction():
             _note(db, "deriving", VERSION)
             _note(db, "derived_to", 0)
-    total = db.value("SELECT count(*) FROM bulletins")
+            _note(db, "attached_to", 0)
+    changed = _derive_each(db, job, "bulletins", "id", "derived_to", _derived)
+    _derive_each(db, job, "attachment_texts", "attachment_id", "attached_to", _derived_attached)
+    with db.transaction():
+        stamp(db)
+        db.run("DELETE FROM meta WHERE name IN ('deriving', 'derived_to', 'attached_to')")
+    return changed
+
+
+def _derive_each(
+    db: Archive, job: Job, table: str, key: str, noted: str, derived: Callable[[Archive, int], bool]
+) -> int:
+    """Derive all rows of a table by their numbers, from where it was stopped; return how many changed."""
+    total = db.value(f"SELECT count(*) FROM {table}")
     changed = done = 0
-    while True:
-        last = _noted(db, "derived_to")
-        ids = [
-            number for (number,) in db.rows("SELECT id FROM bulletins WHERE id > ? ORDER BY id LIMIT ?", (last, BATCH))
-        ]
-        if not ids:
-            break
+    query = f"SELECT {key} FROM {table} WHERE {key} > ? ORDER BY {key} LIMIT ?"
+    while numbers := [number for (number,) in db.rows(query, (_noted(db, noted), BATCH))]:
         job.progress(done, total)
         job.make_way(db)
         with db.transaction():
-            changed += sum(_derived(db, number) for number in ids)
-            _note(db, "derived_to", ids[-1])
-        done += len(ids)
-    with db.transaction():
-        stamp(db)
-        db.run("DELETE FROM meta WHERE name IN ('deriving', 'derived_to')")
+            changed += sum(derived(db, number) for number in numbers)
+            _note(db, noted, numbers[-1])
+        done += len(numbers)
     return changed
+
+
+def _derived_attached(db: Archive, number: int) -> bool:
+    """Derive sections and figures of an attachment; its words stay, and a damaged one stays as it is."""
+    body, packed = db.row("SELECT body, blocks FROM attachment_texts WHERE attachment_id = ?", (number,))
+    try:
+        require(body, packed)
+        blocks = packing.blocks(packed)
+    except UNREADABLE:
+        return False
+    figures = packing.packed(figure_rows(key_figures(body, blocks)))
+    db.run(
+        "UPDATE attachment_texts SET sections = ?, figures = ? WHERE attachment_id = ?",
+        (packing.packed_sections(outline(body, blocks)), figures, number),
+    )
+    return True
 
 
 def _derived(db: Archive, number: int) -> bool:

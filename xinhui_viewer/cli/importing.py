@@ -84,7 +84,7 @@ def _imported(
     """Import files, and what comes from standard input for "-"; yield the lines of the report."""
     with standard_input(sources) as paths:
         given = dict(zip(map(str, paths), map(str, sources), strict=True))
-        for line in import_sources(archive, paths, job, judged=judged, beside=beside, limits=limits):
+        for line in import_sources(archive, paths, job, judged=judged, beside=beside, again=beside, limits=limits):
             yield replace(line, path=given.get(line.path, line.path))
 
 

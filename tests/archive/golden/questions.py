@@ -12,7 +12,7 @@ from xinhui_viewer.archive import figures, files, read
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.exporters.facts import grounds
-from xinhui_viewer.records import FigureFilter
+from xinhui_viewer.records import Attached, FigureFilter
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
 from xinhui_viewer.text.series import series
@@ -40,6 +40,11 @@ SEARCHES = (
     "日期:无",
     "日期:2025-05",
     "数据:常住人口>59万",
+    "水泵车",
+    "领取 水泵车",
+    "领取 -水泵车",
+    "附件:石溪",
+    "-附件:石溪",
     "6240人",
     "6420人",
 )
@@ -72,6 +77,7 @@ def _facts(db: Archive, number: int) -> dict[str, Any]:
         "revisions": list(read.revisions(db, number)),
         "original": _sha256(files.original(db, number).content),
         "attachments": [_attached(db, number, name) for name in one.attachments],
+        "attached": [_text(each) for each in one.attached],
         "importer": one.provenance.importer,
         "name": one.provenance.name,
         "media_type": one.provenance.media_type,
@@ -97,6 +103,15 @@ def _attached(db: Archive, number: int, name: str) -> list[str]:
     file = files.attachment(db, number, name)
     assert file is not None
     return [name, file.media_type, _sha256(file.content)]
+
+
+def _text(one: Attached) -> list[Any]:
+    said: list[Any] = [one.number, one.name, one.label]
+    if one.text is None:
+        return said
+    sections = [[each.level, each.heading, each.start, each.end] for each in one.text.sections]
+    figures = [[each.label, each.text, each.value, each.unit] for each in one.text.figures]
+    return [*said, _sha256(one.text.body.encode()), sections, figures]
 
 
 def _sha256(content: bytes) -> str:

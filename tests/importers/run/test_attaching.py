@@ -30,7 +30,7 @@ Import = Callable[..., list[Imported]]
 @pytest.fixture
 def imported(archive: Path, pool: Pool) -> Import:
     def run(*sources: Path, beside: bool = False) -> list[Imported]:
-        return list(import_sources(archive, sources, Job(), pool, beside=beside))
+        return list(import_sources(archive, sources, Job(), pool, beside=beside, again=beside))
 
     return run
 

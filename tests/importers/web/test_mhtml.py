@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from email import message_from_bytes
+from email.mime.application import MIMEApplication
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.pages import standard
+from tests.importers.word.files import p, word
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read
 from xinhui_viewer.records import Draft
@@ -78,3 +81,13 @@ def test_a_truncated_file_gives_its_readable_part_and_a_warning(tmp_path: Path) 
 def test_a_file_without_a_page_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableSource, match=r"page\.mhtml"):
         draft(tmp_path, content)
+
+
+def test_a_document_in_the_file_that_its_page_links_to_is_attached(tmp_path: Path) -> None:
+    message = message_from_bytes(saved(standard(body='<p>附件：<a href="P1.docx">设备清单</a></p>')))
+    document = MIMEApplication(word(p("水泵3台，由区水利局统一分配。")), "octet-stream")
+    document["Content-Location"] = "http://www.yunting.example/a/P1.docx"
+    message.attach(document)
+    (found,) = draft(tmp_path, message.as_bytes()).attachments
+    assert (found.name, found.label) == ("http://www.yunting.example/a/P1.docx", "设备清单")
+    assert found.text is not None

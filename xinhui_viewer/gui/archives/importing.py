@@ -101,7 +101,9 @@ class Importing(QObject):
         """Give pages that were imported into an archive the files beside them that they name."""
         paths = tuple(dict.fromkeys(Path(line.path) for line in report if _has_beside(line)))
         about = About(paths, self._archives.current)
-        self._work.start(IMPORT, archive, lambda job: _import(archive, paths, "members", job, beside=True), about)
+        self._work.start(
+            IMPORT, archive, lambda job: _import(archive, paths, "members", job, beside=True, again=True), about
+        )
 
     def _start_passed_over(self, archive: Path, report: tuple[Imported, ...]) -> None:
         """Import pages that an import into an archive passed over."""
@@ -177,7 +179,14 @@ def _is_news(report: tuple[Imported, ...], about: About) -> bool:
 
 
 def _import(
-    archive: Path, sources: tuple[Path, ...], judged: Judged, job: Job, *, beside: bool = False, limits: bool = True
+    archive: Path,
+    sources: tuple[Path, ...],
+    judged: Judged,
+    job: Job,
+    *,
+    beside: bool = False,
+    again: bool = False,
+    limits: bool = True,
 ) -> tuple[Imported, ...]:
     from xinhui_viewer.archive import writing
     from xinhui_viewer.importers import import_sources
@@ -185,7 +194,8 @@ def _import(
     if not archive.exists():
         archive.parent.mkdir(parents=True, exist_ok=True)
         writing.create(archive)
-    return _lines(import_sources(archive, sources, job, judged=judged, beside=beside, limits=limits))
+    lines = import_sources(archive, sources, job, judged=judged, beside=beside, again=again, limits=limits)
+    return _lines(lines)
 
 
 def _import_passed_over(archive: Path, passed: tuple[Imported, ...], job: Job) -> tuple[Imported, ...]:

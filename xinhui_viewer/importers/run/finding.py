@@ -23,6 +23,7 @@ class Found:
     read, all when there are none.
     ``place`` is its path below the folder that is imported, with "/" between its steps; its name outside a folder.
     ``root`` is that folder, None outside one; without it a page takes the files beside it only if ``beside`` says so.
+    ``again``: it is read even if it is known.
     """
 
     path: Path
@@ -33,9 +34,12 @@ class Found:
     place: str = ""
     root: Path | None = None
     beside: bool = False
+    again: bool = False
 
 
-def found(sources: Sequence[Path], judged: Judged = "members", *, beside: bool = False) -> Iterator[Found]:
+def found(
+    sources: Sequence[Path], judged: Judged = "members", *, beside: bool = False, again: bool = False
+) -> Iterator[Found]:
     """Yield the files to read in files and folders, in order; none is skipped silently.
 
     ``judged`` says which of the files named are passed over when they are no bulletins; in folders all may be. Pages
@@ -47,7 +51,7 @@ def found(sources: Sequence[Path], judged: Judged = "members", *, beside: bool =
         elif source.is_symlink() and not source.resolve().is_relative_to(source.parent.resolve()):
             yield Found(source, asked_for=False, fault=_stray(source))
         else:
-            yield Found(source, judged=judged, place=source.name, beside=beside)
+            yield Found(source, judged=judged, place=source.name, beside=beside, again=again)
 
 
 def importable(folder: Path) -> Iterator[Path]:

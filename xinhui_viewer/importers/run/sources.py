@@ -53,6 +53,7 @@ def import_sources(
     judged: Judged = "members",
     *,
     beside: bool = False,
+    again: bool = False,
     limits: bool = True,
 ) -> Iterator[Imported]:
     """Import files and folders; yield the outcome of each file as it is known.
@@ -62,10 +63,10 @@ def import_sources(
     folders and in other files that are no bulletins are passed over; with ``judged`` "all" those named are, too, with
     "none" none is. Pages of one site teach each other before they are read, those in the archive included; a site's
     first pages are read again once there are enough of it to learn from. Pages that are named take the files beside
-    them only with ``beside``; a page that is there already gets them, too. Without ``limits`` a file may take any time,
-    and more memory.
+    them only with ``beside``, and those that are there already also with ``again``. Without ``limits`` a file may take
+    any time, and more memory.
     """
-    yield from _imported(archive, tuple(found(sources, judged, beside=beside)), job, pool, limits=limits)
+    yield from _imported(archive, tuple(found(sources, judged, beside=beside, again=again)), job, pool, limits=limits)
 
 
 def import_passed_over(
@@ -89,7 +90,7 @@ def _imported(
             place=one.place,
             root=one.root,
             beside=one.beside,
-            again=one.beside,
+            again=one.again,
         )
         for one in files
         if one.fault is None
@@ -105,9 +106,11 @@ def _imported(
 
 
 def _is_document(one: Found) -> bool:
-    """Return whether a file is neither a page nor a text nor one that holds others, by its name."""
+    """Return whether a file of a folder is neither a page nor a text nor one that holds others, by its name."""
     row = importer_for(one.path.name)
-    return one.fault is None and isinstance(row, Importer) and row.traced is None and row.media_type != "text/plain"
+    if one.root is None or one.fault is not None or not isinstance(row, Importer):
+        return False
+    return row.traced is None and row.media_type != "text/plain"
 
 
 def _kept(db: Archive, files: Sequence[Found], workers: Workers, job: Job) -> Iterator[Imported]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
@@ -43,7 +44,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     if mime.is_damaged(message):
         cut = tr("The file is damaged or incomplete; what could be read was kept.")
         draft = replace(draft, warnings=(*draft.warnings, cut))
-    return (_with_images(draft, parts),)
+    return (_with_parts(draft, parts, address),)
 
 
 def traced(content: bytes, name: str, around: Around = ALONE) -> Trace | None:
@@ -69,17 +70,26 @@ def _address(message: Message, page: Message) -> str:
     return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
 
 
-def _with_images(draft: Draft, parts: list[Message]) -> Draft:
-    """Return the draft with the images of the file that its text shows."""
-    wanted = {block.image for block in draft.blocks if block.image}
+def _with_parts(draft: Draft, parts: list[Message], base: str) -> Draft:
+    """Return the draft with the images of the file that its text shows, and the documents that it links to."""
+    labels = {_joined(base, link.address): link.label for link in draft.linked}
+    wanted = {block.image for block in draft.blocks if block.image} | labels.keys()
     known = {attachment.name for attachment in draft.attachments}
-    images: dict[str, Attachment] = {}
+    found: dict[str, Attachment] = {}
     for part in parts:
         names = {str(part.get("Content-Location", "")).strip(), f"cid:{str(part.get('Content-ID', '')).strip('<> ')}"}
         name = next(iter(names & wanted - known), "")
-        if name and part.get_content_maintype() == "image" and len(images) < MOST:
+        if name and (part.get_content_maintype() == "image" or name in labels) and len(found) < MOST:
             content = content_of(part)
             if content and len(content) <= LARGEST:
                 sha256 = hashlib.sha256(content).hexdigest()
-                images.setdefault(name, Attachment(name, part.get_content_type(), sha256, content))
-    return replace(draft, attachments=(*draft.attachments, *images.values()))
+                found.setdefault(name, Attachment(name, part.get_content_type(), sha256, content, labels.get(name, "")))
+    return replace(draft, attachments=(*draft.attachments, *found.values()))
+
+
+def _joined(base: str, address: str) -> str:
+    """Return an address as it is from a page; as it stands where it is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
