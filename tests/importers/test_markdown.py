@@ -95,3 +95,17 @@ def test_tables_are_tables() -> None:
 def test_what_is_no_text_is_refused_by_name(content: bytes, said: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"办法\.md {said}"):
         read(content, "办法.md")
+
+
+def test_the_heading_over_all_others_is_the_title() -> None:
+    found = draft(
+        f"## 沟渠**养护**规范（试行）\n\n### 一、巡查\n\n* \n**次数**：每月一次。\n\n### 二、清淤\n\n{PROSE}\n"
+    )
+    assert found.facts.title == "沟渠养护规范（试行）"
+    assert [section.heading for section in found.sections] == ["一、巡查", "二、清淤"]
+
+
+def test_a_note_on_the_making_of_a_law_is_text_and_no_publication() -> None:
+    found = draft(LAW.replace("云汀区第三次常务会议通过", "云汀区人民代表大会常务委员会第三次会议通过"))
+    assert found.facts.published is None
+    assert found.body.startswith("2021年3月5日 云汀区人民代表大会常务委员会第三次会议通过\n")

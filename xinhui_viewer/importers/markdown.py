@@ -20,6 +20,9 @@ from xinhui_viewer.records import Draft
 
 _HEADING = re.compile(rb"(?m)^#{1,6} +\S")
 _MARK = re.compile(rb"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\n]+\)|<!--|^```|^\|.*\|$|^>\s", re.MULTILINE)
+_HEADINGS = re.compile(r"(?m)^(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKS = re.compile(r"\*\*|__|`")
 _NAMES = (".md", ".markdown", ".txt", ".text")
 _PICTURE = re.compile(r"!\[Image \d+(?:: )?")  # as programs number what has no words
 _STRONG = re.compile(r"\*\*((?:[^*<>\n]|</?a\b[^<>]*>)+)\*\*")  # beside Han and a sign, where CommonMark sees no mark
@@ -68,9 +71,20 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     text = decoded(content)
     require_text(text, content, name)
     facts, marked = _divided(text.text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
+    if title := _only_heading(marked):
+        facts.setdefault("title", title)
     page = f"<!DOCTYPE html><html><head>{''.join(_tags(facts))}</head><body>{_elements(marked)}</body></html>"
     (draft,) = html.read(page.encode("utf-8", "replace"), name, replace(around, url=around.url or facts.get("url", "")))
     return (replace(draft, importer="markdown"),)
+
+
+def _only_heading(marked: str) -> str:
+    """Return the heading that a text begins with, if no other is of its level or above; empty without one."""
+    found = [(len(marks), text) for marks, text in _HEADINGS.findall(marked)]
+    if not found or any(level <= found[0][0] for level, _text in found[1:]):
+        return ""
+    before = _COMMENT.sub("", marked[: marked.index(found[0][1])]).strip(" #\n")
+    return "" if before else _MARKS.sub("", found[0][1]).strip()
 
 
 def _divided(text: str) -> tuple[dict[str, str], str]:

@@ -35,6 +35,7 @@ _EVENT = re.compile(
     r"\s*日?\s*[（(]?(?:星期|周)[一二三四五六日天末][)）]?\s*[上下中早晚]|\s*日?\s*(?:[上下中]午|[早晚]上|[早晚]\d)|"
     r"\s*日?\s*\d{1,2}\s*[时点](?!\d{0,2}分?\s*(?:发|$))|日?\s*(?:[\d:：]{4,8}\s*)?(?:至|到(?!\s*访)|起|前|止|[-—–~～]+\s*\d)"
 )
+_ENACTED = re.compile(r"\s*日?[\s　]*[^\s。；]{2,40}会议[^。；]{0,60}(?:通过|批准|修[正订改])[)）]?$")
 _WIRE = ("文", "电", "電", "讯", "訊")
 _SINCE = re.compile(r"(?:[自从由至到截为在于]|截[止至])\s*$")
 _PLACE = re.compile(
@@ -56,6 +57,8 @@ def publication(before: str, after: str = "") -> float:
 
     发布时间 says it, 时间 may, 更新时间 less; any other word before 时间 or a colon does not: 截止时间, 启动时间.
     """
+    if is_enacted(before, after):
+        return -1
     before = before[-_LONGEST_LABEL:]
     found = _LABEL.search(before)
     behind = 0.7 if _BEHIND.match(after) else 0
@@ -67,6 +70,11 @@ def publication(before: str, after: str = "") -> float:
         return 0.7
     is_label = _DAY.search(word) or (found[2] and not _ROLE.search(word))
     return known or (-1 if is_label else behind)
+
+
+def is_enacted(before: str, after: str) -> bool:
+    """Return whether a day begins a note on a law: 1994年12月29日 某某会议通过."""
+    return not before.strip(" \u3000（(") and _ENACTED.match(after) is not None
 
 
 def is_other_day(before: str) -> bool:
