@@ -36,6 +36,7 @@ from xinhui_viewer.importers.web.prose.prose import DOCUMENT
 from xinhui_viewer.importers.web.site.trace import Trace, trace
 from xinhui_viewer.importers.web.titles.subtitle import with_subtitle
 from xinhui_viewer.importers.web.titles.title import title
+from xinhui_viewer.importers.web.titles.untitled import with_head
 from xinhui_viewer.records import Draft, Ground, Link
 from xinhui_viewer.text.fold import clean
 
@@ -172,7 +173,17 @@ def _page(page: Page) -> _Read:
     none = kind(page, found, facts.columns, has_day=bool(facts.published or facts.written))
     pieces = [piece(line, called) for line in text.lines]
     warnings = tuple(filter(None, (warning, _doubt(text, none))))
-    return _Read(facts, pieces, grounds, none, warnings, page.title)
+    read = _Read(facts, pieces, grounds, none, warnings, page.title)
+    return read if called or page.title else _with_head(read, text)
+
+
+def _with_head(read: _Read, text: Text) -> _Read:
+    """Return a piece of a page with the title that its text begins with."""
+    facts, count = with_head(read.facts, text.lines)
+    if not count:
+        return read
+    grounds = (Ground("title", "printed", sure=False), *read.grounds)
+    return replace(read, facts=facts, pieces=read.pieces[count:], grounds=grounds)
 
 
 def _doubt(text: Text, kind_of_none: str) -> str:
