@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.archive.files import attachment, original
-from xinhui_viewer.exporters.files import original_name
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.reader.reading import Reading
@@ -38,6 +37,8 @@ class Originals(QObject):
         archive, bulletin = self._reading.archive, self._reading.bulletin
         if archive is None or bulletin is None:
             return
+        from xinhui_viewer.exporters.files import original_name  # not for the first bulletin
+
         name = original_name(bulletin.provenance.name, bulletin.provenance.media_type)
         start = str(Path(self._settings.get("folder") or Path.home()) / name)
         chosen, _kind = QFileDialog.getSaveFileName(self._parent, tr("Save the original"), start)
