@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.archives.forms import (
@@ -54,13 +54,17 @@ def test_a_copied_page_is_shown_in_a_form_and_kept_with_its_bytes_as_the_origina
     assert desk.notice.text() == "“关于做好防汛工作的通知” was added: number 2."
 
 
-def test_a_text_is_read_as_plain_text_and_a_drop_is_taken_like_a_paste(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("over_the_text", [False, True])
+def test_a_text_is_read_as_plain_text_and_a_drop_is_taken_like_a_paste(
+    desk: Desk, qtbot: QtBot, over_the_text: bool
+) -> None:
     mime = mime_of(text="关于检查的通知\n来源：云汀日报 2023-06-05\n\n自即日起开展检查。")
-    drag = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, CTRL)
-    QApplication.sendEvent(desk.window, drag)
+    under = desk.reader.findChildren(QTextEdit)[0].viewport() if over_the_text else desk.window
+    drag = QDragEnterEvent(QPoint(30, 30), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, CTRL)
+    QApplication.sendEvent(under, drag)
     assert drag.isAccepted()
-    drop = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, CTRL)
-    QApplication.sendEvent(desk.window, drop)
+    drop = QDropEvent(QPointF(30, 30), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, CTRL)
+    QApplication.sendEvent(under, drop)
     form = form_of(desk, qtbot)
     assert field_of(form, "Title").text() == "关于检查的通知"
     assert kept_by(desk, qtbot, form).provenance.media_type == "text/plain"

@@ -79,6 +79,8 @@ def test_the_moment_of_pasting_is_no_day_of_publication() -> None:
 def test_nothing_and_too_much_are_told() -> None:
     with pytest.raises(UnreadableSource):
         read_pasted(Pasted(NAME, NOW, b"<p> </p>"))
+    with pytest.raises(UnreadableSource):
+        read_pasted(Pasted(NAME, NOW, b"Version:0.9\r\nStartHTML:900\r\nEndHTML:800\r\n"))
     with pytest.raises(UnreadableSource, match="more than 1,000,000 characters"):
         read_pasted(Pasted(NAME, NOW, text="字" * (LONGEST + 1)))
 
