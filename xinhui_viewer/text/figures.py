@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from xinhui_viewer.records import Figure, FigureKind, Span
 from xinhui_viewer.text.labels import change, labels
 from xinhui_viewer.text.markers import ARTICLE
+from xinhui_viewer.text.periods import periods
 from xinhui_viewer.text.quantities import Quantity, quantities
 from xinhui_viewer.text.sentences import sentences
 
-_YEAR = r"(?:\d{4}|今|去|上|当|本)年"
-# The characters a period can begin with: comparing one is cheaper than trying each form.
-_BEGINS = r"(?=[\d十几一二三四五六七八九截前今去上当本下全目每从昨到])"
-_UNTIL = r"截至[^，。；,\n]{1,16}|"
-_SINCE = r"[\u4e00-\u9fff]{2,12}?(?:开展|发生|实施|启动)以来|"
-_SPAN = (
-    r"[十几\d一二三四五六七八九]{1,3}年(?:多)?来"
-    rf"|(?:{_YEAR})?(?:前\d+个月|\d+[—-]\d+月份?|[一二三四]季度|上半年|下半年)|{_YEAR}(?:\d+月份?|起|以来)?"
-    r"|全年|目前|每[年月天日]|从?[昨今]天(?:（[^）]{1,8}）起?|到今天)?|\d{1,2}月末"
-)
-_PERIOD = re.compile(rf"{_BEGINS}(?:{_UNTIL}{_SPAN})")
-_PERIOD_SINCE = re.compile(_UNTIL + _SINCE + _SPAN)  # slow, for any word may begin it: only for sentences with 以来
 _ARTICLES = re.compile(rf"(?m)^[^\S\n]*{ARTICLE.pattern}")
 KINDS: dict[str, FigureKind] = {
     "count": "count",
@@ -35,13 +23,16 @@ KINDS: dict[str, FigureKind] = {
     "duration": "duration",
     "rank": "rank",
 }
-_COMPARED = ("比", "较", "与", "同", "是", "由", "从")
 
 
 def figures(body: str) -> tuple[Figure, ...]:
     """Return the key figures of a body text in order."""
     legal = body.count("条") >= 3 and len(_ARTICLES.findall(body)) >= 3
-    return tuple(figure for span in _whole(body) for figure in _figures(body, span, legal))
+    found, period = list[Figure](), ""
+    for span in _whole(body):
+        stated, period = _figures(body, span, legal, period)
+        found += stated
+    return tuple(found)
 
 
 def _whole(body: str) -> Iterator[Span]:
@@ -59,19 +50,20 @@ def _whole(body: str) -> Iterator[Span]:
         yield start, end
 
 
-def _figures(body: str, span: Span, legal: bool) -> Iterator[Figure]:
+def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figure], str]:
+    """Return the figures of a sentence and the period it ends with; ``period`` is that of the sentence before."""
     sentence = body[slice(*span)]
     found = quantities(sentence, legal)
     if not found:
-        return
+        return [], ""
     signs = _changes(sentence, found)
     kinds = [_kind(quantity, sign) for quantity, sign in zip(found, signs, strict=True)]
     named = labels(sentence, found, kinds)
-    periods = _periods(sentence)
-    ends, names = [end for end, _ in periods], ["", *(name for _, name in periods)]
-    for quantity, kind, sign, label in zip(found, kinds, signs, named, strict=True):
+    times, period = periods(sentence, found, period)
+    stated = list[Figure]()
+    for quantity, kind, sign, label, time in zip(found, kinds, signs, named, times, strict=True):
         falls = kind == "change" and sign < 0
-        yield Figure(
+        figure = Figure(
             text=sentence[quantity.start : quantity.end],
             start=span[0] + quantity.start,
             label=label,
@@ -80,9 +72,11 @@ def _figures(body: str, span: Span, legal: bool) -> Iterator[Figure]:
             kind=kind,
             approx=quantity.approx,
             value_max=None if quantity.maximum is None else -quantity.maximum if falls else quantity.maximum,
-            period=names[bisect_right(ends, quantity.start)],
+            period=time,
             sentence=span,
         )
+        stated.append(figure)
+    return stated, period
 
 
 def _kind(quantity: Quantity, sign: int) -> FigureKind:
@@ -107,12 +101,3 @@ def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
         signs.append(sign)
         previous_end = quantity.end
     return signs
-
-
-def _periods(sentence: str) -> tuple[tuple[int, str], ...]:
-    """Return the periods that a sentence names, with their ends, except those that it only compares with."""
-    return tuple(
-        (match.end(), match[0])
-        for match in (_PERIOD_SINCE if "以来" in sentence else _PERIOD).finditer(sentence)
-        if not sentence.endswith(_COMPARED, 0, match.start()) and not sentence.startswith("同期", match.end())
-    )

@@ -1,0 +1,62 @@
+"""The forms in which a sentence names a period: 2020年, 前三季度, 今年1月至12月中旬, 截至目前, 近五年来, 节日期间."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SMALL = "[一二三四五六七八九十两]"
+_YEAR = r"(?:(?:19|20)\d\d年度?|二[〇○零一二三四五六七八九]{3}年|[今去上当本前明]年度?)"
+_TO = "[—–~～至到-]{1,2}"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_HOUR = r"(?:\s?\d{1,2}时(?:\d{1,2}分)?许?|[上下中]午|凌晨|晚间?)?"
+_DAY = rf"\d{{1,2}}[日号](?:（[^）\n]{{1,8}}）)?{_HOUR}"
+_PART = "(?:份|[上中下]旬|[底末初])?"
+_MONTHS = rf"(?:{_MONTH}月?{_TO}{_MONTH}月{_PART}|{_MONTH}月(?:{_DAY}|{_PART})|{_SMALL}{{1,2}}月份)"
+_QUARTERS = r"(?:前(?:[\d一二三四五六七八九十两]{1,2}个?月|[一二三两123]个?季度)|第?[一二三四]季度末?|[上下]半年)"
+_DATE = rf"(?:{_YEAR}(?:{_QUARTERS}|{_MONTHS}|[底末初])?|{_QUARTERS}|{_MONTHS})"
+_NEARBY = rf"(?:[今昨前]天|[今昨]日)(?:（[^）\n]{{1,8}}）)?{_HOUR}"
+_SPAN = rf"(?:(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年{_PART}|(?:{_DATE}|{_NEARBY})(?:{_TO}(?:{_DATE}|{_DAY}|[今昨]天))?)"
+_COUNT = r"(?:[十几\d一二三四五六七八九两]{1,3}|数)"
+_LATELY = rf"(?:近|最近|过去|今后|未来){_COUNT}(?:年|个月)间?"
+_YEARS = rf"(?:(?:近|最近|过去)?{_COUNT}(?:多|余)?个?[年月](?:多|余)?来|近年来|{_LATELY})"
+_SPAN_AT = rf"(?:[^，。；、,;\n\d]{{0,6}}?{_SPAN}|目前|现在|当前|今|[^，。；、,;\n\d]{{1,8}}?[底末日时](?=[，,]))"
+_UNTIL = rf"截[至止]到?{_SPAN_AT}"
+_CLAUSE = r"[^，。；、,;：:！？（）()\n]"
+_AT_CLAUSE = r"(?:(?<=[，。；,;：:！？\n])|(?<![\s\S]))"
+# Whatever a clause begins with and calls a time: 专项斗争开展以来, 国庆假期, 生态环境保护督察期间.
+_CALLED = rf"{_AT_CLAUSE}(?:在)?(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期))(?![的里])"
+_PLAN = r"“?十[一二三四五六]五”?(?:时期|期间|以来|末)"
+_EVERY = r"每(?:[年月周]|[天日](?![上下]))"
+_BEGINS = r"(?=[\d十几数一二三四五六七八九两截前今去上下当本明全目现每从自到近过最未昨年第“])"
+_FORM = re.compile(
+    rf"{_CALLED}|{_BEGINS}(?:{_UNTIL}|{_PLAN}|(?:自从?|从){_SPAN}(?:以来|开始|起)|"
+    rf"(?:(?<![升降增加少高大达上下回长短涨跌扩])到)?{_SPAN}(?:以来|起|同期)?|"
+    rf"{_YEARS}|{_EVERY}|全年|目前|现在|(?<![\d\u4e00-\u9fff])年[末底])"
+)
+_DAY_NAMED = re.compile(r"[日号天](?:（|$|[上下中]午|凌晨|晚|\d|\s)")
+
+
+class Named:
+    """A period that a sentence names, at an offset."""
+
+    __slots__ = ("end", "name", "start")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.start, self.end = match.span("called" if match["called"] else 0)
+        self.name = match[0] if not match["called"] else match["called"]
+
+    @property
+    def recurs(self) -> bool:
+        """Return whether it comes again, so that it says little of what follows: 每年, 去年同期."""
+        return self.name[0] == "每" or self.name.endswith("同期")
+
+    @property
+    def is_day(self) -> bool:
+        """Return whether it is a single day, which may be that of an announcement."""
+        return _DAY_NAMED.search(self.name) is not None and self.name[0] not in "截自从"
+
+
+def named(sentence: str) -> Iterator[Named]:
+    """Yield the periods that a sentence names, in order, without judging what they govern."""
+    return map(Named, _FORM.finditer(sentence))

@@ -1,0 +1,123 @@
+"""The period of each quantity of a sentence: the one that the sentence named before it, as long as that governs.
+
+One at the beginning of a clause governs the rest of the sentence, or until the next; one behind its subject as far as
+the next semicolon; 每年 its clause; one of a comparison (由去年同期的7.1%降至4.3%) the number behind it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from xinhui_viewer.text.period_words import Named, named
+from xinhui_viewer.text.quantities import Quantity
+
+_COMPARED = ("比", "较", "与", "同", "是", "超过", "高于", "低于", "相当于")
+_TURNED = re.compile(
+    r"(?:[由从]|[升降增加减少提高扩大达长缩短涨跌][到至为])$"
+)  # before a value then, before a value now
+_LEADING = re.compile(r"[\s、]*(?:其中|此外|另外|同时|而|且|但|在|于|预计|计划)*[\s：:]*")
+_ANNOUNCED = re.compile(
+    "获悉|公布|发布|通报|宣布|举行|召开|印发|下发|介绍|消息|报道|了解到|显示|表示|通过|[讯电]$|从[^，]{2,16}到$"
+)
+_CLAUSE_END = re.compile("[，。；,;：:！？!?\n]")
+_SEMICOLON = re.compile("[；;]")
+_EVENT = 5  # characters of 2024年投产: a clause that dates an event and says nothing else
+_REACH = 80  # how far a clause is looked through for its end: none that a person wrote is longer
+_FOLLOWING = 6  # characters between 由去年同期的 and the number that it dates
+
+
+def periods(sentence: str, found: Sequence[Quantity], inherited: str = "") -> tuple[list[str], str]:
+    """Return the period of each quantity of a sentence, and the one it ends with.
+
+    ``inherited`` is the period that the sentence before ended with, for 其中.
+    """
+    governing = _Governing(inherited if sentence.startswith("其中") else "")
+    starts = [quantity.start for quantity in found]
+    names, at = list[str](), 0
+    for each in named(sentence):
+        while at < len(starts) and starts[at] < each.end:
+            names.append(governing.at(starts[at]))
+            at += 1
+        governing.take(sentence, each, starts)
+    names += (governing.at(start) for start in starts[at:])
+    return names, governing.topic
+
+
+class _Governing:
+    """The periods that govern at a place: of the sentence, of its part up to a semicolon, and of a few words."""
+
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
+        self._part, self._part_end = "", 0
+        self._near, self._near_end = "", 0
+        self._part_stop = -1
+
+    def at(self, place: int) -> str:
+        """Return the period that governs at a place behind all that were taken."""
+        if place < self._near_end:
+            return self._near
+        return self._part if place < self._part_end else self.topic
+
+    def take(self, sentence: str, each: Named, starts: Sequence[int]) -> None:
+        """Take a period into account as far as it governs."""
+        if sentence.endswith(_COMPARED, 0, each.start) or _is_in_title(sentence, each):
+            return
+        clause, end = _begin(sentence, each.start), _end(sentence, each.end)
+        following = bisect_left(starts, each.end)
+        number = starts[following] if following < len(starts) and starts[following] < end else None
+        if number is None and _is_announcement(sentence, each, clause, end):
+            return
+        if _is_of_one(sentence, each, number):
+            self._near, self._near_end = each.name, each.end + _FOLLOWING
+        elif each.recurs or (number is None and _is_event(sentence, each, clause, end)):
+            self._near, self._near_end = each.name, end
+        elif _LEADING.fullmatch(sentence, clause, each.start):
+            self.topic, self._part_end, self._near_end = each.name, 0, 0
+        else:
+            self._part, self._part_end, self._near_end = each.name, self._semicolon(sentence, each.end), 0
+
+    def _semicolon(self, sentence: str, place: int) -> int:
+        """Return where the part ends that a place is in."""
+        if self._part_stop < place:
+            match = _SEMICOLON.search(sentence, place)
+            self._part_stop = match.start() if match else len(sentence)
+        return self._part_stop
+
+
+def _begin(sentence: str, place: int) -> int:
+    begin = max(0, place - _REACH)
+    return max((match.end() for match in _CLAUSE_END.finditer(sentence, begin, place)), default=begin)
+
+
+def _end(sentence: str, place: int) -> int:
+    match = _CLAUSE_END.search(sentence, place, place + _REACH)
+    return match.start() if match else min(len(sentence), place + _REACH)
+
+
+def _is_in_title(sentence: str, each: Named) -> bool:
+    opening = sentence.rfind("《", max(0, each.start - _REACH), each.start)
+    return opening >= 0 and sentence.find("》", opening, each.start) < 0
+
+
+def _is_announcement(sentence: str, each: Named, clause: int, end: int) -> bool:
+    """Return whether a day is that of the news or of its announcement; 今天 is, unless a range begins with it."""
+    if not each.is_day:
+        return False
+    if each.name.startswith("今") and re.search("[至到—]", each.name) is None:
+        return True
+    return _ANNOUNCED.search(sentence, clause, min(end, each.end + _REACH)) is not None
+
+
+def _is_of_one(sentence: str, each: Named, number: int | None) -> bool:
+    """Return whether a period dates the number behind it alone: 由去年同期的7.1%降至今年的4.3%."""
+    near = number is not None and number - each.end < _FOLLOWING
+    return near and _TURNED.search(sentence, max(0, each.start - 3), each.start) is not None
+
+
+def _is_event(sentence: str, each: Named, clause: int, end: int) -> bool:
+    """Return whether a clause without a number dates an event (2024年投产), or names a period behind its subject."""
+    if _LEADING.fullmatch(sentence, clause, each.start) is None:
+        return True
+    return 0 < end - each.end <= _EVENT and clause > 0
