@@ -161,3 +161,12 @@ def test_data_and_pictures_are_no_bulletins(tmp_path: Path) -> None:
 def test_what_a_crawler_notes_is_no_bulletin(tmp_path: Path, address: str) -> None:
     found = read_all(written(tmp_path, warc((address, b"--2024-- GET / 200", "text/plain"), (ADDRESS, PAGE, HTML))))
     assert [one.member for one in found] == [ADDRESS]
+
+
+def test_pages_come_before_the_documents_that_may_be_attached_to_them(tmp_path: Path) -> None:
+    word = "http://www.yunting.example/a.docx"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    for packed in (True, False):
+        content = warc((word, notice(), kind), (ADDRESS, PAGE, HTML), packed=packed)
+        found = read_all(written(tmp_path, content, "a.warc.gz" if packed else "a.warc"))
+        assert [one.member for one in found] == [ADDRESS, word]

@@ -10,9 +10,11 @@ from urllib.parse import urldefrag, urljoin
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.importers.attachments import LARGEST as LARGEST_BESIDE
-from xinhui_viewer.importers.containers.warc_records import LARGEST, Fault, records
+from xinhui_viewer.importers.containers.warc_records import LARGEST, Fault, Record, records
 from xinhui_viewer.importers.containers.warc_response import Response, response, target
 from xinhui_viewer.importers.member import Beside, Member, Reads, Tick, Trouble
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain", "")
 
 
 @dataclass(slots=True)
@@ -55,25 +57,44 @@ def _contents(file: BinaryIO, tick: Tick) -> _Contents:
 
 
 def _found(file: BinaryIO, contents: _Contents, tick: Tick, reads: Reads) -> Iterator[Member | Trouble]:
+    """Yield what is read of a file: its pages first, for the documents behind them may be attached to them."""
     told: set[Fault] = set()
+    documents: list[int] = []
     for record in records(file):
         tick()
-        if record.fault:
-            if record.fault not in told:  # a damaged file has a hundred damaged records
-                told.add(record.fault)
-                yield Trouble("" if record.fault == "cut" else target(record.content), _sentence(record.fault))
-            continue
-        try:
-            got = response(record.content)
-        except Exception:  # warcio raises exceptions of many kinds for a damaged record
-            yield Trouble(target(record.content), _sentence("damaged"))
-            continue
-        if got is None or got.is_of_the_site or not reads(got.media_type, got.content or b"", got.file_name):
-            continue
-        if got.content is None:
-            yield Trouble(got.url, tr("A page is too large or compressed in an unknown way, and was left out."))
-        elif got.content:
-            yield _member(got, _beside(got.url, contents.offsets, file))
+        if not record.fault:
+            got = _retrieved(record, reads)
+            if isinstance(got, Response) and got.media_type not in _PAGES and record.offset is not None:
+                documents.append(record.offset)
+            elif got is not None:
+                yield _told(got, contents, file)
+        elif record.fault not in told:  # a damaged file has a hundred damaged records
+            told.add(record.fault)
+            yield Trouble("" if record.fault == "cut" else target(record.content), _sentence(record.fault))
+    for offset in documents:
+        tick()
+        got = _retrieved(next(records(file, offset)), reads)
+        if got is not None:
+            yield _told(got, contents, file)
+
+
+def _retrieved(record: Record, reads: Reads) -> Response | Trouble | None:
+    """Return what a whole record has of a page or a document; None for anything else."""
+    try:
+        got = response(record.content)
+    except Exception:  # warcio raises exceptions of many kinds for a damaged record
+        return Trouble(target(record.content), _sentence("damaged"))
+    if got is None or got.is_of_the_site or got.content == b"":
+        return None
+    return got if reads(got.media_type, got.content or b"", got.file_name) else None
+
+
+def _told(got: Response | Trouble, contents: _Contents, file: BinaryIO) -> Member | Trouble:
+    if isinstance(got, Trouble):
+        return got
+    if got.content is None:
+        return Trouble(got.url, tr("A page is too large or compressed in an unknown way, and was left out."))
+    return _member(got, _beside(got.url, contents.offsets, file))
 
 
 def _member(got: Response, beside: Beside) -> Member:
