@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xinhui_viewer.text.quantities import QUANTITY, mention, quantities
+from xinhui_viewer.text.quantities import mention, quantities
+from xinhui_viewer.text.quantity_forms import QUANTITY
 from xinhui_viewer.text.quantity_rules import COUNT_RULES, DURATION_RULES, IDIOM_RULES, Mention, Rule, rule
 
 CASES = {
@@ -26,9 +27,17 @@ CASES = {
     "a bound that ends a phrase, 80%以上，": "投资20亿元以上，",
     "a class by its bound, 6级以上大风": "有60件以上案件",
     "a figure of speech, 三方面": "围绕3个方面",
+    "a name by its reach, 15分钟生活圈": "打造15分钟便民生活圈",
+    "a term of a law, 按二十年计算": "按二十年计算",
+    "a time to come, 两年内": "两年内完成",
+    "a train or flight by its number, 75052次列车": "随着75052次班列开出",
+    "a numbered clause, 2.3本工程": "2.3本工程",
+    "an age that bounds a class, 60岁以上老人": "有60岁以上老人",
+    "kinds that name what is measured, 十种有色金属产量": "十种有色金属产量下降",
+    "a bound of what was done, 培育出5家以上企业": "培育出5家以上企业",
     "a ratio, 3:1": "比例为3个:1",
 }
-LEGAL = {"a term that a law sets, 七日以前"}
+LEGAL = {"a term that a law sets, 七日以前", "a term of a law, 按二十年计算"}
 
 
 def _mention(text: str, legal: bool) -> Mention:

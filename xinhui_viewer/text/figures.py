@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from xinhui_viewer.records import Figure, FigureKind, Span
-from xinhui_viewer.text.labels import change, labels
+from xinhui_viewer.text.changes import signs
+from xinhui_viewer.text.labels import labels
 from xinhui_viewer.text.markers import ARTICLE
 from xinhui_viewer.text.periods import periods
 from xinhui_viewer.text.quantities import Quantity, quantities
@@ -56,19 +57,19 @@ def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figu
     found = quantities(sentence, legal)
     if not found:
         return [], ""
-    signs = _changes(sentence, found)
-    kinds = [_kind(quantity, sign) for quantity, sign in zip(found, signs, strict=True)]
+    rises = signs(sentence, found)
+    kinds = [_kind(quantity, sign) for quantity, sign in zip(found, rises, strict=True)]
     named = labels(sentence, found, kinds)
     times, period = periods(sentence, found, period)
     stated = list[Figure]()
-    for quantity, kind, sign, label, time in zip(found, kinds, signs, named, times, strict=True):
+    for quantity, kind, sign, label, time in zip(found, kinds, rises, named, times, strict=True):
         falls = kind == "change" and sign < 0
         figure = Figure(
             text=sentence[quantity.start : quantity.end],
             start=span[0] + quantity.start,
             label=label,
             value=-quantity.value if falls else quantity.value,
-            unit=quantity.unit,
+            unit="名" if kind == "change" and quantity.unit == "位" else quantity.unit,
             kind=kind,
             approx=quantity.approx,
             value_max=None if quantity.maximum is None else -quantity.maximum if falls else quantity.maximum,
@@ -82,22 +83,3 @@ def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figu
 def _kind(quantity: Quantity, sign: int) -> FigureKind:
     changes = quantity.sort in ("percent", "times", "points") or quantity.unit in ("℃", "位")
     return "change" if sign and changes else KINDS[quantity.sort]
-
-
-def _changes(sentence: str, found: Sequence[Quantity]) -> list[int]:
-    """Return for each quantity 1 when something rose by it, -1 when it fell, else 0; one verb serves 下降8%、3%."""
-    signs: list[int] = []
-    previous_end = 0
-    for at, quantity in enumerate(found):
-        gap = sentence[previous_end : quantity.start]
-        sign = change(sentence[max(0, quantity.start - 24) : quantity.start])
-        if (
-            not sign
-            and at
-            and re.fullmatch(r"[、和及与]\s*[\u4e00-\u9fff]{0,3}", gap)
-            and found[at - 1].sort == quantity.sort
-        ):
-            sign = signs[-1]
-        signs.append(sign)
-        previous_end = quantity.end
-    return signs

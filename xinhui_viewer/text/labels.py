@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.records import FigureKind
+from xinhui_viewer.text.changes import CHANGE, CHANGES
 from xinhui_viewer.text.quantities import Quantity
 
 _BOUNDARY = re.compile(r"[，。；,;：:！？!?\n（）()]")
@@ -21,15 +22,6 @@ _CLOSING = re.compile(
     rf"{_CLOSES}(?:[\s、的了]|已|共|计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|位居|位列|名列|排名|居|列|在|由|从|携|每年|以|"
     r"等|各|较|实现了?(?=$)|成为|稳定|历史性|提升至|降至|升至|增加到|减少到|降低到|降低至|提升到|提高到|调整为|保持|不低于|不得低于)+$"
 )
-_CHANGE = re.compile(
-    r"(?P<verb>(?:同比|环比|年均|平均|比[^，。；、]{1,10}|较[^，。；、]{1,12})?(?:分别|共|各)?"
-    r"(?:(?P<rise>增长|增加|上升|提高|提升|上涨|增速|增幅|涨幅|增长率|扩大|(?<!不)(?<!不得)高于[^，。；]{1,6}|快于[^，。；]{1,6}|跃升|升高|高(?!达)|快|上浮|扩增)|"
-    r"(?P<fall>下降|减少|降低|压减|压降|精简|节省|节约|缩短|下滑|回落|降幅|(?<!不)(?<!不得)低于[^，。；]{1,6}|下跌|缩减|低|下浮|压缩)))"
-    r"(?P<level>到|至|为)?(?:了|均|超过|超|近|约|达到?)*$"
-)
-# The first characters of the verbs of _CHANGE and of _VERB_BEFORE.
-_CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低]")
-_VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少)[^，。；、]{1,8}$")
 _NOUN = re.compile(
     r"[^，。；,;：:！？!?\n（）()、\d]+?(?=[，。；,;：:！？!?\n（）()、\d]|和|及|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|$)"
 )
@@ -41,16 +33,6 @@ _WORD = 2  # characters that mean something by themselves
 _PAIRED = 60  # characters before a quantity within which 分别 pairs it with a subject
 # How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
 _REACH = 80
-
-
-def change(before: str) -> int:
-    """Return 1 when the words before a number say that something rose by it, -1 when it fell, else 0."""
-    if _CHANGES.search(before) is None:
-        return 0
-    match = _CHANGE.search(before)
-    if match:
-        return 0 if match["level"] else 1 if match["rise"] else -1
-    return -1 if _VERB_BEFORE.search(before) and not re.search("[占达为至到率]", before[-5:]) else 0
 
 
 class Mention(NamedTuple):
@@ -139,7 +121,7 @@ def _one_of_subjects(mention: Mention) -> Naming:
 
 def _is_bare_change(mention: Mention) -> bool:
     piece = mention.pieces[-1]
-    match = _CHANGE.search(piece.strip()) if _CHANGES.search(piece) else None
+    match = CHANGE.search(piece.strip()) if CHANGES.search(piece) else None
     return match is not None and len(_trimmed(piece[: match.start()])) < _WORD
 
 
@@ -209,7 +191,7 @@ def _trimmed(text: str) -> str:
 
 def _base(subject: str) -> str:
     """Return a subject without its latest change."""
-    match = _CHANGE.search(subject) if _CHANGES.search(subject) else None
+    match = CHANGE.search(subject) if CHANGES.search(subject) else None
     return subject[: match.start()] if match and match.start() > 1 else subject
 
 

@@ -12,7 +12,8 @@ from xinhui_viewer.text.numerals import DIGITS
 
 Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
 
-NEAR = 6  # characters on either side that show the nature of a number
+NEAR = 6  # characters before a number that show its nature
+FAR = 12  # and behind it: 15分钟社区养老服务圈
 _FIRST_YEAR = 1000  # 年 behind a smaller number counts years; from this number on it names a year
 _WITHIN = ("内", "之内", "以内")
 _BOUNDS = ("以上", "以下")
@@ -20,14 +21,25 @@ _CALENDAR = ("年", "周", "个月", "日")  # units that name a time as often a
 _SCALES = "百千万亿"
 _CLOSED = re.compile(r"[，。；、,;）)\s的]|$")
 _STRUCTURE = re.compile(
-    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字)"
+    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字|曲)"
 )
-_PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|几|数|不同|这|那|该|头|满|为期|按|逐)$")
+_PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|不同|这|那|该|头|满|按|逐)$")
 _LASTING = re.compile(
     r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于)了?$"
 )
-_ONE_OF = re.compile("[前每第几数届同兑]$")
+_ONE_OF = re.compile("[前每第届同兑]$")
+_ORDINAL = re.compile("(?:[每第]|(?<!提)前)$")
+_SOME = re.compile("[几数]$")
 _RATIO = re.compile(r"[:：]\d")
+_CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
+_LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
+_MEASURED = re.compile(
+    "[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)"
+)  # of 十种有色金属产量5万吨 the kinds are a name
+_DOING = re.compile(
+    "(?:培育|引进|引育|新增|建成|建设|新建|改建|打造|完成|组织|开展|举办|发展|改造|发放|孵化|创建)(?:[出了成]|培育)?$"
+)
+_AGED = re.compile("(?:寿命|年龄)[^，。；、]{0,4}$")
 _BODY = re.compile(r"合议庭|制(?![造作定])|小组")  # 七人合议庭, 三人小组: a name
 _NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
 
@@ -108,7 +120,23 @@ def _is_year(mention: Mention) -> bool:
 
 
 def _is_day_of_month(mention: Mention) -> bool:
-    return mention.match["unit"] == "日" and mention.limit not in (*_WITHIN, *_BOUNDS)
+    if mention.match["unit"] != "日" or mention.limit in (*_WITHIN, *_BOUNDS):
+        return False
+    return not mention.legal or mention.before.endswith("月")
+
+
+def _is_term(mention: Mention) -> bool:
+    """Return whether a law sets a time, 按二十年计算: it names none and recounts none."""
+    named = _ORDINAL.search(mention.before) is not None or mention.match["before"] == "近"
+    return mention.legal and not named and not _names(mention)
+
+
+def _names(mention: Mention) -> bool:
+    return mention.behind.startswith(_NAMING) and not mention.behind.startswith("前")
+
+
+def _is_circle(mention: Mention) -> bool:
+    return _CIRCLE.match(mention.behind) is not None
 
 
 def _is_term_before(mention: Mention) -> bool:
@@ -117,7 +145,16 @@ def _is_term_before(mention: Mention) -> bool:
 
 def _passes(mention: Mention) -> bool:
     near = mention.match["before"] == "近" or _PASSING.search(mention.before) is not None
-    return near or mention.behind.startswith(_NAMING)
+    return near or _is_some(mention) or mention.behind.startswith(_NAMING)
+
+
+def _is_some(mention: Mention) -> bool:
+    """Return whether a number is vague, 数十; in digits (人数3人) it is not."""
+    return not mention.first[0].isdecimal() and _SOME.search(mention.before) is not None
+
+
+def _is_years_ahead(mention: Mention) -> bool:
+    return mention.match["unit"] == "年" and mention.limit in _WITHIN and not mention.legal
 
 
 def _is_limited(mention: Mention) -> bool:
@@ -137,7 +174,31 @@ def _is_body(mention: Mention) -> bool:
 
 
 def _is_one_of(mention: Mention) -> bool:
-    return mention.match["before"] is None and _ONE_OF.search(mention.before) is not None
+    return mention.match["before"] is None and (_ONE_OF.search(mention.before) is not None or _is_some(mention))
+
+
+def _is_line(mention: Mention) -> bool:
+    return mention.unit == "次" and _LINE.match(mention.behind) is not None
+
+
+def _is_kinds(mention: Mention) -> bool:
+    kinds = mention.unit in ("种", "类") and not mention.first[0].isdecimal()
+    return kinds and _MEASURED.match(mention.behind) is not None
+
+
+def _is_part_of_thing(mention: Mention) -> bool:
+    """Return whether a decimal begins a sentence and counts things that are whole: a numbered clause, 2.3本工程."""
+    return (
+        mention.sort == "count"
+        and mention.unit != ""
+        and "." in mention.first
+        and mention.match.start() == 0
+        and not mention.match["first_fold"]
+    )
+
+
+def _is_age(mention: Mention) -> bool:
+    return mention.unit == "岁" and _AGED.search(mention.before) is None
 
 
 def _is_range_of_place(mention: Mention) -> bool:
@@ -148,12 +209,17 @@ def _is_bound(mention: Mention) -> bool:
     return mention.limit in _BOUNDS and not mention.legal and not mention.match["second"]
 
 
+def _is_bound_of_done(mention: Mention) -> bool:
+    return _is_bound(mention) and mention.sort == "count" and _DOING.search(mention.before) is not None
+
+
 def _is_closed_bound(mention: Mention) -> bool:
     return _is_bound(mention) and _CLOSED.match(mention.behind) is not None
 
 
 def _is_structure(mention: Mention) -> bool:
-    return _STRUCTURE.match(mention.behind) is not None
+    counted = mention.first[0].isdecimal() and mention.behind.startswith("重点")  # 10项重点事项 are things
+    return not counted and _STRUCTURE.match(mention.behind) is not None
 
 
 def _is_ratio(mention: Mention) -> bool:
@@ -170,8 +236,11 @@ DURATION_RULES = (
     Rule("同一天, the same", _is_same),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
+    Rule("a name by its reach, 15分钟生活圈", _is_circle),
     Rule("a term that a law sets, 七日以前", _is_term_before, counts=True),
+    Rule("a term of a law, 按二十年计算", _is_term, counts=True),
     Rule("a time that passes or names, 近五年, 五年规划", _passes),
+    Rule("a time to come, 两年内", _is_years_ahead),
     Rule("a limit, 七日内", _is_limited, counts=True),
     Rule("a time that lasts, 连续八年", _lasts, counts=True),
     Rule("a point in time, 三年", _is_calendar),
@@ -179,8 +248,13 @@ DURATION_RULES = (
 COUNT_RULES = (
     Rule("a body by its size, 七人合议庭", _is_body),
     Rule("one of a series, 每户, 同一批", _is_one_of),
+    Rule("a train or flight by its number, 75052次列车", _is_line),
+    Rule("a numbered clause, 2.3本工程", _is_part_of_thing),
+    Rule("an age that bounds a class, 60岁以上老人", _is_age),
+    Rule("kinds that name what is measured, 十种有色金属产量", _is_kinds),
     Rule("a place by its distance, 百米之内", _is_range_of_place),
     Rule("a bound that ends a phrase, 80%以上，", _is_closed_bound, counts=True),
+    Rule("a bound of what was done, 培育出5家以上企业", _is_bound_of_done, counts=True),
     Rule("a class by its bound, 6级以上大风", _is_bound),
     Rule("a figure of speech, 三方面", _is_structure),
     Rule("a ratio, 3:1", _is_ratio),
