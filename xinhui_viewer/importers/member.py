@@ -12,10 +12,16 @@ from xinhui_viewer.importers.taught import NOTHING, Taught
 Beside = Callable[[str], bytes | None]
 # Called between two pieces of work: the time limit of one input starts again.
 Tick = Callable[[], None]
+# Called by a reader that begins a page (a sheet, a slide, a chapter): its number, from 1, and that of all.
+Told = Callable[[int, int], None]
 # Returns whether a file is read as a bulletin, by the media type that its server said, its content and its name.
 Reads = Callable[[str, bytes, str], bool]
 # Returns whether a file has a format, by its first bytes, and by its name where these are ambiguous.
 Recogniser = Callable[[bytes, str], bool]
+
+
+def untold(_at: int, _total: int) -> None:
+    """Receive the progress of reading and ignore it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,14 @@ class Around:
 
     ``place`` is its path below the folder, or inside the file, that is imported, with "/" between its steps; ``url`` is
     its address and ``retrieved`` when it came from there (ISO 8601, UTC); ``taught`` is what its siblings teach.
+    ``told`` receives the progress of reading.
     """
 
     url: str = ""
     place: str = ""
     retrieved: str = ""
     taught: Taught = NOTHING
+    told: Told = untold
 
 
 ALONE = Around()

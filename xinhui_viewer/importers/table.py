@@ -16,6 +16,7 @@ from xinhui_viewer.importers.slides import pptx
 from xinhui_viewer.importers.web import html, mhtml
 from xinhui_viewer.importers.web.site.trace import Trace
 from xinhui_viewer.importers.word import doc, docx, libreoffice, odt_file, rtf_file, wps
+from xinhui_viewer.job import Unit
 from xinhui_viewer.records import Draft
 
 
@@ -26,6 +27,7 @@ class Importer:
     ``read(content, name, around)`` is pure, so that it can run in another process, which is killed after ``seconds``;
     it raises UnreadableSource. Files of the format are often saved under the endings ``also``: that gives no warning.
     Servers also send them as the media types ``sent_as``. Its office files are of the ``formats`` of office.py.
+    ``unit`` is what the reader tells its progress by, if it does.
     ``traced``, with the same arguments, returns what a page tells its siblings, None for nothing.
     """
 
@@ -39,6 +41,7 @@ class Importer:
     sent_as: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     traced: Callable[[bytes, str, Around], Trace | None] | None = None
+    unit: Unit = "page"
 
 
 # Where several rows recognise a file that its name does not tell, the first of them reads it.
@@ -111,8 +114,18 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         pptx.read,
         seconds=30.0,
         formats=("pptx",),
+        unit="slide",
     ),
-    Importer("epub", (".epub",), "application/epub+zip", epub.read, epub.recognises, seconds=60.0, formats=("epub",)),
+    Importer(
+        "epub",
+        (".epub",),
+        "application/epub+zip",
+        epub.read,
+        epub.recognises,
+        seconds=60.0,
+        formats=("epub",),
+        unit="chapter",
+    ),
     Importer("ofd", (".ofd",), "application/ofd", ofd.read, ofd.recognises, seconds=60.0, formats=("ofd",)),
     Importer(
         "sheets",
@@ -128,6 +141,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
             "text/csv",
         ),
         formats=("xlsx", "xls", "ods"),
+        unit="sheet",
     ),
     Container("zip", (".zip",), zip_files.members, zip_files.recognises),
     Importer("image", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), "image/*", image.read, image.recognises),

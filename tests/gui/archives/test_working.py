@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk, OpenShown, desk_of
@@ -13,24 +13,26 @@ from tests.gui.driving import notice_page
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.gui.archives.importing import IMPORT, About
-from xinhui_viewer.gui.archives.working import pace
+from xinhui_viewer.gui.archives.working import pace, share
 from xinhui_viewer.gui.paper.pages import Saved
 from xinhui_viewer.gui.paper.paper import EXPORT
 from xinhui_viewer.gui.parts.work import Piece
 from xinhui_viewer.gui.shell.desk import Desk
-from xinhui_viewer.job import Job
+from xinhui_viewer.i18n import use
+from xinhui_viewer.job import Job, Position
 from xinhui_viewer.records import Imported
 
 
 class Import:
     """An import that is held after 12 of 300 files, with the archive open for writing."""
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.begun, self.release = path, Event(), Event()
+    def __init__(self, path: Path, position: Position | None = None) -> None:
+        self.path, self.position, self.begun, self.release = path, position, Event(), Event()
 
     def __call__(self, job: Job) -> tuple[Imported, ...]:
         with writing(self.path, job) as db:
             job.progress(12, 300)
+            job.within(self.position)
             self.begun.set()
             while not self.release.wait(0.01) and not job.cancelled:
                 job.make_way(db)
@@ -65,6 +67,54 @@ def test_the_status_line_shows_running_and_waiting_work(qtbot: QtBot, open_desk:
     held.release.set()
     qtbot.waitUntil(lambda: desk.notice.text().startswith("a.xhdb is undamaged"))
     assert "Verifying" not in status(desk)
+
+
+@pytest.mark.parametrize(
+    ("total", "position", "told"),
+    [
+        (5, Position("清单.pdf", "page", 120, 300), "File 3 of 5, 清单.pdf: page 120 of 300"),
+        (1, Position("清单.pdf", "page", 120, 300), "Reading 清单.pdf: page 120 of 300"),
+        (5, Position("统计.xlsx", "sheet", 2, 12), "File 3 of 5, 统计.xlsx: sheet 2 of 12"),
+        (1, Position("汇报.pptx", "slide", 9, 40), "Reading 汇报.pptx: slide 9 of 40"),
+        (5, Position("县志.epub", "chapter", 3, 20), "File 3 of 5, 县志.epub: chapter 3 of 20"),
+    ],
+)
+def test_of_a_long_document_the_page_is_told_in_a_sentence(
+    total: int, position: Position, told: str, own: Path
+) -> None:
+    done = 2 if total > 1 else 0
+    assert pace(Piece(IMPORT, own, Import(own), own, done=done, total=total, position=position), 60) == told
+
+
+def test_in_chinese_the_page_of_a_long_document_is_told_after_its_file(own: Path) -> None:
+    position = Position("清单.pdf", "page", 120, 300)
+    use("zh_CN")
+    try:
+        told = pace(Piece(IMPORT, own, Import(own), own, done=2, total=5, position=position), 60)
+    finally:
+        use("en")
+    assert told == "第 3 个文件，共 5 个：清单.pdf 第 120 页，共 300 页"
+
+
+def test_the_status_line_shows_the_page_of_a_long_document_until_the_next_file(
+    qtbot: QtBot, open_desk: OpenDesk, own: Path
+) -> None:
+    desk = open_desk(own)
+    held = Import(own, Position("清单.pdf", "page", 75, 300))
+    desk.window.work.start(IMPORT, own, held, About((own,), desk.archives.current))
+    qtbot.waitUntil(lambda: "File 13 of 300, 清单.pdf: page 75 of 300" in status(desk))
+    (bar,) = desk.status.findChildren(QProgressBar)
+    assert bar.value() / bar.maximum() == 12.25 / 300
+    (piece,) = desk.window.work.pieces
+    piece.job.progress(13, 300)
+    qtbot.waitUntil(lambda: "Importing 13 of 300" in status(desk))
+    assert bar.value() / bar.maximum() == 13 / 300
+    held.release.set()
+
+
+def test_the_bar_stays_within_the_file_whose_member_is_read(own: Path) -> None:
+    position = Position("清单.pdf", "page", 75, 300, whole=False)
+    assert share(Piece(IMPORT, own, Import(own), own, done=2, total=5, position=position)) == (2, 5)
 
 
 def test_work_on_another_archive_is_told_with_its_name(
@@ -161,3 +211,16 @@ def test_in_a_narrow_window_work_is_told_in_place_of_how_far_the_text_is_read(
     assert place.isHidden()
     held.release.set()
     qtbot.waitUntil(lambda: not place.isHidden())
+
+
+def test_a_long_name_takes_no_more_room_than_the_window_has(qtbot: QtBot, open_desk: OpenDesk, own: Path) -> None:
+    desk = open_desk(own)
+    least = desk.window.minimumSizeHint().width()
+    desk.window.resize(900, 600)
+    held = Import(own, Position("云汀区汛期隐患排查清单" * 12 + ".pdf", "page", 75, 300))
+    desk.window.work.start(IMPORT, own, held, About((own,), desk.archives.current))
+    qtbot.waitUntil(lambda: "page 75 of 300" in status(desk))
+    qtbot.waitUntil(lambda: desk.status.minimumSizeHint().width() < 900)
+    assert desk.window.minimumSizeHint().width() <= max(least, 900)
+    assert desk.window.width() == 900
+    held.release.set()

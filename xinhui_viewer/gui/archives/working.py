@@ -12,7 +12,27 @@ from PySide6.QtWidgets import QMenu
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.status import StatusLine
 from xinhui_viewer.gui.parts.work import ArchiveWork, Piece
-from xinhui_viewer.i18n import tr, trn
+from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.job import Unit
+
+_AT: dict[Unit, tuple[str, str]] = {  # in the only file, and in one of several
+    "page": (
+        N_("Reading {file}: page {at} of {total}"),
+        N_("File {number} of {files}, {file}: page {at} of {total}"),
+    ),
+    "sheet": (
+        N_("Reading {file}: sheet {at} of {total}"),
+        N_("File {number} of {files}, {file}: sheet {at} of {total}"),
+    ),
+    "slide": (
+        N_("Reading {file}: slide {at} of {total}"),
+        N_("File {number} of {files}, {file}: slide {at} of {total}"),
+    ),
+    "chapter": (
+        N_("Reading {file}: chapter {at} of {total}"),
+        N_("File {number} of {files}, {file}: chapter {at} of {total}"),
+    ),
+}
 
 
 class Working(QObject):
@@ -40,7 +60,7 @@ class Working(QObject):
         told = [self._named(piece, pace(piece, perf_counter() - piece.began)) for piece in running]
         if waiting := len(pieces) - len(running):
             told.append(trn("{n} more waiting", "{n} more waiting", waiting).format(n=waiting))
-        self._status.show_work(" · ".join(told), running[0].done, running[0].total)
+        self._status.show_work(" · ".join(told), *share(running[0]))
 
     @Slot(QPoint)
     def _stop(self, place: QPoint) -> None:
@@ -82,8 +102,21 @@ def extent(piece: Piece) -> str:
     return tr(piece.kind.text).format(done=piece.done, total=piece.total)
 
 
+def share(piece: Piece) -> tuple[int, int]:
+    """Return the part of a piece of work that is done, and the whole, in files, or in pages of a file's length."""
+    at = piece.position
+    if at is None or not at.whole:
+        return piece.done, piece.total
+    return piece.done * at.total + at.at, piece.total * at.total
+
+
 def pace(piece: Piece, seconds: float) -> str:
-    """Return the progress of work after some seconds, its rate, and the remaining time once it can be estimated."""
+    """Return the progress of work after some seconds: the page of a long document, else its rate, and the remaining
+    time once it can be estimated.
+    """
+    if (at := piece.position) is not None:
+        text = tr(_AT[at.unit][piece.total > 1])
+        return text.format(file=at.file, at=at.at, total=at.total, number=piece.done + 1, files=piece.total)
     if not piece.kind.text or piece.done < 5 or seconds < 2:
         return extent(piece)
     rate = piece.done / seconds

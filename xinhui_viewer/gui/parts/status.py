@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
+from xinhui_viewer.gui.parts.elided import ElidedLabel
 from xinhui_viewer.i18n import tr, trn
 
 _CHARACTERS_A_MINUTE = 400
@@ -26,7 +27,7 @@ class StatusLine(QWidget):
         for label in (self._matches, self._place, self._zoom, self._archive):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._previous, self._following = self._button(previous), self._button(following)
-        self._work = QLabel(self)
+        self._work = ElidedLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
@@ -76,7 +77,6 @@ class StatusLine(QWidget):
     def show_work(self, text: str, done: int, total: int) -> None:
         """Show long work with a progress bar and a button to stop it; an empty text hides all three."""
         self._work.setText(text)
-        self._work.setToolTip(text)
         self._bar.setMaximum(total)
         self._bar.setValue(done)
         for widget in (self._work, self._bar, self._stop):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xinhui_viewer.errors import Cancelled
-from xinhui_viewer.job import Job
+from xinhui_viewer.job import Job, Position
 
 if TYPE_CHECKING:
     from xinhui_viewer.archive.archive import Archive
@@ -52,6 +52,7 @@ class Piece:
     began: float = 0.0
     done: int = 0
     total: int = 0
+    position: Position | None = None
     answer: Any = None
     error: BaseException | None = None
 
@@ -96,12 +97,14 @@ class ArchiveWork(QObject):
     ended = Signal(object)
     _over = Signal(object)
     _progressed = Signal(object, int, int)
+    _reached = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queues: dict[object, _Queue] = {}
         self._over.connect(self._deliver)
         self._progressed.connect(self._note_progress)
+        self._reached.connect(self._note_position)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -169,7 +172,8 @@ class ArchiveWork(QObject):
         queue.waiting.sort(key=lambda piece: piece.kind.unasked)
         if queue.running is None and (piece := _taken(queue.changes) or _taken(queue.waiting)) is not None:
             piece.began = perf_counter()
-            piece.job = Job(partial(self._progressed.emit, piece), partial(self._make_way, queue))
+            progressed, reached = partial(self._progressed.emit, piece), partial(self._reached.emit, piece)
+            piece.job = Job(progressed, partial(self._make_way, queue), reached)
             queue.running = piece
             queue.thread = Thread(target=self._work, args=(queue, piece), daemon=True)
             queue.thread.start()
@@ -210,6 +214,11 @@ class ArchiveWork(QObject):
     @Slot(object, int, int)
     def _note_progress(self, piece: Piece, done: int, total: int) -> None:
         piece.done, piece.total = done, total
+        self.changed.emit()
+
+    @Slot(object, object)
+    def _note_position(self, piece: Piece, position: Position | None) -> None:
+        piece.position = position
         self.changed.emit()
 
 

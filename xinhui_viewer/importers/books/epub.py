@@ -19,7 +19,7 @@ from xinhui_viewer.importers.books.package import Label, Package, joined, not_a_
 from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.member import ALONE, Around, Told
 from xinhui_viewer.importers.pictures import picture
 from xinhui_viewer.importers.web.pieces import piece
 from xinhui_viewer.importers.zip_guard import is_zip
@@ -36,11 +36,11 @@ def recognises(head: bytes, _name: str) -> bool:
     return is_zip(head) and head[30:].startswith(_MEDIA_TYPE)
 
 
-def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a book; UnreadableSource when it is no EPUB, damaged, protected, or without text."""
     book = package(content, name)
     warnings: list[str] = []
-    pieces = list(_pieces(book, warnings))
+    pieces = list(_pieces(book, warnings, around.told))
     if not any(one.text for one in pieces):
         raise UnreadableSource(tr("{name} contains no text.").format(name=name), not_a_book(name).remedy)
     pieces, images = _with_images(book, pieces, warnings)
@@ -67,13 +67,14 @@ def _day(text: str) -> date | None:
     return day if day.year >= _FIRST_YEAR else None
 
 
-def _pieces(book: Package, warnings: list[str]) -> Iterator[Piece]:
+def _pieces(book: Package, warnings: list[str], told: Told) -> Iterator[Piece]:
     """Yield the pieces of all chapters; a damaged one costs a warning."""
     labels: dict[str, list[Label]] = defaultdict(list)
     for label in book.labels:
         labels[label.path].append(label)
     said = frozenset("".join(label.text.split()) for label in book.labels)
-    for path in book.chapters:
+    for number, path in enumerate(book.chapters, 1):
+        told(number, len(book.chapters))
         folder = posixpath.dirname(path)
         try:
             content = book.content(path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import listed, tr
-from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.member import ALONE, Around, Told
 from xinhui_viewer.importers.printed.draft import printed
 from xinhui_viewer.importers.printed.layout import lines
 from xinhui_viewer.importers.printed.lines import Line
@@ -39,7 +39,7 @@ def recognises(head: bytes, name: str) -> bool:
     return is_zip(head) and name.lower().endswith(".ofd")
 
 
-def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletins of an OFD file; UnreadableSource when it is damaged or has no page."""
     drafts: list[Draft] = []
     unread: dict[int, UnreadableSource] = {}
@@ -47,7 +47,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
         parts = Parts(archive, name)
         for number, body in enumerate(all_named(parts.part("OFD.xml").tree, "DocBody")[:_MOST_DOCUMENTS], 1):
             try:
-                drafts += _document(parts, body, name)
+                drafts += _document(parts, body, name, around.told)
             except UnreadableSource as error:
                 unread[number] = error
     if drafts and unread:
@@ -61,7 +61,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     return tuple(drafts)
 
 
-def _document(parts: Parts, body: Any, name: str) -> Iterator[Draft]:
+def _document(parts: Parts, body: Any, name: str, told: Told) -> Iterator[Draft]:
     place = _text(child(body, "DocRoot"))
     if not place:
         return
@@ -71,6 +71,7 @@ def _document(parts: Parts, body: Any, name: str) -> Iterator[Draft]:
     pages: list[_Page] = []
     unread: list[int] = []
     for number, page in enumerate(listed[:_MOST_PAGES]):
+        told(number + 1, min(len(listed), _MOST_PAGES))
         try:
             pages.append(_page(parts, document, page.get("BaseLoc") or "", resources, number))
         except UnreadableSource:

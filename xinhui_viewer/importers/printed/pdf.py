@@ -17,7 +17,7 @@ def recognises(head: bytes, _name: str) -> bool:
     return head.lstrip().startswith(b"%PDF-") and not has_markup(head[:1024])
 
 
-def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a PDF; UnreadableSource when it is no PDF, damaged beyond repair or needs a password."""
     if b"%PDF-" not in content[:1024]:
         problem = tr("{name} is not a PDF.").format(name=name)
@@ -25,7 +25,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     if is_bomb(content):
         problem = tr("Opening {name} would use up the memory.").format(name=name)
         raise UnreadableSource(problem, tr("Download it again from the site that published it."))
-    found = document(content, name)
+    found = document(content, name, around.told)
     warnings = found.warnings
     if not any(found.pages):
         scan = tr("The PDF contains pictures of its pages but no text; it was kept but cannot be searched.")

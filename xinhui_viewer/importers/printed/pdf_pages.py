@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import listed, tr
+from xinhui_viewer.importers.member import Told, untold
 from xinhui_viewer.importers.printed import pdf_text
 from xinhui_viewer.importers.printed.layout import lines
 from xinhui_viewer.importers.printed.lines import Line
@@ -29,17 +30,20 @@ class Document:
     warnings: tuple[str, ...]
 
 
-def document(content: bytes, name: str) -> Document:
-    """Return the document as pdfium reads it, repaired if need be; UnreadableSource for a locked or damaged file."""
+def document(content: bytes, name: str, told: Told = untold) -> Document:
+    """Return the document as pdfium reads it, repaired if need be; UnreadableSource for a locked or damaged file.
+
+    ``told`` receives its progress by page.
+    """
     try:
         with pdf_text.opened(content) as opened:
-            return _read(opened, name, mended=b"%%EOF" not in content[-4096:])
+            return _read(opened, name, told, mended=b"%%EOF" not in content[-4096:])
     except pdf_text.NotOpened as error:
         if error.locked:
             raise password_protected(name) from error
     try:
         with pdf_text.opened(_mended(content)) as opened:
-            found = _read(opened, name, mended=True)
+            found = _read(opened, name, told, mended=True)
     except pdf_text.NotOpened as error:
         raise _damaged(name) from error
     if not any(found.pages):
@@ -68,14 +72,15 @@ def _damaged(name: str) -> UnreadableSource:
     return UnreadableSource(problem, tr("Download it again from the site that published it."))
 
 
-def _read(document: Any, name: str, mended: bool) -> Document:
+def _read(document: Any, name: str, told: Told, *, mended: bool) -> Document:
     count = len(document)
-    read = [*_pages(document, min(count, pdf_text.MOST_PAGES))]
+    read: list[pdf_text.Page | None] = []
+    pages: list[tuple[Line, ...]] = []
+    for number, page in enumerate(_pages(document, min(count, pdf_text.MOST_PAGES), told)):
+        pages.append(lines(page.runs, number, page.strokes, pages[-1] if pages else ()) if page else ())
+        read.append(replace(page, runs=(), strokes=()) if page else None)
     if not any(read):
         raise _damaged(name)
-    pages: list[tuple[Line, ...]] = []
-    for number, page in enumerate(read):
-        pages.append(lines(page.runs, number, page.strokes, pages[-1] if pages else ()) if page else ())
     warnings = _warnings(read, count, mended=mended, has_text=any(pages))
     marks = {"".join(title.split()): level for title, level in reversed(pdf_text.bookmarks(document))}
     return Document(tuple(pages), document.get_metadata_value("Title"), marks, warnings)
@@ -102,9 +107,10 @@ def _warnings(read: Sequence[pdf_text.Page | None], count: int, *, mended: bool,
     return tuple(sentence for holds, sentence in told if holds)
 
 
-def _pages(document: Any, count: int) -> Iterator[pdf_text.Page | None]:
+def _pages(document: Any, count: int, told: Told) -> Iterator[pdf_text.Page | None]:
     left = pdf_text.MOST_OF_FILE
     for index in range(count):
+        told(index + 1, count)
         page = pdf_text.page(document, index, left)
         left -= page.characters if page else 0
         yield page

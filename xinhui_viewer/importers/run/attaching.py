@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from time import process_time
 from typing import NamedTuple, Protocol
@@ -13,9 +14,10 @@ from xinhui_viewer import log
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attached_text import LARGEST, attached_text
-from xinhui_viewer.importers.member import Around, Container
+from xinhui_viewer.importers.member import Around, Container, Told
 from xinhui_viewer.importers.run.kinds import kind_of
 from xinhui_viewer.importers.table import Importer
+from xinhui_viewer.job import Unit
 from xinhui_viewer.records import AttachedText, Attachment, Draft
 from xinhui_viewer.text.file_names import shown_name
 
@@ -35,6 +37,9 @@ class Watched(Protocol):
 
     def attaching(self, sha256: str, name: str, seconds: float) -> None:
         """Receive that an attachment is read now, and how many ``seconds`` that may take."""
+
+    def reached(self, unit: Unit, at: int, total: int) -> None:
+        """Receive that a page, or another unit, of the attachment is begun: ``at``, from 1, of ``total``."""
 
     def attached(self) -> None:
         """Receive that no attachment is being read any more."""
@@ -77,7 +82,8 @@ class Texts:
                 told = tr("The attachment {name} was kept, but not read: the others took too long.")
                 return Read(missing=told.format(name=name))
             watch.attaching(attachment.sha256, name, importer.seconds)
-            self._keep(attachment.sha256, _read(importer, attachment, name))
+            reached = partial(watch.reached, importer.unit)
+            self._keep(attachment.sha256, _read(importer, attachment, name, reached))
         self._known.move_to_end(attachment.sha256)
         return self._known[attachment.sha256]
 
@@ -102,9 +108,10 @@ def _importer(attachment: Attachment, name: str) -> Importer | None:
     return None if isinstance(found, Container) or "*" in found.media_type else found
 
 
-def _read(importer: Importer, attachment: Attachment, name: str) -> Read:
+def _read(importer: Importer, attachment: Attachment, name: str, reached: Told) -> Read:
     try:
-        text, cut = attached_text(importer.read(attachment.content, name, Around(place=name)), importer.name)
+        read = importer.read(attachment.content, name, Around(place=name, told=reached))
+        text, cut = attached_text(read, importer.name)
     except UserError as error:
         return Read(missing=missing(error))
     except Exception as error:  # a bug in an importer costs the text of one attachment

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,7 @@ from xinhui_viewer.importers.table import Importer, importer_of
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.importers.web.days.unprinted_days import in_address
 from xinhui_viewer.importers.web.saved import saved
+from xinhui_viewer.job import Unit
 from xinhui_viewer.records import Attachment, Draft, Original
 
 LARGEST = 256 * 2**20  # bytes: a larger file is not read whole
@@ -65,6 +67,9 @@ class Watch:
 
     def begun(self, member: str, seconds: float) -> None:
         """Receive that a member is read now, and how many ``seconds`` that may take."""
+
+    def reached(self, unit: Unit, at: int, total: int) -> None:
+        """Receive that a page, or another unit, of what is read now is begun: ``at``, from 1, of ``total``."""
 
     def is_known(self, sha256: str) -> bool:
         """Return whether a file has been read already."""
@@ -236,7 +241,8 @@ def _on_trouble(found: Trouble, inside: str) -> Reading:
 def _read(importer: Importer, member: Member, sha256: str, watch: Watch, around: Around) -> Reading:
     watch.begun(member.place, importer.seconds)
     try:
-        read = importer.read(member.content, member.name, around)
+        told = partial(watch.reached, importer.unit)
+        read = importer.read(member.content, member.name, replace(around, told=told))
         drafts = tuple(_with_what_lies_beside(one, member) for one in read)
     except UserError as error:
         return Reading(member.place, error=error)

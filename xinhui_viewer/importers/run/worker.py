@@ -25,10 +25,12 @@ from xinhui_viewer.archive.prepare import Doubles, Prepared, prepared
 from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.page_kinds import Judged, note
+from xinhui_viewer.importers.run.pacing import Pace
 from xinhui_viewer.importers.run.reading import Given, Reading, Watch, readings, reread
 from xinhui_viewer.importers.run.tracing import retraced, traces
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.importers.web.site.trace import Trace
+from xinhui_viewer.job import Unit
 from xinhui_viewer.records import Draft
 
 SECONDS = 10.0  # for an input, from one sign of life to the next
@@ -115,11 +117,20 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """A page, or another unit, of what is read is begun: ``at``, from 1, of ``total``. It is no sign of life."""
+
+    unit: Unit
+    at: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """A file has been read to its end."""
 
 
-Message = Answer | Alive | Begun | Done
+Message = Answer | Alive | Begun | Reached | Done
 
 
 def patience(seconds: float) -> float:
@@ -224,6 +235,7 @@ class _Telling(Watch):
         self._answers, self._db, self.taught, self._limits = answers, db, opening.taught, opening.limits
         self._null = os.open(os.devnull, os.O_WRONLY)
         self._end = 0.0
+        self._pace = Pace()
 
     def alive(self) -> None:
         self._limit(SECONDS)
@@ -232,14 +244,21 @@ class _Telling(Watch):
     def begun(self, member: str, seconds: float) -> None:
         self._member = member
         self._limit(seconds)
+        self._pace.begin()
         self._answers.send(Begun(member, seconds))
 
     def take_up(self, task: Task) -> None:
         """Take the attachments of a file that are not to be read."""
         self._given_up = dict(task.given_up)
 
+    def reached(self, unit: Unit, at: int, total: int) -> None:
+        if total > 1 and self._pace.is_due():
+            with contextlib.suppress(OSError):  # the other process is gone, as the next answer will find
+                self._answers.send(Reached(unit, at, total))
+
     def attaching(self, sha256: str, name: str, seconds: float) -> None:
         self._limit(seconds)
+        self._pace.begin()
         self._answers.send(Begun(self._member, seconds, sha256, name))
 
     def attached(self) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from time import monotonic
 from types import TracebackType
 
@@ -22,9 +22,9 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.run.attaching import missing
 from xinhui_viewer.importers.run.pool import Pool, Reader, ended
 from xinhui_viewer.importers.run.usage import memory_of, worked, worked_by_others
-from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Task, patience
+from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Message, Reached, Task, patience
 from xinhui_viewer.importers.taught import NOTHING, Taught
-from xinhui_viewer.job import Job
+from xinhui_viewer.job import Job, Position
 
 _LOOK = 0.02  # seconds between two checks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
@@ -59,8 +59,22 @@ class _File:
     attachment: str = ""
     name: str = ""
     reading: bool = False
+    reached: Reached | None = None
     deaths: int = 0
     done: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name of what is being read."""
+        return self.name if self.attachment else self.member or Path(self.task.path).name
+
+    @property
+    def position(self) -> Position | None:
+        """The page that is being read, where that is known."""
+        if self.reached is None:
+            return None
+        name, whole = PurePosixPath(self.called).name, not (self.attachment or self.member)
+        return Position(name, self.reached.unit, self.reached.at, self.reached.total, whole)
 
 
 _REMEDIES: dict[bool, Callable[[], str]] = {
@@ -125,6 +139,7 @@ class Workers:
                 else:
                     job.check()
                     self._work(number)
+                    job.within(file.position)
             yield None
 
     def _work(self, current: int) -> None:
@@ -167,8 +182,12 @@ class Workers:
             self._bury(worker, "")
 
     def _take(self, worker: _Worker, message: Message) -> None:
-        self._begin(worker, SECONDS)
         file = self._files[worker.given[0]]
+        if isinstance(message, Reached):  # which gives its process no more time
+            file.reached = message
+            return
+        self._begin(worker, SECONDS)
+        file.reached = None
         if isinstance(message, Begun):
             worker.seconds, file.member, file.reading = message.seconds, message.member, True
             file.attachment, file.name = message.attachment, message.name
@@ -222,13 +241,13 @@ class Workers:
         file = self._files[number]
         again = self._blamed(file, sentence, seconds) if file.reading or file.member or not file.answered else False
         file.member, file.attachment, file.reading, file.done = "", "", False, not again
+        file.reached = None
         self._queue.extendleft(reversed([*([number] if again else []), *worker.given]))
 
     def _blamed(self, file: _File, sentence: str, seconds: int) -> bool:
         """Report the input that ended a process; return whether the file holds more, of which the next may be sound."""
-        name = file.name if file.attachment else file.member or Path(file.task.path).name
         problem = (sentence or tr("Reading {name} ended unexpectedly, so it was left out.")).format(
-            name=name, seconds=seconds, megabytes=1024
+            name=file.called, seconds=seconds, megabytes=1024
         )
         error = UnreadableSource(problem, _REMEDIES[bool(sentence)]())
         file.deaths += 1

@@ -47,7 +47,7 @@ def recognises(head: bytes, name: str) -> bool:
     return lower.endswith(_TEXTS) and may_be_text(head)
 
 
-def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return a bulletin for each sheet with a text, hidden ones last; UnreadableSource when there is none."""
     found, told = _sheets(content, name)
     full = [sheet for sheet in found if any(map(any, sheet.rows))]
@@ -56,7 +56,10 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
         raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
     full.sort(key=lambda sheet: sheet.hidden)
     stem = posixpath.splitext(posixpath.basename(name))[0]
-    drafts = [_draft(sheet, stem, len(full) > 1) for sheet in full]
+    drafts: list[Draft] = []
+    for sheet in full:
+        around.told(len(drafts) + 1, len(full))
+        drafts.append(_draft(sheet, stem, len(full) > 1))
     drafts[0] = replace(drafts[0], warnings=(*told, *_on_file(found, full), *drafts[0].warnings))
     return tuple(drafts)
 

@@ -11,6 +11,7 @@ from zipfile import ZipInfo
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import ooxml
+from xinhui_viewer.importers.member import Told
 from xinhui_viewer.importers.ooxml import of_kinds
 from xinhui_viewer.importers.slides.charts import chart_rows, chart_title, diagram_lines
 from xinhui_viewer.importers.slides.shapes import Places, R, Shape, placeholders, shapes
@@ -43,8 +44,11 @@ class Deck:
     warnings: list[str]
 
 
-def deck(content: bytes, name: str) -> Deck:
-    """Return a slide show; UnreadableSource when the file is none, damaged, protected or too large."""
+def deck(content: bytes, name: str, told: Told) -> Deck:
+    """Return a slide show; UnreadableSource when the file is none, damaged, protected or too large.
+
+    ``told`` receives its progress by slide.
+    """
     package = ooxml.opened(content, name)
     main = next((target for _kind, target in of_kinds(package.relations(), "officeDocument")), "ppt/presentation.xml")
     info = package.part(main)
@@ -55,7 +59,8 @@ def deck(content: bytes, name: str) -> Deck:
     relations = package.relations(main)
     order = [one.get(f"{R}id", "") for one in all_named(child(package.root(info), "sldIdLst"), "sldId")]
     targets = [relations[key][1] for key in order if key in relations] or _by_number(package)
-    for target in targets[:_MOST]:
+    for at, target in enumerate(targets[:_MOST], 1):
+        told(at, min(len(targets), _MOST))
         slide = _slide(package, target)
         if slide is None:
             found.warnings.append(tr("{part} in the file is damaged and was left out.").format(part=target))

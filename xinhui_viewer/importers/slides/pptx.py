@@ -21,9 +21,9 @@ from xinhui_viewer.records import Attachment, Draft
 _LABEL, _ENGLISH_LABEL = "备注：", "Notes:"  # before the notes under a slide
 
 
-def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...]:
+def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a slide show; UnreadableSource when it is none, damaged, or holds nothing to read."""
-    found = deck(content, name)
+    found = deck(content, name, around.told)
     slides = read_slides(found.slides)
     if not any(one.title or one.shapes for one in slides):
         raise UnreadableSource(tr("{name} contains no text.").format(name=name), tr("Retrieve it again."))
