@@ -68,8 +68,15 @@ def bulletins(archive: Path) -> int:
 def test_a_file_is_imported_found_and_the_second_time_a_duplicate(run: Run, empty: Path, page: Path) -> None:
     first = run("import", empty, page, "--json")
     assert (first.code, first.err) == (0, "")
-    told = {"outcome": "imported", "ids": [1], "warnings": [], "error": None, "member": "", "notes": []}
-    told |= {"undated": [], "unsure": [], "passed_over": ""}
+    told: dict[str, object] = {
+        "outcome": "imported",
+        "ids": [1],
+        "warnings": [],
+        "error": None,
+        "member": "",
+        "notes": [],
+    }
+    told |= {"undated": [], "unsure": [], "passed_over": "", "beside": [], "limited": False}
     assert first.lines == [{"path": str(page), **told}]
     assert run("search", empty, "老旧小区", "--json").json["count"] == 1
     again = run("import", empty, page, "--json")
