@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -174,6 +174,11 @@ def wanted_words(node: Node, text: Text | None = None) -> tuple[Word, ...]:
     """Return the wanted words of a query that stand in texts, each once; with ``text``, only those in that text."""
     found = (leaf for leaf in leaves(node, unwanted=False) if isinstance(leaf, Word))
     return tuple(dict.fromkeys(word for word in found if _stands(FIELDS[word.field], text)))
+
+
+def words_in(words: Iterable[Word], text: Text) -> tuple[Word, ...]:
+    """Return the words that may stand in a text of a bulletin: 附件:水泵 in its attachments alone."""
+    return tuple(word for word in words if _stands(FIELDS[word.field], text))
 
 
 def _stands(field: QueryField, text: Text | None) -> bool:

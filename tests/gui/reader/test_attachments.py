@@ -101,3 +101,18 @@ def test_an_attachment_is_saved_under_its_own_name(qtbot: QtBot, desk: Desk, tmp
     qtbot.waitUntil((tmp_path / "out.docx").exists)
     qtbot.waitUntil(lambda: "out.docx" in desk.notice.text())
     assert (tmp_path / "out.docx").read_bytes() == LIST.content
+
+
+def test_a_word_sought_in_attachments_alone_is_marked_and_led_to_in_them_alone(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = draft("关于领取设备的通知", "请领取水泵。", attachments=(LIST, LONG))
+    desk = open_desk(archive(tmp_path / "a.xhdb", page))
+    assert len(search(qtbot, desk, "附件:水泵")) == 1
+    qtbot.waitUntil(lambda: bool(text(desk).extraSelections()))
+    (mark,) = text(desk).extraSelections()
+    assert mark.cursor.block().text() == "水泵3台。"
+    assert len(search(qtbot, desk, "正文:水泵")) == 1
+    qtbot.waitUntil(lambda: [one.cursor.block().text() for one in text(desk).extraSelections()] == ["请领取水泵。"])
+    assert len(search(qtbot, desk, "附件:沙袋")) == 1
+    qtbot.waitUntil(lambda: "沙袋" in text(desk).toPlainText())

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from xinhui_viewer.archive.files import attachment
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.reader.whole import Whole, first_match, to_open, whole
+from xinhui_viewer.gui.reader.whole import Whole, first_match, matches_in, to_open, whole
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Span, Word
-from xinhui_viewer.search.excerpt import matches
 
 _IMAGES = 40
 
@@ -39,18 +38,11 @@ def loaded(
         found = ((name, attachment(db, bulletin_id, name)) for name in names)
         images = {name: image.content for name, image in found if image is not None}
     shown = whole(read, to_open(read, words) if opened is None else opened)
-    spans = matches_in(shown.bulletin.body, words)
+    spans = matches_in(shown, words)
     return Loaded(read, shown, spans, first_match(shown, spans, words), images)
 
 
 def marked(read: Bulletin, shown: Whole, words: tuple[Word, ...]) -> tuple[tuple[Span, ...], bool]:
     """Return the places of words in a text on show, and whether other attachments have to be opened for them."""
-    spans = matches_in(shown.bulletin.body, words)
+    spans = matches_in(shown, words)
     return spans, not spans and bool(words) and not to_open(read, words) <= shown.opened
-
-
-def matches_in(body: str, words: tuple[Word, ...]) -> tuple[Span, ...]:
-    """Return the places of words in a text."""
-    if not words:
-        return ()
-    return matches(body, words)

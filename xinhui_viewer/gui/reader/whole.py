@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Attached, AttachedText, Block, Bulletin, Section, Span, Word
 from xinhui_viewer.search.excerpt import matches
+from xinhui_viewer.search.fields import words_in
 from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.fold import fold
@@ -81,11 +82,21 @@ def to_open(bulletin: Bulletin, words: Sequence[Word]) -> frozenset[int]:
     Where only one that is very long has them, it is opened, too.
     """
     texts = {one.number: one.text.body for one in bulletin.attached if one.text is not None}
-    found = {number: body for number, body in texts.items() if words and matches(body, words)}
+    below, on_page = words_in(words, "attachment"), words_in(words, "body")
+    found = {number: body for number, body in texts.items() if matches(body, below)}
     opened = _within(found, _MOST_FOUND) | _within(texts, _MOST)
-    if found and not opened & found.keys() and not matches(bulletin.body, words):
+    if found and not opened & found.keys() and not matches(bulletin.body, on_page):
         opened |= {min(found)}
     return opened
+
+
+def matches_in(shown: Whole, words: Sequence[Word]) -> tuple[Span, ...]:
+    """Return the places of words in the text on show; of each where it was sought, on the page or in attachments."""
+    body, on_page, below = shown.bulletin.body, words_in(words, "body"), words_in(words, "attachment")
+    if on_page == below or not shown.parts:
+        return matches(body, on_page)
+    page = (span for span in matches(body, on_page) if span[1] <= shown.page)
+    return (*page, *(span for span in matches(body, below) if span[0] > shown.page))
 
 
 def first_match(shown: Whole, spans: Sequence[Span], words: Sequence[Word]) -> int:

@@ -209,7 +209,7 @@ def _answer(archive: Opened, query: Query, order: Order, rows: int, explains: bo
         found = find(asked, order, rows)
         seconds = perf_counter() - began
         hints = explained(asked, found) if explains else ()
-    marked = (*asked.body_words, *map(Word, found.sought))
+    marked = (*dict.fromkeys((*asked.body_words, *asked.attached_words)), *map(Word, found.sought))
     return _Answer(found, marked, describe(query), seconds, hints)
 
 
