@@ -21,7 +21,9 @@ class Facts:
     """The facts that a bulletin states about itself; a missing one is empty or None.
 
     ``columns`` is the path of its column, the top first; ``edition`` the page of the newspaper that printed it; ``url``
-    the address that it says it has.
+    the address that it says it has. ``document_type`` (公文种类), ``topic`` (主题分类) and ``index_number`` (索引号)
+    are those of its 政府信息公开 block; ``validity`` (有效性) is one of the states of text/validity.py, ``effective``
+    (施行日期) the day from which it is in force, ``repealed`` (废止日期) that from which it no longer is.
     """
 
     title: str = ""
@@ -32,6 +34,12 @@ class Facts:
     authors: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     document_number: str = ""
+    document_type: str = ""
+    topic: str = ""
+    index_number: str = ""
+    validity: str = ""
+    effective: date | None = None
+    repealed: date | None = None
     edition: str = ""
     url: str = ""
 
@@ -93,6 +101,12 @@ FACTS = (
     Fact("published", N_("Published"), lambda facts: facts.published),
     Fact("written", N_("Written"), lambda facts: facts.written),
     Fact("document_number", N_("Document number"), lambda facts: facts.document_number),
+    Fact("document_type", N_("Document type"), lambda facts: facts.document_type),
+    Fact("topic", N_("Topic"), lambda facts: facts.topic),
+    Fact("index_number", N_("Index number"), lambda facts: facts.index_number),
+    Fact("validity", N_("Validity"), lambda facts: facts.validity),
+    Fact("effective", N_("In force from"), lambda facts: facts.effective),
+    Fact("repealed", N_("No longer in force from"), lambda facts: facts.repealed),
     Fact("columns", N_("Column"), lambda facts: facts.columns, between=" › "),
     Fact("edition", N_("Edition"), lambda facts: facts.edition),
     Fact("url", N_("Address"), lambda facts: facts.url),

@@ -42,6 +42,8 @@ def _day(name: str) -> Column:
 _OWN = {
     "published": _day("published"),
     "written": _day("written"),
+    "effective": _day("effective"),
+    "repealed": _day("repealed"),
     "source": Column("source_id", places.source_id, places.source_name),
     "columns": Column("column_id", places.column_id, places.column_path),
     "authors": Column("authors", lambda _db, value: "\n".join(value), lambda _db, stored: names(stored)),

@@ -42,6 +42,7 @@ SEARCHED: dict[Field, Searched] = {
     "attachment": Searched("attached", attached=True),
     "source": Searched(plan=placed.source),
     "author": Searched(plan=placed.author),
+    "validity": Searched(plan=placed.validity),
     "column": Searched(plan=placed.column),
     "figure": Searched(plan=placed.figure),
 }

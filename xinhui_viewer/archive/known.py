@@ -30,6 +30,11 @@ class Known:
         return self.db.knows("bulletins_authors")
 
     @cached_property
+    def has_validity(self) -> bool:
+        """States of validity are kept: not in an archive of a schema before 5."""
+        return self.db.knows("bulletins_validity")
+
+    @cached_property
     def authors(self) -> dict[str, tuple[str, ...]]:
         """The names of the authors of a bulletin, by the text that stores them."""
         if not self.has_authors:

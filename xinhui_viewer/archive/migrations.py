@@ -194,9 +194,16 @@ def m004_readings(db: Database) -> None:
 
 @MIGRATIONS()
 def m005_attachments(db: Database) -> None:
-    """Add places of bulletins in their originals, and texts of attachments with an index of bulletins that have any."""
+    """Add places of bulletins in their originals, texts of attachments with an index, and what is in force."""
     for statement in (
         "ALTER TABLE bulletins ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletins ADD COLUMN document_type TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletins ADD COLUMN topic TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletins ADD COLUMN index_number TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletins ADD COLUMN validity TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE bulletins ADD COLUMN effective TEXT",
+        "ALTER TABLE bulletins ADD COLUMN repealed TEXT",
+        "CREATE INDEX bulletins_validity ON bulletins(validity) WHERE latest AND validity <> ''",
         # The text of the link to it, and its number in the order of the page.
         "ALTER TABLE bulletin_attachments ADD COLUMN label TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE bulletin_attachments ADD COLUMN n INTEGER NOT NULL DEFAULT 0",

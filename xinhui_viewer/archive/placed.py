@@ -1,4 +1,4 @@
-"""Plans for bulletins of a source, by an author, of a column, or with a key figure."""
+"""Plans for bulletins of a source, by an author, of a state of validity, of a column, or with a key figure."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from xinhui_viewer.records import Word
 from xinhui_viewer.text.comparison import comparison
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.steps import divides, steps
+from xinhui_viewer.text.validity import asked
 
 _IN = "{} IN (SELECT value FROM json_each(?))"
+_WITH_VALIDITY = "latest AND validity <> ''"  # as the index of it says
 _WITH_AUTHORS = "latest AND authors <> ''"  # as the index of authors says
 _HOLDS = "(instr(label, ?) OR instr(label, ?))"
 
@@ -51,6 +53,19 @@ def author(known: Known, word: Word) -> Plan | None:
         if (wanted in names if word.quoted else any(wanted in name for name in names))
     ]
     return placed(f"{_WITH_AUTHORS} AND {_IN.format('authors')}", json.dumps(found)) if found else NOTHING
+
+
+def validity(known: Known, word: Word) -> Plan | None:
+    """Return the plan for a state of validity, by its name or a part of it; in quotes, by its whole name.
+
+    Empty quotes stand for bulletins that state none.
+    """
+    if not known.has_validity:
+        return Plan() if word.quoted and not word.text.strip() else NOTHING
+    if not word.text.strip():
+        return placed(f"row NOT IN (SELECT row FROM bulletins WHERE {_WITH_VALIDITY})") if word.quoted else None
+    found = asked(word.text, exactly=word.quoted)
+    return placed(f"{_WITH_VALIDITY} AND {_IN.format('validity')}", json.dumps(found)) if found else NOTHING
 
 
 def column(known: Known, word: Word) -> Plan | None:

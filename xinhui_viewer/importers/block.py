@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.text.dates import first_date
+from xinhui_viewer.text.validity import validity
 
 _NUMBER_WITHIN = 6  # lines of the text
 _LONGEST_NAME, _LONGEST_CELL, _LONGEST_CELLS = 19, 59, 400  # characters: of a label, of a line that is one, of several
@@ -27,6 +29,11 @@ def _spaced(labels: str) -> str:
     return r"(?:[【\[]\s*)?(?:" + "|".join(r"\s*".join(label) for label in longest_first) + r")\s*[】\]]?\s*[:：]"
 
 
+def _set_off(labels: str) -> re.Pattern[str]:
+    """Return a pattern for labels that a colon, a bracket or a blank parts from the value: 主题分类目录 is none."""
+    return re.compile(_spaced(labels).removesuffix(r"\s*[】\]]?\s*[:：]") + r"\s*(?:[】\]]|[:：]|(?<=\s))")
+
+
 def _label(labels: str) -> re.Pattern[str]:
     """Return a pattern for labels with or without a colon."""
     return re.compile(_spaced(labels) + "?")
@@ -37,18 +44,33 @@ _BLOCK_LABELS = {
     "issuer": _label("发文机关 发布机构 发布机关 发文单位 发文部门 制发机关 制发单位 公开责任部门"),
     "written": _label("成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 制发日期"),
     "published": _label("发布日期 公开日期 公开时间 发布时间"),
+    "document_type": _set_off("公文种类 公文类型 文件种类 文件类型 体裁分类 体裁 文种"),
+    "topic": _set_off("主题分类"),
+    "index_number": _set_off("信息索引号 信息索引 索引号"),
+    "validity": _set_off("有效性 是否有效 有效状态 效力状态 时效性 时效"),
+    "effective": _set_off("施行日期 施行时间 实施日期 实施时间 生效日期 生效时间"),
+    "repealed": _set_off("废止日期 废止时间 失效日期 失效时间"),
 }
+OFFICIAL = ("document_type", "topic", "index_number", "validity", "effective", "repealed")  # facts of a block alone
+# A project has a 实施日期, too, a contract a 生效日期: such days are facts only beside another label of a document.
+_DAYS = {"effective": "施行", "repealed": "废止"}
+_BESIDE = {"document_number", "issuer", "written", "topic", "index_number", "validity"}
 _READ: dict[str, Callable[[str], Any]] = {  # conversion from text, for facts that are no text
     "document_number": lambda text: (NUMBER.search(text) or _LOOSE_NUMBER.search(text) or [""])[0],
     "written": first_date,
     "published": first_date,
+    "index_number": lambda text: text if re.search(r"\d", text) and len(text) <= _LONGEST_CELL else "",
+    "validity": validity,
+    "effective": first_date,
+    "repealed": first_date,
 }
 _NAMES = (
     "索引号 信息索引号 信息索引 主题分类 主题词 主题 发文机关 发布机构 发布机关 发文单位 发文部门 发布单位 "
     "制发机关 制发单位 公开责任部门 责任部门 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 "
     "制发日期 发文字号 文件编号 文件字号 公文文号 发文文号 文号 发布日期 发布时间 公开日期 公开时间 公开方式 "
-    "公开范围 公开时限 公开形式 有效性 是否有效 效力状态 时效性 时效 名称 标题 信息名称 文件名称 体裁分类 "
-    "体裁 分类 信息分类 组配分类 来源 信息来源 关键词 关键字 废止日期 失效日期 生效日期 实施日期 公文种类 "
+    "公开范围 公开时限 公开形式 有效性 是否有效 有效状态 效力状态 时效性 时效 名称 标题 信息名称 文件名称 体裁分类 "
+    "体裁 分类 信息分类 组配分类 来源 信息来源 关键词 关键字 废止日期 废止时间 失效日期 失效时间 生效日期 生效时间 "
+    "实施日期 实施时间 施行日期 施行时间 公文种类 公文类型 文件种类 文件类型 文种 "
     "内容概述 内容概要 信息格式 语种 著录日期 载体类型 所属机构 有效期"
 )
 _LABELS = _spaced(_NAMES)
@@ -66,6 +88,17 @@ def information_block(lines: Sequence[Line]) -> Facts:
     return Facts(**{name: _READ.get(name, str)(text) for name, text in labelled(lines).items()})
 
 
+def is_labelled(text: str) -> bool:
+    """Return whether a line begins with a label of a block."""
+    return text[:1] in _BEGINS and _ONE_LABEL.match(text) is not None
+
+
+def with_official(facts: Facts, lines: Sequence[Line]) -> Facts:
+    """Return facts with those that only a block has, of the lines that begin with a label of one."""
+    said = information_block([line for line in lines if line.rows or is_labelled(line.text)])
+    return replace(facts, **{name: getattr(facts, name) or getattr(said, name) for name in OFFICIAL})
+
+
 def labelled(lines: Sequence[Line]) -> dict[str, str]:
     """Return the texts behind the labels of a 政府信息公开 block, by the name of the fact; the first of each wins."""
     found: dict[str, str] = {}
@@ -75,11 +108,20 @@ def labelled(lines: Sequence[Line]) -> dict[str, str]:
         for name, pattern in _BLOCK_LABELS.items():
             match = pattern.match(cell)
             value = cell[match.end() :].strip(" \t\xa0\u3000:：") if match else ""
-            if value and not _ONE_LABEL.fullmatch(value):
+            if match and value and not _ONE_LABEL.fullmatch(value) and _is_one(name, match[0], value, found):
                 found.setdefault(name, value)
     if not _READ["document_number"](found.get("document_number", "")):
         found.pop("document_number", None)
     return found
+
+
+def _is_one(name: str, label: str, value: str, known: Mapping[str, str]) -> bool:
+    """Return whether a text behind a label is such a fact; older facts are read wherever their label stands."""
+    if name not in OFFICIAL:
+        return True
+    own = "".join(label.split())
+    sole = name in _DAYS and _DAYS[name] not in own and not known.keys() & _BESIDE
+    return not sole and bool(_READ.get(name, str)(value))
 
 
 def block_lines(lines: Sequence[Line]) -> frozenset[int]:

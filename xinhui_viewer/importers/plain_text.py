@@ -16,6 +16,7 @@ from xinhui_viewer.importers.heads.contents import contents
 from xinhui_viewer.importers.heads.signed import signed
 from xinhui_viewer.importers.legible import is_text, may_be_text
 from xinhui_viewer.importers.member import ALONE, Around
+from xinhui_viewer.importers.text_block import text_block, with_block
 from xinhui_viewer.importers.text_head import text_head
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.blanks import joined
@@ -40,8 +41,9 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     told = paragraphs(text.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     listed = contents(told)
     told = [line for at, line in enumerate(told) if at not in listed]
+    block, told = text_block(told)
     facts, first = text_head(told)
-    facts, body = _without_foot(facts, told[first:])
+    facts, body = _without_foot(with_block(facts, block), told[first:])
     by = signed(body)
     if by is not None:
         facts = replace(facts, written=by.day, issuer=facts.issuer or by.signer)

@@ -112,6 +112,14 @@ FIELDS: dict[Field, QueryField] = {
         example="作者:张",
         meaning=N_("by an author of this name"),
     ),
+    "validity": QueryField(
+        ("有效", "有效性", "validity"),
+        N_("validity “{text}”"),
+        nothing=N_("without a stated validity"),
+        narrows=True,
+        example="有效:现行",
+        meaning=N_("of this state: 现行有效, 已修改, 已废止, 失效"),
+    ),
     "column": QueryField(
         ("栏目", "欄目", "column"),
         N_("column “{text}”"),

@@ -63,6 +63,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     said = below.added_to(_above(lines[:start], title, Facts(issuer=by, document_number=number.text)))
     labels = [end + at for at in below.lines] if end else []  # without a title they are text
     taken = frozenset({*top, *number.lines, *of_title, *_said(lines[:start]), *labels})
+    said = page_block.with_official(said, lines)
     said = replace(said, title=title or running or described_title(named, found))
     return Head(said, taken, (*number.beside, *translated), start)
 

@@ -50,6 +50,7 @@ def _completed(said: Facts, lines: Sequence[Paragraph], body: Sequence[Paragraph
     block = page_block.information_block(as_page(lines[:HEAD]))
     by = signed([line.text for line in body if not line.image and not line.rows])
     number = page_block.document_number(block, as_page(body[:_NUMBER_WITHIN]))
+    said = page_block.with_official(said, as_page(lines[:HEAD]))
     return replace(
         said,
         published=said.published or block.published,

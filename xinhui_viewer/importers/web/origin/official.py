@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from xinhui_viewer.facts import Facts
-from xinhui_viewer.importers.block import block_lines, information_block
+from xinhui_viewer.importers.block import OFFICIAL, block_lines, information_block
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.signature import signature
 from xinhui_viewer.importers.web.page import Page
@@ -41,13 +41,13 @@ def signed(block: Facts, text: Text) -> Facts:
 
 
 def official_grounds(facts: Facts, block: Facts) -> tuple[Ground, ...]:
-    """Return the grounds of written day and issuer, number and edition; a day that no office signed is unsure."""
+    """Return the grounds of official facts; a day of writing that no office signed is unsure."""
     grounds = []
     for name in ("written", "issuer"):
         if value := getattr(facts, name):
             where: Where = "printed" if value == getattr(block, name) else "signature"
             grounds.append(Ground(name, where, sure=where == "printed" or bool(facts.issuer)))
-    for name in ("document_number", "edition"):
+    for name in ("document_number", *OFFICIAL, "edition"):
         if getattr(facts, name):
             grounds.append(Ground(name, "printed", sure=True))
     return tuple(grounds)
