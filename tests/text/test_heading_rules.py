@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from xinhui_viewer.text.heading_rules import RULES, Line, rule
+from xinhui_viewer.text.heading_place import Line
+from xinhui_viewer.text.heading_rules import RULES, rule
 from xinhui_viewer.text.headings import places
 
 _PROSE = "全县上下认真落实各项部署，扎实推进重点工作，取得了积极成效，为全年目标任务的完成打下了坚实的基础。"
@@ -40,6 +41,13 @@ CASES = {
     "（一） over a list": Case(("（一）申请材料", "1.身份证"), 0, "（一）申请材料"),
     "（一） as a sentence over prose": Case(("（一）抓好春耕。", _PROSE), 0, "（一）抓好春耕。"),
     "1. over a paragraph": Case(("1.春耕", _PARAGRAPH), 0, "1.春耕"),
+    "related links": Case(("相关阅读", _PROSE), 0, "", level=2),
+    "an entry of a directory, the title of a list": Case(
+        ("澄塘站", "地址：塘边路1号", "柳堰站", "地址：堰头路2号", "芦埠站", "电话：1234"), 2, "柳堰站"
+    ),
+    "an answer to a heading by custom": Case(("办理地点", "各镇街便民服务中心大厅", _PROSE), 1, ""),
+    "a title over （一）": Case((_PROSE, "评分办法", "（一）日常巡查", "每日一次", _PROSE), 1, "评分办法"),
+    "one of a few short titles over prose": Case((_PROSE, "丙" * 30, "术语", "堤防", _PROSE), 2, "术语"),
     "a paragraph": Case((_PROSE, _PROSE), 0, ""),
     "a paragraph that the file marks as a heading": Case((_LONG, _PROSE), 0, "", level=2),
     "a heading by the file's mark": Case(("部门动态，", _PROSE), 0, "部门动态，", level=2),
@@ -51,6 +59,7 @@ CASES = {
     "a row of cells": Case((_PROSE, "姓名\t部门", _PROSE), 1, ""),
     "a title over a link": Case(("办事入口", f"https://example.org/{'a' * 40}", _PROSE), 0, ""),
     "a title over prose": Case((_PROSE, "部门动态", _PROSE), 1, "部门动态"),
+    "a title over a sentence over 一是": Case((_PROSE, "今年成绩", "有两件：", f"一是甲。{_PROSE}"), 1, "今年成绩"),
     "a first line over other lines": Case(("某县工作简报", "部门动态", _PROSE), 0, ""),
     "a question over other lines": Case(("居住证", "如何办理？", "到窗口登记", _PROSE), 1, "如何办理？"),
     "one of several short lines": Case(("名单", "甲镇", "乙镇", _PROSE), 1, ""),
@@ -85,3 +94,21 @@ def test_a_rule_decides_its_case(name: str) -> None:
 )
 def test_a_line_that_no_rule_fits_is_no_heading(lines: tuple[str, ...]) -> None:
     assert rule(next(places([Line(text, 0) for text in lines]))) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["请各单位于本月底前报送材料。", "他说：“明年一定办好。”", "平江新闻网3月5日电 堤防加固工程完工"]
+)
+def test_a_bold_sentence_heads_nothing(text: str) -> None:
+    lines = [Line(_PROSE, 0), Line(text, 0, bold=True), Line(_PROSE, 0)]
+    place = list(places(lines))[1]
+    decided = rule(place)
+    assert decided is None or decided.length(place) == 0
+
+
+def test_the_second_line_of_a_title_is_no_heading() -> None:
+    lines = [Line(text, 0) for text in ("关于征求对平江县防汛工作规划建议的意见", "县里召开座谈会", "征求意见", _PROSE)]
+    place = list(places(lines))[1]
+    decided = rule(place)
+    assert decided is not None
+    assert decided.length(place) == 0

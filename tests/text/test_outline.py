@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,15 +67,71 @@ def test_a_list_of_numbered_sentences_is_not_a_row_of_sections() -> None:
     assert _shape("请做好以下工作：\n一、按时报送材料。\n二、认真组织检查。\n三、及时反馈情况。\n谢谢支持。") == []
 
 
-def test_points_are_sections_below_an_unnumbered_heading_and_prose_elsewhere() -> None:
-    points = [
-        f"{number}是{what}。{_PROSE}"
-        for number, what in zip("一二三", ("农业增产", "企业增效", "农民增收"), strict=True)
+_POINTS = [
+    f"{number}是{what}。{_PROSE}" for number, what in zip("一二三", ("农业增产", "企业增效", "农民增收"), strict=True)
+]
+_ITEMS = [
+    f"（{number}）{what}。{_PROSE}" for number, what in zip("一二三", ("壮大产业", "兴修水利", "办好学校"), strict=True)
+]
+
+
+@pytest.mark.parametrize("points", [_POINTS, _ITEMS])
+@pytest.mark.parametrize("between", [[], ["今年做了三件事。"], [_PROSE]])
+def test_points_are_sections_at_most_one_paragraph_below_an_unnumbered_heading(
+    points: list[str], between: list[str]
+) -> None:
+    inner = [(2, point.split("。")[0]) for point in points]
+    assert _shape("\n".join([_PROSE, "今年的主要成绩", *between, *points])) == [(1, "今年的主要成绩"), *inner]
+
+
+def test_points_are_prose_without_a_heading_over_them() -> None:
+    assert _shape("\n".join([_PROSE, "主要做了以下工作：", *_POINTS])) == []
+    assert _shape("\n".join([_PROSE, "今年的成绩", _PROSE, _PROSE, *_POINTS])) == [(1, "今年的成绩")]
+    assert _shape("\n".join(["一、今年的成绩", *_POINTS])) == [(1, "一、今年的成绩")]
+    assert _shape("\n".join([_PROSE, "今年的成绩", _POINTS[0], *_POINTS[2:]])) == [(1, "今年的成绩")]
+
+
+def test_points_are_sections_below_a_numbered_heading_that_the_file_marks() -> None:
+    body = "\n".join(["一、今年的成绩", _PROSE, *_POINTS])
+    assert [level for level, _heading in _shape(body, (Block("heading", 0, 7, 2),))] == [1, 2, 2, 2]
+
+
+def test_bracketed_sentences_without_text_behind_them_are_a_list() -> None:
+    items = [item.split("。")[0] + "。" for item in _ITEMS]
+    assert _shape("\n".join([_PROSE, "申报条件", *items])) == [(1, "申报条件")]
+
+
+def test_a_numbered_run_is_listed_whole() -> None:
+    short = ["一、按时报送材料。", "二、认真组织检查。", "三、及时反馈情况。"]
+    assert [heading[0] for _level, heading in _shape("\n".join([*short, _PROSE, f"四、加强领导。{_PROSE}"]))] == list(
+        "一二三四"
+    )
+
+
+def test_a_numbered_run_with_a_long_sentence_is_a_list_of_paragraphs() -> None:
+    body = "\n".join([f"一、按时报送。{_PROSE}", "二、" + _PROSE[:-1] * 2 + "。", f"三、及时反馈。{_PROSE}"])
+    assert _shape(body) == []
+    assert _shape("\n".join([f"（一）春耕。\n{_PROSE}", f"（二）道路。{_PROSE}"])) == []
+
+
+def test_an_item_of_an_article_is_no_section() -> None:
+    articles = [f"第{number}条 下列人员适用本办法：" for number in "一二三"]
+    items = ["一、复员的军人，凭证件登记；", "二、回国的侨民，凭护照登记；", "三、其他人员，凭证明登记。"]
+    assert _shape("\n".join([*articles, *items])) == []
+
+
+def test_a_table_of_contents_of_numbered_parts_is_no_row_of_sections() -> None:
+    parts = ["一、工作回顾", "二、存在问题", "（一）渠道淤积", "（二）道路破损", "三、下一步安排"]
+    contents = [f"{part}…………{page}" for page, part in enumerate(parts, 1)]
+    text = [line for part in parts for line in (part, _PROSE)]
+    assert [heading for _level, heading in _shape("\n".join(["目录", *contents, *text]))] == parts
+
+
+def test_links_to_other_pages_head_nothing() -> None:
+    body = f"春耕备耕\n{_PROSE}\n相关链接\n{_PROSE}\n{_PROSE}"
+    assert _shape(body, (Block("heading", 0, 4, 2), Block("heading", len(_PROSE) + 6, len(_PROSE) + 10, 2))) == [
+        (1, "春耕备耕")
     ]
-    assert _shape("\n".join([_PROSE, "今年的主要成绩", *points])) == [
-        (1, "今年的主要成绩"), (2, "一是农业增产"), (2, "二是企业增效"), (2, "三是农民增收"),
-    ]  # fmt: skip
-    assert _shape("\n".join([_PROSE, "主要做了以下工作：", *points])) == []
 
 
 def test_words_of_a_meeting_head_a_section_only_as_a_whole_line() -> None:

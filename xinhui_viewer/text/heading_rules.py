@@ -7,71 +7,21 @@ short line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from xinhui_viewer.text import heading_words as words
+from xinhui_viewer.text.heading_place import Place
 from xinhui_viewer.text.heading_words import CLAUSE, FINAL
-from xinhui_viewer.text.markers import CHAPTERS, Kind, Marker, clause, marker
+from xinhui_viewer.text.markers import CHAPTERS, Kind, clause, marker
 
 _LONGEST = 60  # characters of a heading with a number, or with a mark of the file
 _PARAGRAPH = 60  # 1. with more characters than this below it is a heading; a list has short items
 _ITEMS: tuple[Kind, ...] = ("second", "third", "fourth")
+_CHAIN = 3  # short titles one over the other, with prose below the last
+_ROW_NUMBER = "序号"
 _LIST = re.compile("[：；]")
-
-
-class Line(NamedTuple):
-    """A line of the text without the blanks around it; ``level`` and ``bold`` are the file's own marks."""
-
-    text: str
-    start: int
-    level: int = 0
-    bold: bool = False
-
-    @property
-    def marked(self) -> bool:
-        """Return whether the file itself marks the line as a heading."""
-        return self.level > 0 or self.bold
-
-
-class Style(NamedTuple):
-    """Evidence from the whole text.
-
-    It may be a law, with articles, or a standard, with clauses 5.1, or mark no headings; ``last_prose`` is the index of
-    its last line of prose.
-    """
-
-    law: bool
-    standard: bool
-    unmarked: bool
-    last_prose: int
-
-
-class Place(NamedTuple):
-    """A line among its neighbours: the evidence that rules judge by."""
-
-    line: Line
-    at: int
-    lines: Sequence[Line]
-    number: Marker
-    style: Style
-
-    @property
-    def text(self) -> str:
-        """The text of the line."""
-        return self.line.text
-
-    @property
-    def is_last(self) -> bool:
-        """Return whether no line follows."""
-        return self.at + 1 == len(self.lines)
-
-    def beside(self, step: int) -> str:
-        """Return the text of the line ``step`` lines below (above, if negative); empty beyond the ends."""
-        at = self.at + step
-        return self.lines[at].text if 0 <= at < len(self.lines) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +134,23 @@ def _is_customary(place: Place) -> bool:
 
 
 def _is_bold_title(place: Place) -> bool:
-    fits = place.line.bold and len(place.text) <= CLAUSE and not place.is_last
+    fits = place.line.bold and words.is_clause(place.text) and not place.is_last
     return fits and not words.is_beside(place.text) and not _signs(place)
 
 
 def _is_not_inferred(place: Place) -> bool:
     return not place.style.unmarked or place.style.law or place.at >= place.style.last_prose
+
+
+def _is_related(place: Place) -> bool:
+    return words.is_related(place.text)
+
+
+def _is_entry(place: Place) -> bool:
+    """Return whether a line is a name over its address, or the title of a list over the head of its first field."""
+    below = place.beside(1)
+    entry = below == _ROW_NUMBER or (place.style.directory and words.is_contact(below))
+    return entry and place.style.unmarked and words.is_title(place.text)
 
 
 def _is_interview(place: Place) -> bool:
@@ -218,6 +179,12 @@ def _is_over_prose(place: Place) -> bool:
     return words.is_prose(place.beside(1))
 
 
+def _is_over_lead(place: Place) -> bool:
+    """Return whether a line stands over a short sentence that leads to 一是 or （一）."""
+    below, first = place.beside(1), marker(place.beside(2))
+    return below[-1:] in ("。", "：") and first is not None and first.kind in ("point", "second") and first.number == 1
+
+
 def _is_first(place: Place) -> bool:
     return place.at == 0
 
@@ -226,8 +193,12 @@ def _asks(place: Place) -> bool:
     return words.asks(place.text)
 
 
+def _is_under_prose(place: Place) -> bool:
+    return words.is_prose(place.beside(-1))
+
+
 def _is_not_under_prose(place: Place) -> bool:
-    return not words.is_prose(place.beside(-1))
+    return not _is_under_prose(place)
 
 
 def _is_over_report(place: Place) -> bool:
@@ -240,18 +211,39 @@ def _is_over_first_clause(place: Place) -> bool:
     return below is not None and (below.kind, below.depth, below.number) == ("decimal", 2, 1)
 
 
+def _is_answer(place: Place) -> bool:
+    return words.is_named(place.beside(-1))
+
+
+def _is_over_bracket(place: Place) -> bool:
+    below = marker(place.beside(1))
+    return _is_under_prose(place) and below is not None and (below.kind, below.number) == ("second", 1)
+
+
+def _is_in_chain(place: Place) -> bool:
+    """Return whether a line is one of few short titles between a longer line and prose; a title heads a text so."""
+    if place.at < place.style.first_prose or _is_under_prose(place) or not words.is_short_title(place.text):
+        return False
+    first = last = 0
+    while first > -_CHAIN and words.is_short_title(place.beside(first - 1)):
+        first -= 1
+    while last < _CHAIN and words.is_short_title(place.beside(last + 1)):
+        last += 1
+    return last > 0 and last - first < _CHAIN and words.is_prose(place.beside(last + 1))
+
+
 def _is_over_title_over_prose(place: Place) -> bool:
     return words.is_prose(place.beside(2)) and words.is_title(place.beside(1))
 
 
-_first_sentence = partial(_sentence, _LONGEST)
+first_sentence = partial(_sentence, _LONGEST)
 _short_sentence = partial(_sentence, CLAUSE)
 
 RULES: tuple[Rule, ...] = (
     Rule("第一章 alone on its line", CHAPTERS, _is_chapter, _whole),
-    Rule("一是 to its full stop", ("point",), _always, _first_sentence),
+    Rule("一是 to its full stop", ("point",), _always, first_sentence),
     Rule("一、 alone on its line", ("first",), _is_open_line, _whole),
-    Rule("一、 to its full stop", ("first",), _always, _first_sentence),
+    Rule("一、 to its full stop", ("first",), _always, first_sentence),
     Rule("5.1 alone on its line", ("decimal",), _is_clause, _whole),
     Rule("5 of a standard", ("third",), _has_clause_number, _whole),
     Rule("a number on a line that the file marks", _ITEMS, lambda p: _is_marked(p) and _is_open_line(p), _whole),
@@ -259,21 +251,27 @@ RULES: tuple[Rule, ...] = (
     Rule("an item of a law, or the last line", _ITEMS, _is_item, _nothing),
     Rule("（一） over prose", ("second",), _is_title_over_prose, _whole),
     Rule("（一） over a list", ("second",), _is_title_over_list, _whole),
-    Rule("（一） as a sentence over prose", ("second",), _is_sentence_over_prose, _first_sentence),
+    Rule("（一） as a sentence over prose", ("second",), _is_sentence_over_prose, first_sentence),
     Rule("1. over a paragraph", ("third",), _is_clause_over_paragraph, _whole),
+    Rule("related links", ("alone",), _is_related, _nothing),
     Rule("a paragraph", ("alone",), _is_unmarked_paragraph, _nothing),
     Rule("a paragraph that the file marks as a heading", ("alone",), _has_level_and_is_long, _nothing),
     Rule("a heading by the file's mark", ("alone",), _has_level, _whole),
     Rule("a row of cells", ("alone",), _is_row, _nothing),
     Rule("a heading by custom", ("alone",), _is_customary, _whole),
     Rule("a bold title", ("alone",), _is_bold_title, _whole),
+    Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
     Rule("a question of an interview", ("alone",), _is_interview, _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), _is_over_link, _nothing),
+    Rule("an answer to a heading by custom", ("alone",), _is_answer, _nothing),
     Rule("a title over prose", ("alone",), _is_over_prose, _whole),
+    Rule("a title over a sentence over 一是", ("alone",), _is_over_lead, _whole),
     Rule("a first line over other lines", ("alone",), _is_first, _nothing),
     Rule("a question over other lines", ("alone",), _asks, _whole),
+    Rule("a title over （一）", ("alone",), _is_over_bracket, _whole),
+    Rule("one of a few short titles over prose", ("alone",), _is_in_chain, _whole),
     Rule("one of several short lines", ("alone",), _is_not_under_prose, _nothing),
     Rule("a title over 会议强调", ("alone",), _is_over_report, _whole),
     Rule("a title over 5.1", ("alone",), _is_over_first_clause, _whole),

@@ -28,6 +28,12 @@ _BESIDE = re.compile(
     r"各位|同志们|文[：/]|下载|打印|https?:|www\.|[（(\[【].*[）)\]】]$|.*[摄：:]$|.*〔\d{4}〕.*号$|关于.*的(?:通知|意见|函|办法|决定|通告|公告)$|"
     r"[^\u4e00-\u9fff]*$|第\d+[条款项]"
 )
+_RELATED = re.compile(
+    r"[【\[]?(?:相关|延伸|推荐|更多|往期|热点)(?:链接|阅读|新闻|报道|文章|文件|信息|稿件|内容|推荐|解读|来信|附件|下载)[】\]：:]?"
+)
+_CONTACT = re.compile(r"(?:(?:单位|联系|办公|通讯|通信)?地\s*址|(?:联系|办公|咨询|服务)?电\s*话)\s*[：:]")
+_DATELINE = re.compile(r"\S{2,12}?\d{1,2}月\d{1,2}日(?:电|讯)")
+_SHORT = 12  # characters of a title over another title
 _LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
 
 
@@ -38,14 +44,23 @@ def is_prose(text: str) -> bool:
 
 def is_clause(text: str) -> bool:
     """Return whether a text is a short line that neither ends a sentence nor leads to a list."""
-    return len(text) <= CLAUSE and text[-1] not in FINAL + "：:"
+    return len(text) <= CLAUSE and text[-1] not in FINAL + "：:" and not _ends_in_quotes(text)
 
 
 def is_title(text: str) -> bool:
     """Return whether a line may be a heading without any number or mark."""
     return (
-        len(text) in _TITLE and text[-1] not in FINAL + "：:…" and not is_beside(text) and ARTICLE.match(text) is None
+        len(text) in _TITLE
+        and text[-1] not in FINAL + "：:…"
+        and not _ends_in_quotes(text)
+        and not is_beside(text)
+        and ARTICLE.match(text) is None
     )
+
+
+def is_short_title(text: str) -> bool:
+    """Return whether a line may be a heading of a few characters, over others."""
+    return len(text) <= _SHORT and is_title(text)
 
 
 def reports(text: str) -> bool:
@@ -68,6 +83,16 @@ def asks(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
+def is_related(text: str) -> bool:
+    """Return whether a line stands over links to other pages: 相关链接, 延伸阅读."""
+    return _RELATED.fullmatch(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Return whether a line is an address or a telephone number behind its label."""
+    return _CONTACT.match(text) is not None
+
+
 def is_link(text: str) -> bool:
     """Return whether a line begins with an address on the web."""
     return _LINK.match(text) is not None
@@ -75,7 +100,7 @@ def is_link(text: str) -> bool:
 
 def is_beside(text: str) -> bool:
     """Return whether a line is a date, signature, caption, salutation or note, which heads nothing."""
-    return _BESIDE.match(text) is not None or is_dated(text)
+    return _BESIDE.match(text) is not None or _DATELINE.match(text) is not None or is_dated(text)
 
 
 def is_dated(text: str) -> bool:
@@ -86,3 +111,8 @@ def is_dated(text: str) -> bool:
 def is_authority(text: str) -> bool:
     """Return whether a line ends with an authority's name."""
     return _SIGNATURE.search(text) is not None
+
+
+def _ends_in_quotes(text: str) -> bool:
+    """Return whether a sentence ends within quotation marks."""
+    return text[-1] in "”’" and text.rstrip("”’")[-1:] in ("。", "；")

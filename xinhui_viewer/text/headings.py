@@ -5,22 +5,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from xinhui_viewer.records import Block
-from xinhui_viewer.text.heading_rules import Line, Place, Style, rule
-from xinhui_viewer.text.heading_words import is_clause, is_prose
+from xinhui_viewer.text.heading_place import Line, Place, Style
+from xinhui_viewer.text.heading_rules import first_sentence, rule
+from xinhui_viewer.text.heading_words import is_clause, is_contact, is_prose, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
+RUNS: tuple[Kind, ...] = ("first", "second", "point")  # numberings whose lines are headings together or not at all
 _LAW = 3  # lines that begin with 第一条 and the like make a text a law
 _STANDARD = 3  # and numbers such as 5.1 at the beginning of lines a standard
+_DIRECTORY = 3  # and names over addresses or telephone numbers a directory
 _UNNUMBERED = Marker("alone", 0, 0)
 _UNMARKED = Block("paragraph", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line, or its beginning, that is a heading; ``at`` counts the lines before it."""
+    """A line, or its beginning, that is a heading; ``at`` counts the lines before it.
+
+    A numbered line that is none by itself has ``length`` 0: the other lines of its run are judged by it. ``sentence``
+    is the length of its first sentence, 0 when that is longer than a heading.
+    """
 
     line: Line
     at: int
@@ -30,6 +37,7 @@ class Heading:
     marker: str = ""
     depth: int = 0
     above: str = ""
+    sentence: int = 0
 
 
 def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
@@ -51,10 +59,12 @@ def headings(text: Sequence[Line]) -> Iterator[Heading]:
     for place in places(text):
         decided = rule(place)
         length = decided.length(place) if decided else 0
-        if length:
-            line, number = place.line, place.number
-            mark = line.text[: number.length].strip()
-            yield Heading(line, place.at, length, number.kind, number.number, mark, number.depth, number.above)
+        line, number = place.line, place.number
+        if length or number.kind in RUNS:
+            mark, sentence = line.text[: number.length].strip(), 0 if place.style.law else first_sentence(place)
+            yield Heading(
+                line, place.at, length, number.kind, number.number, mark, number.depth, number.above, sentence
+            )
 
 
 def places(text: Sequence[Line]) -> Iterator[Place]:
@@ -70,7 +80,9 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
     return Style(
         law=sum(ARTICLE.match(line.text) is not None for line in text) >= _LAW,
         standard=sum(number is not None and number.kind == "decimal" for number in numbers) >= _STANDARD,
+        directory=sum(is_contact(low.text) and is_title(high.text) for high, low in pairwise(text)) >= _DIRECTORY,
         unmarked=not any(line.level or line.bold for line in text),
+        first_prose=next((at for at, line in enumerate(text) if is_prose(line.text)), len(text)),
         last_prose=next((at for at in reversed(range(len(text))) if is_prose(text[at].text)), -1),
     )
 

@@ -15,7 +15,7 @@ from xinhui_viewer.text.numerals import ordinal
 Kind = Literal[
     "part", "subpart", "chapter", "division", "alone", "first", "second", "third", "decimal", "fourth", "point"
 ]
-RANKS: dict[str, int] = {
+RANKS: dict[Kind, int] = {
     "part": 0,
     "subpart": 1,
     "chapter": 2,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from xinhui_viewer.records import Block, Section
+from xinhui_viewer.text.heading_runs import whole_runs, with_points
 from xinhui_viewer.text.headings import Heading, headings, lines
-from xinhui_viewer.text.markers import CHAPTERS, RANKS
+from xinhui_viewer.text.markers import CHAPTERS, RANKS, Kind
 
 _HEADLINE = 13  # characters: the average length of a headline in a round-up of news
 _UNDER_HEADLINE = 3  # lines, the headline counted
+_CONTENTS = 3  # lines of a table of contents, at least
+_PAGE = " \t\u3000.．·•…⋯-—0123456789"  # leaders and page number behind an entry of it
 _ABOVE_FIRST = 2  # headings within which the 一、 of a new part stands below its unnumbered heading
 
 
@@ -20,10 +22,11 @@ def outline(body: str, evidence: Sequence[Block] = ()) -> tuple[Section, ...]:
     for rule in (
         _without_title,
         _without_contents,
+        _without_chapter_lists,
+        whole_runs,
         _without_strays,
-        _without_lists,
+        with_points,
         _consecutive,
-        _without_prose_points,
     ):
         found = rule(found)
     return tuple(_sections(found, len(body)))
@@ -34,46 +37,51 @@ def _without_title(found: list[Heading]) -> list[Heading]:
 
     There every heading is a headline with a paragraph or two under it.
     """
-    first, others = found[:1], found[1:]
+    first, others = found[:1], [heading for heading in found[1:] if heading.length]
     if not first or first[0].at or first[0].kind != "alone" or first[0].line.marked:
         return found
     headlines = [len(one.line.text) for one in others if one.kind == "alone"]
     round_up = len(headlines) == len(others) > 0 and sum(headlines) >= _HEADLINE * len(others)
-    return found if round_up and others[-1].at <= _UNDER_HEADLINE * len(others) else others
+    return found if round_up and others[-1].at <= _UNDER_HEADLINE * len(others) else found[1:]
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
-    """Drop a table of contents: three or more chapter lines with no text between, some of one kind."""
-    last = {(heading.kind, heading.number, heading.line.text): heading for heading in found}
+    """Drop a table of contents: three or more headings with no text between that come again below."""
+    last = {_entry(heading): heading for heading in found}
     kept: list[Heading] = []
-    for run in _runs(found, chapters=True):
+    for run in _neighbours(found):
+        again = sum(last[_entry(heading)] is not heading for heading in run)
+        kept += [heading for heading in run if last[_entry(heading)] is heading or again < _CONTENTS]
+    return kept
+
+
+def _without_chapter_lists(found: list[Heading]) -> list[Heading]:
+    """Drop a list of chapters: three or more lines with no text between, some of one kind.
+
+    The last lines of the list are the text's own 第一编, 第一章.
+    """
+    kept: list[Heading] = []
+    for run in _neighbours(found, CHAPTERS):
         kinds = [heading.kind for heading in run]
         first = 0
-        if len(run) > 2 and len(set(kinds)) < len(kinds):
-            # The last lines of the list are the text's own 第一编, 第一章 unless they come again.
+        if len(run) >= _CONTENTS and len(set(kinds)) < len(kinds):
             first = len(run) - 1
             while first and RANKS[kinds[first - 1]] < RANKS[kinds[first]]:
                 first -= 1
-            run = [heading for heading in run if last[heading.kind, heading.number, heading.line.text] is heading]
-            first = max(0, first - len(kinds) + len(run))
         kept += run[first:]
     return kept
 
 
-def _runs(found: Sequence[Heading], chapters: bool) -> Iterator[list[Heading]]:
-    """Yield headings in groups of neighbouring lines of chapters, or of one numbering; others come alone."""
+def _entry(heading: Heading) -> tuple[str, int, str]:
+    """Return a heading as a table of contents has it, without the page number behind it."""
+    return heading.kind, heading.number, heading.line.text.rstrip(_PAGE)
+
+
+def _neighbours(found: Sequence[Heading], kinds: Sequence[Kind] = tuple(RANKS)) -> Iterator[list[Heading]]:
+    """Yield headings of some kinds in groups of lines with no text between; others come alone."""
     run: list[Heading] = []
     for heading in found:
-        joins = (
-            bool(run)
-            and heading.at == run[-1].at + 1
-            and (
-                run[-1].kind in CHAPTERS and heading.kind in CHAPTERS
-                if chapters
-                else heading.kind == run[-1].kind and heading.number == run[-1].number + 1
-            )
-        )
-        if run and not joins:
+        if run and not (heading.at == run[-1].at + 1 and {heading.kind, run[-1].kind} <= set(kinds)):
             yield run
             run = []
         run.append(heading)
@@ -97,30 +105,14 @@ def _without_strays(found: list[Heading]) -> list[Heading]:
 
 def _restarts(below: Sequence[Heading]) -> bool:
     """Return whether the first number below is 一、."""
-    numbered = next((heading for heading in below if heading.kind != "alone"), None)
+    numbered = next((heading for heading in below if heading.length and heading.kind != "alone"), None)
     return numbered is not None and (numbered.kind, numbered.number) == ("first", 1)
-
-
-def _without_lists(found: list[Heading]) -> list[Heading]:
-    """Drop numbered sentences with no text between them: a list, not sections."""
-    kept: list[Heading] = []
-    for run in _runs(found, chapters=False):
-        inner = [heading for heading in run[:-1] if not _is_listed(heading)]
-        kept += inner
-        if len(run) == 1 or inner or not _is_listed(run[-1]):
-            kept.append(run[-1])
-    return kept
-
-
-def _is_listed(heading: Heading) -> bool:
-    text = heading.line.text
-    return text[-1] in "。；" and heading.length == len(text) and not heading.line.marked
 
 
 def _consecutive(found: list[Heading]) -> list[Heading]:
     """Keep （二）, 2. and 5.2 only where （一）, 1. and 5.1 stand before them under the same heading."""
     kept: list[Heading] = []
-    previous: dict[tuple[str, str], int] = {}
+    previous: dict[tuple[Kind, str], int] = {}
     for heading in found:
         follows = heading.number == previous.get((heading.kind, heading.above), 0) + 1 or heading.line.marked
         if heading.kind in ("second", "third", "decimal", "fourth") and not follows:
@@ -129,21 +121,6 @@ def _consecutive(found: list[Heading]) -> list[Heading]:
         previous = {under: number for under, number in previous.items() if RANKS[under[0]] <= rank}
         previous[heading.kind, heading.above] = heading.number
         kept.append(heading)
-    return kept
-
-
-def _without_prose_points(found: list[Heading]) -> list[Heading]:
-    """Keep 一是, 二是 where they follow an unnumbered heading at once; below 一、 or an introduction they are prose."""
-    kept: list[Heading] = []
-    for is_point, group in groupby(found, lambda heading: heading.kind == "point"):
-        run = list(group)
-        if not is_point:
-            kept += run
-            continue
-        heads = bool(kept) and kept[-1].kind == "alone" and run[0].at == kept[-1].at + 1
-        numbers = [heading.number for heading in run]
-        if heads and len(run) > 1 and numbers == list(range(1, len(run) + 1)):
-            kept += run
     return kept
 
 

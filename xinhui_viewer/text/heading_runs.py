@@ -1,0 +1,108 @@
+"""Runs of numbered lines, 一、 to 六、: all of them head sections, or all are items of a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from xinhui_viewer.text.heading_words import FINAL
+from xinhui_viewer.text.headings import Heading
+from xinhui_viewer.text.markers import RANKS, Kind
+
+_Run = list[Heading]
+_FIRST_POINT = 2  # lines below its heading at most: one paragraph may stand between
+
+
+def whole_runs(found: Sequence[Heading]) -> list[Heading]:
+    """Make the lines of a run of 一、 or （一） headings together, or items together; what the file marks stays.
+
+    Items have length 0: （一） and 一是 may still be points.
+    """
+    first = _judged(found, "first", lambda run: run if _heads(run) and not _is_list(run) else map(_item, run))
+    kept = [one for one in first if one.length or one.kind != "first"]
+    return _judged(kept, "second", lambda run: map(_headed if _heads(run) else _item, run))
+
+
+def with_points(found: Sequence[Heading]) -> list[Heading]:
+    """Make 一是 and （一） that begin paragraphs sections where a heading stands right above or a paragraph higher.
+
+    The heading has no number, or the file marks it. Below an unmarked 一、 and in other places they are prose: of 70
+    such runs in annotated pages and reports, none is marked as headings.
+    """
+    headings = [one for one in found if one.length and one.kind != "point"]
+    places = [one.at for one in headings]
+
+    def judged(run: _Run) -> Iterable[Heading]:
+        above = headings[place - 1] if (place := bisect_left(places, run[0].at)) else None
+        return map(_point if _are_points(run) and above and _leads(above, run[0]) else _no_point, run)
+
+    judged_items = _judged(found, "second", judged)
+    return [one for one in _judged(judged_items, "point", judged) if one.length]
+
+
+def _judged(found: Sequence[Heading], kind: Kind, judge: Callable[[_Run], Iterable[Heading]]) -> list[Heading]:
+    """Return headings with each run of a kind as it was judged."""
+    judged = {one.at: one for run in _runs(found, kind) for one in judge(run)}
+    return [judged.get(one.at, one) for one in found]
+
+
+def _runs(found: Sequence[Heading], kind: Kind) -> Iterator[_Run]:
+    """Yield the lines of a kind that are numbered on, in groups that no heading of a higher rank divides."""
+    run: _Run = []
+    for one in found:
+        ends = one.number != run[-1].number + 1 if one.kind == kind and run else _divides(one, kind)
+        if run and ends:
+            yield run
+            run = []
+        if one.kind == kind:
+            run.append(one)
+    if run:
+        yield run
+
+
+def _divides(one: Heading, kind: Kind) -> bool:
+    """Return whether a heading ends a run of a kind; an unnumbered line between 一、 and 二、 may be a stray."""
+    strays = one.kind == "alone" and kind != "point"
+    return one.length > 0 and not strays and RANKS[one.kind] < RANKS[kind]
+
+
+def _heads(run: _Run) -> bool:
+    """Return whether all lines of a run are headings, or more than half of them titles on lines of their own."""
+    titles = sum(one.length == len(one.line.text) and one.line.text[-1] not in FINAL for one in run)
+    return all(one.length for one in run) or 2 * titles > len(run)
+
+
+def _is_list(run: _Run) -> bool:
+    """Return whether a run is a list of sentences with no text between them."""
+    dense = len(run) > 1 and all(second.at == first.at + 1 for first, second in pairwise(run))
+    return dense and all(one.length == len(one.line.text) and one.line.text[-1] in "。；" for one in run)
+
+
+def _headed(one: Heading) -> Heading:
+    return one if one.length else replace(one, length=one.sentence)
+
+
+def _point(one: Heading) -> Heading:
+    return replace(one, length=one.sentence)
+
+
+def _no_point(one: Heading) -> Heading:
+    return one if one.kind != "point" else _item(one)
+
+
+def _item(one: Heading) -> Heading:
+    return one if one.line.marked or not one.length else replace(one, length=0)
+
+
+def _are_points(run: _Run) -> bool:
+    """Return whether each line begins with a short sentence, in runs of （一） with text behind it."""
+    short = all(one.sentence and (one.kind == "point" or one.sentence < len(one.line.text)) for one in run)
+    return len(run) > 1 and run[0].number == 1 and short and not any(one.length for one in run if one.kind == "second")
+
+
+def _leads(above: Heading, first: Heading) -> bool:
+    """Return whether a heading stands alone on its line over the first point, and is sure enough."""
+    sure = above.kind == "alone" or (above.line.marked and above.kind in ("first", "second"))
+    return sure and above.length == len(above.line.text) and first.at - above.at <= _FIRST_POINT
