@@ -99,6 +99,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """An article of a law, such as 第十二条, and the span of its text.
+
+    ``number`` is printed at ``body[start:number_end]``, maybe with blanks; ``body[number_end:end]`` is its text, all
+    its paragraphs and items included.
+    """
+
+    number: str
+    start: int
+    number_end: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity that a sentence asserts about a named subject: ``text`` at ``start``, ``value`` in the base unit.
 

@@ -26,6 +26,24 @@ def test_the_outline_says_where_each_heading_stands_in_the_body(run: Run, page: 
         assert read["body"].startswith(one["title"], one["offset"])
 
 
+def test_the_articles_of_a_law_are_a_list_beside_its_outline(run: Run, tmp_path: Path) -> None:
+    law = tmp_path / "law.txt"
+    law.write_text(
+        "云汀区堤防巡查办法\n第一章 总则\n第一条 为了规范堤防巡查，制定本办法。\n第二条 巡查每月一次。\n"
+        "第二章 附则\n第三条 本办法自公布之日起施行。\n",
+        encoding="utf-8",
+    )
+    read = run("read", law, "--json").json
+    assert [one["title"] for one in read["outline"]] == ["第一章 总则", "第二章 附则"]
+    texts = [read["body"][one["start"] : one["end"]].strip() for one in read["articles"]]
+    assert texts == [
+        "第一条 为了规范堤防巡查，制定本办法。",
+        "第二条 巡查每月一次。",
+        "第三条 本办法自公布之日起施行。",
+    ]
+    assert [one["number"] for one in read["articles"]] == ["第一条", "第二条", "第三条"]
+
+
 def test_a_figure_is_given_with_all_that_is_known_of_it(run: Run, page: Path) -> None:
     read = run("read", page, "--json").json
     money = next(one for one in read["figures"] if one["kind"] == "money")

@@ -23,6 +23,7 @@ from xinhui_viewer.records import (
     Series,
 )
 from xinhui_viewer.search.describe import describe
+from xinhui_viewer.text.articles import articles
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.gist import abstract
 
@@ -36,6 +37,7 @@ def draft(read: Draft) -> dict[str, Any]:
         "abstract": list(abstract(read.body, read.sections)),
         "body": read.body,
         "outline": outline(read.sections),
+        "articles": _articles(read),
         "figures": figures(read.figures),
         "attachments": [attachment.name for attachment in read.attachments],
         "attached": attached(documents(read)),
@@ -56,6 +58,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "abstract": list(abstract(read.body, read.sections)),
         "body": read.body,
         "outline": outline(read.sections),
+        "articles": _articles(read),
         "figures": figures(read.figures),
         "attachments": list(read.attachments),
         "attached": attached(read.attached),
@@ -107,6 +110,11 @@ def outline(sections: Sequence[Section]) -> list[dict[str, Any]]:
     ]
 
 
+def _articles(read: Draft | Bulletin | AttachedText) -> list[dict[str, Any]]:
+    """Return the articles of a law in order, each with its span in the body."""
+    return [{"number": one.number, "start": one.start, "end": one.end} for one in articles(read.body, read.sections)]
+
+
 def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
     """Return key figures with all their fields."""
     return [asdict(figure) for figure in read]
@@ -117,6 +125,7 @@ def _text(read: AttachedText) -> dict[str, Any]:
         "importer": read.importer,
         "body": read.body,
         "outline": outline(read.sections),
+        "articles": _articles(read),
         "figures": figures(read.figures),
     }
 

@@ -49,7 +49,7 @@ _BEGUN_BY: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(_HAN, ("first", "point")),
 }
 _CLAUSE = re.compile(r"(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff])")
-ARTICLE = re.compile(rf"第\s*[{_HAN}\d]{{1,5}}\s*条")
+ARTICLE = re.compile(rf"第\s*[{_HAN}千\d]{{1,7}}\s*条")
 
 
 @dataclass(frozen=True, slots=True)
