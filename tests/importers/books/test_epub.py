@@ -132,3 +132,22 @@ def test_a_book_that_does_not_list_its_chapters_is_read_by_their_names() -> None
 def test_a_book_without_contents_is_divided_by_the_titles_of_its_chapters() -> None:
     texts = {"a.xhtml": chapter("<p>云汀区在河东。</p>").replace("<title/>", f"<title>{FIRST}</title>")}
     assert outline(draft(epub(texts, ncx()))) == [(1, FIRST)]
+
+
+def test_a_label_that_leads_to_a_whole_chapter_is_its_heading_and_that_of_a_leaf_is_none() -> None:
+    texts = {
+        "c.xhtml": chapter("<p>云汀年鉴</p>").replace("<body>", '<body id="k0">'),
+        "a.xhtml": chapter("<p>云汀区在河东，有八个村。</p>").replace("<body>", '<body id="k1">'),
+        "b.xhtml": chapter("<p>全年修建水渠三条。</p>"),
+    }
+    points = ("版权页", "c.xhtml#k0"), (FIRST, "a.xhtml#k1"), (SECOND, "b.xhtml#nowhere")
+    assert outline(draft(epub(texts, ncx(*points)))) == [(1, FIRST), (1, SECOND)]
+
+
+def test_a_books_imprint_bears_out_its_date_and_nobody_is_no_author() -> None:
+    said = METADATA.replace("云汀区地方志办公室", "未知")
+    imprint = chapter("<p>2019年12月第1版</p><p>2020年5月第2次印刷</p>")
+    found = draft(epub(TEXTS | {"c.xhtml": imprint}, ncx(*POINTS), said))
+    assert (found.facts.authors, found.facts.published) == ((), date(2020, 5, 6))
+    copied = draft(epub(TEXTS | {"c.xhtml": imprint}, ncx(*POINTS), said.replace("2020-05-06", "2015-01-01")))
+    assert copied.facts.published is None

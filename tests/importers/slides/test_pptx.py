@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.containers.files import PNG
-from tests.importers.slides.files import A, P, R, framed, paragraph, pptx, relation, slide, table, text
+from tests.importers.slides.files import A, P, R, framed, paragraph, place, pptx, relation, slide, table, text
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers import read as read_file
 from xinhui_viewer.importers.slides.pptx import read
@@ -215,3 +215,29 @@ def test_a_show_that_does_not_list_its_slides_is_read_by_their_numbers() -> None
     content = pptx(COVER, *(slide(text(f"第{n}章", role="title"), text("已清淤。")) for n in range(2, 12)))
     lost = content.replace(b"ppt/_rels/presentation.xml.rels", b"ppt/_rels/presentation.xml.lost")
     assert [heading for _level, heading in headings(draft(lost))] == [f"第{n}章" for n in range(2, 12)]
+
+
+def _picture(described: str, where: str = "") -> str:
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="3" name="" descr="{described}"/></p:nvPicPr><p:blipFill>'
+        f'<a:blip r:embed="r9"/></p:blipFill><p:spPr>{where}</p:spPr></p:pic>'
+    )
+
+
+def test_texts_before_a_background_are_read_in_their_columns() -> None:
+    names = ("水情", "工程", "调度")
+    shown = slide(
+        _picture("", place(0, 0, 960, 540)),
+        *(text(f"0{n + 1}", at=(60 + 300 * n, 270 - n, 60, 60)) for n in range(3)),
+        *(text(name, at=(60 + 300 * n, 350 + n, 120, 40)) for n, name in enumerate(names)),
+        text("主要内容", role="title", at=(330, 110, 310, 60)),
+    )
+    beside = {2: [relation("r9", "image", "../media/a.png")]}
+    found = draft(pptx(COVER, shown, beside=beside, parts={"ppt/media/a.png": PNG}))
+    assert found.body.split("\n") == ["主要内容", "", "01", "水情", "02", "工程", "03", "调度"]
+
+
+def test_the_name_of_an_icon_is_no_caption() -> None:
+    shown = slide(text("进展", role="title"), _picture("水滴 纯色填充"))
+    beside = {2: [relation("r9", "image", "../media/a.png")]}
+    assert "水滴" not in draft(pptx(COVER, shown, beside=beside, parts={"ppt/media/a.png": PNG})).body

@@ -17,6 +17,9 @@ _SELF_CLOSED = re.compile(rb"<(?!(?:area|base|br|col|embed|hr|img|input|link|met
 _PICTURE = re.compile(rb"<(?:svg:)?image\b([^<>]*?)(?:xlink:)?href=", re.IGNORECASE)
 # What stands in a book but is none of its text, by the vocabulary of EPUB or by the name that its maker gives it.
 _BESIDE = '[epub\\:type~="toc"], [epub\\:type~="landmarks"], [epub\\:type~="page-list"], [class*="boilerplate"]'
+_WHOLE = ("html", "body")  # programs mark the whole chapter as the place of its label
+# Labels of leaves that bear no such heading.
+_LEAF = re.compile("封面|书名页|扉页|版权页|版权信息|封底|cover|title ?page|copyright", re.IGNORECASE)
 _MARK = "\ue0fe"  # stands before the number of a label, and behind
 _MARKED = re.compile(f"{_MARK}(\\d+){_MARK}")
 
@@ -31,10 +34,13 @@ def chapter(content: bytes, labels: Sequence[Label]) -> list[Line]:
         return []
     for node in root.css(_BESIDE):
         node.decompose()
+    at_top: list[Label] = []
     for number, label in enumerate(labels):
-        if label.fragment and (target := root.css_first(f'[id="{_quoted(label.fragment)}"]')) is not None:
+        target = root.css_first(f'[id="{_quoted(label.fragment)}"]') if label.fragment else None
+        if target is None or target.tag in _WHOLE:
+            at_top += [label] * (_LEAF.fullmatch(label.text) is None)
+        else:
             target.insert_before(f"{_MARK}{number}{_MARK}")
-    at_top = [label for label in labels if not label.fragment]
     return list(_headed(lines(root), labels, at_top))
 
 

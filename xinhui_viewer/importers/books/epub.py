@@ -28,6 +28,8 @@ from xinhui_viewer.records import Attachment, Draft, Ground
 _MEDIA_TYPE = b"mimetypeapplication/epub+zip"
 _TITLE = re.compile(rb"<title[^<>]*>([^<>]{1,300})</title>", re.IGNORECASE)
 _FEWEST, _CONTENTS = 3, 0.7  # lines of a printed table of contents that are links to chapters: their number, share
+_NOBODY = ("未知", "佚名", "unknown", "anonymous")  # names that programs write where they know none
+_EDITION = re.compile(r"((?:19|20)\d\d)年\s*\d{1,2}月[^\d。]{0,6}第\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版次]")
 _FIRST_YEAR = 1500  # programs write 0101 for a date that they do not know
 
 
@@ -44,18 +46,20 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     if not any(one.text for one in pieces):
         raise UnreadableSource(tr("{name} contains no text.").format(name=name), not_a_book(name).remedy)
     pieces, images = _with_images(book, pieces, warnings)
-    facts = _facts(book)
+    facts = _facts(book, pieces)
     grounds = tuple(Ground(fact, "tag", True) for fact in ("title", "source", "authors") if getattr(facts, fact))
     grounds += (Ground("published", "tag", False),) if facts.published else ()
     return (draft("epub", facts, pieces, warnings, images, grounds=grounds),)
 
 
-def _facts(book: Package) -> Facts:
+def _facts(book: Package, pieces: Sequence[Piece]) -> Facts:
+    """Return what a book says of itself; a date of another year than its imprint has is that of a copy."""
+    years = {int(match[1]) for one in pieces for match in _EDITION.finditer(one.text)}
     return Facts(
         title=next(iter(book.said.get("title", ())), ""),
         source=next(iter(book.said.get("publisher", ())), ""),
-        authors=book.said.get("creator", ()),
-        published=next(filter(None, map(_day, book.issued)), None),
+        authors=tuple(name for name in book.said.get("creator", ()) if name.strip().lower() not in _NOBODY),
+        published=next((day for text in book.issued if (day := _day(text)) and (not years or day.year in years)), None),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from xinhui_viewer.importers.slides.slide import ReadSlide, has_han, read_slides
 from xinhui_viewer.importers.word.cells import table
 from xinhui_viewer.records import Attachment, Draft
 
+# Descriptions that programs write: of a photograph by guessing, of an icon by its name and the way it is drawn.
+_BY_PROGRAM = re.compile(r"已自动生成|\s(?:纯色填充|轮廓)$")
 _LABEL, _ENGLISH_LABEL = "备注：", "Notes:"  # before the notes under a slide
 
 
@@ -85,4 +88,4 @@ def _of_shape(one: Shape, slide: Slide, pictures: _Pictures) -> Iterator[Piece]:
 
 def _is_caption(text: str) -> bool:
     """Return whether a picture's description is one that somebody wrote, no file name and none of a program."""
-    return has_han(text) and "." not in text and "已自动生成" not in text
+    return has_han(text) and "." not in text and _BY_PROGRAM.search(text) is None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from xinhui_viewer.importers.slides.deck import Slide
-from xinhui_viewer.importers.slides.reading_order import reading_order
+from xinhui_viewer.importers.slides.reading_order import Box, reading_order
 from xinhui_viewer.importers.slides.shapes import Shape
 
 _TITLES = ("title", "ctrTitle")
@@ -76,7 +76,19 @@ def _read(slide: Slide, around: frozenset[Spot]) -> ReadSlide:
 def _in_order(slide: Slide, around: frozenset[Spot]) -> list[Shape]:
     """Return the shapes that are a slide's own, in the order in which they are read."""
     own = [one for one in slide.shapes if one.role not in _AROUND and not (one.lines and _spot(one) in around)]
-    return [own[number] for number in reading_order([one.box for one in own])]
+    behind = [one for one in own if _is_behind(one, own)]
+    before = [one for one in own if one not in behind]
+    return behind + [before[number] for number in reading_order([one.box for one in before])]
+
+
+def _is_behind(one: Shape, own: Sequence[Shape]) -> bool:
+    """Return whether a picture lies behind several texts of a slide, as a background does."""
+    texts = [other for other in own if other.lines]
+    return one.drawn == "image" and not one.lines and sum(_holds(one.box, text.box) for text in texts) > 1
+
+
+def _holds(outer: Box, box: Box) -> bool:
+    return outer.left <= box.left and outer.right >= box.right and outer.top <= box.top and outer.bottom >= box.bottom
 
 
 def _title(own: Sequence[Shape]) -> Shape | None:
