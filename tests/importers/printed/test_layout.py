@@ -232,3 +232,20 @@ def test_bold_labels_with_their_values_are_no_headings() -> None:
 def test_a_watermark_that_most_pages_have_in_one_place_is_no_text() -> None:
     pages = (f"#place(dx: 100pt, dy: 150pt, text(size: 30pt)[内部资料])\n{text}" for text in rotated(6))
     assert draft(f"{SERIF}{'#pagebreak()'.join(pages)}").body.split("\n") == rotated(6)
+
+
+def test_signs_set_solid_stay_in_their_order() -> None:
+    runs = (
+        Run("四、", 114, 138, 300, SONG),
+        Run("《防汛预案》第三章", 130.4, 238, 300, SONG),
+        Run("规定了值班。", 238, 310, 300, SONG),
+    )
+    assert [one.text for one in lines(runs, 0)] == ["四、《防汛预案》第三章规定了值班。"]
+
+
+def test_the_number_of_an_article_is_apart_from_its_text() -> None:
+    runs = Run("第五条", 90, 126, 300, SONG), Run("各镇落实值班。", 131.5, 215, 300, SONG)
+    assert [one.text for one in lines(runs, 0)] == ["第五条 各镇落实值班。"]
+
+
+SONG = Font(12, "Song", False)

@@ -19,6 +19,7 @@ _CELLS_APART = 1.15  # of a character's height, like those below
 _SPREAD_APART = 4  # single Han signs, as in a name of two
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
+_ARTICLE, _BEHIND_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,8}[编章节条款]"), 0.3
 
 # The number of an article, a chapter or an item, behind which typists leave a wide gap.
 NUMBERING = re.compile(
@@ -113,7 +114,8 @@ def _between(one: Run, other: Run) -> str:
     if gap > (_SPREAD_APART if spread else _CELLS_APART):
         return "\t"
     han = bool(_HAN.match(one.text[-1])) + bool(_HAN.match(other.text))
-    return " " if other.spaced or gap > _WORDS_APART[han] else ""
+    apart = _BEHIND_ARTICLE if _ARTICLE.fullmatch(one.text) else _WORDS_APART[han]
+    return " " if other.spaced or gap > apart else ""
 
 
 def _unspread(text: str) -> str:

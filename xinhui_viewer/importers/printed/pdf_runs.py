@@ -21,6 +21,7 @@ _SAME_LINE = 0.1  # points
 _TOUCHING = 0.1  # of its size: less than between words of letters
 _TURNED = 0.1  # of its course to the right: text that rises more is turned
 _DOWN = 0.8  # of its size: characters of one run that far below each other are written downwards
+_WIDEST = 3  # of its size: no sign is as wide, not even in stretched type
 _MOSTLY = 0.6  # the share of turned characters from which a page is read as turned
 # Radicals that stand for whole characters and that NFKC leaves alone (Unicode's EquivalentUnifiedIdeograph.txt).
 _RADICALS = dict(
@@ -157,6 +158,8 @@ class _Reader:
                 yield from self._each(bare, first, font)
                 return
             left, right = min(left, other_left), max(right, other_right)
+        if right - left > _WIDEST * font.size * len(bare) > 0:
+            right = left + font.size * len(bare)  # the font states a width that nobody sees
         yield Run(bare, left, right, self._baseline(first), font, spaced)
 
     def _each(self, text: str, first: int, font: Font) -> Iterator[Run]:

@@ -15,6 +15,8 @@ _LOWERED, _RAISED = 0.35, 0.8  # of the size beside it: the most that small lett
 _BESIDE = 0.5  # of the size beside it: the gap before or behind small letters
 _SHADOW = 0.25  # of the size: what is drawn again so near is a shadow, or bold by printing twice
 _BACK = 0.6  # of the size: a run that begins further back lies over another, on a line of its own
+_BACK_SOLID = 1.05  # …unless blank halves of two signs meet: 、《
+_BLANK_BEHIND, _BLANK_BEFORE = "、，。；：？！）》】」』〉〕”’", "（《【「『〈〔“‘"
 _PLACE, _FURTHEST = 4, 3  # points: the raster in which equal runs are looked for; its squares around a run
 
 
@@ -118,12 +120,18 @@ def _apart(row: Row) -> Iterator[Row]:
     """Yield the lines of a row: one, or several where runs lie over each other."""
     lines: list[Row] = []
     for run in row:
-        line = next((line for line in lines if run.left >= line[-1].right - _BACK * _size(run, line[-1])), None)
+        line = next((line for line in lines if run.left >= line[-1].right - _back(line[-1], run)), None)
         if line is not None:
             line.append(run)
         elif not any(_covers(other, run) for other in row):
             lines.append([run])
     yield from lines
+
+
+def _back(one: Run, other: Run) -> float:
+    """Return how far a run may begin before the end of another on its line: a sign's blank halves are set solid."""
+    solid = one.text[-1] in _BLANK_BEHIND and other.text[0] in _BLANK_BEFORE
+    return (_BACK_SOLID if solid else _BACK) * _size(one, other)
 
 
 def _covers(one: Run, other: Run) -> bool:
