@@ -144,3 +144,27 @@ def test_a_form_without_a_title_is_dated_by_the_office_on_top_and_keeps_its_line
     found = of_ofd(ofd(parts={CONTENT: page(*objects), DOCUMENT: document("Pages/Page_0/Content.xml")}))
     assert (found.facts.source, found.facts.published) == ("云汀县自然资源局", DAY)
     assert found.body.startswith("云汀县自然资源局\n2024年4月29日\n")
+
+
+def test_lines_of_forms_are_no_headings() -> None:
+    forms = ("日期：　年　月　日", "甲方：云汀县水利局（盖章）", "（以下无正文）", "　年　月　日")
+    found = made(
+        f'#align(center, text(size: 24pt, weight: "bold")[{NOTICE}])',
+        PROSE,
+        '#text(size: 20pt, weight: "bold")[防汛值班]',
+        *(PROSE,) * 6,
+        *(f'#text(size: 20pt, weight: "bold")[{one}]' for one in forms),
+        PROSE,
+    )
+    assert [section.heading for section in found.sections] == ["防汛值班"]
+
+
+def test_the_countrys_name_in_smaller_type_begins_the_title() -> None:
+    found = made(
+        '#align(center, text(size: 24pt, weight: "bold")[中华人民共和国])',
+        '#align(center, text(size: 36pt, weight: "bold")[标准监理招标文件])',
+        "#pagebreak()",
+        PROSE,
+        PROSE,
+    )
+    assert found.facts.title == "中华人民共和国标准监理招标文件"

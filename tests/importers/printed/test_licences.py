@@ -47,3 +47,9 @@ def test_a_notice_about_licences_is_no_licence() -> None:
     rows = [one for at, (label, value) in enumerate((*FIELDS, *ISSUED)) for one in _one(label, value, 60 + 15 * at)]
     found = draft(ofd(parts={CONTENT: page(text_object(code("取水许可证发放的公告"), 30, 'Size="10"', 60), *rows)}))
     assert (found.facts.issuer, found.facts.published) == ("", None)
+
+
+def test_an_invoice_is_of_the_day_in_its_form() -> None:
+    rows = [*_one("开票日期", "2024年4月29日", 60), *_one("名称", "云汀水业有限公司", 75)]
+    found = draft(ofd(parts={CONTENT: page(text_object(code("云汀增值税电子普通发票"), 30, 'Size="10"', 60), *rows)}))
+    assert (found.facts.title, found.facts.published) == ("云汀增值税电子普通发票", date(2024, 4, 29))

@@ -117,3 +117,71 @@ def test_a_stale_title_in_the_properties_is_no_title() -> None:
     line(document, "一、检查的范围")
     line(document, FIRST)
     assert draft(saved(document)).facts.title == ""
+
+
+def test_a_purchasers_form_is_no_title_where_the_cover_names_the_project() -> None:
+    document = empty()
+    line(document, "乡镇服务类项目公开招标文件（3.0版）", 28, centred=True, bold=True)
+    for one in (f"项目名称：{PROJECT}", "项目编号：YT-2024-5", "第一章 投标须知", FIRST, SECOND):
+        line(document, one)
+    found = draft(saved(document))
+    assert found.facts.title == PROJECT
+    assert found.body.startswith("乡镇服务类项目公开招标文件（3.0版）\n")
+
+
+def test_a_title_that_names_the_project_stays() -> None:
+    document = empty()
+    line(document, f"{PROJECT}招标文件", 28, centred=True, bold=True)
+    for one in (f"项目名称：{PROJECT}", "项目编号：YT-2024-5", FIRST, SECOND):
+        line(document, one)
+    assert draft(saved(document)).facts.title == f"{PROJECT}招标文件"
+
+
+def test_a_form_is_named_on_its_cover_and_not_by_the_rules_to_fill_it_in() -> None:
+    document = empty()
+    for one in ("2024年河长制“护水行动”", "项目申请表"):
+        line(document, one, 22, centred=True, bold=True)
+    for one in ("申请者：秦水生", "学　院：水利学院"):
+        line(document, one, 16)
+    line(document, "填 表 须 知", 24, centred=True, bold=True)
+    line(document, FIRST)
+    assert draft(saved(document)).facts.title == "2024年河长制“护水行动”项目申请表"
+
+
+def test_a_bare_label_is_no_title_and_what_stands_under_it_is() -> None:
+    document = empty()
+    for one in ("课题名称", "云汀县山塘巡查办法研究", "一、选题意义", FIRST, SECOND):
+        line(document, one)
+    assert draft(saved(document)).facts.title == "云汀县山塘巡查办法研究"
+
+
+def _heading(text: str, size: int = 22) -> str:
+    return p(text, '<w:jc w:val="center"/><w:outlineLvl w:val="1"/>', f'<w:sz w:val="{2 * size}"/>')
+
+
+def test_a_title_set_as_headings_is_told_from_sections_by_its_lines_and_its_size() -> None:
+    annexe = _heading("申请表")
+    lines = (_heading("关于申报山塘巡查项目—"), _heading("云汀县“护水计划”"), _heading("的 通 知"))
+    body = "".join((*lines, p("各镇："), p(FIRST), annexe, p(SECOND)))
+    assert draft(word(body)).facts.title == "关于申报山塘巡查项目—云汀县“护水计划”的通知"
+    sections = "".join(_heading(one, 12) + p(FIRST) for one in ("任务一：排查", "任务二：整改"))
+    labels = p("学年学期：2023-2024学年", "", '<w:sz w:val="28"/>') + p(
+        "专业班级：2023级水利班", "", '<w:sz w:val="28"/>'
+    )
+    assert draft(word(_heading("《水文测验》任务书", 16) + labels + sections)).facts.title == "《水文测验》任务书"
+
+
+def test_a_clause_in_the_style_of_headings_is_text() -> None:
+    clause = "（一）“甲方”是指采购服务的水利局，或者受水利局委托组织采购活动的代理机构。"
+    styled = p(clause, '<w:outlineLvl w:val="2"/>')
+    found = draft(
+        word(p("云汀县堤防养护合同", '<w:jc w:val="center"/>', "<w:b/>") + p("第一条 定义") + styled + p(FIRST))
+    )
+    assert clause in found.body
+    assert not any(block.kind == "heading" for block in found.blocks)
+
+
+def test_the_countrys_name_on_its_own_line_begins_the_title() -> None:
+    body = p("中华人民共和国", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>')
+    body += p("标准监理招标文件", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="72"/>') + p(FIRST) + p(SECOND)
+    assert draft(word(body)).facts.title == "中华人民共和国标准监理招标文件"

@@ -45,3 +45,11 @@ def test_a_picture_that_cannot_be_shown_is_left_out_and_counted() -> None:
     found = draft(word(p(TITLE) + p(FIRST) + drawn, files))
     assert (found.body, found.attachments) == (FIRST, ())
     assert found.warnings == ("1 pictures were left out: too many, too large or of an unknown kind.",)
+
+
+def test_a_document_of_pictures_alone_is_kept_with_a_warning() -> None:
+    document = empty()
+    document.add_picture(BytesIO(DOT), Cm(1))
+    found = draft(saved(document))
+    assert len(found.attachments) == 1
+    assert found.warnings == ("The file contains pictures but no text; it was kept but cannot be searched.",)

@@ -22,11 +22,13 @@ _KINDS = re.compile(
 # Lines that stand where a title may, and never are one.
 _NEVER = re.compile(
     "目录|目次|目錄|前言|序言|序|引言|后记|跋|封面|封底|扉页|正文|附件[一二三四五六七八九十\\d]*[:：]?|附录[A-Z一二三四五六七八九十\\d]*|附表\\d*|"
+    "填[表写报](?:须知|说明|要求)|(?:课题|项目|论文|作品|文件|成果)(?:名称|题目)|题目|标题|"
     "正本|副本|样本|内部资料.{0,8}|编制说明|修订记录|版本记录|签字页|(?:特|加)急|平急|绝密|机密|秘密"
 )
 _GRADE = re.compile(
     "(?:国家|省|市|自治区|部|院|校|区|县){1,2}级?(?:示范|重点|一流|特色|精品|优秀|骨干|品牌)(?:专业|学科|课程|学校|项目|基地|单位)"
 )
+COUNTRY = "中华人民共和国"  # on a line of its own it begins a title: 中华人民共和国 标准施工招标文件
 _REMARK = re.compile(r"[（(【\[〔][^（）()]*[）)】\]〕]")
 _CAPTION = re.compile(
     r"(?:附?[图表]|Fig|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-.．—]\d{1,3})?(?:\s|[:：.、]|(?=[\u4e00-\u9fff]))"
@@ -35,8 +37,14 @@ _CAPTION = re.compile(
 _LABEL = re.compile(
     r"[\u4e00-\u9fff（）()]{2,10}[:：][^\u4e00-\u9fff]{1,40}|"
     r"[\u4e00-\u9fff]{0,6}(?:编号|代码|简称|单位|部门|机构|机关|采购人|招标人|投标人|负责人|联系人|地址|地点|电话|传真|"
-    r"日期|时间|版本|密级)(?:[（(].{1,8}[）)])?[:：].*"
+    r"日期|时间|版本|密级|学期|班级|专业|姓名|学号|教师|导师|学院|院系|学时|周数|申请[人者]|申报人|填表人)(?:[（(].{1,8}[）)])?[:：].*"
 )
+
+_TO_SIGN = re.compile(
+    "(?:[甲乙丙丁]方|项目名称|法定代表人|(?:委托|授权)代理人|供应商|投标人|承诺人|申请人|签字|盖章|公章)"
+    r"(?:[（(][^（）()]{1,12}[）)]){0,2}[:：].*|(?:20\d*)?[_＿\d]*年[_＿\d]*月[_＿\d]*日"
+)
+_NO_MORE = re.compile("[（(](?:以下|本页|此页|下页)(?:无|空白|为空)[^（）()]{0,6}[）)]")
 
 
 def is_generic(line: str) -> bool:
@@ -47,7 +55,7 @@ def is_generic(line: str) -> bool:
 
 def says_little(title: str) -> bool:
     """Return whether a whole title names only a kind of document, or an office: covers have both beside the title."""
-    return is_generic(title) or bool(office(title))
+    return is_generic(title) or squeezed(title) == COUNTRY or bool(office(title))
 
 
 def is_never_title(line: str) -> bool:
@@ -56,6 +64,12 @@ def is_never_title(line: str) -> bool:
     if _LABEL.fullmatch(text) or _NEVER.fullmatch(text) or _REMARK.fullmatch(text) or _CAPTION.match(line.strip()):
         return True
     return is_first_section(line)
+
+
+def is_form_line(line: str) -> bool:
+    """Return whether a line is to be filled in or signed (日期：年 月 日, 甲方：（盖章）), or ends a form."""
+    text = squeezed(line)
+    return bool(_LABEL.fullmatch(text) or _TO_SIGN.fullmatch(text) or _NO_MORE.fullmatch(text))
 
 
 def is_first_section(line: str) -> bool:

@@ -12,6 +12,7 @@ from xinhui_viewer.importers import block as page_block
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.beneath import beneath
 from xinhui_viewer.importers.heads.described import is_spoken_of
+from xinhui_viewer.importers.heads.project import project
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.columns import column_path
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
@@ -56,8 +57,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     start, end = title_span(first, top[-1] + 1 if top else 0, Text(body_size, body_bold, named))
     if end and number.at >= start:
         number = _Number(text=number.text)  # it stays in the text
-    of_title = _of_title(first, start, end)
-    title, translated = _title([first[at].text for at in of_title])
+    of_title, title, translated = _titled(first, start, end)
     lines = [Line(one.text, order=order, rows=one.rows) for order, one in enumerate(first)]
     below = beneath(["" if line.rows else line.text for line in lines[end:]])
     said = below.added_to(_above(lines[:start], title, Facts(issuer=by, document_number=number.text)))
@@ -76,9 +76,15 @@ def _text_size(first: Sequence[Paragraph], size: float) -> float:
     return smaller[-1] if alone else size
 
 
-def _of_title(first: Sequence[Paragraph], start: int, end: int) -> list[int]:
-    """Return the lines of a title, without its translation."""
-    return [at for at in range(start, end) if _HAN.search(first[at].text)]
+def _titled(first: Sequence[Paragraph], start: int, end: int) -> tuple[list[int], str, list[str]]:
+    """Return the lines of a title, without its translation; the title, and its translations.
+
+    The name of a project, which stays in the text, takes the place of the name of a purchaser's form.
+    """
+    lines = [at for at in range(start, end) if _HAN.search(first[at].text)]
+    title, translated = _title([first[at].text for at in lines])
+    name = project([one.text for one in first], title)
+    return ([], name, translated) if name else (lines, title, translated)
 
 
 def _title(lines: Sequence[str]) -> tuple[str, list[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.importers.finish import Piece
+from xinhui_viewer.importers.heads.generic import is_form_line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
 from xinhui_viewer.text.dates import first_date
 
@@ -80,8 +81,9 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
 
 
 def _are_labels(near: Sequence[Paragraph], one: Paragraph) -> bool:
-    """Return whether a paragraph and one beside it are labels with their values, as of an address."""
-    return _LABELLED.match(one.text) is not None and sum(_LABELLED.match(other.text) is not None for other in near) > 1
+    """Return whether a paragraph is a line of a form, or it and one beside it are labels with their values."""
+    labelled = [_LABELLED.match(other.text) is not None for other in near]
+    return is_form_line(one.text) or (_LABELLED.match(one.text) is not None and sum(labelled) > 1)
 
 
 def rule(place: Place) -> Rule:
@@ -91,7 +93,9 @@ def rule(place: Place) -> Rule:
 
 def _may_head(one: Paragraph) -> bool:
     text = one.text
-    if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end or _CAPTION.match(text):
+    if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
+        return False
+    if _CAPTION.match(text) or is_form_line(text):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark, says_little
+from xinhui_viewer.importers.heads.generic import COUNTRY, is_generic, is_never_title, is_remark, says_little
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.text.dates import first_date
 
@@ -65,7 +65,8 @@ def title_span(first: Sequence[Paragraph], top: int, text: Text) -> tuple[int, i
 
     The kind of document alone (招标文件, 公告) is the title only where no other line is.
     """
-    return _best(first, top, text, generic=False) or _best(first, top, text, generic=True) or (0, 0)
+    start, end = _best(first, top, text, generic=False) or _best(first, top, text, generic=True) or (0, 0)
+    return (start - 1 if start and _squeezed(first[start - 1].text) == COUNTRY else start), end
 
 
 def _best(first: Sequence[Paragraph], top: int, text: Text, *, generic: bool) -> tuple[int, int] | None:
@@ -139,9 +140,14 @@ def _end(first: Sequence[Paragraph], start: int, size: float, *, generic: bool) 
             return 0
     parts = [one.text for one in first[start:end]]
     text = "".join(parts)
-    if not parts or parts[-1][-1] in "：:" or (not generic and says_little(text)):
+    if not parts or parts[-1][-1] in "：:" or _says_little(text, generic=generic):
         return 0
     return end if _SHORTEST <= len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+
+
+def _says_little(text: str, *, generic: bool) -> bool:
+    """Return whether a text is no whole title: the country's name, or a kind of document unless that will do."""
+    return _squeezed(text) == COUNTRY or (not generic and says_little(text))
 
 
 def _is_part(first: Sequence[Paragraph], start: int, at: int, size: float, *, generic: bool) -> bool:

@@ -28,6 +28,8 @@ def bulletin(
     if left:
         told = tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left)
         warnings = (*warnings, told)
+    if images and not any(one.text.strip() or one.rows for one in paragraphs):
+        warnings = (*warnings, tr("The file contains pictures but no text; it was kept but cannot be searched."))
     found = document(importer, paragraphs, warnings, images, named)
     if not found.body and not found.facts.title and not images:
         problem = tr("{name} contains no text.").format(name=name)

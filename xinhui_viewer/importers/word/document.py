@@ -13,6 +13,8 @@ from xinhui_viewer.records import Attachment, Draft
 
 _LONGEST_HEADING = 80
 _LARGER = 0.8  # points: a smaller difference is the same type
+_SHORTEST_SENTENCE = 30
+_SENTENCE = re.compile(r"[，；：:].*[。；]\s*$")
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 # Titles that programs fill in by themselves.
 _NO_CAPTION = re.compile(
@@ -41,6 +43,11 @@ def _piece(one: Paragraph, usual: float) -> Piece:
         return Piece("image", caption, image=one.image)
     if one.rows:
         return Piece("table", one.text, rows=one.rows)
-    if one.level and len(one.text) <= _LONGEST_HEADING:
+    if one.level and len(one.text) <= _LONGEST_HEADING and not _is_sentence(one.text):
         return Piece("heading", one.text, level=one.level, bold=True)
     return Piece("paragraph", one.text, bold=one.bold or (usual > 0 and one.size > usual + _LARGER))
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a paragraph is text in the style of a heading, as clauses that are numbered by that style."""
+    return len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text) is not None

@@ -19,6 +19,7 @@ from xinhui_viewer.importers.heads.contents import contents
 from xinhui_viewer.importers.heads.cover import cover
 from xinhui_viewer.importers.heads.described import is_spoken_of
 from xinhui_viewer.importers.heads.letterhead import number
+from xinhui_viewer.importers.heads.project import project
 from xinhui_viewer.importers.heads.signed import signed
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.word.title import HAN, HEAD, LONGEST_TITLE, Title, as_page, letterhead, texts, title_of
@@ -39,9 +40,10 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Facts, list[P
     said, above = _above(lines, title)
     first = title.lines[-1] + 1 if title.lines else len(lines)
     below = beneath(texts(lines[first:]))
-    gone = {*title.lines, *above, *(first + at for at in below.lines)}
+    named = project(texts(lines[:HEAD]), title.text)
+    gone = {*(() if named else title.lines), *above, *(first + at for at in below.lines)}
     body = [_plain(line) if at < front else line for at, line in enumerate(lines) if at not in gone]
-    said = below.added_to(replace(said, title=title.text or _sensible(stored_title, lines)))
+    said = below.added_to(replace(said, title=named or title.text or _sensible(stored_title, lines)))
     return _completed(said, lines, body), body
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, is_remark, says_little
-from xinhui_viewer.importers.heads.letterhead import issuer, number
+from xinhui_viewer.importers.heads.generic import COUNTRY, is_generic, is_never_title, is_remark, says_little
+from xinhui_viewer.importers.heads.letterhead import issuer, number, squeezed
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.text.blanks import closed_up
 from xinhui_viewer.text.dates import first_date
 from xinhui_viewer.text.markers import ARTICLE, marker
 
@@ -34,9 +35,16 @@ class Title:
 def title_of(lines: Sequence[Paragraph]) -> Title:
     """Return the title: by its style, its look or its place; the kind of document alone where no line says more."""
     named = _styled(lines, generic=False) or _shown(lines, generic=False)
-    return (
-        named or _shown(lines, generic=True) or _first(lines, generic=False) or _first(lines, generic=True) or Title()
-    )
+    found = named or _shown(lines, generic=True) or _first(lines, generic=False) or _first(lines, generic=True)
+    return _with_country(lines, found) if found else Title()
+
+
+def _with_country(lines: Sequence[Paragraph], title: Title) -> Title:
+    """Return a title with the country's name on the line above it."""
+    above = title.lines[0] - 1
+    if above < 0 or squeezed(lines[above].text) != COUNTRY:
+        return title
+    return Title(COUNTRY + title.text, (above, *title.lines))
 
 
 def letterhead(lines: Sequence[Paragraph], at: int) -> str:
@@ -102,8 +110,21 @@ def _may_begin(lines: Sequence[Paragraph], at: int, usual: float, *, generic: bo
 def _standing_out(lines: Sequence[Paragraph], head: Sequence[Paragraph], usual: float) -> list[int]:
     """Return the indexes of a head's lines that stand out of the text; of several headings none is the title."""
     levels = Counter(line.level for line in lines)
-    alone = [not line.level or levels[line.level] == 1 for line in head]
-    return [at for at, line in enumerate(head) if alone[at] and _stands_out(line, usual)]
+    return [at for at, line in enumerate(head) if _stands_out(line, usual) and _is_alone(lines, at, levels)]
+
+
+def _is_alone(lines: Sequence[Paragraph], at: int, levels: Counter[int]) -> bool:
+    """Return whether a line is none of several headings: the only one of its level, the largest, or set in two lines.
+
+    A section's heading has its text below it, not another heading of its look.
+    """
+    line = lines[at]
+    if not line.level or levels[line.level] == 1:
+        return True
+    sizes = sorted(other.size for other in lines if other.level == line.level)
+    below = lines[at + 1] if at + 1 < len(lines) else Paragraph()
+    in_two = line.centred and below.centred and (below.level, below.size) == (line.level, line.size)
+    return in_two or (line.size == sizes[-1] > sizes[-2] + _LARGER)
 
 
 def _stands_out(line: Paragraph, usual: float) -> bool:
@@ -187,6 +208,6 @@ def _before_text(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
 def _one_line(lines: Sequence[Paragraph]) -> str:
     text = ""
     for line in lines:
-        part = " ".join(line.text.split())
+        part = closed_up(" ".join(line.text.split()))
         text += (" " if text and text[-1].isascii() and part[:1].isascii() else "") + part
     return text
