@@ -15,7 +15,9 @@ CHANGE = re.compile(
 )
 # The first characters of the verbs of CHANGE, of _VERB_BEFORE and of _POINTS.
 CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低调]")
-_VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少|(?<![\u4e00-\u9fff])减)[^，。；、]{1,8}$")
+_PACES = ("增速", "增幅", "涨幅", "增长率")  # what they come to is a change, not a level
+_GOVERNS = re.compile("(?:增加|减少|增长|下降)(?:了|约|近|超过?)?$")
+_VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少|(?:(?<![\u4e00-\u9fff])|平均)减)[^，。；、]{1,8}$")
 _POINTS = re.compile(r"(?:(?P<rise>提高|提升|上调|调高|增加)|下降|降低|下调|调低|减少|压降)[^，。；、\d]{1,16}$")
 _SHARED = re.compile(r"[、和及与]\s*[\u4e00-\u9fff]{0,3}")
 _NEAR = 24  # characters before a number in which its verb stands
@@ -41,7 +43,7 @@ def _change(before: str) -> int:
         return 0
     match = CHANGE.search(before)
     if match:
-        return 0 if match["level"] else 1 if match["rise"] else -1
+        return 0 if match["level"] and match["rise"] not in _PACES else 1 if match["rise"] else -1
     return -1 if _VERB_BEFORE.search(before) and not re.search("[占达为至到率]", before[-5:]) else 0
 
 
@@ -49,3 +51,9 @@ def _of_points(before: str) -> int:
     """Return the sign of percentage points, which only changes have: 降低准备金率0.25个百分点."""
     match = _POINTS.search(before) if CHANGES.search(before) else None
     return 0 if match is None else 1 if match["rise"] else -1
+
+
+def governed(sentence: str, quantity: Quantity) -> bool:
+    """Return whether a verb of change governs a count: 比上年增加1万余台, not 新增就业8612人."""
+    before = sentence[max(0, quantity.start - 6) : quantity.start]
+    return quantity.sort in ("count", "duration", "measure") and _GOVERNS.search(before) is not None

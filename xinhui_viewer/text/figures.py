@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from xinhui_viewer.records import Figure, FigureKind, Span
-from xinhui_viewer.text.changes import signs
+from xinhui_viewer.text.changes import governed, signs
 from xinhui_viewer.text.labels import labels
 from xinhui_viewer.text.markers import ARTICLE
 from xinhui_viewer.text.periods import periods
@@ -58,7 +58,7 @@ def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figu
     if not found:
         return [], ""
     rises = signs(sentence, found)
-    kinds = [_kind(quantity, sign) for quantity, sign in zip(found, rises, strict=True)]
+    kinds = [_kind(sentence, quantity, sign) for quantity, sign in zip(found, rises, strict=True)]
     named = labels(sentence, found, kinds)
     times, period = periods(sentence, found, period)
     stated = list[Figure]()
@@ -80,6 +80,6 @@ def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figu
     return stated, period
 
 
-def _kind(quantity: Quantity, sign: int) -> FigureKind:
+def _kind(sentence: str, quantity: Quantity, sign: int) -> FigureKind:
     changes = quantity.sort in ("percent", "times", "points") or quantity.unit in ("℃", "位")
-    return "change" if sign and changes else KINDS[quantity.sort]
+    return "change" if sign and (changes or governed(sentence, quantity)) else KINDS[quantity.sort]

@@ -14,7 +14,8 @@ _DAY = rf"\d{{1,2}}[日号](?:（[^）\n]{{1,8}}）)?{_HOUR}"
 _PART = "(?:份|[上中下]旬|[底末初])?"
 _MONTHS = rf"(?:{_MONTH}月?{_TO}{_MONTH}月{_PART}|{_MONTH}月(?:{_DAY}|{_PART})|{_SMALL}{{1,2}}月份)"
 _QUARTERS = r"(?:前(?:[\d一二三四五六七八九十两]{1,2}个?月|[一二三两123]个?季度)|第?[一二三四]季度末?|[上下]半年)"
-_DATE = rf"(?:{_YEAR}(?:{_QUARTERS}|{_MONTHS}|[底末初])?|{_QUARTERS}|{_MONTHS})"
+_SEASON = "(?:暑[期假]|寒假|春运|汛期)"
+_DATE = rf"(?:{_YEAR}(?:{_QUARTERS}|{_MONTHS}|[底末初]|{_SEASON})?|{_QUARTERS}|{_MONTHS})"
 _NEARBY = rf"(?:[今昨前]天|[今昨]日)(?:（[^）\n]{{1,8}}）)?{_HOUR}"
 _SPAN = rf"(?:(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年{_PART}|(?:{_DATE}|{_NEARBY})(?:{_TO}(?:{_DATE}|{_DAY}|[今昨]天))?)"
 _COUNT = r"(?:[十几\d一二三四五六七八九两]{1,3}|数)"
@@ -25,15 +26,16 @@ _UNTIL = rf"截[至止]到?{_SPAN_AT}"
 _CLAUSE = r"[^，。；、,;：:！？（）()\n]"
 _AT_CLAUSE = r"(?:(?<=[，。；,;：:！？\n])|(?<![\s\S]))"
 # Whatever a clause begins with and calls a time: 专项斗争开展以来, 国庆假期, 生态环境保护督察期间.
-_CALLED = rf"{_AT_CLAUSE}(?:在)?(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期))(?![的里])"
+_CALLED = rf"{_AT_CLAUSE}(?:在)?(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期)(?:前\d{{1,2}}天|首日)?)(?![的里])"
 _PLAN = r"“?十[一二三四五六]五”?(?:时期|期间|以来|末)"
 _EVERY = r"每(?:[年月周]|[天日](?![上下]))"
 _BEGINS = r"(?=[\d十几数一二三四五六七八九两截前今去上下当本明全目现每从自到近过最未昨年第“])"
 _FORM = re.compile(
     rf"{_CALLED}|{_BEGINS}(?:{_UNTIL}|{_PLAN}|(?:自从?|从){_SPAN}(?:以来|开始|起)|"
     rf"(?:(?<![升降增加少高大达上下回长短涨跌扩])到)?{_SPAN}(?:以来|起|同期)?|"
-    rf"{_YEARS}|{_EVERY}|全年|目前|现在|(?<![\d\u4e00-\u9fff])年[末底])"
+    rf"{_YEARS}|{_EVERY}|全年|当天|目前|现在|(?<![\d\u4e00-\u9fff])年[末底])"
 )
+_HAS = re.compile("[年月日期目全现季昨今]")
 _DAY_NAMED = re.compile(r"[日号天](?:（|$|[上下中]午|凌晨|晚|\d|\s)")
 
 
@@ -60,3 +62,13 @@ class Named:
 def named(sentence: str) -> Iterator[Named]:
     """Yield the periods that a sentence names, in order, without judging what they govern."""
     return map(Named, _FORM.finditer(sentence))
+
+
+def without_periods(text: str) -> str:
+    """Return words without the periods that they name, except in comparisons: 比2020年下降."""
+    if _HAS.search(text) is None:
+        return text
+    return _FORM.sub(
+        lambda match: match[0] if text.endswith(("比", "较", "每"), 0, match.start()) or match[0][0] == "每" else "",
+        text,
+    )

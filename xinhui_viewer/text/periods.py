@@ -105,6 +105,8 @@ def _is_announcement(sentence: str, each: Named, clause: int, end: int) -> bool:
     """Return whether a day is that of the news or of its announcement; 今天 is, unless a range begins with it."""
     if not each.is_day:
         return False
+    if sentence.startswith("是", each.end):  # 今天是春运第10天
+        return False
     if each.name.startswith("今") and re.search("[至到—]", each.name) is None:
         return True
     return _ANNOUNCED.search(sentence, clause, min(end, each.end + _REACH)) is not None

@@ -21,11 +21,11 @@ _CALENDAR = ("年", "周", "个月", "日")  # units that name a time as often a
 _SCALES = "百千万亿"
 _CLOSED = re.compile(r"[，。；、,;）)\s的]|$")
 _STRUCTURE = re.compile(
-    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|字|曲)"
+    r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|数字|字|曲)"
 )
 _PASSING = re.compile(r"(?:前|近|过去|未来|最近|今后|此后|之后|后|每|每隔|不同|这|那|该|头|满|按|逐)$")
 _LASTING = re.compile(
-    r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于)了?$"
+    r"(?:连续|历时|历经|为期|长达|延长|缩短|提前|推迟|晚|早|持续|用时|时长|满|达|不少于|不超过|超过|期限为?|保存|处|压缩到?|缩减到?|至|有效期为?|罚|各|于|结束)了?$"
 )
 _ONE_OF = re.compile("[前每第届同兑]$")
 _ORDINAL = re.compile("(?:[每第]|(?<!提)前)$")
@@ -39,7 +39,7 @@ _MEASURED = re.compile(
 _DOING = re.compile(
     "(?:培育|引进|引育|新增|建成|建设|新建|改建|打造|完成|组织|开展|举办|发展|改造|发放|孵化|创建)(?:[出了成]|培育)?$"
 )
-_AGED = re.compile("(?:寿命|年龄)[^，。；、]{0,4}$")
+_AGED = re.compile("(?:寿命|年龄)[^，。；、每]{0,4}$|计算至$")
 _BODY = re.compile(r"合议庭|制(?![造作定])|小组")  # 七人合议庭, 三人小组: a name
 _NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
 
@@ -198,7 +198,7 @@ def _is_part_of_thing(mention: Mention) -> bool:
 
 
 def _is_age(mention: Mention) -> bool:
-    return mention.unit == "岁" and _AGED.search(mention.before) is None
+    return mention.unit.endswith("岁") and _AGED.search(mention.before) is None
 
 
 def _is_range_of_place(mention: Mention) -> bool:

@@ -1,0 +1,83 @@
+"""Name what a law sets: the act that a fine is for, and what a term or a limit is for."""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_words import WORD, shortened, trimmed
+
+_FINE = re.compile("[^，。；]{0,6}罚款")
+_IMPOSED = re.compile("^(?:可以?|应当)?(?:并|可)?处(?:以|罚款)?|处(?:以|罚款)?$|罚款|或者|或|由$")
+_NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
+_WHOM = re.compile("对(?:个人|单位|[^，。]{2,10}人员)")
+_ACT = 16  # characters of an act that a fine or a term is for
+_SENTENCE = 240  # characters before a fine in which its act stands
+_SINCE = re.compile("(?:之?日起|后|前|以前)$|^(?:自|从|在)")
+_WITHIN = ("内", "之内", "以内", "前", "之前", "以前")
+_BY = re.compile("(?:按照?|以|计算)$")
+_RECKONED = re.compile("[^，。；]{0,4}计算")
+_OUGHT = re.compile("应当|可以|必须|不得|自|在|从|由|须")
+_BASED = re.compile("根据|按照|参照|依照|应当|可以|以|由|按")
+_COUNTED = {"年": "年限", "个月": "月数", "日": "天数", "天": "天数"}
+
+
+def is_fine(this: Mention) -> bool:
+    """Return whether a quantity is a fine, in money or in times of a gain."""
+    return this.kind in ("money", "quantity") and (_FINE.match(this.behind) is not None or "罚款" in this.own)
+
+
+def fine(this: Mention) -> Naming:
+    """Return the act that a fine is for, and whom it meets where the clause says so: 对单位, 每吨."""
+    own = _IMPOSED.sub("", _IMPOSED.sub("", this.own)).strip()
+    if own.startswith("每"):
+        return Naming(f"{own}罚款", this.before.subject)
+    done = _condition(this, most=_ACT)
+    whom = _WHOM.search(this.pieces[-1])
+    of = own if own.startswith("违法") else ""
+    return Naming(f"{done}{of}{whom[0] if whom else ''}罚款", this.before.subject, sure=bool(done))
+
+
+def is_reckoned(this: Mention) -> bool:
+    """Return whether a law reckons with a time: 按二十年计算, 计算二十年."""
+    by = _BY.search(this.pieces[-1].strip()) is not None
+    return this.kind == "duration" and by and ("计算" in this.pieces[-1] or _RECKONED.match(this.behind) is not None)
+
+
+def reckoned(this: Mention) -> Naming:
+    """Return what a law reckons with a time: 残疾赔偿金计算年限."""
+    of = _condition(this, most=_ACT) or _topic(this)
+    return Naming(f"{of}计算{_COUNTED.get(this.quantity.unit, '期限')}", of, sure=bool(of))
+
+
+def is_term(this: Mention) -> bool:
+    """Return whether a time is one within which something is to be done: 之日起十五日内申请复议."""
+    text = this.sentence[this.quantity.start : this.quantity.end]
+    bounded = text.endswith(_WITHIN) or this.behind.startswith(_WITHIN)
+    return this.kind == "duration" and bounded and _SINCE.search(this.pieces[-1].strip()) is not None
+
+
+def term(this: Mention) -> Naming:
+    """Return what is to be done within a time, and by whom or when: 复议机关作出复议决定期限."""
+    deed = re.sub("^(?:[之以]?[内前])", "", this.phrase)
+    deed = deed.rpartition("的")[2] if len(deed) > _ACT and "的" in deed else deed
+    who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
+    of = _condition(this, most=_ACT) or ("" if who in ("当事人", "应当") else who)
+    return Naming(f"{of}{deed}期限", this.before.subject, sure=bool(deed))
+
+
+def _condition(this: Mention, most: int) -> str:
+    """Return the last condition before a quantity in its sentence: of 对决定不服的，… the words before 的."""
+    begin = max(0, this.quantity.start - _SENTENCE)
+    clauses = re.split("[，。；;\n]", this.sentence[begin : this.quantity.start])
+    said = [clause for clause in clauses[:-1] if clause.endswith("的")]
+    acts = [clause for clause in said if not _NATURE.match(clause) and not clause.strip().startswith("违反")]
+    found = trimmed((acts or said or [""])[-1]).removeprefix("当事人")
+    return found if len(found) <= most else shortened(found[-most:])
+
+
+def _topic(this: Mention) -> str:
+    """Return the subject that the sentence begins with: 残疾赔偿金 of 残疾赔偿金根据丧失劳动能力程度."""
+    begin = re.split("[，。；;\n]", this.sentence[:_SENTENCE], maxsplit=1)[0]
+    topic = _BASED.split(trimmed(begin), maxsplit=1)[0]
+    return topic if WORD <= len(topic) <= _ACT else ""

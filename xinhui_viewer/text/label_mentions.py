@@ -1,0 +1,129 @@
+"""A quantity with the words around it: the evidence that the rules for labels judge by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xinhui_viewer.records import FigureKind
+from xinhui_viewer.text.label_pairs import Pairing
+from xinhui_viewer.text.label_words import clauses, trimmed
+from xinhui_viewer.text.quantities import Quantity
+
+# How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
+REACH = 80
+_BEHIND = 20  # characters behind a quantity within which its noun ends
+_JOINING = re.compile(r"[、和及与或者\s]*")
+_STOPS = "，。；,;：:！？!?\n（）()、"
+_NOUN = re.compile(
+    rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=..)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|"
+    "为|以(?!上|下)|对|向|给|帮助|用于|进入|或者|$)"
+)
+_APART = ("、", "", " ", "和", "及", "与", "或")
+_GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
+_ABOUT = ("针对", "关于", "有关")
+_LISTS = re.compile("、|(?:和|及|以及|或者)$")
+_CONJUNCTION = re.compile(r"[\s、]*(?:或者|或|和|及|以及|并|且|与|至|到|，|。|；)")
+_CLAUSE = re.compile(rf"[^{_STOPS}]*")
+
+
+class Naming(NamedTuple):
+    """The label of a quantity, and what the sentence is about from there on; whether the label is sure to name it."""
+
+    label: str
+    subject: str
+    pairing: Pairing = Pairing()
+    sure: bool = True
+
+
+class Mention(NamedTuple):
+    """A quantity with the words around it.
+
+    ``pieces`` are the clauses since the previous quantity, ``own`` the words of the last one; ``before`` is the naming
+    of the previous quantity, ``earlier`` the labels of the sentence so far.
+    """
+
+    sentence: str
+    found: Sequence[Quantity]
+    kinds: Sequence[FigureKind]
+    at: int
+    pieces: Sequence[str]
+    own: str
+    before: Naming
+    earlier: Sequence[str] = ()
+
+    @property
+    def quantity(self) -> Quantity:
+        """Return the quantity itself."""
+        return self.found[self.at]
+
+    @property
+    def kind(self) -> FigureKind:
+        """Return the kind of the quantity."""
+        return self.kinds[self.at]
+
+    @property
+    def joins(self) -> bool:
+        """Return whether only 、 or 和 separates the quantity from the previous one."""
+        return self.at > 0 and len(self.pieces) == 1 and _JOINING.fullmatch(self.pieces[-1]) is not None
+
+    @property
+    def follows(self) -> bool:
+        """Return whether the words before the quantity begin with the noun of the previous one."""
+        return self.at > 0 and len(self.pieces) == 1 and self.pieces[0][:1] not in _APART
+
+    @property
+    def behind(self) -> str:
+        """Return the words behind the quantity, up to the next one or as far as a noun can reach."""
+        end = self.quantity.end
+        following = self.found[self.at + 1].start if self.at + 1 < len(self.found) else len(self.sentence)
+        return self.sentence[end : min(following, end + _BEHIND)]
+
+    @property
+    def noun(self) -> str:
+        """Return the word behind the quantity; empty when there is none."""
+        behind = self.behind
+        if _CONJUNCTION.match(behind):
+            return ""
+        said = behind.lstrip().removeprefix("的").lstrip()
+        if said.startswith(_ABOUT):
+            said = said.rpartition("的")[2]
+        match = _NOUN.match(said)
+        return _GROUND.sub("", match[0]).rstrip("的了").removeprefix("是") if match else ""
+
+    @property
+    def phrase(self) -> str:
+        """Return the rest of the clause behind the quantity, which it is the subject of; numbers left out."""
+        end = self.quantity.end
+        match = _CLAUSE.match(self.sentence, end, end + 2 * _BEHIND)
+        last, said = end, ""
+        for quantity in self.found[self.at + 1 : self.at + 3]:
+            if match and quantity.start < match.end():
+                said += self.sentence[last : quantity.start]
+                last = quantity.end
+        said += self.sentence[last : match.end()] if match else ""
+        return re.sub("^(?:的|是|为)+|[的了]+$", "", said.replace("的", "", 1) if last > end else said).strip()
+
+
+def mention(
+    sentence: str,
+    found: Sequence[Quantity],
+    kinds: Sequence[FigureKind],
+    at: int,
+    before: Naming,
+    earlier: Sequence[str],
+) -> Mention:
+    """Return the mention of a quantity of a sentence."""
+    quantity = found[at]
+    last = found[at - 1].end if at else 0
+    pieces = clauses(sentence[max(last, quantity.start - REACH) : quantity.start])
+    if at and len(pieces) == 1 and pieces[0][:1] not in _APART:
+        pieces[0] = _behind_noun(pieces[0])
+    return Mention(sentence, found, kinds, at, pieces, trimmed(pieces[-1]), before, earlier)
+
+
+def _behind_noun(gap: str) -> str:
+    """Return the words behind the noun of the previous quantity, as far as a sign shows it: 、定制 of 助学金、定制."""
+    match = _LISTS.search(gap)
+    return gap[match.start() :] if match else gap

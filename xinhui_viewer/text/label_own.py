@@ -1,0 +1,137 @@
+"""Name a quantity by the words of its own clause, before and behind it."""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_words import VERB, WORD, base, joined, object_of, trimmed, without_agent, without_examples
+
+_LEADS_ON = re.compile("(?:量|额|数|率|值|面积|规模)(?:达到?|为|是|超过?)$")  # to a number with a subject of its own
+_SCOPE = re.compile("(?:[^，。；]{0,6}(?:在|对))?(?:[全我本][区县市省国镇乡州旗村]|全球)?")
+_STATES = re.compile("(?:的|中|在|于|等|了)$")
+_ACT = 14  # characters of what a thing does, in its label
+_EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
+_PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
+# Units of what one deed does with what another did.
+_SAME = (
+    "件",
+    "宗",
+    "起",
+    "个",
+    "项",
+    "户",
+    "人",
+    "份",
+    "篇",
+    "辆",
+    "台",
+    "家",
+)
+
+
+def is_extent(this: Mention) -> bool:
+    """Return whether a quantity is an extent of the thing behind it: 全长9公里的公路."""
+    return this.behind.startswith("的") and len(this.noun) >= WORD and _EXTENT.search(this.own) is not None
+
+
+def extent(this: Mention) -> Naming:
+    """Return the thing behind a quantity and which extent of it that is: 公路全长."""
+    match = _EXTENT.search(this.own)
+    label = this.noun + (match[0] if match else "")
+    return Naming(label, this.noun)
+
+
+def is_peak(this: Mention) -> bool:
+    """Return whether a clause bounds what the one before names: 确定护理期限，但最长不超过二十年."""
+    return len(this.pieces) > 1 and len(this.own) <= WORD + 1 and _PEAK.search(this.own) is not None
+
+
+def peak(this: Mention) -> Naming:
+    """Return what the clause before names, and the bound: 护理期限最长."""
+    match = _PEAK.search(this.own)
+    label = clause(this).rpartition("的")[2] + (match[0] if match else "")
+    return Naming(label, label)
+
+
+def is_deed(this: Mention) -> bool:
+    """Return whether a verb alone counts what the sentence has counted in the same unit: 受理投诉9件，解决8件."""
+    same = (this.at > 0 and this.quantity.unit == this.found[this.at - 1].unit) or this.kind == "count"
+    verb = VERB.fullmatch(this.own) is not None and this.quantity.unit in _SAME
+    return same and verb and not this.noun and len(object_of(this.before.subject)) >= WORD and this.before.subject != ""
+
+
+def deed(this: Mention) -> Naming:
+    """Return a verb with the thing that the sentence counted before: 解决投诉."""
+    return Naming(f"{this.own}{object_of(this.before.subject)}", this.before.subject)
+
+
+def new_subject(this: Mention) -> Naming:
+    """Return the words of a quantity's own clause, which are the subject from there on."""
+    label = in_its_words(this)
+    sure = len(label) >= WORD and (this.own != "" or this.noun != "")
+    return Naming(label, label, sure=sure)
+
+
+def in_its_words(this: Mention) -> str:
+    """Return the words of a quantity's own clause that name it."""
+    raw, own = this.pieces[-1].rstrip(), _own(this)
+    if raw.endswith("连续"):
+        own = re.split("[、并]", own)[-1]
+        return own if len(own) > WORD else this.phrase
+    if this.follows and this.behind.startswith("的") and this.noun:
+        return this.noun
+    if len(own) < WORD or _SCOPE.fullmatch(own):
+        return _of_thing_behind(this, own)
+    if own.startswith("来自"):
+        return this.phrase[:_ACT] or own
+    return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
+
+
+def _own(this: Mention) -> str:
+    """Return the words before a quantity, without examples, the noun of the previous one, and a long agent."""
+    own, raw = this.own, this.pieces[-1].rstrip()
+    if raw.endswith("等"):
+        own = without_examples(f"{trimmed(raw[:-1])}等")
+    if this.follows:
+        own = _without_noun(own)
+    done = this.kind in ("count", "money", "quantity") or this.quantity.sort == "points"
+    return without_agent(own, open_=this.noun != "") if done else own
+
+
+def _of_thing_behind(this: Mention, own: str) -> str:
+    """Return the label of a quantity that its clause begins with: its noun and what that does."""
+    noun = this.noun
+    if len(noun) >= WORD:
+        phrase = this.phrase
+        most = 2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2
+        return own + (phrase if len(phrase) <= most and not _LEADS_ON.search(this.behind) else noun)
+    return joined(base(this.before.subject) or clause(this), own + noun)
+
+
+def _takes_noun(this: Mention, own: str) -> bool:
+    """Return whether the word behind a quantity is what it counts, for the words before it name no thing."""
+    if this.kind in ("duration", "rank"):
+        return this.behind.startswith("的") or VERB.fullmatch(own) is not None
+    if this.behind.startswith("的") or _STATES.search(this.pieces[-1].strip()):
+        return True
+    verb = VERB.match(own)
+    return verb is None or len(own) - verb.end() < WORD
+
+
+def _without_noun(own: str) -> str:
+    """Return the words behind the noun of the previous quantity: the 实现 of 种产品实现."""
+    verb = VERB.search(own, 1)
+    return own[verb.start() :] if verb and not own.startswith(("完成", "实现"), verb.start()) else own
+
+
+def counted(this: Mention, label: str) -> str:
+    """Return a label with what the unit counts, when it is a verb alone: 排查 of 排查31万户 is 排查户数."""
+    unit = this.quantity.unit
+    verb = VERB.fullmatch(label)
+    return f"{label}{unit}数" if verb and unit in ("人", "户", "家", "件", "宗", "起", "辆", "台", "个") else label
+
+
+def clause(this: Mention) -> str:
+    """Return the nearest clause before a quantity that names something."""
+    return next((text for piece in reversed(this.pieces[:-1]) if len(text := trimmed(piece)) > 1), "")

@@ -1,0 +1,65 @@
+"""Subjects that 分别 pairs with values: in 甲、乙分别下降1%、2% the second is 乙下降."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from xinhui_viewer.text.label_words import ATTRIBUTE, trimmed
+
+_BETWEEN = re.compile("[、和及与]")
+_ORDINAL = re.compile("第?[一二三四五六]")
+_SHORT = 4  # characters of a name that lacks what it shares with the last: 一产、二产、三产增加值
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Subjects in order, the words between them and the values, and how many values they have met."""
+
+    names: tuple[str, ...] = ()
+    verb: str = ""
+    met: int = 0
+
+    def label(self, at: int) -> str:
+        """Return the label of a value; all have the whole subject when there are more values than names."""
+        name = self.names[at] if at < len(self.names) else "、".join(self.names)
+        return name + self.verb
+
+
+def paired_names(clause: str) -> tuple[str, ...]:
+    """Return the subjects that a clause lists, each whole: 一、二、三产业增加值 are 第一产业增加值 and so on."""
+    names = [part for part in _BETWEEN.split(trimmed(clause)) if part]
+    if len(names) < 2:
+        return tuple(names)
+    before, behind = _shared_head(names), _shared_tail(names)
+    whole = [f"{name}{behind}" if len(name) <= _SHORT else name for name in names[:-1]]
+    if all(_ORDINAL.fullmatch(name) for name in names[:-1]):
+        whole = [f"第{name.removeprefix('第')}" for name in whole]
+        names[-1] = f"第{names[-1].removeprefix('第')}"
+    return (whole[0], *(_led(before, name) for name in (*whole[1:], names[-1])))
+
+
+def _led(before: str, name: str) -> str:
+    """Return a name behind what is said of all, once where both have it: 免税购物 and 购物件数."""
+    for at in range(len(before)):
+        if name.startswith(before[at:]):
+            return before[:at] + name
+    return before + name
+
+
+def _shared_head(names: list[str]) -> str:
+    """Return what the first name says of all: 生产安全事故 of 生产安全事故起数、死亡人数."""
+    attribute = re.search("(?:金额|总额|起数|件数|人数|户数|数量|产值|产量|收入|支出|面积)$", names[0])
+    if attribute is None or not all(ATTRIBUTE.search(name) for name in names[1:]):
+        return ""
+    head = names[0][: attribute.start()]
+    return head if len(names[1]) <= _SHORT else ""
+
+
+def _shared_tail(names: list[str]) -> str:
+    """Return what the last name says of all: 增加值 of 一产、二产、三产增加值."""
+    lengths = {len(name) for name in names[:-1]}
+    short, last = min(lengths), names[-1]
+    if len(lengths) > 1 or short > _SHORT or len(last) <= short + 1 or ATTRIBUTE.fullmatch(names[0]):
+        return ""
+    return last[short:]

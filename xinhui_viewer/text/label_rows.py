@@ -1,0 +1,114 @@
+"""Name the quantities of a row: paired by 分别 with subjects, or served by one verb."""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.text.changes import CHANGE
+from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_own import counted
+from xinhui_viewer.text.label_pairs import Pairing, paired_names
+from xinhui_viewer.text.label_subjects import scope
+from xinhui_viewer.text.label_words import VERB, WORD, base, joined, trimmed, verb_of
+
+_PAIRED = "分别"
+_CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
+_MOST = 20  # values that 分别 pairs
+_JOINED = re.compile("[、和及与]")
+_ROW_ACROSS = re.compile(r"[、和及与或者，,\s]*")
+
+
+def is_paired(this: Mention) -> bool:
+    """Return whether 分别 pairs a quantity, the first of several, with subjects."""
+    return _PAIRED in this.pieces[-1] and bool(_names(this))
+
+
+def _names(this: Mention) -> tuple[str, ...]:
+    """Return the subjects that 分别 pairs: of its clause, else those that the sentence paired before."""
+    named = paired_names(this.pieces[-1].rpartition(_PAIRED)[0])
+    if any(len(name) >= WORD for name in named) and len("".join(named)) > WORD:
+        return named
+    if this.before.pairing.names:
+        return this.before.pairing.names
+    return (paired_names(this.pieces[-2]) if len(this.pieces) > 1 else ()) or _earlier(this)
+
+
+def _earlier(this: Mention) -> tuple[str, ...]:
+    """Return the labels of as many figures before as values follow: 数量达5万，吞吐量达9亿吨，分别增长1%、2%."""
+    values = _values(this)
+    return tuple(map(base, this.earlier[-values:])) if 1 < values <= len(this.earlier) else ()
+
+
+def _values(this: Mention) -> int:
+    """Return the number of values in a row from this one on."""
+    at, most = this.at + 1, this.at + _MOST
+    while at < min(len(this.found), most):
+        if not _JOINED.fullmatch(this.sentence, this.found[at - 1].end, this.found[at].start):
+            break
+        at += 1
+    return at - this.at
+
+
+def paired(this: Mention) -> Naming:
+    """Return the first subject with the words behind 分别."""
+    verb = trimmed(this.pieces[-1].rpartition(_PAIRED)[2])
+    if this.kind == "rank":
+        verb = f"{'增速' if this.at and this.kinds[this.at - 1] == 'change' else ''}{verb}{scope(this)}"
+    names = _names(this)
+    pairing = Pairing(names if _values(this) > 1 else ("、".join(names),), verb, 1)
+    return Naming(pairing.label(0), this.before.subject or pairing.names[0], pairing)
+
+
+def is_next_of_pair(this: Mention) -> bool:
+    """Return whether a quantity is the next of those that 分别 pairs."""
+    return this.joins and this.before.pairing.met > 0
+
+
+def next_of_pair(this: Mention) -> Naming:
+    """Return the next subject with the words behind 分别."""
+    pairing = this.before.pairing
+    return Naming(
+        pairing.label(pairing.met), this.before.subject, Pairing(pairing.names, pairing.verb, pairing.met + 1)
+    )
+
+
+def is_one_of_row(this: Mention) -> bool:
+    """Return whether only 、 or 和 stands between two quantities of a kind: 58个、12处广场."""
+    row = this.at > 0 and len(this.pieces) <= WORD and _ROW_ACROSS.fullmatch("，".join(this.pieces)) is not None
+    if this.at and len(this.pieces) == WORD and not this.pieces[1] and _CAUSING.search(this.before.label):
+        row = this.before.label.endswith(this.pieces[0])  # 造成24人死亡，10人失踪
+    return row and this.kind == this.kinds[this.at - 1] and (this.joins or this.noun != "")
+
+
+def one_of_row(this: Mention) -> Naming:
+    """Return the noun behind a quantity with the verb of its row."""
+    noun = this.noun
+    before = this.before.label
+    causing = _CAUSING.search(before)
+    lead = before[: causing.end()] if causing else verb_of(before)
+    if not noun:
+        verb = verb_of(before)
+        alone = before.endswith("数") and len(before) <= len(verb) + WORD + 1
+        return Naming(counted(this, verb if alone else before), this.before.subject)
+    return Naming(joined(lead, noun), this.before.subject)
+
+
+def is_parallel(this: Mention) -> bool:
+    """Return whether a verb serves another thing of its row: 办理议案5项、建议877件."""
+    leads = this.at > 0 and len(this.pieces) == 1 and re.match("[、和及]|或者?", this.pieces[0].strip()) is not None
+    same = leads and this.kind == this.kinds[this.at - 1] and this.kind in ("count", "money", "change", "percent")
+    return (
+        same
+        and len(this.own) >= WORD
+        and bool(verb_of(this.before.label))
+        and VERB.match(this.own) is None
+        and not CHANGE.search(this.own)
+    )
+
+
+def parallel(this: Mention) -> Naming:
+    """Return the verb of a row with another thing, and what both share: 办理代表议案5项、建议8件."""
+    verb = verb_of(this.before.label)
+    rest = this.before.label[len(verb) :]
+    shared = rest[: -len(this.own)] if len(this.own) == WORD and len(rest) > WORD + 1 and "和" not in rest else ""
+    return Naming(f"{verb}{shared}{this.own}", this.before.subject)

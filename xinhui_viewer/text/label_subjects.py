@@ -1,0 +1,141 @@
+"""Name a quantity by the subject that the sentence has before: a change, a rank, a share, a level of it."""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.text.changes import CHANGE, CHANGES
+from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_own import clause, in_its_words
+from xinhui_viewer.text.label_pairs import Pairing
+from xinhui_viewer.text.label_words import ATTRIBUTE, WORD, base, joined, object_of, thing, trimmed
+
+_COMPARISON = re.compile("(?:占|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))")
+_THEN = re.compile(r"[由从](?P<when>[^由从]{0,10})$")
+_WHEN = re.compile(r"(?:.{0,8}(?:年|月|期|日|季度|原来|过去|底|末|时)的?|的|原来|最初)?")
+_NOW = re.compile(
+    r".{0,4}(?:升|降|增|增加|提高|提升|减少|下降|下调|上调|调整|增长|上升|扩大|缩短|压缩|压减|跃升|变)[到至为].{0,8}"
+)
+_LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
+_CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
+_EVENT = re.compile("(?:发生|出现|发动|遭遇|爆发)(?:了|一起|一场|一次|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$")
+
+
+def is_then(this: Mention) -> bool:
+    """Return whether a quantity is what something was before it changed: 由去年的7%降至4%."""
+    match = _THEN.search(this.pieces[-1])
+    if match is None or not _WHEN.fullmatch(match["when"]) or this.at + 1 >= len(this.found):
+        return False
+    between = this.sentence[this.quantity.end : this.found[this.at + 1].start]
+    return len(between) <= 2 * WORD**3 and _NOW.fullmatch(between) is not None
+
+
+def then(this: Mention) -> Naming:
+    """Return what changed, which is the subject from there on."""
+    match = _THEN.search(this.pieces[-1])
+    own = trimmed(this.pieces[-1][: match.start()]) if match else ""
+    label = own or this.before.subject or clause(this)
+    return Naming(label, label, sure=bool(own))
+
+
+def is_now(this: Mention) -> bool:
+    """Return whether a quantity is what something has changed to."""
+    return (
+        this.at > 0 and len(this.pieces) == 1 and bool(this.before.label) and _NOW.fullmatch(this.pieces[0]) is not None
+    )
+
+
+def same(this: Mention) -> Naming:
+    """Return the label of the previous quantity."""
+    return this.before._replace(pairing=Pairing())
+
+
+def is_level(this: Mention) -> bool:
+    """Return whether a clause only says how much: 突破4000起，达到4087起."""
+    same = this.at > 0 and this.kind == this.kinds[this.at - 1] and this.quantity.unit == this.found[this.at - 1].unit
+    return same and len(this.own) < WORD and not this.joins and _LEVEL.match(this.pieces[-1].strip()) is not None
+
+
+def is_bare_change(this: Mention) -> bool:
+    """Return whether a clause only says that something changed: 同比增长8%."""
+    piece = this.pieces[-1]
+    match = CHANGE.search(piece.strip()) if CHANGES.search(piece) else None
+    return match is not None and len(trimmed(piece.strip()[: match.start()])) < WORD
+
+
+def change_of_subject(this: Mention) -> Naming:
+    """Return the subject of the sentence and how it changed."""
+    subject = this.before.subject or clause(this)
+    return Naming(joined(base(subject), this.own), subject, sure=bool(this.before.subject))
+
+
+def is_rank_of_subject(this: Mention) -> bool:
+    """Return whether a clause only gives a rank: 居全省第三."""
+    return (
+        this.kind == "rank"
+        and bool(this.before.subject)
+        and (len(this.own) < WORD or (scope(this) != "" and this.own in scope(this) + "位列名居"))
+    )
+
+
+def rank_of_subject(this: Mention) -> Naming:
+    """Return the subject, or its growth when that was told last, and the scope of the rank."""
+    subject = base(this.before.subject)
+    pace = "增速" if this.at and this.kinds[this.at - 1] == "change" and "增速" not in subject else ""
+    return Naming(f"{subject}{pace}{scope(this)}", this.before.subject)
+
+
+def is_part_of_subject(this: Mention) -> bool:
+    """Return whether a share or a rank has no words of its own: 达96%."""
+    return this.kind in ("rank", "percent") and len(this.own) < WORD and bool(this.before.subject) and not this.noun
+
+
+def part_of_subject(this: Mention) -> Naming:
+    """Return the subject of the sentence."""
+    return Naming(joined(base(this.before.subject), this.own), this.before.subject)
+
+
+def is_attribute(this: Mention) -> bool:
+    """Return whether a clause names only what a thing has: 办结率, 保有量."""
+    return bool(this.before.subject) and len(this.own) <= 2 * WORD + 2 and ATTRIBUTE.fullmatch(this.own) is not None
+
+
+def attribute(this: Mention) -> Naming:
+    """Return the thing that the sentence tells of, and the attribute."""
+    subject = this.before.subject
+    of = object_of(subject) if this.own.endswith(("占比", "比重", "比例")) else thing(subject)
+    label = joined(of, this.own)
+    return Naming(label, label)
+
+
+def is_comparison(this: Mention) -> bool:
+    """Return whether a clause only compares: 占30%."""
+    return _COMPARISON.match(this.own) is not None
+
+
+def comparison(this: Mention) -> Naming:
+    """Return what is compared with what."""
+    label = in_its_words(this)
+    own = base(this.before.subject)
+    if label.startswith("占") and own and len(own) + len(label) <= 2 * WORD**3:
+        label = own + label
+    return Naming(label, this.before.subject)
+
+
+def scope(this: Mention) -> str:
+    """Return the verb and the scope of a rank: 居全国 of 居全国第二."""
+    text = this.sentence[this.quantity.start : this.quantity.end].partition("第")[0]
+    verb = re.search("(?:位居|位列|名列|居|列|排名?)[^，。；、第]{0,8}$", this.pieces[-1])
+    return f"{verb[0] if verb else '居' if text else ''}{text}"
+
+
+def is_caused(this: Mention) -> bool:
+    """Return whether a clause tells what the event of the clause before caused: 造成3人死亡."""
+    return len(this.pieces) > 1 and _CAUSING.match(this.own) is not None and _EVENT.search(this.pieces[-2]) is not None
+
+
+def caused(this: Mention) -> Naming:
+    """Return the event and what it caused."""
+    event = _EVENT.search(this.pieces[-2])
+    what = re.sub("^(?:一起|一场|特别|重大|较大)+", "", event["what"]) if event else ""
+    return Naming(f"{what}{joined(this.own, this.noun)}", what)

@@ -1,0 +1,153 @@
+"""The words that labels are made of: verbs, attributes, and those that only lead to a number and are cut away."""
+
+from __future__ import annotations
+
+import re
+
+from xinhui_viewer.text.changes import CHANGE, CHANGES
+from xinhui_viewer.text.period_words import without_periods
+
+WORD = 2  # characters that mean something by themselves
+_BOUNDARY = re.compile(r"[，。；,;：:！？!?\n（）()]")
+_ASIDE = re.compile(r"[（(]([^（）()\d，。；]{1,8})[）)](?=[\u4e00-\u9fff])")  # within a name: 村（社区）党组织
+_FOOTNOTE = re.compile(r"\[\d[\d,，、—–-]{0,6}\]")
+_OPENING = re.compile(
+    r"^(?:[\s、及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|此外|另外|累计|共计|总共|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
+    r"使得?|对(?![外口接比象])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|人民法院应当|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
+    r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
+)
+# The characters its words can begin with: comparing one is cheaper than trying each word at each place.
+_CLOSES = (
+    r"(?=[\s、的了已共计达到至为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
+    "仅只连将上控维扩缩首再均预])"
+)
+_CLOSING = re.compile(
+    rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
+    "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|提升至|降至|升至|增至|增加到|减少到|降低到|降低至|"
+    "提升到|提高到|上升到|下降到|调整为|扩大到|缩短至|缩短到|保持|维持|控制|不低于|不得低于|可达?|能够?|仅|只能?|连续|将|"
+    "(?<=[数量额率])上|首次|再度|再次|均|预计)+$"
+)
+_DOING = (
+    "组织实施|建立健全|提请审议|建成|新建|改建|扩建|新增|培育|打掉|查处|查办|查获|侦破|破获|抓获|办理|办结|"
+    "受理|审结|审议|发放|发现|应对|处置|化解|整改|整治|排查|走访|慰问|培训|开展|组织|举办|召开|引进|落实|"
+    "推进|推出|推动|出台|制定|修订|建立|设立|成立|组建|打造|创建|选派|派出|投入|投放|安排|下达|拨付|争取|"
+    "筹集|募集|接待|接收|惠及|带动|吸引|吸纳|救助|资助|帮扶|解决|清理|清退|拆除|改造|修复|修缮|签约|获得|"
+    "荣获|获评|享受|减免|压减|精简|节约|释放|提供|出动|转移|安置|检查|巡查|抽查|约谈|通报|问责|处分|立案|"
+    "起诉|逮捕|拘留|没收|追缴|追回|返还|录入|刊发|征收|奖励|采购|购置|配备|安装|铺设|关停|取缔|淘汰|取消|"
+    "下放|梳理|公开|启动|实施|整顿|查封|冻结|扣押|健全|设置|接种|筛查|救治|治愈|调解|宣讲|编制|研发|攻克|"
+    "孵化|集聚|拥有|占地|造成|导致|致使|引发|降低|提高|增加|减少|完成|平均压减|优化|开通|打通|治理|发展|发布|"
+    "印发|收到|支持|服务|覆盖|引入|纳入|平均减|减|抽检|评选|认定|开行|运送|创成|创造|申报|新设|推介|植树|"
+    "栽植|种植|缴获"
+)
+_MANNER = (
+    "(?:[全我本][区县市省国镇乡州旗]|累计|先后|共|有效|成功|积极|深入|持续|全面|扎实|集中|又|再|新|平均|并|已|将)*"
+)
+VERB = re.compile(rf"{_MANNER}(?:{_DOING}|实现|出现|发生)(?:[了出过成]|培育|建设|完成|实施|改造|运行)?")
+_DEED = re.compile(rf"(?:{_DOING})(?:[了出过])?")
+# Words that say of what a thing has, and nothing of the thing.
+ATTRIBUTE = re.compile(
+    "(?:年|月|日|总|累计|平均|人均|市场|同比|其|项目|新增)*(?:[\u4e00-\u9fff]{2}率|成交[量额]|(?:完成|实现)(?:投资|产值|收入|利润|税收)|占比|比重|比例|保有量|货值|产值|产量|销量|单产|总产|价值|面积|"
+    "金额|总额|人数|户数|起数|件数|数量|总量|总投资|投资额|利润|营收|增速|增幅|均价|价格|规模|总规模|长度|全长|余额)(?:增长|下降|上升)?"
+)
+_BELONGING = re.compile(
+    "(?:累计|总|年|月|日|人均|市场|平均)*(?:成交[量额]|[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}数量|保有量|占比|比重|比例|总?规模|总?产值|总?产量|总?销量|起数|人数|件数|面积|总?金额|总额)$"
+)
+_LEFT = 2  # characters of a thing that must be left without its attribute
+_LONG = 12  # characters of a label from which its agent and its attributes are cut away
+_LONGEST = 28
+
+
+def clauses(text: str) -> list[str]:
+    """Return the clauses of the words before a number, names with asides in brackets whole."""
+    text = _FOOTNOTE.sub("", text)
+    if "(" in text or "（" in text:
+        text = _ASIDE.sub("\ue000\\1\ue001", text)
+    return [each.replace("\ue000", "（").replace("\ue001", "）") for each in _BOUNDARY.split(text)]
+
+
+def trimmed(text: str) -> str:
+    """Return the words that name something, without those that lead to them or to the number, and without periods."""
+    return _OPENING.sub("", _CLOSING.sub("", without_periods(_OPENING.sub("", text.strip())).strip()))
+
+
+def base(subject: str) -> str:
+    """Return a subject without its latest change."""
+    match = CHANGE.search(subject) if CHANGES.search(subject) else None
+    return subject[: match.start()] if match and match.start() > 1 else subject
+
+
+def thing(label: str) -> str:
+    """Return the thing that a label tells of: 网格事件 of 录入网格事件, 新能源汽车 of 新能源汽车市场渗透率."""
+    found = object_of(label)
+    bare = re.sub("(?:完成|实现)$", "", _BELONGING.sub("", found))
+    return bare if len(bare) >= _LEFT else found
+
+
+def object_of(label: str) -> str:
+    """Return a label without its verb and its change: 网格事件 of 录入网格事件增长."""
+    found = base(label)
+    verb = VERB.match(found)
+    return found[verb.end() :] if verb and len(found) - verb.end() >= _LEFT else found
+
+
+def verb_of(label: str) -> str:
+    """Return the verb that a label begins with, empty when it begins with none."""
+    match = VERB.match(label)
+    return match[0] if match else ""
+
+
+def joined(first: str, second: str) -> str:
+    """Return two parts of a label as one, the second once."""
+    return first if second and second in first else first + second
+
+
+def without_examples(text: str) -> str:
+    """Return words without the examples before 等: of 完成甲桥、乙桥等 only 完成 is left."""
+    if not text.endswith("等") or "、" not in text:
+        return text.removesuffix("等")
+    verb = VERB.match(text)
+    return verb[0] if verb else ""
+
+
+def shortened(label: str) -> str:
+    """Return a label without the examples and the attributes that make it long."""
+    if len(label) > _LONG and "等" in label:
+        label = _without_list(label)
+    if len(label) > _LONG and "的" in label:
+        label = _without_attributes(label)
+    return label if len(label) <= _LONGEST else re.split("[、”》]", label[-_LONGEST:], maxsplit=1)[-1]
+
+
+def _without_list(label: str) -> str:
+    head, _, tail = label.rpartition("等")
+    if len(tail) < WORD + 1 or "、" not in head:
+        return label
+    verb = VERB.match(head)
+    return (verb[0] if verb else "") + _OPENING.sub("", tail.removeprefix("地"))
+
+
+def without_agent(label: str, *, open_: bool = False) -> str:
+    """Return long words from the verb on that says what was done: 发现新物种 of 甲地的调查发现新物种.
+
+    The verb may be the last word of an ``open_`` label, which a noun will follow.
+    """
+    if len(label) <= _LONG:
+        return label
+    for match in _DEED.finditer(label, WORD):
+        left = len(label) - match.end()
+        if (left >= WORD and label[match.end()] != "的") or (open_ and left == 0):
+            rest = label[match.start() :]
+            return without_agent(rest[rest.rindex("、") + 1 :]) if _lists_deeds(rest) else rest
+    return label
+
+
+def _lists_deeds(label: str) -> bool:
+    """Return whether a second deed stands behind 、: 开展评审、压减资金."""
+    at = label.rfind("、")
+    return at > 0 and _DEED.match(label, at + 1) is not None and len(label) - at > 2 * WORD
+
+
+def _without_attributes(label: str) -> str:
+    verb = verb_of(label)
+    before, _, rest = label[len(verb) :].rpartition("的")
+    return verb + rest if len(rest) >= 2 * WORD and "每" not in before else label
