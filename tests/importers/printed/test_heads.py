@@ -168,3 +168,9 @@ def test_the_countrys_name_in_smaller_type_begins_the_title() -> None:
         PROSE,
     )
     assert found.facts.title == "中华人民共和国标准监理招标文件"
+
+
+def test_a_line_in_larger_type_over_nothing_but_a_table_is_the_title() -> None:
+    cells = "[镇], [沙袋], [东汀镇], [120个], [西汀镇], [90个]"
+    found = made(large("各镇抢险物资清单"), f"#table(columns: 2, {cells})")
+    assert found.facts.title == "各镇抢险物资清单"

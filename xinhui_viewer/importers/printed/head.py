@@ -69,8 +69,8 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
 
 
 def _text_size(first: Sequence[Paragraph], size: float) -> float:
-    """Return the size of the text; on a page that is a cover alone, where most is title, that of its smaller lines."""
-    smaller = sorted(one.size for one in first if one.size < size)
+    """Return the size of the text; on a page where all else is title, that of its smaller lines, or rows of a table."""
+    smaller = sorted(one.size for one in first if one.size < size for _row in one.rows or (one,))
     large = [one for one in first if one.size >= size]
     alone = len(smaller) > 1 and all(one.size == size and one.text[-1] not in "。；" for one in large)
     return smaller[-1] if alone else size

@@ -19,9 +19,7 @@ Margins = dict[tuple[int, int], Edges]  # by the place of a line
 
 def margins(lines: Sequence[Line], body: Sequence[Line], size: float) -> Margins:
     """Return the edges of each page, column and cell in which lines stand; ``body`` are those in the usual size."""
-    blocks: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
-    for line in lines:
-        blocks[line.place].append(line)
+    blocks = _blocks(lines)
     sides = [_side(body, size, odd) for odd in (0, 1)]
     several = {page for page, block in blocks if block}
     found: Margins = {}
@@ -33,6 +31,14 @@ def margins(lines: Sequence[Line], body: Sequence[Line], size: float) -> Margins
         if not alone and edges != side:
             columns.add(edges)
     return found
+
+
+def _blocks(lines: Sequence[Line]) -> dict[tuple[int, int], Sequence[Line]]:
+    """Return the lines of each block; tables, which may be wider than the text, only where nothing else is in it."""
+    blocks: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        blocks[line.place].append(line)
+    return {place: [line for line in own if not line.rows] or own for place, own in blocks.items()}
 
 
 def _side(body: Sequence[Line], size: float, odd: int) -> Edges:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,9 +14,9 @@ from xinhui_viewer.importers.printed.draft import printed
 from xinhui_viewer.importers.printed.layout import lines
 from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.ofd_attachments import attached
+from xinhui_viewer.importers.printed.ofd_content import Content, page_content
+from xinhui_viewer.importers.printed.ofd_objects import Face, Resources
 from xinhui_viewer.importers.printed.ofd_package import Part, Parts
-from xinhui_viewer.importers.printed.ofd_runs import Face, Resources, page_runs
-from xinhui_viewer.importers.printed.run import Run
 from xinhui_viewer.importers.xml_guard import all_named, child, name_of
 from xinhui_viewer.importers.zip_guard import is_zip, opened
 from xinhui_viewer.records import Draft
@@ -27,10 +27,10 @@ _MOST_DOCUMENTS = 50
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The runs of a page, its number from 0, and the templates that it is printed on."""
+    """The content of a page, its number from 0, and the templates that it is printed on."""
 
     number: int
-    runs: tuple[Run, ...]
+    content: Content
     templates: tuple[str, ...]
 
 
@@ -90,23 +90,34 @@ def _page(parts: Parts, document: Part, place: str, shared: Resources, number: i
     page = parts.part(place, document.folder)
     resources = shared.with_those(_resources(parts, page, page.tree, ("PageRes",)))
     templates = tuple(one.get("TemplateID") or "" for one in all_named(page.tree, "Template"))
-    return _Page(number, tuple(page_runs(page.tree, resources)), templates)
+    return _Page(number, page_content(page.tree, resources), templates)
 
 
 def _lines(parts: Parts, document: Part, pages: list[_Page], resources: Resources) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each page with those of its template, such as a red head, without those that pages share."""
+    places = _own_templates(document, pages)
+    before: tuple[Line, ...] = ()
+    for page in pages:
+        own = [places[one] for one in dict.fromkeys(page.templates) if one in places]
+        shown = (*_templates(parts, document, own, resources), page.content)
+        runs = [run for one in shown for run in one.runs]
+        before = lines(runs, page.number, [stroke for one in shown for stroke in one.strokes], before)
+        yield before
+
+
+def _own_templates(document: Part, pages: Sequence[_Page]) -> dict[str, str]:
+    """Return the places of the templates on which one page alone is printed, by their ids."""
     used = Counter(one for page in pages for one in set(page.templates))
     listed = all_named(child(document.tree, "CommonData"), "TemplatePage")
-    places = {one.get("ID"): one.get("BaseLoc") or "" for one in listed}
-    for page in pages:
-        under: list[Run] = []
-        for one in dict.fromkeys(page.templates):
-            if used[one] == 1 and one in places:
-                try:
-                    under += page_runs(parts.part(places[one], document.folder).tree, resources)
-                except UnreadableSource:  # the page itself was read
-                    continue
-        yield lines((*under, *page.runs), page.number)
+    return {key: one.get("BaseLoc") or "" for one in listed if used[key := one.get("ID") or ""] == 1}
+
+
+def _templates(parts: Parts, document: Part, places: Sequence[str], resources: Resources) -> Iterator[Content]:
+    for place in places:
+        try:
+            yield page_content(parts.part(place, document.folder).tree, resources)
+        except UnreadableSource:  # the page itself was read
+            continue
 
 
 def _resources(parts: Parts, part: Part, node: Any, kinds: tuple[str, ...]) -> Resources:

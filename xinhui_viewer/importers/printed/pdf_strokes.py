@@ -8,11 +8,10 @@ from typing import Any
 
 from xinhui_viewer.importers.printed.pdf_runs import turned
 from xinhui_viewer.importers.printed.run import Stroke
+from xinhui_viewer.importers.printed.strokes import MOST, THIN, stroke
 
-_MOST_OBJECTS, _MOST_STROKES, _MOST_POINTS = 60_000, 6_000, 400  # a page with more is a drawing, not a table
+_MOST_OBJECTS, _MOST_POINTS = 60_000, 400  # a page with more is a drawing, not a table
 _DEEPEST = 3  # forms in forms
-_THIN = 3.5  # points
-_SHORTEST = 4.0  # points
 
 _Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -21,9 +20,11 @@ _PLAIN: _Matrix = (1, 0, 0, 1, 0, 0)
 def page_strokes(raw: Any, page: Any, rotation: int) -> tuple[Stroke, ...]:
     """Return the level and upright strokes of a page; none of one that draws more than a table has."""
     found: list[Stroke] = []
-    for stroke in _strokes(_Walk(raw, page).paths(), rotation):
-        found.append(stroke)
-        if len(found) > _MOST_STROKES:
+    for one, other in _Walk(raw, page).paths():
+        made = stroke(turned(*one, rotation), turned(*other, rotation))
+        if made is not None:
+            found.append(made)
+        if len(found) > MOST:
             return ()
     return tuple(found)
 
@@ -73,7 +74,7 @@ class _Walk:
 
     def _path(self, one: Any, matrix: _Matrix) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
         left, bottom, right, top = self._bounds(one)
-        if right - left < _THIN or top - bottom < _THIN:
+        if right - left < THIN or top - bottom < THIN:
             yield _at(left, bottom, matrix), _at(right, top, matrix)
             return
         points = self.raw.FPDFPath_CountSegments(one)
@@ -118,12 +119,3 @@ def _times(one: _Matrix, other: _Matrix) -> _Matrix:
 def _at(x: float, y: float, matrix: _Matrix) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
-
-
-def _strokes(pieces: Iterator[tuple[tuple[float, float], tuple[float, float]]], rotation: int) -> Iterator[Stroke]:
-    for ends in pieces:
-        (x0, y0), (x1, y1) = (turned(*end, rotation) for end in ends)
-        left, right = sorted((x0, x1))
-        bottom, top = sorted((y0, y1))
-        if min(right - left, top - bottom) < _THIN and max(right - left, top - bottom) >= _SHORTEST:
-            yield Stroke(left, bottom, right, top)

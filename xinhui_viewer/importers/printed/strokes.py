@@ -9,6 +9,9 @@ from xinhui_viewer.importers.printed.run import Stroke
 
 NEAR = 3.5  # points: lines so near are one (double lines, and ends that do not quite meet)
 SLIVER = 6.0  # points: no text stands between lines so near
+THIN = 3.5  # points: what is no wider is a line
+MOST = 6_000  # strokes of a page: one with more is a drawing, not a table
+_SHORTEST = 4.0  # points
 _MOST_PAIRS = 500_000  # of a level and an upright line; a page with more is a drawing
 
 _Piece = tuple[float, float, float]  # its place across, and where it begins and ends
@@ -20,6 +23,13 @@ class Lines:
 
     levels: tuple[Stroke, ...]
     uprights: tuple[Stroke, ...]
+
+
+def stroke(one: tuple[float, float], other: tuple[float, float]) -> Stroke | None:
+    """Return the stroke between two points of a page, None where it leans or is short."""
+    (left, right), (bottom, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    thin, long = sorted((right - left, top - bottom))
+    return Stroke(left, bottom, right, top) if thin < THIN and long >= _SHORTEST else None
 
 
 def whole_lines(strokes: Iterable[Stroke]) -> Lines:
