@@ -218,6 +218,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A place of a text that names another bulletin of the archive, by its number or its title."""
+
+    start: int
+    end: int
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A bulletin whose text names another one; ``sentence`` is the one that says that this is repealed, if any does."""
+
+    id: int
+    title: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """The ground on which a bulletin has a fact (an attribute of Facts, or BODY): its place, whether it is sure."""
 
@@ -256,7 +275,7 @@ class Bulletin:
     """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces.
 
     ``attachments`` are the names of the files that belong to it, ``attached`` the documents among them with their
-    texts, ``addresses`` those at which it stands, too.
+    texts, ``addresses`` those at which it stands, too. ``cited_by`` are the bulletins whose texts name it.
     """
 
     id: int
@@ -271,6 +290,7 @@ class Bulletin:
     grounds: tuple[Ground, ...] = ()
     addresses: tuple[str, ...] = ()
     attached: tuple[Attached, ...] = ()
+    cited_by: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

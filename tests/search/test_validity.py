@@ -50,6 +50,14 @@ def test_bulletins_are_found_by_the_state_that_they_name(db: Archive, text: str,
     assert {hit.id for hit in find(asked(db, text)).hits if not hit.missing} == ids
 
 
+def test_what_another_text_repeals_is_repealed_whatever_it_says_of_itself(tmp_path: Path) -> None:
+    old, none = draft("云汀县老办法", "一", validity="现行有效"), draft("云汀县旧规定", "二")
+    new = draft("云汀县新办法", "《云汀县老办法》《云汀县旧规定》同时废止。", validity="现行有效")
+    with reading(archive(tmp_path / "a.xhdb", old, none, new, draft("别的", "三", validity="已废止"))) as db:
+        found = {text: {hit.id for hit in find(asked(db, text)).hits} for text in ("有效:现行", "有效:废止")}
+    assert found == {"有效:现行": {3}, "有效:废止": {1, 2, 4}}
+
+
 def test_an_archive_made_before_states_were_kept_has_none() -> None:
     with reading(GOLDEN[0], frozen=True) as db:
         assert find(asked(db, "有效:现行")).count == 0

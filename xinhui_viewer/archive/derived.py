@@ -1,4 +1,4 @@
-"""Sections and key figures, derived from a bulletin's text and derived again when the program derives them better.
+"""Sections, key figures and mentions, derived from a text and derived again when the program derives them better.
 
 The archive records the version that made them. When VERSION grows, the next writer recomputes a few hundred
 bulletins at a time, from where it stopped; reading goes on meanwhile.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xinhui_viewer.archive import entries, packing
+from xinhui_viewer.archive import citations, entries, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.damage import UNREADABLE, require
+from xinhui_viewer.archive.mentioned import mention_rows
 from xinhui_viewer.archive.prepare import figure_rows, indexed
 from xinhui_viewer.job import Job
 from xinhui_viewer.text.outline import outline
@@ -94,9 +95,10 @@ def _derived(db: Archive, number: int) -> bool:
     sections = outline(body, blocks)
     new = packing.packed_sections(sections)
     figures = figure_rows(key_figures(body, blocks))
+    recited = citations.keep(db, number, mention_rows(title, body))
     kept = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
     if new == old and kept == [(number, *figure) for figure in figures]:
-        return False
+        return recited
     if latest and new != old:
         entries.withdraw(db, row)
     db.run("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from xinhui_viewer.archive import facts, places, rows
+from xinhui_viewer.archive import citations, facts, places, rows
 from xinhui_viewer.archive.archive import Archive
 
 
@@ -33,6 +33,11 @@ class Known:
     def has_validity(self) -> bool:
         """States of validity are kept: not in an archive of a schema before 5."""
         return self.db.knows("bulletins_validity")
+
+    @cached_property
+    def repealed(self) -> frozenset[int]:
+        """The ids of bulletins that another text says are repealed."""
+        return citations.repealed(self.db)
 
     @cached_property
     def authors(self) -> dict[str, tuple[str, ...]]:

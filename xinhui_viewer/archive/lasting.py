@@ -9,6 +9,7 @@ from typing import Any
 from xinhui_viewer.archive import damage, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.facts import unpacked
+from xinhui_viewer.archive.mentioned import mention_rows
 from xinhui_viewer.archive.prepare import PreparedBulletin, figure_rows, indexed, text_sha256
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import BODY, Ground
@@ -70,6 +71,7 @@ def _with_text(read: PreparedBulletin, there: Mapping[str, Any]) -> PreparedBull
 def _found(kept: PreparedBulletin, read: PreparedBulletin) -> PreparedBulletin:
     """Return a reading with the terms of its title, number and text for the index, where these are not as read."""
     facts = kept.facts
+    kept = replace(kept, mentions=mention_rows(facts.title, kept.body))
     if (facts.title, facts.document_number, kept.body) == (read.facts.title, read.facts.document_number, read.body):
         return kept
     words, single = indexed(facts.title, packing.sections(kept.sections), kept.body, facts.document_number)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from xinhui_viewer.archive import rows, sounds
+from xinhui_viewer.archive import names, rows, sounds
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.read import readable_date
 from xinhui_viewer.text.terms import terms
@@ -194,7 +194,7 @@ def m004_readings(db: Database) -> None:
 
 @MIGRATIONS()
 def m005_attachments(db: Database) -> None:
-    """Add places of bulletins in their originals, texts of attachments with an index, and what is in force."""
+    """Add places of bulletins in their originals, texts of attachments, what is in force, and who names whom."""
     for statement in (
         "ALTER TABLE bulletins ADD COLUMN place TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE bulletins ADD COLUMN document_type TEXT NOT NULL DEFAULT ''",
@@ -207,6 +207,28 @@ def m005_attachments(db: Database) -> None:
         # The text of the link to it, and its number in the order of the page.
         "ALTER TABLE bulletin_attachments ADD COLUMN label TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE bulletin_attachments ADD COLUMN n INTEGER NOT NULL DEFAULT 0",
+        # The keys of a bulletin's titles and number; only the latest revision has any.
+        """CREATE TABLE names (
+            name TEXT NOT NULL,
+            bulletin_id INTEGER NOT NULL REFERENCES bulletins(id) ON DELETE CASCADE,
+            PRIMARY KEY (name, bulletin_id)
+        ) STRICT, WITHOUT ROWID""",
+        # The keys of what a text names, 0 and empty without one, and the sentence that repeals it, 0 to 0 without one.
+        """CREATE TABLE mentions (
+            bulletin_id INTEGER NOT NULL REFERENCES bulletins(id) ON DELETE CASCADE,
+            n INTEGER NOT NULL,
+            title INTEGER NOT NULL,
+            number TEXT NOT NULL,
+            sentence_start INTEGER NOT NULL,
+            sentence_end INTEGER NOT NULL,
+            PRIMARY KEY (bulletin_id, n)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX mentions_title ON mentions(title) WHERE title <> 0",
+        "CREATE INDEX mentions_number ON mentions(number) WHERE number <> ''",
+        "CREATE INDEX mentions_repealing ON mentions(bulletin_id) WHERE sentence_end > 0",
+        # Mentions are derived from texts.
+        "UPDATE meta SET value = 0 WHERE name = 'derived'",
+        "DELETE FROM meta WHERE name IN ('deriving', 'derived_to')",
         # A document that a hundred pages name is read and kept once.
         """CREATE TABLE attachment_texts (
             attachment_id INTEGER PRIMARY KEY REFERENCES attachments(id) ON DELETE CASCADE,
@@ -232,6 +254,9 @@ def m005_attachments(db: Database) -> None:
         ),
     ):
         db.execute(statement)
+    said = db.execute("SELECT id, title, issuer, document_number FROM bulletins WHERE latest").fetchall()
+    for number, *facts in said:
+        names.enter(Archive(db.conn, Path()), number, names.names(*facts))
 
 
 def _order_by_writing(db: Archive) -> None:

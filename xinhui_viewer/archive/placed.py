@@ -13,7 +13,7 @@ from xinhui_viewer.records import Word
 from xinhui_viewer.text.comparison import comparison
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.steps import divides, steps
-from xinhui_viewer.text.validity import asked
+from xinhui_viewer.text.validity import REPEALED, asked
 
 _IN = "{} IN (SELECT value FROM json_each(?))"
 _WITH_VALIDITY = "latest AND validity <> ''"  # as the index of it says
@@ -58,14 +58,20 @@ def author(known: Known, word: Word) -> Plan | None:
 def validity(known: Known, word: Word) -> Plan | None:
     """Return the plan for a state of validity, by its name or a part of it; in quotes, by its whole name.
 
-    Empty quotes stand for bulletins that state none.
+    Those that another text repeals are 已废止, whatever they said of themselves. Empty quotes stand for bulletins that
+    state none.
     """
     if not known.has_validity:
         return Plan() if word.quoted and not word.text.strip() else NOTHING
     if not word.text.strip():
         return placed(f"row NOT IN (SELECT row FROM bulletins WHERE {_WITH_VALIDITY})") if word.quoted else None
-    found = asked(word.text, exactly=word.quoted)
-    return placed(f"{_WITH_VALIDITY} AND {_IN.format('validity')}", json.dumps(found)) if found else NOTHING
+    states = asked(word.text, exactly=word.quoted)
+    if not states:
+        return NOTHING
+    said, gone = json.dumps(states), json.dumps(sorted(known.repealed))
+    if REPEALED in states:
+        return placed(f"(({_WITH_VALIDITY} AND {_IN.format('validity')}) OR {_IN.format('id')})", said, gone)
+    return placed(f"{_WITH_VALIDITY} AND {_IN.format('validity')} AND {_IN.format('id NOT')}", said, gone)
 
 
 def column(known: Known, word: Word) -> Plan | None:

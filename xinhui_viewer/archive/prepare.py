@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from xinhui_viewer.archive import packing
+from xinhui_viewer.archive.mentioned import mention_rows
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.records import AttachedText, Attachment, Draft, Figure, Ground, Original, Section
 from xinhui_viewer.text import terms
@@ -51,7 +52,7 @@ class PreparedFile:
 
 @dataclass(frozen=True, slots=True)
 class PreparedBulletin:
-    """A bulletin as it is stored; ``words`` and ``single`` are for the index, ``figures`` are rows."""
+    """A bulletin as it is stored; ``words`` and ``single`` are for the index, ``figures`` and ``mentions`` are rows."""
 
     facts: Facts
     body: str
@@ -66,6 +67,7 @@ class PreparedBulletin:
     words: tuple[str, ...]
     single: str
     place: str = ""
+    mentions: tuple[tuple[Any, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _bulletin(draft: Draft, facts: Facts) -> PreparedBulletin:
         words=words,
         single=single,
         place=draft.place,
+        mentions=mention_rows(facts.title, draft.body),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from xinhui_viewer.archive import addresses, damage, facts, packing, places, rows
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.attached import attached
+from xinhui_viewer.archive.citations import cited_by
 from xinhui_viewer.archive.connect import SCHEMA, version
 from xinhui_viewer.archive.files import attachments, no_bulletin
 from xinhui_viewer.errors import DamagedBulletin
@@ -85,6 +86,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
             attached=attached(db, bulletin_id),
             grounds=packing.grounds(found.get("grounds", "{}")),  # older archives have none
             addresses=addresses.further(db, bulletin_id),
+            cited_by=cited_by(db, bulletin_id, said),
         )
     except damage.UNREADABLE as error:
         problem = tr("Bulletin {id} “{title}” of {name} is damaged and cannot be read.")

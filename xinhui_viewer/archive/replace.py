@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xinhui_viewer.archive import rows, sounds
+from xinhui_viewer.archive import citations, names, rows, sounds
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.attached import keep_attachment
 from xinhui_viewer.archive.entries import Entering, Words
@@ -35,13 +35,15 @@ def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulle
     new = read_fields(db, bulletin)
     old_figures = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
     # Other warnings are no change: they are in the language of the importing user.
-    same = all(there[name] == value for name, value in new.items() if name != "warnings")
+    recited = citations.keep(db, number, bulletin.mentions)
+    same = not recited and all(there[name] == value for name, value in new.items() if name != "warnings")
     if same and old_figures == [(number, *figure) for figure in bulletin.figures]:
         return _keep_attachments(db, index, number, bulletin)
     row, latest = there["row"], there["latest"]
     if latest:
         index.withdraw(row)
         sounds.withdraw(db, row, there["title"])
+        names.withdraw(db, number)
     if not rows.fits(db, row, day(bulletin.facts)):
         row = rows.free(db, day(bulletin.facts))
     assigned = ", ".join(f"{name} = ?" for name in new)
@@ -51,6 +53,7 @@ def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulle
     if latest:
         index.enter(row, Words(bulletin.words, bulletin.single))
         sounds.enter(db, row, bulletin.facts.title)
+        names.enter(db, number, names.names_of(bulletin.facts))
     _keep_attachments(db, index, number, bulletin)
     return True
 

@@ -8,7 +8,18 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
-from xinhui_viewer.archive import addresses, attached, doubles, entries, facts, packing, rows, sounds
+from xinhui_viewer.archive import (
+    addresses,
+    attached,
+    citations,
+    doubles,
+    entries,
+    facts,
+    names,
+    packing,
+    rows,
+    sounds,
+)
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import known
 from xinhui_viewer.archive.prepare import Doubles, Prepared, PreparedBulletin, prepared
@@ -170,6 +181,8 @@ def _keep_bulletin(
         attached.keep_attachment(db, index, number, attachment)
     addresses.settle(db, number, bulletin.facts.url, former)
     sounds.enter(db, row, bulletin.facts.title)
+    names.enter(db, number, names.names_of(bulletin.facts))
+    citations.keep(db, number, bulletin.mentions)
     return number
 
 
@@ -203,6 +216,7 @@ def _supersede(db: Archive, index: entries.Entering, former: int) -> None:
     row, title = db.row("SELECT row, title FROM bulletins WHERE id = ?", (former,))
     index.withdraw(row)
     sounds.withdraw(db, row, title)
+    names.withdraw(db, former)
     db.run("UPDATE bulletins SET latest = 0 WHERE row = ?", (row,))
 
 

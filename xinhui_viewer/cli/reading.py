@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from xinhui_viewer.cli.output import aligned, heading
 from xinhui_viewer.facts import Facts, listed
+from xinhui_viewer.i18n import listed as listed_texts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Attached, Bulletin, Draft, Figure, Section
 from xinhui_viewer.search.hits import attachment_title
@@ -17,7 +18,7 @@ def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = (
     """Return the lines of a bulletin; ``beside`` are names and values listed after its own facts."""
     dated = "published" if read.facts.published else "written"
     unsure = {ground.fact for ground in read.grounds if not ground.sure}
-    rows = (*_facts(read.facts, ("source", dated, "columns"), unsure), *beside)
+    rows = (*_facts(read.facts, ("source", dated, "columns"), unsure), *_citations(read), *beside)
     lines = [heading(read.facts.title or tr("(untitled)")), *aligned(rows)]
     if read.sections:
         lines += ["", heading(tr("Sections")), *map(_section, read.sections)]
@@ -27,6 +28,15 @@ def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = (
     for one in documents(read):
         lines += ["", *_attached(one)]
     return lines
+
+
+def _citations(read: Bulletin | Draft) -> Iterator[tuple[str, str]]:
+    """Yield the bulletins that name one, and the sentences of those that repeal it."""
+    cited = read.cited_by if isinstance(read, Bulletin) else ()
+    for one in cited:
+        if one.sentence:
+            yield tr("Repealed, according to"), f"#{one.id} {one.title}: “{one.sentence}”"
+    yield tr("Cited by"), listed_texts(f"#{one.id} {one.title}" for one in cited)
 
 
 def documents(read: Bulletin | Draft) -> tuple[Attached, ...]:

@@ -62,6 +62,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "figures": figures(read.figures),
         "attachments": list(read.attachments),
         "attached": attached(read.attached),
+        "cited_by": [asdict(one) for one in read.cited_by],
     }
 
 

@@ -33,6 +33,8 @@ def _fields() -> tuple[tuple[str, Callable[[Bulletin], str]], ...]:
         ("date", lambda one: at.isoformat() if (at := day(one.facts)) else ""),
         *((_NAMES.get(fact.name, fact.name), _said(fact)) for fact in said),
         ("addresses", lambda one: " ".join(one.addresses)),
+        ("cited_by", lambda one: " ".join(str(other.id) for other in one.cited_by)),
+        ("repealed_by", lambda one: " ".join(str(other.id) for other in one.cited_by if other.sentence)),
         ("retrieved", lambda one: one.provenance.retrieved),
         ("sha256", lambda one: one.provenance.sha256),
         ("reference", reference),

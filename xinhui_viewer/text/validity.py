@@ -15,7 +15,7 @@ _STATES = (
     ("失效", re.compile("(?:已经?|宣布)?失效|无效|已过期|过期|否"), ("expired", "invalid")),
     ("尚未施行", re.compile("(?:尚未|未|待)(?:施行|生效|实施)"), ("pending",)),
 )
-IN_FORCE, REPEALED = _STATES[0][0], _STATES[3][0]
+REPEALED = _STATES[3][0]
 _AROUND = " \t\u3000。；;（）()[]【】"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -15,9 +15,12 @@ from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
 from xinhui_viewer.gui.reader.side_pane import SidePane
-from xinhui_viewer.i18n import N_, tr
-from xinhui_viewer.records import BODY, Bulletin
+from xinhui_viewer.gui.reader.whole import BULLETIN
+from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.records import BODY, Bulletin, Citation
 from xinhui_viewer.text.file_names import shown_name
+
+_MOST_CITED = 30  # bulletins that are listed
 
 
 def _abstract(bulletin: Bulletin) -> str:
@@ -30,13 +33,14 @@ def _abstract(bulletin: Bulletin) -> str:
 class Detail:
     """A line of the pane: its name, and a function to a bulletin's value as text, empty when there is none.
 
-    ``fact`` is the name of the fact that it shows, if it is one.
+    ``fact`` is the name of the fact that it shows, if it is one; ``names`` are the bulletins that lines of it name.
     """
 
     name: str
     value: Callable[[Bulletin], str]
     link: bool = False
     fact: str = ""
+    names: Callable[[Bulletin], Sequence[Citation]] = lambda _bulletin: ()
 
 
 _PROVENANCE = (
@@ -51,13 +55,36 @@ _PROVENANCE = (
     Detail(N_("Characters"), lambda b: f"{len(b.body):,}", fact=BODY),
     Detail(N_("Attachments"), lambda b: " · ".join(map(shown_name, b.attachments))),
 )
+_CITATIONS = (
+    Detail(
+        N_("Repealed, according to"),
+        lambda b: "\n".join(f"{_numbered(one)}\n“{one.sentence}”" for one in _repealing(b)),
+        names=lambda b: _repealing(b),
+    ),
+    Detail(N_("Cited by"), lambda b: _named(b.cited_by), names=lambda b: b.cited_by[:_MOST_CITED]),
+)
 _FIRST = ("title", "source", "issuer", "authors", "published", "written", "columns")
 
 
 def details() -> list[Detail]:
     """Return the lines of the pane: the bulletin's facts, the abstract under its title, and its origin."""
     title, *others = (_said(fact) for fact in listed(_FIRST))
-    return [title, Detail(N_("Abstract"), _abstract), *others, *_PROVENANCE]
+    return [title, Detail(N_("Abstract"), _abstract), *others, *_CITATIONS, *_PROVENANCE]
+
+
+def _repealing(bulletin: Bulletin) -> tuple[Citation, ...]:
+    return tuple(one for one in bulletin.cited_by if one.sentence)[:_MOST_CITED]
+
+
+def _named(cited: Sequence[Citation]) -> str:
+    more = len(cited) - _MOST_CITED
+    told = [trn("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else []
+    return "\n".join([*map(_numbered, cited[:_MOST_CITED]), *told])
+
+
+def _numbered(one: Citation) -> str:
+    title = one.title or tr("(untitled)")
+    return f"#{one.id} {title}"
 
 
 def _said(fact: Fact) -> Detail:
@@ -124,6 +151,7 @@ class DetailsPane(SidePane):
         for row, detail in self._rows:
             ground = grounds.get(detail.fact)
             row.show_value(detail.value(self._bulletin), ground_text(ground), sure=ground is None or ground.sure)
+            row.show_links([(_numbered(one), f"{BULLETIN}{one.id}") for one in detail.names(self._bulletin)])
 
     def _make_rows(self) -> None:
         for detail in details():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QTextEdit, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QTextBrowser, QToolButton, QWidget
 
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.reader.positions import units
 from xinhui_viewer.i18n import tr
 
 
@@ -28,6 +30,7 @@ class DetailRow(QWidget):
         self._value.setAccessibleName(name)
         self._copy = self._button(tr("Copy {name}").format(name=name))
         self._copy.clicked.connect(self._tell_copy)
+        self._value.anchorClicked.connect(self._tell_line)
         self._open: QToolButton | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +56,10 @@ class DetailRow(QWidget):
         if self._open is not None:
             self._open.setVisible(value.startswith(("http://", "https://")))
         self.setVisible(bool(value))
+
+    def show_links(self, links: Sequence[tuple[str, str]]) -> None:
+        """Make lines of the value on show, given as (line, link), links that are asked for with ``link_wanted``."""
+        self._value.mark(links)
 
     def value(self) -> str:
         """Return the value on show."""
@@ -86,18 +93,26 @@ class DetailRow(QWidget):
     def _tell_link(self) -> None:
         self.link_wanted.emit(self._value.text)
 
+    @Slot(QUrl)
+    def _tell_line(self, link: QUrl) -> None:
+        self.link_wanted.emit(link.toString())
 
-class _Value(QTextEdit):
-    """Plain text as high as it needs to be; a QLabel could not break a checksum or an address over lines."""
+
+class _Value(QTextBrowser):
+    """Plain text and links, as high as it needs to be; a QLabel could not break a checksum or an address over lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.text = ""
         self.setReadOnly(True)
+        self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +130,22 @@ class _Value(QTextEdit):
         self.text = text
         self.setPlainText(text)
         self.updateGeometry()
+
+    def mark(self, links: Sequence[tuple[str, str]]) -> None:
+        """Make the lines of these texts links, in their order."""
+        at = 0
+        for line, name in links:
+            at = self.text.index(line, at)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units(self.text[:at]))
+            at += len(line)
+            cursor.setPosition(units(self.text[:at]), QTextCursor.MoveMode.KeepAnchor)
+            made = QTextCharFormat()
+            made.setAnchor(True)
+            made.setAnchorHref(name)
+            made.setForeground(self.palette().link())
+            made.setFontUnderline(True)
+            cursor.mergeCharFormat(made)
 
     def hasHeightForWidth(self) -> bool:
         return True

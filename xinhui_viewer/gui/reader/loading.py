@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from xinhui_viewer.archive.citations import references
 from xinhui_viewer.archive.files import attachment
 from xinhui_viewer.archive.read import bulletin
+from xinhui_viewer.facts import day
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.reader.whole import Whole, first_match, matches_in, to_open, whole
 from xinhui_viewer.job import Job
@@ -37,7 +39,9 @@ def loaded(
         names = [block.image for block in read.blocks if block.kind == "image" and block.image][:_IMAGES]
         found = ((name, attachment(db, bulletin_id, name)) for name in names)
         images = {name: image.content for name, image in found if image is not None}
-    shown = whole(read, to_open(read, words) if opened is None else opened)
+        shown = whole(read, to_open(read, words) if opened is None else opened)
+        named = references(db, bulletin_id, shown.bulletin.body, day(read.facts))
+    shown = replace(shown, references=named)
     spans = matches_in(shown, words)
     return Loaded(read, shown, spans, first_match(shown, spans, words), images)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
 
@@ -13,10 +14,10 @@ from xinhui_viewer.gui.reader import tables as reader_tables
 from xinhui_viewer.gui.reader.images import Picture, picture
 from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.positions import PositionMap
-from xinhui_viewer.gui.reader.whole import ATTACHMENT, Part, offers
+from xinhui_viewer.gui.reader.whole import ATTACHMENT, BULLETIN, Part, Whole, offers
 from xinhui_viewer.gui.reader.writer import Writer
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Bulletin
+from xinhui_viewer.records import Bulletin, Span
 from xinhui_viewer.text.grid import Grid
 from xinhui_viewer.text.lines import DEEPEST, Image, Line, plain_lines, walk
 
@@ -37,10 +38,8 @@ class Page:
     pictures: dict[str, Picture] = field(default_factory=dict)
 
 
-def page(
-    bulletin: Bulletin, look: Look, width: int, images: Images | None = None, parts: tuple[Part, ...] = ()
-) -> Page:
-    """Return a bulletin set for reading, with links under the headings of its ``parts``.
+def page(bulletin: Bulletin, look: Look, width: int, images: Images | None = None, whole: Whole | None = None) -> Page:
+    """Return a bulletin set for reading, with the links of its ``whole``: under headings of parts, and in its text.
 
     Images are at most ``width`` pixels wide.
     """
@@ -48,7 +47,7 @@ def page(
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(look.font())
-    builder = _Builder(bulletin, look, width, images, document, parts)
+    builder = _Builder(bulletin, look, width, images, document, whole)
     builder.build()
     return builder.page
 
@@ -61,9 +60,10 @@ class _Builder:
         width: int,
         images: Images | None,
         document: QTextDocument,
-        parts: tuple[Part, ...],
+        whole: Whole | None,
     ) -> None:
-        self._parts = {part.start: part for part in parts}
+        self._parts = {part.start: part for part in whole.parts} if whole else {}
+        self._references = whole.references if whole else ()
         self._bulletin, self._look, self._width, self._images = bulletin, look, width, images
         self._writer = Writer(document, bulletin.body)
         self._paragraph, self._plain = look.paragraph()
@@ -88,6 +88,7 @@ class _Builder:
                 self._table(piece)
         self._writer.flush()
         self._mark_addresses()
+        self._mark_references()
         cursor.endEditBlock()
         self._space()
 
@@ -188,10 +189,21 @@ class _Builder:
             if len(self.page.links) >= _MOST_LINKS:
                 break
             address = found[0].rstrip(".,;:!?'")
-            start, end = self.page.positions.span(found.start(), found.start() + len(address))
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(self._look.link(self._link(address)))
+            self._mark(cursor, (found.start(), found.start() + len(address)), address)
+
+    def _mark_references(self) -> None:
+        cursor = QTextCursor(self.page.document)
+        for one in self._references[:_MOST_LINKS]:
+            self._mark(cursor, (one.start, one.end), f"{BULLETIN}{one.id}", one.title)
+
+    def _mark(self, cursor: QTextCursor, span: Span, address: str, told: str = "") -> None:
+        """Make a span of the body a link; ``told`` is shown under the mouse."""
+        start, end = self.page.positions.span(*span)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        made = self._look.link(self._link(address))
+        made.setToolTip(escape(told))
+        cursor.mergeCharFormat(made)
 
     def _link(self, address: str) -> str:
         """Return the name of a link: its number, so that Qt never parses or resolves an address of a file."""

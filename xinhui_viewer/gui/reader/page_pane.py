@@ -20,7 +20,7 @@ from xinhui_viewer.records import Bulletin, Span
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.reader.page import Images, Page
-    from xinhui_viewer.gui.reader.whole import Part
+    from xinhui_viewer.gui.reader.whole import Whole
 
 _ZOOM = (50, 300)
 _FLASH_MS = 900
@@ -40,7 +40,7 @@ class PagePane(QWidget):
         super().__init__(parent)
         self._images = images
         self._bulletin: Bulletin | None = None
-        self._parts: tuple[Part, ...] = ()
+        self._whole: Whole | None = None
         self._page: Page | None = None
         self._look = Look()
         self._pinned: int | None = None
@@ -58,9 +58,9 @@ class PagePane(QWidget):
 
     # On show
 
-    def show_bulletin(self, bulletin: Bulletin | None, theme: Theme, parts: tuple[Part, ...] = ()) -> None:
+    def show_bulletin(self, bulletin: Bulletin | None, theme: Theme, whole: Whole | None = None) -> None:
         """Show a bulletin from its beginning, without marks; with None, show that none is open."""
-        self._bulletin, self._parts = bulletin, parts
+        self._bulletin, self._whole = bulletin, whole
         self._pinned, self._flashed = None, None
         self._forget_marks()
         self._sections = Sections(bulletin.sections if bulletin else ())
@@ -192,7 +192,7 @@ class PagePane(QWidget):
             width = min(self._look.column, self._view.lineWrapColumnOrWidth())
             from xinhui_viewer.gui.reader.page import page
 
-            made = page(self._bulletin, self._look, width, self._images, self._parts)
+            made = page(self._bulletin, self._look, width, self._images, self._whole)
             self._page = None  # while Qt changes documents there is no place to report
             self._view.show_page(made, self._look.line)
             self._page = made

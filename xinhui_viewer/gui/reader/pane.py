@@ -16,7 +16,7 @@ from xinhui_viewer.text.terms import finder
 if TYPE_CHECKING:
     from xinhui_viewer.gui.reader.find_bar import FindBar
     from xinhui_viewer.gui.reader.page import Images
-    from xinhui_viewer.gui.reader.whole import Part
+    from xinhui_viewer.gui.reader.whole import Whole
 
 
 class ReaderPane(PagePane):
@@ -29,9 +29,9 @@ class ReaderPane(PagePane):
         self._find: FindBar | None = None  # built when it is first opened
         super().__init__(parent, images)
 
-    def show_bulletin(self, bulletin: Bulletin | None, theme: Theme, parts: tuple[Part, ...] = ()) -> None:
+    def show_bulletin(self, bulletin: Bulletin | None, theme: Theme, whole: Whole | None = None) -> None:
         """Show a bulletin from its beginning, without marks; with None, show that none is open."""
-        super().show_bulletin(bulletin, theme, parts)
+        super().show_bulletin(bulletin, theme, whole)
         if self._find is not None and not self._find.isHidden():
             self.find_text(self._find.text())
 

@@ -13,9 +13,10 @@ from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.reader.loading import Loaded, loaded, marked
 from xinhui_viewer.gui.reader.pane import ReaderPane
+from xinhui_viewer.gui.reader.sections import path_to
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.visits import Visits
-from xinhui_viewer.gui.reader.whole import Whole
+from xinhui_viewer.gui.reader.whole import BULLETIN, Whole
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
 
@@ -71,6 +72,12 @@ class Reading(QObject):
         self._visits.add(bulletin_id)
         self._load(bulletin_id, 0, enter)
 
+    @Slot(str)
+    def follow(self, link: str) -> None:
+        """Show the bulletin that a link leads to; other links are others' concern."""
+        if link.startswith(BULLETIN):
+            self.open(int(link.removeprefix(BULLETIN)))
+
     def open_figure(self, bulletin_id: int, figure: Figure) -> None:
         """Show a bulletin at one of its figures, marked."""
         here = self.bulletin is not None and self.bulletin.id == bulletin_id
@@ -121,7 +128,7 @@ class Reading(QObject):
 
     def parent_section(self) -> None:
         """Go to the heading over the section being read."""
-        path = self._section_path(self._panes.reader.section())
+        path = path_to(self._sections, self._panes.reader.section())
         if len(path) > 1:
             self._panes.reader.go_to_section(path[-2])
 
@@ -176,7 +183,9 @@ class Reading(QObject):
         panes.reader.sections_visible.connect(self._follow_visible)
         panes.reader.match_reached.connect(self._reach_match)
         panes.reader.progressed.connect(self._progress)
+        panes.reader.link_clicked.connect(self.follow)
         for pane in panes.beside:
+            pane.link_clicked.connect(self.follow)
             pane.section_chosen.connect(self._go_to_section)
             pane.match_chosen.connect(panes.reader.go_to_match)
             pane.span_chosen.connect(panes.reader.go_to_span)
@@ -226,7 +235,7 @@ class Reading(QObject):
     def _show(self, answer: Loaded | None) -> None:
         self.bulletin, self._whole = (answer.bulletin, answer.whole) if answer else (None, None)
         text = answer.whole.bulletin if answer else None
-        self._panes.reader.show_bulletin(text, self._theme, answer.whole.parts if answer else ())
+        self._panes.reader.show_bulletin(text, self._theme, answer.whole if answer else None)
         for pane in self._panes.beside:
             pane.show_bulletin(self.bulletin)
             pane.show_text(text)
@@ -251,7 +260,7 @@ class Reading(QObject):
     @Slot(int)
     def _follow(self, section: int) -> None:
         columns = self.bulletin.facts.columns if self.bulletin is not None else ()
-        path = tuple(self._sections[step].heading for step in self._section_path(section))
+        path = tuple(self._sections[step].heading for step in path_to(self._sections, section))
         self._panes.breadcrumbs.show_path(columns, path)
         self.moved.emit()
 
@@ -279,18 +288,9 @@ class Reading(QObject):
 
     @Slot(int)
     def _go_to_step(self, step: int) -> None:
-        path = self._section_path(self._panes.reader.section())
+        path = path_to(self._sections, self._panes.reader.section())
         if step < len(path):
             self._panes.reader.go_to_section(path[step])
-
-    def _section_path(self, section: int) -> tuple[int, ...]:
-        if not 0 <= section < len(self._sections):
-            return ()
-        sections, path = self._sections, [section]
-        for index in range(section - 1, -1, -1):
-            if sections[index].level < sections[path[0]].level:
-                path.insert(0, index)
-        return tuple(path)
 
     @property
     def _sections(self) -> tuple[Section, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from xinhui_viewer.records import Section, Span
 
@@ -26,3 +27,14 @@ class Sections:
         """Return the numbers of the first and last section with a character in ``first`` … ``last``; -1 without one."""
         at = self.at(last)
         return (max(self.at(first), 0), at) if at >= 0 else (-1, -1)
+
+
+def path_to(sections: Sequence[Section], section: int) -> tuple[int, ...]:
+    """Return the numbers of the sections over one, the top first, and its own; none for a number that is none."""
+    if not 0 <= section < len(sections):
+        return ()
+    path = [section]
+    for index in range(section - 1, -1, -1):
+        if sections[index].level < sections[path[0]].level:
+            path.insert(0, index)
+    return tuple(path)

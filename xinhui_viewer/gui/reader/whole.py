@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Attached, AttachedText, Block, Bulletin, Section, Span, Word
+from xinhui_viewer.records import Attached, AttachedText, Block, Bulletin, Reference, Section, Span, Word
 from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import words_in
 from xinhui_viewer.search.hits import attachment_title
@@ -22,6 +22,7 @@ _MOST_FOUND = 600_000  # the same, of attachments that have searched words
 
 
 ATTACHMENT = "attachment:"  # begins the name of a link: attachment:verb:number
+BULLETIN = "bulletin:"  # begins the name of a link to a bulletin of the archive, by its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The text on show as a bulletin, where the ``page`` ends in its body, and the parts below."""
+    """The text on show as a bulletin, where the ``page`` ends in its body, the parts below, and what it names."""
 
     bulletin: Bulletin
     page: int
     parts: tuple[Part, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     @property
     def opened(self) -> frozenset[int]:

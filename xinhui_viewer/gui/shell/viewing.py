@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.pane import ReaderPane
-from xinhui_viewer.gui.reader.whole import ATTACHMENT
+from xinhui_viewer.gui.reader.whole import ATTACHMENT, BULLETIN
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.shell.frame import Frame
@@ -123,8 +123,8 @@ class Viewing(QObject):
 
     @Slot(str)
     def open_link(self, address: str) -> None:
-        """Open an address in the browser, after the user has seen and confirmed it; links to attachments are none."""
-        if not address.startswith(ATTACHMENT):
+        """Open an address in the browser, once the user has seen and confirmed it; other links are others' concern."""
+        if not address.startswith((ATTACHMENT, BULLETIN)):
             from xinhui_viewer.gui.shell.link import open_link
 
             open_link(self._window, address)
