@@ -249,3 +249,14 @@ def test_the_number_of_an_article_is_apart_from_its_text() -> None:
 
 
 SONG = Font(12, "Song", False)
+
+
+def test_a_cell_of_several_rows_that_the_end_of_a_page_cuts_is_one() -> None:
+    rows = ", ".join(f"[第{at}村], [{100 + at}]" for at in range(1, 31))
+    cells = (
+        f"table.header([镇], [村], [沙袋（个）]), table.cell(rowspan: 30)[东汀镇], {rows}, [西汀镇], [第31村], [131]"
+    )
+    (found,) = tables(draft(f"{SERIF}#table(columns: (80pt, 80pt, 80pt), {cells})"))
+    assert (found[1][0].text, found[1][0].rows) == ("东汀镇", 30)
+    assert [len(row) for row in found] == [3, 3, *[2] * 29, 3]
+    assert texts(found)[-1] == ["西汀镇", "第31村", "131"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xinhui_viewer.importers.printed.cells import SAME_PLACE, same_edges
@@ -46,27 +47,31 @@ def _joined(one: Line, other: Line) -> Line:
     rows = rows[_heads(own, rows) :]
     if rows and _is_divided(own, rows):
         own, rows = (*own[:-1], _one_row(own[-1], rows[0])), rows[1:]
-    own += rows
+    own = _with_whole_cells(own, rows)
     return replace(one, text=table_text(own), rows=own, edges=max(one.edges, other.edges, key=len))
 
 
 def _on_edges(table: Line, edges: Sequence[float]) -> Rows:
     """Return the rows of a table on the edges of one with more fields, which some of its cells then span."""
     places = [min(range(len(edges)), key=lambda at: abs(edges[at] - edge)) for edge in table.edges]
-    made: list[tuple[Cell, ...]] = []
-    free = [0] * len(table.edges)  # for each field, the first row that no cell above reaches into
-    for row, cells in enumerate(table.rows):
+    made: list[list[Cell]] = [[] for _row in table.rows]
+    for row, field, cell in _placed(table.rows):
+        first, last = (places[min(at, len(places) - 1)] for at in (field, field + cell.fields))
+        made[row].append(replace(cell, fields=max(last - first, 1)))
+    return tuple(map(tuple, made))
+
+
+def _placed(rows: Rows) -> Iterator[tuple[int, int, Cell]]:
+    """Yield the cells of rows with the row and the field in which each begins."""
+    free: defaultdict[int, int] = defaultdict(int)  # for each field, the first row that no cell above reaches into
+    for row, cells in enumerate(rows):
         field = 0
-        spread: list[Cell] = []
         for cell in cells:
-            while field < len(free) and free[field] > row:
+            while free[field] > row:
                 field += 1
-            last = min(field + cell.fields, len(places) - 1)
-            spread.append(replace(cell, fields=max(places[last] - places[min(field, last)], 1)))
-            free[field:last] = [row + cell.rows] * (last - field)
-            field = last
-        made.append(tuple(spread))
-    return tuple(made)
+            free |= dict.fromkeys(range(field, field + cell.fields), row + cell.rows)
+            yield row, field, cell
+            field += cell.fields
 
 
 def _heads(own: Rows, rows: Rows) -> int:
@@ -92,3 +97,31 @@ def _is_divided(own: Rows, rows: Rows) -> bool:
 
 def _one_row(one: Sequence[Cell], other: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(replace(cell, text=cell.text + more.text) for cell, more in zip(one, other, strict=True))
+
+
+def _with_whole_cells(own: Rows, rows: Rows) -> Rows:
+    """Return the rows of a table and those of its next page, in which no cell is cut by the end of the page."""
+    last = {field: (row, cell) for row, field, cell in _placed(own) if row + cell.rows == len(own)}
+    longer: dict[tuple[int, int], int] = {}
+    first: list[Cell] = []
+    for row, field, cell in _placed(rows):
+        above = last.get(field)
+        if row > 0:
+            break
+        if above is not None and _is_cut(above[1], cell, field):
+            longer[above[0], field] = cell.rows
+        else:
+            first.append(cell)
+    if not longer or not first:
+        return (*own, *rows)
+    made: list[list[Cell]] = [[] for _row in own]
+    for row, field, cell in _placed(own):
+        made[row].append(replace(cell, rows=cell.rows + longer.get((row, field), 0)))
+    return (*map(tuple, made), tuple(first), *rows[1:])
+
+
+def _is_cut(one: Cell, other: Cell, field: int) -> bool:
+    """Return whether the end of a page cuts a cell: an empty one goes on below, and it takes several rows."""
+    if other.text or one.fields != other.fields:
+        return False
+    return one.rows > 1 or (field == 0 and other.rows > 1 and bool(one.text))

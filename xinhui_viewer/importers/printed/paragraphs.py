@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from xinhui_viewer.importers.printed.divided import is_divided, whole_words, words
 from xinhui_viewer.importers.printed.joining import runs_on
 from xinhui_viewer.importers.printed.lines import Line, Rows
 from xinhui_viewer.importers.printed.setting import Setting, settings
@@ -45,7 +46,8 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             groups[-1].append(other)
         else:
             groups.append([other])
-    return [_paragraph(group, setting[group[0].page]) for group in groups]
+    known = words(line.text for line in lines) if any(is_divided(line.text) for line in lines) else frozenset()
+    return [_paragraph(group, setting[group[0].page], known) for group in groups]
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -59,7 +61,7 @@ def joined(texts: Iterable[str]) -> str:
     return "".join(parts)
 
 
-def _paragraph(group: Sequence[Line], setting: Setting) -> Paragraph:
+def _paragraph(group: Sequence[Line], setting: Setting, known: frozenset[str]) -> Paragraph:
     first = group[0]
     if first.rows:
         return Paragraph(first.text, first.font.size, first.font.name, False, False, first.page, rows=first.rows)
@@ -68,7 +70,7 @@ def _paragraph(group: Sequence[Line], setting: Setting) -> Paragraph:
     before, after = first.left - left, right - first.right
     off = max(_OFF_CENTRE_OF_WIDTH * width, _OFF_CENTRE * em)
     return Paragraph(
-        joined(line.text for line in group),
+        joined(whole_words([line.text for line in group], known)),
         first.font.size,
         first.font.name,
         all(line.bold for line in group),
