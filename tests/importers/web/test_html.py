@@ -298,3 +298,11 @@ def test_labels_under_the_last_paragraph_are_fields_and_no_text(tmp_path: Path) 
     foot = "<p>信息来源：区府办</p><p>发布时间：2023-07-10</p>"
     found = draft(tmp_path, f"<title>防汛会议</title><h1>防汛会议</h1><p>{BODY}</p><p>{SECOND}</p>{foot}")
     assert (found.facts.source, str(found.facts.published), found.body) == ("区府办", "2023-07-10", f"{BODY}\n{SECOND}")
+
+
+def test_the_frame_of_a_workbook_says_where_its_sheets_are(tmp_path: Path) -> None:
+    frame = b'<html><head><meta name="Excel Workbook Frameset"><script>f();</script></head><frameset></frameset></html>'
+    path = tmp_path / "a.xls"
+    path.write_bytes(frame)
+    with pytest.raises(UnreadableSource, match="only the frame of a workbook"):
+        read(path)

@@ -185,3 +185,12 @@ def test_the_countrys_name_on_its_own_line_begins_the_title() -> None:
     body = p("中华人民共和国", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>')
     body += p("标准监理招标文件", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="72"/>') + p(FIRST) + p(SECOND)
     assert draft(word(body)).facts.title == "中华人民共和国标准监理招标文件"
+
+
+def test_code_that_is_a_little_larger_than_the_text_is_no_heading() -> None:
+    text = p(FIRST, "", '<w:sz w:val="24"/>') * 3
+    code = p("/工作日志/水情", "", '<w:sz w:val="26"/>')
+    section = p("任务同步", "", '<w:b/><w:sz w:val="28"/>')
+    title = p("云汀县水情软件需求", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>')
+    found = draft(word(title + section + text + code + text))
+    assert [one.heading for one in found.sections] == ["任务同步"]

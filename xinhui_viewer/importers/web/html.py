@@ -60,6 +60,9 @@ class _Read:
     called: str = ""
 
 
+_FRAME_OF_SHEETS, _HEAD = re.compile(rb"""name\s*=\s*["']?Excel Workbook Frameset""", re.IGNORECASE), 4_000
+
+
 def recognises(head: bytes, _name: str) -> bool:
     """Return whether a file begins with a tag and holds elements of HTML."""
     for bom in BOMS:
@@ -83,6 +86,7 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         found = _Read(*read_flat(text.text))
         warnings.append(tr("The page is nested too deeply; its text was kept, but not its layout."))
     if not any(piece.text for piece in found.pieces) and not found.facts.title:
+        _refuse_frame(content, name)
         problem = tr("{name} contains no text.").format(name=name)
         raise EmptyPage(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
     warnings.extend(found.warnings)
@@ -94,6 +98,13 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         warnings.append(tr("No text was found under the title."))
     pieces, images = with_embedded(found.pieces)
     return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds, found.kind, found.called),)
+
+
+def _refuse_frame(content: bytes, name: str) -> None:
+    """Raise UnreadableSource for the frame of a workbook that Excel saved as a web page."""
+    if _FRAME_OF_SHEETS.search(content[:_HEAD]):
+        problem = tr("{name} is only the frame of a workbook; its sheets are in a folder beside it.").format(name=name)
+        raise UnreadableSource(problem, tr("Open it in Excel together with that folder and save it as .xlsx."))
 
 
 def traced(content: bytes, _name: str, around: Around = ALONE) -> Trace | None:

@@ -12,7 +12,7 @@ from xinhui_viewer.importers.word.title import usual_size
 from xinhui_viewer.records import Attachment, Draft
 
 _LONGEST_HEADING = 80
-_LARGER = 0.8  # points: a smaller difference is the same type
+_LARGER = 1.2  # points: a smaller difference is the same type, or that of code beside the text
 _SHORTEST_SENTENCE = 30
 _SENTENCE = re.compile(r"[，；：:].*[。；]\s*$")
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
