@@ -6,6 +6,7 @@ from xinhui_viewer.records import Block, Cell, Section
 from xinhui_viewer.text.grid import Grid
 from xinhui_viewer.text.lines import Image, Line, plain_lines, walk
 
+LONG_POINT = "一是对车站、商圈、学校等重点场所开展拉网式排查。"
 RUN_IN = "一是守安全。围绕安全保卫，对车站、商圈、学校等重点场所开展拉网式排查，隐患逐一挂账销号。"
 
 
@@ -39,11 +40,22 @@ def section(body: str, heading: str, level: int = 1, marker: str = "") -> Sectio
         ("一、基本情况：", "一、基本情况", "一、", "1# 一、基本情况："),
         (RUN_IN, "一是守安全。", "一是", f"1*一是守安全。*{RUN_IN[6:]}"),
         ("一是守安全。", "一是守安全。", "一是", "1*一是守安全。*"),
+        (LONG_POINT, LONG_POINT, "一是", f"1*一是*{LONG_POINT[2:]}"),
         ("问：" + "怎么办" * 25 + "？", "问：" + "怎么办" * 25 + "？", "", "1# 问：" + "怎么办" * 25 + "？"),
         ("一、" + "长" * 120, "一、" + "长" * 120, "一、", "*一、*" + "长" * 120),
         ("\u200b", "\u200b", "", "\u200b"),
     ],
-    ids=["line", "blanks", "tail", "run in", "point alone", "question", "too long", "nothing to see"],
+    ids=[
+        "line",
+        "blanks",
+        "tail",
+        "run in",
+        "point alone",
+        "long point alone",
+        "question",
+        "too long",
+        "nothing to see",
+    ],
 )
 def test_the_line_that_a_section_begins_with_is_a_heading_or_begins_with_one(
     line: str, heading: str, marker: str, wanted: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from xinhui_viewer.records import Article, Section
+from xinhui_viewer.records import Article, Section, Span
 from xinhui_viewer.text.markers import ARTICLE
 from xinhui_viewer.text.numerals import ordinal
 
@@ -57,6 +57,12 @@ def with_articles(body: str, sections: Sequence[Section]) -> tuple[Section, ...]
 def is_article(section: Section) -> bool:
     """Return whether an entry among sections is an article."""
     return ARTICLE.match(section.marker) is not None
+
+
+def cited(sections: Sequence[Section], span: Span) -> str:
+    """Return the articles that a span of the text is from: 第十二条, 第三条至第五条, or nothing."""
+    found = [one.marker for one in sections if is_article(one) and one.start < span[1] and span[0] < one.end]
+    return "至".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
 def value(number: str) -> int:

@@ -12,6 +12,7 @@ from xinhui_viewer.text.grid import Grid, grid
 
 DEEPEST = 5  # the level of a heading below the title: HTML, Markdown and tags of PDF have six in all
 _LONGEST_HEADING = 100  # characters: a question, the longest heading that the outline takes
+_LONGEST_POINT = 20  # characters: of a longer one that is a paragraph, its number stands out
 _TAIL = " \t\u3000。.：:"  # signs behind a heading that is a line of its own
 _POINT = re.compile(r"[一二三四五六七八九十]+(?:是|要|方面)")
 _SAYS = re.compile(r"\w")
@@ -106,5 +107,7 @@ def _headed(body: str, start: int, end: int, section: Section) -> Line:
     level = max(section.level, 1)
     if body[lead:end].strip(_TAIL):
         return Line(start, end, lead, level)
+    if not _POINT.match(section.marker):
+        return Line(start, end, end, level, heading=True)
     # A point (一是…) is a sentence of its paragraph even where it is all of it.
-    return Line(start, end, end, level, heading=not _POINT.match(section.marker))
+    return Line(start, end, end if end - start <= _LONGEST_POINT else start + len(section.marker), level)

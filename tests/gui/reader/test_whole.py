@@ -58,7 +58,7 @@ def test_an_attachment_that_is_not_opened_has_its_title_alone() -> None:
 
 def test_a_bulletin_without_attachments_is_shown_as_it_is() -> None:
     page = notice()
-    assert whole(page).bulletin is page
+    assert whole(page).bulletin == page
 
 
 def test_short_attachments_are_opened_and_long_ones_that_have_the_words() -> None:

@@ -15,6 +15,7 @@ from xinhui_viewer.gui.reader.outline_tree import OutlineTree
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Section, Span
+from xinhui_viewer.text.articles import is_article
 
 _STILL_MS = 1500
 
@@ -52,7 +53,8 @@ class OutlinePane(SidePane):
         self._model.show(sections, matches_per_section)
         self._current = -1
         self._filter.setVisible(bool(sections))
-        self._note.setVisible(bool(sections) and all(section.inferred for section in sections))
+        proper = [section for section in sections if not is_article(section)]
+        self._note.setVisible(bool(proper) and all(section.inferred for section in proper))
         self._show_tree_or(tr("This bulletin has no sections.") if not sections else "")
 
     def follow(self, section: int, first: int, last: int) -> None:
@@ -62,6 +64,11 @@ class OutlinePane(SidePane):
         self._model.mark(section, first, last)
         if not self._filter.text():
             self._tree.follow(section)
+
+    def find_section(self) -> None:
+        if self._model.sections:
+            self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._filter.selectAll()
 
     def set_theme(self, theme: Theme) -> None:
         self._tree.set_theme(theme)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from xinhui_viewer.i18n import spoken, tr, trn
 from xinhui_viewer.records import Section
+from xinhui_viewer.text.articles import is_article, value
 from xinhui_viewer.text.fold import fold
 
 SECTION_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -56,9 +57,16 @@ class OutlineModel(QAbstractItemModel):
         self._tell_changed()
 
     def filter(self, text: str) -> tuple[int, ...]:
-        """Keep sections whose heading has ``text``, and those around them; return the numbers of the former."""
-        wanted = fold(text.strip())
-        found = tuple(n for n, section in enumerate(self._sections) if wanted in fold(section.heading))
+        """Keep sections whose heading has ``text``, and those around them; return the numbers of the former.
+
+        An article is found by its number in figures, too: 12.
+        """
+        wanted, article = fold(text.strip()), value(text)
+        found = tuple(
+            n
+            for n, section in enumerate(self._sections)
+            if wanted in fold(section.heading) or (article and is_article(section) and article == value(section.marker))
+        )
         self.beginResetModel()
         self._hang({above for number in found for above in (number, *self.path(number))})
         self.endResetModel()

@@ -83,6 +83,14 @@ class ReaderPane(PagePane):
         if self._find is not None:
             self._find.show_count(self._sought.current + 1, len(self._sought))
 
+    def selected_span(self) -> Span:
+        """Return the selected part of the body; an empty one without a selection."""
+        cursor = self._view.textCursor()
+        if self._page is None or not cursor.hasSelection():
+            return 0, 0
+        offset = self._page.positions.offset
+        return offset(max(cursor.selectionStart(), self._page.positions.first)), offset(cursor.selectionEnd())
+
     @Slot()
     def clear_find(self) -> None:
         """Mark the search's matches again and return the focus to the text."""

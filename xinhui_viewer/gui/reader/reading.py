@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from xinhui_viewer.facts import day_text
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
+from xinhui_viewer.gui.reader.copied import with_source
 from xinhui_viewer.gui.reader.loading import Loaded, loaded, marked
 from xinhui_viewer.gui.reader.pane import ReaderPane
-from xinhui_viewer.gui.reader.sections import path_to
+from xinhui_viewer.gui.reader.sections import Sections
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.visits import Visits
 from xinhui_viewer.gui.reader.whole import BULLETIN, Whole
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
+from xinhui_viewer.text.articles import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Reading(QObject):
         self._visits = Visits()
         self._whole: Whole | None = None
         self._goal: Figure | None = None
+        self._places = Sections()
         self.bulletin: Bulletin | None = None
         self._connect()
 
@@ -123,12 +125,11 @@ class Reading(QObject):
     def next_section(self, step: int = 1) -> None:
         """Go to the heading below, or above, the reading line."""
         if self._sections:
-            last = len(self._sections) - 1
-            self._panes.reader.go_to_section(min(max(self._panes.reader.section() + step, 0), last))
+            self._panes.reader.go_to_section(self._places.beside(self._panes.reader.section(), step))
 
     def parent_section(self) -> None:
         """Go to the heading over the section being read."""
-        path = path_to(self._sections, self._panes.reader.section())
+        path = self._places.path(self._panes.reader.section())
         if len(path) > 1:
             self._panes.reader.go_to_section(path[-2])
 
@@ -140,10 +141,9 @@ class Reading(QObject):
         """Copy the selected text with its origin, as a footnote needs it; without a selection, the origin alone."""
         shown = self.bulletin
         if shown is not None:
-            facts = shown.facts
-            origin = (facts.title, facts.source, day_text(facts), facts.url, f"SHA-256 {shown.provenance.sha256}")
-            text = (self._panes.reader.selected_text(), *origin)
-            QGuiApplication.clipboard().setText("\n".join(part for part in text if part))
+            reader = self._panes.reader
+            articles = cited(self._sections, reader.selected_span())
+            QGuiApplication.clipboard().setText(with_source(shown, reader.selected_text(), articles))
 
     def copy_reference(self) -> None:
         """Copy the reference to the bulletin, by GB/T 7714."""
@@ -163,7 +163,7 @@ class Reading(QObject):
         if self._whole is None:
             return 0, 0, 0.0, 0
         reader = self._panes.reader
-        return reader.section() + 1, len(self._sections), reader.progress(), len(self._whole.bulletin.body)
+        return *self._places.count(reader.section()), reader.progress(), len(self._whole.bulletin.body)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the text in other colours."""
@@ -235,6 +235,7 @@ class Reading(QObject):
     def _show(self, answer: Loaded | None) -> None:
         self.bulletin, self._whole = (answer.bulletin, answer.whole) if answer else (None, None)
         text = answer.whole.bulletin if answer else None
+        self._places = Sections(self._sections)
         self._panes.reader.show_bulletin(text, self._theme, answer.whole if answer else None)
         for pane in self._panes.beside:
             pane.show_bulletin(self.bulletin)
@@ -260,8 +261,7 @@ class Reading(QObject):
     @Slot(int)
     def _follow(self, section: int) -> None:
         columns = self.bulletin.facts.columns if self.bulletin is not None else ()
-        path = tuple(self._sections[step].heading for step in path_to(self._sections, section))
-        self._panes.breadcrumbs.show_path(columns, path)
+        self._panes.breadcrumbs.show_path(columns, self._places.names(section))
         self.moved.emit()
 
     @Slot(int, int)
@@ -288,7 +288,7 @@ class Reading(QObject):
 
     @Slot(int)
     def _go_to_step(self, step: int) -> None:
-        path = path_to(self._sections, self._panes.reader.section())
+        path = self._places.path(self._panes.reader.section())
         if step < len(path):
             self._panes.reader.go_to_section(path[step])
 

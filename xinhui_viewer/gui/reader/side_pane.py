@@ -32,6 +32,9 @@ class SidePane(QWidget):
     def show_spans(self, text: Bulletin | None, spans: tuple[Span, ...]) -> None:
         """Show where the searched words stand in the text."""
 
+    def find_section(self) -> None:
+        """Move the focus to where a section is sought by its words."""
+
     def follow(self, section: int, first: int, last: int) -> None:
         """Show the section being read (-1 when there is none) and those in sight."""
 

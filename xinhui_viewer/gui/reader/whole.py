@@ -13,6 +13,7 @@ from xinhui_viewer.records import Attached, AttachedText, Block, Bulletin, Refer
 from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import words_in
 from xinhui_viewer.search.hits import attachment_title
+from xinhui_viewer.text.articles import with_articles
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.moved import moved_block, moved_figure, moved_section
@@ -41,7 +42,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The text on show as a bulletin, where the ``page`` ends in its body, the parts below, and what it names."""
+    """The text on show as a bulletin, where the ``page`` ends in its body, the parts below, and what it names.
+
+    Among its sections are the articles of laws, for all that leads to places in it.
+    """
 
     bulletin: Bulletin
     page: int
@@ -56,8 +60,6 @@ class Whole:
 
 def whole(bulletin: Bulletin, opened: frozenset[int] = frozenset()) -> Whole:
     """Return a bulletin with its attachments, the text of those ``opened`` (by their numbers) included."""
-    if not bulletin.attached:
-        return Whole(bulletin, len(bulletin.body))
     made = _Made(bulletin)
     for one in bulletin.attached:
         made.add(one, opened=one.number in opened and one.text is not None)
@@ -125,7 +127,8 @@ class _Made:
     def __init__(self, bulletin: Bulletin) -> None:
         self._bulletin = bulletin
         self._texts = [bulletin.body]
-        self._blocks, self._sections, self._figures = [*bulletin.blocks], [*bulletin.sections], [*bulletin.figures]
+        self._blocks, self._figures = [*bulletin.blocks], [*bulletin.figures]
+        self._sections = [*with_articles(bulletin.body, bulletin.sections)]
         self._parts: list[Part] = []
         self._end = len(bulletin.body)
 
@@ -159,5 +162,5 @@ class _Made:
 
     def _add_attached(self, text: AttachedText, by: int) -> None:
         self._blocks += (moved_block(one, by) for one in text.blocks)
-        self._sections += (moved_section(one, by, deeper=1) for one in text.sections)
+        self._sections += (moved_section(one, by, deeper=1) for one in with_articles(text.body, text.sections))
         self._figures += (moved_figure(one, by) for one in text.figures)

@@ -218,6 +218,9 @@ ACTIONS = (
         ("Ctrl+PgUp",),
         needs=needs.bulletin,
     ),
+    Action(
+        "find_section", GO, N_("&Go to section…"), lambda d: d.viewing.find_section(), ("Ctrl+G",), needs=needs.bulletin
+    ),
     Action("parent", GO, N_("Section &above"), lambda d: d.reading.parent_section(), ("Alt+Up",), needs=needs.bulletin),
     Action(
         "next_bulletin",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.pane import ReaderPane
+from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.whole import ATTACHMENT, BULLETIN
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.results.pane import BrowsePane
@@ -82,6 +83,13 @@ class Viewing(QObject):
         self._arrangement.call_right()
         self._settings.set("right_shown", True)
         self._tabs.currentWidget().setFocus(_SHORTCUT)
+
+    def find_section(self) -> None:
+        """Show the outline, and move the focus to its filter."""
+        self.show_tab("outline")
+        outline = self._tabs.currentWidget()
+        if isinstance(outline, SidePane):
+            outline.find_section()
 
     def toggle_toolbar_text(self) -> None:
         """Show words under the icons, or icons alone."""
