@@ -10,11 +10,14 @@ from xinhui_viewer.text.label_words import WORD, shortened, trimmed
 _FINE = re.compile("[^，。；]{0,6}罚款")
 _IMPOSED = re.compile("^(?:可以?|应当)?(?:并|可)?处(?:以|罚款)?|处(?:以|罚款)?$|罚款|或者|或|由$")
 _NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
-_WHOM = re.compile("对(?:个人|单位|[^，。]{2,10}人员)")
-_ACT = 16  # characters of an act that a fine or a term is for
+_WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}人员)")
+_ACT = 20  # characters of an act that a fine or a term is for
 _SENTENCE = 240  # characters before a fine in which its act stands
-_SINCE = re.compile("(?:之?日起|后|前|以前)$|^(?:自|从|在)")
+_SINCE = re.compile("(?:之?日起|后|前|以前)$|^(?:自|从|在)|应当|可以|必须")
 _WITHIN = ("内", "之内", "以内", "前", "之前", "以前")
+_BY_RULE = re.compile("(?:依照|按照|根据|依据)[^，。]{0,12}?规定")
+_NEXT = re.compile("^(?:[之以]?[内前])?[，,]")
+_DEED = 24  # characters of what is to be done within a term
 _BY = re.compile("(?:按照?|以|计算)$")
 _RECKONED = re.compile("[^，。；]{0,4}计算")
 _OUGHT = re.compile("应当|可以|必须|不得|自|在|从|由|须")
@@ -35,7 +38,7 @@ def fine(this: Mention) -> Naming:
     done = _condition(this, most=_ACT)
     whom = _WHOM.search(this.pieces[-1])
     of = own if own.startswith("违法") else ""
-    return Naming(f"{done}{of}{whom[0] if whom else ''}罚款", this.before.subject, sure=bool(done))
+    return Naming(f"{done}{of}{'对' + whom['whom'] if whom else ''}罚款", this.before.subject, sure=bool(done))
 
 
 def is_reckoned(this: Mention) -> bool:
@@ -59,10 +62,13 @@ def is_term(this: Mention) -> bool:
 
 def term(this: Mention) -> Naming:
     """Return what is to be done within a time, and by whom or when: 复议机关作出复议决定期限."""
-    deed = re.sub("^(?:[之以]?[内前])", "", this.phrase)
+    deed = _BY_RULE.sub("", re.sub("^(?:[之以]?[内前])", "", this.phrase))
+    if not deed:  # 十五日内，向登记机关办理注销
+        deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + _DEED])
+        deed = re.split("[，。；;\n]", deed, maxsplit=1)[0]
     deed = deed.rpartition("的")[2] if len(deed) > _ACT and "的" in deed else deed
     who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
-    of = _condition(this, most=_ACT) or ("" if who in ("当事人", "应当") else who)
+    of = _condition(this, most=_ACT) or ("" if who in ("当事人", "对方") else who)
     return Naming(f"{of}{deed}期限", this.before.subject, sure=bool(deed))
 
 

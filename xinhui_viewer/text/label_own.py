@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 
 from xinhui_viewer.text.label_mentions import Mention, Naming
-from xinhui_viewer.text.label_words import VERB, WORD, base, joined, object_of, trimmed, without_agent, without_examples
+from xinhui_viewer.text.label_words import (
+    MAGNITUDE,
+    VERB,
+    WORD,
+    base,
+    joined,
+    object_of,
+    trimmed,
+    without_agent,
+    without_examples,
+)
 
 _LEADS_ON = re.compile("(?:量|额|数|率|值|面积|规模)(?:达到?|为|是|超过?)$")  # to a number with a subject of its own
 _SCOPE = re.compile("(?:[^，。；]{0,6}(?:在|对))?(?:[全我本][区县市省国镇乡州旗村]|全球)?")
 _STATES = re.compile("(?:的|中|在|于|等|了)$")
 _ACT = 14  # characters of what a thing does, in its label
+# Of people: what happened to them, or what they did.
+_HAPPENED = (
+    *("死亡", "受伤", "失踪", "遇难", "伤亡", "被困", "受灾", "感染", "获救", "滞留"),
+    *("受益", "参与", "参加", "出席", "就业"),
+)
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
 # Units of what one deed does with what another did.
@@ -84,7 +99,7 @@ def in_its_words(this: Mention) -> str:
     if len(own) < WORD or _SCOPE.fullmatch(own):
         return _of_thing_behind(this, own)
     if own.startswith("来自"):
-        return this.phrase[:_ACT] or own
+        return (this.noun if own == "来自" else this.phrase[:_ACT]) or own
     return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
 
 
@@ -113,6 +128,10 @@ def _takes_noun(this: Mention, own: str) -> bool:
     """Return whether the word behind a quantity is what it counts, for the words before it name no thing."""
     if this.kind in ("duration", "rank"):
         return this.behind.startswith("的") or VERB.fullmatch(own) is not None
+    if this.noun in _HAPPENED:
+        return True
+    if MAGNITUDE.search(own) and not this.behind.startswith("的"):
+        return False
     if this.behind.startswith("的") or _STATES.search(this.pieces[-1].strip()):
         return True
     verb = VERB.match(own)

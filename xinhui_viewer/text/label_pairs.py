@@ -31,6 +31,9 @@ def paired_names(clause: str) -> tuple[str, ...]:
     names = [part for part in _BETWEEN.split(trimmed(clause)) if part]
     if len(names) < 2:
         return tuple(names)
+    if "等" in names[-1][1:-1]:  # 光伏电池、水轮机等产品产量
+        last, _, tail = names[-1].partition("等")
+        return tuple(f"{name}{tail}" for name in (*names[:-1], last))
     before, behind = _shared_head(names), _shared_tail(names)
     whole = [f"{name}{behind}" if len(name) <= _SHORT else name for name in names[:-1]]
     if all(_ORDINAL.fullmatch(name) for name in names[:-1]):

@@ -18,7 +18,7 @@ _NOW = re.compile(
 )
 _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
 _CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
-_EVENT = re.compile("(?:发生|出现|发动|遭遇|爆发)(?:了|一起|一场|一次|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$")
+_EVENT = re.compile("(?:发生|出现|发动|遭遇|爆发|引发)(?:了|一起|一场|一次|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$")
 
 
 def is_then(this: Mention) -> bool:

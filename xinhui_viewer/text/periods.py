@@ -23,6 +23,7 @@ _ANNOUNCED = re.compile(
 )
 _CLAUSE_END = re.compile("[，。；,;：:！？!?\n]")
 _SEMICOLON = re.compile("[；;]")
+_CURRENT = ("今年", "当年", "本年")
 _EVENT = 5  # characters of 2024年投产: a clause that dates an event and says nothing else
 _REACH = 80  # how far a clause is looked through for its end: none that a person wrote is longer
 _FOLLOWING = 6  # characters between 由去年同期的 and the number that it dates
@@ -62,12 +63,10 @@ class _Governing:
 
     def take(self, sentence: str, each: Named, starts: Sequence[int]) -> None:
         """Take a period into account as far as it governs."""
-        if sentence.endswith(_COMPARED, 0, each.start) or _is_in_title(sentence, each):
-            return
         clause, end = _begin(sentence, each.start), _end(sentence, each.end)
         following = bisect_left(starts, each.end)
         number = starts[following] if following < len(starts) and starts[following] < end else None
-        if number is None and _is_announcement(sentence, each, clause, end):
+        if self._is_aside(sentence, each, clause) or (number is None and _is_announcement(sentence, each, clause, end)):
             return
         if _is_of_one(sentence, each, number):
             self._near, self._near_end = each.name, each.end + _FOLLOWING
@@ -77,6 +76,12 @@ class _Governing:
             self.topic, self._part_end, self._near_end = each.name, 0, 0
         else:
             self._part, self._part_end, self._near_end = each.name, self._semicolon(sentence, each.end), 0
+
+    def _is_aside(self, sentence: str, each: Named, clause: int) -> bool:
+        """Return whether a period is one of a comparison, of a title, or less than the sentence has said already."""
+        if sentence.endswith(_COMPARED, 0, each.start) or _is_in_title(sentence, each):
+            return True
+        return self.topic.startswith("截") and each.name in _CURRENT and clause < each.start  # 截至8月，全县今年累计
 
     def _semicolon(self, sentence: str, place: int) -> int:
         """Return where the part ends that a place is in."""

@@ -65,7 +65,7 @@ def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
     if match["fraction"]:
         return _share(text, match, fraction(match["base"], match["part"]), match["fraction_after"])
     if match["half"]:
-        over = match["half"] == "过半" or text.startswith("以上", match.end())
+        over = match["half"] == "过半" or match["half_after"]
         return _share(text, match, 50.0, "以上" if over else None)
     return _amount(text, match, legal)
 

@@ -19,14 +19,14 @@ _BEFORE = (
 _AFTER = "以上|以下|以内|之内|左右|上下|多|余"
 _MINUS = "[-−－]"
 _RISEN = f"(?<=[增长降升率幅为达是至到速度温约、和：:]){_MINUS}"  # no dash that joins: 甲-5
-_FREE = rf"(?<![第\d.{_HAN}A-Za-z/〔\[-])(?<![\d{_HAN}][:：])"
+_FREE = rf"(?<![第\d.{_HAN}A-Za-z/*×〔\[-])(?<![\d{_HAN}][:：])"
 _HALF = r"半(?=[，。；、,;）)\s的之左以时]|$)"
 _SMALL = rf"[\d{_HAN}]{{1,2}}"
 QUANTITY = re.compile(
     rf"(?=[\d{_HAN}大约接近不达超突逾至过上半壹贰叁肆伍陆柒捌玖−－-])(?P<before>{_BEFORE})?(?:(?P<minus>{_RISEN})|{_FREE})(?:"
     rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))"
     rf"(?:[—–\-~～至到](?:百分之(?P<part_max>[{_HAN}]+|\d+(?:\.\d+)?)))?(?P<fraction_after>{_AFTER})?|"
-    rf"(?P<half>一半|半数|过半)|"
+    rf"(?P<half>一半|半数|过半)(?P<half_after>以上)?|"
     rf"(?P<first>{_NUMBER})\s?(?P<first_more>[多余来]?)(?P<first_fold>{_FOLD})(?P<first_extra>[多余]?)"
     rf"(?:\s?(?P<first_unit>{COMPOUND})?(?P<first_after>以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?)"
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
