@@ -110,9 +110,13 @@ def repealed(db: Archive) -> frozenset[int]:
 def _naming(db: Archive, facts: Facts) -> list[_Citing]:
     """Return the mentions that may be of a bulletin with these facts."""
     titles = json.dumps([int(key) for key in names_of(facts) if key.isdigit()])
-    found = db.rows(f"{_STORED} mentions.title IN (SELECT value FROM json_each(?)) LIMIT ?", (titles, _MOST))
+    found = db.rows(
+        f"{_STORED} mentions.title <> 0 AND mentions.title IN (SELECT value FROM json_each(?)) LIMIT ?", (titles, _MOST)
+    )
     if number := number_key(facts.document_number):
-        found += db.rows(f"{_STORED} number >= ? AND number < ? LIMIT ?", (number, number + "\uffff", _MOST))
+        found += db.rows(
+            f"{_STORED} number <> '' AND number >= ? AND number < ? LIMIT ?", (number, number + "\uffff", _MOST)
+        )
     return [_citing(row) for row in dict.fromkeys(found) if not _is_damaged(row)]
 
 

@@ -18,7 +18,9 @@ _MOST_LISTED = 1000  # lines of a list
 _SENTENCE = re.compile("[^。；！？\n]+")
 _BRACKETS = r"(?:\s*[（(][^（）()\n]{0,60}(?:[（(][^（）()\n]{0,10}[）)][^（）()\n]{0,40})?[）)])?\s*"
 _MAKES = "印发|发布|公布|制定|下发|颁布|颁发|实施|施行|转发|出台|通过|批准"
-_MADE = f"(?:[^，,、。；：:《》（）()\n]{{0,40}}(?:{_MAKES})的|原有?的?)?"
+_DAY = r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)?"
+_BY_WHOM = "[^，,、。；：:《》（）()\n]{0,40}"
+_MADE = f"(?:(?:{_BY_WHOM}(?:{_MAKES})、)?{_BY_WHOM}(?:{_MAKES})的|原有?的?|{_DAY})?"
 # Between the last title and the word; between two titles of a list; before a title alone; between the word and a title.
 _TO_WORD = re.compile(
     _BRACKETS + "(?:等[^，。；《》]{0,16})?[，,]?(?:自[^，。；《》]{1,24}[起日][，,]?)?"
@@ -27,11 +29,13 @@ _TO_WORD = re.compile(
 _BETWEEN = re.compile(_BRACKETS + r"[、，,]?\s*(?:以及|和|及|与)?\s*" + _MADE + r"\s*")
 _ALONE = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]?)?\s*" + _MADE + r"\s*")
 _FROM_WORD = re.compile(r"了?\s*" + _MADE + r"\s*")
+_TITLE = re.compile("《[^《》]*》")
 _COMMA = re.compile("[，,]")
 _BY = re.compile("(?:根据|依据|按照|依照|参照|遵照|违反|经|依|按)[^，,]{0,40}$")
+_AMENDED = re.compile("(?:修正|修订|修改)的$|经[^，,]{2,40}(?:批准|通过|实施)的$")  # 根据…修正的《A》
 # Words before it that make no more of a repeal than a wish, a question, a possibility or the past; and behind it.
 _NOT_SAID = re.compile(
-    "不|未|拟|建议|申请|提请|请示|是否|如果|应当|可以|可能|讨论|审议|修改或|修订或|或者?$|关于|被$|已经?$|需要?$"
+    "不|未|拟|建议|申请|提请|请示|是否|如果|应当|可以|可能|讨论|审议(?!通过)|修改或|修订或|或者?$|关于|被$|已经?$|需要?$"
 )
 _NOT_AFTER = re.compile("[的后前时或、之]|与|和|建议|条件|程序|情形")
 _PLAN = re.compile(_BRACKETS + "(?:等[^，。；《》]{0,16})?的?\\s*(?:建议|议案|请示|草案|说明|报告|公告|通知|决定)")
@@ -55,7 +59,7 @@ def repeals(body: str) -> dict[Span, Span]:
         inside = titles[bisect_left(starts, start) : bisect_left(starts, end)]
         for at in islice(_words(body, (start, end), inside), _MOST_WORDS):
             said = body[start:at]
-            for title in (*_before(body, start, at, inside), *_behind(body, start, at, inside)):
+            for title in _behind(body, start, at, inside) or _before(body, start, at, inside):
                 found.setdefault(title, (start, end))
             head = _HEAD.match(body, at + len(_WORD))
             if head and _BELOW.search(said + head[0]) and not _NOT_SAID.search(_clause(said)):
@@ -113,7 +117,8 @@ def _before(body: str, start: int, at: int, titles: Sequence[Span]) -> list[Span
 def _if_said(body: str, start: int, part: Sequence[Span], further: bool) -> Sequence[Span]:
     """Return the titles of a part of a list, or none where the words before it speak of something else."""
     before = _clause(body[start : part[-1][0]])
-    if _BY.search(before) or _NOT_SAID.search(before) or (further and not _ALONE.fullmatch(before)):
+    by = _BY.search(before) and (further or not _AMENDED.search(before))
+    if by or _NOT_SAID.search(before) or (further and not _ALONE.fullmatch(before)):
         return ()
     return part
 
@@ -156,8 +161,8 @@ def _listed(body: str, start: int, titles: Sequence[Span]) -> Iterator[Span]:
 
 
 def _clause(text: str) -> str:
-    """Return what stands behind the last comma of a text, brackets apart."""
-    return _COMMA.split(_outside(text))[-1]
+    """Return what stands behind the last comma of a text, brackets and titles apart."""
+    return _COMMA.split(_outside(_TITLE.sub("", text)))[-1]
 
 
 def _outside(text: str) -> str:
