@@ -499,7 +499,7 @@ class Imported:
     ``undated`` are the ids of new bulletins without a date, ``unsure`` those of new ones with facts that are not sure.
     ``passed_over`` is the kind of a page that was skipped because it is no bulletin (importers/page_kinds.py).
     ``beside`` are files beside a page that it names, and that it takes only when the user says so. ``limited``: it took
-    too much time or memory.
+    too much time or memory. ``attachments_added``: so many were added to a bulletin that was there.
     """
 
     path: str
@@ -514,6 +514,7 @@ class Imported:
     passed_over: str = ""
     beside: tuple[str, ...] = ()
     limited: bool = False
+    attachments_added: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def test_pages_that_are_no_bulletins_are_counted_by_kind(run: Run, empty: Path, 
     done = run("import", empty, _site(tmp_path / "site"))
     assert done.code == 0
     assert done.out.splitlines()[-1] == "3 passed over: 2 lists, 1 form"
+    assert sum(line.startswith("passed over ") for line in done.out.splitlines()) == 3
     assert "“通知公告”: This page is a list of links, not a bulletin." in done.out
     again = run("import", empty, tmp_path / "site", "--json")
     assert [line["passed_over"] for line in again.lines] == ["list", "list", "form", ""]

@@ -37,13 +37,15 @@ class Added:
     """The outcome for an original, and the ids of its bulletins, new or already there.
 
     ``skipped`` with an id is a double of that bulletin, or, if ``attached``, an attachment of it. ``notes`` point out
-    bulletins of other pages with the same text, or with the file as an attachment, and attachments that were added.
+    bulletins of other pages with the same text, or with the file as an attachment, and attachments that were added,
+    ``attachments_added`` in number.
     """
 
     outcome: Outcome
     ids: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     attached: bool = False
+    attachments_added: int = 0
 
 
 def add(db: Archive, original: Original, drafts: Sequence[Draft]) -> Added:
@@ -73,7 +75,7 @@ def _all_added(db: Archive, files: Iterable[Prepared]) -> tuple[Added, ...]:
 def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
     there = known(db, one.file.sha256)
     if there:
-        return Added("duplicate", there, _added_later(db, index, there, one))
+        return _added_later(db, index, there, one)
     if not one.bulletins:
         return Added("skipped")
     owner = attached.owner(db, one.file.sha256)
@@ -93,15 +95,15 @@ def _added(db: Archive, index: entries.Entering, one: Prepared) -> Added:
     return Added(outcome, tuple(chain(*(added.ids for added in each))), notes)
 
 
-def _added_later(db: Archive, index: entries.Entering, there: Sequence[int], one: Prepared) -> tuple[str, ...]:
-    """Give the bulletins of a known original the attachments that were found this time; return a note on them."""
+def _added_later(db: Archive, index: entries.Entering, there: tuple[int, ...], one: Prepared) -> Added:
+    """Give the bulletins of a known original the attachments that were found this time."""
     if len(there) != len(one.bulletins):
-        return ()
+        return Added("duplicate", there)
     n = 0
     for number, bulletin in zip(there, one.bulletins, strict=True):
         n += sum(attached.keep_attachment(db, index, number, file) for file in bulletin.attachments)
-    told = trn("{n} attachment was added.", "{n} attachments were added.", n)
-    return (told.format(n=n),) if n else ()
+    told = trn("{n} attachment was added.", "{n} attachments were added.", n).format(n=n)
+    return Added("duplicate", there, (told,) if n else (), attachments_added=n)
 
 
 def _told_owner(owner: attached.Owner) -> str:

@@ -15,20 +15,13 @@ from xinhui_viewer.cli.output import aligned, complain, padded, say, say_json, w
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.cli.standard_input import standard_input
 from xinhui_viewer.cli.stopping import stop_on_ctrl_c
-from xinhui_viewer.i18n import N_, tr, trn
+from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.importers import import_sources, read
+from xinhui_viewer.importers.outcomes import OUTCOMES, outcome
 from xinhui_viewer.importers.page_kinds import Judged, passed_over
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported, Outcome
 
-_OUTCOMES: dict[Outcome, str] = {
-    "imported": N_("imported"),
-    "imported-with-warning": N_("imported with a note"),
-    "revision": N_("imported as a new revision"),
-    "duplicate": N_("already in the archive"),
-    "skipped": N_("skipped"),
-    "rejected": N_("not imported"),
-}
 _BESIDE = tr("Also take the files beside a page that it links to; in a folder that is imported it always does.")
 
 
@@ -69,7 +62,7 @@ def import_files(
             complain(line.error)
     if not as_json:
         say()
-        counts = [(tr(name), outcomes[one]) for one, name in _OUTCOMES.items()]
+        counts = [(tr(name), outcomes[one]) for one, name in OUTCOMES.items()]
         counts += [(tr("without a date"), undated), (tr("unsure"), unsure)]
         say("\n".join(aligned((name, str(n or "")) for name, n in counts)))
         if passed:
@@ -112,19 +105,18 @@ def _say_left(n: int) -> None:
     """Say how many files beside the pages were left where they are."""
     if n:
         told = trn(
-            "{n} file beside the pages is named in them, but was not taken: --with-beside takes it.",
-            "{n} files beside the pages are named in them, but were not taken: --with-beside takes them.",
+            "The pages link to {n} file in their folder, which was not taken: --with-beside takes it.",
+            "The pages link to {n} files in their folder, which were not taken: --with-beside takes them.",
             n,
         )
         say(told.format(n=n))
 
 
 def _say_line(line: Imported) -> None:
-    cells = max(width(tr(name)) for name in _OUTCOMES.values())
+    cells = max(width(tr(name)) for name in OUTCOMES.values())
     numbers = " ".join(f"#{number}" for number in line.ids)
     place = f"{line.path} » {line.member}" if line.member else line.path
-    outcome = padded(tr(_OUTCOMES[line.outcome]), cells)
-    say(f"{outcome}  {place}  {numbers}".rstrip())
+    say(f"{padded(outcome(line), cells)}  {place}  {numbers}".rstrip())
     for warning in (*line.warnings, *line.notes):
         say(f"{' ' * cells}  {warning}")
     if line.outcome == "skipped" and line.error:

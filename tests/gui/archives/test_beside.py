@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
@@ -21,11 +21,15 @@ def test_files_beside_a_page_are_attached_only_when_the_user_says_so(
     desk = open_desk(own)
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
         desk.importing.start((page,))
-    assert desk.notice.text().endswith("1 file beside the pages is named in them: does it belong to them?")
+    assert desk.notice.text() == "1 imported · the pages link to 1 file in their folder: attach it?"
     with reading(own) as db:
         assert bulletin(db, 2).attached == ()
+    desk.reading.open(2)
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.id == 2)
     (take,) = [button for button in desk.notice.findChildren(QPushButton) if button.text() == "Attach 1 file"]
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000):
         take.click()
+    assert desk.notice.text() == "1 attachment added · 1 already in the archive"
+    qtbot.waitUntil(lambda: "水泵3台" in desk.reader.findChildren(QTextBrowser)[0].toPlainText())
     with reading(own) as db:
         assert [one.text is not None for one in bulletin(db, 2).attached] == [True]

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.gui.conftest import OpenDesk
 from tests.importers.web.kind_pages import PAGES
-from xinhui_viewer.gui.archives.report import ReportDialog, summary
+from xinhui_viewer.gui.archives.report import ReportDialog
+from xinhui_viewer.gui.archives.report_parts import summary
 from xinhui_viewer.records import Imported
 
 REPORT = (
@@ -48,7 +50,7 @@ def files(dialog: ReportDialog) -> list[str]:
 
 
 def test_the_outcome_is_told_with_what_may_have_to_be_checked() -> None:
-    assert summary(REPORT) == "3 imported · 1 could not be read · 1 without a date · 3 unsure"
+    assert summary(REPORT) == "4 imported · 1 could not be read · 1 without a date · 3 unsure"
     assert summary(REPORT[:1]) == "1 imported"
 
 
@@ -83,7 +85,7 @@ def test_only_the_selected_ones_are_imported_if_some_are(qtbot: QtBot) -> None:
 
 def test_a_number_lists_its_bulletins_and_again_the_whole_report(qtbot: QtBot, dialog: ReportDialog) -> None:
     (head,) = dialog.findChildren(QLabel)
-    assert head.text() == "3 imported · 1 could not be read"
+    assert head.text() == "4 imported · 1 could not be read"
     assert files(dialog) == ["丁.html", "乙.html", "丙.zip", "甲.html"]
     qtbot.mouseClick(button(dialog, "3 unsure"), Qt.MouseButton.LeftButton)
     assert files(dialog) == ["乙.html", "丙.zip", "丙.zip"]
@@ -150,3 +152,25 @@ def test_the_window_imports_a_file_without_limits(qtbot: QtBot, open_desk: OpenD
     with qtbot.waitSignal(desk.importing.finished, timeout=20_000) as second:
         report.unlimited.emit((tmp_path / "list.html",))
     assert [line.outcome for line in second.args[0]] == ["imported-with-warning"]
+
+
+def test_files_are_named_from_their_common_folder_on(qtbot: QtBot, tmp_path: Path) -> None:
+    paths = [str(tmp_path / "史料" / place) for place in ("甲.html", "子/乙.html")]
+    made = ReportDialog(tuple(Imported(path, "imported", (1,)) for path in paths))
+    qtbot.addWidget(made)
+    assert files(made) == ["甲.html", str(Path("子/乙.html"))]
+    button(made, "Copy as table").click()
+    assert [row.split("\t")[0] for row in QGuiApplication.clipboard().text().split("\n")] == paths
+
+
+def test_the_report_goes_to_the_lower_edge_when_it_opens_a_bulletin(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setGeometry(0, 0, 1200, 760)
+    made = ReportDialog(REPORT, window)
+    qtbot.addWidget(window)
+    window.show()
+    made.show()
+    button(made, "1 without a date").click()
+    button(made, "Open next").click()
+    assert made.geometry().top() > 400
+    assert made.frameGeometry().bottom() <= window.frameGeometry().bottom()

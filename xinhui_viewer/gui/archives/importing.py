@@ -16,7 +16,7 @@ from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.i18n import N_, sentences, tr, trn
+from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Imported
 
@@ -43,10 +43,12 @@ class Importing(QObject):
     """Imports into the archive on show.
 
     ``finished`` carries the report of an import, a line for each input; ``failed`` the paths of one that failed;
-    ``opened`` the id of a bulletin that is to be read.
+    ``opened`` the id of a bulletin that is to be read; ``updated`` is emitted when bulletins that were there have
+    changed.
     """
 
     opened = Signal(int)
+    updated = Signal()
     finished = Signal(object)
     failed = Signal(object)
 
@@ -124,13 +126,16 @@ class Importing(QObject):
         there = piece.archive.exists() and self._archives.show_changed(piece.archive, about.shown)
         if piece.error is None:
             self._tell(piece, piece.answer, there)
+            if there and any(line.attachments_added for line in piece.answer):
+                self.updated.emit()
             self.finished.emit(piece.answer)
         elif not piece.stopped:
             self.failed.emit(about.paths)
 
     def _tell(self, piece: Piece, report: tuple[Imported, ...], there: bool) -> None:
         """Show the outcome of an import, with the archive's name when another is on show."""
-        from xinhui_viewer.gui.archives.report import ReportDialog, summary
+        from xinhui_viewer.gui.archives.report import ReportDialog
+        from xinhui_viewer.gui.archives.report_parts import summary
 
         if self._report is not None:
             self._report.deleteLater()
@@ -145,11 +150,11 @@ class Importing(QObject):
         told, offers = summary(report), [(tr("Show the report"), dialog.show)]
         if n := sum(len(line.beside) for line in report if _has_beside(line)):
             said = trn(
-                "{n} file beside the pages is named in them: does it belong to them?",
-                "{n} files beside the pages are named in them: do they belong to them?",
+                "the pages link to {n} file in their folder: attach it?",
+                "the pages link to {n} files in their folder: attach them?",
                 n,
             )
-            told = sentences((f"{told}.", said.format(n=n)))
+            told = f"{told} · {said.format(n=n)}"
             take = trn("Attach {n} file", "Attach {n} files", n).format(n=n)
             offers.insert(0, (take, lambda: self._start_beside(piece.archive, report)))
         if not there:

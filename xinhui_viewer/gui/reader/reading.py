@@ -120,7 +120,7 @@ class Reading(QObject):
     def reload(self) -> None:
         """Read the bulletin on show again from the archive, and keep the reader's place."""
         if self.bulletin is not None:
-            self._revisit(0)
+            self._revisit(0, anew=True)
 
     def next_section(self, step: int = 1) -> None:
         """Go to the heading below, or above, the reading line."""
@@ -195,10 +195,12 @@ class Reading(QObject):
         if self._whole is not None:
             self._visits.leave(self._panes.reader.place(), self._whole.opened)
 
-    def _revisit(self, step: int) -> None:
+    def _revisit(self, step: int, *, anew: bool = False) -> None:
+        """Go to a visited bulletin; one read ``anew`` shows attachments that it did not have, if none were open."""
         self._leave()
         if visit := self._visits.step(step):
-            self._load(visit.id, visit.place, enter=False, opened=visit.opened)
+            opened = visit.opened or None if anew else visit.opened
+            self._load(visit.id, visit.place, enter=False, opened=opened)
 
     def _load(self, bulletin_id: int, place: int, enter: bool, opened: frozenset[int] | None = None) -> None:
         if self.archive is None:

@@ -144,6 +144,7 @@ class Desk(QObject):
             pane.section_menu_wanted.connect(self._show_section_menu)
         self.reader.menu_wanted.connect(self._show_reader_menu)
         self.importing.opened.connect(self._open)
+        self.importing.updated.connect(self.reading.reload)
         self.pasting.files_held.connect(self.importing.take)
         self.pasting.link_wanted.connect(self.viewing.open_link)
         self.pasting.opened.connect(self._open)

@@ -205,7 +205,8 @@ def _line_on(path: str, member: str, added: Added, read: Sequence[PreparedBullet
     """Return the line on bulletins that could be read."""
     if added.outcome in ("duplicate", "skipped"):
         kind = (ATTACHED if added.attached else DOUBLE) if added.outcome == "skipped" and added.ids else ""
-        return Imported(path, added.outcome, added.ids, member=member, notes=added.notes, passed_over=kind)
+        line = Imported(path, added.outcome, added.ids, member=member, notes=added.notes, passed_over=kind)
+        return replace(line, attachments_added=added.attachments_added)
     warnings = tuple(warning for bulletin in read for warning in bulletin.warnings)
     outcome: Outcome = "imported-with-warning" if warnings and added.outcome == "imported" else added.outcome
     return doubted(Imported(path, outcome, added.ids, warnings, member=member, notes=added.notes), read)
