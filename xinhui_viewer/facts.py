@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from xinhui_viewer import i18n
 from xinhui_viewer.i18n import N_, tr
 
 Value = str | date | tuple[str, ...] | None
@@ -111,6 +112,12 @@ FACTS = (
     Fact("edition", N_("Edition"), lambda facts: facts.edition),
     Fact("url", N_("Address"), lambda facts: facts.url),
 )
+
+
+def unsure(names: Collection[str]) -> str:
+    """Return a sentence on facts that are not sure, by their names; empty when there are none."""
+    labels = (tr(fact.label) for fact in FACTS if fact.name in names)
+    return tr("Unsure: {facts}.").format(facts=i18n.listed(labels)) if names else ""
 
 
 def listed(first: Sequence[str] = (), without: Collection[str] = ()) -> list[Fact]:

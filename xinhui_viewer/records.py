@@ -275,7 +275,8 @@ class Bulletin:
     """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces.
 
     ``attachments`` are the names of the files that belong to it, ``attached`` the documents among them with their
-    texts, ``addresses`` those at which it stands, too. ``cited_by`` are the bulletins whose texts name it.
+    texts, ``addresses`` those at which it stands, too. ``cited_by`` are the bulletins whose texts name it. ``warnings``
+    are on what was missing or odd when it was read, in the language of the user who imported it.
     """
 
     id: int
@@ -291,6 +292,7 @@ class Bulletin:
     addresses: tuple[str, ...] = ()
     attached: tuple[Attached, ...] = ()
     cited_by: tuple[Citation, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ def grounds(text: str) -> tuple[Ground, ...]:
     return tuple(Ground(fact, where, bool(sure)) for fact, (where, sure) in json.loads(text).items())
 
 
+def warnings(text: str) -> tuple[str, ...]:
+    """Return warnings packed by ``packed``."""
+    return tuple(json.loads(text))
+
+
 def packed(value: object) -> str:
     """Return a value as JSON without superfluous characters."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -87,6 +87,7 @@ def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
             grounds=packing.grounds(found.get("grounds", "{}")),  # older archives have none
             addresses=addresses.further(db, bulletin_id),
             cited_by=cited_by(db, bulletin_id, said),
+            warnings=packing.warnings(found["warnings"]),
         )
     except damage.UNREADABLE as error:
         problem = tr("Bulletin {id} “{title}” of {name} is damaged and cannot be read.")

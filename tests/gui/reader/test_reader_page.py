@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
@@ -10,7 +12,7 @@ from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.page import Page, page
 from xinhui_viewer.gui.reader.reading_line import reading_line, scroll_to
 from xinhui_viewer.gui.reader.tables import MOST_CELLS
-from xinhui_viewer.records import Block, Bulletin, Cell
+from xinhui_viewer.records import Block, Bulletin, Cell, Ground
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -156,3 +158,34 @@ def test_a_heading_of_several_lines_stands_out_by_its_number_only() -> None:
     cursor = QTextCursor(result.document)
     cursor.setPosition(result.positions.position(shown.sections[0].start + 5))
     assert cursor.charFormat().fontWeight() <= 500
+
+
+def test_what_was_missing_and_what_is_unsure_is_told_above_the_text() -> None:
+    read = bulletin(["正文。"])
+    grounds = (Ground("title", "tag", sure=False), Ground("source", "printed", sure=True))
+    shown = made(replace(read, grounds=grounds, warnings=("This page is a list of links, not a bulletin.",)))
+    assert shown.document.toPlainText().split("\n") == [
+        "云汀区年度工作报告",
+        "This page is a list of links, not a bulletin. Unsure: Title.",
+        "正文。",
+    ]
+
+
+def test_a_bulletin_without_a_title_has_the_name_of_its_file() -> None:
+    read = bulletin(["正文。"])
+    assert made(replace(read, facts=Facts(""))).document.toPlainText().split("\n")[:2] == [
+        "(untitled)",
+        read.provenance.name,
+    ]
+
+
+def test_the_columns_of_a_wide_table_keep_room_for_their_words() -> None:
+    months = tuple(Cell(f"2020年{month}月") for month in range(1, 25))
+    shown = made(bulletin([table((months, months))]))
+    (wide,) = tables(shown.document)
+    widths = wide.format().columnWidthConstraints()
+    assert len(widths) == 24
+    assert min(width.rawValue() for width in widths) > 5 * 15
+    shown = made(bulletin([table()]))
+    (narrow,) = tables(shown.document)
+    assert not narrow.format().columnWidthConstraints()

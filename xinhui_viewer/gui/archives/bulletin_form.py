@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer.facts import FACTS, Facts
 from xinhui_viewer.gui.parts.ground_text import ground_text
+from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.i18n import sentences, tr
 from xinhui_viewer.records import Draft
 from xinhui_viewer.text.dates import sole_date
 
 _FIELDS = ("title", "published", "source", "issuer", "document_number", "url")
 _LABELS = {fact.name: fact.label for fact in FACTS}
-_SIZE, _MARGIN = QSize(760, 640), 40  # pixels
+_SIZE = QSize(760, 640)  # pixels
 
 
 class Entered(NamedTuple):
@@ -61,8 +62,8 @@ class BulletinForm(QDialog):
         self._fill(text)
         for words in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(words), self).activated.connect(self._keep)
-        room = self.screen().availableSize() - QSize(_MARGIN, _MARGIN)
-        self.resize(_SIZE.boundedTo(parent.size() if parent is not None else room).boundedTo(room))
+        size = within(self, _SIZE)
+        self.resize(size.boundedTo(parent.size()) if parent is not None else size)
 
     @property
     def edited(self) -> bool:

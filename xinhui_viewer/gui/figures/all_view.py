@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer.archive.figures import FigureField
 from xinhui_viewer.gui.figures.all_model import COLUMNS, KeyFiguresModel
+from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.records import KeyFigure
 
@@ -44,7 +45,7 @@ class FiguresView(QDialog):
     def __init__(self, model: KeyFiguresModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Key figures"))
-        self.resize(1000, 620)
+        self.resize(within(self, QSize(1000, 620)))
         self._model, self.table = model, _Table(model, self)
         self.words, self.query, self.period = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.unit, self.kind, self.column = QComboBox(self), QComboBox(self), QComboBox(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinhui_viewer.gui.figures.series_chart import SeriesChart
+from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Series
@@ -41,7 +42,7 @@ class SeriesView(QDialog):
         super().__init__(parent)
         self._editable = editable
         self.setWindowTitle(tr("Figures over the years"))
-        self.resize(1000, 600)
+        self.resize(within(self, QSize(1000, 600)))
         self._all: tuple[Series, ...] = ()
         self._shown: tuple[Series, ...] = ()
         self.words, self.list = QLineEdit(self), QListWidget(self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QIODevice,
     QModelIndex,
     QPointF,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer.gui.paper.options import PaperOptions
 from xinhui_viewer.gui.paper.pages import Choices, Sheet
+from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Layout
 
@@ -55,7 +57,7 @@ class PreviewDialog(QDialog):
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self.setWindowTitle(tr("Print preview"))
-        self.resize(1180, 860)
+        self.resize(within(self, QSize(1180, 860)))
         self.options = PaperOptions(choices, layout, self)
         self.options.changed.connect(self.changed)
         self._view, self._bookmarks = self._page_view(), self._bookmark_tree()

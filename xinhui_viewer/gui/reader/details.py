@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -29,6 +31,14 @@ def _abstract(bulletin: Bulletin) -> str:
     return "\n".join(abstract(bulletin.body, bulletin.sections))
 
 
+def _local(time: str) -> str:
+    """Return a moment as a clock here showed it, to the minute; a day, or what is no time, as it is."""
+    with suppress(ValueError):
+        if "T" in time:
+            return f"{datetime.fromisoformat(time).astimezone():%Y-%m-%d %H:%M}"
+    return time
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A line of the pane: its name, and a function to a bulletin's value as text, empty when there is none.
@@ -48,8 +58,8 @@ _PROVENANCE = (
     Detail(N_("Original file"), lambda b: b.provenance.name),
     Detail(N_("Media type"), lambda b: b.provenance.media_type),
     Detail(N_("SHA-256"), lambda b: b.provenance.sha256),
-    Detail(N_("Retrieved"), lambda b: b.provenance.retrieved),
-    Detail(N_("Imported"), lambda b: b.provenance.imported),
+    Detail(N_("Retrieved"), lambda b: _local(b.provenance.retrieved)),
+    Detail(N_("Imported"), lambda b: _local(b.provenance.imported)),
     Detail(N_("Importer"), lambda b: b.provenance.importer),
     Detail(N_("Revision"), lambda b: tr("replaces bulletin {id}").format(id=b.revises) if b.revises else ""),
     Detail(N_("Characters"), lambda b: f"{len(b.body):,}", fact=BODY),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPen, QTextBlockFormat, QTextCharFormat, QTextFrameFormat, QTextTableFormat
@@ -42,13 +43,20 @@ class Look:
         font.setPixelSize(self.pixels(_TEXT))
         return font
 
-    def title(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        """Return the formats of the title."""
-        return _block(self.pixels(_TITLE) * 1.4, heading=1), self._sans(_TITLE, bold=True)
+    def title(self, *, alone: bool = False) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of the title; one that is ``alone`` has no line between it and the text."""
+        below = self.pixels(20 if alone else 0)
+        return _block(self.pixels(_TITLE) * 1.4, below=below, heading=1), self._sans(_TITLE, bold=True)
 
     def meta(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return the formats of the line of source, date and document number."""
         return _block(self.pixels(_META) * 1.6, above=self.pixels(10), below=self.pixels(20)), self._quiet(_META)
+
+    def remark(self) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of a remark on what was read, above the text."""
+        block, form = self.meta()
+        form.setForeground(QColor(self.theme.accent))
+        return block, form
 
     def paragraph(self, *, indented: bool = True, justified: bool = True) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return the formats of running text: the first line indented by two Han (GB/T 9704-2012, 7.3.3)."""
@@ -101,6 +109,10 @@ class Look:
         if number and not head:
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made, self._sans(_TABLE, bold=head)
+
+    def cell_width(self, ems: float) -> int:
+        """Return the width of a table's column for a line of some Han."""
+        return ceil(ems * self.pixels(_TABLE)) + 2 * self.pixels(6) + 2
 
     def link(self, address: str) -> QTextCharFormat:
         """Return the format of a link for which ``anchorClicked`` carries ``address``."""

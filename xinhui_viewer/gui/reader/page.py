@@ -14,6 +14,7 @@ from xinhui_viewer.gui.reader import tables as reader_tables
 from xinhui_viewer.gui.reader.images import Picture, picture
 from xinhui_viewer.gui.reader.look import Look
 from xinhui_viewer.gui.reader.positions import PositionMap
+from xinhui_viewer.gui.reader.remarks import remarks
 from xinhui_viewer.gui.reader.whole import ATTACHMENT, BULLETIN, Part, Whole, offers
 from xinhui_viewer.gui.reader.writer import Writer
 from xinhui_viewer.i18n import tr
@@ -96,12 +97,14 @@ class _Builder:
 
     def _head(self) -> None:
         facts, writer = self._bulletin.facts, self._writer
-        block, form = self._look.title()
+        file = "" if facts.title else self._bulletin.provenance.name
+        said = (facts.source, day_text(facts), facts.document_number, file)
+        parts = [_one_line(part) for part in said if part]
+        linked, note = bool(ADDRESS.fullmatch(facts.url)), remarks(self._bulletin)
+        block, form = self._look.title(alone=not (parts or linked or note))
         writer.line(block)
         writer.text(_one_line(facts.title) or tr("(untitled)"), form)
-        parts = [_one_line(part) for part in (facts.source, day_text(facts), facts.document_number) if part]
         block, form = self._look.meta()
-        linked = bool(ADDRESS.fullmatch(facts.url))
         if parts or linked:
             writer.line(block)
             writer.text(" · ".join(parts) + (" · " if parts and linked else ""), form)
@@ -110,6 +113,13 @@ class _Builder:
             form = type(form)(form)
             form.merge(link)
             writer.text(tr("Original page"), form)
+        self._remark(note)
+
+    def _remark(self, note: str) -> None:
+        if note:
+            block, form = self._look.remark()
+            self._writer.line(block)
+            self._writer.text(_one_line(note), form)
 
     def _line(self, line: Line) -> None:
         writer = self._writer

@@ -5,10 +5,11 @@ Keep the imports few: each costs the start of the program (tests/benchmarks/star
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.settings import Settings
@@ -39,7 +40,7 @@ class Frame(QMainWindow):
     def restore(self) -> None:
         """Restore the sizes of the window and its panes."""
         get = self.settings.get
-        self.resize(1280, 800)
+        self.resize(1280, within(self, QSize(1280, 800)).height())
         self.restoreGeometry(get("geometry"))
         if len(get("columns")) == 3:
             self.arrangement.set_sizes(get("columns"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xinhui_viewer.archive.prepare import PreparedBulletin
-from xinhui_viewer.facts import FACTS, day
-from xinhui_viewer.i18n import listed, tr
+from xinhui_viewer.facts import day, unsure
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Imported
 
 
@@ -24,10 +24,8 @@ def doubted(line: Imported, read: Sequence[PreparedBulletin]) -> Imported:
 def _notes(read: Sequence[PreparedBulletin]) -> Iterator[str]:
     if any(day(one.facts) is None for one in read):
         yield tr("No date was found.")
-    unsure = {fact for one in read for fact in _unsure(one)}
-    if unsure:
-        labels = (tr(fact.label) for fact in FACTS if fact.name in unsure)
-        yield tr("Unsure: {facts}.").format(facts=listed(labels))
+    if told := unsure({fact for one in read for fact in _unsure(one)}):
+        yield told
 
 
 def _unsure(one: PreparedBulletin) -> Iterator[str]:
