@@ -260,3 +260,10 @@ def test_a_cell_of_several_rows_that_the_end_of_a_page_cuts_is_one() -> None:
     assert (found[1][0].text, found[1][0].rows) == ("东汀镇", 30)
     assert [len(row) for row in found] == [3, 3, *[2] * 29, 3]
     assert texts(found)[-1] == ["西汀镇", "第31村", "131"]
+
+
+def test_labels_and_amounts_in_a_cell_are_lines_of_their_own() -> None:
+    cells = "[名称：云汀水厂\\ 地址：沿河路], [金额\\ 100.00\\ ¥100.00], [序\\ 号]"
+    found = draft(f"{SERIF}{LONG}\n#table(columns: (200pt, 90pt, 60pt), {cells}, [水费], [无], [1])\n{LONG}")
+    ((first, *_rows),) = tables(found)
+    assert [cell.text for cell in first] == ["名称：云汀水厂 地址：沿河路", "金额 100.00 ¥100.00", "序号"]

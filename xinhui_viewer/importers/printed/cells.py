@@ -15,6 +15,9 @@ from xinhui_viewer.records import Cell
 NUMBER = re.compile(r"[-+−－﹣]?[\d,，]*\.?\d+\s*[%％‰]?|[-—–…]+|[／/]")
 _FULL = 1.5  # of a character's height: a line that ends so near the edge of its cell is full
 _SHORT = 8  # characters: lines of narrow cells, which no blank divides
+# A label or an amount, which begins a line of its own in a cell; 2023 above 年 does not.
+_AMOUNT = re.compile(r"[¥￥$]?[\d,]+\.\d+|[¥￥$][\d,]+")
+_OWN = re.compile(rf"[\u4e00-\u9fff、]{{2,8}}[:：]|(?:{_AMOUNT.pattern})$")
 _NUMBERS = 0.8  # the share of a field's lines that are numbers
 _LEAST_ROWS = 3  # without a field of numbers
 _LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
@@ -153,7 +156,7 @@ def text(lines: Sequence[Row], right: float) -> str:
 
 
 def _between(above: Row, one: str, other: str, right: float) -> str:
-    if _LATIN.match(one[-1:]) and _LATIN.match(other):
+    if (_LATIN.match(one[-1:]) and _LATIN.match(other)) or _OWN.match(other) or _AMOUNT.fullmatch(one):
         return " "
     full = right - above[-1].right < _FULL * above[-1].font.size
     return "" if full or (len(one) <= _SHORT and len(other) <= _SHORT) else " "
