@@ -263,3 +263,10 @@ def test_help_opens_on_every_topic(open_desk: OpenDesk, name: str) -> None:
     (dialog,) = (dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
     assert dialog.windowTitle()
     assert any(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_every_tab_beside_the_text_has_room_for_its_name(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    bar = desk.tabs.tabBar()
+    assert desk.tabs.isVisible()
+    assert bar.tabRect(bar.count() - 1).right() < bar.width()

@@ -220,7 +220,7 @@ QScrollBar::handle {{ background: {t.line}; border-radius: 5px; min-height: 32px
 QScrollBar::handle:hover {{ background: {t.secondary}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTabBar::tab {{ padding: 6px 12px; border: none; border-bottom: 2px solid transparent;
+QTabBar::tab {{ padding: 6px 8px; border: none; border-bottom: 2px solid transparent;
     color: {t.secondary}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}

@@ -29,7 +29,7 @@ class Arrangement(QObject):
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        self._sizes = [300, 720, 260]
+        self._sizes = [300, 700, 280]
         splitter.setSizes(self._sizes)
         splitter.splitterMoved.connect(self._keep_sizes)
         splitter.installEventFilter(self)
