@@ -280,3 +280,17 @@ def test_a_file_that_is_no_pdf_is_refused() -> None:
     for content in (b"", b"<html>%PDF</html>", b"PK\x03\x04" + bytes(2000) + b"%PDF-1.7"):
         with pytest.raises(UnreadableSource, match="is not a PDF"):
             pdf.read(content, "通知.pdf")
+
+
+def test_a_page_that_inflates_only_in_part_is_told() -> None:
+    content = bytearray(notice())
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        drawn = opened.pages[0].Contents.read_raw_bytes()
+    at = content.index(drawn) + len(drawn) // 2
+    content[at : at + 4] = bytes(byte ^ 0x55 for byte in content[at : at + 4])
+    assert "The file is damaged or incomplete; what could be read was kept." in only(bytes(content)).warnings
+
+
+def test_a_table_of_objects_that_is_wrong_is_told() -> None:
+    content = notice().replace(b"startxref\n", b"startxref\n9")
+    assert only(content).warnings == ("The file is damaged or incomplete; what could be read was kept.",)

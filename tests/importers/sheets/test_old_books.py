@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import contextlib
+from io import BytesIO
+from struct import pack
 
+import olefile
 import pytest
 
+from tests.importers.office_files import compound
 from tests.importers.sheets.books import lines, tables
 from tests.importers.sheets.records import SHARE, error_result, number_record, old_book
 from xinhui_viewer.errors import UnreadableSource
@@ -40,3 +44,17 @@ def test_cells_at_both_ends_of_the_grid_are_refused() -> None:
     far = number_record(65_535, 65_535, 1.0)
     with pytest.raises(UnreadableSource, match=r"The cells of 年报\.xls lie too far apart"):
         sheets.read(old_book([("甲", "乙", far)]), "年报.xls")
+
+
+def test_a_chain_of_sectors_that_leads_in_a_circle_takes_no_memory() -> None:
+    content = bytearray(old_book(TABLE, sheet="财政"))
+    end = content.rindex(b"\xfe\xff\xff\xff\xfd\xff\xff\xff")  # of the directory, before the chains' own sector
+    content[end : end + 4] = pack("<I", (len(content) - 512) // 512 - 2)  # now its sector follows itself
+    (draft,) = sheets.read(bytes(content), "年报.xls")
+    assert draft.facts.title == "财政"
+
+
+def test_only_the_workbook_of_a_file_is_handed_on() -> None:
+    content, _marks = marks(compound("Workbook", "_VBA_PROJECT_CUR", content=b"\x09\x08"), "年报.xls")
+    with olefile.OleFileIO(BytesIO(content)) as file:
+        assert file.listdir() == [["Workbook"]]

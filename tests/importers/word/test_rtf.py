@@ -138,3 +138,15 @@ def test_a_file_that_is_cut_is_read_with_a_warning() -> None:
         FIRST,
         ("The file is damaged or incomplete; what could be read was kept.",),
     )
+
+
+def test_a_brace_too_many_loses_nothing_and_is_told() -> None:
+    read = rtf_file.read(rtf(f"{spelled(FIRST)}\\par}}{spelled(SECOND)}\\par"), "通知.rtf")[0]
+    assert read.body.split("\n") == [FIRST, SECOND]
+    assert read.warnings == ("The file is damaged or incomplete; what could be read was kept.",)
+
+
+@pytest.mark.parametrize("end", ["}", "\r\n\0\0", " \x1a", " 签名 "])
+def test_what_follows_the_end_of_a_file_is_no_part_of_it(end: str) -> None:
+    read = rtf_file.read(rtf(spelled(FIRST)) + end.encode(), "通知.rtf")[0]
+    assert (read.body, read.warnings) == (FIRST, ())

@@ -14,6 +14,7 @@ from xinhui_viewer.importers.member import Told, untold
 from xinhui_viewer.importers.printed import pdf_text
 from xinhui_viewer.importers.printed.layout import lines
 from xinhui_viewer.importers.printed.lines import Line
+from xinhui_viewer.importers.printed.pdf_damage import is_damaged
 from xinhui_viewer.importers.zip_guard import password_protected
 
 _NAMED_PAGES = 20
@@ -37,7 +38,7 @@ def document(content: bytes, name: str, told: Told = untold) -> Document:
     """
     try:
         with pdf_text.opened(content) as opened:
-            return _read(opened, name, told, mended=b"%%EOF" not in content[-4096:])
+            return _read(opened, name, told, mended=b"%%EOF" not in content[-4096:] or is_damaged(content))
     except pdf_text.NotOpened as error:
         if error.locked:
             raise password_protected(name) from error

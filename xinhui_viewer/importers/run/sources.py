@@ -20,6 +20,7 @@ from xinhui_viewer.importers.run.batch import Batch
 from xinhui_viewer.importers.run.doubts import doubted
 from xinhui_viewer.importers.run.finding import Found, found, passed_over
 from xinhui_viewer.importers.run.pool import Pool, borrowed
+from xinhui_viewer.importers.run.quiet import quiet
 from xinhui_viewer.importers.run.reading import Given, Watch, readings
 from xinhui_viewer.importers.run.rebuilding import read_again
 from xinhui_viewer.importers.run.remarks import with_remarks
@@ -38,7 +39,8 @@ def read(path: Path, *, beside: bool = False) -> tuple[Original, tuple[Draft, ..
     beside it that it names.
     """
     watch = Watch()
-    all_ = tuple(readings(path, watch, given=Given(beside=beside)))
+    with quiet():
+        all_ = tuple(readings(path, watch, given=Given(beside=beside)))
     original = next((reading.original for reading in all_ if reading.original is not None), None)
     if original is None:
         raise next(reading.error for reading in all_ if reading.error is not None)

@@ -26,6 +26,7 @@ from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
 from xinhui_viewer.importers.page_kinds import Judged, note
 from xinhui_viewer.importers.run.pacing import Pace
+from xinhui_viewer.importers.run.quiet import logged, quiet
 from xinhui_viewer.importers.run.reading import Given, Reading, Watch, readings, reread
 from xinhui_viewer.importers.run.tracing import retraced, traces
 from xinhui_viewer.importers.taught import NOTHING, Taught
@@ -145,7 +146,7 @@ def serve(tasks: Connection, answers: Connection) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that writes handles Ctrl+C
     gc.disable()  # a page of a million cells has it look through a million values, again and again
-    with contextlib.suppress(EOFError, OSError):
+    with quiet(), logged(), contextlib.suppress(EOFError, OSError):
         while True:
             opening: Opening = tasks.recv()
             use(opening.language)

@@ -11,6 +11,7 @@ from struct import unpack_from
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.sheets.cells import Look, look
+from xinhui_viewer.importers.sheets.compound import compound
 from xinhui_viewer.importers.sheets.marks import Marks
 
 _BOF, _CODE_PAGE, _FORMAT, _XF, _SHEET, _END = 0x809, 0x42, 0x41E, 0xE0, 0x85, 0x0A
@@ -37,16 +38,18 @@ class _Book:
 def marks(content: bytes, name: str) -> tuple[bytes, dict[str, Marks]]:
     """Return a file as calamine reads it right, and the marks of its sheets by their names.
 
-    A program may state a code page beside texts in Unicode, which Excel then ignores. UnreadableSource when the file is
-    damaged, or its cells lie so far apart that calamine, which makes every place between them, would take all memory.
+    Only its workbook is left in it: whatever else it holds, and how it is stored, calamine need not see. A program may
+    state a code page beside texts in Unicode, which Excel then ignores. UnreadableSource when the file is damaged, or
+    its cells lie so far apart that calamine, which makes every place between them, would take all memory.
     """
     import olefile
 
     try:
         with olefile.OleFileIO(BytesIO(content)) as file:
-            stream = next((file.openstream(one).read() for one in _STREAMS if file.exists(one)), b"")
+            place = next(one for one in _STREAMS if file.exists(one))
+            stream = file.openstream(place).read()
         places = _places(stream)
-        found = _with_unicode(content, stream), _marks(stream)
+        found = compound(_with_unicode(stream), place), _marks(stream)
     except Exception as error:  # a damaged file breaks the library in any way
         problem = tr("{name} is damaged or incomplete.").format(name=name)
         raise UnreadableSource(problem, tr("Retrieve it again.")) from error
@@ -71,16 +74,13 @@ def _places(stream: bytes) -> int:
     return total + height * width
 
 
-def _with_unicode(content: bytes, stream: bytes) -> bytes:
+def _with_unicode(stream: bytes) -> bytes:
     for kind, at, length in _records(stream, 0):
         if kind == _BOF and unpack_from("<H", stream, at)[0] != _EXCEL_97:
-            return content
+            return stream
         if kind == _CODE_PAGE and length == 2:
-            stated = stream[at - 4 : at + 2]
-            right = stated[:4] + _UNICODE.to_bytes(2, "little")
-            # The record stands at the beginning of the stream, so that nothing like it comes before it.
-            return content if stated == right else content.replace(stated, right, 1)
-    return content
+            return stream[:at] + _UNICODE.to_bytes(2, "little") + stream[at + 2 :]
+    return stream
 
 
 def _records(stream: bytes, start: int) -> Iterator[_Record]:

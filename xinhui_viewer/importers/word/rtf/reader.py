@@ -37,9 +37,9 @@ class Style:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads one file: its text, notes and pictures, and the title it stores; ``cut`` when groups stay open.
+    """Reads one file: its text, notes and pictures, and the title it stores.
 
-    ``states`` are those of the groups around the one that is read.
+    It is ``cut`` when groups stay open or end too early; ``states`` are those of the groups around what is read.
     """
 
     stories: list[Story] = field(default_factory=lambda: [Story()])
@@ -71,15 +71,21 @@ class Reader:
         return self.stories[-1]
 
     def read(self, content: bytes, controls: dict[str, Callable[[Reader, int | None], None]]) -> list[Paragraph]:
-        """Return the lines of a file, the notes behind the text; TooMuchText when it is longer than a document is."""
+        """Return the lines of a file, the notes behind the text; TooMuchText when it is longer than a document is.
+
+        What follows the end of its group is read only where it is RTF: then the group ended by mistake.
+        """
+        ended = False
         for token in tokens(content):
+            if ended and token.kind in ("text", "close"):
+                continue
+            self.cut, ended = self.cut or ended, False
             if token.kind == "word":
                 self._word(token, controls)
             else:
                 self._other(token)
-            if token.kind == "close" and not self.states:
-                break
-        self.cut = bool(self.states)
+            ended = token.kind == "close" and not self.states
+        self.cut = self.cut or bool(self.states)
         self._flush()
         while self.states:
             self._close()
