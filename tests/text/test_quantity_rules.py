@@ -32,6 +32,7 @@ CASES = {
     "a time to come, 两年内": "两年内完成",
     "a train or flight by its number, 75052次列车": "随着75052次班列开出",
     "a numbered clause, 2.3本工程": "2.3本工程",
+    "a class by its size, 4000吨级": "交付4000吨级起重机",
     "an age that bounds a class, 60岁以上老人": "有60岁以上老人",
     "kinds that name what is measured, 十种有色金属产量": "十种有色金属产量下降",
     "a bound of what was done, 培育出5家以上企业": "培育出5家以上企业",

@@ -10,10 +10,10 @@ from xinhui_viewer.text.label_words import WORD, shortened, trimmed
 _FINE = re.compile("[^，。；]{0,6}罚款")
 _IMPOSED = re.compile("^(?:可以?|应当)?(?:并|可)?处(?:以|罚款)?|处(?:以|罚款)?$|罚款|或者|或|由$")
 _NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
-_WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}人员)")
+_WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
 _ACT = 20  # characters of an act that a fine or a term is for
 _SENTENCE = 240  # characters before a fine in which its act stands
-_SINCE = re.compile("(?:之?日起|后|前|以前)$|^(?:自|从|在)|应当|可以|必须")
+_SINCE = re.compile("(?:之?日起|后|前|以前)$|^(?:自|从|在)|应当|可以|必须|在$")
 _WITHIN = ("内", "之内", "以内", "前", "之前", "以前")
 _BY_RULE = re.compile("(?:依照|按照|根据|依据)[^，。]{0,12}?规定")
 _NEXT = re.compile("^(?:[之以]?[内前])?[，,]")
@@ -38,7 +38,7 @@ def fine(this: Mention) -> Naming:
     done = _condition(this, most=_ACT)
     whom = _WHOM.search(this.pieces[-1])
     of = own if own.startswith("违法") else ""
-    return Naming(f"{done}{of}{'对' + whom['whom'] if whom else ''}罚款", this.before.subject, sure=bool(done))
+    return Naming(f"{done}{of}{'对' + whom['whom'] if whom else ''}罚款", this.before.subject)
 
 
 def is_reckoned(this: Mention) -> bool:
@@ -50,7 +50,7 @@ def is_reckoned(this: Mention) -> bool:
 def reckoned(this: Mention) -> Naming:
     """Return what a law reckons with a time: 残疾赔偿金计算年限."""
     of = _condition(this, most=_ACT) or _topic(this)
-    return Naming(f"{of}计算{_COUNTED.get(this.quantity.unit, '期限')}", of, sure=bool(of))
+    return Naming(f"{of}计算{_COUNTED.get(this.quantity.unit, '期限')}", of)
 
 
 def is_term(this: Mention) -> bool:
@@ -67,9 +67,10 @@ def term(this: Mention) -> Naming:
         deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + _DEED])
         deed = re.split("[，。；;\n]", deed, maxsplit=1)[0]
     deed = deed.rpartition("的")[2] if len(deed) > _ACT and "的" in deed else deed
+    deed = deed[:_ACT]
     who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
     of = _condition(this, most=_ACT) or ("" if who in ("当事人", "对方") else who)
-    return Naming(f"{of}{deed}期限", this.before.subject, sure=bool(deed))
+    return Naming(f"{of}{deed}期限", this.before.subject)
 
 
 def _condition(this: Mention, most: int) -> str:

@@ -18,7 +18,7 @@ _JOINING = re.compile(r"[、和及与或者\s]*")
 _STOPS = "，。；,;：:！？!?\n（）()、"
 _NOUN = re.compile(
     rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=....)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|"
-    "为|以(?!上|下)|对|向|给|帮助|用于|进入|或者|$)"
+    "(?<!认)(?<!成)为|以(?!上|下)|对|向|给|帮助|用于|进入|或者|$)"
 )
 _APART = ("、", "", " ", "和", "及", "与", "或")
 _GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
@@ -29,12 +29,11 @@ _CLAUSE = re.compile(rf"[^{_STOPS}]*")
 
 
 class Naming(NamedTuple):
-    """The label of a quantity, and what the sentence is about from there on; whether the label is sure to name it."""
+    """The label of a quantity, and what the sentence is about from there on."""
 
     label: str
     subject: str
     pairing: Pairing = Pairing()
-    sure: bool = True
 
 
 class Mention(NamedTuple):

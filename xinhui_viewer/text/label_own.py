@@ -26,23 +26,11 @@ _HAPPENED = (
     *("死亡", "受伤", "失踪", "遇难", "伤亡", "被困", "受灾", "感染", "获救", "滞留"),
     *("受益", "参与", "参加", "出席", "就业"),
 )
+_FROM = re.compile("有?来自")
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
 # Units of what one deed does with what another did.
-_SAME = (
-    "件",
-    "宗",
-    "起",
-    "个",
-    "项",
-    "户",
-    "人",
-    "份",
-    "篇",
-    "辆",
-    "台",
-    "家",
-)
+_SAME = frozenset("件宗起个项户人份篇辆台家")
 
 
 def is_extent(this: Mention) -> bool:
@@ -84,8 +72,7 @@ def deed(this: Mention) -> Naming:
 def new_subject(this: Mention) -> Naming:
     """Return the words of a quantity's own clause, which are the subject from there on."""
     label = in_its_words(this)
-    sure = len(label) >= WORD and (this.own != "" or this.noun != "")
-    return Naming(label, label, sure=sure)
+    return Naming(label, label)
 
 
 def in_its_words(this: Mention) -> str:
@@ -98,8 +85,8 @@ def in_its_words(this: Mention) -> str:
         return this.noun
     if len(own) < WORD or _SCOPE.fullmatch(own):
         return _of_thing_behind(this, own)
-    if own.startswith("来自"):
-        return (this.noun if own == "来自" else this.phrase[:_ACT]) or own
+    if _FROM.match(own):
+        return (this.noun if own.endswith("来自") else this.phrase[:_ACT]) or own
     return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
 
 

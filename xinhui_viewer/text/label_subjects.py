@@ -35,7 +35,7 @@ def then(this: Mention) -> Naming:
     match = _THEN.search(this.pieces[-1])
     own = trimmed(this.pieces[-1][: match.start()]) if match else ""
     label = own or this.before.subject or clause(this)
-    return Naming(label, label, sure=bool(own))
+    return Naming(label, label)
 
 
 def is_now(this: Mention) -> bool:
@@ -66,7 +66,7 @@ def is_bare_change(this: Mention) -> bool:
 def change_of_subject(this: Mention) -> Naming:
     """Return the subject of the sentence and how it changed."""
     subject = this.before.subject or clause(this)
-    return Naming(joined(base(subject), this.own), subject, sure=bool(this.before.subject))
+    return Naming(joined(base(subject), this.own), subject)
 
 
 def is_rank_of_subject(this: Mention) -> bool:
@@ -103,7 +103,7 @@ def is_attribute(this: Mention) -> bool:
 def attribute(this: Mention) -> Naming:
     """Return the thing that the sentence tells of, and the attribute."""
     subject = this.before.subject
-    of = object_of(subject) if this.own.endswith(("占比", "比重", "比例")) else thing(subject)
+    of = object_of(subject) if this.own.endswith(("占比", "比重", "比例", "均")) else thing(subject)
     label = joined(of, this.own)
     return Naming(label, label)
 

@@ -13,19 +13,19 @@ _ASIDE = re.compile(r"[（(]([^（）()\d，。；]{1,8})[）)](?=[\u4e00-\u9fff
 _FOOTNOTE = re.compile(r"\[\d[\d,，、—–-]{0,6}\]")
 _OPENING = re.compile(
     r"^(?:[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|此外|另外|累计|共计|总共|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
-    r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
+    r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
     r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
 )
 # The characters its words can begin with: comparing one is cheaper than trying each word at each place.
 _CLOSES = (
     r"(?=[\s、的了已共计达到至为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
-    "仅只连将上控维扩缩首再均预])"
+    "仅只连将上控维扩缩首再均都预近])"
 )
 _CLOSING = re.compile(
     rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
     "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|提升至|降至|升至|增至|增加到|减少到|降低到|降低至|"
     "提升到|提高到|上升到|下降到|调整为|扩大到|缩短至|缩短到|保持|维持|控制|不低于|不得低于|可达?|能够?|仅|只能?|连续|将|"
-    "(?<=[数量额率])上|首次|再度|再次|(?<![日年月人户平])均|预计|日前|近日)+$"
+    "(?<=[数量额率])上|首次|再度|再次|(?<![日年月人户平])均|都|已经|预计|日前|近日)+$"
 )
 _DOING = (
     "组织实施|建立健全|提请审议|建成|新建|改建|扩建|新增|培育|打掉|查处|查办|查获|侦破|破获|抓获|办理|办结|"
@@ -49,7 +49,7 @@ _DEED = re.compile(rf"(?:{_DOING})(?:[了出过])?")
 # Words that end the name of a magnitude, behind which no noun is counted: 节能量300吨标准煤.
 MAGNITUDE = re.compile("(?:[量额率值]|面积|规模|产值|收入|总数|深度|长度|高度)$")
 ATTRIBUTE = re.compile(
-    "(?:年|月|日|总|累计|平均|人均|市场|同比|其|项目|新增)*(?:[\u4e00-\u9fff]{2}率|成交[量额]|(?:完成|实现)(?:投资|产值|收入|利润|税收)|占比|比重|比例|保有量|货值|产值|产量|销量|单产|总产|价值|面积|"
+    "[日月年人户]均|(?:年|月|日|总|累计|平均|人均|市场|同比|其|项目|新增)*(?:[\u4e00-\u9fff]{2}率|成交[量额]|(?:完成|实现)(?:投资|产值|收入|利润|税收)|占比|比重|比例|保有量|货值|产值|产量|销量|单产|总产|价值|面积|"
     "金额|总额|人数|户数|起数|件数|数量|总量|总投资|投资额|利润|营收|增速|增幅|均价|价格|规模|总规模|长度|全长|余额)(?:增长|下降|上升)?"
 )
 _BELONGING = re.compile(
@@ -58,6 +58,7 @@ _BELONGING = re.compile(
 _LEFT = 2  # characters of a thing that must be left without its attribute
 _LONG = 12  # characters of a label from which its agent and its attributes are cut away
 _LONGEST = 28
+_LEGAL = ("罚款", "期限")  # labels of laws, whose acts are told in full
 
 
 def clauses(text: str) -> list[str]:
@@ -116,14 +117,19 @@ def shortened(label: str) -> str:
     """Return a label without the examples and the attributes that make it long."""
     if len(label) > _LONG and "等" in label:
         label = _without_list(label)
-    if len(label) > _LONG and "的" in label:
+    if len(label) > _LONG and "的" in label and not label.endswith(_LEGAL):
         label = _without_attributes(label)
     return label if len(label) <= _LONGEST else re.split("[、”》]", label[-_LONGEST:], maxsplit=1)[-1]
 
 
+def is_balanced(text: str) -> bool:
+    """Return whether each quotation mark and bracket of a text has its other half."""
+    return all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "《》", "（）", "()", "「」"))
+
+
 def _without_list(label: str) -> str:
     head, _, tail = label.rpartition("等")
-    if len(tail) < WORD + 1 or "、" not in head:
+    if len(tail) < WORD + 1 or ("、" not in head and "》" not in head):
         return label
     verb = VERB.match(head)
     return (verb[0] if verb else "") + _OPENING.sub("", tail.removeprefix("地"))
@@ -155,4 +161,5 @@ def _lists_deeds(label: str) -> bool:
 def _without_attributes(label: str) -> str:
     verb = verb_of(label)
     before, _, rest = label[len(verb) :].rpartition("的")
-    return verb + rest if len(rest) >= 2 * WORD and "每" not in before else label
+    whole = len(rest) >= 2 * WORD and "每" not in before and is_balanced(rest)
+    return verb + rest if whole else label

@@ -197,6 +197,10 @@ def _is_part_of_thing(mention: Mention) -> bool:
     )
 
 
+def _is_class_of_size(mention: Mention) -> bool:
+    return mention.sort == "measure" and mention.behind.startswith("级")
+
+
 def _is_age(mention: Mention) -> bool:
     return mention.unit.endswith("岁") and _AGED.search(mention.before) is None
 
@@ -250,6 +254,7 @@ COUNT_RULES = (
     Rule("one of a series, 每户, 同一批", _is_one_of),
     Rule("a train or flight by its number, 75052次列车", _is_line),
     Rule("a numbered clause, 2.3本工程", _is_part_of_thing),
+    Rule("a class by its size, 4000吨级", _is_class_of_size),
     Rule("an age that bounds a class, 60岁以上老人", _is_age),
     Rule("kinds that name what is measured, 十种有色金属产量", _is_kinds),
     Rule("a place by its distance, 百米之内", _is_range_of_place),

@@ -1,0 +1,30 @@
+"""Labels that are sure to name what their numbers count, and labels that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from xinhui_viewer.records import Figure
+from xinhui_viewer.text.label_sureness import is_sure
+
+
+def _figure(label: str, text: str = "58个") -> Figure:
+    return Figure(text, 0, label, 58, "个", "count")
+
+
+@pytest.mark.parametrize("label", ["建成村级服务站", "登记失业率", "工业增加值同比增长", "网格事件办结率", "新增就业"])
+def test_a_label_that_names_a_thing_is_sure(label: str) -> None:
+    assert is_sure(_figure(label))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["", "增长", "占总数", "办结率", "完成", "受访者认为", "居民还可以在全县广场", "推出乙县》重点节目", "先后派出",
+     "依托甲河流域生态保护修复综合治理工程建成服务站"],
+)  # fmt: skip
+def test_a_label_that_names_nothing_or_tells_a_sentence_is_not_sure(label: str) -> None:
+    assert not is_sure(_figure(label))
+
+
+def test_the_label_of_a_cell_is_sure_however_short() -> None:
+    assert is_sure(_figure("人口", "58.4"))
