@@ -115,16 +115,17 @@ def _row(node: Any) -> tuple[list[str], list[_Span], int]:
     """Return the texts of a row's cells, the areas that begin in it, and its formulas without a result."""
     row: list[str] = []
     spans: list[_Span] = []
-    uncounted = 0
+    uncounted = blank = 0  # cells without a text are made only when another follows: 16,000 end every row
     for cell in node.iterchildren(_TABLE + "table-cell", _TABLE + "covered-table-cell"):
         text = _cell(cell)
         wide, high = _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned")
         if wide * high > 1 and cell.tag == _TABLE + "table-cell":
-            spans.append((len(row), wide, high))
-        row += [text] * min(_number(cell, "number-columns-repeated"), _MOST_FIELDS - len(row))
+            spans.append((len(row) + blank, wide, high))
+        times = min(_number(cell, "number-columns-repeated"), _MOST_FIELDS - len(row) - blank)
+        if text and times:
+            row += [""] * blank + [text] * times
+        blank = 0 if text else blank + times
         uncounted += not text and cell.get(_TABLE + "formula") is not None
-    while row and not row[-1]:
-        row.pop()
     return row, spans, uncounted
 
 
