@@ -69,10 +69,27 @@ def test_lines_of_uneven_width_go_on_where_only_the_first_of_a_paragraph_is_inde
         ["　　特此通知", "云汀区人民政府办公室关于防汛工作的领导小组", "2023年7月10日"],
         [FIRST, SECOND, FIRST],
         ["　　" + FIRST, "　　" + SECOND],
+        [
+            " " * 20 + "水库除险加固工程通过验收",
+            " " * 20 + "发布时间：2019-06-08　来源：云汀日报",
+            "　　" + FIRST,
+            "　　" + SECOND,
+        ],
         [],
         [""],
     ],
-    ids=["a poem", "a table", "a list of titles", "figures", "a signature", "bare", "indented", "nothing", "empty"],
+    ids=[
+        "a poem",
+        "a table",
+        "a list of titles",
+        "figures",
+        "a signature",
+        "bare",
+        "indented",
+        "under a head",
+        "nothing",
+        "empty",
+    ],
 )
 def test_text_that_was_not_wrapped_stays_as_it_is(lines: list[str]) -> None:
     assert not any(runs_on(lines))

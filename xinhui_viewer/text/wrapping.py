@@ -37,6 +37,7 @@ class _Text:
 
     lines: Sequence[str]
     indents: Sequence[int]
+    base: int = 0  # columns from the margin of the page to that of the text
 
     def is_next(self, at: int) -> bool:
         """Return whether a line stands directly below another and begins at the margin."""
@@ -76,7 +77,7 @@ def _text(lines: Sequence[str]) -> _Text:
     told = Counter(indent for indent, line in zip(leading, bare, strict=True) if line)
     common = [indent for indent, count in told.items() if count >= _LEAST_AT_BASE * told.total()]
     base = min(common, default=0)
-    return _Text(bare, [max(indent - base, 0) for indent in leading])
+    return _Text(bare, [max(indent - base, 0) for indent in leading], base)
 
 
 def _wrapped(text: _Text, measure: Callable[[str], int], narrowest: int) -> list[bool]:
@@ -116,8 +117,13 @@ def _count(pattern: re.Pattern[str], lines: Sequence[str]) -> int:
 
 
 def _indented(text: _Text) -> list[bool]:
-    """Return the lines that go on where each paragraph, and only its first line, is indented and ends a sentence."""
+    """Return the lines that go on where each paragraph, and only its first line, is indented and ends a sentence.
+
+    None do where nearly all lines are indented: they are paragraphs, below a title that stands in the middle.
+    """
     found = [False] * len(text.lines)
+    if text.base >= _INDENT:
+        return found
     for first in (at for at, line in enumerate(text.lines) if line and text.indents[at] >= _INDENT):
         last = _end(text, first)
         widest = max(map(_columns, text.lines[first : last + 1]))
