@@ -45,6 +45,7 @@ def test_rare_han_that_are_words_stay(text: str) -> None:
         ("\ue11e\ue236\ue28a\ue0c0 ........................................................ 3", "much of its text"),
         ('!"#$%&*+,-./0 6@#%45@5,45,.!"#$%&*+,-./0检查', "much of its text"),
         ("୶࣑ḷ䇴ᇑ୶࣑ḷ䇴ᇑ˄1˅ḷငઈՊṩᦞᴹ᭸ᣅḷӪ䙊䗷", "much of its text"),
+        ("ÁÂÃÄÅÆÇÈÉÊËÌÍÎÍÏÐÑÒÓÔÕÖ×ØÙÚÛÍÜÝÞ×ßàáâãäåÓ×æç，èéêÒÓë。", "much of its text"),
         (BODY[1] + "\ue0ba\ue0bb", "2 of its signs"),
         (BODY[1] + "\ufffd", "1 unreadable characters"),
     ],
@@ -60,6 +61,7 @@ def test_text_that_cannot_be_read_is_told(text: str, sentence: str) -> None:
         BODY[3],
         "\uf0b7 各镇要逐村排查。",
         "目录 .................... 3",
+        "Le procès-verbal, coordonné par M. Hélène Lefèvre, a été publié à Orléans.",
         "集合A* = {1; 2}的元素，见表3和表4，均按附录取值。",
     ],
 )

@@ -118,6 +118,17 @@ def test_vertical_text_is_read_from_the_right_column_to_the_left() -> None:
     assert draft(f"{SERIF}{placed}").body.replace("\n", "") == "".join(columns)
 
 
+def test_vertical_text_may_have_a_title_in_larger_characters() -> None:
+    columns = ["东汀镇水利志", "东汀镇地处水乡河网密布自古以农为本", "水利之兴废关乎民生"]
+    placed = "".join(
+        f"#place(dx: {300 - 22 * at}pt, dy: {(17 if at else 24) * down}pt)[#text(size: {12 if at else 16}pt)[{sign}]]"
+        for at, column in enumerate(columns)
+        for down, sign in enumerate(column)
+    )
+    found = draft(f"{SERIF}{placed}")
+    assert (found.facts.title + found.body).replace("\n", "") == "".join(columns)
+
+
 def test_a_page_whose_text_is_turned_is_read_as_if_it_were_upright() -> None:
     found = draft(f"{SERIF}#rotate(90deg, reflow: true, block(width: 300pt)[{LONG}\n#table(columns: 3, {CELLS})])")
     assert found.body.split("\n")[0] == LONG

@@ -23,6 +23,7 @@ _SIGNS = re.compile(r"[!\"#$&'*;<=>?@\\^_`{|}~]")
 # Letters of scripts that stand apart; a text with letters of many of them shows the numbers of its glyphs.
 _RARE = re.compile("[\u0180-\u02af\u0500-\u1fff\u2c00-\u2dff\u3400-\u4dbf\ua000-\uabff]")
 _LEAST_SCRIPTS = 6  # blocks of 256 characters
+_ACCENTED = re.compile("[\u00c0-\u024f]")  # no language has more of them than of letters without accents
 _LEADER = re.compile(r"[.．·…\s]")  # before page numbers, and blanks: they are no text
 
 
@@ -57,7 +58,12 @@ def doubts(text: str) -> Iterator[str]:
 
 
 def _misplaced(signs: Counter[str]) -> int:
-    """Return the number of characters that stand for others: signs in the places of ASCII, letters of many scripts."""
+    """Return the number of characters that stand for others: signs in the places of ASCII, letters of many scripts,
+    or accented ones alone.
+    """
+    accented = sum(count for sign, count in signs.items() if _ACCENTED.match(sign))
+    if accented > sum(count for sign, count in signs.items() if sign.isascii() and sign.isalpha()):
+        return accented
     rare = {sign: count for sign, count in signs.items() if _RARE.match(sign)}
     many = len({ord(sign) >> 8 for sign in rare}) >= _LEAST_SCRIPTS
     return sum(count for sign, count in signs.items() if _SIGNS.match(sign)) + many * sum(rare.values())

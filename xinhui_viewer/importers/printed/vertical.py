@@ -50,7 +50,8 @@ def _goes_on_down(one: Run, other: Run) -> bool:
 
 def _is_loose(columns: Sequence[Sequence[Run]]) -> bool:
     """Return whether neighbouring columns are further apart than the characters of each."""
-    step = max((one[0].y - one[-1].y) / (len(one) - 1) for one in columns)
+    longest = max(columns, key=len)  # a title's characters are larger, and further apart
+    step = (longest[0].y - longest[-1].y) / (len(longest) - 1)
     places = sorted(one[0].left for one in columns)
     gaps = [other - one for one, other in pairwise(places) if other - one > 1]
     return not gaps or min(gaps) > step
