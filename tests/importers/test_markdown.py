@@ -109,3 +109,8 @@ def test_a_note_on_the_making_of_a_law_is_text_and_no_publication() -> None:
     found = draft(LAW.replace("云汀区第三次常务会议通过", "云汀区人民代表大会常务委员会第三次会议通过"))
     assert found.facts.published is None
     assert found.body.startswith("2021年3月5日 云汀区人民代表大会常务委员会第三次会议通过\n")
+
+
+def test_notes_stand_at_the_end_behind_their_marks() -> None:
+    found = draft(f"# 沟渠养护规范\n\n{PROSE}[^甲]\n\n[^甲]: 不含暗渠。\n\n养护每月一次，见[^2]。\n")
+    assert found.body.split("\n") == [f"{PROSE}[甲]", "养护每月一次，见[^2]。", "[甲] 不含暗渠。"]

@@ -26,6 +26,8 @@ _MARKS = re.compile(r"\*\*|__|`")
 _NAMES = (".md", ".markdown", ".txt", ".text")
 _PICTURE = re.compile(r"!\[Image \d+(?:: )?")  # as programs number what has no words
 _STRONG = re.compile(r"\*\*((?:[^*<>\n]|</?a\b[^<>]*>)+)\*\*")  # beside Han and a sign, where CommonMark sees no mark
+_NOTE = re.compile(r"(?m)^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(\S.*(?:\n(?:[ ]{4}|\t)\S.*)*)")
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _LONGEST_FRONT = 20_000  # characters
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z ]{1,20}|[\u4e00-\u9fff]{2,6})\s*[:：]\s*(.*)")
@@ -127,6 +129,15 @@ def _tags(facts: dict[str, str]) -> Iterator[str]:
             yield f'<meta name="{tag}" content="{escape(facts[fact])}">'
 
 
+def _with_notes(text: str) -> str:
+    """Return a text with its notes at the end, behind their marks in brackets; CommonMark knows none and drops them."""
+    notes = dict(_NOTE.findall(text))
+    if not notes:
+        return text
+    marked = _NOTE_MARK.sub(lambda found: f"\\[{found[1]}\\]" if found[1] in notes else found[0], _NOTE.sub("", text))
+    return "\n\n".join((marked, *(f"\\[{mark}\\] {note.strip()}" for mark, note in notes.items())))
+
+
 def _elements(text: str) -> str:
     from markdown_it import MarkdownIt
 
@@ -134,5 +145,6 @@ def _elements(text: str) -> str:
         def validateLink(self, url: str) -> bool:
             return True  # else a link to a script would stand in the text as it is written
 
-    marked = Marks("commonmark").enable(["table", "strikethrough"]).render(_PICTURE.sub("![", text))
+    text = _with_notes(_PICTURE.sub("![", text))
+    marked = Marks("commonmark").enable(["table", "strikethrough"]).render(text)
     return _STRONG.sub(r"<strong>\1</strong>", marked)

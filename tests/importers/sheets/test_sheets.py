@@ -70,6 +70,13 @@ def test_a_title_over_the_table_and_a_unit_beside_it_are_told_apart() -> None:
     ]
 
 
+def test_a_unit_in_the_row_of_the_title_is_not_part_of_it() -> None:
+    head = ("云汀市各镇财政收入", None, "（单位：万元）")
+    draft = only(head, ("镇街", "2023年", "2022年"), ("鹤湾镇", 1520.5, 1433))
+    assert (draft.facts.title, lines(draft)) == ("云汀市各镇财政收入", ["（单位：万元）"])
+    assert [(f.value, f.unit) for f in draft.figures] == [(15_205_000, "元"), (14_330_000, "元")]
+
+
 def test_heads_over_several_rows_span_as_they_show() -> None:
     draft = only(
         ("镇街", "案件（宗）", None),

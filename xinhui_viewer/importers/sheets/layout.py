@@ -95,7 +95,7 @@ def _part(rows: Sequence[Sequence[str]], group: Sequence[int]) -> Part:
         under -= 1
     end = next((at for at in range(under, end) if _stands_under(rows[group[at]])), end)
     return Part(
-        [_line(rows[number]) for number in group[:start]],
+        [line for number in group[:start] for line in _lines_over(rows[number])],
         list(group[start:end]),
         [_line(rows[number]) for number in group[end:]],
     )
@@ -123,6 +123,16 @@ def _texts(row: Sequence[str]) -> list[str]:
 
 def _line(row: Sequence[str]) -> str:
     return BETWEEN.join(_texts(row))
+
+
+def _lines_over(row: Sequence[str]) -> list[str]:
+    """Return the lines of a row over a table: a unit beside a title is a line of its own."""
+    texts = _texts(row)
+    units = [text for text in texts if is_unit(text)]
+    rest = [text for text in texts if not is_unit(text)]
+    if not units or len(rest) != 1 or is_label(rest[0]):
+        return [_line(row)]
+    return [*rest, *units]
 
 
 def _ends(row: Sequence[str]) -> tuple[int, int]:
