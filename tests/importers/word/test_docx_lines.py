@@ -123,3 +123,10 @@ def test_footnotes_stand_behind_the_text_and_headers_do_not() -> None:
     }
     found = body(word(p(TITLE) + f"<w:p><w:r><w:t>{FIRST}</w:t></w:r>{note}</w:p>" + p(SECOND), files))
     assert found == [f"{FIRST}[1]", SECOND, "[1] 据区应急管理局。"]
+
+
+def test_paragraphs_whose_division_was_deleted_are_one() -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+    parts = p(TITLE) + p("各镇要逐村", gone) + p("排查，", gone) + p("备足物资。") + p(FIRST)
+    assert body(word(parts)) == ["各镇要逐村排查，备足物资。", FIRST]
+    assert body(word(p(TITLE) + p(FIRST) + p("备足物资。", gone))) == [FIRST, "备足物资。"]

@@ -150,3 +150,12 @@ def test_a_brace_too_many_loses_nothing_and_is_told() -> None:
 def test_what_follows_the_end_of_a_file_is_no_part_of_it(end: str) -> None:
     read = rtf_file.read(rtf(spelled(FIRST)) + end.encode(), "通知.rtf")[0]
     assert (read.body, read.warnings) == (FIRST, ())
+
+
+def test_text_without_a_size_has_that_of_the_style_its_own_is_based_on() -> None:
+    head = (
+        r"\ansi\ansicpg936\deff0{\fonttbl{\f0\fcharset134 Song;}}{\stylesheet{\s0\fs22 Normal;}{\s7\sbasedon0 List;}}"
+    )
+    usual = rf"\pard\plain\s0\fs22 {spelled(SECOND * 2)}\par "
+    read = found(usual + rf"\pard\plain\s7 {spelled('1. 备足物资。')}\par " + usual, head=head)
+    assert [block.bold for block in read.blocks] == [False, False, False]

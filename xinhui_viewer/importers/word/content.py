@@ -65,12 +65,13 @@ def paragraphs(content: Content, look: Look, number: str = "") -> Iterator[Parag
         return
     whole_line = look.level or look.is_title or "\n" not in text.strip()
     parts = [joined(map(str.strip, text.split("\n")))] if whole_line else text.split("\n")
+    plain = look.is_subtitle and not look.level
     for part in parts:
         if part.strip():
             yield Paragraph(
                 number + part.lstrip(" \t\u3000") if number else part,
-                content.size / 2,  # Word counts in half points
-                content.bold,
+                0.0 if plain else content.size / 2,  # Word counts in half points
+                content.bold and not plain,
                 look.place == "center",
                 look.level,
                 look.is_title,

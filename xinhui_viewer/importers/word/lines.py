@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +33,7 @@ class Reader:
 
     def lines(self, container: Any) -> Iterator[Paragraph]:
         """Yield the lines in a body, cell, box or note."""
-        for block in self._within(container, (W + "p", W + "tbl", W + "altChunk")):
+        for block in _joined(self._within(container, (W + "p", W + "tbl", W + "altChunk"))):
             if block.tag == W + "p":
                 yield from self._paragraph(block)
             elif block.tag == W + "tbl":
@@ -93,3 +93,19 @@ class Reader:
             continued = merge is not None and value(merge) != "restart"
             found.append(WrittenCell(tuple(self.lines(cell)), min(max(span, 1), cells.WIDEST), continued, head))
         return found
+
+
+def _joined(blocks: Iterable[Any]) -> Iterator[Any]:
+    """Yield blocks; a paragraph whose mark was deleted, as an accepted change, is the beginning of the next one."""
+    before = None
+    for block in blocks:
+        if block.tag == W + "p" and before is not None:
+            start = 0 if block.find(W + "pPr") is None else 1
+            block[start:start] = [element for element in before if element.tag != W + "pPr"]
+        elif before is not None:
+            yield before
+        before = block if block.tag == W + "p" and block.find(f"{W}pPr/{W}rPr/{W}del") is not None else None
+        if before is None:
+            yield block
+    if before is not None:
+        yield before

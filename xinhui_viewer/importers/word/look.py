@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$")
-_TITLES = ("title", "标题")  # names of styles
+_TITLES, _SUBTITLES = ("title", "标题"), ("subtitle", "副标题")  # names of styles
 LOWEST = 6  # level of headings
 
 
@@ -30,6 +30,11 @@ class Look:
     def is_title(self) -> bool:
         """Return whether the style is that of a title."""
         return self.name in _TITLES
+
+    @property
+    def is_subtitle(self) -> bool:
+        """Return whether the style is that of a line under the title, which is no heading whatever its look."""
+        return self.name in _SUBTITLES
 
 
 def heading_level(name: str) -> int:

@@ -84,16 +84,27 @@ def _font_page(reader: Reader, number: int | None) -> None:
 
 def _style(reader: Reader, number: int | None) -> None:
     """Take the style of a paragraph, or in the style sheet the number of the style that is described."""
-    reader.state.setting = replace(reader.state.setting, style=number or 0, level=None)
-    if reader.state.target == "styles":
+    state = reader.state
+    state.setting = replace(state.setting, style=number or 0, level=None)
+    if state.target == "styles":
         reader.gathered = []
+        state.look = replace(state.look, size=0)
         reader.at_end(partial(_end_style, reader))
+    elif state.look == DEFAULT:  # LibreOffice does not repeat the size that a style has from the one it is based on
+        state.look = replace(DEFAULT, size=reader.styles.get(number or 0, Style()).size or DEFAULT.size)
+
+
+def _base(reader: Reader, number: int | None) -> None:
+    """Take the size of the style that the described one is based on, unless it tells its own."""
+    state = reader.state
+    if state.target == "styles" and not state.look.size:
+        state.look = replace(state.look, size=reader.styles.get(number or 0, Style()).size)
 
 
 def _end_style(reader: Reader) -> None:
     setting = reader.state.setting
     name = "".join(reader.gathered).partition(";")[0].strip().lower()
-    reader.styles[setting.style] = Style(name, heading_level(name) or setting.level or 0)
+    reader.styles[setting.style] = Style(name, heading_level(name) or setting.level or 0, reader.state.look.size)
     reader.gathered = []
 
 
@@ -254,6 +265,7 @@ CONTROLS: dict[str, Control] = {
     "fcharset": _charset,
     "cpg": _font_page,
     "s": _style,
+    "sbasedon": _base,
     "outlinelevel": _level,
     "intbl": _in_table,
     "itap": _depth,

@@ -29,10 +29,11 @@ class Font:
 
 @dataclass(slots=True)
 class Style:
-    """A style of paragraphs: its name in lower case, and the level of its headings."""
+    """A style of paragraphs: its name in lower case, the level of its headings, its size (0: not told)."""
 
     name: str = ""
     level: int = 0
+    size: int = 0
 
 
 @dataclass(slots=True)
