@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from xinhui_viewer.text.dates import dates
 from xinhui_viewer.text.fold import BLANKS
+from xinhui_viewer.text.markers import CHAPTERS, marker
 
 _WITHIN = 8  # lines at the end of a text in which it is signed; attachments and printing notes may follow
 _MOST_SIGNERS = 8  # lines
@@ -25,6 +26,7 @@ _NO_OFFICE = re.compile(
 _ISSUED = re.compile(r"\s*(?:印\s*发|印|翻印|封发|签发)\s*[）)]?$")
 _FOLLOWS = re.compile(r"\s*(?:附|抄\s*[送报]|[（(]此件|主题词|联系|[（(]联系)")
 _HAN_DAY = re.compile("[年月日]")
+_PARTS = (*CHAPTERS, "first")
 _SEAL = re.compile(r"[（(](?:盖?章|印|代章|公章)[)）]$")
 
 
@@ -52,11 +54,25 @@ def signature(lines: Sequence[str]) -> Signature | None:
         (start, end), day = next(dates(bare), ((0, 0), None))
         if day is None:
             continue
+        if _is_within(lines, at):
+            continue
         if end == len(bare) and (found := _signed(bare[:start], day, lines[:at], bare[start:])) is not None:
             return found
         if issued is None and _ISSUED.fullmatch(bare[end:]):
             issued = Signature(day)
     return issued
+
+
+def _is_within(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line stands within a text: a numbered part below it goes on with the parts above it.
+
+    That of an attachment begins again, with its first part.
+    """
+    below = next(filter(None, (marker(line.strip(BLANKS)) for line in lines[at + 1 :])), None)
+    if below is None or below.kind not in _PARTS or below.number < 2:
+        return False
+    above = (marker(line.strip(BLANKS)) for line in reversed(lines[:at]))
+    return any(one.number == below.number - 1 for one in above if one is not None and one.kind == below.kind)
 
 
 def _signed(before: str, day: date, above: Sequence[str], printed: str) -> Signature | None:

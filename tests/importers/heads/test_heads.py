@@ -10,7 +10,7 @@ from xinhui_viewer.importers.heads.beneath import Beneath, beneath
 from xinhui_viewer.importers.heads.contents import contents
 from xinhui_viewer.importers.heads.cover import cover
 from xinhui_viewer.importers.heads.described import is_spoken_of
-from xinhui_viewer.importers.heads.generic import is_generic, is_never_title
+from xinhui_viewer.importers.heads.generic import is_generic, is_never_title, without_label
 from xinhui_viewer.importers.heads.letterhead import issuer
 from xinhui_viewer.importers.heads.signed import signed
 
@@ -86,6 +86,9 @@ def test_a_later_section_or_a_name_may_be_the_title(line: str) -> None:
         (["云汀县统计局 2024年4月29日"], Beneath("云汀县统计局", DAY, lines=frozenset({0}))),
         (["（2024年4月29日）"], Beneath("", DAY, lines=frozenset({0}))),
         (["2024-04-29 16:10 | 来源：云汀日报"], Beneath("云汀日报", DAY, lines=frozenset({0}))),
+        (["2024-04-29 16:10 | 云汀日报"], Beneath("云汀日报", DAY, lines=frozenset({0}))),
+        (["（2024—2026年）", "云汀县统计局", "2024年4月29日"], Beneath("云汀县统计局", DAY, lines=frozenset({1, 2}))),
+        (["云汀县统计局", "二〇二四年四月"], Beneath("云汀县统计局", lines=frozenset({0}))),
         (["发布日期：2024年4月29日"], Beneath("", DAY, lines=frozenset({0}))),
         (["云汀县统计局 国家统计局云汀调查队", "二〇二四年四月二十九日"],
          Beneath("云汀县统计局 国家统计局云汀调查队", DAY, lines=frozenset({0, 1}))),
@@ -144,6 +147,12 @@ def test_a_cover_ends_before_the_contents_or_the_first_section(lines: list[str],
     assert cover(lines) == count
 
 
+@pytest.mark.parametrize("signed_by", ["云汀县水利局", "二〇二四年四月", "2024年4月29日"])
+def test_a_page_of_title_and_office_or_day_alone_is_a_cover(signed_by: str) -> None:
+    lines = ["堤防加固实施方案", "（2024—2026年）", signed_by]
+    assert (cover(lines, ends=True), cover(lines)) == (3, 0)
+
+
 def test_an_order_is_signed_in_front_of_the_rules_that_it_issues() -> None:
     order = ["现公布《河道管理办法》，自2024年6月1日起施行。", "县长 李某", "2024年4月29日"]
     found = signed([*order, "第一章 总则", *RULES * 5])
@@ -163,12 +172,25 @@ def test_the_day_of_a_rule_within_a_handbook_is_not_the_handbooks() -> None:
     assert signed(handbook) is None
 
 
+def test_a_day_between_numbered_parts_is_not_that_of_the_whole() -> None:
+    handbook = ["一、考勤", RULES[0], "云汀学院", "2012年10月19日", "二、奖励", RULES[1], "三、附则", RULES[2]]
+    assert signed(handbook) is None
+    notice = ["一、考勤", RULES[0], "二、奖励", RULES[1], "云汀学院", "2012年10月19日", "一、附表", "二、附图"]
+    assert signed(notice) is not None
+
+
+@pytest.mark.parametrize("label", ["项目名称：", "采购项目名称: ", "工程名 称："])
+def test_a_title_stands_without_its_label(label: str) -> None:
+    assert without_label(f"{label}云汀县堤防加固") == "云汀县堤防加固"
+
+
 @pytest.mark.parametrize(
     ("named", "text", "known"),
     [
         ("河道管理办法", "为了加强河道管理，制定本办法。", True),
         ("云汀杯竞赛章程", "为了加强河道管理，制定本办法。", False),
         ("河道管理办法", "", True),  # pictures only
+        ("关于召开2009年年会的通知", "为了加强河道管理，制定本办法。", False),  # but words of any title, only a year
     ],
 )
 def test_a_title_in_the_description_counts_where_the_text_speaks_of_it(named: str, text: str, known: bool) -> None:

@@ -37,6 +37,28 @@ def centred(text: str) -> str:
     return f"#align(center)[#par(first-line-indent: 0pt)[{text}]]"
 
 
+def test_a_title_that_ends_in_the_middle_of_its_name_goes_on_with_the_kind_of_document() -> None:
+    found = made(large("关于做好堤防年审工作的"), large("通知"), PROSE, PROSE)
+    assert found.facts.title == "关于做好堤防年审工作的通知"
+
+
+def test_the_kind_of_document_is_the_title_where_nothing_else_is() -> None:
+    found = made(large("公告"), PROSE, PROSE)
+    assert (found.facts.title, found.sections) == ("公告", ())
+
+
+def test_a_title_over_nothing_but_a_table_is_the_title() -> None:
+    found = made(large("云汀县河长名录"), "#table(columns: 2, [河流], [河长], [云溪], [方远], [汀河], [罗满])")
+    assert (found.facts.title, found.sections) == ("云汀县河长名录", ())
+
+
+def test_lines_of_a_cover_are_no_headings() -> None:
+    lines = (large(PROJECT, 26), large("（2023—2025年）", 18), large("云汀县水利局", 16), large("二〇二四年五月", 16))
+    found = made(*lines, "#pagebreak()", "一、总体要求", PROSE, PROSE)
+    assert (found.facts.title, found.facts.source) == (PROJECT, "云汀县水利局")
+    assert [section.heading for section in found.sections] == ["一、总体要求"]
+
+
 @pytest.mark.parametrize("kind", ["招标文件", "竞争性磋商文件", "公开招标采购文件"])
 def test_the_title_on_a_cover_is_the_projects_name_and_its_lines_are_no_headings(kind: str) -> None:
     cover = (large(PROJECT[:5], 26), large(PROJECT[5:], 26), large(kind, 40), large("（线上电子招投标）", 20))

@@ -56,6 +56,25 @@ def test_the_style_title_says_what_the_title_is_even_when_another_line_is_larger
     assert (found.facts.title, found.body) == (TITLE, f"内部参考\n{FIRST}")
 
 
+def test_a_line_in_the_style_subtitle_is_no_heading() -> None:
+    document = empty()
+    document.add_paragraph(TITLE, style="Title")
+    document.add_paragraph("采购需求书", style="Subtitle")
+    line(document, FIRST, 10)
+    line(document, FIRST, 10)
+    found = draft(saved(document))
+    assert (found.facts.title, found.sections) == (TITLE, ())
+    assert found.body.startswith("采购需求书\n")
+
+
+def test_a_title_that_ends_in_the_middle_of_its_name_goes_on_with_the_kind_of_document() -> None:
+    document = empty()
+    line(document, "关于做好堤防年审工作的", 22, centred=True)
+    line(document, "通知", 22, centred=True)
+    line(document, FIRST)
+    assert draft(saved(document)).facts.title == "关于做好堤防年审工作的通知"
+
+
 def test_a_text_without_marks_has_its_first_line_as_title() -> None:
     found = draft(word(p(TITLE) + p(FIRST)))
     assert (found.facts.title, found.body) == (TITLE, FIRST)

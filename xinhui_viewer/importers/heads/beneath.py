@@ -9,6 +9,7 @@ from datetime import date
 
 from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.furniture import is_furniture, meta_line
+from xinhui_viewer.importers.heads.generic import is_remark
 from xinhui_viewer.importers.heads.letterhead import number, office
 from xinhui_viewer.text.dates import dates
 from xinhui_viewer.text.fold import BLANKS
@@ -18,6 +19,9 @@ _LONGEST_LABELS = 300  # characters
 _LONGEST_OFFICE = 60
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[:：]\s*\S{1,30}|\d{4,8}")
 _DAY = re.compile(r"(?:信息)?(?:发布|披露|公开|公布|发表|公告|刊发|编制|更新)?(?:日期|时间)\s*[:：]")
+_CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
+_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{2,20}")
+_MONTH = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _BRACKETS = "（）()[]【】"
 
 
@@ -44,7 +48,8 @@ def beneath(lines: Sequence[str]) -> Beneath:
     """Return the facts in the lines under a title: what is labelled, an office with a day, a number."""
     found = Beneath()
     labels = False
-    for at, line in enumerate(lines[:_WITHIN]):
+    first = int(any(map(_ends_title, lines[:1])))
+    for at, line in enumerate(lines[first:_WITHIN], first):
         one = _read(found, line, lines[at + 1 : at + 2]) if not labels or _DAY.match(line.strip(BLANKS)) else None
         if one is None and _LABEL.fullmatch(line.strip(BLANKS)):
             labels = True  # 股票代码：300001 on a cover: text, and a day below has a label
@@ -58,6 +63,11 @@ def beneath(lines: Sequence[str]) -> Beneath:
             found.lines if one.document_number else found.lines | {at},  # a number under a title is read with the text
         )
     return found
+
+
+def _ends_title(line: str) -> bool:
+    """Return whether a line is the end of the title in smaller type: （2023—2025年）, （简本）."""
+    return is_remark(line) and _office_and_day(line) is None
 
 
 def _read(found: Beneath, line: str, below: Sequence[str]) -> Beneath | None:
@@ -95,7 +105,11 @@ def _office_and_day(text: str) -> Beneath | None:
     (start, end), day = next(dates(bare), ((0, 0), None))
     if day is None:
         return None
-    rest = (bare[:start] + bare[end:]).strip(BLANKS + "|｜/·,，")
+    rest = _CLOCK.sub("", bare[:start] + bare[end:], count=1)
+    divided = set("|｜") & set(rest)
+    rest = rest.strip(BLANKS + "|｜/·,，")
+    if divided and start == 0 and _NAMED.fullmatch(rest):
+        return Beneath(rest, day)  # 2021-11-05 09:30 | 某某日报
     if not rest:
         return Beneath(published=day)
     name = office(rest) if start == 0 or end == len(bare) else ""
@@ -107,11 +121,16 @@ def _printed(name: str, line: str) -> str:
     return name if "、" in line else name.replace("、", " ")
 
 
+def is_dated(line: str) -> bool:
+    """Return whether a line is a day or a month, and nothing else."""
+    by = _office_and_day(line.strip(BLANKS)) if len(line) <= _LONGEST_LABELS else None
+    return (by is not None and not by.source) or _MONTH.fullmatch("".join(line.split())) is not None
+
+
 def _gives_day(line: str) -> bool:
-    """Return whether a line gives the day of an office above it."""
+    """Return whether a line gives the day of an office above it, or on a cover its month."""
     text = line.strip(BLANKS)
     if len(text) > _LONGEST_LABELS:
         return False
-    by = _office_and_day(text)
     meta = meta_line(text)
-    return (by is not None and not by.source) or (meta is not None and meta.published is not None)
+    return is_dated(text) or (meta is not None and meta.published is not None)

@@ -39,6 +39,7 @@ _LABEL = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:编号|代码|简称|单位|部门|机构|机关|采购人|招标人|投标人|负责人|联系人|地址|地点|电话|传真|"
     r"日期|时间|版本|密级|学期|班级|专业|姓名|学号|教师|导师|学院|院系|学时|周数|申请[人者]|申报人|填表人)(?:[（(].{1,8}[）)])?[:：].*"
 )
+_NAMED = re.compile(r"\s*(?:招标|采购|磋商)?(?:项目|工程|标的|活动|课题|标段|公告|文件)名\s*称\s*[:：]\s*(?=\S)")
 
 _TO_SIGN = re.compile(
     "(?:[甲乙丙丁]方|项目名称|法定代表人|(?:委托|授权)代理人|供应商|投标人|承诺人|申请人|签字|盖章|公章)"
@@ -70,6 +71,11 @@ def is_form_line(line: str) -> bool:
     """Return whether a line is to be filled in or signed (日期：年 月 日, 甲方：（盖章）), or ends a form."""
     text = squeezed(line)
     return bool(_LABEL.fullmatch(text) or _TO_SIGN.fullmatch(text) or _NO_MORE.fullmatch(text))
+
+
+def without_label(title: str) -> str:
+    """Return a title without the label that covers have before it: 项目名称：某某设备采购."""
+    return _NAMED.sub("", title, count=1)
 
 
 def is_first_section(line: str) -> bool:

@@ -12,6 +12,7 @@ from xinhui_viewer.importers import block as page_block
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.beneath import beneath
 from xinhui_viewer.importers.heads.described import is_spoken_of
+from xinhui_viewer.importers.heads.generic import without_label
 from xinhui_viewer.importers.heads.project import project
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.columns import column_path
@@ -91,7 +92,7 @@ def _title(lines: Sequence[str]) -> tuple[str, list[str]]:
     """Return the title in some lines, and the translations into English that stand behind them."""
     found = [(line, _TRANSLATION.search(line)) for line in lines]
     own = joined(line[: match.start()] if match else line for line, match in found)
-    return own, [match[0] for _line, match in found if match]
+    return without_label(own), [match[0] for _line, match in found if match]
 
 
 def _above(above: Sequence[Line], title: str, known: Facts) -> Facts:

@@ -142,7 +142,12 @@ def _end(first: Sequence[Paragraph], start: int, size: float, *, generic: bool) 
     text = "".join(parts)
     if not parts or parts[-1][-1] in "：:" or _says_little(text, generic=generic):
         return 0
-    return end if _SHORTEST <= len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+    return end if _is_long_enough(text) and len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+
+
+def _is_long_enough(text: str) -> bool:
+    """Return whether a text may be a whole title; one of two signs is only the kind of document: 公告."""
+    return len(text) >= _SHORTEST or is_generic(text)
 
 
 def _says_little(text: str, *, generic: bool) -> bool:
@@ -153,7 +158,10 @@ def _says_little(text: str, *, generic: bool) -> bool:
 def _is_part(first: Sequence[Paragraph], start: int, at: int, size: float, *, generic: bool) -> bool:
     """Return whether a paragraph is a part of the title that begins at another: of its look, and no other's line."""
     one = first[at]
-    if not _may_be_title(one) or (is_generic(one.text) and not generic):
+    if not _may_be_title(one):
+        return False
+    ends = at > start and first[at - 1].text.endswith("的")  # 关于做好年审工作的, 通知
+    if is_generic(one.text) and not generic and not ends:
         return False
     if at == start:
         return True

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.heads.generic import COUNTRY, is_generic, is_never_title, is_remark, says_little
+from xinhui_viewer.importers.heads.generic import (
+    COUNTRY,
+    is_generic,
+    is_never_title,
+    is_remark,
+    says_little,
+    without_label,
+)
 from xinhui_viewer.importers.heads.letterhead import issuer, number, squeezed
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
@@ -151,6 +158,8 @@ def _run(lines: Sequence[Paragraph], at: int, usual: float) -> Title:
     one = lines[at]
     while last < len(lines) and last - at < 4 and _goes_on(one, lines[last], usual) and _may_go_on(lines[last]):
         last += 1
+    if last < len(lines) and lines[last - 1].text.endswith("的") and is_generic(lines[last].text):
+        last += 1  # 关于做好年审工作的, 通知
     return Title(_one_line(lines[at:last]), tuple(range(at, last)))
 
 
@@ -210,4 +219,4 @@ def _one_line(lines: Sequence[Paragraph]) -> str:
     for line in lines:
         part = closed_up(" ".join(line.text.split()))
         text += (" " if text and text[-1].isascii() and part[:1].isascii() else "") + part
-    return text
+    return without_label(text)
