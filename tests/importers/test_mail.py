@@ -110,3 +110,15 @@ def test_a_cut_message_keeps_what_is_there_and_says_so() -> None:
 def test_a_message_that_says_nothing_is_refused() -> None:
     with pytest.raises(UnreadableSource, match=r"通知\.eml contains no text"):
         read(b"From: a@b.example\r\nTo: c@d.example\r\n\r\n", "通知.eml")
+
+
+def test_marks_without_a_text_leave_the_plain_one() -> None:
+    made = message()
+    made.add_alternative("<html><head><!-- the rest is missing", subtype="html")
+    assert draft(made).body == "各村：\n请于5月10日前巡查沟渠，问题及时上报。"
+
+
+def test_marks_that_are_nested_too_deeply_lose_no_text() -> None:
+    made = message("")
+    made.set_content("<div>" * 5_000 + "<p>请巡查沟渠。</p>", subtype="html")
+    assert draft(made).body == "请巡查沟渠。"

@@ -19,6 +19,7 @@ from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.mime import content_of
 from xinhui_viewer.importers.plain_text import paragraphs
 from xinhui_viewer.importers.signature import offices
+from xinhui_viewer.importers.web.flat import read_flat
 from xinhui_viewer.importers.web.guard import is_parsable, without_bombs
 from xinhui_viewer.importers.web.markup.lines import lines
 from xinhui_viewer.importers.web.pieces import piece
@@ -49,8 +50,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     """Return the bulletin of a message; UnreadableSource when it holds neither text nor a subject."""
     message = mime.message(content, name)
     parts = list(_parts(message))
-    body = _body(parts)
-    pieces = list(_pieces(body))
+    body, pieces = _body(parts)
     facts = _facts(message)
     if not facts.title and not any(one.text for one in pieces):
         raise UnreadableSource(tr("{name} contains no text.").format(name=name), tr("Retrieve it again."))
@@ -80,11 +80,16 @@ def _parts(message: Message) -> Iterator[Message]:
             yield part
 
 
-def _body(parts: list[Message]) -> Message | None:
-    """Return the part with the text: with marks, where the message has it both ways."""
+def _body(parts: list[Message]) -> tuple[Message | None, list[Piece]]:
+    """Return the part with the text, and its pieces: the one with marks, unless only the plain one has a text."""
     texts = [part for part in parts if part.get_content_type() in _TEXTS and not _is_attached(part)]
     found = {part.get_content_type(): part for part in reversed(texts) if content_of(part).strip()}
-    return found.get("text/html") or found.get("text/plain")
+    body, pieces = None, list[Piece]()
+    for body in filter(None, map(found.get, _TEXTS)):
+        pieces = list(_pieces(body))
+        if any(one.text for one in pieces):
+            break
+    return body, pieces
 
 
 def _is_attached(part: Message) -> bool:
@@ -99,15 +104,15 @@ def _text(part: Message) -> str:
         return decoded(content).text
 
 
-def _pieces(body: Message | None) -> Iterator[Piece]:
-    if body is None:
-        return
+def _pieces(body: Message) -> Iterator[Piece]:
     text = _text(body)
     if body.get_content_type() == "text/plain":
         yield from (Piece("paragraph", line) for line in paragraphs(text.splitlines()))
         return
     encoded = without_bombs(text.encode("utf-8", "replace"))
-    if is_parsable(encoded):
+    if not is_parsable(encoded):
+        yield from read_flat(text)[1]
+    else:
         from selectolax.lexbor import LexborHTMLParser
 
         root = LexborHTMLParser(encoded.replace(b"\0", b"")).body
