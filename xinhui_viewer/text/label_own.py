@@ -27,6 +27,7 @@ _HAPPENED = (
     *("受益", "参与", "参加", "出席", "就业"),
 )
 _FROM = re.compile("有?来自")
+_TOWARDS = re.compile("(?:部门|单位|[镇乡村县区市])对(?P<place>[^，。]{0,4})$")  # 组织水利部门对辖区7座水库
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
 # Units of what one deed does with what another did.
@@ -85,9 +86,17 @@ def in_its_words(this: Mention) -> str:
         return this.noun
     if len(own) < WORD or _SCOPE.fullmatch(own):
         return _of_thing_behind(this, own)
-    if _FROM.match(own):
-        return (this.noun if own.endswith("来自") else this.phrase[:_ACT]) or own
+    if _FROM.match(own) or _TOWARDS.search(own):
+        return _behind_place(this, own)
     return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
+
+
+def _behind_place(this: Mention, own: str) -> str:
+    """Return what stands behind the place that a clause leads to: 来自22个邻国, 组织部门对辖区7座水库."""
+    towards = _TOWARDS.search(own)
+    if towards:
+        return towards["place"] + this.noun if this.noun else own
+    return (this.noun if own.endswith("来自") else this.phrase[:_ACT]) or own
 
 
 def _own(this: Mention) -> str:

@@ -40,7 +40,7 @@ _DOING = (
     "栽植|种植|缴获"
 )
 _MANNER = (
-    "(?:[全我本][区县市省国镇乡州旗]|累计|先后|共|有效|成功|积极|深入|持续|全面|扎实|集中|又|再|新|平均|并|已|将)*"
+    "(?:[全我本][区县市省国镇乡州旗]|基本|累计|先后|共|有效|成功|积极|深入|持续|全面|扎实|集中|又|再|新|平均|并|已|将)*"
 )
 VERB = re.compile(rf"{_MANNER}(?:{_DOING}|实现|出现|发生)(?:[了出过成]|培育|建设|完成|实施|改造|运行)?")
 _CAUSES = ("造成", "导致", "致使", "引发")  # whose agent says what it was: 火灾造成死亡
@@ -143,7 +143,7 @@ def without_agent(label: str, *, open_: bool = False) -> str:
     if len(label) <= _LONG:
         return label
     for match in _DEED.finditer(label, WORD):
-        if match[0] in _CAUSES:
+        if match[0] in _CAUSES or label.startswith(("到", "至"), match.end()):  # 标准提高到每人
             continue
         left = len(label) - match.end()
         if (left >= WORD and label[match.end()] != "的") or (open_ and left == 0):
