@@ -7,12 +7,14 @@ import pytest
 from tests.builders import archive, document, draft
 from xinhui_viewer.archive import derived
 from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.figures import choices, choose
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
+from xinhui_viewer.text.series import label_key
 
 LINES = (
     "一、总体要求",
@@ -69,3 +71,20 @@ def test_stopped_work_resumes_where_it_was(tmp_path: Path, monkeypatch: pytest.M
     with writing(path) as db:
         assert derived.outdated(db)
         assert derived.derive(db, Job()) == 2  # four were finished before it stopped
+
+
+def test_a_decision_on_series_follows_its_figure_to_a_better_label(tmp_path: Path) -> None:
+    office = "云汀区公安局"
+    path = archive(tmp_path / "a.xhdb", draft("甲", *LINES, source=office), draft("乙", *LINES, source=office))
+    with writing(path) as db:
+        db.run("DELETE FROM meta WHERE name = 'derived'")
+        derived.derive(db, Job())
+        label = bulletin(db, 1).figures[0].label
+        db.run("UPDATE figures SET label = '旧名' WHERE n = 0")
+        choose(db, (label_key(office, "宗", "旧名"),), "接警")
+        db.run("DELETE FROM meta WHERE name = 'derived'")
+        derived.derive(db, Job())
+        assert choices(db) == {
+            label_key(office, "宗", "旧名"): "接警",
+            label_key(office, "宗", label): "接警",
+        }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from xinhui_viewer.archive import citations, entries, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.damage import UNREADABLE, require
+from xinhui_viewer.archive.following import follow
 from xinhui_viewer.archive.mentioned import mention_rows
 from xinhui_viewer.archive.prepare import figure_rows, indexed
 from xinhui_viewer.job import Job
@@ -104,6 +105,7 @@ def _derived(db: Archive, number: int) -> bool:
     db.run("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))
     if latest and new != old:
         entries.enter(db, row, entries.Words(*indexed(title, sections, body, document_number)))
+    follow(db, number, [figure for _id, *figure in kept], figures)
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

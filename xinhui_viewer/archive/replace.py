@@ -8,6 +8,7 @@ from xinhui_viewer.archive import citations, names, rows, sounds
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.attached import keep_attachment
 from xinhui_viewer.archive.entries import Entering, Words
+from xinhui_viewer.archive.following import follow
 from xinhui_viewer.archive.lasting import lasting
 from xinhui_viewer.archive.prepare import PreparedBulletin
 from xinhui_viewer.archive.roomy import roomy
@@ -48,6 +49,7 @@ def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulle
         row = rows.free(db, day(bulletin.facts))
     assigned = ", ".join(f"{name} = ?" for name in new)
     db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *new.values(), number))
+    follow(db, number, [figure for _id, *figure in old_figures], bulletin.figures)
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     keep_figures(db, number, bulletin)
     if latest:

@@ -53,7 +53,7 @@ def span(period: str) -> str:
     if months and months[1]:
         return f"{int(months[1])}-{int(months[2])}月"
     if months:
-        return f"{'截至' if '截' in period else ''}{int(months[2])}月"
+        return f"截至{int(months[2])}月" if "截" in period else "月"
     if re.search("每|平均|日均|月均", period):
         return "每"
     if re.search("[三四五六七八九十两多][年]|以来|五年|期间", period):
