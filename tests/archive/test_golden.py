@@ -48,7 +48,6 @@ def test_brought_up_to_date_it_keeps_what_was_read(golden: Path, tmp_path: Path)
         assert not outdated(db)
 
 
-@pytest.mark.xfail(reason="figures of the newest golden archive are those of the version before", strict=False)
 @each
 def test_brought_up_to_date_it_derives_the_rest_as_today(golden: Path, tmp_path: Path) -> None:
     copy = copied(golden, tmp_path)
@@ -60,7 +59,6 @@ def test_brought_up_to_date_it_derives_the_rest_as_today(golden: Path, tmp_path:
     assert _known(found, _derived(_today(golden), as_read)) == _derived(_today(golden), as_read)
 
 
-@pytest.mark.xfail(reason="schema 5 gets its golden archive when all of it is read as it will be", strict=False)
 def test_there_is_a_golden_archive_of_todays_schema_terms_and_reading() -> None:
     with reading(GOLDEN[-1], frozen=True) as db:
         assert not outdated(db), "python -m tests.archive.golden.build adds it (golden/README.md)"

@@ -105,7 +105,7 @@ def _derived(db: Archive, number: int) -> bool:
     db.run("UPDATE bulletins SET sections = ? WHERE row = ?", (new, row))
     if latest and new != old:
         entries.enter(db, row, entries.Words(*indexed(title, sections, body, document_number)))
-    follow(db, number, [figure for _id, *figure in kept], figures)
+    follow(db, number, kept, figures)
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     db.run_many(
         "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -6,34 +6,44 @@ label is put where the old one was. What was decided stays, for other bulletins 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.figures import choices
 from xinhui_viewer.text.series import label_key, series_label
 
+Key = tuple[str, str, str]  # of a decision: source, unit, folded label
 Rows = Sequence[Sequence[Any]]  # of figures, as archive/prepare.py makes them, without the bulletin's id
 _TEXT, _START, _LABEL, _UNIT = 1, 2, 3, 5
 
 
 def follow(db: Archive, bulletin_id: int, old: Rows, new: Rows) -> None:
-    """Put the labels that figures of a bulletin have now into the series that the user put their old ones in."""
+    """Put the labels that figures of a bulletin have now into the series that the user put their old ones in.
+
+    The ``old`` rows are those of the table, with the bulletin's id in front.
+    """
     decided = choices(db)
     if not decided:
         return
-    source = db.value(
-        "SELECT name FROM bulletins JOIN sources ON sources.id = source_id WHERE bulletins.id = ?", (bulletin_id,)
-    )
+    name = "SELECT name FROM bulletins JOIN sources ON sources.id = source_id WHERE bulletins.id = ?"
+    source = db.value(name, (bulletin_id,)) or ""
+    for key, series in _named_anew(source, decided, _pairs([figure for _id, *figure in old], new)):
+        db.run("INSERT INTO series_choices VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", (*key, series))
+
+
+def _named_anew(
+    source: str, decided: Mapping[Key, str], pairs: Iterable[tuple[Sequence[Any], Sequence[Any]]]
+) -> Iterator[tuple[Key, str]]:
+    """Yield the keys of labels that figures in decided series have now, and these series."""
     names = {(of, unit, series) for (of, unit, _label), series in decided.items()}
-    for before, after in _pairs(old, new):
+    for before, after in pairs:
         unit = before[_UNIT]
-        was, now = (label_key(source or "", unit, one[_LABEL]) for one in (before, after))
+        was, now = (label_key(source, unit, one[_LABEL]) for one in (before, after))
         series = decided.get(was) or series_label(before[_LABEL])
-        if now in decided or was == now or (source or "", unit, series) not in names:
-            continue
-        if series_label(after[_LABEL]) != series:
-            db.run("INSERT INTO series_choices VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", (*now, series))
+        lost = was != now and now not in decided and series_label(after[_LABEL]) != series
+        if lost and (source, unit, series) in names:
+            yield now, series
 
 
 def _pairs(old: Rows, new: Rows) -> Iterator[tuple[Sequence[Any], Sequence[Any]]]:

@@ -49,7 +49,7 @@ def _replaced(db: Archive, index: Entering, number: int, bulletin: PreparedBulle
         row = rows.free(db, day(bulletin.facts))
     assigned = ", ".join(f"{name} = ?" for name in new)
     db.run(f"UPDATE bulletins SET row = ?, {assigned} WHERE id = ?", (row, *new.values(), number))
-    follow(db, number, [figure for _id, *figure in old_figures], bulletin.figures)
+    follow(db, number, old_figures, bulletin.figures)
     db.run("DELETE FROM figures WHERE bulletin_id = ?", (number,))
     keep_figures(db, number, bulletin)
     if latest:
