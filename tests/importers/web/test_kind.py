@@ -52,6 +52,7 @@ CASES = [
     ("a title over the text", BULLETIN, Measures(headed=True, prose=20), Measures(headed=True, prose=19)),
     ("a day under the title", BULLETIN, Measures(dated=True), Measures(has_day=True)),
     ("sentences and hardly a link", BULLETIN, Measures(stops=1, links=1), Measures(stops=1, links=2)),
+    ("a text on a page without a link", BULLETIN, Measures(own=30), Measures(own=30, links=1)),
     ("sentences among few links", BULLETIN, FEW, replace(FEW, headlines=7)),
     ("a sure title over what there is", BULLETIN, TITLED, replace(TITLED, own=121)),
     ("sentences in a newspaper", BULLETIN, Measures(edition=True, stops=1), Measures(edition=True)),
@@ -127,3 +128,15 @@ def test_the_beginning_of_a_text_is_no_title_of_a_list(sentences: int, sure: boo
     lines = [Line(text, linked, order=n) for n, (text, linked) in enumerate(texts)]
     title = Chosen(Candidate(lines[1].text, "printed", lines[1]), 4, sure, strong=sure)
     assert kind(Page(LexborHTMLParser("<p>"), lines, "", ALONE), title, has_day=True) == seen
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("<title>第7号答复</title><p>编号00007 您好！您反映的云汀街道沟渠清淤问题，经核实，现答复如下：一、该", ""),
+        ("<title>提示</title><p>对不起，您访问的页面不存在，或者已经被删除，请稍后再试一次，谢谢您的支持。", "error"),
+    ],
+)
+def test_a_short_text_on_a_page_without_a_link_is_no_list(page: str, kind: str) -> None:
+    (draft,) = html.read(f"<meta charset='utf-8'>{page}".encode(), "page.html")
+    assert draft.passed_over == kind

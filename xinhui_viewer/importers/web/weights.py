@@ -48,6 +48,7 @@ KIND = Weights(
         "a title over the text": 2,
         "a day under the title": 3,
         "sentences and hardly a link": 5,
+        "a text on a page without a link": 8,
         "sentences among few links": 4,
         "a sure title over what there is": 12,
         "a letter and its answer": 10,

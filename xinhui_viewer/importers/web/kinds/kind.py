@@ -105,6 +105,7 @@ EVIDENCE = (
     _for(BULLETIN, "a title over the text", lambda page: page.headed and page.prose >= 20),
     _for(BULLETIN, "a day under the title", lambda page: page.dated),
     _for(BULLETIN, "sentences and hardly a link", lambda page: _is_alone(page)),
+    _for(BULLETIN, "a text on a page without a link", lambda page: _is_unlinked(page)),
     _for(BULLETIN, "sentences among few links", lambda page: _is_among_few(page)),
     _for(BULLETIN, "a sure title over what there is", lambda page: _is_titled(page)),
     _for(BULLETIN, "sentences in a newspaper", lambda page: page.edition and page.stops > 0),
@@ -154,6 +155,12 @@ def _is_dated_text(page: Measures) -> bool:
 
 def _is_alone(page: Measures) -> bool:
     return page.stops > 0 and page.links <= 1 and page.linked < 0.1 and not _is_other(page)
+
+
+def _is_unlinked(page: Measures) -> bool:
+    """Return whether a page has a text and leads nowhere: then it is no list, and no frame without a text."""
+    asks = page.fields + page.passwords + page.asked + page.errors + page.prices + page.frames
+    return page.links == 0 and page.own >= 30 and not asks and not page.named and not _is_other(page)
 
 
 def _is_among_few(page: Measures) -> bool:
