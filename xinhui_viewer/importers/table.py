@@ -154,7 +154,7 @@ IMPORTERS: tuple[Importer | Container, ...] = (
         also=(".txt", ".text"),
         sent_as=("text/x-markdown",),
     ),
-    Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read, plain_text.recognises),
+    Importer("plain_text", (".txt", ".text"), "text/plain", plain_text.read, plain_text.recognises, seconds=60.0),
 )
 
 
