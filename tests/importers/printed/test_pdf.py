@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from tests.importers.printed.papers import NOTICE, PRINT, paper
+from tests.importers.word.documents import pdf as typeset
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.importers.printed import pdf
 from xinhui_viewer.records import Draft
@@ -294,3 +295,10 @@ def test_a_page_that_inflates_only_in_part_is_told() -> None:
 def test_a_table_of_objects_that_is_wrong_is_told() -> None:
     content = notice().replace(b"startxref\n", b"startxref\n9")
     assert only(content).warnings == ("The file is damaged or incomplete; what could be read was kept.",)
+
+
+def test_a_scan_with_nothing_but_page_numbers_says_so() -> None:
+    pages = "#set page(footer: context align(center)[— #counter(page).display() —])\n" + "#pagebreak()\n" * 3
+    found = only(typeset(f"{pages}#rect()"))
+    assert found.body == ""
+    assert "Only page numbers and running heads have text" in found.warnings[0]

@@ -44,6 +44,8 @@ def printed(
     flat = [line for page in continued(without_contents(kept.pages)) for line in page]
     flat = without_foot(flat, kept.url)
     if not flat:
+        if any(pages):
+            told.append(tr("Only page numbers and running heads have text; if it is a scan, it cannot be searched."))
         return draft(importer, Facts(title=described_title(named), url=kept.url), (), told, attachments)
     size, font, bold = body_font(flat)
     found = with_cover(paragraphs(flat))
