@@ -76,7 +76,7 @@ def test_a_file_is_imported_found_and_the_second_time_a_duplicate(run: Run, empt
         "member": "",
         "notes": [],
     }
-    told |= {"undated": [], "unsure": [], "passed_over": "", "beside": [], "limited": False}
+    told |= {"undated": [], "unsure": [], "passed_over": "", "beside": [], "limited": False, "attachments_added": 0}
     assert first.lines == [{"path": str(page), **told}]
     assert run("search", empty, "老旧小区", "--json").json["count"] == 1
     again = run("import", empty, page, "--json")
