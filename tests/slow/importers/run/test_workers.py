@@ -89,7 +89,7 @@ def test_a_file_that_takes_too_long_costs_itself_and_no_other(tmp_path: Path, po
     files = answered(Workers(None, tasks, pool, clock=clock, used=lambda _process: clock.now), heard)
     assert titles(files) == [f"第{number}期简报" for number in range(6)]
     assert [one.error for one in files[2]] == [
-        "Reading slow.txt takes more than 10 seconds, so it was left out. If you trust it, try it again without limits."
+        "Reading slow.txt takes more than 60 seconds, so it was left out. If you trust it, try it again without limits."
     ]
     assert [one.limited for one in files[2]] == [True]
 
