@@ -26,6 +26,7 @@ from xinhui_viewer.importers.run.worker import SECONDS, Answer, Begun, Done, Mes
 from xinhui_viewer.importers.taught import NOTHING, Taught
 from xinhui_viewer.job import Job, Position
 
+_SLACK = 0.5  # seconds by which the work of a process may be off
 _LOOK = 0.02  # seconds between two checks
 _TIRED = 400 * 2**20  # bytes a process may keep after an input
 _AHEAD = 8  # files queued in a process, so that it never waits
@@ -42,6 +43,7 @@ class _Worker:
     reader: Reader
     given: deque[int] = field(default_factory=deque)
     since: float = 0.0  # on the clock
+    asked: float = float("-inf")  # on the clock, when its work was asked for
     used: float = 0.0  # of a processor, then
     seconds: float = SECONDS
     looked: float = 0.0
@@ -201,9 +203,10 @@ class Workers:
             worker.given.popleft()
 
     def _begin(self, worker: _Worker, seconds: float) -> None:
-        """Give a process so many seconds from now on."""
-        worker.since, worker.used = self._clock(), self._used(worker.reader.process)
-        worker.seconds = seconds
+        """Give a process so many seconds from now on; asking the system for its work costs a tenth of a page."""
+        worker.since, worker.seconds = self._clock(), seconds
+        if worker.since - worker.asked >= _SLACK:
+            worker.asked, worker.used = worker.since, self._used(worker.reader.process)
 
     def _is_over(self, worker: _Worker) -> bool:
         """Return whether an input's time is up: it is asked of a process only when its clock could say so."""
@@ -212,7 +215,7 @@ class Workers:
             return False
         process = worker.reader.process
         used = self._used(process) - worker.used
-        return passed > patience(worker.seconds) or used + worked_by_others(process) > worker.seconds
+        return passed > patience(worker.seconds) or used + worked_by_others(process) > worker.seconds + _SLACK
 
     def _look_at(self, worker: _Worker) -> None:
         """Kill a process that takes too much time or memory; restart one that keeps too much."""
