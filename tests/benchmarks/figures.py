@@ -1,6 +1,6 @@
 """Score the key figures of the annotated texts, and whether the labels that are said to be sure are right.
 
-usage: python tests/benchmarks/figures.py    (needs ../shared)
+usage: python -m tests.benchmarks.figures    (needs ../shared)
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.label_sureness import is_sure
 from xinhui_viewer.records import Figure
 from xinhui_viewer.text.figures import figures
-from xinhui_viewer.text.label_sureness import is_sure
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SETS = ("dev", "dev2")  # news and reports; and laws and statistics beside them

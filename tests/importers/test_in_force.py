@@ -1,4 +1,4 @@
-"""What a bulletin's block of labels says of its being in force, its topic, its kind and its index number."""
+"""The facts in a block of labels: whether a bulletin is in force, its topic, its kind and its index number."""
 
 from __future__ import annotations
 

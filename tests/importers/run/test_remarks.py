@@ -1,4 +1,4 @@
-"""What is said of a file as a whole stands with its bulletins, and a file's rejections come to an end."""
+"""Remarks on a file as a whole stand with its bulletins, and a file's rejections come to an end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell by its form whether a label is sure to say what its number is.
+"""Tell by its form, for measuring, whether a label is sure to say what its number is.
 
 It is told from the figure itself and not kept with it, so that archives need no field for it.
 """
