@@ -1,10 +1,12 @@
-"""Numbers in the forms of lists: 1, 一, ①, a, IV."""
+"""Numbers in the forms of lists: 1, 一, ①, a, IV; and those in attributes of elements."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
+_WHOLE = re.compile(r"[-+]?\d{1,12}", re.ASCII)
 _DIGITS = "〇一二三四五六七八九"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
@@ -24,6 +26,11 @@ _ROWS = {
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
 }
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """Return the whole number, of at most twelve digits, that an attribute holds; else ``otherwise``."""
+    return int(text) if text and _WHOLE.fullmatch(text.strip()) else otherwise
 
 
 def numeral(number: int, form: str) -> str:

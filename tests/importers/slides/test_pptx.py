@@ -241,3 +241,10 @@ def test_the_name_of_an_icon_is_no_caption() -> None:
     shown = slide(text("进展", role="title"), _picture("水滴 纯色填充"))
     beside = {2: [relation("r9", "image", "../media/a.png")]}
     assert "水滴" not in draft(pptx(COVER, shown, beside=beside, parts={"ppt/media/a.png": PNG})).body
+
+
+@pytest.mark.parametrize("span", ["9" * 9, "9" * 5000, "-3", "x"])
+def test_a_cell_that_claims_to_span_any_number_of_fields_is_bounded(span: str) -> None:
+    wide = f'<a:tc gridSpan="{span}"><a:txBody>{paragraph("全区")}</a:txBody></a:tc>'
+    found = draft(pptx(COVER, slide(table((wide, "处"), ("清淤", "八")))))
+    assert 1 <= found.blocks[-1].rows[0][0].fields <= 1000

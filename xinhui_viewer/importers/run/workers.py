@@ -18,7 +18,7 @@ from types import TracebackType
 
 from xinhui_viewer.archive.prepare import PreparedFile
 from xinhui_viewer.errors import UnreadableSource
-from xinhui_viewer.i18n import tr
+from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.importers.run.attaching import missing
 from xinhui_viewer.importers.run.pool import Pool, Reader, ended
 from xinhui_viewer.importers.run.usage import memory_of, worked, worked_by_others
@@ -79,9 +79,10 @@ class _File:
         return Position(name, self.reached.unit, self.reached.at, self.reached.total, whole)
 
 
-_REMEDIES: dict[bool, Callable[[], str]] = {
-    True: lambda: tr("If you trust it, try it again without limits."),
-    False: lambda: tr("Save it from its source again, or report this."),
+# By whether a limit ended it.
+_REMEDIES = {
+    True: N_("If you trust it, try it again without limits."),
+    False: N_("Save it from its source again, or report this."),
 }
 
 
@@ -252,7 +253,7 @@ class Workers:
         problem = (sentence or tr("Reading {name} ended unexpectedly, so it was left out.")).format(
             name=file.called, seconds=seconds, megabytes=1024
         )
-        error = UnreadableSource(problem, _REMEDIES[bool(sentence)]())
+        error = UnreadableSource(problem, tr(_REMEDIES[bool(sentence)]))
         file.deaths += 1
         if file.attachment and file.deaths < _MOST_DEATHS:
             self._given_up[file.attachment] = missing(error)

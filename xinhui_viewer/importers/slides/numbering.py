@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from xinhui_viewer.importers.numerals import numeral
+from xinhui_viewer.importers.numerals import numeral, whole
 from xinhui_viewer.importers.xml_guard import child
 
 # The beginnings of a scheme's name, and the form of its numbers as Word names it; its end says what stands around.
@@ -31,7 +31,7 @@ class AutoNumbers:
 
     def mark(self, properties: Any) -> str:
         """Count the next paragraph by its properties, and return the number before it; empty without one."""
-        level = _whole(properties.get("lvl")) if properties is not None else 0
+        level = whole(properties.get("lvl")) if properties is not None else 0
         numbered = child(properties, "buAutoNum") if properties is not None else None
         for deeper in [one for one in self._counts if one > level or (one == level and numbered is None)]:
             del self._counts[deeper]
@@ -40,17 +40,10 @@ class AutoNumbers:
     def _next(self, level: int, numbered: Any) -> str:
         scheme = numbered.get("type", "arabicPeriod")
         before, count = self._counts.get(level, ("", 0))
-        count = count + 1 if before == scheme else min(max(_whole(numbered.get("startAt"), 1), 1), _HIGHEST)
+        count = count + 1 if before == scheme else min(max(whole(numbered.get("startAt"), 1), 1), _HIGHEST)
         self._counts[level] = scheme, count
         form = next((form for beginning, form in _FORMS if scheme.startswith(beginning)), "decimal")
         around = next((around for end, around in _AROUND if scheme.endswith(end)), "{} ")
         if form == "chineseCounting" and around == "{}. ":
             around = "{}、"  # as Chinese programs show it
         return around.format(numeral(count, form))
-
-
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    try:
-        return int(text or otherwise)
-    except ValueError:
-        return otherwise

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from xinhui_viewer.importers.numerals import whole
 from xinhui_viewer.importers.slides.numbering import AutoNumbers
 from xinhui_viewer.importers.slides.reading_order import Box
 from xinhui_viewer.importers.word.cells import WrittenCell
@@ -194,7 +195,7 @@ def _rows(table: Any) -> Iterator[tuple[WrittenCell, ...]]:
 
 def _cell(cell: Any, head: bool) -> WrittenCell:
     text = tuple(lines(child(cell, "txBody")))
-    return WrittenCell(text, _whole(cell.get("gridSpan"), 1), cell.get("vMerge") in _TRUE, head)
+    return WrittenCell(text, whole(cell.get("gridSpan"), 1), cell.get("vMerge") in _TRUE, head)
 
 
 def _placeholder(node: Any) -> tuple[str, str]:
@@ -217,7 +218,7 @@ def _box(properties: Any, scale: _Scale) -> Box | None:
     offset, extent = (child(place, "off"), child(place, "ext")) if place is not None else (None, None)
     if offset is None or extent is None:
         return None
-    return scale.box(*(_whole(one.get(key)) for one, key in _sides(offset, extent)))
+    return scale.box(*(whole(one.get(key)) for one, key in _sides(offset, extent)))
 
 
 def _sides(offset: Any, extent: Any) -> tuple[tuple[Any, str], ...]:
@@ -230,16 +231,9 @@ def _scaled(properties: Any, scale: _Scale) -> _Scale:
     parts = {name_of(one): one for one in place} if place is not None else {}
     if not {"off", "ext", "chOff", "chExt"} <= parts.keys():
         return scale
-    outer = [_whole(one.get(key)) for one, key in _sides(parts["off"], parts["ext"])]
-    inner = [_whole(one.get(key)) for one, key in _sides(parts["chOff"], parts["chExt"])]
+    outer = [whole(one.get(key)) for one, key in _sides(parts["off"], parts["ext"])]
+    inner = [whole(one.get(key)) for one, key in _sides(parts["chOff"], parts["chExt"])]
     wide = scale.wide * (outer[2] / inner[2] if inner[2] else 1.0)
     high = scale.high * (outer[3] / inner[3] if inner[3] else 1.0)
     left = scale.left + outer[0] * scale.wide - inner[0] * wide
     return _Scale(left, scale.top + outer[1] * scale.high - inner[1] * high, wide, high)
-
-
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    try:
-        return int(text or otherwise)
-    except ValueError:
-        return otherwise

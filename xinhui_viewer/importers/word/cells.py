@@ -66,12 +66,13 @@ def _spread(rows: Rows) -> tuple[tuple[Cell, ...], ...]:
         spread.append([])
         place = 0
         for cell in row:
+            width = min(max(cell.span, 1), WIDEST)
             if cell.continued and place in above:
                 over, number = above[place]
                 one = spread[over][number]
                 spread[over][number] = Cell(one.text, at - over + 1, one.fields, one.head)
             else:
-                spread[at].append(Cell(cell.text, 1, cell.span, cell.head or (bold and at == 0)))
+                spread[at].append(Cell(cell.text, 1, width, cell.head or (bold and at == 0)))
                 above[place] = [at, len(spread[at]) - 1]
-            place += cell.span
+            place += width
     return tuple(tuple(row) for row in spread if row)

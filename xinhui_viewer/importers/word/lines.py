@@ -91,7 +91,7 @@ class Reader:
             span = 1 if marks is None else whole(value(marks.find(W + "gridSpan")), 1)
             merge = None if marks is None else marks.find(W + "vMerge")
             continued = merge is not None and value(merge) != "restart"
-            found.append(WrittenCell(tuple(self.lines(cell)), min(max(span, 1), cells.WIDEST), continued, head))
+            found.append(WrittenCell(tuple(self.lines(cell)), span, continued, head))
         return found
 
 

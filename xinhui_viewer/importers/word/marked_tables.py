@@ -126,7 +126,7 @@ def _row(row: list[list[Paragraph]], shape: RowShape, edges: list[int]) -> list[
     found = [WrittenCell((), head=shape.head)] * min(before, _MOST_BEFORE)
     for lines, cell in zip(row, shape.cells, strict=False):
         end = bisect_right(edges, cell.right) - 1
-        span = min(max(end - place, 1), cells.WIDEST)
+        span = end - place
         place = max(end, place)
         if cell.joined and found:
             left = found[-1]
