@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from xinhui_viewer.archive.figures import choices, choose
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.errors import Cancelled
+from xinhui_viewer.importers.attached_text import attached_text
 from xinhui_viewer.job import Job
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
@@ -60,6 +62,19 @@ def test_texts_of_attachments_are_derived_again_too(tmp_path: Path) -> None:
         assert text is not None
         assert [section.heading for section in text.sections] == ["一、总体要求", "二、工作任务"]
         assert [figure.text for figure in text.figures] == ["8.42万宗", "98.1%"]
+
+
+def test_the_title_over_the_text_of_an_attachment_heads_no_section(tmp_path: Path) -> None:
+    text, _cut = attached_text([draft("渡口设施清单", *LINES)], "pdf")
+    path = archive(
+        tmp_path / "a.xhdb", draft("通知", "见附件。", attachments=(replace(document("a.pdf", *LINES), text=text),))
+    )
+    with writing(path) as db:
+        db.run("DELETE FROM meta WHERE name = 'derived'")
+        derived.derive(db, Job())
+        again = bulletin(db, 1).attached[0].text
+        assert again is not None
+        assert [section.heading for section in again.sections] == ["一、总体要求", "二、工作任务"]
 
 
 def test_stopped_work_resumes_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,8 @@ bulletins at a time, from where it stopped; reading goes on meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from xinhui_viewer.archive import citations, entries, packing
 from xinhui_viewer.archive.archive import Archive
@@ -15,6 +16,7 @@ from xinhui_viewer.archive.following import follow
 from xinhui_viewer.archive.mentioned import mention_rows
 from xinhui_viewer.archive.prepare import figure_rows, indexed
 from xinhui_viewer.job import Job
+from xinhui_viewer.records import Block
 from xinhui_viewer.text.outline import outline
 from xinhui_viewer.text.understanding import VERSION, key_figures
 
@@ -79,9 +81,14 @@ def _derived_attached(db: Archive, number: int) -> bool:
     figures = packing.packed(figure_rows(key_figures(body, blocks)))
     db.run(
         "UPDATE attachment_texts SET sections = ?, figures = ? WHERE attachment_id = ?",
-        (packing.packed_sections(outline(body, blocks)), figures, number),
+        (packing.packed_sections(outline(body, _untitled(blocks))), figures, number),
     )
     return True
+
+
+def _untitled(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of an attachment without the bold type of a title over its text, which heads no section."""
+    return (replace(blocks[0], bold=False), *blocks[1:]) if blocks and not blocks[0].level else blocks
 
 
 def _derived(db: Archive, number: int) -> bool:
