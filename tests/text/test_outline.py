@@ -111,7 +111,26 @@ def test_a_numbered_run_is_listed_whole() -> None:
 def test_a_numbered_run_with_a_long_sentence_is_a_list_of_paragraphs() -> None:
     body = "\n".join([f"一、按时报送。{_PROSE}", "二、" + _PROSE[:-1] * 2 + "。", f"三、及时反馈。{_PROSE}"])
     assert _shape(body) == []
-    assert _shape("\n".join([f"（一）春耕。\n{_PROSE}", f"（二）道路。{_PROSE}"])) == []
+
+
+def test_bracketed_sentences_with_paragraphs_of_their_own_are_sections() -> None:
+    items = [f"{item}\n{_PROSE}" for item in _ITEMS]
+    inner = [(2, item.split("。")[0]) for item in _ITEMS]
+    assert _shape("\n".join(["一、重点工作", _PROSE, *items])) == [(1, "一、重点工作"), *inner]
+    assert _shape("\n".join(["一、重点工作", *items[:2], _ITEMS[2]])) == [(1, "一、重点工作"), *inner]
+    assert _shape("\n".join(["一、重点工作", _ITEMS[0], items[1], _ITEMS[2]])) == [(1, "一、重点工作")]
+
+
+def test_titles_in_figures_are_sections_together_also_over_short_sentences_and_lists() -> None:
+    short = "从每个乡镇各选一处进行试种。"
+    titles = ["1.水稻", "2.小麦"]
+    assert _shape("\n".join(["一、粮食", titles[0], short, titles[1], short])) == [
+        (1, "一、粮食"), (2, "1.水稻"), (2, "2.小麦"),
+    ]  # fmt: skip
+    items = [f"（{number}）{_PROSE}" for number in (1, 2)]
+    assert _shape("\n".join(["一、粮食", titles[0], _PROSE, titles[1], *items]))[1:] == [(2, "1.水稻"), (2, "2.小麦")]
+    assert _shape("\n".join(["一、粮食", titles[0], _PROSE, f"2.小麦。{_PROSE}"])) == [(1, "一、粮食")]
+    assert _shape("\n".join(["一、粮食", *titles, _PROSE])) == [(1, "一、粮食")]
 
 
 def test_an_item_of_an_article_is_no_section() -> None:

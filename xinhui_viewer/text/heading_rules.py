@@ -114,7 +114,7 @@ def _is_sentence_over_prose(place: Place) -> bool:
 
 def _is_clause_over_paragraph(place: Place) -> bool:
     below = place.beside(1)
-    return words.is_clause(place.text) and len(below) > _PARAGRAPH and marker(below) is None
+    return words.is_clause(place.text) and words.is_prose(below) and marker(below) is None
 
 
 def _is_unmarked_paragraph(place: Place) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from xinhui_viewer.text.heading_words import FINAL
+from xinhui_viewer.text.heading_words import FINAL, is_clause
 from xinhui_viewer.text.headings import Heading
 from xinhui_viewer.text.markers import RANKS, Kind
 
@@ -16,13 +16,14 @@ _FIRST_POINT = 2  # lines below its heading at most: one paragraph may stand bet
 
 
 def whole_runs(found: Sequence[Heading]) -> list[Heading]:
-    """Make the lines of a run of 一、 or （一） headings together, or items together; what the file marks stays.
+    """Make the lines of a run of 一、, （一） or 1. headings together, or items together; what the file marks stays.
 
     Items have length 0: （一） and 一是 may still be points.
     """
     first = _judged(found, "first", lambda run: run if _heads(run) and not _is_list(run) else map(_item, run))
     kept = [one for one in first if one.length or one.kind != "first"]
-    return _judged(kept, "second", lambda run: map(_headed if _heads(run) else _item, run))
+    second = _judged(kept, "second", lambda run: map(_headed if _heads(run) or _has_texts(run) else _item, run))
+    return _judged(second, "third", lambda run: map(_titled if _are_titles(run) else _item, run))
 
 
 def with_points(found: Sequence[Heading]) -> list[Heading]:
@@ -74,14 +75,37 @@ def _heads(run: _Run) -> bool:
     return all(one.length for one in run) or 2 * titles > len(run)
 
 
+def _has_texts(run: _Run) -> bool:
+    """Return whether the lines of a run begin with short sentences, and most have paragraphs of their own below."""
+    apart = _apart(run)
+    return run[0].number == 1 and 2 * sum(apart) > len(apart) and all(one.length or one.sentence for one in run)
+
+
+def _are_titles(run: _Run) -> bool:
+    """Return whether the lines of a run are titles over prose, or over prose and lists."""
+    over_prose = [one.length > 0 for one in run]
+    return all(over_prose) or (
+        any(over_prose) and all(_apart(run)) and all(one.length or is_clause(one.line.text) for one in run)
+    )
+
+
+def _apart(run: _Run) -> list[bool]:
+    """Return, for each line of a run but the last, whether there is text between it and the next."""
+    return [second.at > first.at + 1 for first, second in pairwise(run)]
+
+
 def _is_list(run: _Run) -> bool:
     """Return whether a run is a list of sentences with no text between them."""
-    dense = len(run) > 1 and all(second.at == first.at + 1 for first, second in pairwise(run))
+    dense = len(run) > 1 and not any(_apart(run))
     return dense and all(one.length == len(one.line.text) and one.line.text[-1] in "。；" for one in run)
 
 
 def _headed(one: Heading) -> Heading:
     return one if one.length else replace(one, length=one.sentence)
+
+
+def _titled(one: Heading) -> Heading:
+    return one if one.length else replace(one, length=len(one.line.text))
 
 
 def _point(one: Heading) -> Heading:

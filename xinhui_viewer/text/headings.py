@@ -13,7 +13,8 @@ from xinhui_viewer.text.heading_rules import first_sentence, rule
 from xinhui_viewer.text.heading_words import is_clause, is_contact, is_prose, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
-RUNS: tuple[Kind, ...] = ("first", "second", "point")  # numberings whose lines are headings together or not at all
+# Numberings whose lines are headings together or not at all.
+RUNS: tuple[Kind, ...] = ("first", "second", "third", "point")
 _LAW = 3  # lines that begin with 第一条 and the like make a text a law
 _STANDARD = 3  # and numbers such as 5.1 at the beginning of lines a standard
 _DIRECTORY = 3  # and names over addresses or telephone numbers a directory

@@ -11,7 +11,7 @@ from xinhui_viewer.text.grid import MOST_CELLS
 from xinhui_viewer.text.table_figures import table_figures
 
 # When outlines, figures or their labels come out different, raise this: archives then recompute theirs.
-VERSION = 4
+VERSION = 5
 _LARGEST = 2**20  # characters of a table
 _SENTENCE = 12  # characters of a cell that can state something
 
