@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from xinhui_viewer.resources import resource
+from xinhui_viewer.search.everyday import everyday, official
+from xinhui_viewer.search.word_lines import Pair, pairs, table, unreadable
+from xinhui_viewer.text.fold import fold
+
+TABLES = ("everyday.txt", "abbreviations.txt")
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("抽烟", "吸烟"),
+        ("住建局", "住房和城乡建设局"),
+        ("住房和城乡建设局", "住建局"),
+        ("WIFI", "无线局域网"),
+        ("環評", "环境影响评价"),
+    ],
+)
+def test_an_everyday_word_or_an_abbreviation_has_its_official_words(word: str, other: str) -> None:
+    assert other in official(word)
+
+
+def test_a_short_form_that_stands_in_other_words_by_chance_is_not_looked_for() -> None:
+    assert official("中行") == ("中国银行",)
+    assert official("中国银行") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("老楼装电梯", ("老楼", "装电梯")),
+        ("中国人民银行公告", ("中国人民银行",)),
+        ("国办文件", ("国办",)),
+        ("文件由国办", ("国办",)),
+        ("全国办理进度", ()),
+        ("市人社局通知", ("人社局",)),
+    ],
+)
+def test_words_of_the_tables_are_known_within_longer_ones_but_not_by_chance(text: str, found: tuple[str, ...]) -> None:
+    assert everyday(text) == found
+
+
+def test_lines_are_read_with_comments_signs_of_full_width_and_blanks() -> None:
+    text = "\ufeff# words\n\n甲乙 ＝ 丙丁｜戊己  # why\n短==很长很长\n"
+    assert pairs(text) == (Pair("甲乙", "丙丁"), Pair("甲乙", "戊己"), Pair("短", "很长很长"), Pair("很长很长", "短"))
+    assert table(pairs(text))["甲乙"] == ("丙丁", "戊己")
+    assert unreadable(text) == ()
+
+
+def test_lines_that_cannot_be_read_are_named_by_their_numbers_and_the_others_hold() -> None:
+    text = "甲乙\n甲=\n=乙\n好=妙\n甲=乙=丙\n，=。\n甲=乙||丙\n"
+    assert unreadable(text) == (1, 2, 3, 5, 6, 7)
+    assert pairs(text) == (Pair("好", "妙"),)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_line_of_the_tables_can_be_read_and_stands_there_once(name: str) -> None:
+    text = resource("search", name).read_text("utf-8")
+    lines = [line.partition("=")[0] for line in text.splitlines() if line and not line.startswith("#")]
+    assert not unreadable(text)
+    assert len(lines) == len(set(lines))
+    assert len(lines) >= 300
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_official_word_of_the_tables_contains_the_everyday_one_for_that_is_found_anyway(name: str) -> None:
+    contained = {
+        pair
+        for pair in pairs(resource("search", name).read_text("utf-8"))
+        if pair.word in fold(pair.other) and fold(pair.other) not in pair.word
+    }
+    assert not contained
+
+
+def test_the_tables_are_written_in_simplified_characters() -> None:
+    for name in TABLES:
+        text = resource("search", name).read_text("utf-8")
+        assert not [sign for sign in text if "\u4e00" <= sign <= "\u9fff" and fold(sign) != sign]
