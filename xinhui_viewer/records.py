@@ -133,7 +133,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A key figure of the archive, number ``n`` of its bulletin, and the bulletin that asserts it."""
+    """A key figure of the archive, number ``n`` of its bulletin, and the bulletin that asserts it.
+
+    ``context`` is what the text before it is about, when its label is not sure (text/label_context.py).
+    """
 
     bulletin_id: int
     n: int
@@ -142,6 +145,7 @@ class KeyFigure:
     published: date | None
     figure: Figure
     written: date | None = None
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

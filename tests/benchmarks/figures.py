@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.label_sureness import is_sure
 from xinhui_viewer.records import Figure
 from xinhui_viewer.text.figures import figures
+from xinhui_viewer.text.label_sureness import is_sure
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SETS = ("dev", "dev2")  # news and reports; and laws and statistics beside them

@@ -54,6 +54,15 @@ def test_a_figure_is_given_with_all_that_is_known_of_it(run: Run, page: Path) ->
     assert {"label", "approx", "period"} <= money.keys()
 
 
+def test_a_figure_says_whether_its_label_is_sure_and_what_stands_before_an_unsure_one(run: Run, tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    told.write_text("渔港整治情况\n巡查队开展河道清理行动，共完成12次。全县登记失业率2.1%。\n", encoding="utf-8")
+    unsure, sure = run("read", told, "--json").json["figures"]
+    assert (unsure["label"], unsure["sure"], unsure["context"]) == ("完成", False, "巡查队开展河道清理行动")
+    assert (sure["label"], sure["sure"], sure["context"]) == ("全县登记失业率", True, "")
+    assert "完成 (unsure; before it: 巡查队开展河道清理行动)  12次" in run("read", told).out
+
+
 def test_a_file_without_a_date_or_source_has_none(run: Run, tmp_path: Path) -> None:
     plain = tmp_path / "plain.txt"
     plain.write_text("只有一行标题\n正文说了一句话。\n", encoding="utf-8")

@@ -44,3 +44,14 @@ def test_no_cell_is_a_formula_but_numbers_stay_numbers(sample: tuple[KeyFigure, 
     odd = replace(sample[0], figure=replace(sample[0].figure, label=label))
     (row,) = csv.DictReader(io.StringIO(figures_csv((odd,)).decode("utf-8-sig")))
     assert row["label"] == cell
+
+
+def test_every_format_says_whether_a_label_is_sure_and_what_stands_before_an_unsure_one(
+    sample: tuple[KeyFigure, ...],
+) -> None:
+    sure = replace(sample[0], figure=replace(sample[0].figure, label="全县登记失业率"))
+    unsure = replace(sample[0], figure=replace(sample[0].figure, label="完成", text="12次"), context="渔港整治")
+    rows = list(csv.DictReader(io.StringIO(figures_csv((sure, unsure)).decode("utf-8-sig"))))
+    assert [(row["sure"], row["context"]) for row in rows] == [("yes", ""), ("no", "渔港整治")]
+    entries = json.loads(figures_json((sure, unsure)))
+    assert [(entry["sure"], entry["context"]) for entry in entries] == [(True, ""), (False, "渔港整治")]

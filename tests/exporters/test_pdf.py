@@ -45,6 +45,14 @@ def test_checksum_and_address_stand_unbroken_on_a_line_each() -> None:
     assert {SHA, URL} <= {word for _right, word in _boxes(pdf(summary(entry())))}
 
 
+def test_a_figure_with_an_unsure_label_is_not_printed(text_of: Texts) -> None:
+    told = (("31次", "巡查堤防次数"), ("47次", "完成"))
+    sure, unsure = (Figure(text, 0, label, 1, "次", "count") for text, label in told)
+    printed = text_of(pdf(summary(entry(figures=(sure, unsure)))))
+    assert "31次" in printed
+    assert "47次" not in printed
+
+
 def test_every_sentence_and_every_figure_comes_back_exactly(text_of: Texts) -> None:
     text = text_of(pdf(summary(entry(sections=SECTIONS, figures=FIGURES))))
     sentences = [sentence for section in SECTIONS for sentence in (section.heading, *section.gist)]

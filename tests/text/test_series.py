@@ -67,39 +67,40 @@ def test_a_report_of_the_second_half_means_its_own_year_by_the_whole_year() -> N
 
 
 def test_figures_of_one_thing_are_a_series_and_say_why() -> None:
-    (one,) = series([key("全区共接处警", 84200, "2020-01-15"), key("接处警", 79500, "2021-01-19")])
-    assert (one.label, one.unit, one.source, one.chosen) == ("接处警", "宗", "云汀区委政法委", False)
+    (one,) = series([key("全区共接报警情数", 84200, "2020-01-15"), key("接报警情数", 79500, "2021-01-19")])
+    assert (one.label, one.unit, one.source, one.chosen) == ("接报警情数", "宗", "云汀区委政法委", False)
     assert [point.key.figure.value for point in one.points] == [84200, 79500]
-    assert set(one.labels) == {"全区共接处警", "接处警"}
+    assert set(one.labels) == {"全区共接报警情数", "接报警情数"}
 
 
 def test_other_units_sources_and_lengths_of_period_are_never_joined() -> None:
-    first = key("接处警", 1, "2020-01-15")
+    first = key("接报警情数", 1, "2020-01-15")
     others = [
-        key("接处警", 2, "2021-01-15", unit="件"),
-        key("接处警", 3, "2021-01-15", source="临澜日报"),
-        key("接处警", 4, "2021-07-15", period="上半年"),
+        key("接报警情数", 2, "2021-01-15", unit="件"),
+        key("接报警情数", 3, "2021-01-15", source="临澜日报"),
+        key("接报警情数", 4, "2021-07-15", period="上半年"),
     ]
     assert series([first, *others]) == ()
 
 
 def test_of_two_figures_of_a_day_the_one_published_last_counts() -> None:
-    old, new = key("接处警", 5, "2021-01-19", period="2020年"), key("接处警", 6, "2021-03-02", period="2020年")
-    (one,) = series([old, new, key("接处警", 7, "2022-01-19", period="2021年")])
+    old, new = key("接报警情数", 5, "2021-01-19", period="2020年"), key("接报警情数", 6, "2021-03-02", period="2020年")
+    (one,) = series([old, new, key("接报警情数", 7, "2022-01-19", period="2021年")])
     assert [point.key.figure.value for point in one.points] == [6, 7]
 
 
 def test_the_user_may_put_a_label_apart_or_into_another_series() -> None:
-    keys = [key("接处警", 1, "2020-01-15"), key("全区接处警", 2, "2021-01-15"), key("受理警情", 3, "2022-01-15")]
-    apart = {choice_key(keys[1]): "全区接处警（单列）"}
+    named = (("接报警情数", 1, "2020-01-15"), ("全区接报警情数", 2, "2021-01-15"), ("受理警情", 3, "2022-01-15"))
+    keys = [key(*one) for one in named]
+    apart = {choice_key(keys[1]): "全区接报警情数（单列）"}
     assert series(keys, apart) == ()
-    joined = {choice_key(keys[2]): "接处警"}
+    joined = {choice_key(keys[2]): "接报警情数"}
     (one,) = series(keys, joined)
     assert (len(one.points), one.chosen) == (3, True)
 
 
 def test_a_figure_without_a_period_is_of_the_part_of_the_year_that_its_title_names() -> None:
-    quarter = replace(key("接处警", 3, "2023-10-15"), title="2023年前三季度简报")
-    years = [key("接处警", 1, "2022-01-15"), key("接处警", 2, "2023-01-15")]
+    quarter = replace(key("接报警情数", 3, "2023-10-15"), title="2023年前三季度简报")
+    years = [key("接报警情数", 1, "2022-01-15"), key("接报警情数", 2, "2023-01-15")]
     (one,) = series([*years, quarter])
     assert [point.key.figure.value for point in one.points] == [1, 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,10 @@ class Archive:
     def changes(self) -> int:
         """The number of rows written since the archive was opened."""
         return self.connection.total_changes
+
+    def define(self, name: str, function: Callable[..., int]) -> None:
+        """Let statements call a pure function of two values by this name."""
+        self.connection.create_function(name, 2, function, deterministic=True)
 
     def close(self) -> None:
         """Close the file."""

@@ -1,8 +1,11 @@
-"""Key figures of the whole archive, listed and filtered, and the user's choices on their series."""
+"""Key figures of the whole archive, listed and filtered, and the user's choices on their series.
+
+Those whose labels are not sure come behind the others: of their bulletin, or of all when they are not listed by date.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -14,16 +17,18 @@ from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
 
 FigureField = Literal["date", "label", "value", "unit", "period", "source", "title"]
 _ORDERS: dict[FigureField, str] = {
-    "date": "bulletins.row {}, figures.n",
-    "label": "figures.label {}, bulletins.row DESC, figures.n",
-    "value": "figures.value {}, bulletins.row DESC, figures.n",
-    "unit": "figures.unit {}, bulletins.row DESC, figures.n",
-    "period": "figures.period {}, bulletins.row DESC, figures.n",
-    "source": "sources.name {}, bulletins.row DESC, figures.n",
-    "title": "bulletins.title {}, bulletins.row DESC, figures.n",
+    "date": "bulletins.row {}, sure DESC, figures.n",
+    "label": "sure DESC, figures.label {}, bulletins.row DESC, figures.n",
+    "value": "sure DESC, figures.value {}, bulletins.row DESC, figures.n",
+    "unit": "sure DESC, figures.unit {}, bulletins.row DESC, figures.n",
+    "period": "sure DESC, figures.period {}, bulletins.row DESC, figures.n",
+    "source": "sure DESC, sources.name {}, bulletins.row DESC, figures.n",
+    "title": "sure DESC, bulletins.title {}, bulletins.row DESC, figures.n",
 }
-_FIELDS = """bulletins.id, n, title, coalesce(sources.name, ''), published, written,
+_FIELDS = """is_sure(label, text) AS sure, bulletins.id, n, title, coalesce(sources.name, ''), published, written,
     text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"""
+_BEFORE = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM figures
+    JOIN bulletins ON bulletins.id = bulletin_id WHERE bulletin_id = ?2 AND n = ?3"""
 _ALL = Clauses(
     """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
     LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
@@ -40,10 +45,27 @@ def listed(
     offset: int = 0,
 ) -> tuple[KeyFigure, ...]:
     """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 means no limit."""
+    from xinhui_viewer.text.label_sureness import doubt  # not needed before figures are listed
+
+    plans.db.define("is_sure", lambda label, text: doubt(label, text) is None)
     found = _wanted(plans, wanted)
     order = _ORDERS[by].format("DESC" if falling else "ASC")
     sql = f"SELECT {_FIELDS} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"
     return tuple(_key_figure(row) for row in plans.db.rows(sql, (*found.values, limit, offset)))
+
+
+def with_contexts(db: Archive, keys: Iterable[KeyFigure]) -> tuple[KeyFigure, ...]:
+    """Return key figures with what their texts are about before them, those with unsure labels."""
+    from xinhui_viewer.text.label_context import REACH, context
+    from xinhui_viewer.text.label_sureness import is_sure  # not needed before figures are listed
+
+    def told(key: KeyFigure) -> KeyFigure:
+        if is_sure(key.figure):
+            return key
+        before = db.value(_BEFORE, (REACH, key.bulletin_id, key.n)) or ""
+        return replace(key, context=context(key.figure, before, key.figure.start - len(before)))
+
+    return tuple(map(told, keys))
 
 
 def count(plans: Plans, wanted: FigureFilter) -> int:
@@ -90,6 +112,6 @@ def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
 
 
 def _key_figure(row: Row) -> KeyFigure:
-    number, n, title, source, published, written, *own, start, end = row
+    _sure, number, n, title, source, published, written, *own, start, end = row
     figure = replace(Figure(*own), sentence=(start, end))
     return KeyFigure(number, n, title, source, readable_date(published), figure, readable_date(written))

@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from xinhui_viewer.archive import connect
-from xinhui_viewer.archive.figures import choices
+from xinhui_viewer.archive.figures import choices, with_contexts
 from xinhui_viewer.archive.read import bulletin
 from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import FILE, archive_argument, json_option
 from xinhui_viewer.cli.output import aligned, say, say_json
+from xinhui_viewer.cli.reading import label_text
 from xinhui_viewer.exporters.figures import figures_csv, figures_json
 from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import tr
@@ -36,6 +37,7 @@ def figures(archive: Path, query: tuple[str, ...], unit: str, as_series: bool, a
     with connect.reading(archive) as db:
         found = figures_of(asked(db, " ".join(query)), unit)
         joined = series_of(found, choices(db)) if as_series else ()
+        found = () if as_series else with_contexts(db, found)
     if as_series:
         _say_series(joined, as_json)
     elif as_csv:
@@ -68,7 +70,7 @@ def _sections(source: Path, number: int | None) -> list[tuple[Section, ...]]:
 
 def _line(key: KeyFigure) -> str:
     day = day_text(key).ljust(10)
-    about = f"{key.figure.label} {figure_text(key.figure)}".strip()
+    about = f"{label_text(key.figure, key.context)} {figure_text(key.figure)}".strip()
     return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip()
 
 

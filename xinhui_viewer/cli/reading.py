@@ -12,6 +12,8 @@ from xinhui_viewer.records import Attached, Bulletin, Draft, Figure, Section
 from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.figure_text import figure_text
 from xinhui_viewer.text.file_names import attachment_name
+from xinhui_viewer.text.label_context import context
+from xinhui_viewer.text.label_sureness import is_sure
 
 
 def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = ()) -> list[str]:
@@ -23,7 +25,8 @@ def bulletin_lines(read: Bulletin | Draft, beside: Iterable[tuple[str, str]] = (
     if read.sections:
         lines += ["", heading(tr("Sections")), *map(_section, read.sections)]
     if read.figures:
-        lines += ["", heading(tr("Key figures")), *aligned(map(_figure, read.figures), "  ")]
+        figures = (_figure(figure, context(figure, read.body)) for figure in read.figures)
+        lines += ["", heading(tr("Key figures")), *aligned(figures, "  ")]
     lines += ["", read.body]
     for one in documents(read):
         lines += ["", *_attached(one)]
@@ -68,6 +71,16 @@ def _section(section: Section) -> str:
     return "  " * section.level + section.heading
 
 
-def _figure(figure: Figure) -> tuple[str, str]:
+def label_text(figure: Figure, before: str) -> str:
+    """Return the label of a figure; with what stands before it, and that it is unsure, if it is."""
+    label = figure.label or "–"
+    if is_sure(figure):
+        return label
+    if not before:
+        return tr("{value} (unsure)").format(value=label)
+    return tr("{label} (unsure; before it: {context})").format(label=label, context=before)
+
+
+def _figure(figure: Figure, before: str) -> tuple[str, str]:
     period = f"  ({figure.period})" if figure.period else ""
-    return figure.label or "–", figure_text(figure) + period
+    return label_text(figure, before), figure_text(figure) + period

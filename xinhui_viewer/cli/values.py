@@ -10,12 +10,12 @@ from typing import Any
 from xinhui_viewer import facts
 from xinhui_viewer.cli.reading import documents
 from xinhui_viewer.exporters.facts import grounds
+from xinhui_viewer.exporters.figures import told_figures
 from xinhui_viewer.records import (
     Attached,
     AttachedText,
     Bulletin,
     Draft,
-    Figure,
     Found,
     Hit,
     Imported,
@@ -38,7 +38,7 @@ def draft(read: Draft) -> dict[str, Any]:
         "body": read.body,
         "outline": outline(read.sections),
         "articles": _articles(read),
-        "figures": figures(read.figures),
+        "figures": told_figures(read.figures, read.body),
         "attachments": [attachment.name for attachment in read.attachments],
         "attached": attached(documents(read)),
         "passed_over": read.passed_over,
@@ -59,7 +59,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "body": read.body,
         "outline": outline(read.sections),
         "articles": _articles(read),
-        "figures": figures(read.figures),
+        "figures": told_figures(read.figures, read.body),
         "attachments": list(read.attachments),
         "attached": attached(read.attached),
         "cited_by": [asdict(one) for one in read.cited_by],
@@ -116,18 +116,13 @@ def _articles(read: Draft | Bulletin | AttachedText) -> list[dict[str, Any]]:
     return [{"number": one.number, "start": one.start, "end": one.end} for one in articles(read.body, read.sections)]
 
 
-def figures(read: Sequence[Figure]) -> list[dict[str, Any]]:
-    """Return key figures with all their fields."""
-    return [asdict(figure) for figure in read]
-
-
 def _text(read: AttachedText) -> dict[str, Any]:
     return {
         "importer": read.importer,
         "body": read.body,
         "outline": outline(read.sections),
         "articles": _articles(read),
-        "figures": figures(read.figures),
+        "figures": told_figures(read.figures, read.body),
     }
 
 

@@ -7,9 +7,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
 
 from xinhui_viewer.facts import day
-from xinhui_viewer.records import KeyFigure
+from xinhui_viewer.records import Figure, KeyFigure
+from xinhui_viewer.text.label_context import context
+from xinhui_viewer.text.label_sureness import is_sure
 
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 _FIELDS: tuple[tuple[str, Callable[[KeyFigure], object]], ...] = (
@@ -18,6 +22,8 @@ _FIELDS: tuple[tuple[str, Callable[[KeyFigure], object]], ...] = (
     ("source", lambda key: key.source),
     ("title", lambda key: key.title),
     ("label", lambda key: key.figure.label),
+    ("sure", lambda key: is_sure(key.figure)),
+    ("context", lambda key: key.context),
     ("text", lambda key: key.figure.text),
     ("value", lambda key: _plain(key.figure.value)),
     ("value_max", lambda key: None if key.figure.value_max is None else _plain(key.figure.value_max)),
@@ -47,12 +53,19 @@ def figures_json(figures: Iterable[KeyFigure]) -> bytes:
     return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
+def told_figures(figures: Iterable[Figure], body: str) -> list[dict[str, Any]]:
+    """Return the figures of a text with all their fields, and the words before those whose labels are not sure."""
+    return [{**asdict(one), "sure": is_sure(one), "context": context(one, body)} for one in figures]
+
+
 def guarded(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; a plain number stays as it is."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) and not _NUMBER.fullmatch(text) else text
 
 
 def _guarded(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return guarded(value) if isinstance(value, str) else "" if value is None else value
 
 

@@ -10,6 +10,7 @@ from xinhui_viewer.exporters.glyphs import is_seen
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Extract, Figure, Layout, Summary, SummaryEntry
 from xinhui_viewer.text.figure_text import figure_text
+from xinhui_viewer.text.label_sureness import is_sure
 
 _MOST_FIGURES = 60
 
@@ -31,8 +32,11 @@ def labels() -> dict[str, Any]:
 
 
 def entry(entry: SummaryEntry, without: Set[str] = frozenset()) -> dict[str, Any]:
-    """Return one bulletin as its sheet prints it; ``without`` names the parts left out."""
-    figures = () if "figures" in without else entry.figures
+    """Return one bulletin as its sheet prints it; ``without`` names the parts left out.
+
+    Of its figures it has those whose labels are sure: paper says no more.
+    """
+    figures = () if "figures" in without else tuple(filter(is_sure, entry.figures))
     return {
         "title": named(entry.facts.title),
         "with_facts": "facts" not in without,

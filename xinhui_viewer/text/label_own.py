@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from xinhui_viewer.text.label_forms import MAGNITUDE, VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_words import (
-    MAGNITUDE,
-    VERB,
     WORD,
     base,
     joined,

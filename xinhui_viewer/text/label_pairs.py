@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from xinhui_viewer.text.label_words import ATTRIBUTE, trimmed
+from xinhui_viewer.text.label_forms import ATTRIBUTE
+from xinhui_viewer.text.label_words import trimmed
 
 _BETWEEN = re.compile("[、和及与]")
 _ORDINAL = re.compile("第?[一二三四五六]")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from xinhui_viewer.text.changes import CHANGE
+from xinhui_viewer.text.label_forms import VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_own import counted
 from xinhui_viewer.text.label_pairs import Pairing, paired_names
 from xinhui_viewer.text.label_subjects import scope
-from xinhui_viewer.text.label_words import VERB, WORD, base, joined, trimmed, verb_of
+from xinhui_viewer.text.label_words import WORD, base, joined, trimmed, verb_of
 
 _PAIRED = "分别"
 _CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")

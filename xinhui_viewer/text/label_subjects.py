@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from xinhui_viewer.text.changes import CHANGE, CHANGES
+from xinhui_viewer.text.label_forms import ATTRIBUTE
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_own import clause, in_its_words
 from xinhui_viewer.text.label_pairs import Pairing
-from xinhui_viewer.text.label_words import ATTRIBUTE, WORD, base, joined, object_of, thing, trimmed
+from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing, trimmed
 
 _COMPARISON = re.compile("(?:占|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))")
 _THEN = re.compile(r"[由从](?P<when>[^由从]{0,10})$")

@@ -15,6 +15,7 @@ from datetime import date
 from xinhui_viewer.facts import day
 from xinhui_viewer.records import KeyFigure, Point, Series
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.label_sureness import doubt, is_sure
 
 # By source, unit and folded label: the series that the user put it in.
 Choices = Mapping[tuple[str, str, str], str]
@@ -90,16 +91,30 @@ def _month(period: str) -> int:
 
 def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tuple[Series, ...]:
     """Return the series among key figures, those with most days first; a day has one point, the latest."""
+    decided = choices or {}
     groups: defaultdict[tuple[str, str, str, str], list[Point]] = defaultdict(list)
     for key in figures:
         period = key.figure.period or _of_title(key.title)
-        last = last_day(period, day(key))
-        if last is None or not key.figure.label or key.figure.kind == "rank":
-            continue
-        name = (choices or {}).get(choice_key(key)) or series_label(key.figure.label)
-        groups[name, key.figure.unit, key.source, span(period)].append(Point(last, key))
-    found = [_series(*name, points, choices or {}) for name, points in groups.items()]
+        last, name = last_day(period, day(key)), _name(key, decided)
+        if last is not None and name and key.figure.kind != "rank":
+            groups[name, key.figure.unit, key.source, span(period)].append(Point(last, key))
+    found = [_series(*name, points, decided) for name, points in groups.items() if _is_named(points, decided)]
     return tuple(sorted((one for one in found if len(one.points) >= _LEAST), key=_rank))
+
+
+def _name(key: KeyFigure, decided: Choices) -> str:
+    """Return the name of the series that a figure may belong to; empty when its label is not sure to name anything.
+
+    A short one may: 接处警 is sure beside 全区共接处警.
+    """
+    chosen = decided.get(choice_key(key), "")
+    may = key.figure.label and doubt(key.figure.label, key.figure.text) in (None, "short")
+    return chosen or (series_label(key.figure.label) if may else "")
+
+
+def _is_named(points: Iterable[Point], decided: Choices) -> bool:
+    """Return whether a label of a series is sure, or one that the user has put there."""
+    return any(is_sure(point.key.figure) or choice_key(point.key) in decided for point in points)
 
 
 def _of_title(title: str) -> str:

@@ -33,7 +33,7 @@ def test_all_figures_are_listed_page_by_page_the_newest_first(qtbot: QtBot, open
         total, first = count(Plans(db), FigureFilter()), listed(Plans(db), FigureFilter(), limit=1)[0]
     model = view.table.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert model.index(0, 2).data() == figure_text(first.figure)
+    assert model.index(0, 3).data() == figure_text(first.figure)
 
     def all_there() -> bool:
         view.table.scrollToBottom()
@@ -48,12 +48,12 @@ def test_words_and_a_unit_leave_what_has_both_and_a_head_sorts(qtbot: QtBot, ope
     view.unit.setCurrentIndex(1)
     view.kind.activated.emit(0)
     unit = view.unit.currentText()
-    view.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+    view.table.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
     with sample().reading() as db:
         expected = listed(Plans(db), FigureFilter(unit=unit), "value", limit=200)
     model = view.table.model()
-    assert [model.index(row, 2).data() for row in range(len(expected))] == [figure_text(key.figure) for key in expected]
+    assert [model.index(row, 3).data() for row in range(len(expected))] == [figure_text(key.figure) for key in expected]
 
 
 def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -68,7 +68,7 @@ def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: Open
         expected = listed(Plans(db), FigureFilter(column, period="2020"))
     model = view.table.model()
     assert model.rowCount() == min(len(expected), 200)
-    assert {model.index(row, 4).data() for row in range(model.rowCount())} == {key.figure.period for key in expected}
+    assert {model.index(row, 5).data() for row in range(model.rowCount())} == {key.figure.period for key in expected}
 
 
 def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -78,11 +78,11 @@ def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot
     last = model.rowCount() - 1
     view.table.selectRow(last)
     qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text().split("\t") == [model.index(last, column).data() for column in range(7)]
-    title = model.index(last, 6).data()
+    assert QGuiApplication.clipboard().text().split("\t") == [model.index(last, column).data() for column in range(8)]
+    title = model.index(last, 7).data()
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == title)
-    assert marked(desk) == [model.index(last, 2).data()]
+    assert marked(desk) == [model.index(last, 3).data()]
 
 
 def test_the_listed_bulletins_are_exported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose) -> None:

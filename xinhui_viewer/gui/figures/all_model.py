@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from xinhui_viewer.archive.figures import FigureField
 from xinhui_viewer.facts import day_text
+from xinhui_viewer.gui.parts.label_text import label_brush, label_tip
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import KeyFigure
 from xinhui_viewer.text.figure_text import figure_text
@@ -16,19 +17,23 @@ from xinhui_viewer.text.figure_text import figure_text
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_UNSURE = ("Label", "Context")  # shown grey where the label is not sure
 
 
 class Column(NamedTuple):
-    """A column: its head, a figure's text in it, and the order that its head sorts by."""
+    """A column: its head, a figure's text in it, and the order that its head sorts by, if it does."""
 
     name: str
     text: Callable[[KeyFigure], str]
-    by: FigureField
+    by: FigureField | None
 
 
 COLUMNS = (
     Column(N_("Date"), day_text, "date"),
     Column(N_("Label"), lambda key: key.figure.label, "label"),
+    Column(N_("Context"), lambda key: key.context, None),
     Column(N_("Value"), lambda key: figure_text(key.figure), "value"),
     Column(N_("Unit"), lambda key: key.figure.unit, "unit"),
     Column(N_("Period"), lambda key: key.figure.period, "period"),
@@ -84,9 +89,14 @@ class KeyFiguresModel(QAbstractTableModel):
             self.more_wanted.emit(len(self._figures))
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if index.isValid() and int(role) in (_DISPLAY, int(Qt.ItemDataRole.ToolTipRole)):
-            return COLUMNS[index.column()].text(self._figures[index.row()])
-        return None
+        if not index.isValid():
+            return None
+        key, column = self._figures[index.row()], COLUMNS[index.column()]
+        if column.name in _UNSURE and int(role) == _FOREGROUND:
+            return label_brush(key.figure)
+        if column.name in _UNSURE and int(role) == _TIP:
+            return label_tip(key.figure, key.context)
+        return column.text(key) if int(role) in (_DISPLAY, _TIP) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and int(role) == _DISPLAY:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from xinhui_viewer.archive.figures import count, listed, units
+from xinhui_viewer.archive.figures import count, listed, units, with_contexts
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.places import columns
 from xinhui_viewer.gui.parts.notice import NoticeBar
@@ -156,14 +156,15 @@ def _filter(asked: _Asked) -> FigureFilter:
 
 def _page(archive: Opened, asked: _Asked, offset: int, job: Job, limit: int = _PAGE) -> tuple[KeyFigure, ...]:
     with archive.reading(job) as db:
-        return listed(Plans(db), _filter(asked), asked.by, asked.falling, limit, offset)
+        return with_contexts(db, listed(Plans(db), _filter(asked), asked.by, asked.falling, limit, offset))
 
 
 def _first(archive: Opened, asked: _Asked, job: Job) -> tuple[tuple[KeyFigure, ...], int]:
     wanted = _filter(asked)
     with archive.reading(job) as db:
         plans = Plans(db)
-        return listed(plans, wanted, asked.by, asked.falling, _PAGE), count(plans, wanted)
+        first = listed(plans, wanted, asked.by, asked.falling, _PAGE)
+        return with_contexts(db, first), count(plans, wanted)
 
 
 def _save(archive: Opened, asked: _Asked, path: Path, job: Job) -> Path:

@@ -35,11 +35,11 @@ class FiguresPane(SidePane):
         self.setFocusProxy(self._view)
 
     def show_text(self, text: Bulletin | None) -> None:
-        self.show_figures(text.figures if text else ())
+        self.show_figures(text.figures if text else (), text.body if text else "")
 
-    def show_figures(self, figures: tuple[Figure, ...]) -> None:
-        """List the figures of a bulletin, or show a message when it has none."""
-        self._model.show(figures)
+    def show_figures(self, figures: tuple[Figure, ...], body: str = "") -> None:
+        """List the figures of a text, or show a message when it has none."""
+        self._model.show(figures, body)
         self._stack.setCurrentWidget(self._view if figures else self._message)
 
     @Slot(QModelIndex)

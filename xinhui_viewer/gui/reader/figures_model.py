@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from xinhui_viewer.gui.parts.label_text import label_brush, label_tip
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Figure
 from xinhui_viewer.text.figure_text import figure_text
+from xinhui_viewer.text.label_sureness import is_sure
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -32,16 +34,17 @@ COLUMNS = (
 
 
 class FiguresModel(QAbstractTableModel):
-    """Figures in the order of the text."""
+    """Figures in the order of the text, those with unsure labels behind the others, in grey."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._figures: tuple[Figure, ...] = ()
+        self._body = ""
 
-    def show(self, figures: tuple[Figure, ...]) -> None:
-        """Replace the list."""
+    def show(self, figures: tuple[Figure, ...], body: str) -> None:
+        """Replace the list by the figures of a text."""
         self.beginResetModel()
-        self._figures = figures
+        self._figures, self._body = tuple(sorted(figures, key=lambda figure: not is_sure(figure))), body
         self.endResetModel()
 
     def figure(self, row: int) -> Figure:
@@ -55,11 +58,34 @@ class FiguresModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if index.isValid() and int(role) in _TOLD:
-            return COLUMNS[index.column()].text(self._figures[index.row()])
-        return None
+        if not index.isValid():
+            return None
+        figure = self._figures[index.row()]
+        if index.column() == 0 and int(role) in _OF_LABEL:
+            return _OF_LABEL[int(role)](figure, self._body)
+        return COLUMNS[index.column()].text(figure) if int(role) in _TOLD else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and int(role) == _DISPLAY:
             return tr(COLUMNS[section].name)
         return None
+
+
+def _context(figure: Figure, body: str) -> str:
+    """Return the context of a figure, which few rows in sight have."""
+    if is_sure(figure):
+        return ""
+    from xinhui_viewer.text.label_context import context  # 90 ms: not before the pane is painted
+
+    return context(figure, body)
+
+
+def _label(figure: Figure, body: str) -> str:
+    return "  ·  ".join(filter(None, (figure.label, _context(figure, body))))
+
+
+_OF_LABEL: dict[int, Callable[[Figure, str], Any]] = {
+    _DISPLAY: _label,
+    int(Qt.ItemDataRole.ToolTipRole): lambda figure, body: label_tip(figure, _context(figure, body)),
+    int(Qt.ItemDataRole.ForegroundRole): lambda figure, _body: label_brush(figure),
+}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.benchmarks.label_sureness import is_sure
 from xinhui_viewer.records import Figure
+from xinhui_viewer.text.label_sureness import is_sure
 
 
 def _figure(label: str, text: str = "58个") -> Figure:
