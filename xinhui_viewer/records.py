@@ -428,12 +428,12 @@ class HitAttachment:
 class Hit:
     """A bulletin in a list: found by a query, or listed by the library (then without spans).
 
-    ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, ``offset``
-    the place in the body of the excerpt's first match, ``count`` the number of matches in the body. A partial hit
-    has its missing words in ``missing``, and in ``also`` the official words that it has instead; one that
-    says the same as another before it on the page names that one in ``same_as``. ``damaged``: its text can no longer be
-    read. With an ``attachment``, which holds words that the page lacks, ``section``, ``excerpt``, ``offset`` and
-    ``count`` are about its text.
+    ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, in a law
+    with its article, ``offset`` the place in the body of the excerpt's first match, ``count`` the number of
+    matches in the body. A partial hit has its missing words in ``missing``, and in ``also`` the official words that it
+    has instead; one that says the same as another before it on the page names that one in ``same_as``. ``damaged``: its
+    text can no longer be read. With an ``attachment``, which holds words that the page lacks, ``section``, ``excerpt``,
+    ``offset`` and ``count`` are about its text.
     """
 
     id: int
@@ -547,7 +547,7 @@ class SummarySection:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A piece of a bulletin that a query found: ``spans`` are the matches in ``text``, ``section`` is its heading."""
+    """A piece of a bulletin that a query found: ``spans`` are the matches in ``text``, ``section`` as in a hit."""
 
     text: str
     spans: tuple[Span, ...]

@@ -295,6 +295,23 @@ def test_an_excerpt_shows_the_place_and_its_section(tmp_path: Path) -> None:
         assert hit.excerpt.startswith("引言。")
 
 
+def test_a_place_in_a_law_is_told_by_its_chapter_and_article(tmp_path: Path) -> None:
+    chapters = ("第一章 总则", "第二章 巡查")
+    lines = (
+        chapters[0],
+        "第一条 为了巡查堤防。",
+        "第二条 适用于干流。",
+        chapters[1],
+        "第三条 应当记录。",
+        "保存三年。",
+    )
+    law = draft("办法", *lines, headings=chapters)
+    bare = draft("规定", *(line for line in lines if line not in chapters))
+    with reading(archive(tmp_path / "a.xhdb", law, bare)) as db:
+        assert [hit.section for hit in find(asked(db, "保存"), "oldest").hits] == ["第二章 巡查 第三条", "第三条"]
+        assert [hit.section for hit in find(asked(db, "总则")).hits] == ["第一章 总则"]
+
+
 def test_a_search_stops_at_its_next_question_once_it_is_cancelled(tmp_path: Path) -> None:
     job = Job()
     with reading(archive(tmp_path / "a.xhdb", draft("会议")), job=job) as db:

@@ -39,6 +39,14 @@ def test_a_reference_is_made_of_what_is_known(facts: Facts, said: str) -> None:
     assert reference(One(facts, FILE)) == said
 
 
+def test_a_reference_to_articles_names_them_behind_the_title() -> None:
+    assert (
+        reference(One(NOTICE, FILE), "第三条") == "东河镇人民政府. 关于防汛的通知: 第三条[Z]. 党政办, 2021-02-22成文."
+    )
+    numbered = One(replace(NOTICE, document_number="东政〔2021〕3号"), FILE)
+    assert "通知: 东政〔2021〕3号, 第三条至第五条[Z]" in reference(numbered, "第三条至第五条")
+
+
 @pytest.mark.parametrize("source", ["东河日报", "东河晚报社", "东河日报客户端", "大公报", "文汇报"])
 def test_an_article_of_a_newspaper_is_cited_as_one(source: str) -> None:
     assert kind(Facts(source=source)) == "N"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinhui_viewer.text.articles import articles, is_article, value, with_articles
+from xinhui_viewer.text.articles import article_at, articles, is_article, value, with_articles
 from xinhui_viewer.text.outline import outline
 
 _LAW = (
@@ -88,3 +88,14 @@ def test_articles_of_any_text_follow_one_another_within_it(lines: list[str]) -> 
     for article in articles(body, outline(body)):
         assert reached <= article.start < article.number_end <= article.end <= len(body)
         reached = article.end
+
+
+@pytest.mark.parametrize(
+    "body", [_LAW, _LAW.replace("记录保存三年。", "第四条的规定适用于记录。"), "第一条 登记。\n第二条 巡查。"]
+)
+def test_a_place_is_in_the_article_that_the_list_of_articles_says(body: str) -> None:
+    sections = outline(body)
+    found = articles(body, sections)
+    for at in range(len(body)):
+        listed = next((one.number for one in found if one.start <= at < one.end), "")
+        assert article_at(body, sections, at) == listed

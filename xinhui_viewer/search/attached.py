@@ -53,7 +53,7 @@ def _shown(hit: Hit, one: Indexed, spans: tuple[Span, ...]) -> Hit:
     shown = excerpt(one.body, spans)
     return replace(
         hit,
-        section=section_at(sections(one.sections), shown.offset) if spans else "",
+        section=section_at(one.body, sections(one.sections), shown.offset) if spans else "",
         excerpt=shown.text,
         spans=shown.spans,
         offset=shown.offset,

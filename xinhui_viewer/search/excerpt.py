@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from xinhui_viewer.records import Section, Span, Word
 from xinhui_viewer.search.marking import marker
+from xinhui_viewer.text.articles import article_at
 from xinhui_viewer.text.terms import Finder
 
 _BEFORE, _AFTER = 20, 50
@@ -57,9 +58,13 @@ def excerpts(text: str, spans: Sequence[Span], most: int) -> tuple[Excerpt, ...]
     return tuple(sorted(found, key=lambda one: one.offset))
 
 
-def section_at(sections: Sequence[Section], offset: int) -> str:
-    """Return the heading of the innermost section at an offset; empty before the first one."""
-    return next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")
+def section_at(body: str, sections: Sequence[Section], offset: int) -> str:
+    """Return the heading of the innermost section at an offset, with the article of a law: 第四章 附则 第十二条.
+
+    Empty where there is neither.
+    """
+    heading = next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")
+    return f"{heading} {article_at(body, sections, offset)}".strip()
 
 
 def _densest(spans: Sequence[Span]) -> int:

@@ -138,7 +138,7 @@ def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:
         published=item.published,
         written=item.written,
         columns=item.columns,
-        section=section_at(read.sections(item.sections), shown.offset) if spans else "",
+        section=section_at(item.body, read.sections(item.sections), shown.offset) if spans else "",
         excerpt=shown.text,
         spans=shown.spans,
         title_spans=in_title(item.title),

@@ -3,9 +3,9 @@
 An article of a newspaper is [N], with its address [N/OL] (8.6: responsible. title[N]. newspaper, date(edition)); any
 other bulletin with an address is an electronic announcement [EB/OL] (8.8.2: responsible. title: other title[EB/OL].
 (published)[accessed]. address), and one without [Z]. Responsible are the authors, the first three of them (8.1.2), else
-the issuer. A document number stands as the other title information. The day of writing, where it stands for that of
-publication, is named as a year of printing is (8.4.3.3: 1995印刷). What is unknown is left out, as 8.1.3 says of the
-responsible.
+the issuer. A document number stands as the other title information, and so do the articles that are referred to. The
+day of writing, where it stands for that of publication, is named as a year of printing is (8.4.3.3: 1995印刷). What is
+unknown is left out, as 8.1.3 says of the responsible.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ class Cited(Protocol):
         """The origin of the bulletin's text."""
 
 
-def reference(one: Cited) -> str:
-    """Return the reference to a bulletin, on one line."""
+def reference(one: Cited, articles: str = "") -> str:
+    """Return the reference to a bulletin, or to some ``articles`` of it, on one line."""
     facts = one.facts
     by = _authors(facts) or clean(facts.issuer) or ("" if kind(facts) in _PRINTED else clean(facts.source))
-    number = clean(facts.document_number)
+    other = ", ".join(filter(None, (clean(facts.document_number), articles)))
     named = clean(facts.title) or tr("(untitled)")
-    title = f"{named}{f': {number}' if number else ''}[{kind(facts)}]"
+    title = f"{named}{f': {other}' if other else ''}[{kind(facts)}]"
     return ". ".join(part for part in (by, title, _where(one)) if part) + ("" if facts.url else ".")
 
 

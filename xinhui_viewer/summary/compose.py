@@ -57,7 +57,7 @@ def entry(read: Bulletin, asked: Sequence[Word] = ()) -> SummaryEntry:
 
 def _extracts(read: Bulletin, asked: Sequence[Word]) -> tuple[Extract, ...]:
     found = excerpts(read.body, matches(read.body, asked), _MOST_EXTRACTS) if asked else ()
-    return tuple(Extract(one.text, one.spans, section_at(read.sections, one.offset)) for one in found)
+    return tuple(Extract(one.text, one.spans, section_at(read.body, read.sections, one.offset)) for one in found)
 
 
 def _whole(db: Archive, read: Bulletin, asked: Sequence[Word]) -> SummaryEntry:

@@ -65,6 +65,21 @@ def cited(sections: Sequence[Section], span: Span) -> str:
     return "至".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
+def article_at(body: str, sections: Sequence[Section], offset: int) -> str:
+    """Return the number of the article that a character of a law is in, 第十二条; empty outside of articles."""
+    if body.count("条") < _FEWEST:
+        return ""
+    number, begun, seen = "", 0, 0
+    for found, start, _end in _numbered(body):
+        seen += 1
+        if start <= offset:
+            number, begun = found, start
+        elif seen >= _FEWEST:
+            break
+    left = seen < _FEWEST or any(begun < one.start <= offset for one in sections)
+    return "" if left else number
+
+
 def value(number: str) -> int:
     """Return the number of 第十二条, 12; 0 for another text."""
     return ordinal(_DIGITS.sub("", number)) or 0

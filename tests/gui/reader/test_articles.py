@@ -102,6 +102,14 @@ def test_a_passage_is_copied_with_the_articles_that_it_is_from(desk: Desk) -> No
     assert "云汀区堤防巡查办法, 第三条\n" in QGuiApplication.clipboard().text()
 
 
+def test_a_reference_names_the_articles_that_are_selected(desk: Desk) -> None:
+    desk.reading.copy_reference()
+    assert "云汀区堤防巡查办法[" in QGuiApplication.clipboard().text()
+    select(desk, "每月五日", "每月六日")
+    desk.reading.copy_reference()
+    assert "云汀区堤防巡查办法: 第五条至第六条[" in QGuiApplication.clipboard().text()
+
+
 def test_numbers_of_articles_are_not_set_as_headings(desk: Desk) -> None:
     view = desk.reader.findChild(QTextBrowser)
     assert isinstance(view, QTextBrowser)

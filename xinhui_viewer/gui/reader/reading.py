@@ -139,18 +139,18 @@ class Reading(QObject):
 
     def copy_with_source(self) -> None:
         """Copy the selected text with its origin, as a footnote needs it; without a selection, the origin alone."""
-        shown = self.bulletin
-        if shown is not None:
+        if (shown := self.bulletin) is not None:
             reader = self._panes.reader
             articles = cited(self._sections, reader.selected_span())
             QGuiApplication.clipboard().setText(with_source(shown, reader.selected_text(), articles))
 
     def copy_reference(self) -> None:
-        """Copy the reference to the bulletin, by GB/T 7714."""
+        """Copy the reference to the bulletin, by GB/T 7714, with the articles that the selected text is from."""
         from xinhui_viewer.summary.cite import reference
 
         if self.bulletin is not None:
-            QGuiApplication.clipboard().setText(reference(self.bulletin))
+            articles = cited(self._sections, self._panes.reader.selected_span())
+            QGuiApplication.clipboard().setText(reference(self.bulletin, articles))
 
     def copy_section(self, index: int) -> None:
         """Copy a section with its heading, unchanged."""
