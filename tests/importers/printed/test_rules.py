@@ -27,12 +27,17 @@ JOINS = [
     ("below a row of cells", ROW, replace(NEXT, y=ROW.y - 20)),
     ("turned", FIRST, replace(NEXT, font=Font(SIZE, "Song", False, turned=True))),
     ("further down", FIRST, replace(NEXT, y=FIRST.y - 2 * PITCH)),
+    ("within brackets", replace(FIRST, text="（2019年3月1日镇人民代表大会通过", right=300), replace(NEXT, left=200)),
     ("the field of a row below", FIRST, replace(NEXT, block=1)),
     ("below a line at the right", replace(FIRST, text="2023年5月6日", left=300), NEXT),
     ("set in", FIRST, replace(NEXT, left=LEFT + 2 * SIZE)),
     ("a marker behind a sentence", replace(FIRST, text="请认真办理。"), replace(NEXT, text="二、其他事项")),
     ("below a full line", FIRST, NEXT),
     ("below a full line", MARKED, replace(NEXT, left=LEFT + 2 * SIZE)),  # it hangs below the marker's text
+    ("below a full line", FIRST, replace(NEXT, left=LEFT + 3 * SIZE)),  # it hangs, as no first line is set in so far
+    ("set in", replace(FIRST, text="各镇要做好登记。"), replace(NEXT, left=LEFT + 3 * SIZE)),
+    ("set in", replace(FIRST, bold=True), replace(NEXT, left=LEFT + 3 * SIZE)),
+    ("set in", FIRST, replace(NEXT, text="ORDER No. 3", left=LEFT + 3 * SIZE)),
     ("below a short line", replace(FIRST, right=300), NEXT),
 ]
 

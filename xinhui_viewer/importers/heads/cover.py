@@ -11,6 +11,7 @@ from xinhui_viewer.importers.heads.generic import is_first_section, is_generic
 from xinhui_viewer.importers.heads.letterhead import office
 
 _MOST, _LONGEST = 40, 60  # lines of a cover, characters of each
+_MADE = re.compile("(?:编印|编制|印制|印发|监制|制定|制|编|印)$")
 _LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s（）()/、]{1,20}[:：]")
 
 
@@ -29,6 +30,20 @@ def cover(lines: Sequence[str], *, ends: bool = False) -> int:
         end += 1
     named = any(map(_is_of_cover, lines[:end])) or (ends and any(map(_is_signed, lines[1:end])))
     return end if named and (ends or end < len(lines)) else 0
+
+
+def imprints(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of the lines that sign covers within a text: offices, and the day or month below them."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not is_dated(line):
+            continue
+        found.add(at)
+        above = at - 1
+        while above >= 0 and office(_MADE.sub("", lines[above].strip())):
+            found.add(above)
+            above -= 1
+    return frozenset(found)
 
 
 def _is_of_cover(line: str) -> bool:

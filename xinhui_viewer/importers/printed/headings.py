@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.importers.finish import Piece
-from xinhui_viewer.importers.heads.generic import is_form_line
+from xinhui_viewer.importers.heads.cover import imprints
+from xinhui_viewer.importers.heads.generic import is_form_line, is_remark
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
+from xinhui_viewer.importers.printed.several_lines import is_closed, whole_headings
 from xinhui_viewer.text.dates import first_date
 
 _LONGEST = 60  # characters
@@ -47,6 +49,7 @@ class Place(NamedTuple):
     is_last: bool
     style: Style
     labels: bool = False  # a label with its value, beside others
+    imprint: bool = False  # of a cover within the text
 
     @property
     def listed(self) -> int:
@@ -66,13 +69,16 @@ class Rule:
 def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dict[str, int]) -> Iterator[Piece]:
     """Yield the paragraphs of a body that is set in a font (size, name, bold) as headings and text."""
     size, name, bold = font
+    body = whole_headings(body, size, bold)
+    signed = imprints(["" if one.rows else one.text for one in body])
     larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
     style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
     for at, one in enumerate(body):
         if one.rows:
             yield Piece("table", one.text, rows=one.rows)
             continue
-        place = Place(one, at == len(body) - 1, style, labels=_are_labels(body[max(at - 1, 0) : at + 2], one))
+        labels = _are_labels(body[max(at - 1, 0) : at + 2], one)
+        place = Place(one, at == len(body) - 1, style, labels, at in signed)
         level = rule(place).level(place)
         if level:
             yield Piece("heading", one.text, level=level, bold=True)
@@ -95,7 +101,7 @@ def _may_head(one: Paragraph) -> bool:
     text = one.text
     if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
         return False
-    if _CAPTION.match(text) or is_form_line(text):
+    if _CAPTION.match(text) or is_form_line(text) or is_remark(text) or not is_closed(text):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
 
@@ -105,7 +111,7 @@ def _is_listed(place: Place) -> bool:
 
 
 def _cannot_head(place: Place) -> bool:
-    return place.is_last or place.one.cover or not _may_head(place.one)
+    return place.is_last or place.one.cover or place.imprint or not _may_head(place.one)
 
 
 def _is_larger(place: Place) -> bool:

@@ -14,12 +14,14 @@ from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.setting import Setting
 
 _MARKER = re.compile(
-    r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百零〇\d]{1,6}[编章节条]|"
-    r"\d{1,3}(?:[.．、)）](?!\d))|[①-⑳●•■◆★▲]|附件|附表|附\s*[:：]"
+    r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百零〇\d]{1,6}[编章节条編節條]|"
+    r"\d{1,3}(?:[.．、)）](?!\d))|[①-⑳●•◦○■▪◆★▲➢✓\uf020-\uf0ff]|附件|附表|附\s*[:：]"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _LEADER = re.compile(r"[.．·…\s]{4,}\d{1,4}$")
 _LEADER_REACH = 40  # characters at the end of a line
 _NOT_FIRST = "，。、；：”’）》〉】〕！？…—,.;:!?)]%％"
+_OPENERS, _CLOSING, _LONGEST_IN_BRACKETS = "（(【〔", "）)】〕", 800  # characters
 _CLOSERS, _FINAL = "”’）》」』)", ("。", "！", "？", "；", "：")
 _WORD = re.compile("[!-~\u00a1-\u024f]+")
 _SAME_SIZE = 0.6  # points
@@ -143,6 +145,22 @@ def _is_below_a_full_line(join: Join) -> bool:
     return join.setting.of(one)[1] - one.right <= slack * join.em
 
 
+def _is_within_brackets(join: Join) -> bool:
+    """Return whether the bracket that opens a paragraph is still open: where laws were adopted, in centred lines."""
+    text = "".join(line.text for line in join.group)
+    return text[0] in _OPENERS and len(text) < _LONGEST_IN_BRACKETS and _depth(text) > 0
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets a text leaves open; at most 0 once the first one is closed."""
+    depth = 0
+    for sign in text:
+        depth += (sign in _OPENERS) - (sign in _CLOSING)
+        if depth <= 0:
+            return 0
+    return depth
+
+
 RULES = (
     Rule("another size", _is_of_another_size, False),
     Rule("a row of cells", _is_row, False),
@@ -151,6 +169,7 @@ RULES = (
     Rule("below a row of cells", _is_below_a_row, False),
     Rule("turned", _is_turned, False),
     Rule("further down", _is_further_down, False),
+    Rule("within brackets", _is_within_brackets, True),
     Rule("the field of a row below", _is_in_the_field_below, False),
     Rule("below a line at the right", _is_below_a_line_at_the_right, False),
     Rule("set in", _is_set_in, False),
@@ -161,7 +180,7 @@ RULES = (
 
 
 def _is_hanging(join: Join) -> bool:
-    """Return whether an indented line goes on: below a marker's text, or in a part indented as a whole."""
+    """Return whether an indented line goes on: below a marker's text or a full line, or in a part set in."""
     first, one, other, em = join.group[0], join.one, join.other, join.em
     if _MARKER.match(other.text) or join.indent > _SET_IN_TOO_FAR * em:
         return False
@@ -169,7 +188,15 @@ def _is_hanging(join: Join) -> bool:
     if _MARKER.match(first.text) and other.left > first.left + _BEHIND_MARKER * em:
         return len(join.group) == 1 or level
     begins = round(2 * join.indent / em) in join.setting.indents
-    return level and not begins and one.text[-1] not in _FINAL
+    return not begins and one.text[-1] not in _FINAL and (level or _is_under_a_full_line(join))
+
+
+def _is_under_a_full_line(join: Join) -> bool:
+    """Return whether a line is set in under a full first line, which hangs out; one in another script is apart."""
+    first, one, em = join.group[0], join.one, join.em
+    apart = (one.bold and not join.other.bold) or bool(_HAN.search(one.text)) != bool(_HAN.search(join.other.text))
+    hangs = join.other.left > first.left + _BEHIND_MARKER * em and join.indent < _SET_IN_TOO_FAR * em
+    return hangs and not apart and _is_below_a_full_line(join)
 
 
 def _pitch(group: Sequence[Line]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from xinhui_viewer.importers.printed.lines import Line
 
@@ -12,6 +13,9 @@ _WIDE, _NARROW_LINES = 0.7, 3  # of the width; lines: a smaller block is no colu
 _OUTSIDE = 3  # of the size: the most that a text stands out of its margins
 _LEFT_SHARE, _OUTERMOST, _RIGHT_WITHIN = 0.05, 0.97, 2.5  # shares of the lines; of the size
 _LEAST_EDGE = 3  # lines that end at the same place
+# Of the size: how much narrower a page is that has margins of its own; the indent of first lines, and what is as far.
+_NARROWER, _FIRST, _FULL, _SAME_PLACE = 0.8, 2, 1.6, 0.3
+_SAME_SIZE = 0.6  # points
 
 Edges = tuple[float, float]  # the left edge of lines, and the right edge of full lines
 Margins = dict[tuple[int, int], Edges]  # by the place of a line
@@ -57,12 +61,26 @@ def _column(found: Sequence[Line], columns: Iterable[Edges], size: float) -> Edg
 def _own(found: Sequence[Line], side: Edges, size: float, alone: bool) -> Edges:
     """Return the edges of a block: the text's own, or those of a column or cell that is narrower and not ``alone``."""
     left, right = min(line.left for line in found), max(line.right for line in found)
+    if alone and left > side[0] + _NARROWER * size and _has_first_lines(found, size):
+        return left, right
     wide = right - left > _WIDE * (side[1] - side[0]) or (
         left < side[0] + _OUTSIDE * size and len(found) < _NARROW_LINES
     )
     if wide or alone:
         return min(side[0], max(left, side[0] - _OUTSIDE * size)), side[1]
     return left, _edges(found, size)[1]
+
+
+def _has_first_lines(found: Sequence[Line], size: float) -> bool:
+    """Return whether a page has margins of its own: full first lines of paragraphs are set in from its left edge."""
+    own = [line for line in found if abs(line.font.size - size) < _SAME_SIZE]
+    left, right = min((line.left for line in own), default=0), max((line.right for line in own), default=0)
+    return any(
+        right - one.right < _FULL * size
+        and abs(one.left - left - _FIRST * size) < _SAME_PLACE * size
+        and other.left - left < _SAME_PLACE * size
+        for one, other in pairwise(own)
+    )
 
 
 def _edges(body: Sequence[Line], size: float) -> Edges:

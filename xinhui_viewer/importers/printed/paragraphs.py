@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from xinhui_viewer.importers.printed.divided import is_divided, whole_words, words
 from xinhui_viewer.importers.printed.joining import runs_on
@@ -20,7 +21,8 @@ _LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
 class Paragraph:
     """Lines that are one paragraph; or a table; ``middle`` and ``end`` say where its one line stands.
 
-    One of a ``cover`` is no heading.
+    One of a ``cover`` is no heading. ``gap`` is the distance from the line above, in heights of its characters, 0 where
+    it is the first of a page or column.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Paragraph:
     end: bool = False
     rows: Rows = ()  # of a table
     cover: bool = False
+    gap: float = 0
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
@@ -47,7 +50,9 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
         else:
             groups.append([other])
     known = words(line.text for line in lines) if any(is_divided(line.text) for line in lines) else frozenset()
-    return [_paragraph(group, setting[group[0].page], known) for group in groups]
+    found = [_paragraph(group, setting[group[0].page], known) for group in groups]
+    gaps = [0.0, *(_gap(one[-1], other[0]) for one, other in pairwise(groups))]
+    return [replace(one, gap=gap) for one, gap in zip(found, gaps, strict=True)]
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -61,6 +66,11 @@ def joined(texts: Iterable[str]) -> str:
     return "".join(parts)
 
 
+def _gap(one: Line, other: Line) -> float:
+    """Return the distance of two lines in heights of the second's characters; 0 on different pages or columns."""
+    return max(one.y - other.y, 0) / max(other.font.size, 1) if one.place == other.place else 0
+
+
 def _paragraph(group: Sequence[Line], setting: Setting, known: frozenset[str]) -> Paragraph:
     first = group[0]
     if first.rows:
@@ -69,6 +79,7 @@ def _paragraph(group: Sequence[Line], setting: Setting, known: frozenset[str]) -
     width, em = max(right - left, 1), max(first.font.size, 1)
     before, after = first.left - left, right - first.right
     off = max(_OFF_CENTRE_OF_WIDTH * width, _OFF_CENTRE * em)
+    middle = len(group) == 1 and before > _SET_IN * em and abs(before - after) < off
     return Paragraph(
         joined(whole_words([line.text for line in group], known)),
         first.font.size,
@@ -76,6 +87,6 @@ def _paragraph(group: Sequence[Line], setting: Setting, known: frozenset[str]) -
         all(line.bold for line in group),
         all(line.font.red for line in group),
         first.page,
-        middle=len(group) == 1 and before > _SET_IN * em and abs(before - after) < off,
-        end=len(group) == 1 and before > _AT_THE_END * width,
+        middle=middle,
+        end=len(group) == 1 and before > _AT_THE_END * width and not middle,
     )

@@ -151,6 +151,9 @@ class _Reader:
         first += len(text) - len(text.lstrip(_BLANKS))
         last = first + len(bare) - 1
         left, right, bottom = self._edges(first)
+        x, y = self._origin(first)
+        if not font.turned:
+            left = min(max(left, x), right)  # without what a sign's drawing juts out before its place
         spaced, self.blank = self.blank or text[0] in _BLANKS, text[-1] in _BLANKS
         if last > first:
             other_left, other_right, other_bottom = self._edges(last)
@@ -160,18 +163,20 @@ class _Reader:
             left, right = min(left, other_left), max(right, other_right)
         if right - left > _WIDEST * font.size * len(bare) > 0:
             right = left + font.size * len(bare)  # the font states a width that nobody sees
-        yield Run(bare, left, right, self._baseline(first), font, spaced)
+        yield Run(bare, left, right, y, font, spaced)
 
     def _each(self, text: str, first: int, font: Font) -> Iterator[Run]:
         """Yield each character of a text that is written downwards."""
         for at, sign in enumerate(text, first):
             if sign not in _BLANKS:
                 left, right, _bottom = self._edges(at)
-                yield Run(sign, left, right, self._baseline(at), font)
+                yield Run(sign, left, right, self._origin(at)[1], font)
 
-    def _baseline(self, at: int) -> float:
+    def _origin(self, at: int) -> tuple[float, float]:
+        """Return the place from which a character is drawn, on its baseline."""
         self.raw.FPDFText_GetCharOrigin(self.text, at, self.x, self.y)
-        return turned(self.x.value, self.y.value, self.rotation)[1] if self.rotation else self.y.value
+        x, y = self.x.value, self.y.value
+        return turned(x, y, self.rotation) if self.rotation else (x, y)
 
     def _edges(self, at: int) -> tuple[float, float, float]:
         """Return the left, right and bottom edge of a character."""

@@ -18,6 +18,7 @@ _LEAST_PART = 12  # lines of pages in one size that have a setting of their own
 # Of the size: a line that ends so near the margin is full, one so near is flush with it.
 _NEAR, _FLUSH = 1.6, 0.3
 _LEAST_FULL, _JUSTIFIED = 4, 0.85  # full lines; the share of them that is flush in justified text
+_FINAL = "。；！？"  # a full line that ends a sentence is rather a paragraph's last one
 _FULL_FIRST, _LEVEL, _SET_IN = 1.4, 0.3, 0.8  # of the size: a first line that is full, the next one, the indent
 
 
@@ -126,6 +127,7 @@ def _indents(body: Sequence[Line], edges: Margins, size: float) -> frozenset[int
         round(2 * (one.left - edges[one.place][0]) / size)
         for one, other in pairwise(body)
         if edges[one.place][1] - one.right < _FULL_FIRST * size
+        and one.text[-1] not in _FINAL
         and other.left - edges[other.place][0] < _LEVEL * size
         and one.left > other.left + _SET_IN * size
     )

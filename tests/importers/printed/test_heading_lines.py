@@ -1,0 +1,79 @@
+"""Headings and items of printed pages that are set in several lines, and lines of covers that are no headings."""
+
+from __future__ import annotations
+
+from tests.importers.printed.papers import paper
+from xinhui_viewer.importers.printed import pdf
+from xinhui_viewer.records import Draft
+
+PAGE = """
+#set page(width: 420pt, height: 560pt, margin: 50pt)
+#set text(font: "Xinhui Serif", size: 12pt, lang: "zh", region: "cn")
+#set par(leading: 8pt, spacing: 8pt, justify: true)
+"""
+PROSE = (
+    "各镇要压实责任，对辖区内的堤防、水闸和排涝泵站逐一排查登记，建立台账，逐项销号，低洼地段群众的转移安置方案须落实到户到人，"
+    "并通过平台每日上报水位，做到早发现、早报告、早处置，确保安全度汛。"
+)
+CENTRED = '#align(center, text(weight: "bold", font: "Xinhui Sans", size: {size}pt, [{text}]))\n'
+
+
+def draft(text: str) -> Draft:
+    (found,) = pdf.read(paper(PAGE + text), "办法.pdf")
+    return found
+
+
+def centred(text: str, size: int = 12) -> str:
+    return CENTRED.format(size=size, text=text)
+
+
+def headings(found: Draft) -> list[str]:
+    return [found.body[block.start : block.end] for block in found.blocks if block.kind == "heading"]
+
+
+def paragraphs(found: Draft) -> list[str]:
+    return [found.body[block.start : block.end] for block in found.blocks if block.kind == "paragraph"]
+
+
+def test_a_short_heading_in_the_middle_of_the_page_is_a_heading() -> None:
+    found = draft(centred("云汀镇堤防管护办法", 20) + centred("第一章 总则") + PROSE + centred("第二章 附则") + PROSE)
+    assert headings(found) == ["第一章 总则", "第二章 附则"]
+
+
+def test_a_heading_in_two_centred_lines_is_one() -> None:
+    text = centred("云汀镇堤防管护办法", 20) + PROSE + "\n\n"
+    text += centred("第二节 堤防管护单位和 \\ 镇防汛办公室") + PROSE + "\n\n" + PROSE
+    assert headings(draft(text)) == ["第二节 堤防管护单位和镇防汛办公室"]
+
+
+def test_a_kind_of_document_under_its_name_belongs_to_the_heading_and_the_signature_of_its_cover_is_text() -> None:
+    text = centred("云汀镇水利工程申报指南", 20) + PROSE + "\n\n" + PROSE + "\n\n#pagebreak()\n"
+    text += centred("云汀镇水闸维修项目 \\ 申报书", 18) + "#v(60pt)\n"
+    text += centred("云汀镇水利管理局制", 14) + "#v(8pt)\n" + centred("二〇二三年六月", 14) + "#pagebreak()\n" + PROSE
+    found = draft(text)
+    assert headings(found) == ["云汀镇水闸维修项目申报书"]
+    assert paragraphs(found)[2:4] == ["云汀镇水利管理局制", "二〇二三年六月"]
+
+
+def test_a_remark_in_brackets_or_a_part_of_one_is_no_heading() -> None:
+    found = draft(centred("云汀镇堤防管护办法", 20) + centred("（适用于内河堤防）", 14) + PROSE + "\n\n" + PROSE)
+    assert headings(found) == []
+
+
+def test_text_behind_a_label_that_hangs_out_is_one_paragraph() -> None:
+    item = f"#par(hanging-indent: 5em, [工作目标：{PROSE}])\n#par(hanging-indent: 5em, [主要任务：{PROSE}])\n"
+    found = draft(centred("云汀镇堤防管护工作要点", 20) + item)
+    assert paragraphs(found) == [f"工作目标：{PROSE}", f"主要任务：{PROSE}"]
+
+
+def test_a_note_in_brackets_in_centred_lines_is_one_paragraph() -> None:
+    note = "（2019年3月1日云汀镇人民代表大会通过 \\ 2023年6月1日修正）"
+    found = draft(centred("云汀镇堤防管护办法", 20) + f"#align(center, [{note}])\n#v(10pt)\n{PROSE}\n\n{PROSE}")
+    assert paragraphs(found)[0] == "（2019年3月1日云汀镇人民代表大会通过2023年6月1日修正）"
+
+
+def test_a_page_with_narrower_margins_joins_its_lines() -> None:
+    wide = "\n\n".join([PROSE] * 12)
+    narrow = f"#pagebreak()\n#pad(left: 30pt, right: 20pt, [#set par(first-line-indent: 2em)\n\n{PROSE}\n\n{PROSE}])"
+    found = draft(centred("云汀镇堤防管护办法", 20) + wide + narrow)
+    assert set(paragraphs(found)) == {PROSE}
