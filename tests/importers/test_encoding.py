@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.encoding import decoded, stated
 
 SIMPLIFIED = "云汀区2023年防汛工作会议召开，转移群众1200人。"
 TRADITIONAL = "關於做好全區防汛工作的通知，請各單位認真貫徹執行。"
@@ -63,3 +63,20 @@ def test_common_characters_come_back_from_any_encoding(text: str, encoding: str)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_of_some_kind(content: bytes) -> None:
     assert isinstance(decoded(content).text, str)
+
+
+def test_many_bad_bytes_in_a_text_do_not_make_another_encoding() -> None:
+    content = SIMPLIFIED.encode() + "及时转移群众".encode()[1:] * 40
+    assert SIMPLIFIED in decoded(content).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "GB2312", "big5"])
+def test_a_stated_encoding_outweighs_some_bad_bytes(encoding: str) -> None:
+    text = TRADITIONAL if encoding == "big5" else SIMPLIFIED
+    read = stated(text.encode(encoding) + b"\xff\xff", encoding)
+    assert (read.text.startswith(text), read.bad > 0) == (True, True)
+
+
+@pytest.mark.parametrize("encoding", ["us-ascii", "utf-8", "martian"])
+def test_a_stated_encoding_in_which_a_text_is_not_is_not_believed(encoding: str) -> None:
+    assert stated(SIMPLIFIED.encode("gb18030"), encoding).text == SIMPLIFIED

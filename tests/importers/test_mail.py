@@ -122,3 +122,22 @@ def test_marks_that_are_nested_too_deeply_lose_no_text() -> None:
     made = message("")
     made.set_content("<div>" * 5_000 + "<p>请巡查沟渠。</p>", subtype="html")
     assert draft(made).body == "请巡查沟渠。"
+
+
+def test_damaged_bytes_of_a_text_do_not_change_its_encoding_and_are_told() -> None:
+    made = message("各村：\n" + "请于5月10日前巡查沟渠，问题及时上报。\n" * 3).as_bytes(
+        policy=SMTP.clone(cte_type="8bit")
+    )
+    for sign in "请问":
+        made = made.replace(sign.encode(), b"\xff" + sign.encode()[:1])
+    (found,) = read(made, "通知.eml")
+    assert "巡查沟渠" in found.body
+    assert "\ufffd" in found.warnings[0]
+
+
+def test_parts_whose_beginning_is_not_found_are_told() -> None:
+    made = message()
+    made.add_alternative("<p>各村：</p>", "html")
+    content = made.as_bytes(policy=SMTP).replace(b"multipart/alternative", b"text/plain")
+    (found,) = read(content, "通知.eml")
+    assert len(found.warnings) == 1

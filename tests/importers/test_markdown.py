@@ -114,3 +114,14 @@ def test_a_note_on_the_making_of_a_law_is_text_and_no_publication() -> None:
 def test_notes_stand_at_the_end_behind_their_marks() -> None:
     found = draft(f"# 沟渠养护规范\n\n{PROSE}[^甲]\n\n[^甲]: 不含暗渠。\n\n养护每月一次，见[^2]。\n")
     assert found.body.split("\n") == [f"{PROSE}[甲]", "养护每月一次，见[^2]。", "[甲] 不含暗渠。"]
+
+
+def test_a_comment_that_does_not_end_takes_no_text() -> None:
+    found = draft(LAW.replace("正文 -->", "正文"))
+    assert found.body.endswith("汛期每周巡查一次。")
+    assert [section.heading for section in found.sections] == ["第一章 总则", "第二章 巡查"]
+
+
+def test_unreadable_bytes_are_told() -> None:
+    (found,) = read(LAW.encode().replace("沟渠，".encode(), b"\xff\xfe"), "办法.md")
+    assert "\ufffd" in found.warnings[0]

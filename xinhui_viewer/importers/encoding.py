@@ -17,6 +17,7 @@ _BOMS = (
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _SAMPLE = 200_000
 _REPLACEMENT = "\ufffd"
+_PARTS_OF_GB18030 = ("gb2312", "gbk", "gb_2312-80", "cp936")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,36 @@ def decoded(content: bytes) -> Decoded:
     return _read(content, _utf16(content) or _eight_bit(content))
 
 
+def stated(content: bytes, encoding: str) -> Decoded:
+    """Return a text in the encoding that its file states for it, unless most of it is invalid there: a few damaged
+    bytes do not make another encoding.
+    """
+    name = encoding.lower()
+    try:
+        read = _read(content, "gb18030" if name in _PARTS_OF_GB18030 else name)
+    except LookupError:
+        return decoded(content)
+    return read if not read.bad or _sound(read) >= read.bad else decoded(content)
+
+
 def _read(content: bytes, encoding: str) -> Decoded:
     text = content.decode(encoding, "replace")
     return Decoded(text, encoding, text.count(_REPLACEMENT))
 
 
 def _mostly_sound(read: Decoded) -> bool:
-    """Return whether it is UTF-8 with a bad byte or a cut end; in another encoding most groups of bytes are bad.
+    """Return whether it is UTF-8 with bad bytes or a cut end; in another encoding most groups of bytes are bad.
 
-    Only characters of three bytes count, as Han are: those of two come about by chance, 的的的 in GB18030 reads ĵĵ.
+    Random Han of GB18030 have at most 0.5 sound ones for each bad one (20,000 texts of 6 to 20; 0.14 in texts of 50).
     """
-    sound = sum(1 for character in read.text if "\u07ff" < character != _REPLACEMENT)
-    return sound >= 3 * read.bad if read.bad <= 3 else sound > 10 * read.bad  # one bad byte spoils up to three
+    return _sound(read) >= (3 if read.bad <= 3 else 2) * read.bad
+
+
+def _sound(read: Decoded) -> int:
+    """Return the number of characters of three bytes in UTF-8, as Han are: those of two come about by chance, 的的的 in
+    GB18030 reads ĵĵ.
+    """
+    return sum(1 for character in read.text if "\u07ff" < character != _REPLACEMENT)
 
 
 def _utf16(content: bytes) -> str:

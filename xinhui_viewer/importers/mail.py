@@ -13,7 +13,7 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers import mime
 from xinhui_viewer.importers.attachments import LARGEST, MOST
-from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.encoding import decoded, stated
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.mime import content_of
@@ -33,6 +33,8 @@ _HEADERS = re.compile(rb"(?:[!-9;-~]+[ \t]*:.*\r?\n(?:[ \t].*\r?\n)*)+")
 _SENDER = re.compile(rb"(?im)^From[ \t]*:(?!\s*[\"<]*Saved by)")  # as browsers sign the pages that they save
 _SENT = re.compile(rb"(?im)^(?:Received|Return-Path|Delivered-To|Message-ID|To|Subject)[ \t]*:")
 _SAVED = re.compile(rb"(?im)^Snapshot-Content-Location[ \t]*:")
+# In a text it is that of a part whose beginning was not found.
+_INNER_HEADER = re.compile(r"(?i)Content-transfer-encoding:\s*(?:quoted-printable|base64|[78]bit)$")
 _FACTS = ("title", "published", "source", "authors")
 _TEXTS = ("text/html", "text/plain")
 _IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -58,13 +60,16 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     kept = {"", *(one.name for one in attachments)}
     pieces = [one for one in pieces if one.text or one.image in kept]
     grounds = tuple(Ground(fact, "tag", True) for fact in _FACTS if getattr(facts, fact))
-    return (draft("mail", facts, pieces, _warnings(message, left), attachments, grounds=grounds),)
+    return (draft("mail", facts, pieces, _warnings(message, left, pieces), attachments, grounds=grounds),)
 
 
-def _warnings(message: Message, left: int) -> Iterator[str]:
+def _warnings(message: Message, left: int, pieces: Sequence[Piece]) -> Iterator[str]:
+    bad = sum(one.text.count("\ufffd") for one in pieces)
+    if bad:
+        yield tr("{n} unreadable characters are shown as \ufffd.").format(n=bad)
     if left:
         yield tr("{n} attachments were left out: too many or too large.").format(n=left)
-    if mime.is_damaged(message):
+    if mime.is_damaged(message) or any(_INNER_HEADER.match(one.text) for one in pieces):
         yield tr("The file is damaged or incomplete; what could be read was kept.")
 
 
@@ -97,11 +102,8 @@ def _is_attached(part: Message) -> bool:
 
 
 def _text(part: Message) -> str:
-    content = content_of(part)
-    try:
-        return content.decode(part.get_content_charset() or "")
-    except (LookupError, ValueError):
-        return decoded(content).text
+    content, encoding = content_of(part), part.get_content_charset()
+    return (stated(content, encoding) if encoding else decoded(content)).text
 
 
 def _pieces(body: Message) -> Iterator[Piece]:

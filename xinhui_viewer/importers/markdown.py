@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.legible import BOMS, may_be_text
 from xinhui_viewer.importers.member import ALONE, Around
@@ -77,7 +78,8 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
         facts.setdefault("title", title)
     page = f"<!DOCTYPE html><html><head>{''.join(_tags(facts))}</head><body>{_elements(marked)}</body></html>"
     (draft,) = html.read(page.encode("utf-8", "replace"), name, replace(around, url=around.url or facts.get("url", "")))
-    return (replace(draft, importer="markdown"),)
+    told = (tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad),) if text.bad else ()
+    return (replace(draft, importer="markdown", warnings=(*told, *draft.warnings)),)
 
 
 def _only_heading(marked: str) -> str:
@@ -138,6 +140,12 @@ def _with_notes(text: str) -> str:
     return "\n\n".join((marked, *(f"\\[{mark}\\] {note.strip()}" for mark, note in notes.items())))
 
 
+def _without_open_comments(text: str) -> str:
+    """Return a text without the marks of comments that do not end: in HTML they take all that follows."""
+    end = text.rfind("-->") + 1
+    return text[:end] + text[end:].replace("<!--", "")
+
+
 def _elements(text: str) -> str:
     from markdown_it import MarkdownIt
 
@@ -145,6 +153,6 @@ def _elements(text: str) -> str:
         def validateLink(self, url: str) -> bool:
             return True  # else a link to a script would stand in the text as it is written
 
-    text = _with_notes(_PICTURE.sub("![", text))
+    text = _with_notes(_PICTURE.sub("![", _without_open_comments(text)))
     marked = Marks("commonmark").enable(["table", "strikethrough"]).render(text)
     return _STRONG.sub(r"<strong>\1</strong>", marked)

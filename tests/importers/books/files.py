@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -37,7 +38,7 @@ def ncx(*points: tuple[str, str]) -> str:
 
 
 def epub(
-    chapters: dict[str, str], contents: str, metadata: str = METADATA, more: dict[str, bytes] | None = None
+    chapters: Mapping[str, str | bytes], contents: str, metadata: str = METADATA, more: dict[str, bytes] | None = None
 ) -> bytes:
     """A book of chapters by file name, with an NCX or, where it holds one, a navigation document."""
     navigates = "<nav" in contents

@@ -151,3 +151,27 @@ def test_a_books_imprint_bears_out_its_date_and_nobody_is_no_author() -> None:
     assert (found.facts.authors, found.facts.published) == ((), date(2020, 5, 6))
     copied = draft(epub(TEXTS | {"c.xhtml": imprint}, ncx(*POINTS), said.replace("2020-05-06", "2015-01-01")))
     assert copied.facts.published is None
+
+
+def test_bytes_that_are_damaged_do_not_change_the_encoding_of_a_chapter() -> None:
+    content = bytearray(TEXTS["a.xhtml"].encode())
+    at = content.index("云汀区".encode())
+    for place in range(at, len(content) - 30, 5):
+        content[place] ^= 0x80
+    found = draft(epub(TEXTS | {"a.xhtml": bytes(content)}, ncx(*POINTS)))
+    assert "个村" in found.body
+    assert "全年修建水渠三条。" in found.body
+    (told,) = found.warnings
+    assert "\ufffd" in told
+
+
+def test_a_chapter_that_ends_within_its_text_is_told() -> None:
+    cut = TEXTS["a.xhtml"][: TEXTS["a.xhtml"].index("个村")]
+    found = draft(epub(TEXTS | {"a.xhtml": cut}, ncx(*POINTS)))
+    assert "云汀区在河东，有八" in found.body
+    (told,) = found.warnings
+    assert "OPS/a.xhtml" in told
+
+
+def test_a_sound_book_has_no_warning() -> None:
+    assert draft(epub(TEXTS, ncx(*POINTS))).warnings == ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import struct
 
 import pytest
@@ -74,6 +75,18 @@ def test_an_unreadable_document_is_refused_with_its_name(
     assert refused.value.problem.startswith("通知.doc")
     assert sentence in refused.value.problem
     assert refused.value.remedy
+
+
+def test_a_document_that_says_its_text_is_shorter_than_it_is_has_a_warning() -> None:
+    found = doc.read(changed(0x4C, "<I", 60), "通知.doc")[0]
+    assert len(found.body) < 100
+    assert len(found.warnings) == 1
+
+
+def test_bytes_that_stand_in_the_place_of_a_text_are_told() -> None:
+    text = "关于做好防汛工作的通知".encode("utf-16-le")
+    found = doc.read(NOTICE.replace(text, random.Random(4).randbytes(len(text))), "通知.doc")[0]
+    assert len(found.warnings) == 1
 
 
 def test_a_document_whose_text_is_shorter_than_it_says_is_read_with_a_warning() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xinhui_viewer.importers.books.package import Label
-from xinhui_viewer.importers.encoding import decoded
+from xinhui_viewer.importers.books.xhtml import text_of
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.web.guard import is_parsable, without_bombs
 from xinhui_viewer.importers.web.markup.lines import lines
@@ -47,7 +47,7 @@ def chapter(content: bytes, labels: Sequence[Label]) -> list[Line]:
 def _root(content: bytes) -> Any:
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(decoded(content).text.encode("utf-8", "replace").replace(b"\0", b"")).body
+    return LexborHTMLParser(text_of(content).text.encode("utf-8", "replace").replace(b"\0", b"")).body
 
 
 def _quoted(text: str) -> str:

@@ -16,6 +16,7 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attachments import MOST
 from xinhui_viewer.importers.books.chapter import chapter
 from xinhui_viewer.importers.books.package import Label, Package, joined, not_a_book, package
+from xinhui_viewer.importers.books.xhtml import is_cut, text_of
 from xinhui_viewer.importers.encoding import decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.line import Line
@@ -77,23 +78,37 @@ def _pieces(book: Package, warnings: list[str], told: Told) -> Iterator[Piece]:
     for label in book.labels:
         labels[label.path].append(label)
     said = frozenset("".join(label.text.split()) for label in book.labels)
+    unreadable = 0
     for number, path in enumerate(book.chapters, 1):
         told(number, len(book.chapters))
-        folder = posixpath.dirname(path)
-        try:
-            content = book.content(path)
-        except UnreadableSource:
-            content = None
+        content = _content(book, path, warnings)
         if content is None:
-            warnings.append(tr("{part} in the file is damaged and was left out.").format(part=path))
             continue
+        unreadable += text_of(content).bad
         found = chapter(content, labels[path] if book.labels else _titled(content, path, book))
-        if _is_contents(found, said):
-            continue
-        for line in found:
-            if line.image and not line.image.startswith(("data:", "http:", "https:")):
-                line.image = joined(folder, line.image)[0]
-            yield piece(line, "")
+        if not _is_contents(found, said):
+            yield from (_piece(line, posixpath.dirname(path)) for line in found)
+    if unreadable:
+        warnings.append(tr("{n} unreadable characters are shown as \ufffd.").format(n=unreadable))
+
+
+def _content(book: Package, path: str, warnings: list[str]) -> bytes | None:
+    """Return the bytes of a chapter, None when they cannot be had; note what is wrong with them."""
+    try:
+        content = book.content(path)
+    except UnreadableSource:
+        content = None
+    if content is None:
+        warnings.append(tr("{part} in the file is damaged and was left out.").format(part=path))
+    elif is_cut(content):
+        warnings.append(tr("{part} in the file ends too early; what is there was kept.").format(part=path))
+    return content
+
+
+def _piece(line: Line, folder: str) -> Piece:
+    if line.image and not line.image.startswith(("data:", "http:", "https:")):
+        line.image = joined(folder, line.image)[0]
+    return piece(line, "")
 
 
 def _titled(content: bytes, path: str, book: Package) -> list[Label]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
+from xinhui_viewer.importers.senseless import has_senseless
 from xinhui_viewer.importers.word.document import document
 from xinhui_viewer.importers.word.images import with_images
 from xinhui_viewer.importers.word.paragraph import Paragraph
@@ -30,11 +31,18 @@ def bulletin(
         warnings = (*warnings, told)
     if images and not any(one.text.strip() or one.rows for one in paragraphs):
         warnings = (*warnings, tr("The file contains pictures but no text; it was kept but cannot be searched."))
+    if has_senseless("\n".join(map(_text, paragraphs))):
+        told = tr("The file is damaged: some of its text is made of signs without a meaning.")
+        warnings = (*warnings, told)
     found = document(importer, paragraphs, warnings, images, named)
     if not found.body and not found.facts.title and not images:
         problem = tr("{name} contains no text.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
     return found
+
+
+def _text(line: Paragraph) -> str:
+    return "\n".join((line.text, *(cell.text for row in line.rows for cell in row)))
 
 
 def too_large(name: str) -> UnreadableSource:

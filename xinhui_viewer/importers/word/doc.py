@@ -23,6 +23,7 @@ from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.records import Attachment, Draft
 
 _HEAD = 200  # bytes that tell RTF and OpenDocument
+_LAST_MARK = 1  # behind the last text, where there are others than that of the document
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -52,7 +53,8 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
         lines = _lines(found, story)
     except TooMuchText as error:
         raise too_large(name) from error
-    cut = (tr("The file is damaged or incomplete; what could be read was kept."),) if story.text.cut else ()
+    damaged = story.text.cut or story.text.end - found.fib.end not in (0, _LAST_MARK)
+    cut = (tr("The file is damaged or incomplete; what could be read was kept."),) if damaged else ()
     return (bulletin("doc", name, lines, lambda key: _picture(found, key), cut, found.title),)
 
 

@@ -11,7 +11,7 @@ MAGIC, OLD_MAGICS = 0xA5EC, (0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699)
 FIRST_VERSION = 0xC0  # of Word 97; earlier ones arrange all differently
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _COUNTS, _PARTS = 0x4C, 0x9A
-_SEVEN = Struct("<7I")
+_EIGHT = Struct("<8I")
 
 # Numbers of the parts in the table stream.
 STYLES, NOTE_REFERENCES, NOTE_TEXTS = 1, 2, 3
@@ -35,6 +35,7 @@ class Fib:
     annotations: int
     endnotes: int
     boxes: int
+    header_boxes: int
     parts: tuple[tuple[int, int], ...]
 
     def place(self, number: int) -> tuple[int, int]:
@@ -51,11 +52,16 @@ class Fib:
         """The position at which the texts of boxes begin."""
         return self.first_endnote + self.endnotes
 
+    @property
+    def end(self) -> int:
+        """The position at which the last text ends; the table of pieces ends there, or one mark behind."""
+        return self.first_box + self.boxes + self.header_boxes
+
 
 def fib(document: bytes) -> Fib:
     """Return the block of a WordDocument stream; struct.error when it is cut."""
     flags = u16(document, 0x0A)
-    text, notes, headers, macros, annotations, endnotes, boxes = _SEVEN.unpack_from(document, _COUNTS)
+    text, notes, headers, macros, annotations, endnotes, boxes, in_headers = _EIGHT.unpack_from(document, _COUNTS)
     listed = min(u16(document, _PARTS - 2), (len(document) - _PARTS) // 8)
     parts = tuple((u32(document, at), u32(document, at + 4)) for at in range(_PARTS, _PARTS + 8 * listed, 8))
     table = "1Table" if flags & _TABLE_1 else "0Table"
@@ -71,5 +77,6 @@ def fib(document: bytes) -> Fib:
         annotations=annotations,
         endnotes=endnotes,
         boxes=boxes,
+        header_boxes=in_headers,
         parts=parts,
     )

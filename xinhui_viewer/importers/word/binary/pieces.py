@@ -42,10 +42,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Pieces:
-    """The whole text, all stories one after the other, and the pieces it is made of; ``cut`` when some is missing."""
+    """The whole text, all stories one after the other, and the pieces it is made of; ``cut`` when some is missing.
+
+    ``end`` is the position at which the last piece of the file ends.
+    """
 
     text: str = ""
     cut: bool = False
+    end: int = 0
     pieces: list[Piece] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
@@ -58,7 +62,7 @@ def pieces(document: bytes, clx: bytes, length: int) -> Pieces:
     """Return at least the first ``length`` characters of the text; without a table of pieces, all of it is one."""
     modifiers, table = _parts(clx)
     positions, items = plc(table, 8)
-    found, texts, done = Pieces(), [], 0
+    found, texts, done = Pieces(end=max(positions, default=0)), [], 0
     for number, item in enumerate(items):
         start, end = positions[number], positions[number + 1]
         if start != done or end < start or done >= length:
