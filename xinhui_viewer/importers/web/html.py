@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from xinhui_viewer.errors import EmptyPage, UnreadableSource
@@ -17,25 +18,20 @@ from xinhui_viewer.importers.encoding import Decoded, decoded
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import BOMS, has_markup, is_text
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.web.days.dates import published
 from xinhui_viewer.importers.web.embedded import with_embedded
 from xinhui_viewer.importers.web.evidence import Chosen
 from xinhui_viewer.importers.web.flat import read_flat
+from xinhui_viewer.importers.web.found import Found, found, value
 from xinhui_viewer.importers.web.guard import is_parsable, without_bombs
-from xinhui_viewer.importers.web.kinds.kind import kind
 from xinhui_viewer.importers.web.markup.lines import lines
 from xinhui_viewer.importers.web.origin.authors import authors
 from xinhui_viewer.importers.web.origin.columns import columns
-from xinhui_viewer.importers.web.origin.edition import edition
-from xinhui_viewer.importers.web.origin.official import below_block, facts_of_block, official_grounds, signed
-from xinhui_viewer.importers.web.origin.source import source
+from xinhui_viewer.importers.web.origin.official import official_grounds
 from xinhui_viewer.importers.web.page import Page
 from xinhui_viewer.importers.web.pieces import piece
-from xinhui_viewer.importers.web.prose.body import Text, body
+from xinhui_viewer.importers.web.prose.body import Text
 from xinhui_viewer.importers.web.prose.prose import DOCUMENT
 from xinhui_viewer.importers.web.site.trace import Trace, trace
-from xinhui_viewer.importers.web.titles.subtitle import with_subtitle
-from xinhui_viewer.importers.web.titles.title import title
 from xinhui_viewer.importers.web.titles.untitled import with_head
 from xinhui_viewer.records import Draft, Ground, Link
 from xinhui_viewer.text.fold import clean
@@ -81,23 +77,23 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     warnings = []
     linked: tuple[Link, ...] = ()
     if is_parsable(content):
-        found, linked = _parsed(text, content, around)
+        said, linked = _parsed(text, content, around)
     else:
-        found = _Read(*read_flat(text.text))
+        said = _Read(*read_flat(text.text))
         warnings.append(tr("The page is nested too deeply; its text was kept, but not its layout."))
-    if not any(piece.text for piece in found.pieces) and not found.facts.title:
+    if not any(piece.text for piece in said.pieces) and not said.facts.title:
         _refuse_frame(content, name)
         problem = tr("{name} contains no text.").format(name=name)
         raise EmptyPage(problem, tr("If its text is loaded by a script, save the complete page in a browser."))
-    warnings.extend(found.warnings)
+    warnings.extend(said.warnings)
     if text.bad:
         warnings.append(tr("{n} unreadable bytes are shown as \ufffd.").format(n=text.bad))
-    if found.kind:
-        warnings.append(page_kinds.sentence(found.kind))
-    elif not found.pieces:
+    if said.kind:
+        warnings.append(page_kinds.sentence(said.kind))
+    elif not said.pieces:
         warnings.append(tr("No text was found under the title."))
-    pieces, images = with_embedded(found.pieces)
-    return (draft("html", found.facts, pieces, warnings, images, linked, found.grounds, found.kind, found.called),)
+    pieces, images = with_embedded(said.pieces)
+    return (draft("html", said.facts, pieces, warnings, images, linked, said.grounds, said.kind, said.called),)
 
 
 def _refuse_frame(content: bytes, name: str) -> None:
@@ -115,9 +111,14 @@ def traced(content: bytes, _name: str, around: Around = ALONE) -> Trace | None:
         return None
     tree = _tree(_encoded(text, content))
     page = Page(tree, lines(tree.body) if tree.body is not None else [], text.text, around)
-    found = _page(page)
-    path = columns(page, None, "", len(page.lines)) if found.kind == "list" else None
-    return trace(page, found.facts, _value(path, ()))
+    at = found(page)
+    facts = at.facts if at.facts.title or page.title else with_head(at.facts, at.text.lines)[0]
+    return trace(page, facts, partial(_path_of_list, page, at))
+
+
+def _path_of_list(page: Page, at: Found) -> tuple[str, ...]:
+    """Return the path of the columns that a list prints; empty for any other page."""
+    return value(columns(page, None, "", len(page.lines)), ()) if at.kind(page) == "list" else ()
 
 
 def _encoded(text: Decoded, content: bytes) -> bytes:
@@ -135,12 +136,12 @@ def _parsed(text: Decoded, content: bytes, around: Around) -> tuple[_Read, tuple
     encoded = _encoded(text, content)
     tree = _tree(encoded)
     seen = lines(tree.body) if tree.body is not None else []
-    found = _page(Page(tree, seen, text.text, around))
-    if tree.body is not None and not any(piece.text for piece in found.pieces):
+    said = _page(Page(tree, seen, text.text, around))
+    if tree.body is not None and not any(piece.text for piece in said.pieces):
         unscripted = lines(tree.body, scripted=False)
         if unscripted != seen:
-            found = _page(Page(tree, unscripted, text.text, around))
-    return found, _linked(tree) if _NAMES_ONE.search(encoded) else ()
+            said = _page(Page(tree, unscripted, text.text, around))
+    return said, _linked(tree) if _NAMES_ONE.search(encoded) else ()
 
 
 def _linked(tree: Any) -> tuple[Link, ...]:
@@ -155,37 +156,19 @@ def _linked(tree: Any) -> tuple[Link, ...]:
 
 
 def _page(page: Page) -> _Read:
-    """Return what a page says: its title, then its text, then the facts around the text, whose place is known."""
-    found = title(page)
-    called, line = (found.value, found.candidate.line) if found else ("", None)
-    printed_on, text = edition(page, line, body(page, line, called))
-    text = with_subtitle(line, called, below_block(page, line, text))
-    block = facts_of_block(page, text)
-    written = signed(block, text)
-    day, warning = published(page, line, text)
-    if day is not None and day.candidate.where == "name" and written.written:
-        day = None  # a file's name tells the day when it was saved as often; the signature is printed
-    path = columns(page, line, called, text.first)
-    named = source(page, line, text, _value(day, None), _value(path, ()))
-    writers = authors(page, line, text, _value(named, ""))
-    facts = replace(
-        written,
-        title=called,
-        published=_value(day, None),
-        source=_value(named, ""),
-        authors=_value(writers, ()),
-        columns=_value(path, ()),
-        document_number=document_number(block, text.lines),
-        edition=printed_on,
-        url=page.url,
-    )
-    grounds = _grounds(title=found, published=day, source=named, authors=writers, columns=path)
-    grounds += official_grounds(facts, block)
-    none = kind(page, found, facts.columns, has_day=bool(facts.published or facts.written))
-    pieces = [piece(line, called) for line in text.lines]
-    warnings = tuple(filter(None, (warning, _doubt(text, none))))
+    """Return what a page says, and whether it is a bulletin."""
+    at = found(page)
+    text = at.text
+    writers = authors(page, at.line, text, at.facts.source)
+    number = document_number(at.block, text.lines)
+    facts = replace(at.facts, authors=value(writers, ()), document_number=number)
+    grounds = _grounds(title=at.title, published=at.day, source=at.source, authors=writers, columns=at.columns)
+    grounds += official_grounds(facts, at.block)
+    none = at.kind(page)
+    pieces = [piece(line, facts.title) for line in text.lines]
+    warnings = tuple(filter(None, (at.warning, _doubt(text, none))))
     read = _Read(facts, pieces, grounds, none, warnings, page.title)
-    return read if called or page.title else _with_head(read, text)
+    return read if facts.title or page.title else _with_head(read, text)
 
 
 def _with_head(read: _Read, text: Text) -> _Read:
@@ -202,10 +185,6 @@ def _doubt(text: Text, kind_of_none: str) -> str:
     if not text.doubtful or kind_of_none:
         return ""
     return tr("The text could not be told from what is around it; all paragraphs of the page were kept.")
-
-
-def _value(weighed: Chosen[Any] | None, otherwise: Any) -> Any:
-    return otherwise if weighed is None else weighed.value
 
 
 def _grounds(**weighed: Chosen[Any] | None) -> tuple[Ground, ...]:

@@ -23,15 +23,15 @@ _DATED = re.compile(r"\d[-/.年]\d")
 _LONGEST_LINE = 240  # characters of a line with an entry
 
 
-def entries(page: Page, columns: tuple[str, ...]) -> Iterator[Entry]:
-    """Yield the entries of a page with a path of columns, each with the marks of the address it links to."""
+def entries(page: Page) -> Iterator[Entry]:
+    """Yield the entries of a page, without the path of its columns, each with the marks of the address it links to."""
     base = page.url or page.around.url or page.around.place
     pairs = pairwise([*page.lines, Line()])
     dated = ((line, day) for line, below in pairs if _may_be(line) and (day := _day(line.text, below.text)))
     linked = ((*_named(page.lines, line, base), day) for line, day in dated)
     found = ((address, title, day) for address, title, day in linked if address and _SHORTEST <= len(title) <= _LONGEST)
     for address, title, day in islice(found, _MOST):
-        yield tuple(addresses(address)), Listed(title, day, columns)
+        yield tuple(addresses(address)), Listed(title, day)
 
 
 def _named(lines: Sequence[Line], line: Line, base: str) -> tuple[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -52,8 +52,11 @@ class Trace:
         return frozenset(mark for mark, weight in zip(self.marks, self.prose, strict=True) if not weight)
 
 
-def trace(page: Page, facts: Facts, columns: tuple[str, ...] = ()) -> Trace:
-    """Return the trace of a page with the facts that were read from it; ``columns`` are those of a list's entries."""
+def trace(page: Page, facts: Facts, path: Callable[[], tuple[str, ...]]) -> Trace:
+    """Return the trace of a page with the facts that were read from it.
+
+    ``path`` returns the columns of a list's entries; it is asked only of a page with entries, for telling lists costs.
+    """
     told = [*page.lines[:_FIRST], *page.lines[_FIRST:][-_LAST:]]
     seen = [*page.marks[:_FIRST], *page.marks[_FIRST:][-_LAST:]]
     title = _title_line(page.lines, facts.title)
@@ -74,8 +77,13 @@ def trace(page: Page, facts: Facts, columns: tuple[str, ...] = ()) -> Trace:
         facts.columns,
         tuple((fact, place(line.block)) for fact, line in standing if line is not None),
         tuple(pieces(page.lines, dated)) if dated is not None else (),
-        tuple(entries(page, columns)),
+        _with_path(tuple(entries(page)), path),
     )
+
+
+def _with_path(found: tuple[Entry, ...], path: Callable[[], tuple[str, ...]]) -> tuple[Entry, ...]:
+    columns = path() if found else ()
+    return tuple((addresses, replace(entry, columns=columns)) for addresses, entry in found) if columns else found
 
 
 def _host(url: str) -> str:
