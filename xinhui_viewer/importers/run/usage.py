@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from multiprocessing.process import BaseProcess
 
 import psutil
@@ -13,7 +14,7 @@ def worked(process: BaseProcess) -> float:
     0 for one that is gone.
     """
     try:
-        return _processor(psutil.Process(process.pid))
+        return _processor(_of(process))
     except psutil.Error:
         return 0.0
 
@@ -21,7 +22,7 @@ def worked(process: BaseProcess) -> float:
 def worked_by_others(process: BaseProcess) -> float:
     """Return the seconds that processors have worked for what a process has started and waits for (LibreOffice)."""
     try:
-        return sum(map(_processor, psutil.Process(process.pid).children(recursive=True)))
+        return sum(map(_processor, _of(process).children(recursive=True)))
     except psutil.Error:
         return 0.0
 
@@ -35,6 +36,11 @@ def _processor(process: psutil.Process) -> float:
 def memory_of(process: BaseProcess) -> int:
     """Return the memory of a process in bytes; 0 for one that is gone."""
     try:
-        return int(psutil.Process(process.pid).memory_info().rss)
+        return int(_of(process).memory_info().rss)
     except psutil.Error:
         return 0
+
+
+@lru_cache(64)  # looking a process up costs more than asking it, and each is asked fifty times a second
+def _of(process: BaseProcess) -> psutil.Process:
+    return psutil.Process(process.pid)

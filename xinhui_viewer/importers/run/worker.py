@@ -159,8 +159,8 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None, opening: 
     task: Task | None
     while (task := tasks.recv()) is not None:
         for answer in _answers(task, watch, db):
-            answers.send(answer)
-            watch.alive()
+            answers.send(answer)  # a sign of life, too
+            watch.limit(SECONDS)
         if own.memory_info().rss > _MUCH:
             gc.collect()
         answers.send(Done())
@@ -239,12 +239,12 @@ class _Telling(Watch):
         self._pace = Pace()
 
     def alive(self) -> None:
-        self._limit(SECONDS)
+        self.limit(SECONDS)
         self._answers.send(Alive())
 
     def begun(self, member: str, seconds: float) -> None:
         self._member = member
-        self._limit(seconds)
+        self.limit(seconds)
         self._pace.begin()
         self._answers.send(Begun(member, seconds))
 
@@ -258,7 +258,7 @@ class _Telling(Watch):
                 self._answers.send(Reached(unit, at, total))
 
     def attaching(self, sha256: str, name: str, seconds: float) -> None:
-        self._limit(seconds)
+        self.limit(seconds)
         self._pace.begin()
         self._answers.send(Begun(self._member, seconds, sha256, name))
 
@@ -279,8 +279,8 @@ class _Telling(Watch):
         except ArchiveError:  # the process that writes will report it
             return False
 
-    def _limit(self, seconds: float) -> None:
-        # The watchdog of the other process comes first; this is for a reader whose other process is gone.
+    def limit(self, seconds: float) -> None:
+        """End this process if its work takes far longer and its watchdog, in the other process, is gone."""
         if not self._limits:
             return
         end = monotonic() + 2 * patience(seconds)
