@@ -16,7 +16,7 @@ from xinhui_viewer.importers.attached_text import attached_text
 from xinhui_viewer.job import Job
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
-from xinhui_viewer.text.series import label_key
+from xinhui_viewer.text.series_labels import label_key
 
 LINES = (
     "一、总体要求",

@@ -135,8 +135,11 @@ def _made(answers: dict[str, Any], told: dict[str, Any]) -> list[Any]:
 
 
 def _told(golden: Path) -> dict[str, Any]:
+    """Return the answers of a golden archive; of its series only those decided on, for others are joined anew."""
     told: dict[str, Any] = json.loads(golden.with_suffix(".json").read_text(encoding="utf-8"))
-    return told
+    decided = tuple(f"series {name} " for *_label, name in told["decisions"])
+    lasting = {asked: ids for asked, ids in told["ids"].items() if asked.startswith(decided) or "series " not in asked}
+    return {**told, "ids": lasting}
 
 
 def copied(golden: Path, folder: Path) -> Path:

@@ -32,7 +32,7 @@ def test_figures_of_one_thing_are_joined_over_the_years(run: Run) -> None:
     assert len(long) >= 5
     for one in long:
         assert [point["day"] for point in one["points"]] == sorted({point["day"] for point in one["points"]})
-    assert "接处警" in {one["label"] for one in long}
+    assert "全区共接处警" in {one["label"] for one in long}
 
 
 def test_the_outline_of_a_file_and_of_a_bulletin_is_shown(run: Run, tmp_path: Path) -> None:

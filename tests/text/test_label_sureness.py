@@ -12,7 +12,9 @@ def _figure(label: str, text: str = "58个") -> Figure:
     return Figure(text, 0, label, 58, "个", "count")
 
 
-@pytest.mark.parametrize("label", ["建成村级服务站", "登记失业率", "工业增加值同比增长", "网格事件办结率", "新增就业"])
+@pytest.mark.parametrize(
+    "label", ["建成村级服务站", "登记失业率", "工业增加值同比增长", "网格事件办结率", "新增就业", "居民人均可支配收入"]
+)
 def test_a_label_that_names_a_thing_is_sure(label: str) -> None:
     assert is_sure(_figure(label))
 

@@ -3,67 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from xinhui_viewer.records import Figure, KeyFigure
-from xinhui_viewer.text.series import choice_key, last_day, series, series_label, span
+from xinhui_viewer.records import Figure, FigureKind, KeyFigure, Series
+from xinhui_viewer.text.series import choice_key, series
 
 
 def key(
-    label: str, value: float, day: str, unit: str = "宗", source: str = "云汀区委政法委", period: str = ""
+    label: str,
+    value: float,
+    day: str,
+    unit: str = "宗",
+    source: str = "云汀区委政法委",
+    period: str = "",
+    kind: FigureKind = "count",
+    title: str = "工作报告",
 ) -> KeyFigure:
-    figure = Figure(f"{value}{unit}", 0, label, value, unit, "count", period=period)
-    return KeyFigure(int(value), 0, "工作报告", source, date.fromisoformat(day), figure)
-
-
-@pytest.mark.parametrize(
-    ("label", "bare"),
-    [
-        ("全区共接处警", "接处警"),
-        ("2020年全区共接处警", "接处警"),
-        ("截至年底累计接处警", "接处警"),
-        ("新增公办学位", "新增公办学位"),
-        ("全区實現地區生產總值", "地区生产总值"),
-        ("办结率达", "办结率"),
-        ("共", "共"),
-    ],
-)
-def test_a_label_is_compared_without_words_that_do_not_name_the_thing(label: str, bare: str) -> None:
-    assert series_label(label) == bare
-
-
-@pytest.mark.parametrize(
-    ("period", "length", "day"),
-    [
-        ("", "", "2021-01-19"),
-        ("2020年", "", "2020-12-31"),
-        ("全年", "", "2020-12-31"),
-        ("去年", "", "2020-12-31"),
-        ("去年全年", "", "2020-12-31"),
-        ("上半年", "上半年", "2021-06-30"),
-        ("2020年前三季度", "前三季度", "2020-09-30"),
-        ("2020年12月", "月", "2020-12-31"),
-        ("截至11月", "截至11月", "2021-11-30"),
-        ("10月末", "月", "2021-10-31"),
-        ("2020年1-10月", "1-10月", "2020-10-31"),
-        ("二季度", "二季度", "2021-06-30"),
-        ("下半年", "下半年", "2021-12-31"),
-        ("截至2月", "截至2月", "2021-02-28"),
-        ("每年", "每", "2021-12-31"),
-        ("五年来", "多年", "2021-12-31"),
-    ],
-)
-def test_a_period_has_a_length_and_a_last_day(period: str, length: str, day: str) -> None:
-    assert (span(period), str(last_day(period, date(2021, 1, 19)))) == (length, day)
-
-
-@pytest.mark.parametrize(("period", "day"), [("2020年", "2020-12-31"), ("上半年", "None"), ("", "None")])
-def test_a_period_without_a_publication_has_a_last_day_only_by_a_year_of_its_own(period: str, day: str) -> None:
-    assert str(last_day(period, None)) == day
-
-
-def test_a_report_of_the_second_half_means_its_own_year_by_the_whole_year() -> None:
-    assert last_day("全年", date(2021, 7, 1)) == date(2021, 12, 31)
+    figure = Figure(f"{value}{unit}", 0, label, value, unit, kind, period=period)
+    return KeyFigure(int(value), 0, title, source, date.fromisoformat(day), figure)
 
 
 def test_figures_of_one_thing_are_a_series_and_say_why() -> None:
@@ -104,3 +59,80 @@ def test_a_figure_without_a_period_is_of_the_part_of_the_year_that_its_title_nam
     years = [key("接报警情数", 1, "2022-01-15"), key("接报警情数", 2, "2023-01-15")]
     (one,) = series([*years, quarter])
     assert [point.key.figure.value for point in one.points] == [1, 2]
+
+
+def values(found: tuple[Series, ...]) -> list[list[float]]:
+    return [[point.key.figure.value for point in one.points] for one in found]
+
+
+def test_a_series_has_a_label_as_it_is_printed_the_shortest_of_those_joined() -> None:
+    (old,) = series([key("全區接報警情數", 1, "2020-01-15"), key("全區共接報警情數", 2, "2021-01-15")])
+    assert old.label == "全區接報警情數"
+    (both,) = series([key("全區接報警情數", 1, "2020-01-15"), key("接报警情数", 2, "2021-01-15")])
+    assert (both.label, set(both.labels)) == ("接报警情数", {"全區接報警情數", "接报警情数"})
+
+
+def test_what_the_user_joins_with_a_series_by_its_printed_label_is_in_it() -> None:
+    keys = [key(*one) for one in (("全區接報警情數", 1, "2020-01-15"), ("全區接報警情數", 2, "2021-01-15"))]
+    other = key("受理警情", 3, "2022-01-15")
+    (one,) = series([*keys, other], {choice_key(other): "全區接報警情數"})
+    assert (one.label, len(one.points), one.chosen) == ("全區接報警情數", 3, True)
+
+
+def test_figures_of_the_county_and_of_the_country_are_never_joined() -> None:
+    county = [key("全县粮食总产量", 1, "2020-01-15"), key("全县粮食总产量", 2, "2021-01-15")]
+    country = [key("全国粮食总产量", 3, "2020-01-15"), key("我国粮食总产量", 4, "2021-01-15")]
+    unnamed = [key("粮食总产量", 5, "2022-01-15"), key("粮食总产量", 6, "2023-01-15")]
+    assert sorted(values(series([*county, *country]))) == [[1, 2], [3, 4]]
+    assert sorted(values(series([*county, *unnamed]))) == [[1, 2, 5, 6]]
+    assert sorted(values(series([*county, *country, *unnamed]))) == [[1, 2], [3, 4], [5, 6]]
+
+
+def test_a_level_and_a_change_of_it_are_never_joined() -> None:
+    levels = [key("渔船保险覆盖率", 91, "2020-01-15", "%", kind="percent")]
+    changes = [key("渔船保险覆盖率", 3, "2021-01-15", "%", kind="change")]
+    assert series([*levels, *changes]) == ()
+
+
+def test_the_dead_of_one_accident_are_never_joined_with_those_of_another() -> None:
+    told = [
+        ("渔船倾覆造成死亡", 3, "2030-05-02"),
+        ("渔船倾覆造成死亡", 7, "2031-06-03"),
+        ("遇难者人数", 1, "2031-06-04"),
+    ]
+    for period in ("", "7月3日", "截至7月3日", "目前"):
+        assert series([key(*one, unit="人", period=period, title="快讯") for one in told]) == ()
+    quakes = [key("地震造成死亡", n, f"203{n}-01-15", "人", period=f"203{n - 1}年") for n in (1, 2)]
+    assert series(quakes) == ()
+
+
+def test_the_dead_of_accidents_are_counted_by_the_year() -> None:
+    years = [key("道路交通事故死亡人数", n, f"203{n}-01-15", "人", period=f"203{n - 1}年") for n in (1, 2)]
+    reports = [key("道路交通事故死亡人数", n, f"203{n}-01-15", "人", title=f"203{n - 1}年工作报告") for n in (3, 4)]
+    assert values(series([*years, *reports])) == [[1, 2, 3, 4]]
+
+
+def test_figures_without_a_period_are_joined_only_in_a_bulletin_that_comes_again() -> None:
+    bridges = [
+        key("大桥设计时速", n, f"203{n}-01-15", "公里", title=title) for n, title in ((1, "甲桥通车"), (2, "乙桥开工"))
+    ]
+    assert series(bridges) == ()
+    reports = [key("全县渔船数量", n, f"203{n}-01-15", "艘", title=f"第{n}期渔业简报") for n in (1, 2)]
+    assert values(series(reports)) == [[1, 2]]
+    years = [key("全县渔船数量", n, f"203{n}-01-15", "艘", title=f"203{n}年{n * '海上'}情况") for n in (1, 2)]
+    assert values(series(years)) == [[1, 2]]
+
+
+def test_terms_and_fines_of_laws_are_no_series() -> None:
+    fines = [key("未按规定系泊渔船罚款", n, f"203{n}-01-15", "元", kind="money") for n in (1, 2)]
+    terms = [key("申请复核期限", n, f"203{n}-01-15", "日", kind="duration") for n in (3, 4)]
+    assert series([*fines, *terms]) == ()
+
+
+def test_an_unsure_label_is_in_no_series_unless_the_user_put_it_there_or_a_sure_one_says_the_same() -> None:
+    unsure = [key("完成", n, f"203{n}-01-15", "次") for n in (1, 2)]
+    assert series(unsure) == ()
+    assert values(series(unsure, {choice_key(unsure[0]): "巡查次数"})) == [[1, 2]]
+    short = [key("接处警", n, f"203{n}-01-15") for n in (3, 4)]
+    assert series(short) == ()
+    assert values(series([*short, key("全区共接处警", 5, "2035-01-15")])) == [[3, 4, 5]]

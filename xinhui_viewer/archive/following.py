@@ -11,7 +11,7 @@ from typing import Any
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.figures import choices
-from xinhui_viewer.text.series import label_key, series_label
+from xinhui_viewer.text.series_labels import label_key, series_label
 
 Key = tuple[str, str, str]  # of a decision: source, unit, folded label
 Rows = Sequence[Sequence[Any]]  # of figures, as archive/prepare.py makes them, without the bulletin's id
@@ -36,13 +36,14 @@ def _named_anew(
     source: str, decided: Mapping[Key, str], pairs: Iterable[tuple[Sequence[Any], Sequence[Any]]]
 ) -> Iterator[tuple[Key, str]]:
     """Yield the keys of labels that figures in decided series have now, and these series."""
-    names = {(of, unit, series) for (of, unit, _label), series in decided.items()}
+    names = {(of, unit, series_label(series)) for (of, unit, _label), series in decided.items()}
     for before, after in pairs:
         unit = before[_UNIT]
         was, now = (label_key(source, unit, one[_LABEL]) for one in (before, after))
         series = decided.get(was) or series_label(before[_LABEL])
-        lost = was != now and now not in decided and series_label(after[_LABEL]) != series
-        if lost and (source, unit, series) in names:
+        name = series_label(series)
+        lost = was != now and now not in decided and series_label(after[_LABEL]) != name
+        if lost and (source, unit, name) in names:
             yield now, series
 
 

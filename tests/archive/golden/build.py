@@ -20,7 +20,7 @@ from xinhui_viewer.archive.figures import choose
 from xinhui_viewer.archive.writing import create, writing
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.job import Job
-from xinhui_viewer.text.series import label_key
+from xinhui_viewer.text.series_labels import label_key
 
 HERE = Path(__file__).parent
 DECISIONS = {

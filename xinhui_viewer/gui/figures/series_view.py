@@ -24,7 +24,7 @@ from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Series
-from xinhui_viewer.text.series import label_key
+from xinhui_viewer.text.series_labels import label_key
 
 _MOST = 2_000  # series in the list; words find the others
 
