@@ -395,11 +395,15 @@ def mapped(node: Node, change: Callable[[Word], Word]) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as typed and as understood, and the unknown operators in it that are searched as text."""
+    """A query as typed and as understood, and the unknown operators in it that are searched as text.
+
+    ``dropped`` are the words of a question that are left out of it.
+    """
 
     text: str
     root: Node
     unknown: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,7 +464,7 @@ class Found:
     """One page of an answer: ``count`` bulletins in all, or at least that many when ``capped``.
 
     Partial hits (those with ``missing``) come last and are not counted; ``sought`` are the pieces of words that found
-    them. ``also`` are the everyday words of the query for which the official ones were searched, too.
+    them. ``also`` are words of the query, folded, with the official words or other spellings that were searched, too.
     """
 
     query: Query

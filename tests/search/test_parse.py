@@ -97,6 +97,14 @@ A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
         ('来源:"" 日期:无', All((Word("", "source", quoted=True), Not(Dates(None, None))))),
         ("来源: 栏目:“”", All(())),
         ('"标题:扫黑"', Word("标题:扫黑", quoted=True)),
+        ("扫黑，除恶、图片", All((A, B, C))),
+        ("（扫黑、除恶）", All((A, B))),
+        ("扫黑， 除恶，", All((A, B))),
+        ("1，024、《扫黑、除恶条例》", All((Word("1，024"), Word("《扫黑、除恶条例》")))),
+        ("标题:扫黑、除恶 -除恶、图片", All((Word("扫黑、除恶", "title"), Not(Word("除恶、图片"))))),
+        ("“扫黑、除恶”", Word("扫黑、除恶", quoted=True)),
+        ("扫黑怎么除恶", All((A, B))),
+        ("“扫黑怎么除恶” 怎么", Word("扫黑怎么除恶", quoted=True)),
     ],
 )
 def test_a_query_is_understood(text: str, root: Node) -> None:

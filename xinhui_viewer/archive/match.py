@@ -18,6 +18,7 @@ from xinhui_viewer.archive.fields import SEARCHED, Searched
 from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among, with_characters
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
+from xinhui_viewer.text.spellings import forms
 from xinhui_viewer.text.terms import Phrase, phrase
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -64,6 +65,11 @@ class Plans:
                 return inner and Plan(conditions=(_negated(inner),))
 
     def _word(self, word: Word, searched: Searched) -> Plan | None:
+        """Return the plan for a word in all its spellings."""
+        plans = [self._form(replace(word, text=form), searched) for form in forms(word)]
+        return plans[0] if len(plans) == 1 else _either([plan for plan in plans if plan], ())
+
+    def _form(self, word: Word, searched: Searched) -> Plan | None:
         asked = phrase(word.text)
         if not asked.tokens:
             return None

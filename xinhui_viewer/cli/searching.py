@@ -85,8 +85,13 @@ def _say_found(found: Found) -> None:
         say(said.format(n=f"{found.count:,}", query=describe(found.query)))
     else:
         say(tr("No bulletin matches: {query}.").format(query=describe(found.query)))
+    if found.query.dropped:
+        said = tr("Left out, as words of a question: {words}; quote them to search for them, too.")
+        say(said.format(words=listed(found.query.dropped)))
     for everyday, official in found.also:
-        said = tr("Also searched for {words}, the official wording of “{word}”; quote the word to search for it alone.")
+        said = tr(
+            "Also searched for {words}, for it means the same as “{word}”; quote the word to search for it alone."
+        )
         say(said.format(words=listed(official), word=everyday))
     full = [hit for hit in found.hits if not hit.missing]
     for hit in full:

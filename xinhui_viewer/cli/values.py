@@ -88,6 +88,7 @@ def found(answer: Found) -> dict[str, Any]:
         "capped": answer.capped,
         "understood": describe(answer.query),
         "unknown": list(answer.query.unknown),
+        "dropped": list(answer.query.dropped),
         "also": {word: list(official) for word, official in answer.also},
         "hits": [hit(one) for one in answer.hits],
     }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xinhui_viewer.records import Section, Span, Word
 from xinhui_viewer.search.marking import marker
 from xinhui_viewer.text.articles import article_at
+from xinhui_viewer.text.spellings import forms
 from xinhui_viewer.text.terms import Finder
 
 _BEFORE, _AFTER = 20, 50
@@ -33,7 +34,7 @@ def matches(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
 
 def finder(words: Iterable[Word]) -> Finder:
     """Return a function to the ``matches`` of words in a text, for many texts."""
-    return marker(tuple(word.text for word in words))
+    return marker(tuple(form for word in words for form in forms(word)))
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:

@@ -12,6 +12,7 @@ from xinhui_viewer.search.attached import Shower
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
 from xinhui_viewer.search.partial import FEW, MOST, Unit, all_texts, lacking, partial
 from xinhui_viewer.search.rank import CAP, head
+from xinhui_viewer.search.spelled import spelled
 from xinhui_viewer.text.terms import Finder
 
 _ALL = 1 << 40
@@ -32,7 +33,7 @@ def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int
     if order == "relevance" and not offset and count < min(FEW, limit):
         others, units = partial(asked, rows, min(limit - len(rows), MOST))
         hits += _partial_hits(asked, others, units)
-    also = tuple((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:])
+    also = (*spelled(asked), *((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:]))
     sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
     return Found(asked.query, count, capped, hits, also, sought)
 

@@ -28,6 +28,8 @@ class Token(NamedTuple):
 
 _EXACT_SCRIPT = {"原字", "exact"}
 _OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
+# Between words, but not within a number or a title: 一万，2，000 and 《甲、乙条例》.
+_SEPARATORS = "，、"
 _NEAR = re.compile(r"(?:近|near)[:：]?(\d{1,3})?[(（]", re.IGNORECASE)
 _NAME = re.compile(r"([^\s:：]{1,10})[:：]")
 _OPERATORS: dict[str, Kind] = {"OR": "or", "或": "or", "NOT": "not", "非": "not"}
@@ -52,10 +54,13 @@ class _Lexer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = self._depth = 0
+        self._signed = False  # a field, a minus or 原字: stands before what comes next
 
     def __iter__(self) -> Iterator[Token]:
         while self._at < len(self._text):
-            yield from self._next()
+            found = self._next()
+            self._signed = bool(found) and found[-1].kind in ("field", "not", "script")
+            yield from found
 
     def _next(self) -> list[Token]:
         """Return the tokens that begin here, and move behind them."""
@@ -73,13 +78,14 @@ class _Lexer:
         if sign in _CLOSE and self._depth:
             self._at += 1
             return self._closed(Token("close", sign))
-        if sign.isspace() or sign in _OR + _MINUS:
+        if sign.isspace() or sign in _OR + _MINUS + _SEPARATORS:
             self._at += 1
             return _operator(sign, text[at + 1 : at + 2])
         if field := _field(text, at):
             self._at += len(field.text)
             return [field]
-        self._at = _word_end(text, at, self._depth)
+        end = _word_end(text, at, self._depth)
+        self._at = end if self._signed else _separated(text, at, end)
         return _word(text[at : self._at])
 
     def _opened(self, token: Token) -> list[Token]:
@@ -123,6 +129,20 @@ def _word_end(text: str, start: int, depth: int) -> int:
                 return i
             inner -= inner > 0
     return len(text)
+
+
+def _separated(text: str, start: int, end: int) -> int:
+    """Return where a word ends that a separator may end; one at its beginning is a part of it."""
+    inside = 0
+    for at in range(start, end):
+        inside += (text[at] == "《") - (text[at] == "》")
+        if at > start and inside <= 0 and text[at] in _SEPARATORS and not _within_number(text, at):
+            return at
+    return end
+
+
+def _within_number(text: str, at: int) -> bool:
+    return text[at] == "，" and text[at - 1].isdigit() and text[at + 1 : at + 4].isdigit()
 
 
 def _word(word: str) -> list[Token]:

@@ -3,6 +3,7 @@
 Every string is a query. Signs may be full-width, quotes “ ” or 「 」. OR (或, |) joins its two neighbours and binds
 closer than the blank, as in the web's search engines: ``扫黑 或 除恶 2021`` is (扫黑 or 除恶) and 2021. A sign without
 an operand, as while the user is still typing, is ignored; an operator that does not exist is searched as text.
+， and 、 are blanks. Words of a question (怎么, 可以…吗) are left out where others are left.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from xinhui_viewer.records import All, Either, Field, Near, Node, Not, Query, Word, conjuncts, joined
 from xinhui_viewer.search.fields import FIELDS, says_something
 from xinhui_viewer.search.lexer import MOST_WORDS, Token, tokens
+from xinhui_viewer.search.questions import without_question
 from xinhui_viewer.search.quoting import within_quotes
 from xinhui_viewer.search.written import written
 from xinhui_viewer.text.fold import clean
@@ -24,8 +26,8 @@ def parse(text: str, today: date | None = None, exact_script: bool = False) -> Q
     ``exact_script``, like 原字: before a word, finds 會議 only in that script, not 会议.
     """
     reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
-    root = reader.sequence("any")
-    return Query(text, root, tuple(dict.fromkeys(reader.unknown)))
+    root, dropped = without_question(reader.sequence("any"))
+    return Query(text, root, tuple(dict.fromkeys(reader.unknown)), dropped)
 
 
 def asking(node: Node) -> Query:

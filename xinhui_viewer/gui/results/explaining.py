@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xinhui_viewer.gui.results.hints import Hint, Offered
 from xinhui_viewer.i18n import listed, tr, trn
-from xinhui_viewer.records import Found
+from xinhui_viewer.records import Found, Word, joined
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe, described
 from xinhui_viewer.search.explain import Offer, offers
@@ -19,7 +19,8 @@ _LONGEST = 30  # characters of a title on a button
 
 def explained(asked: Asked, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
-    lines = (_filters(asked), _of_found(asked, found) if found.count else _of_nothing(asked), _official(asked, found))
+    answer = _of_found(asked, found) if found.count else _of_nothing(asked)
+    lines = (_filters(asked), answer, _dropped(asked), _official(asked, found))
     return tuple(hint for line in lines for hint in line)
 
 
@@ -46,6 +47,17 @@ def _of_nothing(asked: Asked) -> Iterator[Hint]:
     titles = tuple((one.text[:_LONGEST], one.query) for one in near_titles(asked.db, asked.query.text) if one.query)
     if titles:
         yield Hint(tr("Titles that sound similar:"), titles, explains=True)
+
+
+def _dropped(asked: Asked) -> Iterator[Hint]:
+    """Yield the words of a question that are not searched, and the query with each of them."""
+    if asked.query.dropped:
+        text = tr("Left out, as words of a question: {words}").format(words=listed(asked.query.dropped))
+        offers = (
+            (tr("Search for “{word}”, too").format(word=word), joined(asked.root, Word(word, quoted=True)))
+            for word in asked.query.dropped
+        )
+        yield Hint(text, tuple(offers))
 
 
 def _official(asked: Asked, found: Found) -> Iterator[Hint]:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinhui_viewer.records import Node, Word, conjuncts
+from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.written import written
+
+
+def _words(root: Node) -> tuple[str, ...]:
+    return tuple(part.text for part in conjuncts(root) if isinstance(part, Word))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "dropped"),
+    [
+        ("盲人坐轮渡可以免费吗", "盲人坐轮渡 免费", "可以 吗"),
+        ("怎么申领渔船补贴", "申领渔船补贴", "怎么"),
+        ("船证丢了怎么办？", "船证丢了", "怎么办"),
+        ("什么是蓝碳", "蓝碳", "什么是"),
+        ("蓝碳是什么", "蓝碳", "是什么"),
+        ("多少人参加灯会", "参加灯会", "多少人"),
+        ("禁渔 什么时候 开始", "禁渔 开始", "什么时候"),
+        ("哪些人可以领渔补", "领渔补", "哪些人"),
+        ("村里有几个码头", "村里 码头", "有几个"),
+        ("渔补是多少钱", "渔补", "是多少钱"),
+        ("夜里施工归谁管", "夜里施工", "归谁管"),
+        ("如何进港 来源:日报", "进港 日报", "如何"),
+    ],
+)
+def test_words_of_a_question_are_left_out_and_told(text: str, words: str, dropped: str) -> None:
+    query = parse(text)
+    assert _words(query.root) == tuple(words.split())
+    assert query.dropped == tuple(dropped.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "怎么看",
+        "多少",
+        "“怎么办”",
+        "-怎么 码头",
+        "谁执法谁普法",
+        "关于如何办好灯会的通知",
+        "《怎么看灯会》",
+        "标题:怎么看",
+        "来源:什么",
+        "任何时候",
+        "可以",
+    ],
+)
+def test_what_is_in_quotes_or_all_that_is_asked_for_or_in_a_title_is_no_question(text: str) -> None:
+    assert not parse(text).dropped
+
+
+@given(
+    st.lists(st.sampled_from(("怎么", "可以", "吗", "渔补", "多少人", "的", "？", " ", "是", "什么", "《"))).map(
+        "".join
+    )
+)
+def test_what_is_left_of_a_question_is_no_question_when_it_is_written_again(text: str) -> None:
+    root = parse(text).root
+    assert parse(written(root)).root == root
