@@ -3,22 +3,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinhui_viewer.records import Block, Cell, Figure
+from tests.text.tables import table, told
+from xinhui_viewer.records import Cell, Figure
 from xinhui_viewer.text.figure_text import figure_text
 from xinhui_viewer.text.table_figures import table_figures
 from xinhui_viewer.text.understanding import key_figures
-
-
-def table(*rows: tuple[Cell | str, ...], above: str = "") -> tuple[str, Block]:
-    cells = tuple(tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row) for row in rows)
-    text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
-    body = f"{above}\n{text}" if above else text
-    return body, Block("table", len(body) - len(text), len(body), rows=cells)
-
-
-def told(*rows: tuple[Cell | str, ...], above: str = "") -> list[tuple[str, str, float, str, str, str]]:
-    body, block = table(*rows, above=above)
-    return [(f.label, f.text, f.value, f.unit, f.kind, f.period) for f in table_figures(body, block)]
 
 
 def test_a_field_of_units_and_heads_of_years_give_unit_and_period() -> None:

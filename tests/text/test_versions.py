@@ -42,7 +42,9 @@ def _understood(drafts: tuple[Draft, ...]) -> Iterator[str]:
     for draft in drafts:
         sections = outline(draft.body, draft.blocks)
         yield from (repr(astuple(section)) for section in sections)
-        yield from (repr(astuple(figure)) for figure in understanding.key_figures(draft.body, draft.blocks))
+        yield from (
+            repr(astuple(figure)) for figure in understanding.key_figures(draft.body, draft.blocks, draft.facts.title)
+        )
         yield repr((lead(draft.body, sections), abstract(draft.body, sections)))
         yield from (repr(gist(draft.body, section, sections)) for section in sections)
 

@@ -102,7 +102,7 @@ def _derived(db: Archive, number: int) -> bool:
         return False  # a damaged bulletin stays as it is
     sections = outline(body, blocks)
     new = packing.packed_sections(sections)
-    figures = figure_rows(key_figures(body, blocks))
+    figures = figure_rows(key_figures(body, blocks, title))
     recited = citations.keep(db, number, mention_rows(title, body))
     kept = db.rows("SELECT * FROM figures WHERE bulletin_id = ? ORDER BY n", (number,))
     if new == old and kept == [(number, *figure) for figure in figures]:

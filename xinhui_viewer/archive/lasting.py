@@ -64,7 +64,7 @@ def _with_text(read: PreparedBulletin, there: Mapping[str, Any]) -> PreparedBull
         blocks=there["blocks"],
         text_sha256=there["text_sha256"],
         sections=packing.packed_sections(outline(body, blocks)),
-        figures=figure_rows(key_figures(body, blocks)),
+        figures=figure_rows(key_figures(body, blocks, read.facts.title)),
     )
 
 

@@ -51,7 +51,7 @@ def draft(
         blocks,
         importer,
         sections=outline(body, blocks),
-        figures=key_figures(body, blocks),
+        figures=key_figures(body, blocks, facts.title),
         attachments=attachments,
         linked=linked,
         warnings=tuple(warnings),

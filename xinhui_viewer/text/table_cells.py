@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import takewhile
 
 from xinhui_viewer.records import Span
-from xinhui_viewer.text.figure_text import NUMBER
-from xinhui_viewer.text.grid import Grid
-from xinhui_viewer.text.numerals import number
+from xinhui_viewer.text.figure_text import NUMBER, plain_number
+from xinhui_viewer.text.grid import Grid, Placed
 from xinhui_viewer.text.quantities import Quantity, quantities
-from xinhui_viewer.text.table_words import Measure, is_period
+from xinhui_viewer.text.table_periods import is_period
+from xinhui_viewer.text.table_words import NOTHING, Measure
+
+_MOST_HEADS = 6
+_ORDER = re.compile(r"[甲乙丙丁戊己A-Z]|[栏行]次|[-—–－]+|[(（\[]?(\d{1,2})[)）\]]?")
+_BOUND = re.compile("以[上下内]|[-—–~～至到≤≥<>＜＞]")  # 60岁以上, 0-14岁: a head, not a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,9 @@ class Place:
     start: int = 0
     row: Span = (0, 0)
     first: bool = False
+
+
+Row = Sequence[Place]
 
 
 def shown_rows(table: Grid) -> list[list[Place]]:
@@ -38,23 +48,61 @@ def shown_rows(table: Grid) -> list[list[Place]]:
     return shown
 
 
-def head_rows(table: Grid, rows: Sequence[Sequence[Place]]) -> int:
-    """Return the number of head rows at the top: those marked as heads, else those whose only numbers are years."""
-    marked = 0
-    for cells in table.by_row():
-        if not cells or not all(cell.head for cell in cells):
+def head_rows(table: Grid, rows: Sequence[Row]) -> int:
+    """Return the number of head rows at the top: those marked as heads, else those whose only numbers are years.
+
+    A row that numbers the fields (甲, 1, 2) ends the head; none is one where the first row has numbers already.
+    """
+    marked = sum(1 for _row in takewhile(_is_marked, table.by_row()))
+    ends = _is_row_of_values if marked else _is_data
+    heads = 0
+    for shown in rows[: marked or _MOST_HEADS]:
+        if is_numbering(shown):
+            return heads + 1
+        if ends(shown) or (heads > marked and _is_alone(shown)):
             break
-        marked += 1
-    if marked:
-        return marked
-    plain = 0
-    for shown in rows[:4]:
-        if not shown or any(counts(place.text) and not is_period(place.text) for place in shown):
-            break
-        plain += 1
-    return plain if plain < len(rows) else 0
+        heads += 1
+    if 0 < heads < len(rows) and is_numbering(rows[heads]):
+        heads += 1
+    return heads if heads < len(rows) else 0
 
 
+def _is_marked(cells: Sequence[Placed]) -> bool:
+    return bool(cells) and all(cell.head for cell in cells)
+
+
+def _is_data(shown: Row) -> bool:
+    return not shown or any(map(_is_value, (place.text for place in shown)))
+
+
+def _is_value(text: str) -> bool:
+    if NOTHING.fullmatch(text) or NUMBER.fullmatch(text):
+        return not is_period(text)
+    return _BOUND.search(text) is None and counts(text) and not is_period(text)
+
+
+def _is_row_of_values(shown: Row) -> bool:
+    """Return whether a row has a name and numbers alone: a table's first row is marked as its head by habit, too."""
+    values = [place.text for place in shown[1:] if place.text]
+    named = bool(shown) and bool(shown[0].text) and not counts(shown[0].text)
+    return named and bool(values) and all(NUMBER.fullmatch(text) and not is_period(text) for text in values)
+
+
+def _is_alone(shown: Row) -> bool:
+    """Return whether a row has its first cell alone: it begins a part of the table."""
+    return len(shown) > 1 and bool(shown[0].text) and not any(place.text for place in shown[1:])
+
+
+def is_numbering(shown: Row) -> bool:
+    """Return whether a row numbers the fields, as forms do: 甲, 乙, 1, 2, 3."""
+    cells = [_ORDER.fullmatch(place.text) for place in shown if place.text]
+    if len(cells) < 2 or not all(cells):
+        return False
+    orders = [int(cell[1]) for cell in cells if cell is not None and cell[1]]
+    return len(orders) > 1 and orders == list(range(orders[0], orders[0] + len(orders))) and orders[0] <= 2
+
+
+@lru_cache(8192)
 def counts(text: str) -> bool:
     """Return whether a cell is a number or a quantity."""
     return NUMBER.fullmatch(text) is not None or quantity(text, ()) is not None
@@ -62,9 +110,9 @@ def counts(text: str) -> bool:
 
 def quantity(text: str, measures: Sequence[Measure]) -> Quantity | None:
     """Return the quantity that a whole cell states, in its own unit or in the first of ``measures``."""
-    bare = text.lstrip("-+−－﹣ ")
+    bare = text.lstrip("-+−－﹣＋ ")
     if NUMBER.fullmatch(text):
-        plain = number(bare)
+        plain = plain_number(bare)
         if not measures or plain is None:
             return None
         by = measures[0]

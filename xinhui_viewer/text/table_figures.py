@@ -3,7 +3,7 @@
 A cell asserts something only with a name and a unit; a number without both is no figure, and a code never is one. Only
 under periods, a series of a named thing, a number may do without a unit. Read off yearly communiqués, work reports and
 statistical tables: the first rows are heads, a field or a row 单位 or a head （亿元） gives the unit, a head 2022年 the
-period.
+period; what a table does not say stands over it, or in the title.
 """
 
 from __future__ import annotations
@@ -11,27 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice, takewhile
+from itertools import islice
 
 from xinhui_viewer.records import Block, Figure
 from xinhui_viewer.text.figures import KINDS
-from xinhui_viewer.text.grid import grid
-from xinhui_viewer.text.table_cells import Place, counts, head_rows, quantity, shown_rows
-from xinhui_viewer.text.table_names import Name, field_names
+from xinhui_viewer.text.grid import Grid, grid
+from xinhui_viewer.text.table_above import Above, above
+from xinhui_viewer.text.table_cells import Place, Row, head_rows, quantity, shown_rows
+from xinhui_viewer.text.table_names import Name, beside, field_names, is_bare_change, titles
+from xinhui_viewer.text.table_parts import is_whole_name
+from xinhui_viewer.text.table_periods import completed, is_day, is_period, joined
+from xinhui_viewer.text.table_subjects import Segment, segments, subjects
 from xinhui_viewer.text.table_words import (
-    CODE,
     COUNTED,
-    NOTHING,
-    PERIOD,
+    COUNTS,
+    PERCENT,
     PLAIN,
-    SERIAL,
-    TOTAL,
-    UNIT_FIELD,
-    YEARS,
+    SHARE,
     Measure,
-    is_day,
-    is_period,
     measure,
     measures_in,
     without_units,
@@ -40,104 +37,65 @@ from xinhui_viewer.text.table_words import (
 MOST = 5_000  # figures of a table
 MOST_CELLS = 200_000  # of a table that is read for figures
 _MINUS = "-−－﹣"
-_UNIT_ABOVE = re.compile(r"(?:计量)?单位\s*[：:]\s*([^\s，。；、）)\t]{1,8})")
-_SUBJECT_ABOVE = re.compile(r"指\s*标\s*[：:]\s*(\S.*)")
-_LINES_ABOVE, _LONGEST_ABOVE = 4, 60
 _BARE = Measure(0, "", "measure")
+_SHARED = 4  # characters of a title that a row's name has, too: it need not be said again
+_HEADLESS = 2  # fields of a table without a head: a name with its unit, and a number
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_DIFFERENCE = re.compile("增减(?!率|幅)|增加(?!值)|减少|[增减][额量数]")
 
 
-def table_figures(body: str, table: Block) -> tuple[Figure, ...]:
+def table_figures(body: str, table: Block, title: str = "") -> tuple[Figure, ...]:
     """Return the figures of a table block in order, at most MOST; none when it has no grid.
 
-    A figure's sentence is its row.
+    A figure's sentence is its row; ``title`` is that of the bulletin, whose period is that of numbers without one.
     """
     placed = grid(body, table, MOST_CELLS)
-    if placed is None:
-        return ()
+    return () if placed is None else grid_figures(body, placed, title)
+
+
+def grid_figures(body: str, placed: Grid, title: str = "") -> tuple[Figure, ...]:
+    """Return the figures of a table on a grid in order, at most MOST."""
     rows = shown_rows(placed)
     heads = head_rows(placed, rows)
-    if not heads or heads >= len(rows):
+    if heads >= len(rows):
         return ()
-    frame = _frame(rows[:heads], rows[heads:], _above(body, table))
-    return tuple(islice((figure for row in rows[heads:] for figure in _row(frame, row)), MOST))
+    told = above(body, placed.start, titles(rows[:heads]), title)
+    names = field_names(rows[:heads]) if heads else (Name("", "", ()),) * max(map(len, rows))
+    if not heads and len(names) != _HEADLESS:
+        return ()
+    return tuple(islice(_figures(names, rows[heads:], told), MOST))
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
-    """The facts in the lines over a table: a unit for all its numbers, and the thing that all of them measure."""
-
-    unit: str = ""
-    subject: str = ""
+def _figures(names: tuple[Name, ...], rows: Sequence[Row], told: Above) -> Iterator[Figure]:
+    """Yield the figures of the rows below the head in the order of the text."""
+    found = segments(names, rows)
+    parts = [(_frame(names, segment, told), segment, subjects(segment, names, rows)) for segment in found]
+    for at, row in enumerate(rows):
+        for frame, segment, about in parts:
+            yield from _row(frame, segment, row, about[at])
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The facts of a table for all its rows: the names of its fields, and which of them name a row, give its unit and
-    have its values; the lines above; and the first year that a head names.
+    """The facts of a table for all its rows: the names of its fields, the lines above, and the latest year of a head.
+
+    ``alone`` says that nothing names its rows.
     """
 
     names: tuple[Name, ...]
-    labelling: tuple[int, ...]
-    units: tuple[int, ...]
-    values: tuple[int, ...]
-    above: _Above
+    above: Above
     year: str
+    alone: bool
 
 
-def _above(body: str, table: Block) -> _Above:
-    """Return what the lines over a table say of all its numbers; a unit may stand in the first cell, too."""
-    lines: list[str] = []
-    end = table.start - 1
-    while end > 0 and len(lines) < _LINES_ABOVE:
-        start = body.rfind("\n", 0, end) + 1
-        if end - start > _LONGEST_ABOVE:
-            break
-        lines.append(body[start:end])
-        end = start - 1
-    unit = _UNIT_ABOVE.search(body, table.start, table.end)
-    found = next(filter(None, map(_UNIT_ABOVE.search, lines)), unit)
-    subject = next(filter(None, map(_SUBJECT_ABOVE.search, lines)), None)
-    return _Above(found[1] if found else "", subject[1].strip() if subject else "")
+def _frame(names: tuple[Name, ...], segment: Segment, told: Above) -> _Frame:
+    years = [year for name in names for year in _YEAR.findall(name.period)]
+    periods = [name.period for name in names if years and name.period.startswith(max(years))]
+    return _Frame(beside(names, segment.values), told, next(iter(periods), ""), not segment.labelling)
 
 
-def _frame(heads: Sequence[Sequence[Place]], rows: Sequence[Sequence[Place]], above: _Above) -> _Frame:
-    names = field_names(heads)
-    units = tuple(field for field, name in enumerate(names) if UNIT_FIELD.fullmatch(name.text))
-    subjects = [field for field, name in enumerate(names) if field not in units and not _is_number_of_a_thing(name)]
-    naming = partial(_names_rows, names, rows)
-    labelling = tuple(takewhile(naming, subjects)) or tuple(islice(filter(naming, subjects), 1))
-    values = tuple(field for field in subjects if field not in labelling)
-    year = PERIOD.search("\t".join(name.text for name in names))
-    return _Frame(names, labelling, units, values, above, year[0] if year else "")
-
-
-def _is_number_of_a_thing(name: Name) -> bool:
-    return SERIAL.fullmatch(name.text) is not None or CODE.search(name.text) is not None
-
-
-def _names_rows(names: Sequence[Name], rows: Sequence[Sequence[Place]], field: int) -> bool:
-    """Return whether the cells of a field name their rows: texts, or years."""
-    name = names[field].text
-    cells = [text for row in rows for text in _texts(row, (field,)) if not NOTHING.fullmatch(text)]
-    numbers = sum(map(counts, cells))
-    if is_period(name):
-        return not numbers
-    return YEARS.search(name) is not None or numbers * 2 <= len(cells) or all(map(is_period, cells))
-
-
-def _texts(row: Sequence[Place], fields: Sequence[int]) -> list[str]:
-    """Return the non-empty texts in these fields of a row."""
-    return [row[field].text for field in fields if field < len(row) and row[field].text]
-
-
-def _row(frame: _Frame, row: Sequence[Place]) -> Iterator[Figure]:
-    named = _texts(row, frame.labelling)
-    years = [text for text in named if is_period(text)]
-    text = "".join(dict.fromkeys(text for text in named if text not in years))
-    unit = next(iter(_texts(row, frame.units)), "")
-    label = without_units(text).strip()
-    subject = Name(text, "" if TOTAL.fullmatch(label) else label, measures_in(text), next(iter(years), ""), unit)
-    for field in frame.values:
+def _row(frame: _Frame, segment: Segment, row: Row, subject: Name) -> Iterator[Figure]:
+    for field in segment.values:
         if field < len(row) and row[field].first and row[field].text:
             figure = _figure(frame, frame.names[field], row[field], subject)
             if figure is not None:
@@ -146,8 +104,8 @@ def _row(frame: _Frame, row: Sequence[Place]) -> Iterator[Figure]:
 
 def _figure(frame: _Frame, name: Name, place: Place, subject: Name) -> Figure | None:
     label = _label(frame, name, subject)
-    found = quantity(place.text, _measures(frame, name, subject))
-    if found is None or not (label or _is_alone(frame, name)):
+    found = quantity(place.text, _measures(frame, name, subject, label))
+    if found is None or not (label or (frame.alone and is_period(name.text))):
         return None
     grows = subject if is_period(name.text) else name
     changes = grows.changes and found.sort in ("percent", "points")
@@ -161,26 +119,38 @@ def _figure(frame: _Frame, name: Name, place: Place, subject: Name) -> Figure | 
         kind="change" if changes else KINDS[found.sort],
         approx=found.approx,
         value_max=found.maximum,
-        # A change since the previous year belongs to the year that the first field names.
-        period=subject.period or name.period or (frame.year if changes else ""),
+        period=_period(frame, name, subject, changes=changes),
         sentence=place.row,
     )
 
 
-def _is_alone(frame: _Frame, name: Name) -> bool:
-    """Return whether a number has a period and can have no name, as in a table without a field that names its rows."""
-    return is_period(name.text) and not frame.labelling
+def _period(frame: _Frame, name: Name, subject: Name, *, changes: bool) -> str:
+    """Return the period of a number: a year of its row or head, with the months of the other; else that of the table.
+
+    A change since the previous year belongs to the latest year that a head names.
+    """
+    near = joined(subject.period, name.period)
+    return completed(near, frame.above.period) or (frame.year if changes else "") or frame.above.period
 
 
-def _measures(frame: _Frame, name: Name, subject: Name) -> tuple[Measure, ...]:
+def _measures(frame: _Frame, name: Name, subject: Name, label: str) -> tuple[Measure, ...]:
     """Return the measures that may apply to a bare number, those of the nearest word first."""
     near = (*_stated(name.unit), *name.measures)
-    if not near and name.changes:  # 亿元 of the row is no unit of its growth
-        return _stated("%") if "%" in name.text or "％" in name.text else ()
-    near = (*near, *subject.measures, *measures_in(frame.above.subject))
+    if not near and name.is_share:  # 亿元 of the row is no unit of its growth
+        return _percent(frame.above, name)
+    near = (*near, *subject.measures, *measures_in(frame.above.subject), *_stated(subject.unit))
+    if not near and subject.is_share and not (frame.above.only_one or COUNTS.search(name.text)):
+        return _percent(frame.above, subject)
     counted = COUNTED.search(without_units(name.text)) or COUNTED.search(subject.label)
-    found = (*near, *_stated(subject.unit), *_stated(frame.above.unit), *_stated(counted[1] if counted else ""))
+    found = (*near, *frame.above.fitting(label, share=False), *_stated(counted[1] if counted else ""))
     return found or ((_BARE,) if _is_series(name, subject) else ())
+
+
+def _percent(told: Above, name: Name) -> tuple[Measure, ...]:
+    """Return percent for a growth or a share without a unit, unless it may be the difference itself: 增减."""
+    if "%" in name.text or "％" in name.text:
+        return (PERCENT,)
+    return told.fitting(name.label, share=True) or (() if _DIFFERENCE.search(name.text) else (PERCENT,))
 
 
 def _stated(unit: str) -> tuple[Measure, ...]:
@@ -199,7 +169,23 @@ def _is_series(name: Name, subject: Name) -> bool:
 
 def _label(frame: _Frame, name: Name, subject: Name) -> str:
     """Return a figure's label: its row's name, the thing that the table measures, and the addition of its field."""
-    of = f"{subject.label}{without_units(frame.above.subject)}"
+    own = "" if PLAIN.fullmatch(name.label) else name.label
+    if frame.above.subject:
+        of = f"{subject.label}{without_units(frame.above.subject)}"
+    else:
+        of, own = _with_thing(frame.above.thing, subject.label, own)
     if not of:
-        return name.label
-    return of if not name.label or PLAIN.fullmatch(name.label) else f"{of}{name.label}"
+        return own or name.label
+    return of if of.endswith(own) else f"{of}{own}"
+
+
+def _with_thing(thing: str, of: str, own: str) -> tuple[str, str]:
+    """Return the name of a row and the addition of its field with the thing that the table's title says it measures.
+
+    The name of a row may say that by itself, the head of a field may say the end of it: 指数 of 居民消费价格指数.
+    """
+    if not thing or is_whole_name(of) or any(thing[at : at + _SHARED] in of for at in range(len(thing) - _SHARED + 1)):
+        return of, own
+    if own and thing.endswith(own):
+        return of, thing
+    return (f"{of}{thing}", own) if not own or is_bare_change(own) or SHARE.fullmatch(own) else (of, own)

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from xinhui_viewer.text.table_cells import Place
+from xinhui_viewer.text.table_cells import Row, is_numbering
+from xinhui_viewer.text.table_periods import is_period, period_in, without_period
 from xinhui_viewer.text.table_words import (
     ASIDE,
     CHANGE,
     FALL,
-    PERIOD,
+    PLAIN,
+    SHARE,
     UNIT_FIELD,
     Measure,
-    is_period,
+    measure,
     measures_in,
     without_units,
+)
+
+_TRIMMED = " \u3000%％、，：:"
+_EMPTY = re.compile(r"[（(]\s*[)）]|[（(]$|^[)）]")
+_UNIT_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s*[/／,，:：\s]\s*([^\s/／,，:：（）()]{1,6})$")  # 产量/万吨, 面积 亩
+_CONDITION = re.compile(r"[≤≥<>＜＞＝=]|^[\d.]+\s*[-—–~～至]\s*[\d.]+$")
+# The name of a change and nothing else: it is that of the field beside it.
+_BARE_CHANGE = re.compile(
+    r"(?:比|较|与|同)?(?:[上去]年|上月|同期|[上去]年同期|同比|环比)?(?:比|为)?(?:实际|名义)?"
+    r"(?:增长|增速|增幅|增减|增加|增长[率幅]|增长速度|下降|降幅|减少|变动|±|升降|涨跌)?(?:幅度|率|[（(]?[+＋]?[、,]?[-－—]?[)）]?|百分点)*"
 )
 
 
@@ -43,30 +56,80 @@ class Name:
         """True for the name of a fall: a number without a sign is one, too."""
         return FALL.search(self.text) is not None and "增" not in self.text
 
+    @property
+    def is_share(self) -> bool:
+        """True for a name whose numbers are percent where a table has some: a rate of growth, a share."""
+        return self.changes or SHARE.search(self.text) is not None
 
-def field_names(heads: Sequence[Sequence[Place]]) -> tuple[Name, ...]:
+
+def field_names(heads: Sequence[Row]) -> tuple[Name, ...]:
     """Return a name for each field, its heads from top to bottom; a title over the whole table names none.
 
-    Nor does a row of units, or one that says the same of every field.
+    Nor does a row of units, one that numbers the fields, or one that says the same of every field.
     """
-    width = max(map(len, heads))
-    units = next((row for row in heads[1:] if len(row) > 1 and UNIT_FIELD.fullmatch(row[0].text)), ())
-    rows = [row for row in heads if row is not units]
+    width = max(map(len, heads), default=0)
+    units = next((row for row in heads[1:] if _is_row_of_units(row)), ())
+    rows = [row for row in heads if row is not units and not is_numbering(row)]
     own = [row for at, row in enumerate(rows) if not _says_nothing(row, at, width)] or rows[-1:]
     return tuple(_field_name(own, units, field) for field in range(width))
 
 
-def _field_name(heads: Sequence[Sequence[Place]], units: Sequence[Place], field: int) -> Name:
-    cells = dict.fromkeys(row[field].text for row in heads if field < len(row))
+def titles(heads: Sequence[Row]) -> list[str]:
+    """Return the texts that stand over all fields of a table."""
+    wide = (row for row in heads if len(row) > 1 and len({place.start for place in row}) == 1)
+    return [row[0].text for row in wide if row[0].text]
+
+
+def beside(names: Sequence[Name], values: Sequence[int]) -> tuple[Name, ...]:
+    """Return names in which a bare 比上年增长 is that of the field of values to its left: 产量比上年增长."""
+    told, of = list(names), ""
+    for field in values:
+        name = names[field]
+        if not name.changes and not SHARE.fullmatch(name.label):
+            of = "" if PLAIN.fullmatch(name.label) or is_period(name.text) else name.label
+        elif of and is_bare_change(name.label):
+            told[field] = replace(name, label=f"{of}{name.label}")
+    return tuple(told)
+
+
+def is_bare_change(label: str) -> bool:
+    """Return whether a label says that something changes and not what: 比上年增长."""
+    return _BARE_CHANGE.fullmatch(label) is not None
+
+
+def _is_row_of_units(row: Row) -> bool:
+    if len(row) < 2:
+        return False
+    if UNIT_FIELD.fullmatch(row[0].text):
+        return True
+    stated = [place.text for place in row[1:] if place.text]
+    return not row[0].text and bool(stated) and all(measure(text) is not None for text in stated)
+
+
+def _field_name(heads: Sequence[Row], units: Row, field: int) -> Name:
+    cells = list(dict.fromkeys(row[field].text for row in heads if field < len(row) and row[field].text))
     text = "".join(cells)
-    bare = without_units(text)
-    period = PERIOD.search(bare)
-    label = PERIOD.sub("", bare).strip(" %％（）()、，")
+    period = next(filter(None, map(period_in, map(without_units, reversed(cells)))), "")
+    said = [_EMPTY.sub("", without_period(without_units(cell)).strip(_TRIMMED)) for cell in cells]
+    label = "".join(one for one in said if not PLAIN.fullmatch(one)) or next(iter(said[-1:]), "")
+    measures = _measures_of(cells)
+    if not measures and (behind := _UNIT_BEHIND.search(label)) and (found := measure(behind[1])) is not None:
+        measures, label = (found,), label[: behind.start()]
     unit = units[field].text if field < len(units) else ""
-    return Name(text, label, measures_in(text), period[0] if period else "", unit, any(map(is_period, cells)))
+    return Name(text, label.strip(_TRIMMED), measures, period, unit, any(map(is_period, cells)))
 
 
-def _says_nothing(row: Sequence[Place], at: int, width: int) -> bool:
+def _measures_of(cells: Sequence[str]) -> tuple[Measure, ...]:
+    """Return the measures in the heads of a field, the nearest first; one over conditions (μ≤10) is theirs."""
+    found = list[Measure]()
+    for at, cell in enumerate(reversed(cells)):
+        if at and _CONDITION.search(without_units(cells[-1])):
+            break
+        found += measures_in(cell)
+    return tuple(found)
+
+
+def _says_nothing(row: Row, at: int, width: int) -> bool:
     if len({place.text for place in row}) == 1 and width > 1:
         return True
     others = row[1:]

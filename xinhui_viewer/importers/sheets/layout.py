@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xinhui_viewer.importers.sheets.sheet import Place, Sheet
 from xinhui_viewer.importers.sheets.words import is_caption, is_label, is_note, is_unit
 from xinhui_viewer.text.figure_text import NUMBER
-from xinhui_viewer.text.table_words import is_period
+from xinhui_viewer.text.table_periods import is_period
 
 BETWEEN = "\u3000"  # the cells of a row that is no table, on one line
 _MOST_LABELS = 5  # cells of a row that holds labels only: 单位：… 时间：… 编制：…

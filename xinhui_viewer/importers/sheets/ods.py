@@ -17,7 +17,7 @@ from xinhui_viewer.importers.sheets.cells import number, one_line, percent
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place, Sheet
 from xinhui_viewer.importers.xml_guard import name_of
 from xinhui_viewer.importers.zip_guard import member, opened, password_protected
-from xinhui_viewer.text.table_words import is_period
+from xinhui_viewer.text.table_periods import is_period
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
