@@ -121,6 +121,27 @@ def test_bracketed_sentences_with_paragraphs_of_their_own_are_sections() -> None
     assert _shape("\n".join(["一、重点工作", _ITEMS[0], items[1], _ITEMS[2]])) == [(1, "一、重点工作")]
 
 
+def test_bracketed_titles_with_text_of_their_own_are_sections_also_over_short_sentences() -> None:
+    items = [
+        f"（{number}）{what}\n{what}见实效。\n{_PROSE}" for number, what in zip("一二", ("春耕", "道路"), strict=True)
+    ]
+    assert _shape("\n".join(["一、重点工作", _PROSE, *items])) == [
+        (1, "一、重点工作"),
+        (2, "（一）春耕"),
+        (2, "（二）道路"),
+    ]
+    contacts = ["（一）农业局\n王某\n4560001", "（二）水利局\n李某\n4560002"]
+    assert _shape("\n".join(["一、联系方式", _PROSE, *contacts])) == [(1, "一、联系方式")]
+
+
+def test_headings_of_markdown_in_a_plain_text_are_sections() -> None:
+    body = f"# 堤防巡查办法\n## 第一章 总则\n第一条 {_PROSE}\n第二条 {_PROSE}\n## 第二章 巡查\n第三条 {_PROSE}"
+    assert _shape(body) == [(1, "第一章 总则"), (1, "第二章 巡查")]
+    second = outline(body)[1]
+    assert body[second.start : second.heading_end] == "## 第二章 巡查"
+    assert _shape(f"{_PROSE}\n#\n{_PROSE}\n#1\n{_PROSE}") == []
+
+
 def test_titles_in_figures_are_sections_together_also_over_short_sentences_and_lists() -> None:
     short = "从每个乡镇各选一处进行试种。"
     titles = ["1.水稻", "2.小麦"]

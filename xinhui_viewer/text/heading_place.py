@@ -9,12 +9,16 @@ from xinhui_viewer.text.markers import Marker
 
 
 class Line(NamedTuple):
-    """A line of the text without the blanks around it; ``level`` and ``bold`` are the file's own marks."""
+    """A line of the text without the blanks around it; ``level`` and ``bold`` are the file's own marks.
+
+    Of a line with the mark of Markdown (## 总则) ``text`` is what stands behind that, ``hashes`` characters on.
+    """
 
     text: str
     start: int
     level: int = 0
     bold: bool = False
+    hashes: int = 0
 
     @property
     def marked(self) -> bool:

@@ -236,6 +236,14 @@ def _is_over_title_over_prose(place: Place) -> bool:
     return words.is_prose(place.beside(2)) and words.is_title(place.beside(1))
 
 
+def is_over_sentences(place: Place) -> bool:
+    """Return whether a line is a title over prose, or over a short sentence that stands over prose."""
+    below = place.beside(1)
+    return words.is_clause(place.text) and (
+        words.is_prose(below) or (below[-1:] == "。" and words.is_prose(place.beside(2)))
+    )
+
+
 first_sentence = partial(_sentence, _LONGEST)
 _short_sentence = partial(_sentence, CLAUSE)
 

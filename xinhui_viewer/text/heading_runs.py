@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from xinhui_viewer.text.heading_words import FINAL, is_clause
+from xinhui_viewer.text.heading_words import FINAL
 from xinhui_viewer.text.headings import Heading
 from xinhui_viewer.text.markers import RANKS, Kind
 
@@ -23,7 +23,7 @@ def whole_runs(found: Sequence[Heading]) -> list[Heading]:
     first = _judged(found, "first", lambda run: run if _heads(run) and not _is_list(run) else map(_item, run))
     kept = [one for one in first if one.length or one.kind != "first"]
     second = _judged(kept, "second", lambda run: map(_headed if _heads(run) or _has_texts(run) else _item, run))
-    return _judged(second, "third", lambda run: map(_titled if _are_titles(run) else _item, run))
+    return _judged(second, "third", lambda run: map(_headed if _are_titles(run) else _item, run))
 
 
 def with_points(found: Sequence[Heading]) -> list[Heading]:
@@ -76,17 +76,17 @@ def _heads(run: _Run) -> bool:
 
 
 def _has_texts(run: _Run) -> bool:
-    """Return whether the lines of a run begin with short sentences, and most have paragraphs of their own below."""
+    """Return whether the lines of a run have paragraphs of their own below, most if they begin with short sentences."""
     apart = _apart(run)
-    return run[0].number == 1 and 2 * sum(apart) > len(apart) and all(one.length or one.sentence for one in run)
+    if run[0].number != 1 or not all(one.length or one.sentence or one.title for one in run):
+        return False
+    return 2 * sum(apart) > len(apart) if any(one.sentence for one in run) else len(run) > 1 and all(apart)
 
 
 def _are_titles(run: _Run) -> bool:
     """Return whether the lines of a run are titles over prose, or over prose and lists."""
     over_prose = [one.length > 0 for one in run]
-    return all(over_prose) or (
-        any(over_prose) and all(_apart(run)) and all(one.length or is_clause(one.line.text) for one in run)
-    )
+    return all(over_prose) or (any(over_prose) and all(_apart(run)) and all(one.length or one.title for one in run))
 
 
 def _apart(run: _Run) -> list[bool]:
@@ -101,11 +101,7 @@ def _is_list(run: _Run) -> bool:
 
 
 def _headed(one: Heading) -> Heading:
-    return one if one.length else replace(one, length=one.sentence)
-
-
-def _titled(one: Heading) -> Heading:
-    return one if one.length else replace(one, length=len(one.line.text))
+    return one if one.length else replace(one, length=one.sentence or one.title)
 
 
 def _point(one: Heading) -> Heading:

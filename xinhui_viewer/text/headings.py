@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from xinhui_viewer.records import Block
 from xinhui_viewer.text.heading_place import Line, Place, Style
-from xinhui_viewer.text.heading_rules import first_sentence, rule
+from xinhui_viewer.text.heading_rules import first_sentence, is_over_sentences, rule
 from xinhui_viewer.text.heading_words import is_clause, is_contact, is_prose, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
@@ -20,6 +21,7 @@ _STANDARD = 3  # and numbers such as 5.1 at the beginning of lines a standard
 _DIRECTORY = 3  # and names over addresses or telephone numbers a directory
 _UNNUMBERED = Marker("alone", 0, 0)
 _UNMARKED = Block("paragraph", 0, 0)
+_HASHES = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")  # a heading of Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Heading:
     """A line, or its beginning, that is a heading; ``at`` counts the lines before it.
 
     A numbered line that is none by itself has ``length`` 0: the other lines of its run are judged by it. ``sentence``
-    is the length of its first sentence, 0 when that is longer than a heading.
+    is the length of its first sentence, 0 when that is longer than a heading, and ``title`` that of a whole line
+    over sentences; both are 0 in a law.
     """
 
     line: Line
@@ -39,6 +42,7 @@ class Heading:
     depth: int = 0
     above: str = ""
     sentence: int = 0
+    title: int = 0
 
 
 def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
@@ -51,8 +55,15 @@ def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
         text, before = raw.strip(), bisect_right(begins, start)
         if text and not (before and start < ends[before - 1]):
             mark = marks.get(start, _UNMARKED)
-            yield Line(text, start + raw.index(text[0]), mark.level, mark.bold)
+            yield _line(text, start + raw.index(text[0]), mark)
         start += len(raw) + 1
+
+
+def _line(text: str, start: int, mark: Block) -> Line:
+    hashes = _HASHES.match(text) if text[0] == "#" else None
+    if hashes is None or mark.level:
+        return Line(text, start, mark.level, mark.bold)
+    return Line(text[hashes.end() :], start, len(hashes[1]), mark.bold, hashes.end())
 
 
 def headings(text: Sequence[Line]) -> Iterator[Heading]:
@@ -62,9 +73,11 @@ def headings(text: Sequence[Line]) -> Iterator[Heading]:
         length = decided.length(place) if decided else 0
         line, number = place.line, place.number
         if length or number.kind in RUNS:
-            mark, sentence = line.text[: number.length].strip(), 0 if place.style.law else first_sentence(place)
+            mark, sentence, title = line.text[: number.length].strip(), 0, 0
+            if not place.style.law:
+                sentence, title = first_sentence(place), len(line.text) if is_over_sentences(place) else 0
             yield Heading(
-                line, place.at, length, number.kind, number.number, mark, number.depth, number.above, sentence
+                line, place.at, length, number.kind, number.number, mark, number.depth, number.above, sentence, title
             )
 
 

@@ -37,12 +37,17 @@ def _without_title(found: list[Heading]) -> list[Heading]:
 
     There every heading is a headline with a paragraph or two under it.
     """
-    first, others = found[:1], [heading for heading in found[1:] if heading.length]
-    if not first or first[0].at or first[0].kind != "alone" or first[0].line.marked:
+    others = [heading for heading in found[1:] if heading.length]
+    if not found or not _may_repeat_title(found[0]):
         return found
     headlines = [len(one.line.text) for one in others if one.kind == "alone"]
     round_up = len(headlines) == len(others) > 0 and sum(headlines) >= _HEADLINE * len(others)
     return found if round_up and others[-1].at <= _UNDER_HEADLINE * len(others) else found[1:]
+
+
+def _may_repeat_title(first: Heading) -> bool:
+    """Return whether a heading is an unnumbered first line that only Markdown marks, or nothing."""
+    return first.at == 0 and first.kind == "alone" and (first.line.hashes > 0 or not first.line.marked)
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
@@ -132,14 +137,15 @@ def _sections(found: Sequence[Heading], end: int) -> Iterator[Section]:
             ends[begun.pop()] = found[at].line.start
         begun.append(at)
     for heading, level, last in zip(found, levels, ends, strict=True):
+        line = heading.line
         yield Section(
             level=level,
-            heading=heading.line.text[: heading.length].removesuffix("。"),
-            start=heading.line.start,
-            heading_end=heading.line.start + heading.length,
+            heading=line.text[: heading.length].removesuffix("。"),
+            start=line.start,
+            heading_end=line.start + line.hashes + heading.length,
             end=last,
             marker=heading.marker,
-            inferred=not heading.line.marked,
+            inferred=not line.marked,
         )
 
 
