@@ -25,6 +25,7 @@ JOINS = [
     ("below an entry of a table of contents", replace(FIRST, text="第一章 总则 ........ 3"), NEXT),
     ("goes on in a row's last cell", ROW, replace(NEXT, left=200, y=ROW.y - 20)),
     ("below a row of cells", ROW, replace(NEXT, y=ROW.y - 20)),
+    ("a label with a blank", FIRST, replace(NEXT, text="联系人：____")),
     ("turned", FIRST, replace(NEXT, font=Font(SIZE, "Song", False, turned=True))),
     ("further down", FIRST, replace(NEXT, y=FIRST.y - 2 * PITCH)),
     ("within brackets", replace(FIRST, text="（2019年3月1日镇人民代表大会通过", right=300), replace(NEXT, left=200)),

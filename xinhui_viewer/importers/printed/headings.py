@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xinhui_viewer.importers.finish import Piece
 from xinhui_viewer.importers.heads.cover import imprints
 from xinhui_viewer.importers.heads.generic import is_form_line, is_remark
+from xinhui_viewer.importers.printed.lines import EMPTY
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
 from xinhui_viewer.importers.printed.several_lines import is_closed, whole_headings
 from xinhui_viewer.text.dates import first_date
@@ -101,7 +102,7 @@ def _may_head(one: Paragraph) -> bool:
     text = one.text
     if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
         return False
-    if _CAPTION.match(text) or is_form_line(text) or is_remark(text) or not is_closed(text):
+    if _CAPTION.match(text) or is_form_line(text) or is_remark(text) or EMPTY in text or not is_closed(text):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
 

@@ -18,6 +18,8 @@ _MARKER = re.compile(
     r"\d{1,3}(?:[.．、)）](?!\d))|[①-⑳●•◦○■▪◆★▲➢✓\uf020-\uf0ff]|附件|附表|附\s*[:：]"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（）()、\s]{1,15}[:：]")
+_TO_FILL_IN = re.compile(_LABEL.pattern + r"\s*____")
 _LEADER = re.compile(r"[.．·…\s]{4,}\d{1,4}$")
 _LEADER_REACH = 40  # characters at the end of a line
 _NOT_FIRST = "，。、；：”’）》〉】〕！？…—,.;:!?)]%％"
@@ -104,6 +106,12 @@ def _is_below_a_row(join: Join) -> bool:
     return "\t" in join.group[0].text
 
 
+def _is_of_a_form(join: Join) -> bool:
+    """Return whether the next line is a label with a blank to fill in, 联系人：____, or one below such a line."""
+    above = _TO_FILL_IN.match(join.group[0].text) is not None
+    return (_LABEL if above else _TO_FILL_IN).match(join.other.text) is not None
+
+
 def _is_turned(join: Join) -> bool:
     return join.one.font.turned or join.other.font.turned
 
@@ -167,6 +175,7 @@ RULES = (
     Rule("below an entry of a table of contents", _is_below_an_entry, False),
     Rule("goes on in a row's last cell", _goes_on_in_a_cell, True),
     Rule("below a row of cells", _is_below_a_row, False),
+    Rule("a label with a blank", _is_of_a_form, False),
     Rule("turned", _is_turned, False),
     Rule("further down", _is_further_down, False),
     Rule("within brackets", _is_within_brackets, True),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xinhui_viewer.importers.printed import aligned, vertical
+from xinhui_viewer.importers.printed.blanks import filled
 from xinhui_viewer.importers.printed.cells import table
 from xinhui_viewer.importers.printed.gutters import Stretch, parts
 from xinhui_viewer.importers.printed.layers import are_overlaid, layers
@@ -53,6 +54,7 @@ def _next_block(found: Sequence[Line]) -> int:
 
 def _upright(runs: list[Run], page: int, strokes: Sequence[Stroke], above: tuple[float, ...]) -> list[Line]:
     ruled: list[Line] = []
+    runs = filled(runs, strokes)
     for ruling in rulings(strokes):
         made = table(ruling, runs, page, above)
         if made is not None:

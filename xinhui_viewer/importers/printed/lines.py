@@ -20,6 +20,8 @@ _SPREAD_APART = 4  # single Han signs, as in a name of two
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
 _ARTICLE, _BEHIND_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,8}[编章节条款]"), 0.3
+# A blank to fill in, and the label of another beside it.
+EMPTY, _LABEL = "____", re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、\s]{1,9}[:：]")
 
 # The number of an article, a chapter or an item, behind which typists leave a wide gap.
 NUMBERING = re.compile(
@@ -110,6 +112,8 @@ def _joined(parts: Sequence[Field]) -> str:
 def _between(one: Run, other: Run) -> str:
     """Return the separator of two runs: a tab between cells, a blank between words, nothing between Han signs."""
     gap = (other.left - one.right) / max(one.font.size, other.font.size, 1)
+    if one.text == EMPTY and _LABEL.match(other.text):
+        return "\t"
     spread = min(len(one.text), len(other.text)) == 1 and _HAN.match(one.text) and _HAN.match(other.text)
     if gap > (_SPREAD_APART if spread else _CELLS_APART):
         return "\t"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from xinhui_viewer.importers.printed import pdf_filled
 from xinhui_viewer.importers.printed.pdf_runs import FOLDED, page_runs, turned
 from xinhui_viewer.importers.printed.pdf_strokes import page_strokes
 from xinhui_viewer.importers.printed.run import Run, Stroke
@@ -61,11 +62,8 @@ def _pdfium() -> Any:
 def page(document: Any, index: int, most: int = MOST_OF_PAGE) -> Page | None:
     """Return a page with at most ``most`` characters, or None when pdfium cannot load it."""
     raw = _pdfium().raw
-    handle = raw.FPDF_LoadPage(document.raw, index)
-    if not handle:
-        return None
-    try:
-        text = raw.FPDFText_LoadPage(handle)
+    with pdf_filled.page(raw, document.raw, index) as handle:
+        text = raw.FPDFText_LoadPage(handle) if handle else None
         if not text:
             return None
         try:
@@ -77,8 +75,6 @@ def page(document: Any, index: int, most: int = MOST_OF_PAGE) -> Page | None:
         runs = _shown(raw, handle, runs, rotation)
         strokes = page_strokes(raw, handle, rotation) if runs else ()
         return Page(runs, strokes, read, not runs and _has_picture(raw, handle), read < count)
-    finally:
-        raw.FPDF_ClosePage(handle)
 
 
 def bookmarks(document: Any) -> list[tuple[str, int]]:

@@ -61,7 +61,7 @@ def touching(lines: Lines) -> Iterator[Lines]:
 
     for number, upright in enumerate(uprights, len(levels)):
         for at, level in enumerate(levels):
-            if _touch(level, upright):
+            if touch(level, upright):
                 group[root(at)] = root(number)
     members: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for at, line in enumerate((*levels, *uprights)):
@@ -78,7 +78,8 @@ def places(values: Iterable[float]) -> list[float]:
     return found
 
 
-def _touch(level: Stroke, upright: Stroke) -> bool:
+def touch(level: Stroke, upright: Stroke) -> bool:
+    """Return whether a level and an upright line meet."""
     return (
         level.left - NEAR <= upright.left <= level.right + NEAR
         and upright.bottom - NEAR <= level.bottom <= upright.top + NEAR
