@@ -32,8 +32,9 @@ _SKIPS = Path(__file__).with_name("skips.txt")
 
 @pytest.fixture(scope="session", autouse=True)
 def _log_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The log of errors is not the developer's own."""
+    """The log of errors is not the developer's own, nor are the words for searches."""
     os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
 
 
 @pytest.fixture

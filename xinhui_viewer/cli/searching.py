@@ -15,6 +15,7 @@ from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Found, Hit, Order
+from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.fields import FIELDS
@@ -51,6 +52,8 @@ def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exac
             "{name} was indexed by an older version of the program, and searches may miss some of it: run rebuild."
         )
         complain(said.format(name=archive.name))
+    if problem := own_words.problem():
+        complain(problem)
     if as_json:
         say_json(values.found(found))
         return

@@ -1,4 +1,4 @@
-"""Everyday words and abbreviations, and the official words and full names for them: resources/search, reviewed tables.
+"""Everyday words and abbreviations, and the official words for them: reviewed tables, and the user's own lines.
 
 An abbreviation of two characters stands within other words by chance (国办 in 全国办理): within a longer word it is
 known only at its beginning and its end.
@@ -6,11 +6,12 @@ known only at its beginning and its end.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xinhui_viewer.resources import resource
-from xinhui_viewer.search.word_lines import pairs, table
+from xinhui_viewer.search import own_words
+from xinhui_viewer.search.word_lines import Pair, pairs, table
 from xinhui_viewer.text.fold import fold
 
 _BY_CHANCE = 2  # characters: abbreviations as short as this
@@ -45,12 +46,20 @@ class _Words(NamedTuple):
         return word in self.others and (word not in self.short or start == 0 or end == len(text))
 
 
-@cache
 def _words() -> _Words:
-    plain, shortened = (
-        pairs(resource("search", name).read_text("utf-8")) for name in ("everyday.txt", "abbreviations.txt")
-    )
-    others = table((*plain, *shortened))
-    always = {pair.word for pair in plain}
+    return _joined(own_words.version())
+
+
+@lru_cache(maxsize=2)
+def _joined(_version: object) -> _Words:
+    """Return the words of all tables; the user's own come first, and are known anywhere in a longer word."""
+    own, plain, shortened = own_words.own(), _table("everyday.txt"), _table("abbreviations.txt")
+    others = table((*own, *plain, *shortened))
+    always = {pair.word for pair in (*own, *plain)}
     short = frozenset(pair.word for pair in shortened if len(pair.word) <= _BY_CHANCE and pair.word not in always)
     return _Words(others, short, max(map(len, others)))
+
+
+@cache
+def _table(name: str) -> tuple[Pair, ...]:
+    return pairs(resource("search", name).read_text("utf-8"))

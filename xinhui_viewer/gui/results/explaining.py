@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xinhui_viewer.gui.results.hints import Hint, Offered
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Found, Word, joined
+from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe, described
 from xinhui_viewer.search.explain import Offer, offers
@@ -20,7 +21,7 @@ _LONGEST = 30  # characters of a title on a button
 def explained(asked: Asked, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
     answer = _of_found(asked, found) if found.count else _of_nothing(asked)
-    lines = (_filters(asked), answer, _dropped(asked), _official(asked, found))
+    lines = (_filters(asked), answer, _dropped(asked), _official(asked, found), _own_words())
     return tuple(hint for line in lines for hint in line)
 
 
@@ -66,6 +67,11 @@ def _official(asked: Asked, found: Found) -> Iterator[Hint]:
         alone = as_typed(asked.root, everyday)
         offer = (tr("Search only for “{word}”").format(word=everyday), alone)
         yield Hint(text, (offer,) if alone != asked.root else ())
+
+
+def _own_words() -> Iterator[Hint]:
+    if problem := own_words.problem():
+        yield Hint(problem)
 
 
 def _said(offer: Offer) -> Offered:

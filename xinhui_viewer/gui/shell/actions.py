@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.panes import Pane
+from xinhui_viewer.gui.results.words import edit_own_words
 from xinhui_viewer.gui.shell import needs
 from xinhui_viewer.i18n import N_
 
@@ -125,6 +126,7 @@ ACTIONS = (
     ),
     Action("suggest", EDIT, N_("Su&ggestions"), lambda d: d.suggesting.call(), ("Alt+Down",)),
     Action("forget", EDIT, N_("Clear search hist&ory"), lambda d: d.suggesting.forget()),
+    Action("own_words", EDIT, N_("My own wor&ds…"), lambda d: edit_own_words(d.notice)),
     Action(
         "narrow",
         EDIT,
