@@ -159,3 +159,16 @@ def test_text_without_a_size_has_that_of_the_style_its_own_is_based_on() -> None
     usual = rf"\pard\plain\s0\fs22 {spelled(SECOND * 2)}\par "
     read = found(usual + rf"\pard\plain\s7 {spelled('1. 备足物资。')}\par " + usual, head=head)
     assert [block.bold for block in read.blocks] == [False, False, False]
+
+
+@pytest.mark.parametrize("around", [r"\fonttbl", r"\stylesheet", r"\*\cs10", r"\pict", r"\xe", r"\listtext"])
+def test_paragraphs_in_a_group_that_hides_them_are_told(around: str) -> None:
+    read = found(rf"First\par{{{around} Second\par Third\par}}")
+    assert read.body == "First"
+    assert read.warnings[0].startswith("The file is damaged or incomplete")
+
+
+@pytest.mark.parametrize("around", [r"\header", r"\footerf", r"\*\annotation", r"\*\ftnsep", r"\*\shprslt"])
+def test_texts_apart_are_left_out_without_a_word(around: str) -> None:
+    read = found(rf"First\par{{{around} Page\par}}Second\par")
+    assert (read.body, read.warnings) == ("First\nSecond", ())

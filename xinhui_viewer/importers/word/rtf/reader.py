@@ -40,7 +40,7 @@ class Style:
 class Reader:
     """Reads one file: its text, notes and pictures, and the title it stores.
 
-    It is ``cut`` when groups stay open or end too early; ``states`` are those of the groups around what is read.
+    It is ``cut`` when groups stay open, end too early or hide paragraphs of the text; ``states`` are those of the groups around what is read.
     """
 
     stories: list[Story] = field(default_factory=lambda: [Story()])
@@ -120,7 +120,7 @@ class Reader:
         if self.state.target == "text":
             if not self.state.deleted:
                 self.story.say(text, self.state.shown_look)
-        elif self.state.target not in ("nothing", "quiet", "fonts"):
+        elif self.state.target not in ("nothing", "apart", "quiet", "fonts"):
             self.gathered.append(text)
 
     def at_end(self, action: Callable[[], None]) -> None:
@@ -193,8 +193,9 @@ class Reader:
         self._flush()
         self.skipped = 0
         starred, self._starred = self._starred, False
-        hidden = self.state.target == "nothing" and token.name not in words.REVEALED
-        if hidden:
+        if token.name in words.PARAGRAPHS and self.state.target not in ("text", "apart"):
+            self.cut = True
+        if self.state.target in ("nothing", "apart") and token.name not in words.REVEALED:
             return
         control = controls.get(token.name)
         if control is not None:
@@ -224,7 +225,7 @@ class Reader:
             content = left
         if self.state.target == "picture":
             self._hex += content.translate(None, b" \t")
-        elif self.state.target not in ("nothing", "quiet"):
+        elif self.state.target not in ("nothing", "apart", "quiet"):
             self._bytes += content
 
     def _flush(self) -> None:

@@ -10,7 +10,7 @@ from xinhui_viewer.importers.word.look import Look
 
 DEFAULT = Look(size=24)  # half points (specification 1.9.1, "Font (character) formatting properties")
 ASIAN = "dbch"  # the word before Han and what is told of them
-Target = Literal["text", "nothing", "fonts", "styles", "title", "number", "picture", "quiet"]
+Target = Literal["text", "nothing", "apart", "fonts", "styles", "title", "number", "picture", "quiet"]
 
 
 @dataclass(frozen=True, slots=True)

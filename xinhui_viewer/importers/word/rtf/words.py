@@ -26,12 +26,16 @@ SIGNS = {
 SYMBOLS = {"{": "{", "}": "}", "\\": "\\", "~": "\xa0", "_": "-", "\t": "\t"}
 BREAKS = ("\r", "\n")
 _NOWHERE = (
-    *("colortbl", "filetbl", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
-    *("info", "fldinst", "nonshppict", "shprslt", "xe", "tc", "private", "annotation", "listtable", "revtbl"),
-    *("listoverridetable", "rsidtbl", "generator", "bkmkstart", "bkmkend", "objdata", "mmathPr", "themedata"),
-    *("datastore", "latentstyles", "pn", "pnseclvl", "atnid", "atnauthor", "upr", "ftnsep", "ftnsepc", "aftnsep"),
-    *("aftnsepc", "htmltag", "template", "txfieldtext"),
+    *("colortbl", "filetbl", "info", "nonshppict", "xe", "tc", "private", "listtable", "revtbl", "listoverridetable"),
+    *("rsidtbl", "generator", "bkmkstart", "bkmkend", "objdata", "mmathPr", "themedata", "datastore", "latentstyles"),
+    *("pn", "pnseclvl", "atnid", "atnauthor", "htmltag", "template", "txfieldtext"),
 )
+# Texts of their own that are not read; in groups that go nowhere else a paragraph is one of the text that got there.
+_APART = (
+    *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "annotation", "upr"),
+    *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "fldinst", "shprslt"),
+)
+PARAGRAPHS = frozenset(("par", "cell", "row"))
 # Destinations, and where their text goes; in a shape's property only a picture is of interest.
 DESTINATIONS: dict[str, Target] = {
     "fonttbl": "fonts",
@@ -43,6 +47,7 @@ DESTINATIONS: dict[str, Target] = {
     "ud": "text",
     "sp": "quiet",
     **dict.fromkeys(_NOWHERE, "nothing"),
+    **dict.fromkeys(_APART, "apart"),
 }
 # Words that are read in groups whose text goes nowhere, and those that may follow \*.
 REVEALED = ("title", "ud")
