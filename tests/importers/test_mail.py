@@ -141,3 +141,7 @@ def test_parts_whose_beginning_is_not_found_are_told() -> None:
     content = made.as_bytes(policy=SMTP).replace(b"multipart/alternative", b"text/plain")
     (found,) = read(content, "通知.eml")
     assert len(found.warnings) == 1
+
+
+def test_a_message_without_a_text_is_told() -> None:
+    assert draft(message("\n")).warnings == ("No text was found under the title.",)

@@ -64,6 +64,8 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
 
 
 def _warnings(message: Message, left: int, pieces: Sequence[Piece]) -> Iterator[str]:
+    if not any(one.text for one in pieces):
+        yield tr("No text was found under the title.")
     bad = sum(one.text.count("\ufffd") for one in pieces)
     if bad:
         yield tr("{n} unreadable characters are shown as \ufffd.").format(n=bad)

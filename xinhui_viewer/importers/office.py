@@ -20,13 +20,13 @@ from xinhui_viewer.importers.zip_guard import Guarded, is_zip, member, opened
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UNKNOWN = "package"  # a package of OOXML with a main part of no program that is known here
 LOCKED = "locked"  # an OOXML file with a password
+_HEAD = 8192  # bytes that tell the format of a text of XML
 _LARGEST = 8 * 2**20  # bytes of a part that names the format: 10,000 sheets are 2 MB
 
 # The formats and their names, as programs list them.
 NAMES = {
     "docx": "Word (.docx)",
     "xlsx": "Excel (.xlsx)",
-    "xml": "Excel 2003 XML",
     "xlsb": "Excel (.xlsb)",
     "pptx": "PowerPoint (.pptx)",
     "vsdx": "Visio (.vsdx)",
@@ -47,6 +47,9 @@ NAMES = {
     "msg": "Outlook (.msg)",
     "pub": "Microsoft Publisher (.pub)",
     "works": "Microsoft Works (.wps)",
+    "wordml": "Word 2003 XML",
+    "flat": "Flat OPC (.xml)",
+    "fodf": "OpenDocument (.fodt, .fods)",
     UNKNOWN: "Open Packaging (OPC)",
 }
 _MAIN = re.compile(
@@ -82,6 +85,15 @@ _STREAMS = {
 }
 
 
+# Texts of XML that are office files in one piece.
+_XML = re.compile(
+    rb"(?P<wordml>schemas\.microsoft\.com/office/word/2003/wordml)|"
+    rb"(?P<flat>schemas\.microsoft\.com/office/2006/xmlPackage)|"
+    rb"(?P<fodf>office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument)"
+)
+_SHEETS = ("xlsb", "xls", "xlsx", "ods")
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """The parts of an archive by their folded names, and a function to read the beginning of one."""
@@ -97,20 +109,21 @@ def office_format(head: bytes, file: BinaryIO, name: str) -> str:
     """
     if is_zip(head):
         return _zipped(file, name)
-    return _compound(file) if head.startswith(OLE) else ""
+    return _compound(file) if head.startswith(OLE) else _xml(head)
 
 
 def office_format_of(content: bytes, name: str) -> str:
     """Return the format of some bytes, as ``office_format`` does of a file."""
-    return office_format(content[: len(OLE)], BytesIO(content), name)
+    return office_format(content[:_HEAD], BytesIO(content), name)
 
 
 def not_imported(name: str, format_: str) -> UnreadableSource:
     """Return the error for a file of a format that is known and not imported."""
     problem = tr("{name} is a file of the format {format}, which cannot be imported.")
-    return UnreadableSource(
-        problem.format(name=name, format=NAMES[format_]), tr("Save it as PDF or DOCX and import that.")
-    )
+    remedy = tr("Save it as PDF or DOCX and import that.")
+    if format_ in _SHEETS:
+        remedy = tr("Save it as .xlsx and import that.")
+    return UnreadableSource(problem.format(name=name, format=NAMES[format_]), remedy)
 
 
 def _zipped(file: BinaryIO, name: str) -> str:
@@ -160,6 +173,13 @@ def _by_places(parts: _Parts) -> str:
     if "ofd.xml" in parts.places:
         return "ofd"
     return "iwork" if {"index/document.iwa", "index.zip", "index.apxl"} & parts.places.keys() else ""
+
+
+def _xml(head: bytes) -> str:
+    """Return the format of a text of XML that is an office file; empty for any other."""
+    plain = head.replace(b"\0", b"")  # UTF-16
+    found = _XML.search(plain) if b"<?xml" in plain[:100] else None
+    return str(found.lastgroup) if found is not None else ""
 
 
 def _compound(file: BinaryIO) -> str:

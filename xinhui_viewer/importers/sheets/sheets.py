@@ -12,8 +12,8 @@ from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.legible import may_be_text
 from xinhui_viewer.importers.member import ALONE, Around
-from xinhui_viewer.importers.office import OLE, not_imported, office_format_of
-from xinhui_viewer.importers.sheets import csv_text, ods, workbook
+from xinhui_viewer.importers.office import OLE, office_format_of
+from xinhui_viewer.importers.sheets import csv_text, excel_2003, html_table, ods, workbook
 from xinhui_viewer.importers.sheets.layout import BETWEEN, Part, fields, heads, parts
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Place, Sheet
 from xinhui_viewer.importers.sheets.words import (
@@ -32,19 +32,23 @@ from xinhui_viewer.text.table_figures import MOST_CELLS
 
 _TEXTS = (".csv", ".tsv")
 ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlt", ".ods", *_TEXTS)
-_EXCEL_2003, _HEAD = b"urn:schemas-microsoft-com:office:spreadsheet", 4096
+_HEAD = 8192  # bytes that tell what is a text
 _LONGEST_HEADING = 40
 _MOST_NAMED = 5  # sheets that a warning names
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Return whether a file is a zip or an OLE file with the name of a spreadsheet, a damaged or a locked one, or a
-    text with the name of a table.
+    """Return whether a file is an XML spreadsheet; with the name of a spreadsheet, a zip or an OLE file, a damaged or
+    a locked one, or a page with a table; or a text with the name of a table.
     """
     lower = name.lower()
     if is_zip(head) or head.startswith(OLE):
         return lower.endswith(ENDINGS)
-    return lower.endswith(_TEXTS) and may_be_text(head)
+    if excel_2003.recognises(head):
+        return True
+    if lower.endswith(_TEXTS):
+        return may_be_text(head)
+    return lower.endswith(ENDINGS) and html_table.recognises(head)
 
 
 def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
@@ -69,9 +73,10 @@ def _sheets(content: bytes, name: str) -> tuple[list[Sheet], tuple[str, ...]]:
     if is_zip(content) or content.startswith(OLE):
         reader = ods.sheets if office_format_of(content, name) == "ods" else workbook.sheets
         return list(reader(content, name)), ()
-    if _EXCEL_2003 in content[:_HEAD]:
-        raise not_imported(name, "xml")
-    sheet, bad = csv_text.sheet(content, name)
+    if excel_2003.recognises(content[:_HEAD]):
+        return list(excel_2003.sheets(content, name)), ()
+    is_page = not name.lower().endswith(_TEXTS) and html_table.recognises(content[:_HEAD])
+    sheet, bad = (html_table if is_page else csv_text).sheet(content, name)
     return [sheet], (tr("{n} unreadable bytes are shown as \ufffd.").format(n=bad),) if bad else ()
 
 

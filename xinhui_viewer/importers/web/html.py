@@ -56,6 +56,7 @@ class _Read:
     called: str = ""
 
 
+_SHEETS = re.compile(rb"<(?:\w+:)?Workbook\s")  # an XML spreadsheet has an element <Table>, too
 _FRAME_OF_SHEETS, _HEAD = re.compile(rb"""name\s*=\s*["']?Excel Workbook Frameset""", re.IGNORECASE), 4_000
 
 
@@ -64,7 +65,7 @@ def recognises(head: bytes, _name: str) -> bool:
     for bom in BOMS:
         head = head.removeprefix(bom)
     head = head.replace(b"\0", b"")  # UTF-16
-    return _TAG.match(head) is not None and has_markup(head)
+    return _TAG.match(head) is not None and has_markup(head) and not _SHEETS.search(head)
 
 
 def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:

@@ -40,7 +40,8 @@ class Style:
 class Reader:
     """Reads one file: its text, notes and pictures, and the title it stores.
 
-    It is ``cut`` when groups stay open, end too early or hide paragraphs of the text; ``states`` are those of the groups around what is read.
+    It is ``cut`` when groups stay open, end too early or hide paragraphs of the text; ``states`` are those of the
+    groups around what is read.
     """
 
     stories: list[Story] = field(default_factory=lambda: [Story()])
