@@ -434,10 +434,10 @@ class Hit:
 
     ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, in a law
     with its article, ``offset`` the place in the body of the excerpt's first match, ``count`` the number of
-    matches in the body. A partial hit has its missing words in ``missing``, and in ``also`` the official words that it
-    has instead; one that says the same as another before it on the page names that one in ``same_as``. ``damaged``: its
-    text can no longer be read. With an ``attachment``, which holds words that the page lacks, ``section``, ``excerpt``,
-    ``offset`` and ``count`` are about its text.
+    matches in the body. A ``partial`` hit has the words that it lacks in ``missing``, and in ``also`` the official
+    words that it has instead; one that says the same as another before it on the page names that one in ``same_as``.
+    ``damaged``: its text can no longer be read. With an ``attachment``, which holds words that the page lacks,
+    ``section``, ``excerpt``, ``offset`` and ``count`` are about its text.
     """
 
     id: int
@@ -452,6 +452,7 @@ class Hit:
     title_spans: tuple[Span, ...] = ()
     offset: int = 0
     count: int = 0
+    partial: bool = False
     missing: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     same_as: int | None = None
@@ -461,16 +462,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of an answer: ``count`` bulletins in all, or at least that many when ``capped``.
+    """One page of an answer: ``count`` full matches in all, or at least that many when ``capped``.
 
-    Partial hits (those with ``missing``) come last and are not counted; ``sought`` are the pieces of words that found
-    them. ``also`` are words of the query, folded, with the official words or other spellings that were searched, too.
+    In the order of relevance ``partial`` further hits, which hold only a part of what was asked, stand among the full
+    matches by the same score; they are listed and not counted. ``sought`` are the pieces of words that found them.
+    ``also`` are words of the query, folded, with the official words or other spellings that were searched, too.
     """
 
     query: Query
     count: int
     capped: bool
     hits: tuple[Hit, ...]
+    partial: int = 0
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sought: tuple[str, ...] = ()
 

@@ -39,7 +39,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 def found(db: Archive, text: str, order: Order = "oldest") -> list[int]:
     query = asked(db, text)
-    hits = [hit.id for hit in find(query, order).hits if not hit.missing]
+    hits = [hit.id for hit in find(query, order).hits if not hit.partial]
     assert count(query) == facets(query).total == len(hits)
     return hits
 

@@ -43,7 +43,7 @@ def db(tmp_path: Path) -> Iterator[Archive]:
     ],
 )
 def test_bulletins_are_found_by_an_author(db: Archive, text: str, ids: set[int]) -> None:
-    assert {hit.id for hit in find(asked(db, text)).hits if not hit.missing} == ids
+    assert {hit.id for hit in find(asked(db, text)).hits if not hit.partial} == ids
 
 
 def test_an_archive_made_before_there_were_authors_has_none() -> None:

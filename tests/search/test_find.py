@@ -117,8 +117,8 @@ def test_words_and_or_not_periods_and_places_mean_what_they_say_wherever_they_st
     assert {hit.id for hit in found.hits} == there
     assert (found.count, found.capped) == (len(there), False)
     hits = _found(db, root, "relevance").hits
-    assert {hit.id for hit in hits if not hit.missing} == there
-    assert not {hit.id for hit in hits if hit.missing} & there
+    assert {hit.id for hit in hits if not hit.partial} == there
+    assert not {hit.id for hit in hits if hit.partial} & there
 
 
 def test_every_piece_of_han_in_a_text_is_found_and_marked(db: Archive) -> None:
@@ -344,7 +344,7 @@ def _cancel_when(running: Event, job: Job) -> None:
 )
 def test_any_string_typed_is_answered(db: Archive, text: str) -> None:
     found = find(asked(db, text))
-    assert found.count == sum(not hit.missing for hit in found.hits)
+    assert found.count == sum(not hit.partial for hit in found.hits)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def db(tmp_path: Path) -> Iterator[Archive]:
     ],
 )
 def test_bulletins_are_found_by_the_state_that_they_name(db: Archive, text: str, ids: set[int]) -> None:
-    assert {hit.id for hit in find(asked(db, text)).hits if not hit.missing} == ids
+    assert {hit.id for hit in find(asked(db, text)).hits if not hit.partial} == ids
 
 
 def test_what_another_text_repeals_is_repealed_whatever_it_says_of_itself(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_results_are_chosen_in_the_order_of_their_list(many: Path, text: str, or
     query = parse(text)
     with reading(many) as db:
         pages = (find(Asked(db, query), order, _PAGE, offset).hits for offset in range(0, 2100, _PAGE))
-        listed = [hit.id for page in pages for hit in page if not hit.missing]
+        listed = [hit.id for page in pages for hit in page if not hit.partial]
         assert list(choose(db, Selection(query=query, order=order)).ids) == listed
         assert list(choose(db, Selection(query=query, order=order), 5).ids) == listed[:5]
 

@@ -37,13 +37,22 @@ _FIELDS = " ".join(f"{field.names[-1]}:" for field in FIELDS.values() if field.n
     "--limit", type=click.IntRange(0, 1_000_000), default=20, show_default=True, help=tr("The most bulletins to list.")
 )
 @order_option
+@click.option("--full-only", is_flag=True, help=tr("Leave out partial matches."))
 @click.option("--exact-script", is_flag=True, help=tr("Distinguish traditional from simplified characters."))
 @json_option
-def search(archive: Path, query: tuple[str, ...], limit: int, order: Order, exact_script: bool, as_json: bool) -> None:
+def search(
+    archive: Path,
+    query: tuple[str, ...],
+    limit: int,
+    order: Order,
+    full_only: bool,
+    exact_script: bool,
+    as_json: bool,
+) -> None:
     """Print the bulletins that a query finds, as lines or JSON."""
     with connect.reading(archive) as db:
         asked = Asked(db, parse(" ".join(query), exact_script=exact_script))
-        found = find(asked, order, limit)
+        found = find(asked, order, limit, partial=not full_only)
         if found.capped and not as_json:
             found = replace(found, count=count(asked), capped=False)
         old = entries.outdated(db)
@@ -83,11 +92,7 @@ def show(archive: Path, bulletin_id: int, as_json: bool) -> None:
 
 
 def _say_found(found: Found) -> None:
-    if found.count:
-        said = trn("{n} bulletin: {query}", "{n} bulletins: {query}", found.count)
-        say(said.format(n=f"{found.count:,}", query=describe(found.query)))
-    else:
-        say(tr("No bulletin matches: {query}.").format(query=describe(found.query)))
+    say(_counted(found))
     if found.query.dropped:
         said = tr("Left out, as words of a question: {words}; quote them to search for them, too.")
         say(said.format(words=listed(found.query.dropped)))
@@ -96,19 +101,26 @@ def _say_found(found: Found) -> None:
             "Also searched for {words}, for it means the same as “{word}”; quote the word to search for it alone."
         )
         say(said.format(words=listed(official), word=everyday))
-    full = [hit for hit in found.hits if not hit.missing]
-    for hit in full:
+    for hit in found.hits:
         say()
         say("\n".join(_hit_lines(hit)))
-    if partial := found.hits[len(full) :]:
+    if found.count + found.partial > len(found.hits):
         say()
-        say(tr("Partial matches:"))
-        for hit in partial:
-            say()
-            say("\n".join(_hit_lines(hit)))
-    if found.count > len(full):
-        say()
-        say(tr("The first {n} are listed; --limit lists more.").format(n=len(full)))
+        say(tr("The first {n} are listed; --limit lists more.").format(n=len(found.hits)))
+
+
+def _counted(found: Found) -> str:
+    query = describe(found.query)
+    if found.count and found.partial:
+        said = tr("{n} full matches and {partial} partial ones: {query}")
+        return said.format(n=f"{found.count:,}", partial=found.partial, query=query)
+    if found.count:
+        said = trn("{n} bulletin: {query}", "{n} bulletins: {query}", found.count)
+        return said.format(n=f"{found.count:,}", query=query)
+    if found.partial:
+        said = tr("No full match, but {partial} partial ones: {query}")
+        return said.format(partial=found.partial, query=query)
+    return tr("No bulletin matches: {query}.").format(query=query)
 
 
 def _lacking(hit: Hit) -> str:

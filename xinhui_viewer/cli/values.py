@@ -82,10 +82,11 @@ def attached(read: Sequence[Attached]) -> list[dict[str, Any]]:
 
 
 def found(answer: Found) -> dict[str, Any]:
-    """Return a page of a query's hits; partial ones, with something ``missing``, are not counted."""
+    """Return a page of a query's hits; those that are ``partial`` are counted apart."""
     return {
         "count": answer.count,
         "capped": answer.capped,
+        "partial": answer.partial,
         "understood": describe(answer.query),
         "unknown": list(answer.query.unknown),
         "dropped": list(answer.query.dropped),

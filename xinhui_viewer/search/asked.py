@@ -12,6 +12,7 @@ from xinhui_viewer.records import Query, Word
 from xinhui_viewer.search.excerpt import finder
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.parse import parse
+from xinhui_viewer.search.units import Units, units
 from xinhui_viewer.text.terms import Finder
 
 
@@ -26,6 +27,11 @@ class Asked:
     def frequency(self) -> Frequency:
         """The frequency of words in the archive."""
         return Frequency(self.plans)
+
+    @cached_property
+    def units(self) -> Units:
+        """The units that bulletins are scored by."""
+        return units(self.root, self.frequency)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from xinhui_viewer.archive import attached, index, read
@@ -10,8 +10,8 @@ from xinhui_viewer.records import Found, Hit, Order, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.attached import Shower
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
-from xinhui_viewer.search.partial import FEW, MOST, Unit, all_texts, lacking, partial
-from xinhui_viewer.search.rank import CAP, head
+from xinhui_viewer.search.lacking import lacking
+from xinhui_viewer.search.rank import CAP, Ranked, ranked
 from xinhui_viewer.search.spelled import spelled
 from xinhui_viewer.text.terms import Finder
 
@@ -19,29 +19,28 @@ _ALL = 1 << 40
 _BEGINNING = 60  # characters
 
 
-def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int = 0) -> Found:
+def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int = 0, *, partial: bool = True) -> Found:
     """Return a page of a query's results; an empty query lists the archive, newest first.
 
-    When few are full matches, the best partial ones follow on the first page, in the order of relevance only.
-    ``count`` goes up to 2,000, or as far as the page does, and is ``capped`` beyond.
+    In the order of relevance bulletins that hold only a part of the query are listed among the others, unless
+    ``partial`` is False. ``count`` goes up to 2,000, or as far as the page does, and is ``capped`` beyond.
     """
-    newest = index.rows(asked.plans, asked.root, "newest", CAP + 1)
-    rows = _page(asked, order, limit, offset, newest)
-    count, capped = _known(len(newest), offset, len(rows), limit)
-    hits = _hits(asked, rows)
-    units: Sequence[Unit] = ()
-    if order == "relevance" and not offset and count < min(FEW, limit):
-        others, units = partial(asked, rows, min(limit - len(rows), MOST))
-        hits += _partial_hits(asked, others, units)
-    also = (*spelled(asked), *((unit.forms[0], unit.forms[1:]) for unit in units if unit.forms[1:]))
-    sought = tuple(dict.fromkeys(form for unit in units for form in unit.forms))
-    return Found(asked.query, count, capped, hits, also, sought)
+    newest = _newest(asked)
+    best = ranked(asked, newest, partial=partial) if order == "relevance" and asked.words else Ranked()
+    rows = _page(asked, order, limit, offset, newest, best.rows)
+    parts = len(best.partial)
+    count, capped = _known(len(newest), offset - parts, len(rows), limit)
+    pieces = asked.units.pieces if parts else ()
+    official = dict.fromkeys((unit.forms[0], unit.forms[1:]) for unit in pieces if unit.forms[1:])
+    sought = tuple(dict.fromkeys(form for unit in pieces for form in unit.forms))
+    return Found(asked.query, count, capped, _hits(asked, rows, best), parts, (*spelled(asked), *official), sought)
 
 
 def ids(asked: Asked, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
     """Return the ids of the full matches of a query, in the order of ``find``, at most ``limit``."""
-    rows = _page(asked, order, limit, 0, index.rows(asked.plans, asked.root, "newest", CAP + 1))
-    return read.numbers(asked.db, rows)
+    newest = _newest(asked)
+    best = ranked(asked, newest, partial=False) if order == "relevance" and asked.words else Ranked()
+    return read.numbers(asked.db, _page(asked, order, limit, 0, newest, best.rows))
 
 
 def count(asked: Asked) -> int:
@@ -49,32 +48,41 @@ def count(asked: Asked) -> int:
     return index.count(asked.plans, asked.root, _ALL)
 
 
-def _known(newest: int, offset: int, listed: int, limit: int) -> tuple[int, bool]:
-    """Return the number of results known from the ``newest`` and the page, and whether there may be more."""
+def _newest(asked: Asked) -> list[int]:
+    """Return all full matches, newest first, or the first CAP and one more."""
+    return index.rows(asked.plans, asked.root, "newest", CAP + 1)
+
+
+def _known(newest: int, before: int, listed: int, limit: int) -> tuple[int, bool]:
+    """Return the number of full matches known from the ``newest`` and the page, and whether there may be more.
+
+    ``before`` is the number of rows before the page, less the partial matches in all of the list.
+    """
     if newest <= CAP:
         return newest, False
     if 0 < listed < limit:
-        return offset + listed, False  # the last page
-    return max(CAP, offset + listed), True
+        return before + listed, False  # the last page
+    return max(CAP, before + listed), True
 
 
-def _page(asked: Asked, order: Order, limit: int, offset: int, newest: Sequence[int]) -> Sequence[int]:
-    """Return the rows of a page: for relevance the best ones, ranked, then all others in date order.
+def _page(
+    asked: Asked, order: Order, limit: int, offset: int, newest: Sequence[int], best: Sequence[int]
+) -> Sequence[int]:
+    """Return the rows of a page: the ``best`` ones, if any, then all others in date order.
 
-    ``newest`` are all results, newest first, or the first CAP and one more.
+    ``newest`` are all full matches, newest first, or the first CAP and one more.
     """
-    if order == "relevance" and asked.words:
-        best = head(asked, newest)
-        page = best[offset : offset + limit]
+    if best:
+        page = list(best[offset : offset + limit])
         left, passed = limit - len(page), max(0, offset - len(best))
-        return page + _others(asked, best, newest, left, passed) if left and len(newest) > len(best) else page
+        return page + _others(asked, best, newest, left, passed) if left else page
     known = newest[::-1] if order == "oldest" else newest
     if len(newest) <= CAP or (order != "oldest" and offset + limit <= CAP):
         return known[offset : offset + limit]
     return index.rows(asked.plans, asked.root, order, limit, offset)
 
 
-def _others(asked: Asked, best: list[int], newest: Sequence[int], limit: int, offset: int) -> list[int]:
+def _others(asked: Asked, best: Sequence[int], newest: Sequence[int], limit: int, offset: int) -> list[int]:
     """Return a page of the rows that are not among the best, newest first."""
     if len(newest) > CAP:
         return index.rows(asked.plans, asked.root, "newest", limit, offset, without=best)
@@ -82,13 +90,16 @@ def _others(asked: Asked, best: list[int], newest: Sequence[int], limit: int, of
     return [row for row in newest if row not in first][offset : offset + limit]
 
 
-def _hits(asked: Asked, rows: Sequence[int]) -> tuple[Hit, ...]:
+def _hits(asked: Asked, rows: Sequence[int], best: Ranked) -> tuple[Hit, ...]:
     found = read.listed(asked.db, rows)
     first = _firsts(found)
-    hits = [_hit(item, asked.in_title, asked.in_body) for item in found]
+    hits = {item.row: _hit(item, asked.in_title, asked.in_body) for item in found if item.row not in best.partial}
     if words := asked.attached_words:
-        hits = _with_attachments(asked, found, hits, words)
-    return tuple(hit if first[hit.id] == hit.id else replace(hit, same_as=first[hit.id]) for hit in hits)
+        hits.update(_with_attachments(asked, [item for item in found if item.row in hits], hits, words))
+    parts = [item for item in found if item.row in best.partial]
+    hits.update(_partial_hits(asked, parts, best) if parts else {})
+    ordered = (hits[item.row] for item in found)
+    return tuple(hit if first[hit.id] == hit.id else replace(hit, same_as=first[hit.id]) for hit in ordered)
 
 
 def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
@@ -106,27 +117,28 @@ def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
 
 
 def _with_attachments(
-    asked: Asked, found: Sequence[read.Listed], hits: Sequence[Hit], words: Sequence[Word]
-) -> list[Hit]:
-    """Return hits, those that attachments show with excerpts from these."""
+    asked: Asked, found: Sequence[read.Listed], hits: Mapping[int, Hit], words: Sequence[Word]
+) -> dict[int, Hit]:
+    """Return hits by row, those that attachments show with excerpts from these."""
     have = attached.with_texts(asked.db, [item.row for item in found])
     shower = Shower(asked.db, words) if have else None
-    return [
-        shower.shown(item.row, hit, (item.title, item.body)) if shower and item.row in have else hit
-        for item, hit in zip(found, hits, strict=True)
-    ]
+    return {
+        item.row: shower.shown(item.row, hits[item.row], (item.title, item.body))
+        for item in found
+        if shower and item.row in have
+    }
 
 
-def _partial_hits(asked: Asked, rows: Sequence[int], units: Sequence[Unit]) -> tuple[Hit, ...]:
-    words = [Word(form) for unit in units for form in unit.forms]
+def _partial_hits(asked: Asked, found: Sequence[read.Listed], best: Ranked) -> dict[int, Hit]:
+    """Return the hits of partial matches by row, with what each lacks."""
+    pieces = asked.units.pieces
+    words = [Word(form) for unit in pieces for form in unit.forms]
     sought = finder(words)
-    found = read.listed(asked.db, rows)
-    hits = [_hit(item, sought, sought) for item in found]
+    hits = {item.row: _hit(item, sought, sought) for item in found}
     if asked.plans.known.has_attached:
-        hits = _with_attachments(asked, found, hits, words)
-    texts = all_texts(asked.plans, found)
-    lacks = (lacking(units, texts[item.row]) for item in found)
-    return tuple(replace(hit, missing=missing, also=also) for hit, (missing, also) in zip(hits, lacks, strict=True))
+        hits.update(_with_attachments(asked, found, hits, words))
+    lacks = {row: lacking(pieces, best.partial[row]) for row in hits}
+    return {row: replace(hit, partial=True, missing=lacks[row][0], also=lacks[row][1]) for row, hit in hits.items()}
 
 
 def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:

@@ -1,39 +1,79 @@
-"""Rank the best bulletins first, at a cost that does not grow with the number found.
+"""Rank the best bulletins first, full and partial matches by one score, at a cost that does not grow with their number.
 
-Up to 2,000: the 100 with the best words (BM25), moved up by how much of their title the words cover; those whose words
-stand only in an attachment, or partly there, come with half the weight of their place among these. More: the newest
-100 with the words in their title and the newest 100, the best covered titles first. Ordering 77,000 by BM25 takes
-130 ms, this 3.
+The score (score.py) looks at texts, so only the most likely bulletins are scored. Of up to 2,000 full matches these are
+the 100 with the best words (BM25), moved up by how much of their title the words cover; those whose words stand only in
+an attachment, or partly there, come with half the weight of their place among these. Of more: the newest 100 with the
+words in their title and the newest 100, the best covered titles first. Ordering 77,000 by BM25 takes 130 ms, this 3.
+The first 50 are scored, beside the partial matches (candidates.py); the others follow in their rough order.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from xinhui_viewer.archive import index, read
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import in_title
+from xinhui_viewer.archive.scored import Scored, scored
 from xinhui_viewer.records import All, Dates, Either, Node, Not, Word
+from xinhui_viewer.search import candidates
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import FIELDS
+from xinhui_viewer.search.score import Score, Scorer
 from xinhui_viewer.text.terms import phrase
 
 CAP = 2000
 _HEAD = 100
 _RARE = 5000
-_LONG = 8
+_SCORED = 50  # full matches that are scored by their texts
+_LEAST = 0.3  # of a query is in a partial match
+_MOST_PARTIAL = 40
 # A row's score: 1 / (10 + its place by words) + .4 of the share of its title that the words take up + .1 of the share
 # of the words that stand in its title. On 2,400 known items MRR@10 .784; without the last part .781, tantivy .778.
 _FIRST, _TITLE, _WORDS = 10, 0.4, 0.1
 _ATTACHED = 0.5  # of a place by words, where these are not all on the page
 
 
-def head(asked: Asked, newest: Sequence[int]) -> list[int]:
-    """Return the rows that come first, best first; ``newest`` are all results, or the first CAP and one more."""
-    if not newest:
-        return []
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The rows that come first, best first, and the texts of the partial matches among them."""
+
+    rows: tuple[int, ...] = ()
+    partial: Mapping[int, Scored] = field(default_factory=dict)
+
+
+def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Ranked:
+    """Return the rows that come first, ``partial`` matches among them; the order of the others is the same without.
+
+    ``newest`` are all full matches, or the first CAP and one more.
+    """
+    full = _candidates(asked, newest)
+    partly = frozenset(candidates.partial(asked, asked.units) if partial else ()) - frozenset(newest)
+    known = asked.plans.known
+    texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=known.has_attached)
+    scorer = Scorer(asked.units, known.length, known.newest)
+    scores = {text.row: scorer.score(text) for text in texts}
+    found = {text.row: text for text in texts if text.row in partly and scores[text.row].share >= _LEAST}
+    parts = _ordered(found, scores)[:_MOST_PARTIAL]
+    first = scores.keys() & full[:_SCORED]
+    worst = min((scores[row].value for row in first if len(full) > _SCORED), default=float("-inf"))
+    below = [row for row in parts if scores[row].value < worst]
+    best = _ordered(first.union(parts).difference(below), scores)
+    return Ranked((*best, *full[_SCORED:], *below), {row: found[row] for row in parts})
+
+
+def _ordered(rows: Iterable[int], scores: Mapping[int, Score]) -> list[int]:
+    """Return rows by their scores, the newer of equals first."""
+    return sorted(rows, key=lambda row: (-scores[row].value, -row))
+
+
+def _candidates(asked: Asked, newest: Sequence[int]) -> list[int]:
+    """Return the full matches that may come first, by a rough order, the most likely first."""
+    if len(newest) <= _SCORED:
+        return list(newest)
     values = _by_words(asked, newest) if len(newest) <= CAP else {}
     if values:
         titles = read.titles(asked.db, [*values])
@@ -55,10 +95,7 @@ def head(asked: Asked, newest: Sequence[int]) -> list[int]:
 def _by_words(asked: Asked, found: Sequence[int]) -> dict[int, float]:
     """Return values of the rows found with the best words; common words, which weigh next to nothing, do not count."""
     root = asked.root
-    if isinstance(root, Word):
-        # A long word is a quotation: its frequency in a text says little, and searching it three times takes 10 ms.
-        return {} if len(root.text) >= _LONG else _values(asked, root, found)
-    rare = _rare(root, asked.frequency)
+    rare = root if isinstance(root, Word) else _rare(root, asked.frequency)
     return _values(asked, rare, found) if rare is not None else {}
 
 

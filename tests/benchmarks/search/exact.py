@@ -47,7 +47,7 @@ def wrong_spans(db: Archive, questions: Sequence[Asked], limit: int) -> tuple[in
         whole, pieces_of = {fold(word) for word in one.words}, set(map(fold, found.sought))
         for hit in found.hits:
             hits += 1
-            asked_for = pieces_of if hit.missing else whole
+            asked_for = pieces_of if hit.partial else whole
             pieces = [hit.excerpt[start:end] for start, end in hit.spans]
             pieces += [hit.title[start:end] for start, end in hit.title_spans]
             wrong += [f"{one.text}: {piece}" for piece in pieces if _plain(piece) not in asked_for]

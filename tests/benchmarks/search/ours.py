@@ -71,4 +71,4 @@ def number(hit: Hit) -> int:
 
 def partial(hit: Hit) -> bool:
     """Return whether a hit is partial: it lacks a word of the query."""
-    return bool(getattr(hit, "missing", ()))
+    return hit.partial

@@ -55,7 +55,7 @@ def test_a_source_narrows_and_its_chip_takes_it_out_again(qtbot: QtBot, open_des
 
 def test_everyday_words_say_what_else_was_searched_and_can_be_searched_alone(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    assert all(hit.missing for hit in search(qtbot, desk, "老楼"))
+    assert all(hit.partial for hit in search(qtbot, desk, "老楼"))
     assert any(hit.also for hit in listed(desk))
     (only,) = [button for button in desk.browse.offers() if "老楼" in button.text()]
     QTest.mouseClick(only, Qt.MouseButton.LeftButton)

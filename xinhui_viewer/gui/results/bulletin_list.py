@@ -29,7 +29,7 @@ class Kept:
 
 
 class BulletinList(QTableView):
-    """Shows a row for each bulletin; "select all" includes those not loaded yet."""
+    """Shows a row for each bulletin; "select all" takes all full matches, those not loaded yet included."""
 
     def __init__(self, parent: QWidget | None, model: HitsModel, delegate: HitDelegate) -> None:
         super().__init__(parent, showGrid=False, wordWrap=False)
@@ -54,8 +54,12 @@ class BulletinList(QTableView):
         """Return the selection in the order of the list, or all with a few exceptions."""
         taken = [index.row() for index in self.selectionModel().selectedRows()]
         if self._all and not self._hits.complete:
-            left = set(range(self._hits.rowCount())).difference(taken)
-            return Selected(all=True, left_out=self._ids(sorted(left)))
+            full = {
+                row
+                for first, last in self._hits.full_rows(0, self._hits.rowCount() - 1)
+                for row in range(first, last + 1)
+            }
+            return Selected(all=True, left_out=self._ids(sorted(full.difference(taken))))
         return Selected(self._ids(sorted(taken)))
 
     def mark(self, bulletin_id: int) -> None:
@@ -101,7 +105,7 @@ class BulletinList(QTableView):
         super().focusInEvent(event)
 
     def selectAll(self) -> None:
-        super().selectAll()
+        self.selectionModel().select(self._full(0, self._hits.rowCount() - 1), _SELECT_ONLY)
         self._all = True
 
     def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
@@ -115,6 +119,13 @@ class BulletinList(QTableView):
         last = self._hits.index(self._hits.rowCount() - 1, 0)
         if deselected.contains(last) and len(deselected.indexes()) > 1:  # another range, not up to the end
             self._all = False
+
+    def _full(self, first: int, last: int) -> QItemSelection:
+        """Return the full matches among some rows."""
+        selection = QItemSelection()
+        for begin, end in self._hits.full_rows(first, last):
+            selection.select(self._hits.index(begin, 0), self._hits.index(end, 0))
+        return selection
 
     def _ids(self, rows: list[int]) -> tuple[int, ...]:
         return tuple(hit.id for row in rows if (hit := self._hits.hit(row)) is not None)
@@ -133,8 +144,7 @@ class BulletinList(QTableView):
     @Slot(QModelIndex, int, int)
     def _select_loaded(self, _parent: QModelIndex, first: int, last: int) -> None:
         if self._all:
-            rows = QItemSelection(self._hits.index(first, 0), self._hits.index(last, 0))
-            self.selectionModel().select(rows, _SELECT)
+            self.selectionModel().select(self._full(first, last), _SELECT)
 
     @Slot()
     def _forget(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextChar
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
-from xinhui_viewer.gui.results.hits_model import HIT_ROLE, PARTIAL_ROLE, lacking, origin
+from xinhui_viewer.gui.results.hits_model import HIT_ROLE, lacking, origin
 from xinhui_viewer.gui.results.library_model import COUNT_ROLE
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Hit, Span
@@ -44,8 +44,6 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, option.state)
-        if index.data(PARTIAL_ROLE):
-            painter.fillRect(QRect(area.left(), area.top(), area.width(), 2), QColor(self.theme.secondary))
         inner = area.adjusted(_MARGIN, 8, -_MARGIN, -8)
         self._paint_lines(painter, inner, font, hit)
         painter.restore()

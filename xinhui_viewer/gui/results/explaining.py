@@ -20,7 +20,7 @@ _LONGEST = 30  # characters of a title on a button
 
 def explained(asked: Asked, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
-    answer = _of_found(asked, found) if found.count else _of_nothing(asked)
+    answer = _of_found(asked) if found.count else _of_nothing(asked)
     lines = (_filters(asked), answer, _dropped(asked), _official(asked, found), _own_words())
     return tuple(hint for line in lines for hint in line)
 
@@ -31,12 +31,9 @@ def _filters(asked: Asked) -> Iterator[Hint]:
         yield Hint("", chips)
 
 
-def _of_found(asked: Asked, found: Found) -> Iterator[Hint]:
+def _of_found(asked: Asked) -> Iterator[Hint]:
     if asked.query.unknown:
         yield Hint(tr("Searched as text: {words}").format(words=listed(asked.query.unknown)))
-    n = sum(bool(hit.missing) for hit in found.hits)
-    if n:  # the number is not known
-        yield Hint(tr("Nearest partial matches: {n}").format(n=n))
 
 
 def _of_nothing(asked: Asked) -> Iterator[Hint]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.theme import Theme
@@ -21,13 +21,17 @@ class ResultHead(QWidget):
     """Emits the chosen order, and whether narrowing is switched on."""
 
     order_chosen = Signal(str)
+    full_only_chosen = Signal(bool)
     narrowing_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._count = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._bar = QProgressBar(self, textVisible=False, maximum=0)
         self._order, self._narrow = self._order_box(), self._narrow_button()
+        self._full_only = QCheckBox(tr("Full matches only"), self)
+        self._full_only.toggled.connect(self.full_only_chosen)
+        self._full_only.hide()
         line = QHBoxLayout()
         line.setContentsMargins(12, 6, 8, 6)
         line.addWidget(self._count, 1)
@@ -37,6 +41,10 @@ class ResultHead(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(line)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 8, 0)
+        below.addWidget(self._full_only)
+        layout.addLayout(below)
         layout.addWidget(self._bar)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._bar.show)
@@ -58,6 +66,15 @@ class ResultHead(QWidget):
     def show_narrowing(self, narrowing: bool) -> None:
         """Show whether narrowing is switched on."""
         self._narrow.setChecked(narrowing)
+
+    def show_partial(self, shown: bool) -> None:
+        """Show or hide the switch that leaves partial matches out; one that is on stays."""
+        self._full_only.setVisible(shown or self._full_only.isChecked())
+
+    @property
+    def full_only(self) -> bool:
+        """Return whether partial matches are left out."""
+        return self._full_only.isChecked()
 
     def set_busy(self, busy: bool) -> None:
         """Show a thin bar when an answer takes longer than a moment."""

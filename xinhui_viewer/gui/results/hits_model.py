@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,7 +14,6 @@ from xinhui_viewer.records import Hit
 from xinhui_viewer.search.hits import partly
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
-PARTIAL_ROLE = HIT_ROLE + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -56,6 +57,13 @@ class HitsModel(QAbstractTableModel):
             self._hits.extend(hits)
             self.endInsertRows()
 
+    def full_rows(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the runs of rows from ``first`` to ``last``, both included, that are full matches."""
+        rows = (row for row in range(first, last + 1) if not self._hits[row].partial)
+        for _, run in groupby(enumerate(rows), lambda item: item[1] - item[0]):
+            found = [row for _, row in run]
+            yield found[0], found[-1]
+
     @property
     def complete(self) -> bool:
         """Return whether all of the list is loaded."""
@@ -86,8 +94,6 @@ class HitsModel(QAbstractTableModel):
         hit = self._hits[index.row()]
         if role == HIT_ROLE:
             return hit
-        if role == PARTIAL_ROLE:  # the first partial match, below the full ones
-            return bool(hit.missing) and index.row() > 0 and not self._hits[index.row() - 1].missing
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

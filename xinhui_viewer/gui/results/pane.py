@@ -80,7 +80,8 @@ class BrowsePane(QWidget):
         self._hit_delegate.excerpts = not library
         self._fit_rows()
         kept = self._list.kept()
-        self._model.show(found.hits, complete=len(found.hits) >= found.count and not found.capped)
+        self._model.show(found.hits, complete=len(found.hits) >= found.count + found.partial and not found.capped)
+        self.head.show_partial(not library and bool(found.partial))
         if again:
             self._list.restore(kept)
         else:
@@ -107,6 +108,7 @@ class BrowsePane(QWidget):
         self._model.show((), complete=True)
         self._say(summary, title)
         self.head.show_choices(False)
+        self.head.show_partial(False)
         self._hints.show_hints(tuple(hint for hint in hints if not hint.text))
         offers = tuple(offer for hint in hints if hint.explains for offer in hint.offers)
         self._list.hide()

@@ -51,11 +51,12 @@ class Searching(QObject):
         self._typed: Query | None = None  # None where the library is on show
         self._listed: Node = All(())
         self._order: Order = "relevance"
-        self._shown: tuple[Opened, Query, Order] | None = None
+        self._shown: tuple[Opened, Query, Order, bool] | None = None
         self._wants_first = self._wants_enter = False
         self.words: tuple[Word, ...] = ()
         browse.listed.connect(self.list_query)
         browse.order_chosen.connect(self.order_by)
+        browse.head.full_only_chosen.connect(self._show_full_only)
         browse.more_wanted.connect(self._fetch_more)
 
     @property
@@ -67,6 +68,11 @@ class Searching(QObject):
     def order(self) -> Order:
         """Return the order of the list: for results the user's choice, for the library the newest first."""
         return "newest" if self._typed is None else self._order
+
+    @property
+    def _partial(self) -> bool:
+        """Return whether partial matches are listed."""
+        return not self._browse.head.full_only
 
     def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
         """Show the library of an archive, or the results for ``text``; ``open_first`` opens the first of them."""
@@ -112,10 +118,15 @@ class Searching(QObject):
         self._order = cast(Order, order)
         self._ask()
 
+    @Slot(bool)
+    def _show_full_only(self) -> None:
+        """List partial matches, or leave them out."""
+        self._ask()
+
     def _ask(self) -> None:
         if self.archive is None:
             return
-        archive, query, order = asked = self.archive, self.query, self.order
+        archive, query, order, partial = asked = self.archive, self.query, self.order, self._partial
         explains = self._typed is not None
         again = asked == self._shown
         rows = max(_PAGE, self._browse.loaded) if again else _PAGE
@@ -125,15 +136,15 @@ class Searching(QObject):
             self._show(answer, again)
 
         self._browse.head.set_busy(True)
-        self._tasks.start("search", lambda job: _answer(archive, query, order, rows, explains, job), show)
+        self._tasks.start("search", lambda job: _answer(archive, query, order, rows, partial, explains, job), show)
 
     @Slot(int)
     def _fetch_more(self, offset: int) -> None:
         # A page asked for while a newer query waits is of the old list, and would replace the query.
         if self.archive is None or self._tasks.busy("search"):
             return
-        archive, query, order = self.archive, self.query, self.order
-        self._tasks.start("search", lambda job: _page(archive, query, order, offset, job), self._browse.extend)
+        archive, query, order, partial = self.archive, self.query, self.order, self._partial
+        self._tasks.start("search", lambda job: _page(archive, query, order, partial, offset, job), self._browse.extend)
 
     def _show(self, answer: _Answer, again: bool) -> None:
         found = answer.found
@@ -174,6 +185,10 @@ class Searching(QObject):
         count = f"{number:,}" + ("+" if found.capped and not exact else "")
         if self._typed is None:
             return trn("{count} bulletin", "{count} bulletins", number).format(count=count)
+        if found.partial:
+            several = tr("{count} full matches and {partial} partial ones")
+            none = tr("No full match, but {partial} partial ones")
+            return (several if number else none).format(count=count, partial=found.partial)
         text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", number)
         return text.format(count=count, seconds=answer.seconds)
 
@@ -200,13 +215,13 @@ def _library(archive: Opened, job: Job) -> Facets:
         return facets(Asked(db, asking(All(()))))
 
 
-def _answer(archive: Opened, query: Query, order: Order, rows: int, explains: bool, job: Job) -> _Answer:
+def _answer(archive: Opened, query: Query, order: Order, rows: int, partial: bool, explains: bool, job: Job) -> _Answer:
     from xinhui_viewer.gui.results.explaining import explained
 
     began = perf_counter()
     with archive.reading(job) as db:
         asked = Asked(db, query)
-        found = find(asked, order, rows)
+        found = find(asked, order, rows, partial=partial)
         seconds = perf_counter() - began
         hints = explained(asked, found) if explains else ()
     marked = (*dict.fromkeys((*asked.body_words, *asked.attached_words)), *map(Word, found.sought))
@@ -218,6 +233,6 @@ def _counted(archive: Opened, query: Query, job: Job) -> int:
         return count(Asked(db, query))
 
 
-def _page(archive: Opened, query: Query, order: Order, offset: int, job: Job) -> Found:
+def _page(archive: Opened, query: Query, order: Order, partial: bool, offset: int, job: Job) -> Found:
     with archive.reading(job) as db:
-        return find(Asked(db, query), order, _PAGE, offset)
+        return find(Asked(db, query), order, _PAGE, offset, partial=partial)

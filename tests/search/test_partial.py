@@ -1,0 +1,92 @@
+"""Full and partial matches in one list, by one score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builders import archive, draft
+from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.records import Hit
+from xinhui_viewer.search.asked import asked
+from xinhui_viewer.search.facets import facets
+from xinhui_viewer.search.find import count, find, ids
+
+CHANCE = draft("春季绿化工作简讯", "造林八百亩，水库边也种了树。" + "苗木长势良好。" * 60 + "防汛物资另行安排。")
+MEANT = draft("水库防洪预案", "水库水位过高时，水库管理所开闸泄洪，做好水库巡查。")
+FULL = draft("水库防汛值班安排", "水库防汛期间，各所值班。")
+OTHER = draft("学校开学", "九月一日开学。")
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    others = (draft(f"植树{n}", f"第{n}处植树。", published=date(2020, 1, 1 + n)) for n in range(20))
+    with reading(archive(tmp_path_factory.mktemp("partial") / "a.xhdb", CHANCE, MEANT, FULL, OTHER, *others)) as opened:
+        yield opened
+
+
+def _titles(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.title for hit in hits]
+
+
+def test_a_partial_match_that_is_about_the_query_comes_before_a_full_one_by_chance(db: Archive) -> None:
+    found = find(asked(db, "水库 防汛"))
+    assert _titles(found.hits) == ["水库防汛值班安排", "水库防洪预案", "春季绿化工作简讯"]
+    assert [hit.partial for hit in found.hits] == [False, True, False]
+    assert [hit.missing for hit in found.hits] == [(), ("防汛",), ()]
+
+
+def test_only_full_matches_are_counted_and_taken(db: Archive) -> None:
+    query = asked(db, "水库 防汛")
+    found = find(query)
+    assert (found.count, found.partial, found.capped) == (2, 1, False)
+    assert count(query) == facets(query).total == 2
+    assert ids(query) == tuple(hit.id for hit in found.hits if not hit.partial)
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_by_date_only_full_matches_are_listed(db: Archive, order: str) -> None:
+    found = find(asked(db, "水库 防汛"), order)  # type: ignore[arg-type]
+    assert sorted(_titles(found.hits)) == ["春季绿化工作简讯", "水库防汛值班安排"]
+    assert found.partial == 0
+
+
+def test_partial_matches_can_be_left_out_and_the_order_of_the_others_stays(db: Archive) -> None:
+    query = asked(db, "水库 防汛")
+    whole, full = find(query), find(query, partial=False)
+    assert full.hits == tuple(hit for hit in whole.hits if not hit.partial)
+    assert (full.count, full.partial) == (2, 0)
+
+
+def test_pages_of_full_and_partial_matches_follow_on_each_other(db: Archive) -> None:
+    query = asked(db, "水库 防汛")
+    pages = [find(query, "relevance", 1, n) for n in range(4)]
+    assert tuple(hit for page in pages for hit in page.hits) == find(query).hits
+    assert {(page.count, page.partial) for page in pages} == {(2, 1)}
+
+
+@pytest.mark.parametrize(
+    "text", ['水库 "防汛物资"', "水库 -泄洪", "水库 日期:2019", "标题:水库 文号:8号", "近:9(水库 防汛)", "水库 或 防汛"]
+)
+def test_phrases_fields_periods_and_what_is_unwanted_stay_strict(db: Archive, text: str) -> None:
+    query = asked(db, text)
+    assert all(not hit.partial for hit in find(query).hits), text
+
+
+def test_a_long_word_that_is_found_once_does_not_hide_what_holds_most_of_it(tmp_path: Path) -> None:
+    one = draft("简讯", "会上提到城乡居民养老保险待遇调整方案一词。" + "其他事项。" * 50)
+    meant = draft("城乡居民养老保险待遇", "调整城乡居民养老保险待遇，方案如下。")
+    with reading(archive(tmp_path / "a.xhdb", one, meant, OTHER)) as db:
+        found = find(asked(db, "城乡居民养老保险待遇调整方案"))
+        assert set(_titles(found.hits)) == {"简讯", "城乡居民养老保险待遇"}
+        assert found.count == 1
+
+
+def test_a_word_of_a_field_is_missing_where_it_stands_elsewhere(db: Archive) -> None:
+    (full, partial) = find(asked(db, "标题:水库 标题:值班")).hits
+    assert (full.title, full.partial) == ("水库防汛值班安排", False)
+    assert (partial.title, partial.missing) == ("水库防洪预案", ("值班",))

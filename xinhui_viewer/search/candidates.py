@@ -1,0 +1,66 @@
+"""Bulletins that are scored for a query: a bounded number of those that match it, and of those that hold a part.
+
+Few bulletins hold every word of a query, and asking for all of them loses most relevant ones (measured: .07 of
+nDCG@10). Therefore its pieces are asked for in every combination of the rarest three, the most telling first. No
+combination gives more than a few dozen rows, so that the cost does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from xinhui_viewer.archive import index
+from xinhui_viewer.archive.match import Plans, in_title
+from xinhui_viewer.records import All, Either, Near, Node, Not, Word, joined
+from xinhui_viewer.search.asked import Asked
+from xinhui_viewer.search.units import Unit, Units
+
+_MOST_UNITS = 3
+_ENOUGH = 50
+_OF_EACH = 30
+_TELLING = 0.3  # a combination of less weight is not asked for
+_WEIGHABLE = 1000  # of more rows, those with the words in their titles are taken, then the newest
+
+
+def partial(asked: Asked, units: Units) -> list[int]:
+    """Return the rows of bulletins that hold the most telling pieces of a query, but not all of it."""
+    if not units.divisible or not _any(asked.plans, units.rest):
+        return []
+    rows: dict[int, None] = {}
+    for group in _groups(units.pieces):
+        if len(rows) >= _ENOUGH:
+            break
+        wanted = joined(*(unit.node for unit in group), *units.rest, Not(All(units.loose)))
+        rows.update(dict.fromkeys(_rows(asked.plans, group, wanted)))
+    return list(rows)
+
+
+def _any(plans: Plans, rest: Sequence[Node]) -> bool:
+    """Return whether any bulletin meets the parts that must hold (phrases, places); periods are checked later."""
+    asked = [part for part in rest if isinstance(part, Word | Near | Either)]
+    return not asked or bool(index.rows(plans, All(tuple(asked)), "newest", 1))
+
+
+def _groups(pieces: Sequence[Unit]) -> list[tuple[Unit, ...]]:
+    """Return the combinations of the rarest pieces with enough weight, the heaviest first."""
+    known = {unit.node: unit for unit in pieces if unit.share}
+    rare = sorted(known.values(), key=lambda unit: -unit.weight)[:_MOST_UNITS]
+    groups = [group for n in range(1, len(rare) + 1) for group in combinations(rare, n)]
+    telling = [group for group in groups if _weight(group) >= _weight(rare) * _TELLING]
+    return sorted(telling, key=lambda group: -_weight(group))
+
+
+def _weight(group: Sequence[Unit]) -> float:
+    return sum(unit.weight for unit in group)
+
+
+def _rows(plans: Plans, group: Sequence[Unit], wanted: Node) -> list[int]:
+    """Return some rows that hold all pieces of a group: the best when few do, else those that hold them in titles."""
+    rows = index.rows(plans, wanted, "newest", _WEIGHABLE + 1)
+    if len(rows) <= _OF_EACH:
+        return rows
+    if len(rows) <= _WEIGHABLE:
+        return index.ranked(plans, All(tuple(unit.node for unit in group)), _OF_EACH, rows)
+    titled = index.rows(plans, in_title(wanted), "newest", _OF_EACH)
+    return [*titled, *rows[: _OF_EACH - len(titled)]]

@@ -1,0 +1,161 @@
+"""Score bulletins by their own texts: one score for full and for partial matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from xinhui_viewer.archive.scored import Scored
+from xinhui_viewer.search import weights
+from xinhui_viewer.search.marking import counter
+from xinhui_viewer.search.units import Unit, Units
+from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.spellings import spellings
+
+# Nearly every traditional text has one of these; folding a text takes longer than all else here.
+_TRADITIONAL = "國會為發這時來說對學"
+_REGULATION = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解释)(?:[(〔《].*)?$")
+_RECENT_DAYS = 3653
+
+
+class Score(NamedTuple):
+    """The score of a bulletin, and the ``share`` of the pieces of the query, by weight, that it has."""
+
+    value: float
+    share: float
+
+
+_Count = Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A unit to be counted: in which texts, and each of its forms with its worth."""
+
+    in_title: bool
+    in_body: bool
+    in_number: bool
+    in_attached: bool
+    forms: tuple[tuple[str, _Count, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the score: places of units among all that are sought, with the share of the part that each has."""
+
+    shares: tuple[tuple[int, float], ...]
+
+    def value(self, values: Sequence[float]) -> float:
+        """Return the value of the part for a bulletin."""
+        return sum(share * values[n] for n, share in self.shares)
+
+    def held(self, values: Sequence[float]) -> float:
+        """Return the share of the part that a bulletin has."""
+        return sum(share for n, share in self.shares if values[n])
+
+
+class Scorer:
+    """Scores bulletins for the units of a query; ``length`` is that of an average text, ``newest`` the last day."""
+
+    def __init__(self, units: Units, length: float, newest: date | None) -> None:
+        every = {(unit.forms, unit.field): unit for unit in (*units.words, *units.pieces)}
+        self._places = {key: n for n, key in enumerate(every)}
+        self._sought = [_sought(unit) for unit in every.values()]
+        self._words, self._pieces = self._part(units.words), self._part(units.pieces)
+        self._cut = [
+            (self._place(unit), self._part([piece for piece in units.pieces if piece.word == unit.word]))
+            for unit in units.words
+            if unit not in units.pieces
+        ]
+        self._numbers = {self._place(piece) for piece in units.pieces if any(map(str.isdigit, piece.forms[0]))}
+        self._length, self._newest = max(1.0, length), newest
+
+    def score(self, one: Scored) -> Score:
+        """Return the score of a bulletin."""
+        title = fold(one.title)
+        values = self._values(title, one)
+        pieces, share = self._pieces.value(values), self._pieces.held(values)
+        lacking = sum(not values[n] for n in self._numbers)
+        whole = self._words.held(values)
+        for n, part in self._cut:
+            values[n] = max(values[n], weights.IN_PIECES * part.value(values))
+        score = (
+            weights.WORDS * self._words.value(values)
+            + weights.WORD_SHARE * whole
+            + weights.PIECES * pieces
+            + weights.PIECE_SHARE * share
+            + weights.TITLE * self._cover(title)
+            + weights.NUMBER * lacking
+            + weights.REGULATION * bool(_REGULATION.search(title))
+            + weights.RECENT * self._recent(one.day)
+        )
+        return Score(score, share)
+
+    def _part(self, units: Sequence[Unit]) -> _Part:
+        total = sum(unit.weight for unit in units) or 1.0
+        return _Part(tuple((self._place(unit), unit.weight / total) for unit in units))
+
+    def _place(self, unit: Unit) -> int:
+        return self._places[unit.forms, unit.field]
+
+    def _values(self, title: str, one: Scored) -> list[float]:
+        body, number, attached = _plain(one.body), fold(one.number), [*map(_plain, one.attached)]
+        length = weights.SATURATION * (1 - weights.LENGTH + weights.LENGTH * len(body) / self._length)
+        values = []
+        for sought in self._sought:
+            value = 0.0
+            for _form, count, worth in sought.forms:
+                times = count(body) / length if sought.in_body else 0.0
+                if sought.in_title:
+                    times += weights.IN_TITLE * count(title) / weights.SATURATION
+                if number and sought.in_number:
+                    times += weights.IN_TITLE * count(number) / weights.SATURATION
+                if not times and attached and sought.in_attached:
+                    times = weights.ATTACHED * min(1, sum(map(count, attached)))
+                value += worth * times
+            values.append((weights.SATURATION + 1) * value / (value + 1))
+        return values
+
+    def _cover(self, title: str) -> float:
+        """Return the share of a title that the units take up."""
+        taken = 0
+        for sought in self._sought:
+            for form, _count, _worth in sought.forms if sought.in_title else ():
+                at = title.find(form)
+                while at >= 0:
+                    taken |= ((1 << len(form)) - 1) << at
+                    at = title.find(form, at + 1)
+        return taken.bit_count() / max(1, len(title))
+
+    def _recent(self, day: date | None) -> float:
+        return max(0.0, 1 - (self._newest - day).days / _RECENT_DAYS) if day and self._newest else 0.0
+
+
+def _plain(text: str) -> str:
+    return fold(text) if any(sign in text for sign in _TRADITIONAL) else text
+
+
+def _sought(unit: Unit) -> _Sought:
+    anywhere = unit.field == "any"
+    return _Sought(
+        in_title=anywhere or unit.field == "title",
+        in_body=anywhere or unit.field in ("body", "heading"),
+        in_number=anywhere or unit.field == "number",
+        in_attached=anywhere or unit.field == "attachment",
+        forms=tuple(
+            (fold(spelled), _quick(spelled), weights.SYNONYM if n else 1.0)
+            for n, form in enumerate(unit.forms)
+            for spelled in (form, *spellings(form))
+        ),
+    )
+
+
+def _quick(form: str) -> _Count:
+    """Return a counter of a form that looks for whole numbers and words only where their signs are."""
+    count, plain = counter(form), fold(form)
+    if not plain.isascii() or not plain.isalnum() or (plain.isdigit() and len(plain) > 3):
+        return count
+    return lambda text: count(text) if plain in text else 0

@@ -1,0 +1,127 @@
+"""The units that bulletins are scored by: the words of a query, and their pieces with the official words for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from xinhui_viewer.archive.frequency import Frequency
+from xinhui_viewer.records import Either, Field, Node, Word, conjuncts
+from xinhui_viewer.search.everyday import everyday, official
+from xinhui_viewer.search.fields import loose, wanted_words
+from xinhui_viewer.search.pieces import pieces
+from xinhui_viewer.text.terms import runs
+
+_MAGNITUDES = "十百千万亿"
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of the query or a piece of one: its forms (as typed, then the official ones), its weight, its word.
+
+    ``share`` is that of the bulletins that have one of its forms; the weight of one that none has is 0.
+    """
+
+    forms: tuple[str, ...]
+    node: Node
+    field: Field
+    weight: float
+    word: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The words of a query, the pieces of those that may be missing, and the parts that must hold."""
+
+    words: tuple[Unit, ...]
+    pieces: tuple[Unit, ...]
+    rest: tuple[Node, ...]
+    loose: tuple[Word, ...]
+
+    @property
+    def divisible(self) -> bool:
+        """Return whether a bulletin may be a partial match."""
+        return len(self.pieces) > 1 or any(unit.forms != (unit.word,) for unit in self.pieces)
+
+
+def units(root: Node, frequency: Frequency) -> Units:
+    """Return the units of a query."""
+    parts = conjuncts(root)
+    wanted = tuple(part for part in parts if isinstance(part, Word) and loose(part))
+    rest = tuple(part for part in parts if part not in wanted)
+    held = tuple(_either(words, frequency) for words in map(wanted_words, rest) if words)
+    cut = tuple(_unit(forms, word, frequency) for word in wanted for forms in _cut_word(word, frequency))
+    words = tuple(unit for word in wanted for unit in _whole(word, frequency, cut))
+    return Units((*words, *held), cut, rest, wanted)
+
+
+def _cut_word(word: Word, frequency: Frequency) -> list[tuple[str, ...]]:
+    """Return the forms of the pieces of a word, with the official words for the everyday ones among them."""
+    cut = [piece for run in _runs(word.text) for piece in _cut(run, word.field, frequency)]
+    return cut or [(word.text, *official(word.text))]
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield the runs of a word, a number with a measure of two characters: 126万亿."""
+    number = ""
+    for run in runs(text):
+        if number and _HAN.fullmatch(run):
+            # A measure word of one character (年, 个) means next to nothing.
+            measured = len(run) == 2 and run[0] in _MAGNITUDES
+            yield number + run if measured else number
+            number, run = "", "" if measured else run
+        elif number:
+            yield number
+            number = ""
+        if run.isascii() and run[:1].isdigit():
+            number = run
+        elif len(run) > 1:
+            yield run
+    if number:
+        yield number
+
+
+def _cut(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ...]]:
+    """Yield the forms of each piece of a run: everyday words first, then the pieces between them."""
+    if official(run):
+        yield (run, *official(run))
+        return
+    at = 0
+    for word in everyday(run):
+        start = run.index(word, at)
+        yield from _pieces(run[at:start], field, frequency)
+        yield (word, *official(word))
+        at = start + len(word)
+    yield from _pieces(run[at:], field, frequency)
+
+
+def _pieces(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ...]]:
+    def share(piece: str) -> float:
+        return frequency.recently(Word(piece, field if len(piece) > 1 else "any"))
+
+    found = pieces(run, share) if _HAN.fullmatch(run) else ()
+    yield from ((piece,) for piece in found or ([run] if len(run) > 1 else []))
+
+
+def _whole(word: Word, frequency: Frequency, cut: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the unit of a word; of one that stands nowhere its pieces, as if they had been typed."""
+    unit = _unit((word.text, *official(word.text)), word, frequency)
+    return [unit] if unit.share else [piece for piece in cut if piece.word == word.text]
+
+
+def _either(words: Sequence[Word], frequency: Frequency) -> Unit:
+    """Return the unit of words of which one is enough."""
+    return _unit(tuple(dict.fromkeys(word.text for word in words)), words[0], frequency)
+
+
+def _unit(forms: tuple[str, ...], word: Word, frequency: Frequency) -> Unit:
+    nodes = tuple(Word(form, word.field) for form in forms)
+    node = Either(nodes) if len(nodes) > 1 else nodes[0]
+    share = frequency.share(node)
+    one = 0.5 / max(1, frequency.bulletins)
+    weight = log(1 + (1 - share + one) / (share + one)) if share else 0.0
+    return Unit(forms, node, word.field, weight, word.text, share)
