@@ -13,7 +13,7 @@ from xinhui_viewer.archive.read import bulletin, info
 from xinhui_viewer.importers import import_sources
 from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.rebuilding import rebuild
-from xinhui_viewer.importers.run.survey import fair
+from xinhui_viewer.importers.run.survey import enough, fair
 from xinhui_viewer.importers.run.tracing import Thinned
 from xinhui_viewer.importers.run.worker import Task
 from xinhui_viewer.job import Job
@@ -162,3 +162,13 @@ def test_folders_too_deep_to_tell_apart_are_no_trouble() -> None:
     deep = "/".join("d" * 900)
     files = [Task(f"{deep}/{page}.html", place=f"{deep}/{page}.html") for page in range(30)]
     assert len(fair(files, 7)) == 7
+
+
+@pytest.mark.parametrize(
+    ("files", "folders", "asked"), [(50, 1, 200), (2_000, 1, 200), (2_000, 7, 200), (2_000, 30, 300), (9_000, 1, 500)]
+)
+def test_more_pages_are_asked_the_more_there_are_and_the_more_folders_hold_them(
+    files: int, folders: int, asked: int
+) -> None:
+    places = [f"site{number % folders}/{number}.html" for number in range(files)]
+    assert enough([Task(place, place=place) for place in places]) == asked
