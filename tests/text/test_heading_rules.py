@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from xinhui_viewer.text.heading_place import Line
+from xinhui_viewer.text.heading_place import Line, Place
 from xinhui_viewer.text.heading_rules import RULES, rule
 from xinhui_viewer.text.headings import places
 
@@ -52,7 +52,7 @@ CASES = {
     "a paragraph that the file marks as a heading": Case((_LONG, _PROSE), 0, "", level=2),
     "a heading by the file's mark": Case(("部门动态，", _PROSE), 0, "部门动态，", level=2),
     "a heading by custom": Case(("办理流程", "到窗口登记"), 0, "办理流程"),
-    "a bold title": Case(("部门动态", "某局"), 0, "部门动态", bold=True),
+    "a bold title": Case((_PROSE, "部门动态", "某局"), 1, "部门动态", bold=True),
     "a line where nothing is inferred": Case((_PROSE, "部门动态", "某局"), 1, ""),
     "a question of an interview": Case(("记者：今年有哪些安排？", _PROSE), 0, "记者：今年有哪些安排？"),
     "a caption, a signature": Case((_PROSE, "图为会议现场", _PROSE), 1, ""),
@@ -97,13 +97,40 @@ def test_a_line_that_no_rule_fits_is_no_heading(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["请各单位于本月底前报送材料。", "他说：“明年一定办好。”", "平江新闻网3月5日电 堤防加固工程完工"]
+    "text",
+    [
+        "请各单位于本月底前报送材料。",
+        "他说：“明年一定办好。”",
+        "平江新闻网3月5日电 堤防加固工程完工",
+        "执笔／田小满",
+        "平江新闻网记者 田小满",
+        "——平江县堤防加固纪实",
+        "【关键词】堤防；加固",
+    ],
 )
 def test_a_bold_sentence_heads_nothing(text: str) -> None:
     lines = [Line(_PROSE, 0), Line(text, 0, bold=True), Line(_PROSE, 0)]
     place = list(places(lines))[1]
     decided = rule(place)
     assert decided is None or decided.length(place) == 0
+
+
+@pytest.mark.parametrize("title", [("平江县堤防办法",), ("关于印发《平江县", "堤防办法》的通知")])
+def test_a_bold_title_over_the_text_heads_nothing(title: tuple[str, ...]) -> None:
+    bold = [Line(text, 0, bold=True) for text in title]
+    found = list(places([*bold, Line("（2019年3月5日通过）", 0), Line("总则", 0, bold=True), Line(_PROSE, 0)]))
+    assert [place.text for place in found if _heads(place)] == ["总则"]
+
+
+def test_bold_type_is_emphasis_where_most_of_it_are_sentences() -> None:
+    bold = ("干部要多下乡。", "路要一段一段修。", "水退了还要查。", "这话说得好！")
+    lines = [Line(text, 0, bold=text in bold) for one in bold for text in (_PROSE, one, _PROSE)]
+    assert [place for place in places(lines) if _heads(place)] == []
+
+
+def _heads(place: Place) -> bool:
+    decided = rule(place)
+    return decided is not None and decided.length(place) > 0
 
 
 def test_the_second_line_of_a_title_is_no_heading() -> None:

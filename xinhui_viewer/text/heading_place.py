@@ -30,13 +30,15 @@ class Style(NamedTuple):
     """Evidence from the whole text.
 
     It may be a law, with articles, or a standard, with clauses 5.1, or a directory of names over addresses, or mark no
-    headings; ``first_prose`` and ``last_prose`` are the indexes of its first and last lines of prose.
+    headings, or be emphatic, with sentences in bold type; ``first_prose`` and ``last_prose`` are the indexes of its
+    first and last lines of prose.
     """
 
     law: bool
     standard: bool
     directory: bool
     unmarked: bool
+    emphatic: bool
     first_prose: int
     last_prose: int
 

@@ -134,8 +134,15 @@ def _is_customary(place: Place) -> bool:
 
 
 def _is_bold_title(place: Place) -> bool:
-    fits = place.line.bold and words.is_clause(place.text) and not place.is_last
-    return fits and not words.is_beside(place.text) and not _signs(place)
+    fits = place.line.bold and not place.style.emphatic and words.is_clause(place.text) and not place.is_last
+    return fits and not words.is_beside(place.text) and not _signs(place) and not _opens(place)
+
+
+def _opens(place: Place) -> bool:
+    """Return whether a bold line is the title over the text, alone or set in several lines."""
+    if place.at == 0:
+        return not words.is_prose(place.beside(1))
+    return place.at < _CHAIN and all(line.bold for line in place.lines[: place.at])
 
 
 def _is_not_inferred(place: Place) -> bool:

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from xinhui_viewer.records import Block
 from xinhui_viewer.text.heading_place import Line, Place, Style
 from xinhui_viewer.text.heading_rules import first_sentence, is_over_sentences, rule
-from xinhui_viewer.text.heading_words import is_clause, is_contact, is_prose, is_title
+from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_prose, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
 # Numberings whose lines are headings together or not at all.
@@ -96,9 +96,16 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
         standard=sum(number is not None and number.kind == "decimal" for number in numbers) >= _STANDARD,
         directory=sum(is_contact(low.text) and is_title(high.text) for high, low in pairwise(text)) >= _DIRECTORY,
         unmarked=not any(line.level or line.bold for line in text),
+        emphatic=_is_emphatic(text, numbers),
         first_prose=next((at for at, line in enumerate(text) if is_prose(line.text)), len(text)),
         last_prose=next((at for at in reversed(range(len(text))) if is_prose(text[at].text)), -1),
     )
+
+
+def _is_emphatic(text: Sequence[Line], numbers: Sequence[Marker | None]) -> bool:
+    """Return whether most of the unnumbered lines in bold type end a sentence."""
+    bold = [line.text for line, number in zip(text, numbers, strict=True) if line.bold and number is None]
+    return 2 * sum(one[-1] in FINAL for one in bold) > len(bold) + 1
 
 
 def _clause(text: str) -> Marker | None:
