@@ -19,9 +19,11 @@ from pathlib import Path
 
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.importers import read
-from xinhui_viewer.records import Block, Figure
+from xinhui_viewer.records import Figure
 from xinhui_viewer.text.figure_text import NUMBER
-from xinhui_viewer.text.grid import Placed, grid
+from xinhui_viewer.text.grid import Grid, Placed, grid
+from xinhui_viewer.text.table_figures import MOST_CELLS
+from xinhui_viewer.text.table_text import text_tables
 from xinhui_viewer.text.table_words import SERIAL
 from xinhui_viewer.text.understanding import key_figures
 
@@ -34,7 +36,7 @@ class Drawn:
 
     place: str
     body: str
-    table: Block
+    table: Grid
     cell: Placed
     figure: Figure | None
 
@@ -62,9 +64,10 @@ def _cells(path: Path, *, words: bool) -> Iterator[Drawn]:
         return
     for draft in drafts:
         figures = {figure.start: figure for figure in key_figures(draft.body, draft.blocks, draft.facts.title)}
-        for table in draft.blocks:
-            placed = grid(draft.body, table, 200_000) if table.kind == "table" else None
-            for cell, start in _numbers(placed.cells if placed is not None else (), words=words):
+        blocks = (block for block in draft.blocks if block.kind == "table")
+        placed = (grid(draft.body, block, MOST_CELLS) for block in blocks)
+        for table in (*filter(None, placed), *text_tables(draft.body, draft.blocks)):
+            for cell, start in _numbers(table.cells, words=words):
                 yield Drawn(f"{path.name} | {draft.facts.title}", draft.body, table, cell, figures.get(start))
 
 

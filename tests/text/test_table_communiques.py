@@ -184,3 +184,29 @@ def test_marks_of_notes_ordinals_and_translations_are_no_part_of_a_name() -> Non
 def test_numbers_with_blanks_full_width_digits_and_signs_are_read() -> None:
     rows = (("指标", "金额（元）", "同比增长"), ("税收", "12 345.6", "－３.4"), ("罚没", "１，２３４", "+2.0"))
     assert [value for _, value, *_ in facts(*rows)] == ["12345.6", "-3.4", "1234", "2"]
+
+
+def test_rows_on_who_reports_are_no_heads_and_this_month_is_the_last_of_the_title() -> None:
+    rows = (
+        ("填报单位：云汀区统计局", "", "", "2024年7月12日"),
+        ("镇街", "本月", "本年累计", "同比增长"),
+        ("鹤湾镇", "1200", "7400", "12.5"),
+    )
+    assert facts(*rows, title="云汀区各镇街2024年1-6月固定资产投资（万元）") == [
+        ("鹤湾镇固定资产投资", "1.2e+07", "元", "2024年6月"),
+        ("鹤湾镇固定资产投资", "7.4e+07", "元", "2024年1-6月"),
+        ("鹤湾镇固定资产投资同比增长", "12.5", "%", "2024年1-6月"),
+    ]
+
+
+def test_a_head_stands_over_the_empty_cells_to_its_right_and_a_percent_sign_ends_a_name() -> None:
+    rows = (
+        ("类别", "在校学生（人）", "", "完成计划%"),
+        ("", "2023年", "2022年", ""),
+        ("小学", "18452", "18103", "101.5"),
+    )
+    assert facts(*rows) == [
+        ("小学在校学生", "18452", "人", "2023年"),
+        ("小学在校学生", "18103", "人", "2022年"),
+        ("小学完成计划", "101.5", "%", ""),
+    ]

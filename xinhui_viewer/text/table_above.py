@@ -28,6 +28,8 @@ _STATISTIC = re.compile(
     "(?:(?:及其?|和)?(?:构成|增[速幅]|增长(?:速度|情况|率)?|变动|比重|占比|基本|情况|统计|汇总|一览|明细|数据|表))+$"
 )
 _SEVERAL = re.compile("[及与和、，]|主要|重点|指标")
+_NOTE = re.compile("[（(]?[^：:]{2,8}[：:]")
+_DATING = re.compile(f"{_TITLE.pattern}(?:$|.)(?<![：:])|[（(]?(?:时[间期]|期间|年度|报告期|所属期|截[至止])")
 _LINES, _LONGEST = 4, 60
 _MONEY = re.compile("额|产值|增加值|收入|支出|投资|存款|贷款|税|费|资金|资产|利润|生产总值|GDP")
 _PEOPLE = re.compile("人口|人数|人员|就业|职工|人次|旅客|客运|学生")
@@ -72,14 +74,22 @@ def above(body: str, start: int, titles: Sequence[str], title: str) -> Above:
 
     ``titles`` are the texts in it over all its fields, ``title`` is that of the bulletin.
     """
-    lines = (*reversed(titles), *_lines(body, start))
+    over = _lines(body, start)
+    lines = (*reversed(titles), *over)
     units = next((match[1] for line in (*lines, title) if (match := _UNIT.search(line))), "")
     measures = tuple(_measures(units)) or next(filter(None, map(_of_title, (*lines[:2], title))), ())
     subject = next((match[1].strip() for line in lines if (match := _SUBJECT.search(line))), "")
-    spoken = (table_periods.of_title(line) for line in lines if not _SENTENCE.search(line))
-    period = next(filter(None, spoken), "") or table_periods.of_bulletin(title)
-    named = (*titles, *filter(_TITLE.match, lines[:2])) if lines else (title,)
+    spoken = (table_periods.of_title(line) for line in lines if _may_date(line))
+    is_own = all(map(_NOTE.match, over)) and start <= sum(map(len, over)) + len(over)
+    named = (*titles, *filter(_TITLE.match, over[:2]), *((title,) if is_own else ()))
+    of_bulletin = table_periods.of_title if is_own else table_periods.of_bulletin
+    period = next(filter(None, spoken), "") or of_bulletin(title)
     return Above(measures, subject, next(filter(None, map(thing, named)), ""), period)
+
+
+def _may_date(line: str) -> bool:
+    """Return whether a period in a line is that of the numbers, and not that of a sentence or of a note: 填表日期：."""
+    return not _SENTENCE.search(line) and (not _NOTE.match(line) or _DATING.match(line) is not None)
 
 
 def thing(title: str) -> str:

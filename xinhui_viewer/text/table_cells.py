@@ -16,6 +16,7 @@ from xinhui_viewer.text.table_periods import is_period
 from xinhui_viewer.text.table_words import NOTHING, Measure
 
 _MOST_HEADS = 6
+_NOTE = re.compile("[^：:]{2,8}[：:]")
 _ORDER = re.compile(r"[甲乙丙丁戊己A-Z]|[栏行]次|[-—–－]+|[(（\[]?(\d{1,2})[)）\]]?")
 _BOUND = re.compile("以[上下内]|[-—–~～至到≤≥<>＜＞]")  # 60岁以上, 0-14岁: a head, not a value
 
@@ -53,26 +54,34 @@ def head_rows(table: Grid, rows: Sequence[Row]) -> int:
 
     A row that numbers the fields (甲, 1, 2) ends the head; none is one where the first row has numbers already.
     """
-    marked = sum(1 for _row in takewhile(_is_marked, table.by_row()))
+    notes = sum(1 for _row in takewhile(is_note, rows))
+    marked = sum(1 for _row in takewhile(_is_marked, table.by_row()[notes:]))
     ends = _is_row_of_values if marked else _is_data
-    heads = 0
-    for shown in rows[: marked or _MOST_HEADS]:
+    heads = notes
+    for shown in rows[notes : notes + (marked or _MOST_HEADS)]:
         if is_numbering(shown):
             return heads + 1
-        if ends(shown) or (heads > marked and _is_alone(shown)):
+        if ends(shown, heads > notes):
             break
         heads += 1
-    if 0 < heads < len(rows) and is_numbering(rows[heads]):
-        heads += 1
+    if notes < heads:
+        heads += sum(map(is_numbering, rows[heads : heads + 1]))
     return heads if heads < len(rows) else 0
+
+
+def is_note(shown: Row) -> bool:
+    """Return whether a row over a table says who reports, when or in which unit: 填报单位：统计局."""
+    said = [place.text for place in shown if place.text]
+    return any(map(_NOTE.match, said)) and all(_NOTE.match(text) or text[0].isdigit() for text in said)
 
 
 def _is_marked(cells: Sequence[Placed]) -> bool:
     return bool(cells) and all(cell.head for cell in cells)
 
 
-def _is_data(shown: Row) -> bool:
-    return not shown or any(map(_is_value, (place.text for place in shown)))
+def _is_data(shown: Row, below: bool) -> bool:
+    """Return whether a row that is not marked is no head: it has values, or below a head one cell alone."""
+    return not shown or (below and _is_alone(shown)) or any(map(_is_value, (place.text for place in shown)))
 
 
 def _is_value(text: str) -> bool:
@@ -81,7 +90,7 @@ def _is_value(text: str) -> bool:
     return _BOUND.search(text) is None and counts(text) and not is_period(text)
 
 
-def _is_row_of_values(shown: Row) -> bool:
+def _is_row_of_values(shown: Row, _below: bool) -> bool:
     """Return whether a row has a name and numbers alone: a table's first row is marked as its head by habit, too."""
     values = [place.text for place in shown[1:] if place.text]
     named = bool(shown) and bool(shown[0].text) and not counts(shown[0].text)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from xinhui_viewer.text.table_cells import Row, is_numbering
+from xinhui_viewer.text.table_cells import Row, is_note, is_numbering
 from xinhui_viewer.text.table_periods import is_period, period_in, without_period
 from xinhui_viewer.text.table_words import (
     ASIDE,
     CHANGE,
     FALL,
+    PERCENT,
     PLAIN,
     SHARE,
     UNIT_FIELD,
@@ -28,7 +30,7 @@ _CONDITION = re.compile(r"[≤≥<>＜＞＝=]|^[\d.]+\s*[-—–~～至]\s*[\d.
 # The name of a change and nothing else: it is that of the field beside it.
 _BARE_CHANGE = re.compile(
     r"(?:比|较|与|同)?(?:[上去]年|上月|同期|[上去]年同期|同比|环比)?(?:比|为)?(?:实际|名义)?"
-    r"(?:增长|增速|增幅|增减|增加|增长[率幅]|增长速度|下降|降幅|减少|变动|±|升降|涨跌)?(?:幅度|率|[（(]?[+＋]?[、,]?[-－—]?[)）]?|百分点)*"
+    r"(?:增长|增速|增幅|增减|增加|上涨|涨幅|涨跌|回落|增长[率幅]|增长速度|下降|降幅|减少|变动|±|升降|涨跌)?(?:幅度|率|[（(]?[+＋]?[、,]?[-－—]?[)）]?|百分点)*"
 )
 
 
@@ -69,15 +71,28 @@ def field_names(heads: Sequence[Row]) -> tuple[Name, ...]:
     """
     width = max(map(len, heads), default=0)
     units = next((row for row in heads[1:] if _is_row_of_units(row)), ())
-    rows = [row for row in heads if row is not units and not is_numbering(row)]
+    rows = _spread([row for row in heads if row is not units and not is_numbering(row) and not is_note(row)])
     own = [row for at, row in enumerate(rows) if not _says_nothing(row, at, width)] or rows[-1:]
     return tuple(_field_name(own, units, field) for field in range(width))
 
 
 def titles(heads: Sequence[Row]) -> list[str]:
-    """Return the texts that stand over all fields of a table."""
-    wide = (row for row in heads if len(row) > 1 and len({place.start for place in row}) == 1)
-    return [row[0].text for row in wide if row[0].text]
+    """Return the texts that stand over all fields of a table, and the notes between its head rows."""
+    wide = [row[0].text for row in heads if len(row) > 1 and len({place.start for place in row}) == 1]
+    notes = [place.text for row in heads if is_note(row) for place in row if not place.text[:1].isdigit()]
+    return [text for text in dict.fromkeys((*wide, *notes)) if text]
+
+
+def _spread(rows: Sequence[Row]) -> list[Row]:
+    """Return head rows in which a name stands over the empty cells to its right, too, if both have names below."""
+    told = list[Row]()
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+        shown = list(row)
+        for field in range(1, min(len(row), len(below))):
+            if not shown[field].text and below[field].text and below[field - 1].text:
+                shown[field] = shown[field - 1]
+        told.append(shown)
+    return told
 
 
 def beside(names: Sequence[Name], values: Sequence[int]) -> tuple[Name, ...]:
@@ -121,7 +136,7 @@ def _field_name(heads: Sequence[Row], units: Row, field: int) -> Name:
 
 def _measures_of(cells: Sequence[str]) -> tuple[Measure, ...]:
     """Return the measures in the heads of a field, the nearest first; one over conditions (μ≤10) is theirs."""
-    found = list[Measure]()
+    found = [PERCENT] if cells and cells[-1].endswith(("%", "％")) else []
     for at, cell in enumerate(reversed(cells)):
         if at and _CONDITION.search(without_units(cells[-1])):
             break

@@ -20,7 +20,12 @@ PERIOD = re.compile(
     "|全年|本年度?|[上去]年(?:同期)?)(?![\\w ]{0,6}[=＝])"
 )
 _YEARLESS = re.compile(_WITHIN)
-_SPOKEN = re.compile("全年|本年度?|本期|本月|当[年期月]|累计")  # names of the period that the whole table is about
+# Names of the period that the whole table is about, or of the last month of it.
+_SPOKEN = re.compile(
+    "(?:本[年月期]止?|当年|自?年初)?累计(?![\u4e00-\u9fff]{0,6}人)|全年|本年度?|本[期季]度?|当[年期季]"
+)
+_LATEST = re.compile("[本当]月(?!止?累计)")
+_RANGE = re.compile(rf"({_YEAR}年)({_MONTH})月?{_TO}({_MONTH}月)")
 _ITS_YEAR = re.compile(rf"{_YEAR}年")
 _DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
 _STATISTICAL = re.compile(
@@ -41,20 +46,20 @@ def is_day(period: str) -> bool:
 
 def period_in(name: str) -> str:
     """Return the period that a name gives, empty without one; months without a year only where it begins with them."""
-    found = PERIOD.search(name) or _YEARLESS.match(name)
+    found = _SPOKEN.match(name) or PERIOD.search(name) or _YEARLESS.match(name) or _LATEST.match(name)
     return found[0] if found else ""
 
 
 def without_period(name: str) -> str:
     """Return a name without its periods."""
-    bare = PERIOD.sub("", name)
-    months = _YEARLESS.match(bare)
+    bare = _SPOKEN.sub("", name, count=1) if _SPOKEN.match(name) else PERIOD.sub("", name)
+    months = _YEARLESS.match(bare) or _LATEST.match(bare)
     return bare[months.end() :] if months else bare
 
 
 def of_title(title: str) -> str:
-    """Return the period that the title of a table is about: the only one it names."""
-    found = {match[0] for match in PERIOD.finditer(_EDITION.sub("", title))}
+    """Return the period that the title of a table is about: the only one it names, GB/T 17639-2008 names none."""
+    found = {match[0] for match in PERIOD.finditer(_EDITION.sub("", title)) if "年" in match[0]}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -71,10 +76,13 @@ def joined(row: str, field: str) -> str:
 
 
 def completed(period: str, whole: str) -> str:
-    """Return a period as the table means it: 1-6月 of its year, 本年 and 全年 as the period of all of it."""
+    """Return a period as the table means it: 1-6月 of its year, 本年 as all of it, 本月 as the last month of it."""
     if not whole or not period:
-        return period
+        return "" if period.endswith("累计") else period
     if _SPOKEN.fullmatch(period):
         return whole
+    months = _RANGE.fullmatch(whole)
+    if _LATEST.fullmatch(period):
+        return f"{months[1]}{months[3]}" if months else whole
     year = _ITS_YEAR.match(whole)
     return f"{year[0]}{period}" if year and _YEARLESS.fullmatch(period) else period

@@ -24,6 +24,7 @@ from xinhui_viewer.text.table_words import (
     without_units,
 )
 
+_MONTH = 2  # digits
 _SIGNS = "+-−－﹣＋"
 
 
@@ -126,6 +127,8 @@ def _subject(segment: Segment, names: Sequence[Name], row: Row) -> Name:
 def _naming_texts(name: Name, row: Row, field: int) -> list[str]:
     """Return the text of a field that names rows; a number among periods is a year of another calendar."""
     found = texts(row, (field,))
+    if name.text in ("月", "月份"):
+        return [f"{text}月" if text.isdecimal() and len(text) <= _MONTH else text for text in found]
     if YEARS.search(name.text) is None:
         return found
     return [text for text in found if is_period(text) or not NUMBER.fullmatch(text)]

@@ -24,13 +24,13 @@ UNIT_FIELD = re.compile(r"(?:计量|数量)?\s*单\s*位")
 ASIDE = re.compile(r"频\s*[度率]|口\s*径|来\s*源|数据来源|更新(?:时间|日期)|指标(?:代码|编码|ID)")
 BRACKETED = re.compile(r"[（(\[](?:(?:计量)?[单單]位\s*[：:])?\s*(?:人民币)?([^（）()\[\]]{1,12})[）)\]]")
 COUNTED = re.compile(r"([人件户宗个家次起项所台辆例]|人次)数$")
-CHANGE = re.compile(r"增长|增速|增减|增幅|下降|降幅|同比|环比|比上年|较上年|±")
+CHANGE = re.compile(r"增长|上涨|涨[幅跌]|增速|增减|增幅|下降|降幅|同比|环比|比上年|较上年|±")
 FALL = re.compile(r"下降|降幅|减少")
 COUNTS = re.compile("数量|[件户个]数$")  # the head of a field of counts, whatever its rows name
 SHARE = re.compile("比重|占比|百分比|所占比例|构成")
 PLAIN = re.compile(
-    r"数值|数量|数据|总数|总[量额]|绝对[数值量]|金额|人数|件数|户数|完成(?:数|情况|量|额)?|实绩|指标值|本期|本[年月]|累计|合计|数额|"
-    r"情况|实际(?:完成)?|值|本[年月]止?累计|自?年初累计|小计"
+    r"数值|数量|数据|总数|总[量额]|绝对[数值量]|金额|人数|件数|户数|完成(?:数|情况|量|额)?|实绩|指标值|本期|本[年月]|累计|本[季期]度?|当[季期月]|合计|数额|"
+    r"情况|实际(?:完成)?|指标|值|本[年月]止?累计|自?年初累计|小计"
 )
 TOTAL = re.compile(r"合\s*计|总\s*计|总\s*数|全\s*区|全\s*市|全\s*县|全\s*国|全\s*省")
 NOTHING = re.compile(r"[-—–－…./／·*＊#]+|n\.?a\.?|无", re.IGNORECASE)  # in place of a number
@@ -60,6 +60,7 @@ _NUMBERED = re.compile(
 _NOTE_MARK = re.compile(r"(?:[\[［〔【]\d{1,2}[\]］〕】]|[①-⑩⑴-⑽]|(?<=[\u4e00-\u9fff）])\d{1,2}[)）]|[*＊])$")
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)\]])\s+[A-Za-z#][A-Za-z ,.'’&()%/\d-]{3,}$")
 _RATE = re.compile("([^/／]+)[/／]([^/／]+)")
+_SIMPLE = str.maketrans("歲萬億戶噸頃個輛處畝項", "岁万亿户吨顷个辆处亩项")  # units in traditional characters
 _SAMPLE = "37"  # a number that is no year, no ordinal and no structure of a text
 
 
@@ -86,7 +87,7 @@ def measure(unit: str, *, stated: bool = False) -> Measure | None:
 
     A unit that is ``stated`` as one (单位：千公顷, a field of units) may be any; else it is one that texts count in.
     """
-    unit = unit.strip(" \u3000）)（(:：")
+    unit = unit.strip(" \u3000）)（(:：").translate(_SIMPLE)
     if INDEX.fullmatch(unit):
         return Measure(0, "", "measure")
     written = _SAMPLE + unit
@@ -115,7 +116,9 @@ def without_units(text: str) -> str:
 
 def _said(match: re.Match[str]) -> bool:
     """Return whether brackets say that they hold a unit, or scale it as only units are: （千公顷）."""
-    if re.search("[单單]位", match[0]) or re.match("[千万亿]|[^/]+岁$", match[1]) is not None:
+    if re.search("[单單]位", match[0]) or re.match("[千万亿萬億]|[^/]*[岁歲]$", match[1]) is not None:
+        return True
+    if len(match[1]) == 1 and f"{match[1]}数" in match.string[: match.start()]:  # 注数（注）
         return True
     rate = _RATE.fullmatch(match[1])
     return rate is not None and (measure(rate[1]) is not None or rate[1].isascii())

@@ -65,8 +65,8 @@ def test_a_title_over_the_table_and_a_unit_beside_it_are_told_apart() -> None:
     )
     assert (draft.facts.title, lines(draft)) == ("云汀市各镇财政收入", ["单位：万元"])
     assert [(f.label, f.value, f.unit, f.kind) for f in draft.figures] == [
-        ("鹤湾镇", 15_205_000, "元", "money"),
-        ("鹤湾镇同比增长", 6.1, "%", "change"),
+        ("鹤湾镇财政收入", 15_205_000, "元", "money"),
+        ("鹤湾镇财政收入同比增长", 6.1, "%", "change"),
     ]
 
 
