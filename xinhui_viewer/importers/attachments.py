@@ -25,4 +25,5 @@ DOCUMENTS = {
     ".csv": "text/csv",
     ".zip": "application/zip",
     ".rar": "application/vnd.rar",
+    ".7z": "application/x-7z-compressed",
 }

@@ -26,7 +26,7 @@ _MOST_NAMED = 3
 @dataclass(frozen=True, slots=True)
 class Left:
     """The files left out of a folder or a zip: hidden ones that somebody may have meant, and the number of pictures
-    beside pages; ``pages`` says that there are pages.
+    where there are pages, those that a browser saved with one aside; ``pages`` says that there are pages.
     """
 
     hidden: tuple[str, ...] = ()
@@ -52,17 +52,17 @@ class Left:
 def left_out(places: Iterable[str]) -> Left:
     """Return what is left out of the files of a folder or a zip, by their paths in it."""
     hidden: dict[str, None] = {}
-    pictures, folders = [], set()
+    pictures, pages = 0, False
     for place in places:
         if is_hidden(place):
             step = next((step for step in place.split("/") if _is_hidden(step)), "")
             if _may_be_meant(step):
                 hidden.setdefault(step)
         elif is_named_as_text(place):
-            folders.add(str(PurePosixPath(place).parent))
+            pages = True
         elif PurePosixPath(place).suffix.lower() in _PICTURES:
-            pictures.append(str(PurePosixPath(place).parent))
-    return Left(tuple(hidden), sum(folder in folders for folder in pictures), bool(folders))
+            pictures += not any(step.endswith(COMPANIONS) for step in place.split("/")[:-1])
+    return Left(tuple(hidden), pictures if pages else 0, pages)
 
 
 def is_part(place: str, left: Left) -> bool:

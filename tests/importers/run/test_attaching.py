@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import document, draft
-from tests.importers.containers.files import warc, zipped
+from tests.importers.containers.files import PNG, warc, zipped
 from tests.importers.pages import standard
 from tests.importers.word.files import p, word
 from xinhui_viewer.archive.attached import attached
@@ -20,7 +20,7 @@ from xinhui_viewer.importers.run.pool import Pool
 from xinhui_viewer.importers.run.reading import Watch
 from xinhui_viewer.importers.run.rebuilding import rebuild
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import Attached, Imported
+from xinhui_viewer.records import Attached, Attachment, Imported
 
 LIST = word(p("设备清单") + p("本次采购水泵3台、发电机2台，由区水利局统一分配，请各镇查收后登记造册。"))
 PAGE = standard(body='<p>附件：<a href="docs/P02.docx">附件1：设备清单</a></p>').encode()
@@ -164,3 +164,53 @@ def test_a_document_of_several_pages_is_read_once() -> None:
     first, second = watch.texts.with_texts([page, page], watch)
     assert first.attachments == second.attachments
     assert begun == ["甲.docx"]
+
+
+def attached_as(name: str, content: bytes) -> tuple[Attachment, tuple[str, ...]]:
+    """Return what is read of a file that is attached to a bulletin, and the warnings on it."""
+    file = replace(document(name, ""), content=content, text=None)
+    (one,) = Texts().with_texts([draft("通知", "正文", attachments=(file,))], Watch())
+    return one.attachments[0], one.warnings
+
+
+def test_the_documents_in_an_attached_zip_are_parts_of_its_text() -> None:
+    sheet = "镇街,户\n鹤湾镇,7\n".encode()
+    found, warnings = attached_as("附件.zip", zipped({"清单/P02.docx": LIST, "户数.csv": sheet, "1.png": PNG}))
+    assert warnings == ()
+    assert found.text is not None
+    assert "水泵3台" in found.text.body
+    assert "鹤湾镇\t7" in found.text.body
+    assert [section.heading for section in found.text.sections] == ["户数.csv", "清单/P02.docx：设备清单"]
+    assert found.text.importer == "zip"
+
+
+def test_what_cannot_be_read_in_an_attached_zip_is_told() -> None:
+    found, warnings = attached_as(
+        "附件.zip", zipped({"P02.docx": LIST, "坏.pdf": b"no pdf", "内.zip": zipped({"a.txt": b"a"})})
+    )
+    assert found.text is not None
+    assert warnings == ("In the attachment 附件.zip 2 files could not be read: 内.zip, 坏.pdf.",)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("附件.rar", b"Rar!\x1a\x07\x01\x00" + bytes(40), "RAR"),
+        ("附件.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40), "7-Zip"),
+        ("附件.zip", b"Rar!\x1a\x07\x01\x00" + bytes(40), "RAR"),
+        ("附件.zip", zipped({"P02.docx": LIST})[:-30], "damaged or incomplete"),
+        ("附件.zip", zipped({"坏.pdf": b"no pdf"}), "坏.pdf"),
+        ("录音.mp3", b"ID3\x03" + bytes(40), "录音.mp3"),
+        ("附件.warc.gz", warc(("http://a.example/page.html", PAGE, "text/html")), "are not searched"),
+    ],
+)
+def test_an_attachment_whose_inside_is_not_searched_is_told(name: str, content: bytes, told: str) -> None:
+    found, warnings = attached_as(name, content)
+    assert found.text is None
+    (warning,) = warnings
+    assert told in warning
+
+
+def test_an_attached_picture_needs_no_word() -> None:
+    found, warnings = attached_as("公章.png", PNG)
+    assert (found.text, warnings) == (None, ())

@@ -85,3 +85,10 @@ def test_a_name_of_another_format_gives_a_warning(name: str, head: bytes, import
 def test_an_unrecognised_file_is_refused_with_the_endings_that_can_be_imported(name: str) -> None:
     with pytest.raises(UnreadableSource, match=rf"{name} is not a kind of file .*\.html .*\.txt"):
         kind(name, bytes(range(256)) * 4 + bytes(1000))
+
+
+@pytest.mark.parametrize("name", ["notices.rar", "notices.zip", "notices.doc", "notices"])
+def test_a_file_that_is_packed_otherwise_is_told_by_its_packer(name: str) -> None:
+    with pytest.raises(UnreadableSource, match=rf"{name} holds other files, packed as RAR") as refused:
+        kind(name, b"Rar!\x1a\x07\x01\x00" + bytes(100))
+    assert refused.value.remedy == "Unpack it and import the folder."

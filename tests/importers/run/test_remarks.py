@@ -72,6 +72,14 @@ def test_the_same_is_told_of_a_folder(archive: Path, tmp_path: Path, pool: Pool)
     ]
 
 
+def test_pictures_in_a_folder_without_pages_are_told_but_not_those_that_a_browser_saved(
+    archive: Path, tmp_path: Path, pool: Pool
+) -> None:
+    content = zipped({"a.html": PAGE, "scans/1.png": PNG, "scans/2.png": PNG, "a_files/logo.png": PNG})
+    told = [line.error for line in imported(archive, pool, tmp_path / "a.zip", content) if line.outcome == "skipped"]
+    assert told == ["2 pictures beside pages were taken for parts of them: if they are bulletins, import them."]
+
+
 def test_pictures_without_a_page_are_bulletins(archive: Path, tmp_path: Path, pool: Pool) -> None:
     folder = tmp_path / "scans"
     folder.mkdir()

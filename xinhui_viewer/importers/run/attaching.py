@@ -14,7 +14,8 @@ from xinhui_viewer import log
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.attached_text import LARGEST, attached_text
-from xinhui_viewer.importers.member import Around, Container, Told
+from xinhui_viewer.importers.member import Around, Container
+from xinhui_viewer.importers.run import attached_zip
 from xinhui_viewer.importers.run.kinds import kind_of
 from xinhui_viewer.importers.table import Importer
 from xinhui_viewer.job import Unit
@@ -75,15 +76,14 @@ class Texts:
         if sentence := watch.given_up(attachment.sha256):
             return Read(missing=sentence)
         if attachment.sha256 not in self._known:
-            importer = _importer(attachment, name)
-            if importer is None:
-                return Read()
+            try:
+                importer = kind_of(BytesIO(attachment.content), name).importer
+            except UserError as error:
+                return Read(missing=missing(error))
             if self._clock() > end:
                 told = tr("The attachment {name} was kept, but not read: the others took too long.")
                 return Read(missing=told.format(name=name))
-            watch.attaching(attachment.sha256, name, importer.seconds)
-            reached = partial(watch.reached, importer.unit)
-            self._keep(attachment.sha256, _read(importer, attachment, name, reached))
+            self._keep(attachment.sha256, _read_by(importer, attachment, name, watch))
         self._known.move_to_end(attachment.sha256)
         return self._known[attachment.sha256]
 
@@ -99,30 +99,37 @@ def _length(read: Read) -> int:
     return 1000 + (len(read.text.body) if read.text is not None else 0)
 
 
-def _importer(attachment: Attachment, name: str) -> Importer | None:
-    """Return the reader of an attachment; None for pictures, for files that hold others, and unknown ones."""
-    try:
-        found = kind_of(BytesIO(attachment.content), name).importer
-    except UserError:
-        return None
-    return None if isinstance(found, Container) or "*" in found.media_type else found
+def _read_by(importer: Importer | Container, attachment: Attachment, name: str, watch: Watched) -> Read:
+    """Read an attachment, of one that holds others the documents in it."""
+    if isinstance(importer, Importer) and "*" in importer.media_type:
+        return Read()  # a picture
+    if isinstance(importer, Importer):
+        watch.attaching(attachment.sha256, name, importer.seconds)
+        around = Around(place=name, told=partial(watch.reached, importer.unit))
+        read = partial(importer.read, attachment.content, name, around)
+        return _read(lambda: (read(), ""), importer.name, name)
+    if importer.name != attached_zip.NAME:
+        return Read(missing=tr("The attachment {name} was kept; its contents are not searched.").format(name=name))
+    watch.attaching(attachment.sha256, name, attached_zip.SECONDS)
+    return _read(lambda: attached_zip.documents(attachment.content, name), importer.name, name)
 
 
-def _read(importer: Importer, attachment: Attachment, name: str, reached: Told) -> Read:
+def _read(read: Callable[[], tuple[Sequence[Draft], str]], importer: str, name: str) -> Read:
+    """Return the text of the drafts that ``read`` returns, with its sentence on what is missing."""
     try:
-        read = importer.read(attachment.content, name, Around(place=name, told=reached))
-        text, cut = attached_text(read, importer.name)
+        drafts, told = read()
+        text, cut = attached_text(drafts, importer)
     except UserError as error:
         return Read(missing=missing(error))
     except Exception as error:  # a bug in an importer costs the text of one attachment
         log.record(error)
         return Read(missing=missing(UnreadableSource(_mistake(name, error))))
     if text is None:
-        return Read(missing=tr("The attachment {name} has no text.").format(name=name))
+        return Read(missing=told or tr("The attachment {name} has no text.").format(name=name))
     if cut:
         told = tr("Of the attachment {name} only the first {n} characters were read.")
         return Read(text, told.format(name=name, n=f"{len(text.body):,}"))
-    return Read(text)
+    return Read(text, told)
 
 
 def missing(error: UserError) -> str:

@@ -10,6 +10,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import Container
 from xinhui_viewer.importers.office import LOCKED, UNKNOWN, not_imported, office_format
+from xinhui_viewer.importers.packed import packed, packer
 from xinhui_viewer.importers.table import (
     Importer,
     importer_for,
@@ -23,6 +24,7 @@ from xinhui_viewer.importers.zip_guard import password_protected
 # Formats that the bytes of a file do not tell from a site's scripts and data, or that are parts of pages.
 _TOLD_BY_TYPE = ("html", "mhtml", "mail", "image", "markdown", "plain_text")
 _NO_TYPE = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "application/unknown")
+_PACKED = ("warc", "wacz")  # containers that are packed with gzip, as a whole or record by record
 HEAD = 8192  # bytes that are examined
 
 
@@ -58,6 +60,8 @@ def kind(name: str, head: bytes) -> Kind:
     if named is not None and named.recognises(head, name):
         return Kind(named)
     seen = recogniser_of(head, name)
+    if seen is None and packer(head) and (named is None or named.name not in _PACKED):
+        raise packed(name, head)
     found = seen or named
     if found is None:
         raise _unknown(name)
