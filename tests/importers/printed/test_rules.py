@@ -11,6 +11,7 @@ from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
 from xinhui_viewer.importers.printed.run import Font
 from xinhui_viewer.importers.printed.setting import Setting
+from xinhui_viewer.records import Cell
 
 SIZE, PITCH, LEFT, RIGHT = 16, 28, 100, 460
 SETTING = Setting(SIZE, PITCH, True, {(0, 0): (LEFT, RIGHT), (0, 1): (LEFT, RIGHT)}, frozenset({4}))
@@ -33,6 +34,7 @@ JOINS = [
     ("below a line at the right", replace(FIRST, text="2023年5月6日", left=300), NEXT),
     ("set in", FIRST, replace(NEXT, left=LEFT + 2 * SIZE)),
     ("a marker behind a sentence", replace(FIRST, text="请认真办理。"), replace(NEXT, text="二、其他事项")),
+    ("the head of an annex", FIRST, replace(NEXT, text="附件 2")),
     ("below a full line", FIRST, NEXT),
     ("below a full line", MARKED, replace(NEXT, left=LEFT + 2 * SIZE)),  # it hangs below the marker's text
     ("below a full line", FIRST, replace(NEXT, left=LEFT + 3 * SIZE)),  # it hangs, as no first line is set in so far
@@ -62,6 +64,7 @@ EVIDENCE = [
     ("centred", replace(TITLE, middle=True), TEXT, 1),
     ("bold in a text that is not", replace(TITLE, bold=True), TEXT, 0.5),
     ("right over source and date", TITLE, LABELS, 1.5),
+    ("on top, right over a table", TITLE, replace(TEXT, rows=((Cell("镇"), Cell("沙袋")),)), 1),
     ("named so in the file's description", replace(TITLE, text="防汛 工作总结"), TEXT, 2.5),
 ]
 

@@ -15,6 +15,7 @@ _WITHIN = 3_000  # lines in which a list begins: that of tables may follow, and 
 _MOST = 2_000  # lines of a list
 _LONGEST = 120  # characters of an entry, its leader left out
 _PAGE = re.compile(r"[（(]?[-－—]?\s?(?:\d{1,4}|[ivxlcIVXLCⅠ-Ⅻ]{1,6}|[０-９](?:\s?[０-９]){0,3})\s?[-－—]?[）)]?$")
+_LOST = re.compile(r"错误[!！]\s*(?:未定义书签|未找到引用源)[。.]?$")  # in place of a page: a list that was not updated
 _PAGE_REACH = 12  # characters
 _LEADER, _LEAST_LEADER = ".．·…‥•_—－-⋯﹒∙。 \t\u3000\xa0", 3  # signs before a page number, blanks not counted
 _PROSE = re.compile("[，。；]")
@@ -62,7 +63,7 @@ def is_head(line: str) -> bool:
 
 def _read(line: str) -> _Line:
     text = line.strip()
-    page = _PAGE.search(text[-_PAGE_REACH:])
+    page = _PAGE.search(text[-_PAGE_REACH:]) or _LOST.search(text[-2 * _PAGE_REACH :])
     head = text[: -len(page[0])] if page else text
     bare = head.rstrip(_LEADER)
     led = len(squeezed(head[len(bare) :])) >= _LEAST_LEADER
@@ -119,7 +120,7 @@ def _counts_anew(line: _Line, first: _Line) -> bool:
 
 def _is_entry(line: _Line, counts: Counter[str], *, paged: bool) -> bool:
     """Return whether a line is an entry: it has a page, or the list has none and it comes again or is a chapter."""
-    if not line.key or len(line.key) > _LONGEST or line.text[-1] in "。；":
+    if not line.key or len(line.key) > _LONGEST or (line.text[-1] in "。；" and not _LOST.search(line.text)):
         return False
     if not line.bare:
         return True

@@ -92,7 +92,7 @@ def _title(lines: Sequence[str]) -> tuple[str, list[str]]:
     """Return the title in some lines, and the translations into English that stand behind them."""
     found = [(line, _TRANSLATION.search(line)) for line in lines]
     own = joined(line[: match.start()] if match else line for line, match in found)
-    return without_label(own), [match[0] for _line, match in found if match]
+    return without_label(own).rstrip("：:"), [match[0] for _line, match in found if match]
 
 
 def _above(above: Sequence[Line], title: str, known: Facts) -> Facts:

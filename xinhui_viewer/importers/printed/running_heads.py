@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xinhui_viewer.importers.printed.lines import Line
+from xinhui_viewer.importers.printed.setting import body_font
 
 _DASH = r"[-—–－―─‐‑·•~～]"
 _PAGE_NUMBER = re.compile(
@@ -20,9 +21,15 @@ _PRINT_FOOT = re.compile(r"(https?://\S+)\s+\d{1,5}/\d{1,5}")
 _PRINT_HEAD = re.compile(r"(?:\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)\s*(?:[上下]午)?\s*\d{1,2}:\d\d(?:\s.*)?")
 _SHORTENED = re.compile(r"…|\.\.\.")  # an address, by the browser that printed it
 _NUMBER = re.compile(r"\d{1,5}")
+_FOOT_NUMBER = re.compile(r"\d{1,5}(?:[-‐‑–]\d{1,4})?")  # 3, or 12-3 of a part
+_NUMBERED_FOOT = re.compile(r".{1,80}\t第\s*\d{1,5}\s*页(?:\s*[，,、]?\s*共\s*\d{1,5}\s*页)?")
 _REPEATED = 0.4  # the share of pages that repeat a header or footer
 _LEAST_MARKED, _MARKED, _LONGEST_MARK = 3, 0.6, 30  # pages; their share; characters
 _EVERY_OTHER, _IN_A_ROW = 2, 4  # pages
+_MOST_NUMBERS = 4  # in a running head
+_STEPS = (1, 2)  # of page numbers, from one page to the next: on a sheet there may be two pages of a book
+_SMALLER = 0.9  # points
+_LEAST_OPENED, _OPENED = 6, 0.6  # pages; the share of them that begin in the same place and smaller type
 _ALONE = 2.5  # of its size: a number that far below the last line is the page's
 _LEAST_ABOVE = 5  # lines of a page whose last one may be its number
 
@@ -69,7 +76,24 @@ def _repeated(pages: Sequence[tuple[Line, ...]]) -> set[_Key]:
         for key in {key for line in _edges(page) for key in _keys(line, at)}:
             seen[key].append(at)
     least = max(2, _REPEATED * len(pages))
-    return {key for key, found in seen.items() if len(found) >= least or _follow(found)}
+    repeated = {key for key, found in seen.items() if len(found) >= least or _follow(found)}
+    return repeated | set(_heads_of_chapters(pages))
+
+
+def _heads_of_chapters(pages: Sequence[tuple[Line, ...]]) -> Iterator[_Key]:
+    """Yield the key of the place in which most pages begin in smaller type than the text, whatever they say there."""
+    first = [max(upright, key=lambda line: line.y) for page in pages if (upright := [*_upright(page)])]
+    opened = Counter(map(_opening, first))
+    place, count = opened.most_common(1)[0] if opened else (("",), 0)
+    if count < max(_LEAST_OPENED, _OPENED * len(pages)):
+        return
+    size = body_font(line for page in pages for line in page)[0]
+    if next(line for line in first if _opening(line) == place).font.size < size - _SMALLER:
+        yield place
+
+
+def _opening(line: Line) -> _Key:
+    return "opens", round(line.y), round(line.font.size), line.font.name
 
 
 def _follow(found: Sequence[int]) -> bool:
@@ -97,19 +121,23 @@ def _around(page: tuple[Line, ...], at: int, repeated: set[_Key]) -> set[int]:
     return {
         id(line)
         for line in edges
-        if _is_beside(line, printed) or _is_alone_below(line, page) or repeated.intersection(_keys(line, at))
+        if _is_beside(line, printed)
+        or _is_alone_below(line, page)
+        or repeated.intersection((*_keys(line, at), *([_opening(line)] if line is edges[0] else ())))
     }
 
 
 def _is_beside(line: Line, printed: bool) -> bool:
     text = line.text.strip()
     browser = _PRINT_FOOT.fullmatch(text) or _PRINT_HEAD.fullmatch(text)
-    return bool(_PAGE_NUMBER.fullmatch(text)) or (printed and bool(browser))
+    numbered = _PAGE_NUMBER.fullmatch(text) or _NUMBERED_FOOT.fullmatch(text)
+    return bool(numbered) or (printed and bool(browser))
 
 
 def _is_alone_below(line: Line, page: tuple[Line, ...]) -> bool:
     """Return whether a line is a bare number far below all others of its page."""
-    if not line.text.isdecimal() or len(page) <= _LEAST_ABOVE:
+    least = 1 if any(other.rows for other in page) else _LEAST_ABOVE
+    if not _FOOT_NUMBER.fullmatch(line.text) or len(page) <= least:
         return False
     lowest = min((_bottom(other) for other in page if other is not line), default=line.y)
     return lowest - line.y > _ALONE * line.font.size
@@ -119,10 +147,13 @@ def _bottom(line: Line) -> float:
     return line.bottom if line.rows else line.y
 
 
+def _upright(page: tuple[Line, ...]) -> Iterator[Line]:
+    return (line for line in page if not line.font.turned and not line.rows)
+
+
 def _edges(page: tuple[Line, ...]) -> list[Line]:
     """Return the two topmost and the two lowest lines of a page."""
-    upright = (line for line in page if not line.font.turned and not line.rows)
-    ordered = sorted(upright, key=lambda line: -line.y)
+    ordered = sorted(_upright(page), key=lambda line: -line.y)
     return ordered if len(ordered) <= 4 else ordered[:2] + ordered[-2:]
 
 
@@ -131,5 +162,11 @@ def _keys(line: Line, page: int) -> Iterator[_Key]:
     place = (round(line.y / 6), round(line.font.size))
     if not line.text.isdecimal():
         yield (line.text, None, *place)
-    for number in list(_NUMBER.finditer(line.text))[:4]:
-        yield (line.text[: number.start()], line.text[number.end() :], int(number[0]) - page, *place)
+    numbers = list(_NUMBER.finditer(line.text))
+    if 1 < len(numbers) <= _MOST_NUMBERS:
+        for step in _STEPS:
+            counted = tuple(int(number[0]) - step * page for number in numbers)
+            yield (_NUMBER.sub("#", line.text), None, step, counted, *place)
+    for number in numbers[:_MOST_NUMBERS]:
+        for step in _STEPS:
+            yield (line.text[: number.start()], line.text[number.end() :], step, int(number[0]) - step * page, *place)

@@ -103,6 +103,11 @@ def _over_labels(candidate: Candidate) -> float:
     return 1.5 if any(meta_of(one.text) is not None for one in below) else 0
 
 
+def _over_a_table(candidate: Candidate) -> float:
+    below = candidate.first[candidate.end : candidate.end + 1]
+    return 1 if candidate.start == 0 and any(one.rows for one in below) else 0
+
+
 def _named_so(candidate: Candidate) -> float:
     said, named = candidate.said, _squeezed(candidate.text.named)
     if len(said) < _SHORTEST_NAMED:
@@ -115,6 +120,7 @@ EVIDENCE = (
     Evidence("centred", _centred),
     Evidence("bold in a text that is not", _bold),
     Evidence("right over source and date", _over_labels),
+    Evidence("on top, right over a table", _over_a_table),
     Evidence("named so in the file's description", _named_so),
 )
 
@@ -138,11 +144,26 @@ def _end(first: Sequence[Paragraph], start: int, size: float, *, generic: bool) 
         end += 1
         if end - start > _MOST_PARTS:
             return 0
-    parts = [one.text for one in first[start:end]]
-    text = "".join(parts)
-    if not parts or parts[-1][-1] in "：:" or _says_little(text, generic=generic):
+    end = _behind_colon(first, start, end, size)
+    text = "".join(one.text for one in first[start:end])
+    if not text or _says_little(text, generic=generic):
         return 0
     return end if _is_long_enough(text) and len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+
+
+def _behind_colon(first: Sequence[Paragraph], start: int, end: int, size: float) -> int:
+    """Return the end of a title that ends in a colon: with the smaller line below it, on top as it is, else none."""
+    if end == start or first[end - 1].text[-1] not in "：:":
+        return end
+    if start > 0 or first[start].size < _CLEARLY_LARGER * size:
+        return start
+    return end + 1 if end < len(first) and _is_below_a_motto(first[end - 1], first[end], size) else end
+
+
+def _is_below_a_motto(one: Paragraph, other: Paragraph, size: float) -> bool:
+    """Return whether a smaller line goes on in a title whose first one ends in a colon: 众志成城：."""
+    stands_out = other.size >= _LARGER * size or (other.bold and other.middle)
+    return stands_out and other.middle == one.middle and _may_be_title(other) and not is_never_title(other.text)
 
 
 def _is_long_enough(text: str) -> bool:

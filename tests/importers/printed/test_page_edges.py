@@ -1,0 +1,91 @@
+"""Running heads and page numbers, lists of contents that were not updated, and titles that are told by their place."""
+
+from __future__ import annotations
+
+from tests.importers.printed.papers import paper
+from xinhui_viewer.importers.printed import pdf
+from xinhui_viewer.records import Draft
+
+PAGE = """
+#set page(width: 420pt, height: 360pt, margin: 50pt)
+#set text(font: "Xinhui Serif", size: 12pt, lang: "zh", region: "cn")
+#set par(leading: 8pt, spacing: 8pt, justify: true)
+"""
+PROSE = (
+    "各镇要压实责任，对辖区内的堤防、水闸和排涝泵站逐一排查登记，建立台账，逐项销号，低洼地段群众的转移安置方案须落实到户到人，"
+    "并通过平台每日上报水位，做到早发现、早报告、早处置，确保安全度汛。"
+)
+PAGES = ("春汛", "梅汛", "台汛", "秋汛", "冬修", "凌汛", "潮汛")
+CHAPTERS = ("总则", "职责", "巡查", "抢险", "保障", "奖惩", "附则")
+TITLE = '#align(center, text(size: 20pt, weight: "bold", [{}]))\n'
+
+
+def draft(text: str, set_up: str = PAGE) -> Draft:
+    (found,) = pdf.read(paper(set_up + text), "手册.pdf")
+    return found
+
+
+def text_of(name: str) -> str:
+    """Return a text of several lines, each of which names a time of the year."""
+    works = ("巡查堤防", "检修水闸", "清点沙袋", "试转水泵", "疏通河道", "加固涵洞")
+    return "".join(f"{name}前各镇要{work}，{name}期间每日上报。" for work in works)
+
+
+def test_running_heads_that_name_each_chapter_are_no_text() -> None:
+    names = ", ".join(f'"第{at}章 {name}"' for at, name in enumerate(CHAPTERS, 1))
+    heads = f"#let names = ({names})\n"
+    heads += "#set page(header: align(center, text(size: 9pt, context names.at(counter(page).get().first() - 1))))\n"
+    texts = [*map(text_of, PAGES)]
+    found = draft(heads + "\n#pagebreak()\n".join(texts))
+    assert found.body.split("\n") == texts
+
+
+def test_numbers_of_two_pages_on_a_sheet_are_no_text() -> None:
+    numbers = "let at = 2 * counter(page).get().first(); [堤防手册 #(at - 1) #h(1fr) 堤防手册 #at]"
+    found = draft(
+        f"#set page(footer: context {{ {numbers} }})\n"
+        + "\n#pagebreak()\n".join(f"{name}期间，{PROSE}" for name in PAGES[:4])
+    )
+    assert "堤防手册" not in found.body
+
+
+def test_a_page_number_within_a_part_is_no_text() -> None:
+    found = draft("#set page(footer: align(center, [12-3]))\n" + "\n\n".join([PROSE] * 2))
+    assert "12-3" not in found.body
+
+
+def test_a_foot_that_ends_in_the_number_of_its_page_is_no_text() -> None:
+    foot = "#set page(footer: text(size: 9pt)[2023年6月 #h(1fr) 云汀镇水利站内部资料 #h(1fr) 第 2 页])\n"
+    assert "内部资料" not in draft(foot + PROSE).body
+
+
+def test_a_list_of_contents_that_was_not_updated_is_left_out() -> None:
+    names = (("一", "堤防巡查"), ("二", "险情处置"), ("三", "物资保障"))
+    listed = "目录\n\n" + "\n\n".join(f"{at}、{name}#box(width: 1fr, repeat[.])错误!未定义书签。" for at, name in names)
+    text = "\n\n".join(f"{at}、{name}\n\n{PROSE}" for at, name in names)
+    found = draft(TITLE.format("云汀镇堤防巡查手册") + listed + "#pagebreak()\n" + text)
+    assert "未定义" not in found.body
+    assert found.body.count("险情处置") == 1
+
+
+def test_the_head_of_an_annex_on_the_next_page_does_not_go_on_a_full_line() -> None:
+    line = "各镇要对辖区内的堤防水闸和排涝站逐一排查登记在册"
+    found = draft(f"#set page(width: 388pt)\n{PROSE}\n\n{line}#pagebreak()\n附件2\n\n{PROSE}")
+    assert "附件2" in found.body.split("\n")
+
+
+def test_a_printed_title_that_ends_in_a_colon_is_the_title() -> None:
+    named = '#set document(title: "堤防巡查考试复习材料（2019年修订）")\n'
+    text = '#text(size: 15pt, weight: "bold", [堤防巡查考试复习材料（2023年修订）：])\n\n'
+    assert draft(named + text + PROSE).facts.title == "堤防巡查考试复习材料（2023年修订）"
+
+
+def test_a_smaller_line_goes_on_in_a_title_whose_first_line_ends_in_a_colon() -> None:
+    text = TITLE.format("众志成城保堤防：") + '#align(center, text(size: 16pt, weight: "bold", [云汀镇防汛抢险纪实]))\n'
+    assert draft(text + PROSE + "\n\n" + PROSE).facts.title == "众志成城保堤防：云汀镇防汛抢险纪实"
+
+
+def test_the_line_on_top_of_a_page_that_is_a_table_is_its_title() -> None:
+    cells = ", ".join(f"[{text}]" for text in ("镇", "沙袋", "水泵", "东汀镇", "120", "8", "西汀镇", "90", "5"))
+    found = draft(f"#text(size: 12.5pt, [云汀镇防汛物资清点表])\n#table(columns: 3, {cells})")
+    assert found.facts.title == "云汀镇防汛物资清点表"
