@@ -435,7 +435,8 @@ class Hit:
     ``spans`` are in ``excerpt``, ``title_spans`` in ``title``; ``section`` is the heading over the excerpt, in a law
     with its article, ``offset`` the place in the body of the excerpt's first match, ``count`` the number of
     matches in the body. A ``partial`` hit has the words that it lacks in ``missing``, and in ``also`` the official
-    words that it has instead; one that says the same as another before it on the page names that one in ``same_as``.
+    words that it has instead; one that a corrected query found has this in ``suggested``. One that says the same as
+    another before it on the page names that one in ``same_as``.
     ``damaged``: its text can no longer be read. With an ``attachment``, which holds words that the page lacks,
     ``section``, ``excerpt``, ``offset`` and ``count`` are about its text.
     """
@@ -455,6 +456,7 @@ class Hit:
     partial: bool = False
     missing: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    suggested: str = ""
     same_as: int | None = None
     damaged: bool = False
     attachment: HitAttachment | None = None
@@ -467,6 +469,7 @@ class Found:
     In the order of relevance ``partial`` further hits, which hold only a part of what was asked, stand among the full
     matches by the same score; they are listed and not counted. ``sought`` are the pieces of words that found them.
     ``also`` are words of the query, folded, with the official words or other spellings that were searched, too.
+    ``suggested`` is the query that the user may have meant; its hits follow the full matches, and are not counted.
     """
 
     query: Query
@@ -476,6 +479,7 @@ class Found:
     partial: int = 0
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sought: tuple[str, ...] = ()
+    suggested: Query | None = None
 
 
 @dataclass(frozen=True, slots=True)

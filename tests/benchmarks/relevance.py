@@ -1,11 +1,12 @@
-"""The quality of ranking, against queries with judged documents: ``python -m tests.benchmarks.relevance [DIR]``.
+"""The quality of ranking, against judged documents: ``python -m tests.benchmarks.relevance [DIR] [--meant]``.
 
 50 queries as a clerk, a journalist or a historian would type them, over the 7,500 real documents of ../shared; 13 to
 30 documents of each were judged by title and densest passage, grade 0-3 (3: just what was asked; 2: a part of it is
 about it; 1: it is mentioned). Candidates came from bigram bm25 (all words, any word), tantivy, LIKE on titles, this
 program, the same with official words, and for rare words all documents with them. relevance_queries.json names
 documents by their number in the corpus. Half of the queries are marked "test": rank by the other half, "tune", and
-look at these last.
+look at these last. ``--meant``: 100 others instead (meant_queries.json), 20 each of colloquial words, questions,
+abbreviations, slips of one character of the same sound, and titles remembered in part.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from tests.benchmarks.search.tantivy_peer import Tantivy
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.text.terms import terms
 
-JUDGED = Path(__file__).with_name("relevance_queries.json")
+JUDGED, MEANT = (Path(__file__).with_name(name) for name in ("relevance_queries.json", "meant_queries.json"))
 Rank = Callable[[Asked], list[int]]
 
 
@@ -43,8 +44,8 @@ class Judged:
     grades: dict[int, int]
 
 
-def judged() -> list[Judged]:
-    """Return the queries with their judgments."""
+def judged(file: Path = JUDGED) -> list[Judged]:
+    """Return the queries of a file with their judgments."""
     place = {one["id"]: n for n, one in enumerate(real())}
     return [
         Judged(
@@ -53,7 +54,7 @@ def judged() -> list[Judged]:
             entry["half"],
             {place[number]: int(grade) for grade, numbers in entry["grades"].items() for number in numbers},
         )
-        for entry in json.loads(JUDGED.read_text("utf-8"))
+        for entry in json.loads(file.read_text("utf-8"))
     ]
 
 
@@ -61,6 +62,7 @@ def main() -> int:
     """Print nDCG@10 of each system for both halves and for each kind of query."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path, nargs="?", default=Path(gettempdir()))
+    arguments.add_argument("--meant", action="store_true", help="the queries that are not asked in official words")
     arguments.add_argument("--each", choices=("tune", "test"), help="print every query of a half")
     chosen = arguments.parse_args()
     if not CORPUS.exists():
@@ -82,7 +84,7 @@ def main() -> int:
             systems["tantivy, any pair"] = lambda one: tantivy.ids(_pairs(one), DEPTH, either=True)
         else:
             print("tantivy is not here: pip install tantivy")
-        _print(judged(), systems, chosen.each)
+        _print(judged(MEANT if chosen.meant else JUDGED), systems, chosen.each)
     return 0
 
 

@@ -101,6 +101,8 @@ def _say_found(found: Found) -> None:
             "Also searched for {words}, for it means the same as “{word}”; quote the word to search for it alone."
         )
         say(said.format(words=listed(official), word=everyday))
+    if found.suggested is not None:
+        say(tr("Did you mean “{query}”? Bulletins found for it are marked.").format(query=found.suggested.text))
     for hit in found.hits:
         say()
         say("\n".join(_hit_lines(hit)))

@@ -91,6 +91,7 @@ def found(answer: Found) -> dict[str, Any]:
         "unknown": list(answer.query.unknown),
         "dropped": list(answer.query.dropped),
         "also": {word: list(official) for word, official in answer.also},
+        "suggested": answer.suggested.text if answer.suggested is not None else "",
         "hits": [hit(one) for one in answer.hits],
     }
 

@@ -6,25 +6,58 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from xinhui_viewer.archive import attached, index, read
-from xinhui_viewer.records import Found, Hit, Order, Word
+from xinhui_viewer.records import Found, Hit, Order, Query, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.attached import Shower
 from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
+from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.lacking import lacking
 from xinhui_viewer.search.rank import CAP, Ranked, ranked
+from xinhui_viewer.search.sounding import corrected
 from xinhui_viewer.search.spelled import spelled
 from xinhui_viewer.text.terms import Finder
 
 _ALL = 1 << 40
 _BEGINNING = 60  # characters
+_FEW = 3  # full matches: below, the user may have meant another query
+_SUGGESTED = 50
 
 
 def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int = 0, *, partial: bool = True) -> Found:
     """Return a page of a query's results; an empty query lists the archive, newest first.
 
     In the order of relevance bulletins that hold only a part of the query are listed among the others, unless
-    ``partial`` is False. ``count`` goes up to 2,000, or as far as the page does, and is ``capped`` beyond.
+    ``partial`` is False, and where few are full matches those follow that a corrected query finds. ``count`` goes up
+    to 2,000, or as far as the page does, and is ``capped`` beyond.
     """
+    found = _found(asked, order, limit, offset, partial=partial)
+    if order != "relevance" or offset or not partial or found.count >= _FEW:
+        return found
+    meant = corrected(asked)
+    return (
+        _with_suggested(found, meant, _found(Asked(asked.db, meant), order, limit, 0, partial=True)) if meant else found
+    )
+
+
+def _with_suggested(found: Found, meant: Query, other: Found) -> Found:
+    """Return an answer with the hits for a corrected query below its full matches, above its partial ones."""
+    full = [hit for hit in found.hits if not hit.partial]
+    known = {hit.id for hit in full}
+    suggested = [replace(hit, partial=True, suggested=meant.text) for hit in other.hits if hit.id not in known]
+    known.update(hit.id for hit in suggested)
+    parts = [hit for hit in found.hits if hit.partial and hit.id not in known]
+    words = (word.text for word in wanted_words(meant.root))
+    return replace(
+        found,
+        hits=(*full, *suggested[:_SUGGESTED], *parts),
+        partial=found.partial - len(found.hits) + len(full) + len(parts),
+        sought=tuple(dict.fromkeys((*found.sought, *words, *other.sought))),
+        suggested=meant,
+    )
+
+
+def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool) -> Found:
+    """Return a page of exactly this query's results."""
     newest = _newest(asked)
     best = ranked(asked, newest, partial=partial) if order == "relevance" and asked.words else Ranked()
     rows = _page(asked, order, limit, offset, newest, best.rows)

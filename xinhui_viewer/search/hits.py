@@ -9,10 +9,14 @@ from xinhui_viewer.records import Hit
 
 
 def partly(hit: Hit) -> tuple[str, ...]:
-    """Describe a partial hit: the words it lacks, and the official words it has instead; empty for a full one."""
+    """Describe a partial hit: the query that found it, the words it lacks, and the official words it has instead.
+
+    Empty for a full one.
+    """
+    meant = tr("for “{text}”").format(text=hit.suggested) if hit.suggested else ""
     lacks = tr("without {words}").format(words=_quoted(hit.missing)) if hit.missing else ""
     has = tr("with {words}").format(words=_quoted(hit.also)) if hit.also else ""
-    return tuple(part for part in (lacks, has) if part)
+    return tuple(part for part in (meant, lacks, has) if part)
 
 
 def attachment_of(hit: Hit) -> str:

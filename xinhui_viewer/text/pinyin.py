@@ -45,6 +45,12 @@ def initials(text: str) -> str:
     return "".join(syllable[0] for syllable in syllables(text))
 
 
+def alike(sign: str) -> str:
+    """Return the other usual characters of Han (the 3,755 of GB 2312's first level) that are read like one."""
+    syllable = _table().characters.get(sign)
+    return _alike().get(syllable, "").replace(sign, "") if syllable else ""
+
+
 def syllables_of(letters: str) -> tuple[str, ...]:
     """Return pinyin without blanks cut into syllables, each as long as possible: xinhuiq becomes xin, hui, q."""
     found: list[str] = []
@@ -73,6 +79,16 @@ def _spelled(asked: str, sounds: tuple[str, ...]) -> bool:
         return True
     parts = (syllable, syllable[:2] if syllable[:2] in ("zh", "ch", "sh") else "", syllable[:1])
     return any(part and asked.startswith(part) and _spelled(asked[len(part) :], sounds[1:]) for part in parts)
+
+
+@cache
+def _alike() -> dict[str, str]:
+    usual = bytes(code for first in range(0xB0, 0xD8) for last in range(0xA1, 0xFF) for code in (first, last))
+    found: dict[str, str] = {}
+    for sign in usual.decode("gb2312", "ignore"):
+        syllable = _table().characters.get(sign, "")
+        found[syllable] = found.get(syllable, "") + sign
+    return found
 
 
 @cache

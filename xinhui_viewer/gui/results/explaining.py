@@ -21,7 +21,7 @@ _LONGEST = 30  # characters of a title on a button
 def explained(asked: Asked, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
     answer = _of_found(asked) if found.count else _of_nothing(asked)
-    lines = (_filters(asked), answer, _dropped(asked), _official(asked, found), _own_words())
+    lines = (_filters(asked), _suggested(found), answer, _dropped(asked), _official(asked, found), _own_words())
     return tuple(hint for line in lines for hint in line)
 
 
@@ -29,6 +29,11 @@ def _filters(asked: Asked) -> Iterator[Hint]:
     chips = tuple((tr("{filter}  ×").format(filter=one.words), one.without) for one in filters(asked.root))
     if chips:
         yield Hint("", chips)
+
+
+def _suggested(found: Found) -> Iterator[Hint]:
+    if found.suggested is not None:
+        yield Hint(tr("Did you mean:"), ((found.suggested.text, found.suggested.root),), explains=True)
 
 
 def _of_found(asked: Asked) -> Iterator[Hint]:
