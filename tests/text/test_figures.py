@@ -160,6 +160,7 @@ def test_a_limit_and_a_peak_are_no_changes() -> None:
         ("面积500㎡。", 500, "平方米"), ("面积500m2。", 500, "平方米"),
         ("死亡人数位列第2位[1-2]。", 2, "名"), ("降低存款准备金率0.25个百分点。", -0.25, "百分点"),
         ("生产总值[2]29.6亿元。", 2_960_000_000, "元"), ("十种有色金属产量5万吨。", 50_000, "吨"),
+        ("利率下调25个基点。", -25, "基点"), ("安排航班近60万班，均已售出。", 600_000, "班"),
         ("2.3本工程占地20亩。", 20, "亩"), ("完成周转量403.5亿吨公里。", 40_350_000_000, "吨公里"),
     ],
 )  # fmt: skip
@@ -173,6 +174,7 @@ def test_a_value_is_read_however_it_is_written(text: str, value: float, unit: st
     "text",
     [
         "填报第一、第二志愿。", "实现两位数增长。", "唱好三部曲。", "打造15分钟养老服务圈。", "两年内完成。",
+        "世界需要一个多样的渔业。", "总有一天会丰收。", "提供24小时退票服务。", "坚持五项原则。",
         "60岁以上老人免票。", "数百人参加。", "推行7*24小时通关。", "促进二手车交易。",
         "比分3：1。", "9:30开会。", "联系电话：0750-6661234",
     ],
@@ -203,3 +205,7 @@ def test_a_law_sets_terms() -> None:
 )
 def test_a_bound_stands_before_what_is_shared_or_behind_a_range(text: str, approx: str) -> None:
     assert _only(text).approx == approx
+
+
+def test_a_share_that_bounds_a_class_is_no_figure() -> None:
+    assert [figure.text for figure in figures("开工率在一半以上的企业占比超过75%。")] == ["超过75%"]

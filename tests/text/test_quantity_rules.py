@@ -16,6 +16,8 @@ CASES = {
     "同一天, the same": "在同1天",
     "a year of the calendar": "于2021年",
     "a day of the month": "8日到会",
+    "some day, 总有一天": "总有一天会来",
+    "a service by its hours, 24小时值班": "执行24小时专人值班",
     "a term that a law sets, 七日以前": "在会议召开10日以内前",
     "a time that passes or names, 近五年, 五年规划": "制定5年规划",
     "a limit, 七日内": "在7日内答复",

@@ -102,8 +102,8 @@ class Archive:
         return self.connection.total_changes
 
     def define(self, name: str, function: Callable[..., int]) -> None:
-        """Let statements call a pure function of two values by this name."""
-        self.connection.create_function(name, 2, function, deterministic=True)
+        """Let statements call a pure function by this name, with any number of values."""
+        self.connection.create_function(name, -1, function, deterministic=True)
 
     def close(self) -> None:
         """Close the file."""

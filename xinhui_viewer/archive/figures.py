@@ -25,7 +25,7 @@ _ORDERS: dict[FigureField, str] = {
     "source": "sure DESC, sources.name {}, bulletins.row DESC, figures.n",
     "title": "sure DESC, bulletins.title {}, bulletins.row DESC, figures.n",
 }
-_FIELDS = """is_sure(label, text) AS sure, bulletins.id, n, title, coalesce(sources.name, ''), published, written,
+_FIELDS = """is_sure(label, text, kind) AS sure, bulletins.id, n, title, coalesce(sources.name, ''), published, written,
     text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"""
 _BEFORE = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM figures
     JOIN bulletins ON bulletins.id = bulletin_id WHERE bulletin_id = ?2 AND n = ?3"""
@@ -47,7 +47,7 @@ def listed(
     """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 means no limit."""
     from xinhui_viewer.text.label_sureness import doubt  # not needed before figures are listed
 
-    plans.db.define("is_sure", lambda label, text: doubt(label, text) is None)
+    plans.db.define("is_sure", lambda label, text, kind: doubt(label, text, kind) is None)
     found = _wanted(plans, wanted)
     order = _ORDERS[by].format("DESC" if falling else "ASC")
     sql = f"SELECT {_FIELDS} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"

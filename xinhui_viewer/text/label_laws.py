@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_words import WORD, shortened, trimmed
 
 _FINE = re.compile("[^，。；]{0,6}罚款")
 _IMPOSED = re.compile("^(?:可以?|应当)?(?:并|可)?处(?:以|罚款)?|处(?:以|罚款)?$|罚款|或者|或|由$")
+_IMPOSING = re.compile("处|罚款|责令|没收|警告|予以|可以|由[^，]{2,30}(?:部门|机关|机构|政府)|情节")
+_AGAINST = re.compile("违反[^，]{0,20}(?:规定|条例|办法)")
+_NEXT_ACT = re.compile("、|或者?|的")
 _NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
 _WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
 _ACT = 20  # characters of an act that a fine or a term is for
 _SENTENCE = 240  # characters before a fine in which its act stands
-_SINCE = re.compile("(?:之?日起|后|前|以前)$|^(?:自|从|在)|应当|可以|必须|在$")
+_SINCE = re.compile("(?:之?日起|后|前|以前)的?$|^(?:自|从|在)|应当|可以|必须|在$")
 _WITHIN = ("内", "之内", "以内", "前", "之前", "以前")
 _BY_RULE = re.compile("(?:依照|按照|根据|依据)[^，。]{0,12}?规定")
 _NEXT = re.compile("^(?:[之以]?[内前])?[，,]")
@@ -22,6 +26,7 @@ _BY = re.compile("(?:按照?|以|计算)$")
 _RECKONED = re.compile("[^，。；]{0,4}计算")
 _OUGHT = re.compile("应当|可以|必须|不得|自|在|从|由|须")
 _BASED = re.compile("根据|按照|参照|依照|应当|可以|以|由|按")
+_GIVING = re.compile("作出|提出|给予|进行|办理|出具")
 _COUNTED = {"年": "年限", "个月": "月数", "日": "天数", "天": "天数"}
 
 
@@ -64,23 +69,48 @@ def term(this: Mention) -> Naming:
     """Return what is to be done within a time, and by whom or when: 复议机关作出复议决定期限."""
     deed = _BY_RULE.sub("", re.sub("^(?:[之以]?[内前])", "", this.phrase))
     if not deed:  # 十五日内，向登记机关办理注销
-        deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + _DEED])
+        deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + 2 * _DEED])
         deed = re.split("[，。；;\n]", deed, maxsplit=1)[0]
-    deed = deed.rpartition("的")[2] if len(deed) > _ACT and "的" in deed else deed
+    deed = _core(deed) if len(deed) > _ACT and "的" in deed else deed
     deed = deed[:_ACT]
     who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
     of = _condition(this, most=_ACT) or ("" if who in ("当事人", "对方") else who)
     return Naming(f"{of}{deed}期限", this.before.subject)
 
 
+def _core(deed: str) -> str:
+    """Return the last words of a long deed, with their verb: 作出决定 of 作出准予登记或者不予登记的决定."""
+    before, _, last = deed.rpartition("的")
+    verb = _GIVING.findall(before)
+    return f"{verb[-1]}{last}" if verb and len(last) <= WORD**2 else last
+
+
 def _condition(this: Mention, most: int) -> str:
-    """Return the last condition before a quantity in its sentence: of 对决定不服的，… the words before 的."""
+    """Return the last condition before a quantity in its sentence: of 对决定不服的，… the words before 的.
+
+    A law that puts no 的 behind it has the act in the last clause before those of who imposes what.
+    """
     begin = max(0, this.quantity.start - _SENTENCE)
-    clauses = re.split("[，。；;\n]", this.sentence[begin : this.quantity.start])
-    said = [clause for clause in clauses[:-1] if clause.endswith("的")]
-    acts = [clause for clause in said if not _NATURE.match(clause) and not clause.strip().startswith("违反")]
-    found = trimmed((acts or said or [""])[-1]).removeprefix("当事人")
-    return found if len(found) <= most else shortened(found[-most:])
+    clauses = re.split("[，。；;\n]", this.sentence[begin : this.quantity.start])[:-1]
+    acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else [])
+    found = trimmed((acts or [""])[-1]).removeprefix("当事人")
+    return found if len(found) <= most else shortened(_last_act(found, most))
+
+
+def _acts(clauses: Sequence[str]) -> list[str]:
+    """Return the clauses that 的 ends; those that are no law's name and no circumstance, if any is."""
+    said = [clause for clause in clauses if clause.endswith("的")]
+    return [clause for clause in said if not _NATURE.match(clause) and not clause.strip().startswith("违反")] or said
+
+
+def _plain_acts(clauses: Sequence[str]) -> list[str]:
+    return [clause for clause in clauses if not _IMPOSING.search(clause) and not _AGAINST.search(clause)]
+
+
+def _last_act(condition: str, most: int) -> str:
+    """Return the last act of a long condition that lists several, else its last words."""
+    starts = [match.end() for match in _NEXT_ACT.finditer(condition) if len(condition) - match.end() <= most]
+    return condition[starts[0] :] if starts and len(condition) - starts[0] > WORD**3 else condition[-most:]
 
 
 def _topic(this: Mention) -> str:

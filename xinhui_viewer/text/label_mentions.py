@@ -17,10 +17,16 @@ _BEHIND = 20  # characters behind a quantity within which its noun ends
 _JOINING = re.compile(r"[、和及与或者\s]*")
 _STOPS = "，。；,;：:！？!?\n（）()、"
 _NOUN = re.compile(
-    rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=....)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|获|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|"
+    rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=....)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|(?<![收荣])获|加以|予以|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|"
     "(?<!认)(?<!成)为|以(?!上|下)|对|向|给|帮助|用于|进入|或者|$)"
 )
 _APART = ("、", "", " ", "和", "及", "与", "或")
+# What 30个国家和地区的代表 counts stands before 的, of 40名受伤的学生 behind it.
+_COUNTED = re.compile(
+    "[\u4e00-\u9fff]{0,6}"
+    "(?:国家|地区|省份|城市|区县|县区|市县|乡镇|部门|单位|企业|机构|代表团|省|[^目]市|[^各]县|[^地]区|镇)(?=的)"
+)
+_RUNNING_ON = re.compile("共同|[的了对将就在把被]")  # words behind which a noun that is cut has ended
 _GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
 _ABOUT = ("针对", "关于", "有关")
 _LISTS = re.compile("、|(?:和|及|以及|或者)$")
@@ -83,18 +89,26 @@ class Mention(NamedTuple):
     def noun(self) -> str:
         """Return the word behind the quantity; empty when there is none."""
         behind = self.behind
+        end = self.quantity.end + len(behind)
         if _CONJUNCTION.match(behind):
             return ""
         said = behind.lstrip().removeprefix("的").lstrip()
         if said.startswith(_ABOUT):
             said = said.rpartition("的")[2]
         match = _NOUN.match(said)
-        return _GROUND.sub("", match[0]).rstrip("的了").removeprefix("是") if match else ""
+        if match is None:
+            return ""
+        if match.end() == len(said) and self.sentence[end : end + 1] not in _STOPS and len(behind) == _BEHIND:
+            return _RUNNING_ON.split(match[0], maxsplit=1)[0]
+        counted = _COUNTED.match(match[0])
+        return counted[0] if counted else _GROUND.sub("", match[0]).rstrip("的了和及与").removeprefix("是")
 
     @property
     def phrase(self) -> str:
         """Return the rest of the clause behind the quantity, which it is the subject of; numbers left out."""
         end = self.quantity.end
+        if (counted := self.noun) and self.sentence.startswith(f"{counted}的", end) and _COUNTED.match(f"{counted}的"):
+            return counted
         match = _CLAUSE.match(self.sentence, end, end + 2 * _BEHIND)
         last, said = end, ""
         for quantity in self.found[self.at + 1 : self.at + 3]:

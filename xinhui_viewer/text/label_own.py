@@ -27,7 +27,12 @@ _HAPPENED = (
 )
 _FROM = re.compile("有?来自")
 _TOWARDS = re.compile("(?:部门|单位|[镇乡村县区市])对(?P<place>[^，。]{0,4})$")  # 组织水利部门对辖区7座水库
+# Of some of what was counted before.
+_PREDICATE = re.compile("位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过")
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
+_SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?")
+_SIDE_LAST = re.compile(f"{_SIDE.pattern}$")
+_PLACED = re.compile("位于|地处|坐落|横跨|横贯|是")
 _PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
 # Units of what one deed does with what another did.
 _SAME = frozenset("件宗起个项户人份篇辆台家")
@@ -57,6 +62,21 @@ def peak(this: Mention) -> Naming:
     return Naming(label, label)
 
 
+def is_side(this: Mention) -> bool:
+    """Return whether a clause names only a side of what the sentence tells of: 东西长270公里，南北宽240公里."""
+    return _SIDE.fullmatch(this.own) is not None and len(_sided(this)) >= WORD
+
+
+def side(this: Mention) -> Naming:
+    """Return the thing, which stays the subject, and the side of it."""
+    of = _sided(this)
+    return Naming(f"{of}{this.own}", of)
+
+
+def _sided(this: Mention) -> str:
+    return _PLACED.split(_SIDE_LAST.sub("", this.before.subject or clause(this)), maxsplit=1)[0]
+
+
 def is_deed(this: Mention) -> bool:
     """Return whether a verb alone counts what the sentence has counted in the same unit: 受理投诉9件，解决8件."""
     same = (this.at > 0 and this.quantity.unit == this.found[this.at - 1].unit) or this.kind == "count"
@@ -81,13 +101,25 @@ def in_its_words(this: Mention) -> str:
     if raw.endswith("连续"):
         own = re.split("[、并]", own)[-1]
         return own if len(own) > WORD else this.phrase
-    if this.follows and this.behind.startswith("的") and this.noun:
+    if _counts_noun_alone(this):
         return this.noun
     if len(own) < WORD or _SCOPE.fullmatch(own):
         return _of_thing_behind(this, own)
-    if _FROM.match(own) or _TOWARDS.search(own):
+    if _FROM.match(own) or own.endswith("来自") or _TOWARDS.search(own):
         return _behind_place(this, own)
     return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
+
+
+def _counts_noun_alone(this: Mention) -> bool:
+    return this.follows and this.noun != "" and (this.behind.startswith("的") or _is_noun_of_previous(this))
+
+
+def _is_noun_of_previous(this: Mention) -> bool:
+    """Return whether the noun of the previous quantity, and nothing else, stands between: 8个大项16个分项."""
+    gap = this.sentence[this.found[this.at - 1].end : this.quantity.start]
+    counted = this.kind == this.kinds[this.at - 1] == "count"
+    plain = 0 < len(gap) <= _ACT // 2 and "的" not in gap and gap == gap.strip()
+    return counted and plain and not VERB.search(gap) and not MAGNITUDE.search(gap)
 
 
 def _behind_place(this: Mention, own: str) -> str:
@@ -112,6 +144,9 @@ def _own(this: Mention) -> str:
 def _of_thing_behind(this: Mention, own: str) -> str:
     """Return the label of a quantity that its clause begins with: its noun and what that does."""
     noun = this.noun
+    alike = this.at > 0 and this.before.subject and this.quantity.unit == this.found[this.at - 1].unit
+    if alike and _PREDICATE.match(noun):
+        return object_of(this.before.subject) + noun
     if len(noun) >= WORD:
         phrase = this.phrase
         most = 2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2
@@ -130,7 +165,7 @@ def _takes_noun(this: Mention, own: str) -> bool:
     if this.behind.startswith("的") or _STATES.search(this.pieces[-1].strip()):
         return True
     verb = VERB.match(own)
-    return verb is None or len(own) - verb.end() < WORD
+    return verb is None or len(own) - verb.end() < WORD or _SCOPE.fullmatch(own, verb.end()) is not None
 
 
 def _without_noun(own: str) -> str:

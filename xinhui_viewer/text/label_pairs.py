@@ -10,6 +10,7 @@ from xinhui_viewer.text.label_words import trimmed
 
 _BETWEEN = re.compile("[、和及与]")
 _ORDINAL = re.compile("第?[一二三四五六]")
+_SHARE = re.compile("(?<=..)占.{2,12}$")
 _SHORT = 4  # characters of a name that lacks what it shares with the last: 一产、二产、三产增加值
 
 
@@ -35,12 +36,25 @@ def paired_names(clause: str) -> tuple[str, ...]:
     if "等" in names[-1][1:-1]:  # 光伏电池、水轮机等产品产量
         last, _, tail = names[-1].partition("等")
         return tuple(f"{name}{tail}" for name in (*names[:-1], last))
+    if share := _share_of_all(names):
+        return (*(f"{name}{share}" for name in names[:-1]), names[-1])
+    return _completed(names)
+
+
+def _completed(names: list[str]) -> tuple[str, ...]:
+    """Return names with what the first and the last say of all."""
     before, behind = _shared_head(names), _shared_tail(names)
     whole = [f"{name}{behind}" if len(name) <= _SHORT else name for name in names[:-1]]
     if all(_ORDINAL.fullmatch(name) for name in names[:-1]):
         whole = [f"第{name.removeprefix('第')}" for name in whole]
         names[-1] = f"第{names[-1].removeprefix('第')}"
     return (whole[0], *(_led(before, name) for name in (*whole[1:], names[-1])))
+
+
+def _share_of_all(names: list[str]) -> str:
+    """Return what the last name is said to be a share of, if no other is: 占全县比重 of 甲、乙占全县比重."""
+    share = _SHARE.search(names[-1])
+    return share[0] if share and not any(map(_SHARE.search, names[:-1])) else ""
 
 
 def _led(before: str, name: str) -> str:

@@ -17,6 +17,7 @@ _CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
 _MOST = 20  # values that 分别 pairs
 _JOINED = re.compile("[、和及与]")
 _ROW_ACROSS = re.compile(r"[、和及与或者，,\s]*")
+_FURTHER = ("", "另有", "还有", "另")
 
 
 def is_paired(this: Mention) -> bool:
@@ -75,10 +76,13 @@ def next_of_pair(this: Mention) -> Naming:
 
 def is_one_of_row(this: Mention) -> bool:
     """Return whether only 、 or 和 stands between two quantities of a kind: 58个、12处广场."""
-    row = this.at > 0 and len(this.pieces) <= WORD and _ROW_ACROSS.fullmatch("，".join(this.pieces)) is not None
-    if this.at and len(this.pieces) == WORD and not this.pieces[1] and _CAUSING.search(this.before.label):
-        row = this.before.label.endswith(this.pieces[0])  # 造成24人死亡，10人失踪
-    return row and this.kind == this.kinds[this.at - 1] and (this.joins or this.noun != "")
+    if this.at == 0 or this.kind != this.kinds[this.at - 1]:
+        return False
+    if len(this.pieces) == WORD and _CAUSING.search(this.before.label):  # 造成24人死亡，10人失踪
+        return (
+            this.pieces[1] in _FURTHER and this.before.label.endswith(this.pieces[0]) and bool(this.joins or this.noun)
+        )
+    return len(this.pieces) == 1 and _ROW_ACROSS.fullmatch(this.pieces[0]) is not None and bool(this.joins or this.noun)
 
 
 def one_of_row(this: Mention) -> Naming:

@@ -13,23 +13,27 @@ _BOUNDARY = re.compile(r"[，。；,;：:！？!?\n（）()]")
 _ASIDE = re.compile(r"[（(]([^（）()\d，。；]{1,8})[）)](?=[\u4e00-\u9fff])")  # within a name: 村（社区）党组织
 _FOOTNOTE = re.compile(r"\[\d[\d,，、—–-]{0,6}\]")
 _OPENING = re.compile(
-    r"^(?:[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|此外|另外|累计|共计|总共|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
+    r"^(?:[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|此外|另外|另(?=有)|累计|共计|总共|[共已现]有|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
     r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
     r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
 )
 # The characters its words can begin with: comparing one is cheaper than trying each word at each place.
 _CLOSES = (
     r"(?=[\s、的了已共计达到至为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
-    "仅只连将上控维扩缩首再均都预近])"
+    "仅只连将上控维扩缩首再均都预近跃作高多拓压延收攀回下跌])"
 )
 _CLOSING = re.compile(
     rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
-    "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|提升至|降至|升至|增至|增加到|减少到|降低到|降低至|"
-    "提升到|提高到|上升到|下降到|调整为|扩大到|缩短至|缩短到|保持|维持|控制|不低于|不得低于|可达?|能够?|仅|只能?|连续|将|"
+    "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|调整|攀升|跃升|回落|下调|上调|[升降增提减跌])(?:至|到|为)|"
+    "保持|维持|控制|不低于|不得低于|可达?|能够?|仅|只能?|连续|将|[高多]达|"
     "(?<=[数量额率])上|首次|再度|再次|(?<![日年月人户平])均|都|已经|预计|日前|近日)+$"
 )
 _CAUSES = ("造成", "导致", "致使", "引发")  # whose agent says what it was: 火灾造成死亡
 _DEED = re.compile(rf"(?:{DOING})(?:[了出过])?")
+# Behind a subject.
+_DONE = re.compile("(?:出台|推出|发布|印发|实施|举办|开展|建成|打造|设立|制定|完成|引进)(?=了|[^，。]{2})")
+# 了 behind a verb of doing and 还 before it say nothing of what was done.
+_TENSE = re.compile(rf"({DOING})[了过](?=[\u4e00-\u9fff]{{2}})|(?:还|又|再次)(?=(?:{DOING})[\u4e00-\u9fff])")
 _BELONGING = re.compile(
     "(?:累计|总|年|月|日|人均|市场|平均)*(?:成交[量额]|[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}数量|保有量|占比|比重|比例|总?规模|总?产值|总?产量|总?销量|起数|人数|件数|面积|总?金额|总额)$"
 )
@@ -41,10 +45,17 @@ _LEGAL = ("罚款", "期限")  # labels of laws, whose acts are told in full
 
 def clauses(text: str) -> list[str]:
     """Return the clauses of the words before a number, names with asides in brackets whole."""
-    text = _FOOTNOTE.sub("", text)
-    if "(" in text or "（" in text:
-        text = _ASIDE.sub("\ue000\\1\ue001", text)
-    return [each.replace("\ue000", "（").replace("\ue001", "）") for each in _BOUNDARY.split(text)]
+    return [unmarked(each) for each in _BOUNDARY.split(marked(_FOOTNOTE.sub("", text)))]
+
+
+def marked(text: str) -> str:
+    """Return a text of the same length with signs that divide no clause in place of the brackets of asides in names."""
+    return _ASIDE.sub("\ue000\\1\ue001", text) if "(" in text or "（" in text else text
+
+
+def unmarked(text: str) -> str:
+    """Return a text with the brackets that ``marked`` replaced."""
+    return text.replace("\ue000", "（").replace("\ue001", "）")
 
 
 def trimmed(text: str) -> str:
@@ -87,12 +98,13 @@ def without_examples(text: str) -> str:
     """Return words without the examples before 等: of 完成甲桥、乙桥等 only 完成 is left."""
     if not text.endswith("等") or "、" not in text:
         return text.removesuffix("等")
-    verb = VERB.match(text)
+    verb = VERB.match(text) or _DONE.search(text, 0, text.index("、"))
     return verb[0] if verb else ""
 
 
 def shortened(label: str) -> str:
     """Return a label without the examples and the attributes that make it long."""
+    label = _TENSE.sub(r"\1", label)
     if len(label) > _LONG and "等" in label:
         label = _without_list(label)
     if len(label) > _LONG and "的" in label and not label.endswith(_LEGAL):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xinhui_viewer.records import FigureKind
 from xinhui_viewer.text.label_laws import fine, is_fine, is_reckoned, is_term, reckoned, term
 from xinhui_viewer.text.label_mentions import Mention, Naming, mention
-from xinhui_viewer.text.label_own import deed, extent, is_deed, is_extent, is_peak, new_subject, peak
+from xinhui_viewer.text.label_own import deed, extent, is_deed, is_extent, is_peak, is_side, new_subject, peak, side
 from xinhui_viewer.text.label_rows import (
     is_next_of_pair,
     is_one_of_row,
@@ -38,7 +38,7 @@ from xinhui_viewer.text.label_subjects import (
     same,
     then,
 )
-from xinhui_viewer.text.label_words import shortened
+from xinhui_viewer.text.label_words import marked, shortened, unmarked
 from xinhui_viewer.text.quantities import Quantity
 
 
@@ -58,14 +58,14 @@ def labels(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]
 
 def explained(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind]) -> Iterator[tuple[str, Rule]]:
     """Yield the label of each quantity of a sentence, and the rule that made it."""
-    before, given = Naming("", ""), list[str]()
+    before, given, sentence = Naming("", ""), list[str](), marked(sentence)
     for at in range(len(found)):
         this = mention(sentence, found, kinds, at, before, given)
         for rule in RULES:  # the last fits every mention
             if rule.fits(this):
                 break
         naming = rule.naming(this)
-        label = shortened(naming.label)
+        label = unmarked(shortened(naming.label))
         given.append(label)
         before = naming._replace(label=label, subject=label if naming.subject == naming.label else naming.subject)
         yield label, rule
@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a comparison, 占30%", is_comparison, comparison),
     Rule("a thing by its extent, 全长9公里的公路", is_extent, extent),
     Rule("a peak of what stands before, 期限最长十年", is_peak, peak),
+    Rule("a side of the subject, 南北宽240公里", is_side, side),
     Rule("a verb of what stands before, 受理投诉9件，解决8件", is_deed, deed),
     Rule("what an event caused, 造成3人死亡", is_caused, caused),
     Rule("a subject of its own", lambda this: True, new_subject),

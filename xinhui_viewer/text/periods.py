@@ -72,7 +72,7 @@ class _Governing:
             self._near, self._near_end = each.name, each.end + _FOLLOWING
         elif each.recurs or (number is None and _is_event(sentence, each, clause, end)):
             self._near, self._near_end = each.name, end
-        elif _LEADING.fullmatch(sentence, clause, each.start):
+        elif _leads(sentence, each, number, clause):
             self.topic, self._part_end, self._near_end = each.name, 0, 0
         else:
             self._part, self._part_end, self._near_end = each.name, self._semicolon(sentence, each.end), 0
@@ -123,8 +123,15 @@ def _is_of_one(sentence: str, each: Named, number: int | None) -> bool:
     return near and _TURNED.search(sentence, max(0, each.start - 3), each.start) is not None
 
 
+def _leads(sentence: str, each: Named, number: int | None, clause: int) -> bool:
+    """Return whether a period governs the sentence: it begins a clause, or ends one as in 保税区设立五年来，."""
+    if number is None and each.name.endswith("来"):
+        return True
+    return _LEADING.fullmatch(sentence, clause, each.start) is not None
+
+
 def _is_event(sentence: str, each: Named, clause: int, end: int) -> bool:
     """Return whether a clause without a number dates an event (2024年投产), or names a period behind its subject."""
     if _LEADING.fullmatch(sentence, clause, each.start) is None:
-        return True
+        return not each.name.endswith("来")  # 保税区设立五年来
     return 0 < end - each.end <= _EVENT and clause > 0

@@ -22,6 +22,7 @@ from xinhui_viewer.text.ranks import RANK, rank
 
 # More digits than any statistic: a number of some record, or noise.
 _LONGEST = 40
+_CLASS = re.compile("的")  # 开工率在一半以上的企业: a class by its bound
 _QUOTED = re.compile("[“《「]")
 
 
@@ -76,7 +77,7 @@ def _is_scaled(match: re.Match[str]) -> bool:
 
 
 def _share(text: str, match: re.Match[str], value: float | None, after: str | None) -> Quantity | None:
-    if value is None:
+    if value is None or (after and _CLASS.match(text, match.end()) and text[match.start() - 1 : match.start()] == "在"):
         return None
     approx = approximation(match["before"], after)
     if approx == "exact":

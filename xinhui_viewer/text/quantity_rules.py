@@ -32,6 +32,7 @@ _ORDINAL = re.compile("(?:[每第]|(?<!提)前)$")
 _SOME = re.compile("[几数]$")
 _RATIO = re.compile(r"[:：]\d")
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
+_SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线)")  # 24小时值班: all day
 _LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
 _MEASURED = re.compile(
     "[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)"
@@ -107,8 +108,10 @@ def _is_scale_alone(mention: Mention) -> bool:
 
 def _is_article(mention: Mention) -> bool:
     """Return whether a number is 一个 in the sense of "a", not "one"."""
-    exact = mention.first == "一" and mention.approx == "exact" and not mention.match["second"]
-    return exact and mention.sort in ("count", "times", "money")
+    # 一个多月 is more than a month, 一个多极化的格局 one of many poles.
+    plain = mention.approx == "exact" or mention.limit == "多"
+    one = mention.first == "一" and plain and not mention.match["second"]
+    return one and mention.sort in ("count", "times", "money")
 
 
 def _is_same(mention: Mention) -> bool:
@@ -137,6 +140,14 @@ def _names(mention: Mention) -> bool:
 
 def _is_circle(mention: Mention) -> bool:
     return _CIRCLE.match(mention.behind) is not None
+
+
+def _is_open_all_day(mention: Mention) -> bool:
+    return mention.unit == "小时" and _SERVED.match(mention.behind) is not None
+
+
+def _is_some_day(mention: Mention) -> bool:
+    return mention.first == "一" and mention.unit == "天" and mention.before.endswith("有")
 
 
 def _is_term_before(mention: Mention) -> bool:
@@ -222,8 +233,10 @@ def _is_closed_bound(mention: Mention) -> bool:
 
 
 def _is_structure(mention: Mention) -> bool:
-    counted = mention.first[0].isdecimal() and mention.behind.startswith("重点")  # 10项重点事项 are things
-    return not counted and _STRUCTURE.match(mention.behind) is not None
+    digits = mention.first[0].isdecimal()
+    counted = digits and mention.behind.startswith("重点")  # 10项重点事项 are things
+    named = not digits and mention.behind.startswith("原则")  # 五项原则: a name
+    return named or (not counted and _STRUCTURE.match(mention.behind) is not None)
 
 
 def _is_ratio(mention: Mention) -> bool:
@@ -238,9 +251,11 @@ IDIOM_RULES = (  # for numerals in Han alone
 )
 DURATION_RULES = (
     Rule("同一天, the same", _is_same),
+    Rule("some day, 总有一天", _is_some_day),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
     Rule("a name by its reach, 15分钟生活圈", _is_circle),
+    Rule("a service by its hours, 24小时值班", _is_open_all_day),
     Rule("a term that a law sets, 七日以前", _is_term_before, counts=True),
     Rule("a term of a law, 按二十年计算", _is_term, counts=True),
     Rule("a time that passes or names, 近五年, 五年规划", _passes),

@@ -93,7 +93,7 @@ def _named(key: KeyFigure, decided: Choices, period: str) -> str:
     """
     chosen = decided.get(choice_key(key), "")
     label = key.figure.label
-    if chosen or not label or doubt(label, key.figure.text) not in (None, "short"):
+    if chosen or not label or doubt(label, key.figure.text, key.figure.kind) not in (None, "short"):
         return chosen
     once = key.figure.kind == "duration" and not period
     of_year = period or "".join(_YEAR_OF.findall(key.title)[:1])

@@ -20,13 +20,13 @@ _WHY: dict[Doubt, str] = {
 
 def doubt_text(figure: Figure) -> str:
     """Return why the label of a figure may not say what it is, in a sentence; empty when it is sure."""
-    why = doubt(figure.label, figure.text)
+    why = doubt(figure.label, figure.text, figure.kind)
     return "" if why is None else tr(_WHY[why])
 
 
 def label_brush(figure: Figure) -> QBrush | None:
     """Return the grey that an unsure label is shown in; None for a sure one."""
-    if doubt(figure.label, figure.text) is None:
+    if doubt(figure.label, figure.text, figure.kind) is None:
         return None
     return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
 
