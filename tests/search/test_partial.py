@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import archive, draft
+from tests.builders import added, archive, draft
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
+from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.records import Hit
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.facets import facets
@@ -90,3 +91,34 @@ def test_a_word_of_a_field_is_missing_where_it_stands_elsewhere(db: Archive) -> 
     (full, partial) = find(asked(db, "标题:水库 标题:值班")).hits
     assert (full.title, full.partial) == ("水库防汛值班安排", False)
     assert (partial.title, partial.missing) == ("水库防洪预案", ("值班",))
+
+
+TITLE = "关于印发芦溪区城乡居民养老保险待遇调整实施方案的通知"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "关于印发芦溪区城居民养老保险待遇调实施方案的通知",  # two characters left out
+        "关于印发芦溪区城乡民居养老保险待遇调整实施方案的通知",  # two swapped
+        "芦溪区城乡居民养保险待遇调整实方案",
+        "芦溪区居民养老保险待遇",
+    ],
+)
+def test_a_title_that_is_half_remembered_is_found_first(tmp_path: Path, typed: str) -> None:
+    wanted = draft(TITLE, "现将方案印发给你们，请遵照执行。")
+    like = (draft(f"关于印发第{n}号实施方案的通知", "养老保险待遇调整。" * n) for n in range(1, 30))
+    with reading(archive(tmp_path / "a.xhdb", wanted, *like, OTHER)) as db:
+        found = find(asked(db, typed))
+        assert found.hits[0].title == TITLE
+        assert found.hits[0].partial
+
+
+def test_what_is_known_of_an_archive_is_forgotten_when_it_changes(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.xhdb", draft("水库", "水库蓄水。"), OTHER)
+    with reading(path) as db:
+        assert _titles(find(asked(db, "水库 涵闸")).hits) == ["水库"]
+    with writing(path) as db:
+        added(db, draft("涵闸", "涵闸检修。"))
+    with reading(path) as db:
+        assert set(_titles(find(asked(db, "水库 涵闸")).hits)) == {"水库", "涵闸"}

@@ -16,6 +16,14 @@ ENGINE = ("SQLite", sqlite3.sqlite_version)  # its name and version
 Row = tuple[Any, ...]
 
 
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 class Archive:
     """An open archive; any thread may use it, one at a time.
 
@@ -95,6 +103,12 @@ class Archive:
     def knows(self, table: str) -> bool:
         """Return whether the archive has a table; an older archive that nobody has written to yet lacks the newest."""
         return self.row("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)) is not None
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """A value that is another one after every change of the file, by whichever program."""
+        beside = self.path.with_name(f"{self.path.name}-wal")
+        return self.path, *(_stamp(path) for path in (self.path, beside))
 
     @property
     def changes(self) -> int:

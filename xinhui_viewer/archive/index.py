@@ -37,6 +37,13 @@ def rows(
     return [row for (row,) in plans.db.rows(sql, (*found.values, limit, offset))]
 
 
+def with_term(plans: Plans, term: str, limit: int) -> list[int]:
+    """Return rows whose title has a term, as ``text.terms`` makes them, the newest first."""
+    index = plans.known.titles
+    sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [row for (row,) in plans.db.rows(sql, (f'title : "{term}"', limit))]
+
+
 def titled(db: Archive, text: str, limit: int) -> list[int]:
     """Return rows whose title begins with a text, the newest first, then those whose title holds it."""
     asked = phrase(text)

@@ -7,33 +7,59 @@ combination gives more than a few dozen rows, so that the cost does not grow wit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from xinhui_viewer.archive import index
 from xinhui_viewer.archive.match import Plans, in_title
-from xinhui_viewer.records import All, Either, Near, Node, Not, Word, joined
+from xinhui_viewer.records import All, Either, Near, Node, Word, joined
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.units import Unit, Units
+from xinhui_viewer.text.terms import phrase
 
 _MOST_UNITS = 3
-_ENOUGH = 50
-_OF_EACH = 30
+_ENOUGH = 40
+_OF_EACH = 25
 _TELLING = 0.3  # a combination of less weight is not asked for
+_TITLE = 6  # terms: a query of as many may be a title; it is looked for where fewer bulletins match than are _KNOWN
+_KNOWN = 10
+_ASKED, _COMMON = 16, 200  # terms of a title that are asked for, and the titles of one that says nothing
+_REMEMBERED = 0.4  # the share of them that such a title has
 _WEIGHABLE = 1000  # of more rows, those with the words in their titles are taken, then the newest
 
 
-def partial(asked: Asked, units: Units) -> list[int]:
-    """Return the rows of bulletins that hold the most telling pieces of a query, but not all of it."""
+def partial(asked: Asked, units: Units, full: Collection[int]) -> list[int]:
+    """Return the rows of bulletins that hold the most telling pieces of a query, without the ``full`` matches."""
     if not units.divisible or not _any(asked.plans, units.rest):
         return []
-    rows: dict[int, None] = {}
+    without = frozenset(full)
+    rows = dict.fromkeys(row for row in _titled(asked, units, len(full)) if row not in without)
     for group in _groups(units.pieces):
         if len(rows) >= _ENOUGH:
             break
-        wanted = joined(*(unit.node for unit in group), *units.rest, Not(All(units.loose)))
-        rows.update(dict.fromkeys(_rows(asked.plans, group, wanted)))
+        wanted = joined(*(unit.node for unit in group), *units.rest)
+        rows.update(dict.fromkeys(_rows(asked.plans, group, wanted, without)))
     return list(rows)
+
+
+def _titled(asked: Asked, units: Units, found: int) -> list[int]:
+    """Return the rows with the titles that have most of a long query: titles that somebody half remembers.
+
+    Two characters that are left out or swapped spoil four pairs at most; common ones say nothing.
+    """
+    tokens = [token for word in units.loose for token in phrase(word.text).tokens]
+    if found >= _KNOWN or len(tokens) < _TITLE:
+        return []
+    step = max(1, len(tokens) // _ASKED)
+    votes: Counter[int] = Counter()
+    told = 0
+    for token in dict.fromkeys(tokens[::step]):
+        rows = index.with_term(asked.plans, token, _COMMON + 1)
+        if 0 < len(rows) <= _COMMON:
+            votes.update(rows)
+            told += 1
+    return [row for row, number in votes.most_common(_OF_EACH) if number >= told * _REMEMBERED]
 
 
 def _any(plans: Plans, rest: Sequence[Node]) -> bool:
@@ -55,12 +81,13 @@ def _weight(group: Sequence[Unit]) -> float:
     return sum(unit.weight for unit in group)
 
 
-def _rows(plans: Plans, group: Sequence[Unit], wanted: Node) -> list[int]:
+def _rows(plans: Plans, group: Sequence[Unit], wanted: Node, without: frozenset[int]) -> list[int]:
     """Return some rows that hold all pieces of a group: the best when few do, else those that hold them in titles."""
     rows = index.rows(plans, wanted, "newest", _WEIGHABLE + 1)
-    if len(rows) <= _OF_EACH:
-        return rows
+    kept = [row for row in rows if row not in without]
+    if len(kept) <= _OF_EACH:
+        return kept
     if len(rows) <= _WEIGHABLE:
-        return index.ranked(plans, All(tuple(unit.node for unit in group)), _OF_EACH, rows)
-    titled = index.rows(plans, in_title(wanted), "newest", _OF_EACH)
-    return [*titled, *rows[: _OF_EACH - len(titled)]]
+        return index.ranked(plans, All(tuple(unit.node for unit in group)), _OF_EACH, kept)
+    titled = [row for row in index.rows(plans, in_title(wanted), "newest", _OF_EACH) if row not in without]
+    return [*titled, *kept[: _OF_EACH - len(titled)]]

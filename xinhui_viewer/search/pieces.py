@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import log
 
-_LONGEST_PIECE, _LONGEST_WORD = 4, 16
-_MANY = 8  # a longer word is cut into pieces of 3 at most: asking for those of 4 takes half the time
+_LONGEST_PIECE = 4
+# Asking for all pieces of a longer word takes too long: one of 9 characters is cut into pieces of 3 at most, one of 17,
+# which is a sentence or a title, into pairs.
+_SHORTER = ((16, 2), (8, 3))
 _LOOSE = 2.0  # the cost of leaving one character out
 _LONGER = 0.7  # a longer piece is less likely by chance in itself
 _LEAST = 1e-4
+_USUAL = 0.03  # the share of a character: cutting into pairs compares no pieces of other lengths
 
 Share = Callable[[str], float]
 
@@ -21,12 +24,12 @@ Share = Callable[[str], float]
 def pieces(word: str, share: Share) -> tuple[str, ...]:
     """Return the pieces of a word of Han, of 2 to 4 characters each, never the whole; ``share`` is a piece's, 0 to 1.
 
-    Empty when the word is too short to have pieces, or as long as a sentence.
+    Empty when the word is too short to have pieces.
     """
-    if not 4 <= len(word) <= _LONGEST_WORD:
+    if len(word) < _LONGEST_PIECE:
         return ()
-    longest = _LONGEST_PIECE if len(word) <= _MANY else _LONGEST_PIECE - 1
-    gain = _gain(word, share)
+    longest = next((most for length, most in _SHORTER if len(word) > length), _LONGEST_PIECE)
+    gain = _gain(word, share, longest)
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(word) + 1):
         cuts = [(best[end - 1][0] - _LOOSE, best[end - 1][1])]
@@ -39,9 +42,10 @@ def pieces(word: str, share: Share) -> tuple[str, ...]:
     return best[-1][1]
 
 
-def _gain(word: str, share: Share) -> Callable[[str], float | None]:
+def _gain(word: str, share: Share, longest: int) -> Callable[[str], float | None]:
     """Return a function to the gain of a piece: how much more often than by chance it occurs, None for never."""
-    single = {character: max(share(character), _LEAST) for character in set(word)}
+    alone = dict.fromkeys(word, _USUAL)
+    single = {sign: max(share(sign), _LEAST) for sign in alone} if longest > 2 else alone
     known: dict[str, float] = {}
 
     def gain(piece: str) -> float | None:

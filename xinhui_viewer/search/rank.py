@@ -51,12 +51,13 @@ def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Rank
     ``newest`` are all full matches, or the first CAP and one more.
     """
     full = _candidates(asked, newest)
-    partly = frozenset(candidates.partial(asked, asked.units) if partial else ()) - frozenset(newest)
+    # With more than CAP full matches all words are common, and so is what holds a part of them.
+    partly = candidates.partial(asked, asked.units, newest) if partial and len(newest) <= CAP else []
     known = asked.plans.known
     texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=known.has_attached)
     scorer = Scorer(asked.units, known.length, known.newest)
     scores = {text.row: scorer.score(text) for text in texts}
-    found = {text.row: text for text in texts if text.row in partly and scores[text.row].share >= _LEAST}
+    found = {text.row: text for text in texts if text.row in set(partly) and scores[text.row].share >= _LEAST}
     parts = _ordered(found, scores)[:_MOST_PARTIAL]
     first = scores.keys() & full[:_SCORED]
     worst = min((scores[row].value for row in first if len(full) > _SCORED), default=float("-inf"))

@@ -9,11 +9,12 @@ from math import log
 
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.records import Either, Field, Node, Word, conjuncts
+from xinhui_viewer.search import pieces as cutting
 from xinhui_viewer.search.everyday import everyday, official
 from xinhui_viewer.search.fields import loose, wanted_words
-from xinhui_viewer.search.pieces import pieces
 from xinhui_viewer.text.terms import runs
 
+_CUT = 3  # characters: a shorter word has no pieces
 _MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -50,19 +51,42 @@ class Units:
 
 def units(root: Node, frequency: Frequency) -> Units:
     """Return the units of a query."""
-    parts = conjuncts(root)
+    wanted, rest = _parted(conjuncts(root))
+    held = [words for words in map(wanted_words, rest) if words]
+    if _is_one(wanted, held):
+        return _one(wanted, rest, held)
+    pieces = tuple(piece for word in wanted for piece in _cut_word(word, frequency))
+    words = [unit for word in wanted for unit in _whole(word, frequency, pieces)]
+    words += [_either(either, frequency) for either in held]
+    return Units(tuple(words), pieces, rest, wanted)
+
+
+def _parted(parts: Sequence[Node]) -> tuple[tuple[Word, ...], tuple[Node, ...]]:
+    """Return the words that may be missing, and the other parts, which must hold."""
     wanted = tuple(part for part in parts if isinstance(part, Word) and loose(part))
-    rest = tuple(part for part in parts if part not in wanted)
-    held = tuple(_either(words, frequency) for words in map(wanted_words, rest) if words)
-    cut = tuple(_unit(forms, word, frequency) for word in wanted for forms in _cut_word(word, frequency))
-    words = tuple(unit for word in wanted for unit in _whole(word, frequency, cut))
-    return Units((*words, *held), cut, rest, wanted)
+    return wanted, tuple(part for part in parts if part not in wanted)
 
 
-def _cut_word(word: Word, frequency: Frequency) -> list[tuple[str, ...]]:
-    """Return the forms of the pieces of a word, with the official words for the everyday ones among them."""
+def _is_one(wanted: Sequence[Word], held: Sequence[Sequence[Word]]) -> bool:
+    """Return whether a query is one word that nobody can cut."""
+    if len(wanted) + len(held) != 1:
+        return False
+    return all(len(word.text) < _CUT and not official(word.text) for word in wanted) and all(
+        len(either) == 1 for either in held
+    )
+
+
+def _one(wanted: tuple[Word, ...], rest: tuple[Node, ...], held: Sequence[Sequence[Word]]) -> Units:
+    """Return the units of one word: it weighs all, whatever its share."""
+    word = wanted[0] if wanted else held[0][0]
+    alone = (Unit((word.text,), word, word.field, 1.0, word.text, 1.0),)
+    return Units(alone, alone if wanted else (), rest, wanted)
+
+
+def _cut_word(word: Word, frequency: Frequency) -> Iterator[Unit]:
+    """Yield the pieces of a word, with the official words for the everyday ones among them."""
     cut = [piece for run in _runs(word.text) for piece in _cut(run, word.field, frequency)]
-    return cut or [(word.text, *official(word.text))]
+    yield from (_unit(forms, word, frequency) for forms in cut or [(word.text, *official(word.text))])
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -103,7 +127,7 @@ def _pieces(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str,
     def share(piece: str) -> float:
         return frequency.recently(Word(piece, field if len(piece) > 1 else "any"))
 
-    found = pieces(run, share) if _HAN.fullmatch(run) else ()
+    found = cutting.pieces(run, share) if _HAN.fullmatch(run) else ()
     yield from ((piece,) for piece in found or ([run] if len(run) > 1 else []))
 
 
