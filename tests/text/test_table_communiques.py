@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.text.tables import told
+from tests.text.tables import table, told
 from xinhui_viewer.records import Cell
+from xinhui_viewer.text.table_figures import table_figures
 
 TITLE = "2023年云汀区国民经济和社会发展统计公报"
 
@@ -210,3 +211,9 @@ def test_a_head_stands_over_the_empty_cells_to_its_right_and_a_percent_sign_ends
         ("小学在校学生", "18103", "人", "2022年"),
         ("小学完成计划", "101.5", "%", ""),
     ]
+
+
+def test_a_range_in_a_cell_is_one_figure_with_two_bounds() -> None:
+    body, block = table(("作物", "种植成本/(元/亩)", "单价（元/斤）"), ("黄豆", "400", "2.50-4.00"))
+    found = [(f.label, f.value, f.value_max, f.unit) for f in table_figures(body, block)]
+    assert found == [("黄豆种植成本", 400, None, "元/亩"), ("黄豆单价", 2.5, 4.0, "元/斤")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -18,6 +18,7 @@ from xinhui_viewer.text.table_words import NOTHING, Measure
 _MOST_HEADS = 6
 _NOTE = re.compile("[^：:]{2,8}[：:]")
 _ORDER = re.compile(r"[甲乙丙丁戊己A-Z]|[栏行]次|[-—–－]+|[(（\[]?(\d{1,2})[)）\]]?")
+_RANGE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*[-—–~～至]{1,2}\s*(\d[\d,]*(?:\.\d+)?)")
 _BOUND = re.compile("以[上下内]|[-—–~～至到≤≥<>＜＞]")  # 60岁以上, 0-14岁: a head, not a value
 
 
@@ -120,12 +121,25 @@ def counts(text: str) -> bool:
 def quantity(text: str, measures: Sequence[Measure]) -> Quantity | None:
     """Return the quantity that a whole cell states, in its own unit or in the first of ``measures``."""
     bare = text.lstrip("-+−－﹣＋ ")
-    if NUMBER.fullmatch(text):
-        plain = plain_number(bare)
-        if not measures or plain is None:
-            return None
-        by = measures[0]
-        # The point moves, nothing is multiplied: 4.66 亿 is 466000000 and not 466000000.00000006.
-        return Quantity(0, len(bare), float(f"{plain!r}e{by.power}") if by.power else plain, by.unit, by.sort)
+    bounds = [bare] if NUMBER.fullmatch(text) else list(_range(text))
+    if bounds:
+        return _in_measure(bare, bounds, measures[0]) if measures else None
     found = quantities(bare)
     return found[0] if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare)) else None
+
+
+def _range(text: str) -> Iterator[str]:
+    """Yield the bounds of a range of two numbers: 2.50-4.00."""
+    match = _RANGE.fullmatch(text)
+    if match is not None and not is_period(text):
+        yield from match.groups()
+
+
+def _in_measure(text: str, bounds: Sequence[str], by: Measure) -> Quantity | None:
+    """Return the quantity of a number, or of two that rise, in a measure."""
+    plain = [number for number in map(plain_number, bounds) if number is not None]
+    if len(plain) != len(bounds) or plain != sorted(set(plain)):
+        return None
+    # The point moves, nothing is multiplied: 4.66 亿 is 466000000 and not 466000000.00000006.
+    values = [float(f"{number!r}e{by.power}") if by.power else number for number in plain]
+    return Quantity(0, len(text), values[0], by.unit, by.sort, "exact", values[1] if len(values) > 1 else None)

@@ -23,7 +23,7 @@ from xinhui_viewer.text.table_words import (
     without_units,
 )
 
-_TRIMMED = " \u3000%％、，：:"
+_TRIMMED = " \u3000%％、，：:/／"
 _EMPTY = re.compile(r"[（(]\s*[)）]|[（(]$|^[)）]")
 _UNIT_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])\s*[/／,，:：\s]\s*([^\s/／,，:：（）()]{1,6})$")  # 产量/万吨, 面积 亩
 _CONDITION = re.compile(r"[≤≥<>＜＞＝=]|^[\d.]+\s*[-—–~～至]\s*[\d.]+$")
