@@ -87,6 +87,7 @@ class Section:
 
     ``body[start:heading_end]`` is the heading, ``body[heading_end:end]`` the text that it governs; level 1 is the top;
     ``marker`` is the number in front (一、, 第三章, 一是) or empty; ``inferred`` says that no markup marked it.
+    A ``folded`` one is an article or a point, a paragraph that is listed below its section but is no section.
     """
 
     level: int
@@ -96,6 +97,7 @@ class Section:
     end: int
     marker: str = ""
     inferred: bool = True
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

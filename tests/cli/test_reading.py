@@ -44,6 +44,18 @@ def test_the_articles_of_a_law_are_a_list_beside_its_outline(run: Run, tmp_path:
     assert [one["number"] for one in read["articles"]] == ["第一条", "第二条", "第三条"]
 
 
+def test_the_points_of_a_report_are_a_list_beside_its_outline(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    points = ("（一）巡查堤防。每日一次，三人一组。", "（二）备足沙袋。每村五百只，存放在村口。")
+    report.write_text(
+        "\n".join(["云汀区防汛工作要点", "一、巡查", *points, "二、值守", "专人值守。"]), encoding="utf-8"
+    )
+    read = run("read", report, "--json").json
+    assert [one["title"] for one in read["outline"]] == ["一、巡查", "二、值守"]
+    assert [one["title"] for one in read["points"]] == ["（一）巡查堤防", "（二）备足沙袋"]
+    assert tuple(read["body"][one["start"] : one["end"]].strip() for one in read["points"]) == points
+
+
 def test_a_figure_is_given_with_all_that_is_known_of_it(run: Run, page: Path) -> None:
     read = run("read", page, "--json").json
     money = next(one for one in read["figures"] if one["kind"] == "money")

@@ -111,14 +111,7 @@ def test_a_numbered_run_is_listed_whole() -> None:
 def test_a_numbered_run_with_a_long_sentence_is_a_list_of_paragraphs() -> None:
     body = "\n".join([f"一、按时报送。{_PROSE}", "二、" + _PROSE[:-1] * 2 + "。", f"三、及时反馈。{_PROSE}"])
     assert _shape(body) == []
-
-
-def test_bracketed_sentences_with_paragraphs_of_their_own_are_sections() -> None:
-    items = [f"{item}\n{_PROSE}" for item in _ITEMS]
-    inner = [(2, item.split("。")[0]) for item in _ITEMS]
-    assert _shape("\n".join(["一、重点工作", _PROSE, *items])) == [(1, "一、重点工作"), *inner]
-    assert _shape("\n".join(["一、重点工作", *items[:2], _ITEMS[2]])) == [(1, "一、重点工作"), *inner]
-    assert _shape("\n".join(["一、重点工作", _ITEMS[0], items[1], _ITEMS[2]])) == [(1, "一、重点工作")]
+    assert _shape("\n".join([f"（一）春耕。\n{_PROSE}", f"（二）道路。{_PROSE}"])) == []
 
 
 def test_bracketed_titles_with_text_of_their_own_are_sections_also_over_short_sentences() -> None:

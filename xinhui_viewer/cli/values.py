@@ -26,6 +26,7 @@ from xinhui_viewer.search.describe import describe
 from xinhui_viewer.text.articles import articles
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.gist import abstract
+from xinhui_viewer.text.points import points
 
 
 def draft(read: Draft) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def draft(read: Draft) -> dict[str, Any]:
         "body": read.body,
         "outline": outline(read.sections),
         "articles": _articles(read),
+        "points": _points(read),
         "figures": told_figures(read.figures, read.body),
         "attachments": [attachment.name for attachment in read.attachments],
         "attached": attached(documents(read)),
@@ -59,6 +61,7 @@ def bulletin(read: Bulletin) -> dict[str, Any]:
         "body": read.body,
         "outline": outline(read.sections),
         "articles": _articles(read),
+        "points": _points(read),
         "figures": told_figures(read.figures, read.body),
         "attachments": list(read.attachments),
         "attached": attached(read.attached),
@@ -119,12 +122,19 @@ def _articles(read: Draft | Bulletin | AttachedText) -> list[dict[str, Any]]:
     return [{"number": one.number, "start": one.start, "end": one.end} for one in articles(read.body, read.sections)]
 
 
+def _points(read: Draft | Bulletin | AttachedText) -> list[dict[str, Any]]:
+    """Return the points of sections, （一）抓好春耕。…, in order, each with its span in the body; a law has none."""
+    found = () if articles(read.body, read.sections) else points(read.body, read.sections)
+    return [{"title": one.heading, "start": one.start, "end": one.end} for one in found]
+
+
 def _text(read: AttachedText) -> dict[str, Any]:
     return {
         "importer": read.importer,
         "body": read.body,
         "outline": outline(read.sections),
         "articles": _articles(read),
+        "points": _points(read),
         "figures": told_figures(read.figures, read.body),
     }
 

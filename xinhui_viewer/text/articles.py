@@ -103,4 +103,4 @@ def _as_section(body: str, one: Article, level: int) -> Section:
     text = " ".join(body[one.number_end : min(one.end, one.number_end + _LOOKED)].split())
     clause = _CLAUSE.match(text)
     words = clause[0][:_LONGEST] if clause else ""
-    return Section(level, f"{one.number} {words}".strip(), one.start, one.number_end, one.end, one.number)
+    return Section(level, f"{one.number} {words}".strip(), one.start, one.number_end, one.end, one.number, folded=True)

@@ -76,11 +76,11 @@ def _heads(run: _Run) -> bool:
 
 
 def _has_texts(run: _Run) -> bool:
-    """Return whether the lines of a run have paragraphs of their own below, most if they begin with short sentences."""
-    apart = _apart(run)
-    if run[0].number != 1 or not all(one.length or one.sentence or one.title for one in run):
-        return False
-    return 2 * sum(apart) > len(apart) if any(one.sentence for one in run) else len(run) > 1 and all(apart)
+    """Return whether the lines of a run are titles with paragraphs of their own below.
+
+    Where a sentence goes on behind its number the line is a point, whose paragraph may have others below.
+    """
+    return run[0].number == 1 and len(run) > 1 and all(_apart(run)) and all(one.length or one.title for one in run)
 
 
 def _are_titles(run: _Run) -> bool:

@@ -115,3 +115,18 @@ def test_numbers_of_articles_are_not_set_as_headings(desk: Desk) -> None:
     assert isinstance(view, QTextBrowser)
     found = view.document().find("第五条 巡查")
     assert found.charFormat().fontWeight() < 600
+
+
+def test_points_of_a_section_lie_folded_under_it(open_desk: OpenDesk, tmp_path: Path) -> None:
+    points = [f"（{number}）巡查堤防。每日一次，{number}人一组。" for number in "一二三"]
+    report = draft(
+        "云汀区防汛工作要点", "一、巡查", *points, "二、物资", "备足物资。", headings=("一、巡查", "二、物资")
+    )
+    desk = open_desk(archive(tmp_path / "report.xhdb", report))
+    outline = tree(desk)
+    assert headings(outline) == ["一、巡查", "二、物资"]
+    assert headings(outline, outline.model().index(0, 0)) == [f"（{number}）巡查堤防" for number in "一二三"]
+    desk.reader.go_to_section(2)
+    assert (path(desk)[-2:], desk.reading.place()[:2]) == (("一、巡查", "（二）巡查堤防"), (1, 2))
+    desk.reading.next_section(1)
+    assert path(desk)[-1] == "二、物资"

@@ -15,7 +15,6 @@ from xinhui_viewer.gui.reader.outline_tree import OutlineTree
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Section, Span
-from xinhui_viewer.text.articles import is_article
 
 _STILL_MS = 1500
 
@@ -53,7 +52,7 @@ class OutlinePane(SidePane):
         self._model.show(sections, matches_per_section)
         self._current = -1
         self._filter.setVisible(bool(sections))
-        proper = [section for section in sections if not is_article(section)]
+        proper = [section for section in sections if not section.folded]
         self._note.setVisible(bool(proper) and all(section.inferred for section in proper))
         self._show_tree_or(tr("This bulletin has no sections.") if not sections else "")
 

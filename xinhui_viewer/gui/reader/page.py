@@ -19,7 +19,6 @@ from xinhui_viewer.gui.reader.whole import ATTACHMENT, BULLETIN, Part, Whole, of
 from xinhui_viewer.gui.reader.writer import Writer
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Span
-from xinhui_viewer.text.articles import is_article
 from xinhui_viewer.text.grid import Grid
 from xinhui_viewer.text.lines import DEEPEST, Image, Line, plain_lines, walk
 
@@ -81,7 +80,7 @@ class _Builder:
         cursor, bulletin = self._writer.cursor, self._bulletin
         cursor.beginEditBlock()
         self._head()
-        sections = [section for section in bulletin.sections if not is_article(section)]
+        sections = [section for section in bulletin.sections if not section.folded]
         for piece in walk(bulletin.body, bulletin.blocks, sections):
             if isinstance(piece, Line):
                 self._line(piece)

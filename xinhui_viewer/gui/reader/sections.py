@@ -9,12 +9,12 @@ from xinhui_viewer.text.articles import is_article
 
 
 class Sections:
-    """The sections of a body, the articles of a law among them, by number; -1 stands for the text before the first."""
+    """The sections of a body, articles and points among them, by number; -1 stands for the text before the first."""
 
     def __init__(self, sections: tuple[Section, ...] = ()) -> None:
         self._sections = sections
         self._starts = [section.start for section in sections]
-        self._proper = tuple(number for number, section in enumerate(sections) if not is_article(section))
+        self._proper = tuple(number for number, section in enumerate(sections) if not section.folded)
 
     def at(self, offset: int) -> int:
         """Return the number of the innermost section at an offset."""
@@ -45,7 +45,7 @@ class Sections:
         return tuple(one.marker if is_article(one) else one.heading for one in path)
 
     def beside(self, number: int, step: int) -> int:
-        """Return the section that lies some sections further; articles count only where there is nothing else."""
+        """Return the section that lies some sections further; folded ones count only where there is nothing else."""
         steps = self._proper or tuple(range(len(self._sections)))
         if not steps:
             return number
@@ -53,5 +53,5 @@ class Sections:
         return steps[min(max(at, 0), len(steps) - 1)]
 
     def count(self, number: int) -> Span:
-        """Return which of the sections that are no articles one is or is in, from 1, and how many there are."""
+        """Return which of the sections that are not folded one is or is in, from 1, and how many there are."""
         return bisect_right(self._proper, number), len(self._proper)

@@ -13,10 +13,10 @@ from xinhui_viewer.records import Attached, AttachedText, Block, Bulletin, Refer
 from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import words_in
 from xinhui_viewer.search.hits import attachment_title
-from xinhui_viewer.text.articles import with_articles
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.moved import moved_block, moved_figure, moved_section
+from xinhui_viewer.text.points import with_paragraphs
 
 _MOST = 60_000  # characters of attachments that are opened with their page: building more takes over 10 ms
 _MOST_FOUND = 600_000  # the same, of attachments that have searched words
@@ -128,7 +128,7 @@ class _Made:
         self._bulletin = bulletin
         self._texts = [bulletin.body]
         self._blocks, self._figures = [*bulletin.blocks], [*bulletin.figures]
-        self._sections = [*with_articles(bulletin.body, bulletin.sections)]
+        self._sections = [*with_paragraphs(bulletin.body, bulletin.sections)]
         self._parts: list[Part] = []
         self._end = len(bulletin.body)
 
@@ -162,5 +162,5 @@ class _Made:
 
     def _add_attached(self, text: AttachedText, by: int) -> None:
         self._blocks += (moved_block(one, by) for one in text.blocks)
-        self._sections += (moved_section(one, by, deeper=1) for one in with_articles(text.body, text.sections))
+        self._sections += (moved_section(one, by, deeper=1) for one in with_paragraphs(text.body, text.sections))
         self._figures += (moved_figure(one, by) for one in text.figures)

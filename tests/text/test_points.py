@@ -1,0 +1,88 @@
+"""Points: paragraphs of a section that begin with a number and a short sentence, and lines that only look like it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinhui_viewer.text.outline import outline
+from xinhui_viewer.text.points import points, with_paragraphs
+
+_PROSE = "全县上下认真落实各项部署，扎实推进重点工作，取得了积极成效，为全年目标任务的完成打下了坚实的基础。"
+
+
+def _points(*lines: str) -> list[str]:
+    body = "\n".join(lines)
+    return [one.heading for one in points(body, outline(body))]
+
+
+def test_paragraphs_that_begin_with_a_sentence_are_the_points_of_their_section() -> None:
+    lines = [
+        "一、重点工作",
+        _PROSE,
+        f"（一）抓好春耕。{_PROSE}",
+        f"（二）建好道路。{_PROSE}",
+        _PROSE,
+        "二、保障措施",
+        _PROSE,
+    ]
+    body = "\n".join(lines)
+    found = points(body, outline(body))
+    assert [(one.level, one.heading, one.marker, one.folded) for one in found] == [
+        (2, "（一）抓好春耕", "（一）", True),
+        (2, "（二）建好道路", "（二）", True),
+    ]
+    assert body[found[0].start : found[0].end] == lines[2] + "\n"
+    assert body[found[1].start : found[1].end] == f"{lines[3]}\n{_PROSE}\n"
+    assert _points("一、农业", "（一）抓好春耕。", _PROSE, f"（二）建好道路。{_PROSE}") == [
+        "（一）抓好春耕",
+        "（二）建好道路",
+    ]
+    assert [one.heading[:3] for one in with_paragraphs(body, outline(body))] == ["一、重", "（一）", "（二）", "二、保"]
+
+
+def test_points_go_on_in_the_next_section() -> None:
+    first = [f"（一）抓好春耕。{_PROSE}", f"（二）建好道路。{_PROSE}"]
+    assert _points("一、农业", *first, "二、水利", f"（三）疏通渠道。{_PROSE}") == [
+        "（一）抓好春耕", "（二）建好道路", "（三）疏通渠道",
+    ]  # fmt: skip
+    assert _points("一、农业", *first, "二、水利", _PROSE, f"（二）疏通渠道。{_PROSE}") == [
+        "（一）抓好春耕",
+        "（二）建好道路",
+    ]
+
+
+def test_points_in_words_are_read_where_there_are_none_in_brackets() -> None:
+    assert _points("一、农业", f"一是抓春耕。{_PROSE}", f"二是修道路。{_PROSE}") == ["一是抓春耕", "二是修道路"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、申报条件", "（一）本县居民；", "（二）有固定住所。"],
+        ["一、申报条件", "（一）本县居民。", "（二）有固定住所。"],
+        ["一、申报条件", f"（一）抓好春耕。{_PROSE}", f"（三）建好道路。{_PROSE}"],
+        ["一、申报条件", f"（一）抓好春耕。{_PROSE}", "（二）" + _PROSE[:-1] * 2 + "。"],
+        ["一、申报条件", f"（一）抓好春耕。{_PROSE}"],
+        ["一、申报条件", _PROSE],
+    ],
+)
+def test_items_and_runs_with_gaps_are_no_points(lines: list[str]) -> None:
+    assert _points(*lines) == []
+
+
+def test_a_law_has_articles_and_no_points() -> None:
+    body = f"第一章 总则\n第一条 甲。\n第二条 乙。\n第三条 丙。\n（一）登记。{_PROSE}\n（二）巡查。{_PROSE}"
+    assert [one.marker for one in with_paragraphs(body, outline(body))] == ["第一章", "第一条", "第二条", "第三条"]
+
+
+@given(st.text(alphabet="（一二三）、是。\n甲乙", max_size=200))
+def test_points_lie_in_order_within_their_sections(body: str) -> None:
+    sections = outline(body)
+    merged = with_paragraphs(body, sections)
+    assert [one for one in merged if not one.folded] == list(sections)
+    assert all(a.start < b.start for a, b in pairwise(merged))
+    assert all(one.start < one.heading_end <= one.end <= len(body) for one in merged if one.folded)
