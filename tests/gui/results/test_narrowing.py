@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.driving import listed, search, settle
 from xinhui_viewer.gui.results.hints import Hints
@@ -72,3 +73,25 @@ def test_many_results_are_counted_exactly_after_the_first_answer(qtbot: QtBot, o
     search(qtbot, desk, "防汛")
     assert [text.partition(" ")[0] for text in said] == ["2,000+"]
     qtbot.waitUntil(lambda: desk.browse.head.count_text().startswith("2,003 "))
+
+
+def test_words_of_a_question_are_told_and_searched_on_a_click(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    hits = search(qtbot, desk, "网格归谁管")
+    assert hits == search(qtbot, desk, "网格")
+    search(qtbot, desk, "网格归谁管")
+    (offer,) = [button for button in desk.browse.offers() if "归谁管" in button.text()]
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert _answered(qtbot, desk, '网格 "归谁管"') == []
+
+
+def test_a_slip_of_the_input_method_shows_what_may_be_meant_and_offers_to_search_it(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    made = archive(tmp_path / "a.xhdb", draft("渔港灯会通知", "渔港灯会在码头举行。"), draft("简报", "渔港灯会"))
+    desk = open_desk(made)
+    hits = search(qtbot, desk, "渔岗灯会")
+    assert [hit.suggested for hit in hits] == ["渔港灯会", "渔港灯会"]
+    (offer,) = [button for button in desk.browse.offers() if button.text() == "渔港灯会"]
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert [hit.partial for hit in _answered(qtbot, desk, "渔港灯会")] == [False, False]

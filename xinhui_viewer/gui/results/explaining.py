@@ -1,4 +1,4 @@
-"""Lines above an answer: its filters, the official words that were searched, and why nothing was found."""
+"""Lines above an answer: its filters, what else was searched, what was not, and why nothing was found."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST = 30  # characters of a title on a button
 def explained(asked: Asked, found: Found) -> tuple[Hint, ...]:
     """Return the lines above an answer, the first to be read first."""
     answer = _of_found(asked) if found.count else _of_nothing(asked)
-    lines = (_filters(asked), _suggested(found), answer, _dropped(asked), _official(asked, found), _own_words())
+    lines = (_filters(asked), _suggested(found), answer, _dropped(asked), _also(asked, found), _own_words())
     return tuple(hint for line in lines for hint in line)
 
 
@@ -53,22 +53,21 @@ def _of_nothing(asked: Asked) -> Iterator[Hint]:
 
 
 def _dropped(asked: Asked) -> Iterator[Hint]:
-    """Yield the words of a question that are not searched, and the query with each of them."""
-    if asked.query.dropped:
-        text = tr("Left out, as words of a question: {words}").format(words=listed(asked.query.dropped))
-        offers = (
-            (tr("Search for “{word}”, too").format(word=word), joined(asked.root, Word(word, quoted=True)))
-            for word in asked.query.dropped
-        )
-        yield Hint(text, tuple(offers))
+    """Yield the words of a question that are not searched; a click on them searches them, too."""
+    if dropped := asked.query.dropped:
+        whole = joined(asked.root, *(Word(word, quoted=True) for word in dropped))
+        yield Hint(tr("Not searched:"), ((tr("{words}  +").format(words=listed(dropped)), whole),))
 
 
-def _official(asked: Asked, found: Found) -> Iterator[Hint]:
-    for everyday, official in found.also:
-        text = tr("Also searched: {words}").format(words=f"{everyday} → {listed(official)}")
-        alone = as_typed(asked.root, everyday)
-        offer = (tr("Search only for “{word}”").format(word=everyday), alone)
-        yield Hint(text, (offer,) if alone != asked.root else ())
+def _also(asked: Asked, found: Found) -> Iterator[Hint]:
+    """Yield what was searched beside words of the query; a click on one takes it out."""
+    also = [(f"{word} → {listed(others)}", as_typed(asked.root, word)) for word, others in found.also]
+    chips = tuple((tr("{filter}  ×").format(filter=said), alone) for said, alone in also if alone != asked.root)
+    if chips:
+        yield Hint(tr("Also searched:"), chips)
+    fixed = [said for said, alone in also if alone == asked.root]
+    if fixed:
+        yield Hint(tr("Also searched: {words}").format(words="; ".join(fixed)))
 
 
 def _own_words() -> Iterator[Hint]:
