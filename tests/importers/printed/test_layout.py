@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import io
 import math
 from dataclasses import replace
+
+import pikepdf
 
 from tests.importers.printed.papers import paper
 from xinhui_viewer.importers.printed import pdf
@@ -278,3 +281,23 @@ def test_labels_and_amounts_in_a_cell_are_lines_of_their_own() -> None:
     found = draft(f"{SERIF}{LONG}\n#table(columns: (200pt, 90pt, 60pt), {cells}, [水费], [无], [1])\n{LONG}")
     ((first, *_rows),) = tables(found)
     assert [cell.text for cell in first] == ["名称：云汀水厂 地址：沿河路", "金额 100.00 ¥100.00", "序号"]
+
+
+def test_one_object_of_a_file_may_hold_the_cells_of_a_row() -> None:
+    cells = ", ".join(f"[{text}]" for text in ("镇", "沙袋", "水泵", "车辆", "东汀镇", "", "", ""))
+    content = paper(
+        f"#set page(width: 400pt, height: 300pt, margin: 40pt)\n#table(columns: (80pt,) * 4, {cells})\n{LONG}"
+    )
+    with pikepdf.open(io.BytesIO(content)) as file:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        file.pages[0].Resources.Font.Own = font
+        file.pages[0].contents_add(b"q BT /Own 11 Tf 74 Tc 126 230 Td (218) Tj ET Q")
+        out = io.BytesIO()
+        file.save(out)
+    (found,) = pdf.read(out.getvalue(), "公报.pdf")
+    assert [texts(rows)[1] for rows in tables(found)] == [["东汀镇", "2", "1", "8"]]
+
+
+def test_a_label_in_small_type_beside_a_title_is_a_line_of_its_own() -> None:
+    found = draft(f"{SERIF}#text(size: 20pt)[防汛物资领用单] #h(1fr) 编号：YT-27\n\n{LONG}")
+    assert (found.facts.title, found.body) == ("防汛物资领用单", f"编号：YT-27\n{LONG}")

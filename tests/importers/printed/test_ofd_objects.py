@@ -82,6 +82,33 @@ def test_a_page_shown_turned_is_read_as_it_is_when_turned_back(matrix: str, plac
     assert (found.facts.title, found.body) == (NOTICE[0], "\n".join(NOTICE[1:]))
 
 
+COLUMNS = ("东汀镇水利志序", "东汀镇地处云江下游，河网密布，", "历来以水为利。")
+
+
+@pytest.mark.parametrize(
+    "more",
+    ['DeltaX="g {n} 0" DeltaY="g {n} 8"', 'DeltaX="g {n} 8"'],  # the second by the direction of reading alone
+)
+def test_vertical_text_is_read_from_the_right_column_to_the_left(more: str) -> None:
+    objects = []
+    for at, line in enumerate(COLUMNS):
+        text = f'<TextCode X="0" Y="6" {more.format(n=len(line) - 1)}>{line}</TextCode>'
+        box = f'Boundary="{180 - 14 * at} 30 8 200"'
+        objects.append(f'<TextObject ID="{at}" {box} Font="1" Size="6" ReadDirection="90">{text}</TextObject>')
+    found = draft(ofd(parts={CONTENT: page(*reversed(objects))}))
+    assert found.body.replace("\n", "") == "".join(COLUMNS)
+
+
+def test_characters_that_are_turned_each_make_a_page_that_is_read_turned_back() -> None:
+    objects = []
+    for at, (line, size) in enumerate(zip(NOTICE, (9, 6, 6), strict=True)):
+        text = f'<TextCode X="0" Y="0" DeltaY="g {len(line) - 1} {size}">{line}</TextCode>'
+        box = f'Boundary="{240 - 20 * at} 30 0 0"'
+        objects.append(f'<TextObject ID="9" {box} Font="1" Size="{size}" CharDirection="90">{text}</TextObject>')
+    found = draft(ofd(parts={CONTENT: page(*objects)}))
+    assert (found.facts.title, found.body) == (NOTICE[0], "\n".join(NOTICE[1:]))
+
+
 def test_a_turned_line_beside_upright_ones_is_kept_behind_them() -> None:
     turned = '<TextObject ID="9" Boundary="5 40 6 90" CTM="0 1 -1 0 6 0" Size="4"><TextCode X="0" Y="0">装订线'
     found = draft(ofd(parts={CONTENT: page(f"{turned}</TextCode></TextObject>", *_notice())}))

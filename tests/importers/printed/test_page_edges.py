@@ -89,3 +89,12 @@ def test_the_line_on_top_of_a_page_that_is_a_table_is_its_title() -> None:
     cells = ", ".join(f"[{text}]" for text in ("镇", "沙袋", "水泵", "东汀镇", "120", "8", "西汀镇", "90", "5"))
     found = draft(f"#text(size: 12.5pt, [云汀镇防汛物资清点表])\n#table(columns: 3, {cells})")
     assert found.facts.title == "云汀镇防汛物资清点表"
+
+
+def test_a_heading_below_a_sentence_and_a_larger_line_is_no_title() -> None:
+    text = (
+        '#text(size: 24pt, weight: "bold", [2023])\n\n'
+        + PROSE
+        + '\n\n#text(size: 20pt, weight: "bold", [堤防巡查])\n\n'
+    )
+    assert draft(text + PROSE).facts.title == ""

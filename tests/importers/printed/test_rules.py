@@ -34,6 +34,11 @@ JOINS = [
     ("below a line at the right", replace(FIRST, text="2023年5月6日", left=300), NEXT),
     ("set in", FIRST, replace(NEXT, left=LEFT + 2 * SIZE)),
     ("a marker behind a sentence", replace(FIRST, text="请认真办理。"), replace(NEXT, text="二、其他事项")),
+    (
+        "goes on in small letters",
+        replace(FIRST, text="请登录 Open Data Regulation", right=400),
+        replace(NEXT, text="s"),
+    ),
     ("the head of an annex", FIRST, replace(NEXT, text="附件 2")),
     ("below a full line", FIRST, NEXT),
     ("below a full line", MARKED, replace(NEXT, left=LEFT + 2 * SIZE)),  # it hangs below the marker's text

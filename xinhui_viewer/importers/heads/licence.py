@@ -13,7 +13,9 @@ from xinhui_viewer.text.dates import first_date
 
 _OFFICE = re.compile("(?:发证|核发|颁发|颁证|登记|批准|审批)(?:机关|机构|部门|单位)")
 _DAY = re.compile("(?:发证|核发|颁发|颁证|签发|开票|填发)(?:日期|时间)")
-_KIND = re.compile("(?:许可|登记|资质|资格|合格|批准|产权|不动产权|使用)?(?:证书?|执照|许可书|发票|收据)$")
+_KIND = re.compile(
+    "(?:许可|登记|资质|资格|合格|批准|产权|不动产权|使用)?(?:证书?|执照|许可书|发票|收据)(?:[（(][^（）()]{1,12}[）)])?$"
+)
 # A label divides, too: behind a full line it may have been joined to that one.
 _CELL = re.compile(rf"\t|\n|(?<=[\u4e00-\u9fff])\s*[:：]\s*|(?=(?:{_OFFICE.pattern}|{_DAY.pattern})\s*[:：])")
 _MOST = 200  # lines of a form

@@ -40,6 +40,7 @@ _BEHIND_MARKER = 0.6
 _CELL_PITCH, _BEHIND_FIRST_CELL = 1.7, 2
 _SLACK_OF_SENTENCE, _SLACK = 0.4, 0.35
 _LETTER = 0.6  # its width
+_MOST_OF_A_LINE = 0.6  # of the width between the margins
 
 
 class Join(NamedTuple):
@@ -146,6 +147,15 @@ def _is_marked_behind_a_sentence(join: Join) -> bool:
     return join.one.text[-1] in _FINAL and _MARKER.match(join.other.text) is not None
 
 
+def _goes_on_in_small_letters(join: Join) -> bool:
+    """Return whether a line of letters goes on in small ones, with which no paragraph begins."""
+    one, other = join.one, join.other
+    left, right = join.setting.of(one)
+    begun = one.text[-1] in ",-" or (one.text[-1].islower() and one.text[-1].isascii())
+    small = other.text[0].islower() and other.text[0].isascii()
+    return begun and small and one.right - left > _MOST_OF_A_LINE * (right - left) and join.indent < _SET_IN * join.em
+
+
 def _is_head_of_an_annex(join: Join) -> bool:
     return _ANNEX.fullmatch(join.other.text.strip()) is not None
 
@@ -188,6 +198,7 @@ RULES = (
     Rule("below a line at the right", _is_below_a_line_at_the_right, False),
     Rule("set in", _is_set_in, False),
     Rule("a marker behind a sentence", _is_marked_behind_a_sentence, False),
+    Rule("goes on in small letters", _goes_on_in_small_letters, True),
     Rule("the head of an annex", _is_head_of_an_annex, False),
     Rule("below a full line", _is_below_a_full_line, True),
     Rule("below a short line", lambda _join: True, False),

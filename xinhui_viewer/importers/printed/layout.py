@@ -21,6 +21,7 @@ _FURTHEST, _LARGEST = 20_000, 2_000  # points: the largest page, and the largest
 _LONGEST_NUMBER = 12  # runs of the number of a paragraph
 _APART = 0.7  # of a character's height: a gap that may be one between columns
 _LAST = 3  # lines: the last table of a page, and its foot
+_TITLE = 1.6  # times the size of what stands beside it
 _WIDE = 100  # points: level lines that long may stand above and below a table
 
 
@@ -130,15 +131,20 @@ def _aligned(own: Sequence[Line], found: aligned.Table) -> Line:
 
 
 def _rows(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
-    """Yield the stretches of each baseline, from top to bottom; tables alone."""
+    """Yield the stretches of each baseline, from top to bottom; tables alone, and a label beside a title."""
     group: list[Stretch] = []
     for one in sorted(stretches, key=lambda one: (-one.y, one.left)):
-        if group and (one.table or group[0].table or abs(one.y - group[0].y) > 0.01):
+        if group and (one.table or group[0].table or abs(one.y - group[0].y) > 0.01 or _is_beside_title(group[0], one)):
             yield group
             group = []
         group.append(one)
     if group:
         yield group
+
+
+def _is_beside_title(one: Stretch, other: Stretch) -> bool:
+    """Return whether two stretches on a baseline are in types so different that they are no cells of one row."""
+    return max(one.size, other.size) > _TITLE * min(one.size, other.size)
 
 
 def _turned(runs: Sequence[Run], page: int, block: int) -> Iterator[Line]:

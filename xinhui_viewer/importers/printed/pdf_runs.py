@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
@@ -22,6 +23,7 @@ _TOUCHING = 0.1  # of its size: less than between words of letters
 _TURNED = 0.1  # of its course to the right: text that rises more is turned
 _DOWN = 0.8  # of its size: characters of one run that far below each other are written downwards
 _WIDEST = 3  # of its size: no sign is as wide, not even in stretched type
+_GAP, _LETTER = 1.2, 0.5  # of its size: a gap that parts cells; the usual width of a letter
 _MOSTLY = 0.6  # the share of turned characters from which a page is read as turned
 # Radicals that stand for whole characters and that NFKC leaves alone (Unicode's EquivalentUnifiedIdeograph.txt).
 _RADICALS = dict(
@@ -161,9 +163,23 @@ class _Reader:
                 yield from self._each(bare, first, font)
                 return
             left, right = min(left, other_left), max(right, other_right)
+        if len(apart := self._apart(bare, first, right - left, font)) > 1:
+            for start, end in apart:
+                yield from self._part(bare[start:end], first + start, font)
+            return
         if right - left > _WIDEST * font.size * len(bare) > 0:
             right = left + font.size * len(bare)  # the font states a width that nobody sees
         yield Run(bare, left, right, y, font, spaced)
+
+    def _apart(self, text: str, first: int, width: float, font: Font) -> list[tuple[int, int]]:
+        """Return the parts of a text between gaps as wide as a character: one object may be several cells of a row."""
+        natural = sum(1 if sign > "\u2e7f" else _LETTER for sign in text) * font.size
+        if font.turned or width < natural + _GAP * font.size:
+            return []
+        edges = [(self._origin(at)[0], self._edges(at)[1]) for at in range(first, first + len(text))]
+        gaps = [other[0] - one[1] for one, other in pairwise(edges)]
+        cuts = [at for at, gap in enumerate(gaps, 1) if gap > _GAP * font.size]
+        return list(pairwise([0, *cuts, len(text)]))
 
     def _each(self, text: str, first: int, font: Font) -> Iterator[Run]:
         """Yield each character of a text that is written downwards."""

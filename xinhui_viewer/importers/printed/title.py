@@ -75,10 +75,19 @@ def _best(first: Sequence[Paragraph], top: int, text: Text, *, generic: bool) ->
         points = sum(row.points(candidate) for row in EVIDENCE)
         if candidate.start > top and candidate.one.size < _LARGER * text.size and points < _LEAST_BELOW:
             continue
+        if _is_within_text(candidate, top):
+            continue
         points -= _EACH_BELOW * candidate.start
         if points > most:
             best, most = (candidate.start, candidate.end), points
     return best
+
+
+def _is_within_text(candidate: Candidate, top: int) -> bool:
+    """Return whether a sentence and a larger line stand above a candidate, which then heads a part of the text."""
+    above = candidate.first[top : candidate.start]
+    larger = any(one.size > candidate.one.size + _SAME_SIZE for one in above)
+    return larger and any(one.text[-1] == "。" for one in above if not one.rows)
 
 
 def meta_of(text: str) -> MetaLine | None:
