@@ -30,7 +30,7 @@ _END, _END_64, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b
 
 class Guarded(ZipFile):
     """An archive that counts inflated bytes; ``repeated`` are names that occur twice (the last one counts),
-    ``cut`` says that only a part of its directory was read."""
+    ``cut`` says that only a part of its directory was read, ``sound`` are the offsets of members inflated whole."""
 
     def __init__(self, content: bytes | BinaryIO, name: str) -> None:
         self.cut = False
@@ -42,6 +42,7 @@ class Guarded(ZipFile):
         super().__init__(content)
         self.title = name
         self.inflated = 0
+        self.sound: set[int] = set()
         counts = Counter(info.filename for info in self.infolist())
         self.repeated = tuple(name for name, count in counts.items() if count > 1)
 
@@ -85,6 +86,8 @@ def chunks(archive: ZipFile, info: ZipInfo, limit: int, name: str) -> Iterator[b
                 if _is_too_much(archive, info, size, limit, len(chunk)):
                     raise _too_large(name)
                 yield chunk
+        if isinstance(archive, Guarded):
+            archive.sound.add(info.header_offset)
     except (BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, RuntimeError, OSError) as error:
         raise _damaged(name) from error
 
@@ -92,10 +95,10 @@ def chunks(archive: ZipFile, info: ZipInfo, limit: int, name: str) -> Iterator[b
 def require_harmless(archive: Guarded, endings: tuple[str, ...]) -> None:
     """Inflate the members of these endings once, keeping nothing: UnreadableSource for a bomb or a damaged one.
 
-    A library that inflates them itself does not count.
+    A library that inflates them itself does not count. Those that were read whole before are not read again.
     """
     for info in archive.infolist():
-        if info.filename.lower().endswith(endings):
+        if info.filename.lower().endswith(endings) and info.header_offset not in archive.sound:
             for _chunk in chunks(archive, info, ALL, archive.title):
                 pass
     archive.inflated = 0

@@ -123,15 +123,15 @@ def _shift(line: _Line, fields: int) -> int:
 
 
 def _lines(body: str, blocks: Sequence[Block]) -> Iterator[_Line]:
-    """Yield the lines of a body; one in a table block, a sentence, a title or one too long for a row has no cells."""
+    """Yield the lines of a body; a table block as one, a sentence, a title or one too long for a row have no cells."""
     tables = [(block.start, block.end) for block in blocks if block.kind == "table"]
     start = table = 0
     while start <= len(body):
-        end = body.find("\n", start)
-        end = len(body) if end < 0 else end
         while table < len(tables) and tables[table][1] < start:
             table += 1
         inside = table < len(tables) and tables[table][0] <= start
+        end = body.find("\n", tables[table][1] if inside else start)
+        end = len(body) if end < 0 else end
         yield (
             _Line(start, end, (), 0, single=True) if inside or _is_other(body, start, end) else _line(body, start, end)
         )

@@ -11,7 +11,7 @@ from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.office import LOCKED, OLE, office_format_of
 from xinhui_viewer.importers.sheets import xls_marks, xlsx_marks
-from xinhui_viewer.importers.sheets.cells import Look, Value, text, texts
+from xinhui_viewer.importers.sheets.cells import Look, Value, percent, text, texts
 from xinhui_viewer.importers.sheets.marks import Mark, Marks
 from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS, Sheet
 from xinhui_viewer.importers.zip_guard import is_zip, opened, password_protected, require_harmless
@@ -29,8 +29,8 @@ def sheets(content: bytes, name: str) -> Iterator[Sheet]:
         raise password_protected(name)
     if is_zip(content):
         with opened(content, name) as archive:
-            require_harmless(archive, (".xml", ".rels", ".bin"))
             marked = xlsx_marks.marks(archive, name)
+            require_harmless(archive, (".xml", ".rels", ".bin"))
     else:
         content, marked = xls_marks.marks(content, name)
     try:
@@ -70,6 +70,8 @@ def _sheet(read: Any, hidden: bool, marked: Marks) -> Sheet:
 
 
 def _marked(value: Value, mark: Mark) -> str:
+    if type(value) is float and mark == "percent":
+        return percent(value)  # most of them
     if mark.startswith("#"):
         return mark
     return text(value, cast(Look, mark)) if value != "" else ""
