@@ -53,7 +53,13 @@ def _fold(match: re.Match[str], first: float) -> str:
 
 
 def _folded(value: float, fold: str) -> float:
-    power = sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[sign] for sign in fold)
+    return scaled(value, sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[sign] for sign in fold))
+
+
+def scaled(value: float, power: int) -> float:
+    """Return a value times a power of ten. The point moves, nothing is multiplied: 4.66 亿 is 466000000 and not
+    466000000.00000006.
+    """
     return float(f"{value!r}e{power}") if "e" not in repr(value) else value * 10.0**power
 
 

@@ -12,6 +12,7 @@ from xinhui_viewer.records import Span
 from xinhui_viewer.text.figure_text import NUMBER, plain_number
 from xinhui_viewer.text.grid import Grid, Placed
 from xinhui_viewer.text.quantities import Quantity, quantities
+from xinhui_viewer.text.quantity_values import scaled
 from xinhui_viewer.text.table_periods import is_period
 from xinhui_viewer.text.table_words import NOTHING, Measure
 
@@ -140,6 +141,5 @@ def _in_measure(text: str, bounds: Sequence[str], by: Measure) -> Quantity | Non
     plain = [number for number in map(plain_number, bounds) if number is not None]
     if len(plain) != len(bounds) or plain != sorted(set(plain)):
         return None
-    # The point moves, nothing is multiplied: 4.66 亿 is 466000000 and not 466000000.00000006.
-    values = [float(f"{number!r}e{by.power}") if by.power else number for number in plain]
+    values = [scaled(number, by.power) if by.power else number for number in plain]
     return Quantity(0, len(text), values[0], by.unit, by.sort, "exact", values[1] if len(values) > 1 else None)

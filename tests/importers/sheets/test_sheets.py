@@ -211,3 +211,11 @@ def test_a_sheet_whose_cells_lie_too_far_apart_is_left_out_and_told() -> None:
         "近",
         ("Sheets whose cells lie too far apart were left out: 远.",),
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "read"), [(5.22950321054779e-06, 0.0522950321054779), (4.66, 46600.0), (1.5e22, 1.5e26)]
+)
+def test_very_small_and_large_numbers_are_figures_in_a_large_unit(value: float, read: float) -> None:
+    draft = only(("云汀区经费",), ("单位：万元",), ("镇街", "2021年"), ("鹤湾镇", value), ("柳桥镇", 7.5))
+    assert draft.figures[0].value == pytest.approx(read, rel=1e-12)
