@@ -28,6 +28,11 @@ def _words(root: Node) -> tuple[str, ...]:
         ("渔补是多少钱", "渔补", "是多少钱"),
         ("夜里施工归谁管", "夜里施工", "归谁管"),
         ("如何进港 来源:日报", "进港 日报", "如何"),
+        ("新能源渔船可以进港吗", "新能源渔船 进港", "可以 吗"),
+        ("渔民能卖鱼吗", "渔民 卖鱼", "能 吗"),
+        ("换船证需要多少钱呢", "换船证", "需要多少钱呢"),
+        ("渔民运动会怎么报名", "渔民运动会 报名", "怎么"),
+        ("蓝碳性能怎么样", "蓝碳性能", "怎么样"),
     ],
 )
 def test_words_of_a_question_are_left_out_and_told(text: str, words: str, dropped: str) -> None:
@@ -49,7 +54,14 @@ def test_words_of_a_question_are_left_out_and_told(text: str, words: str, droppe
         "标题:怎么看",
         "来源:什么",
         "任何时候",
+        "任何时候任何地方不得捕捞",
         "可以",
+        "许多少数民族",
+        "多少数民族乡",
+        "羊毛呢",
+        "喇嘛",
+        "很多高能物理实验",
+        "许可否决",
     ],
 )
 def test_what_is_in_quotes_or_all_that_is_asked_for_or_in_a_title_is_no_question(text: str) -> None:
