@@ -12,7 +12,7 @@ _FINE = re.compile("[^，。；]{0,6}罚款")
 _IMPOSED = re.compile("^(?:可以?|应当)?(?:并|可)?处(?:以|罚款)?|处(?:以|罚款)?$|罚款|或者|或|由$")
 _IMPOSING = re.compile("处|罚款|责令|没收|警告|予以|可以|由[^，]{2,30}(?:部门|机关|机构|政府)|情节")
 _AGAINST = re.compile("违反[^，]{0,20}(?:规定|条例|办法)")
-_NEXT_ACT = re.compile("、|或者?|的")
+_NEXT_ACT = re.compile("、|或者?|的|规定")
 _NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
 _WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
 _ACT = 20  # characters of an act that a fine or a term is for

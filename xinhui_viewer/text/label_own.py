@@ -28,14 +28,18 @@ _HAPPENED = (
 _FROM = re.compile("有?来自")
 _TOWARDS = re.compile("(?:部门|单位|[镇乡村县区市])对(?P<place>[^，。]{0,4})$")  # 组织水利部门对辖区7座水库
 # Of some of what was counted before.
-_PREDICATE = re.compile("位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过")
+_PREDICATE = re.compile(
+    "位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过|投身|前往|赶赴|深入|走[上进]|开展|奔赴|"
+    "下沉|齐聚"
+)
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
-_SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?")
-_SIDE_LAST = re.compile(f"{_SIDE.pattern}$")
-_PLACED = re.compile("位于|地处|坐落|横跨|横贯|是")
+_SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?|全长|总长|主跨|跨[度径]")
+_SIDE_LAST = re.compile(f"(?:{_SIDE.pattern})$")
+_PLACED = re.compile("位于|地处|坐落|横跨|横贯|是|连接|起于|顺利|正式|全线|全面")
+_TELLS = re.compile("(?:介绍|表示|指出|显示|获悉|了解到|报道|认为|预测|统计|测算|公布|发布|消息)$")
 _PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
 # Units of what one deed does with what another did.
-_SAME = frozenset("件宗起个项户人份篇辆台家")
+_SAME = frozenset("件宗起个项户人份篇辆台家列班次场")
 
 
 def is_extent(this: Mention) -> bool:
@@ -103,11 +107,19 @@ def in_its_words(this: Mention) -> str:
         return own if len(own) > WORD else this.phrase
     if _counts_noun_alone(this):
         return this.noun
+    if verb := _last_verb(this, own):
+        return joined(verb, this.noun)
     if len(own) < WORD or _SCOPE.fullmatch(own):
         return _of_thing_behind(this, own)
-    if _FROM.match(own) or own.endswith("来自") or _TOWARDS.search(own):
+    if _leads_to_place(own, raw):
         return _behind_place(this, own)
     return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
+
+
+def _last_verb(this: Mention, own: str) -> str:
+    """Return the verb that a list of deeds ends with: 推出 of 举办巡游、推出25辆巴士."""
+    before, _, last = own.rpartition("、")
+    return last if before and this.noun and VERB.fullmatch(last) else ""
 
 
 def _counts_noun_alone(this: Mention) -> bool:
@@ -122,12 +134,17 @@ def _is_noun_of_previous(this: Mention) -> bool:
     return counted and plain and not VERB.search(gap) and not MAGNITUDE.search(gap)
 
 
+def _leads_to_place(own: str, raw: str) -> bool:
+    return bool(_FROM.match(own) or _TOWARDS.search(own)) or own.endswith("来自") or raw.endswith(("与", "同"))
+
+
 def _behind_place(this: Mention, own: str) -> str:
     """Return what stands behind the place that a clause leads to: 来自22个邻国, 组织部门对辖区7座水库."""
     towards = _TOWARDS.search(own)
     if towards:
         return towards["place"] + this.noun if this.noun else own
-    return (this.noun if own.endswith("来自") else this.phrase[:_ACT]) or own
+    further = _FROM.match(own) is not None and not own.endswith("来自")
+    return (this.phrase[:_ACT] if further else this.noun) or own
 
 
 def _own(this: Mention) -> str:
@@ -135,6 +152,8 @@ def _own(this: Mention) -> str:
     own, raw = this.own, this.pieces[-1].rstrip()
     if raw.endswith("等"):
         own = without_examples(f"{trimmed(raw[:-1])}等")
+    elif own.count("、") > 1 and this.kind == "count" and this.noun and not _PREDICATE.match(this.noun):
+        own = without_examples(f"{own}等")  # 聚焦渔业、盐业、林业4个领域
     if this.follows:
         own = _without_noun(own)
     done = this.kind in ("count", "money", "quantity") or this.quantity.sort == "points"
@@ -182,5 +201,6 @@ def counted(this: Mention, label: str) -> str:
 
 
 def clause(this: Mention) -> str:
-    """Return the nearest clause before a quantity that names something."""
-    return next((text for piece in reversed(this.pieces[:-1]) if len(text := trimmed(piece)) > 1), "")
+    """Return the nearest clause before a quantity that names something, and does not only say who tells it."""
+    said = (trimmed(piece) for piece in reversed(this.pieces[:-1]))
+    return next((text for text in said if len(text) > 1 and not _TELLS.search(text)), "")

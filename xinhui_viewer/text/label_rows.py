@@ -78,19 +78,26 @@ def is_one_of_row(this: Mention) -> bool:
     """Return whether only 、 or 和 stands between two quantities of a kind: 58个、12处广场."""
     if this.at == 0 or this.kind != this.kinds[this.at - 1]:
         return False
-    if len(this.pieces) == WORD and _CAUSING.search(this.before.label):  # 造成24人死亡，10人失踪
-        return (
-            this.pieces[1] in _FURTHER and this.before.label.endswith(this.pieces[0]) and bool(this.joins or this.noun)
-        )
-    return len(this.pieces) == 1 and _ROW_ACROSS.fullmatch(this.pieces[0]) is not None and bool(this.joins or this.noun)
+    if _CAUSING.search(this.before.label) and (len(this.pieces) == WORD or this.own.endswith("在内")):
+        return _is_further_harm(this)
+    row = len(this.pieces) == 1 and _ROW_ACROSS.fullmatch(this.pieces[0]) is not None
+    return row and (this.joins or this.noun != "")
+
+
+def _is_further_harm(this: Mention) -> bool:
+    """Return whether an event caused this, too: 造成24人死亡，10人失踪, 造成包括3名儿童在内的19人死亡."""
+    if this.own.endswith("在内"):
+        return this.noun != ""
+    row = this.pieces[1] in _FURTHER and this.before.label.endswith(this.pieces[0])
+    return row and (this.joins or this.noun != "")
 
 
 def one_of_row(this: Mention) -> Naming:
     """Return the noun behind a quantity with the verb of its row."""
     noun = this.noun
     before = this.before.label
-    causing = _CAUSING.search(before)
-    lead = before[: causing.end()] if causing else verb_of(before)
+    causing = [match.end() for match in _CAUSING.finditer(before)]
+    lead = before[: causing[-1]] if causing else verb_of(before)
     if not noun:
         verb = verb_of(before)
         alone = before.endswith("数") and len(before) <= len(verb) + WORD + 1

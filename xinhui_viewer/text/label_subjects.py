@@ -14,16 +14,16 @@ from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing,
 _COMPARISON = re.compile("(?:占|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))")
 _THEN = re.compile(r"[由从](?P<when>[^由从]{0,10})$")
 _WHEN = re.compile(
-    r"(?:.{0,8}(?:年|月|期|日|季度|原来|过去|底|末|时)的?|.{0,6}(?:预测|预计|预期|计划)的?|的|原来|最初)?"
+    r"(?:.{0,8}(?:年|月|期|日|季度|原来|过去|初|底|末|时)的?|.{0,6}(?:预测|预计|预期|计划)的?|的|原来|最初)?"
 )
 _NOW = re.compile(
-    r".{0,4}(?:升|降|增|增加|提高|提升|减少|下降|下调|上调|调整|增长|上升|扩大|缩短|压缩|压减|跃升|变)[到至为].{0,8}"
+    r".{0,4}(?:升|降|增|增加|提高|提升|减少|下降|下调|上调|调整|增长|上升|扩大|缩短|压缩|压减|跃升|变|放缓|回落|收窄|攀升|延长|跌|扩围|扩展|拓展|发展)[到至为].{0,8}"
 )
 _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
 _CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
 _EVENT = re.compile(
-    "(?:发生|出现|发动|遭遇|爆发|引发|遭到|遭受)(?:了|一起|一场|一次|一系列|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$"
+    "(?:发生|出现|发动|遭遇|爆发|引发|遭到|遭受|遭)(?:了|一起|一场|一次|一系列|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$"
 )
 
 
@@ -66,7 +66,7 @@ def is_bare_change(this: Mention) -> bool:
     """Return whether a clause only says that something changed: 同比增长8%."""
     piece = this.pieces[-1]
     match = CHANGE.search(piece.strip()) if CHANGES.search(piece) else None
-    if match is None:
+    if match is None or (this.kind in ("money", "count") and this.noun):  # 增加6亿元债务限额
         return False
     with_other = this.kind == "change" and bool(this.before.subject) and _WITH.match(piece.strip()) is not None
     return with_other or len(trimmed(piece.strip()[: match.start()])) < WORD

@@ -10,21 +10,23 @@ from xinhui_viewer.text.period_words import without_periods
 
 WORD = 2  # characters that mean something by themselves
 _BOUNDARY = re.compile(r"[，。；,;：:！？!?\n（）()]")
-_ASIDE = re.compile(r"[（(]([^（）()\d，。；]{1,8})[）)](?=[\u4e00-\u9fff])")  # within a name: 村（社区）党组织
+# Within a name: 村（社区）党组织.
+_ASIDE = re.compile(r"[（(]([^（）()\d，。；]{1,8}|[A-Za-z]+\d{0,2})[）)](?=[\u4e00-\u9fff])")
+_MARKS = {0xE000: "（", 0xE001: "）", 0xE002: "、"}
 _FOOTNOTE = re.compile(r"\[\d[\d,，、—–-]{0,6}\]")
 _OPENING = re.compile(
     r"^(?:[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|此外|另外|另(?=有)|累计|共计|总共|[共已现]有|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
-    r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
+    r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|(?:\d+[^\d、，。]{1,2}、)+|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
     r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
 )
 # The characters its words can begin with: comparing one is cheaper than trying each word at each place.
 _CLOSES = (
     r"(?=[\s、的了已共计达到至为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
-    "仅只连将上控维扩缩首再均都预近跃作高多拓压延收攀回下跌])"
+    "仅只连将上控维扩缩首再均都预近跃作高多放拓压延收攀回下跌])"
 )
 _CLOSING = re.compile(
     rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
-    "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|调整|攀升|跃升|回落|下调|上调|[升降增提减跌])(?:至|到|为)|"
+    "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|放缓|调整|攀升|跃升|回落|下调|上调|[升降增提减跌])(?:至|到|为)|"
     "保持|维持|控制|不低于|不得低于|可达?|能够?|仅|只能?|连续|将|[高多]达|"
     "(?<=[数量额率])上|首次|再度|再次|(?<![日年月人户平])均|都|已经|预计|日前|近日)+$"
 )
@@ -50,12 +52,18 @@ def clauses(text: str) -> list[str]:
 
 def marked(text: str) -> str:
     """Return a text of the same length with signs that divide no clause in place of the brackets of asides in names."""
-    return _ASIDE.sub("\ue000\\1\ue001", text) if "(" in text or "（" in text else text
+    if "(" not in text and "（" not in text:
+        return text
+    return _ASIDE.sub(_marked_aside, text)
+
+
+def _marked_aside(aside: re.Match[str]) -> str:
+    return "\ue000" + aside[1].replace("、", "\ue002") + "\ue001"
 
 
 def unmarked(text: str) -> str:
     """Return a text with the brackets that ``marked`` replaced."""
-    return text.replace("\ue000", "（").replace("\ue001", "）")
+    return text.translate(_MARKS)
 
 
 def trimmed(text: str) -> str:
@@ -146,5 +154,5 @@ def _lists_deeds(label: str) -> bool:
 def _without_attributes(label: str) -> str:
     verb = verb_of(label)
     before, _, rest = label[len(verb) :].rpartition("的")
-    whole = len(rest) >= 2 * WORD and "每" not in before and is_balanced(rest)
+    whole = len(base(rest)) >= 2 * WORD and "每" not in before and is_balanced(rest)
     return verb + rest if whole else label

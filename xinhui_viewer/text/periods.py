@@ -26,6 +26,8 @@ _SEMICOLON = re.compile("[；;]")
 _CURRENT = ("今年", "当年", "本年")
 _EVENT = 5  # characters of 2024年投产: a clause that dates an event and says nothing else
 _REACH = 80  # how far a clause is looked through for its end: none that a person wrote is longer
+_JOINED = ("、", "和", "及", "与")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
 _FOLLOWING = 6  # characters between 由去年同期的 and the number that it dates
 
 
@@ -41,7 +43,7 @@ def periods(sentence: str, found: Sequence[Quantity], inherited: str = "") -> tu
         while at < len(starts) and starts[at] < each.end:
             names.append(governing.at(starts[at]))
             at += 1
-        governing.take(sentence, each, starts)
+        governing.take(sentence, each, found, starts)
     names += (governing.at(start) for start in starts[at:])
     return names, governing.topic
 
@@ -61,7 +63,7 @@ class _Governing:
             return self._near
         return self._part if place < self._part_end else self.topic
 
-    def take(self, sentence: str, each: Named, starts: Sequence[int]) -> None:
+    def take(self, sentence: str, each: Named, found: Sequence[Quantity], starts: Sequence[int]) -> None:
         """Take a period into account as far as it governs."""
         clause, end = _begin(sentence, each.start), _end(sentence, each.end)
         following = bisect_left(starts, each.end)
@@ -69,7 +71,7 @@ class _Governing:
         if self._is_aside(sentence, each, clause) or (number is None and _is_announcement(sentence, each, clause, end)):
             return
         if _is_of_one(sentence, each, number):
-            self._near, self._near_end = each.name, each.end + _FOLLOWING
+            self._near, self._near_end = each.name, _row_end(sentence, found, following)
         elif each.recurs or (number is None and _is_event(sentence, each, clause, end)):
             self._near, self._near_end = each.name, end
         elif _leads(sentence, each, number, clause):
@@ -81,7 +83,10 @@ class _Governing:
         """Return whether a period is one of a comparison, of a title, or less than the sentence has said already."""
         if sentence.endswith(_COMPARED, 0, each.start) or _is_in_title(sentence, each):
             return True
-        return self.topic.startswith("截") and each.name in _CURRENT and clause < each.start  # 截至8月，全县今年累计
+        if not self.topic.startswith("截"):
+            return False
+        # 截至8月，全县今年累计; 截至8月，2026年累计
+        return (each.name in _CURRENT and clause < each.start) or _BARE_YEAR.fullmatch(each.name) is not None
 
     def _semicolon(self, sentence: str, place: int) -> int:
         """Return where the part ends that a place is in."""
@@ -89,6 +94,13 @@ class _Governing:
             match = _SEMICOLON.search(sentence, place)
             self._part_stop = match.start() if match else len(sentence)
         return self._part_stop
+
+
+def _row_end(sentence: str, found: Sequence[Quantity], at: int) -> int:
+    """Return where the row of quantities begins its last one, of which one is the first: 2012年的9%、28%."""
+    while at + 1 < len(found) and sentence[found[at].end : found[at + 1].start] in _JOINED:
+        at += 1
+    return found[at].start + 1
 
 
 def _begin(sentence: str, place: int) -> int:
@@ -119,8 +131,11 @@ def _is_announcement(sentence: str, each: Named, clause: int, end: int) -> bool:
 
 def _is_of_one(sentence: str, each: Named, number: int | None) -> bool:
     """Return whether a period dates the number behind it alone: 由去年同期的7.1%降至今年的4.3%."""
-    near = number is not None and number - each.end < _FOLLOWING
-    return near and _TURNED.search(sentence, max(0, each.start - 3), each.start) is not None
+    if number is None or number - each.end >= _FOLLOWING:
+        return False
+    # 扩围至2020年的92个
+    reached = sentence.startswith("的", each.end) and sentence.endswith(("至", "到"), 0, each.start)
+    return reached or _TURNED.search(sentence, max(0, each.start - 3), each.start) is not None
 
 
 def _leads(sentence: str, each: Named, number: int | None, clause: int) -> bool:

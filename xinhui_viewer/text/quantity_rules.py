@@ -31,6 +31,10 @@ _ONE_OF = re.compile("[前每第届同兑]$")
 _ORDINAL = re.compile("(?:[每第]|(?<!提)前)$")
 _SOME = re.compile("[几数]$")
 _RATIO = re.compile(r"[:：]\d")
+_ORDINAL_ON = re.compile("第[\\d一二三四五六七八九十]{1,3}[至、到和]$")  # 第一至三项
+_COUNTED_CLASS = re.compile("的[^，。；、\\d]{2,8}(?:[近超约]|\\d|百余)")
+_SEXES = re.compile("[男女]子$")  # 女子500米: a contest by its length
+_CONTEST = re.compile("(?:个人|单人|双人|四人|混合)?(?:接力|障碍|自由泳|蝶泳|仰泳|蛙泳|混合泳|短道|速滑|栏)")
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
 _SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线)")  # 24小时值班: all day
 _LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
@@ -125,7 +129,7 @@ def _is_year(mention: Mention) -> bool:
 def _is_day_of_month(mention: Mention) -> bool:
     if mention.match["unit"] != "日" or mention.limit in (*_WITHIN, *_BOUNDS):
         return False
-    return not mention.legal or mention.before.endswith("月")
+    return not mention.legal or mention.before.rstrip().endswith("月")
 
 
 def _is_term(mention: Mention) -> bool:
@@ -144,10 +148,6 @@ def _is_circle(mention: Mention) -> bool:
 
 def _is_open_all_day(mention: Mention) -> bool:
     return mention.unit == "小时" and _SERVED.match(mention.behind) is not None
-
-
-def _is_some_day(mention: Mention) -> bool:
-    return mention.first == "一" and mention.unit == "天" and mention.before.endswith("有")
 
 
 def _is_term_before(mention: Mention) -> bool:
@@ -186,6 +186,17 @@ def _is_body(mention: Mention) -> bool:
 
 def _is_one_of(mention: Mention) -> bool:
     return mention.match["before"] is None and (_ONE_OF.search(mention.before) is not None or _is_some(mention))
+
+
+def _is_class_over(mention: Mention) -> bool:
+    """Return whether a sum bounds a class that is counted: 超10亿元的强镇450个."""
+    over = mention.match["before"] in ("超", "超过") and mention.sort == "money"
+    return over and not mention.legal and _COUNTED_CLASS.match(mention.behind) is not None
+
+
+def _is_contest(mention: Mention) -> bool:
+    contest = _SEXES.search(mention.before) is not None or _CONTEST.match(mention.behind) is not None
+    return mention.unit in ("米", "公里") and contest
 
 
 def _is_line(mention: Mention) -> bool:
@@ -251,7 +262,7 @@ IDIOM_RULES = (  # for numerals in Han alone
 )
 DURATION_RULES = (
     Rule("同一天, the same", _is_same),
-    Rule("some day, 总有一天", _is_some_day),
+    Rule("some day, 总有一天", lambda mention: mention.first == "一" and mention.before.endswith("有")),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
     Rule("a name by its reach, 15分钟生活圈", _is_circle),
@@ -267,6 +278,9 @@ DURATION_RULES = (
 COUNT_RULES = (
     Rule("a body by its size, 七人合议庭", _is_body),
     Rule("one of a series, 每户, 同一批", _is_one_of),
+    Rule("a class by its sum, 超10亿元的强镇450个", _is_class_over),
+    Rule("an ordinal that goes on, 第一至三项", lambda mention: _ORDINAL_ON.search(mention.before) is not None),
+    Rule("a contest by its length, 女子500米", _is_contest),
     Rule("a train or flight by its number, 75052次列车", _is_line),
     Rule("a numbered clause, 2.3本工程", _is_part_of_thing),
     Rule("a class by its size, 4000吨级", _is_class_of_size),
