@@ -26,7 +26,9 @@ def listed(desk: Desk) -> list[Hit]:
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing is being loaded, searched or marked."""
-    qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in ("archive", "library", "search", "open", "mark")))
+    qtbot.waitUntil(
+        lambda: not any(desk.tasks.busy(name) for name in ("archive", "library", "search", "excerpts", "open", "mark"))
+    )
 
 
 def search(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:

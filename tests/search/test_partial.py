@@ -16,6 +16,7 @@ from xinhui_viewer.records import Hit
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import count, find, ids
+from xinhui_viewer.search.shown import shown
 
 CHANCE = draft("春季绿化工作简讯", "造林八百亩，水库边也种了树。" + "苗木长势良好。" * 60 + "防汛物资另行安排。")
 MEANT = draft("水库防洪预案", "水库水位过高时，水库管理所开闸泄洪，做好水库巡查。")
@@ -122,3 +123,10 @@ def test_what_is_known_of_an_archive_is_forgotten_when_it_changes(tmp_path: Path
         added(db, draft("涵闸", "涵闸检修。"))
     with reading(path) as db:
         assert set(_titles(find(asked(db, "水库 涵闸")).hits)) == {"水库", "涵闸"}
+
+
+def test_excerpts_made_later_are_the_same(db: Archive) -> None:
+    query = asked(db, "水库 防汛")
+    bare = find(query, excerpts=False)
+    assert [(hit.id, hit.partial, hit.excerpt, hit.missing) for hit in bare.hits][1] == (2, True, "", ())
+    assert shown(query, bare.hits[1:]) == find(query).hits[1:]

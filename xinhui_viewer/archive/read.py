@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from xinhui_viewer.archive import addresses, damage, facts, packing, places, rows
+from xinhui_viewer.archive import addresses, damage, facts, packing, rows
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.attached import attached
 from xinhui_viewer.archive.citations import cited_by
@@ -40,21 +40,6 @@ class ArchiveInfo:
     newer: bool
     first: date | None = None
     last: date | None = None
-
-
-class Listed(NamedTuple):
-    """A bulletin as lists show it, with the text that excerpts are cut from; ``damaged`` when that is unreadable."""
-
-    row: int
-    id: int
-    title: str
-    source: str
-    published: date | None
-    written: date | None
-    columns: tuple[str, ...]
-    sections: str
-    body: str
-    damaged: bool
 
 
 def bulletin(db: Archive, bulletin_id: int) -> Bulletin:
@@ -179,36 +164,6 @@ def info(db: Archive) -> ArchiveInfo:
     )
 
 
-def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
-    """Return the bulletins in these rows as lists show them, in their order; rows that are gone are left out."""
-    found = db.rows(
-        """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, written, column_id, sections, body
-        FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value
-        LEFT JOIN sources ON sources.id = source_id""",
-        (json.dumps(list(wanted)),),
-    )
-    places_of = {row: n for n, row in enumerate(wanted)}  # sorting in SQLite would copy every text
-    found.sort(key=lambda item: places_of[item[0]])
-    paths = places.column_paths(db, {item[6] for item in found})
-    return [
-        Listed(
-            *(
-                row,
-                number,
-                title,
-                source,
-                readable_date(published),
-                readable_date(written),
-                paths[column],
-                sections,
-                body,
-            ),
-            damaged=_damaged((title, sections, body), (published, written)),
-        )
-        for row, number, title, source, published, written, column, sections, body in found
-    ]
-
-
 def titles(db: Archive, wanted: Sequence[int]) -> dict[int, str]:
     """Return the titles of the bulletins in these rows."""
     return dict(
@@ -249,8 +204,3 @@ def readable_date(text: str | None) -> date | None:
         return facts.stored_date(text)
     except ValueError:
         return None
-
-
-def _damaged(texts: tuple[str, ...], days: tuple[str | None, ...]) -> bool:
-    unreadable = any(isinstance(text, damage.Damaged) for text in texts)
-    return unreadable or any(stored and readable_date(stored) is None for stored in days)

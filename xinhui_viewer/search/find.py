@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from xinhui_viewer.archive import attached, index, read
-from xinhui_viewer.records import Found, Hit, Order, Query, Word
+from xinhui_viewer.archive import index, read
+from xinhui_viewer.archive.listing import Listed, beginnings, listed
+from xinhui_viewer.records import Found, Hit, Order, Query
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.attached import Shower
-from xinhui_viewer.search.excerpt import Excerpt, excerpt, finder, section_at
 from xinhui_viewer.search.fields import wanted_words
-from xinhui_viewer.search.lacking import lacking
 from xinhui_viewer.search.rank import CAP, Ranked, ranked
+from xinhui_viewer.search.shown import shown
 from xinhui_viewer.search.sounding import corrected
 from xinhui_viewer.search.spelled import spelled
-from xinhui_viewer.text.terms import Finder
 
 _ALL = 1 << 40
-_BEGINNING = 60  # characters
 _FEW = 3  # full matches: below, the user may have meant another query
 _SUGGESTED = 50
 
 
-def find(asked: Asked, order: Order = "relevance", limit: int = 200, offset: int = 0, *, partial: bool = True) -> Found:
+def find(
+    asked: Asked,
+    order: Order = "relevance",
+    limit: int = 200,
+    offset: int = 0,
+    *,
+    partial: bool = True,
+    excerpts: bool = True,
+) -> Found:
     """Return a page of a query's results; an empty query lists the archive, newest first.
 
     In the order of relevance bulletins that hold only a part of the query are listed among the others, unless
     ``partial`` is False, and where few are full matches those follow that a corrected query finds. ``count`` goes up
-    to 2,000, or as far as the page does, and is ``capped`` beyond.
+    to 2,000, or as far as the page does, and is ``capped`` beyond. Without ``excerpts`` the hits are only listed:
+    ``shown.shown`` makes these for those that somebody sees.
     """
     found = _found(asked, order, limit, offset, partial=partial)
-    if order != "relevance" or offset or not partial or found.count >= _FEW:
-        return found
-    meant = corrected(asked)
-    return (
-        _with_suggested(found, meant, _found(Asked(asked.db, meant), order, limit, 0, partial=True)) if meant else found
-    )
+    if order == "relevance" and not offset and partial and found.count < _FEW and (meant := corrected(asked)):
+        found = _with_suggested(found, meant, _found(Asked(asked.db, meant), order, limit, 0, partial=True))
+    return replace(found, hits=shown(asked, found.hits, found.suggested)) if excerpts else found
 
 
 def _with_suggested(found: Found, meant: Query, other: Found) -> Found:
@@ -66,7 +70,8 @@ def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool
     pieces = asked.units.pieces if parts else ()
     official = dict.fromkeys((unit.forms[0], unit.forms[1:]) for unit in pieces if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in pieces for form in unit.forms))
-    return Found(asked.query, count, capped, _hits(asked, rows, best), parts, (*spelled(asked), *official), sought)
+    also = (*spelled(asked), *official)
+    return Found(asked.query, count, capped, _hits(asked, rows, best.partial), parts, also, sought)
 
 
 def ids(asked: Asked, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
@@ -123,72 +128,37 @@ def _others(asked: Asked, best: Sequence[int], newest: Sequence[int], limit: int
     return [row for row in newest if row not in first][offset : offset + limit]
 
 
-def _hits(asked: Asked, rows: Sequence[int], best: Ranked) -> tuple[Hit, ...]:
-    found = read.listed(asked.db, rows)
-    first = _firsts(found)
-    hits = {item.row: _hit(item, asked.in_title, asked.in_body) for item in found if item.row not in best.partial}
-    if words := asked.attached_words:
-        hits.update(_with_attachments(asked, [item for item in found if item.row in hits], hits, words))
-    parts = [item for item in found if item.row in best.partial]
-    hits.update(_partial_hits(asked, parts, best) if parts else {})
-    ordered = (hits[item.row] for item in found)
-    return tuple(hit if first[hit.id] == hit.id else replace(hit, same_as=first[hit.id]) for hit in ordered)
-
-
-def _firsts(found: Sequence[read.Listed]) -> dict[int, int]:
-    """Return, for each bulletin, the first in the list with the same text, or with the same title and beginning."""
-    alike: dict[str, list[read.Listed]] = {}  # by their beginning: comparing whole texts is for few
-    first: dict[int, int] = {}
-    for item in found:
-        first[item.id] = item.id
-        if item.body:
-            others = alike.setdefault(item.body[:_BEGINNING], [])
-            same = (other for other in others if other.title == item.title or other.body == item.body)
-            first[item.id] = next((first[other.id] for other in same), item.id)
-            others.append(item)
-    return first
-
-
-def _with_attachments(
-    asked: Asked, found: Sequence[read.Listed], hits: Mapping[int, Hit], words: Sequence[Word]
-) -> dict[int, Hit]:
-    """Return hits by row, those that attachments show with excerpts from these."""
-    have = attached.with_texts(asked.db, [item.row for item in found])
-    shower = Shower(asked.db, words) if have else None
-    return {
-        item.row: shower.shown(item.row, hits[item.row], (item.title, item.body))
+def _hits(asked: Asked, rows: Sequence[int], partial: Container[int]) -> tuple[Hit, ...]:
+    """Return the hits in these rows, without excerpts."""
+    found = listed(asked.db, rows)
+    first = _firsts(asked, found)
+    return tuple(
+        Hit(
+            id=item.id,
+            title=item.title,
+            source=item.source,
+            published=item.published,
+            written=item.written,
+            columns=item.columns,
+            partial=item.row in partial,
+            same_as=first.get(item.id),
+            damaged=item.damaged,
+        )
         for item in found
-        if shower and item.row in have
-    }
-
-
-def _partial_hits(asked: Asked, found: Sequence[read.Listed], best: Ranked) -> dict[int, Hit]:
-    """Return the hits of partial matches by row, with what each lacks."""
-    pieces = asked.units.pieces
-    words = [Word(form) for unit in pieces for form in unit.forms]
-    sought = finder(words)
-    hits = {item.row: _hit(item, sought, sought) for item in found}
-    if asked.plans.known.has_attached:
-        hits.update(_with_attachments(asked, found, hits, words))
-    lacks = {row: lacking(pieces, best.partial[row]) for row in hits}
-    return {row: replace(hit, partial=True, missing=lacks[row][0], also=lacks[row][1]) for row, hit in hits.items()}
-
-
-def _hit(item: read.Listed, in_title: Finder, in_body: Finder) -> Hit:
-    spans = in_body(item.body)
-    shown: Excerpt = excerpt(item.body, spans)
-    return Hit(
-        id=item.id,
-        title=item.title,
-        source=item.source,
-        published=item.published,
-        written=item.written,
-        columns=item.columns,
-        section=section_at(item.body, read.sections(item.sections), shown.offset) if spans else "",
-        excerpt=shown.text,
-        spans=shown.spans,
-        title_spans=in_title(item.title),
-        offset=shown.offset,
-        count=len(spans),
-        damaged=item.damaged,
     )
+
+
+def _firsts(asked: Asked, found: Sequence[Listed]) -> dict[int, int]:
+    """Return, for each that has one, the first before it with the same text, or with the same title and beginning."""
+    known, titles = Counter(item.sha256 for item in found), Counter(item.title for item in found)
+    alike = [item for item in found if known[item.sha256] > 1 or titles[item.title] > 1]
+    begins = beginnings(asked.db, [item.row for item in alike]) if alike else {}
+    seen: dict[object, int] = {}
+    first: dict[int, int] = {}
+    for item in alike:
+        begin = begins.get(item.row)
+        for key in (item.sha256, (item.title, begin)) if begin else ():
+            if key in seen:
+                first.setdefault(item.id, seen[key])
+            seen[key] = first.get(item.id, item.id)
+    return first

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from xinhui_viewer.archive import index, read
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import in_title
-from xinhui_viewer.archive.scored import Scored, scored
+from xinhui_viewer.archive.scored import scored
 from xinhui_viewer.records import All, Dates, Either, Node, Not, Word
 from xinhui_viewer.search import candidates
 from xinhui_viewer.search.asked import Asked
@@ -39,10 +39,10 @@ _ATTACHED = 0.5  # of a place by words, where these are not all on the page
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The rows that come first, best first, and the texts of the partial matches among them."""
+    """The rows that come first, best first, and the partial matches among them."""
 
     rows: tuple[int, ...] = ()
-    partial: Mapping[int, Scored] = field(default_factory=dict)
+    partial: frozenset[int] = frozenset()
 
 
 def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Ranked:
@@ -57,13 +57,13 @@ def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Rank
     texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=known.has_attached)
     scorer = Scorer(asked.units, known.length, known.newest)
     scores = {text.row: scorer.score(text) for text in texts}
-    found = {text.row: text for text in texts if text.row in set(partly) and scores[text.row].share >= _LEAST}
+    found = {row for row in partly if row in scores and scores[row].share >= _LEAST}
     parts = _ordered(found, scores)[:_MOST_PARTIAL]
     first = scores.keys() & full[:_SCORED]
     worst = min((scores[row].value for row in first if len(full) > _SCORED), default=float("-inf"))
     below = [row for row in parts if scores[row].value < worst]
     best = _ordered(first.union(parts).difference(below), scores)
-    return Ranked((*best, *full[_SCORED:], *below), {row: found[row] for row in parts})
+    return Ranked((*best, *full[_SCORED:], *below), frozenset(parts))
 
 
 def _ordered(rows: Iterable[int], scores: Mapping[int, Score]) -> list[int]:

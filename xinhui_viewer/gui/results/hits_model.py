@@ -36,26 +36,46 @@ class HitsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: list[Hit] = []
+        self._bare: set[int] = set()  # ids of those without excerpts
         self._complete = True
         self._asked = False
 
-    def show(self, hits: tuple[Hit, ...], *, complete: bool) -> None:
-        """Replace the list; unless ``complete``, more is requested when the end comes into sight."""
+    def show(self, hits: tuple[Hit, ...], *, complete: bool, bare: tuple[Hit, ...] = ()) -> None:
+        """Replace the list; unless ``complete``, more is requested when the end comes into sight.
+
+        ``bare`` are those of the hits that have no excerpts yet.
+        """
         self.beginResetModel()
         self._hits = list(hits)
+        self._bare = {hit.id for hit in bare}
         self._complete = complete
         self._asked = False
         self.endResetModel()
 
-    def extend(self, hits: tuple[Hit, ...], *, complete: bool) -> None:
-        """Append the next page."""
+    def extend(self, hits: tuple[Hit, ...], *, complete: bool, bare: bool = False) -> None:
+        """Append the next page; its hits have no excerpts yet when it is ``bare``."""
         self._complete = complete or not hits
+        self._bare.update(hit.id for hit in hits if bare)
         self._asked = False
         if hits:
             first = len(self._hits)
             self.beginInsertRows(_NONE, first, first + len(hits) - 1)
             self._hits.extend(hits)
             self.endInsertRows()
+
+    def bare(self, first: int, end: int) -> tuple[Hit, ...]:
+        """Return the hits from row ``first`` to before ``end`` that have no excerpts yet."""
+        return tuple(hit for hit in self._hits[first:end] if hit.id in self._bare)
+
+    def fill(self, hits: tuple[Hit, ...]) -> None:
+        """Take excerpts of hits that had none."""
+        filled = {hit.id: hit for hit in hits if hit.id in self._bare}
+        self._bare.difference_update(filled)
+        rows = [row for row, hit in enumerate(self._hits) if hit.id in filled]
+        for row in rows:
+            self._hits[row] = filled[self._hits[row].id]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0))
 
     def full_rows(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the runs of rows from ``first`` to ``last``, both included, that are full matches."""
@@ -80,7 +100,11 @@ class HitsModel(QAbstractTableModel):
     def found_row(self, row: int, step: int) -> int:
         """Return the next row below (1) or above (-1) ``row`` with matches; -1 when none is loaded."""
         rows = range(row + 1, len(self._hits)) if step > 0 else range(row - 1, -1, -1)
-        return next((at for at in rows if self._hits[at].count or self._hits[at].title_spans), -1)
+        return next((at for at in rows if self._may_be_marked(self._hits[at])), -1)
+
+    def _may_be_marked(self, hit: Hit) -> bool:
+        """Return whether something is marked in a bulletin; it is in nearly all whose excerpts are not made yet."""
+        return hit.id in self._bare or bool(hit.count or hit.title_spans)
 
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._hits)

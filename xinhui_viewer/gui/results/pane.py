@@ -24,6 +24,7 @@ from xinhui_viewer.gui.results.hints import Hint, Hints
 from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
+from xinhui_viewer.gui.results.seen_rows import SeenRows
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches
 from xinhui_viewer.i18n import spoken
 from xinhui_viewer.records import Facets, Found, Hit, Node
@@ -40,6 +41,7 @@ class BrowsePane(QWidget):
     listed = Signal(object)
     order_chosen = Signal(str)
     more_wanted = Signal(int)
+    excerpts_wanted = Signal(object)
     asked = Signal(object)
     narrowing_wanted = Signal()
 
@@ -52,7 +54,7 @@ class BrowsePane(QWidget):
         self._tree = library_tree(self, self._library, self._count_delegate)
         self._list = BulletinList(self, self._model, self._hit_delegate)
         self._list.installEventFilter(self)
-        self._found = FoundSteps(self._list, self._model)
+        self._found, self._seen = FoundSteps(self._list, self._model), SeenRows(self._list, self._model)
         self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
@@ -69,18 +71,27 @@ class BrowsePane(QWidget):
         open_single_branches(self._tree, self._library.index(1, 0))
 
     def show_found(
-        self, found: Found, summary: str, *, library: bool, again: bool = False, hints: tuple[Hint, ...] = ()
+        self,
+        found: Found,
+        summary: str,
+        *,
+        library: bool,
+        again: bool = False,
+        hints: tuple[Hint, ...] = (),
+        bare: tuple[Hit, ...] = (),
     ) -> None:
         """Show the first rows of an answer with its hints; ``library`` keeps the tree above it.
 
-        With ``again``, the answer to the same query, the user's place in the list is kept.
+        With ``again``, the answer to the same query, the user's place in the list is kept. ``bare`` are the hits
+        without excerpts.
         """
         self.head.set_busy(False)
         self._choosing = False
         self._hit_delegate.excerpts = not library
         self._fit_rows()
         kept = self._list.kept()
-        self._model.show(found.hits, complete=len(found.hits) >= found.count + found.partial and not found.capped)
+        complete = len(found.hits) >= found.count + found.partial and not found.capped
+        self._model.show(found.hits, complete=complete, bare=bare)
         self.head.show_partial(not library and bool(found.partial))
         if again:
             self._list.restore(kept)
@@ -100,7 +111,11 @@ class BrowsePane(QWidget):
 
     def extend(self, found: Found) -> None:
         """Append the next page."""
-        self._model.extend(found.hits, complete=not found.hits)
+        self._model.extend(found.hits, complete=not found.hits, bare=True)
+
+    def fill(self, hits: tuple[Hit, ...]) -> None:
+        """Show the excerpts of hits that had none."""
+        self._model.fill(hits)
 
     def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
         """Show that there is nothing to list, the reason, and queries that would find something."""
@@ -223,6 +238,7 @@ class BrowsePane(QWidget):
 
     def _connect(self) -> None:
         self._model.more_wanted.connect(self.more_wanted)
+        self._seen.wanted.connect(self.excerpts_wanted)
         self.head.order_chosen.connect(self.order_chosen)
         self._tree.selectionModel().currentChanged.connect(self._tell_listed)
         self._list.selectionModel().currentChanged.connect(self._wait)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import cast
 
@@ -14,14 +14,16 @@ from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import All, Facets, Found, Node, Order, Query, Word
+from xinhui_viewer.records import All, Facets, Found, Hit, Node, Order, Query, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import count, find
 from xinhui_viewer.search.parse import asking, parse
+from xinhui_viewer.search.shown import shown
 
 _PAGE = 200
+_SEEN = 15  # rows that have their excerpts at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Searching(QObject):
         self._listed: Node = All(())
         self._order: Order = "relevance"
         self._shown: tuple[Opened, Query, Order, bool] | None = None
+        self._suggested: Query | None = None
         self._wants_first = self._wants_enter = False
         self.words: tuple[Word, ...] = ()
         browse.listed.connect(self.list_query)
         browse.order_chosen.connect(self.order_by)
         browse.head.full_only_chosen.connect(self._show_full_only)
         browse.more_wanted.connect(self._fetch_more)
+        browse.excerpts_wanted.connect(self._fetch_excerpts)
 
     @property
     def query(self) -> Query:
@@ -146,13 +150,25 @@ class Searching(QObject):
         archive, query, order, partial = self.archive, self.query, self.order, self._partial
         self._tasks.start("search", lambda job: _page(archive, query, order, partial, offset, job), self._browse.extend)
 
+    @Slot(object)
+    def _fetch_excerpts(self, hits: tuple[Hit, ...]) -> None:
+        # While a newer query waits, the list on show will not stay.
+        if self._shown is not None and not self._tasks.busy("search"):
+            archive, query, suggested = self._shown[0], self._shown[1], self._suggested
+            self._tasks.start(
+                "excerpts", lambda job: _excerpts(archive, query, suggested, hits, job), self._browse.fill
+            )
+
     def _show(self, answer: _Answer, again: bool) -> None:
         found = answer.found
+        self._tasks.drop("excerpts")
+        self._suggested = found.suggested
         library = self._typed is None
         self.words = () if library else answer.words
         if found.hits:
             told = self._summary(answer)
-            self._browse.show_found(found, told, library=library, again=again, hints=answer.hints)
+            bare = found.hits[_SEEN:]
+            self._browse.show_found(found, told, library=library, again=again, hints=answer.hints, bare=bare)
         else:
             self._show_nothing(answer)
         if found.capped:
@@ -221,7 +237,9 @@ def _answer(archive: Opened, query: Query, order: Order, rows: int, partial: boo
     began = perf_counter()
     with archive.reading(job) as db:
         asked = Asked(db, query)
-        found = find(asked, order, rows, partial=partial)
+        found = find(asked, order, rows, partial=partial, excerpts=False)
+        seen = shown(asked, found.hits[:_SEEN], found.suggested)
+        found = replace(found, hits=(*seen, *found.hits[_SEEN:]))
         seconds = perf_counter() - began
         hints = explained(asked, found) if explains else ()
     marked = (*dict.fromkeys((*asked.body_words, *asked.attached_words)), *map(Word, found.sought))
@@ -235,4 +253,11 @@ def _counted(archive: Opened, query: Query, job: Job) -> int:
 
 def _page(archive: Opened, query: Query, order: Order, partial: bool, offset: int, job: Job) -> Found:
     with archive.reading(job) as db:
-        return find(Asked(db, query), order, _PAGE, offset, partial=partial)
+        return find(Asked(db, query), order, _PAGE, offset, partial=partial, excerpts=False)
+
+
+def _excerpts(
+    archive: Opened, query: Query, suggested: Query | None, hits: tuple[Hit, ...], job: Job
+) -> tuple[Hit, ...]:
+    with archive.reading(job) as db:
+        return shown(Asked(db, query), hits, suggested)
