@@ -45,6 +45,7 @@ CASES = {
     "an entry of a directory, the title of a list": Case(
         ("澄塘站", "地址：塘边路1号", "柳堰站", "地址：堰头路2号", "芦埠站", "电话：1234"), 2, "柳堰站"
     ),
+    "the last of several labels with their values": Case((_PROSE, "户名：甲", "账号：一", "行号：二", _PROSE), 3, ""),
     "an answer to a heading by custom": Case(("办理地点", "各镇街便民服务中心大厅", _PROSE), 1, ""),
     "a title over （一）": Case((_PROSE, "评分办法", "（一）日常巡查", "每日一次", _PROSE), 1, "评分办法"),
     "one of a few short titles over prose": Case((_PROSE, "丙" * 30, "术语", "堤防", _PROSE), 2, "术语"),
@@ -120,6 +121,12 @@ def test_a_bold_title_over_the_text_heads_nothing(title: tuple[str, ...]) -> Non
     bold = [Line(text, 0, bold=True) for text in title]
     found = list(places([*bold, Line("（2019年3月5日通过）", 0), Line("总则", 0, bold=True), Line(_PROSE, 0)]))
     assert [place.text for place in found if _heads(place)] == ["总则"]
+
+
+def test_a_bold_title_over_a_table_at_the_end_heads_a_section_and_a_bold_last_line_does_not() -> None:
+    for over_table in (True, False):
+        last = list(places([Line(_PROSE, 0), Line("检测指标", 0, bold=True, over_table=over_table)]))[-1]
+        assert _heads(last) is over_table
 
 
 def test_bold_type_is_emphasis_where_most_of_it_are_sentences() -> None:

@@ -193,6 +193,18 @@ def test_a_numbered_part_must_follow_the_one_before_it() -> None:
     assert _shape(body) == [(1, "一、总体情况"), (2, "（一）基本做法"), (1, "二、存在问题")]
 
 
+def test_an_unnumbered_heading_stands_below_the_numbers_that_the_file_gives_a_higher_level() -> None:
+    lines, levels = (
+        ["一、评教", "（一）情况", "两年对比", _PROSE, "（二）排名", _PROSE, "二、问卷", _PROSE],
+        [1, 2, 3, 0, 2, 0, 1, 0],
+    )
+    blocks, start = [], 0
+    for line, level in zip(lines, levels, strict=True):
+        blocks.append(Block("heading" if level else "paragraph", start, start + len(line), level))
+        start += len(line) + 1
+    assert [level for level, _heading in _shape("\n".join(lines), tuple(blocks))] == [1, 2, 3, 2, 1]
+
+
 def test_marks_of_the_file_make_headings_and_keep_unmarked_lines_out() -> None:
     lines = ["部门动态", _PROSE, "一行没有标记的短句", _PROSE, "下一阶段", _PROSE]
     blocks, start = [], 0

@@ -55,6 +55,11 @@ def test_points_go_on_in_the_next_section() -> None:
     ]
 
 
+def test_points_in_figures_are_named_by_very_short_sentences() -> None:
+    assert _points("一、农业", f"1.抓春耕。{_PROSE}", f"2.修道路。{_PROSE}") == ["1.抓春耕", "2.修道路"]
+    assert _points("一、农业", f"1.各村应当在本月底以前把沙袋备足并存放好。{_PROSE}", f"2.修道路。{_PROSE}") == []
+
+
 def test_points_in_words_are_read_where_there_are_none_in_brackets() -> None:
     assert _points("一、农业", f"一是抓春耕。{_PROSE}", f"二是修道路。{_PROSE}") == ["一是抓春耕", "二是修道路"]
 

@@ -11,7 +11,8 @@ from xinhui_viewer.text.markers import Marker
 class Line(NamedTuple):
     """A line of the text without the blanks around it; ``level`` and ``bold`` are the file's own marks.
 
-    Of a line with the mark of Markdown (## 总则) ``text`` is what stands behind that, ``hashes`` characters on.
+    Of a line with the mark of Markdown (## 总则) ``text`` is what stands behind that, ``hashes`` characters on;
+    ``over_table`` says that a table follows.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Line(NamedTuple):
     level: int = 0
     bold: bool = False
     hashes: int = 0
+    over_table: bool = False
 
     @property
     def marked(self) -> bool:

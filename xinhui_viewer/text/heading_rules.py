@@ -22,6 +22,7 @@ _ITEMS: tuple[Kind, ...] = ("second", "third", "fourth")
 _CHAIN = 3  # short titles one over the other, with prose below the last
 _ROW_NUMBER = "序号"
 _LIST = re.compile("[：；]")
+_LABELLED = re.compile("[^：:]{2,12}[：:].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +135,14 @@ def _is_customary(place: Place) -> bool:
 
 
 def _is_bold_title(place: Place) -> bool:
-    fits = place.line.bold and not place.style.emphatic and words.is_clause(place.text) and not place.is_last
-    return fits and not words.is_beside(place.text) and not _signs(place) and not _opens(place)
+    bold = place.line.bold and not place.style.emphatic and (place.line.over_table or not place.is_last)
+    return bold and words.is_clause(place.text) and not (words.is_beside(place.text) or _signs(place) or _opens(place))
 
 
 def _opens(place: Place) -> bool:
     """Return whether a bold line is the title over the text, alone or set in several lines."""
     if place.at == 0:
-        return not words.is_prose(place.beside(1))
+        return place.style.law or not words.is_prose(place.beside(1))
     return place.at < _CHAIN and all(line.bold for line in place.lines[: place.at])
 
 
@@ -175,6 +176,11 @@ def _is_no_title(place: Place) -> bool:
 def _signs(place: Place) -> bool:
     """Return whether a line is an authority's name over a date or at the end: the signature of a document."""
     return (place.is_last or words.is_dated(place.beside(1))) and words.is_authority(place.text)
+
+
+def _is_label_and_value(place: Place) -> bool:
+    """Return whether a line and the two above it are labels with their values: 户名：…"""
+    return all(_LABELLED.match(place.beside(-step)) for step in range(3))
 
 
 def _is_over_link(place: Place) -> bool:
@@ -245,10 +251,8 @@ def _is_over_title_over_prose(place: Place) -> bool:
 
 def is_over_sentences(place: Place) -> bool:
     """Return whether a line is a title over prose, or over a short sentence that stands over prose."""
-    below = place.beside(1)
-    return words.is_clause(place.text) and (
-        words.is_prose(below) or (below[-1:] == "。" and words.is_prose(place.beside(2)))
-    )
+    below, prose = place.beside(1), words.is_prose(place.beside(1))
+    return words.is_clause(place.text) and (prose or (below[-1:] == "。" and words.is_prose(place.beside(2))))
 
 
 first_sentence = partial(_sentence, _LONGEST)
@@ -280,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a question of an interview", ("alone",), _is_interview, _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), _is_over_link, _nothing),
+    Rule("the last of several labels with their values", ("alone",), _is_label_and_value, _nothing),
     Rule("an answer to a heading by custom", ("alone",), _is_answer, _nothing),
     Rule("a title over prose", ("alone",), _is_over_prose, _whole),
     Rule("a title over a sentence over 一是", ("alone",), _is_over_lead, _whole),

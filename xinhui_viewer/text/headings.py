@@ -47,23 +47,23 @@ class Heading:
 
 def lines(body: str, evidence: Sequence[Block]) -> Iterator[Line]:
     """Yield the lines of a body that hold text, tables and images left out, each with its marks in the file."""
-    marks = {block.start: block for block in evidence if block.kind in ("heading", "paragraph")}
+    marks = {block.start: block for block in evidence}
     hidden = [block for block in evidence if block.kind in ("table", "image")]
     begins, ends = [block.start for block in hidden], list(accumulate((block.end for block in hidden), max))
     start = 0
     for raw in body.split("\n"):
-        text, before = raw.strip(), bisect_right(begins, start)
+        text, before, end = raw.strip(), bisect_right(begins, start), start + len(raw) + 1
         if text and not (before and start < ends[before - 1]):
-            mark = marks.get(start, _UNMARKED)
-            yield _line(text, start + raw.index(text[0]), mark)
-        start += len(raw) + 1
+            over_table = marks.get(end, _UNMARKED).kind == "table"
+            yield _line(text, start + raw.index(text[0]), marks.get(start, _UNMARKED), over_table)
+        start = end
 
 
-def _line(text: str, start: int, mark: Block) -> Line:
+def _line(text: str, start: int, mark: Block, over_table: bool) -> Line:
     hashes = _HASHES.match(text) if text[0] == "#" else None
     if hashes is None or mark.level:
-        return Line(text, start, mark.level, mark.bold)
-    return Line(text[hashes.end() :], start, len(hashes[1]), mark.bold, hashes.end())
+        return Line(text, start, mark.level, mark.bold, 0, over_table)
+    return Line(text[hashes.end() :], start, len(hashes[1]), mark.bold, hashes.end(), over_table)
 
 
 def headings(text: Sequence[Line]) -> Iterator[Heading]:
@@ -95,11 +95,15 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
         law=sum(ARTICLE.match(line.text) is not None for line in text) >= _LAW,
         standard=sum(number is not None and number.kind == "decimal" for number in numbers) >= _STANDARD,
         directory=sum(is_contact(low.text) and is_title(high.text) for high, low in pairwise(text)) >= _DIRECTORY,
-        unmarked=not any(line.level or line.bold for line in text),
+        unmarked=not any(map(_is_marked, text[:-1])),
         emphatic=_is_emphatic(text, numbers),
         first_prose=next((at for at, line in enumerate(text) if is_prose(line.text)), len(text)),
         last_prose=next((at for at in reversed(range(len(text))) if is_prose(text[at].text)), -1),
     )
+
+
+def _is_marked(line: Line) -> bool:
+    return line.level > 0 or (line.bold and is_clause(line.text))
 
 
 def _is_emphatic(text: Sequence[Line], numbers: Sequence[Marker | None]) -> bool:

@@ -150,8 +150,17 @@ def _sections(found: Sequence[Heading], end: int) -> Iterator[Section]:
 
 
 def _ranks(found: Sequence[Heading]) -> list[tuple[int, int]]:
-    """Return the rank of each heading: by its number, an unnumbered one by its level in the file."""
-    return [(RANKS[one.kind], one.line.level if one.kind == "alone" else one.depth) for one in found]
+    """Return the rank of each heading: by its number, an unnumbered one by its level in the file.
+
+    It stands below the numbers that the file gives a higher level.
+    """
+    levels = {one.kind: one.line.level for one in reversed(found) if one.line.level and one.kind != "alone"}
+    ranks = list[tuple[int, int]]()
+    for one in found:
+        above = [RANKS[kind] for kind, level in levels.items() if level < one.line.level]
+        alone = max([RANKS["alone"], *above]), one.line.level
+        ranks.append(alone if one.kind == "alone" else (RANKS[one.kind], one.depth))
+    return ranks
 
 
 def _levels(ranks: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""The points of a section: paragraphs that begin with （一）, or 一是, and a short sentence: （一）抓好春耕。各镇…
+"""The points of a section: paragraphs that begin with （一）, 一是 or 1. and a short sentence: （一）抓好春耕。各镇…
 
 They are a list beside the sections, as the articles of a law are.
 """
@@ -11,9 +11,8 @@ from xinhui_viewer.records import Section
 from xinhui_viewer.text.articles import with_articles
 from xinhui_viewer.text.markers import Kind, Marker, marker
 
-_LONGEST = 60  # characters of the sentence that names a point
 _SECOND: Kind = "second"
-_KINDS: tuple[Kind, ...] = (_SECOND, "point")
+_LONGEST: dict[Kind, int] = {_SECOND: 60, "point": 60, "third": 20}  # characters of the sentence that names a point
 _Line = tuple[int, str, Marker]
 _Point = tuple[Section, Marker]
 
@@ -40,7 +39,7 @@ def points(body: str, sections: Sequence[Section]) -> tuple[Section, ...]:
 def _run(body: str, section: Section, last: int) -> list[_Point]:
     """Return the points of a section, all numbered on, from 1 or from ``last``, and with text behind, or none."""
     numbered = list(_numbered(body, section))
-    for kind in _KINDS:
+    for kind in _LONGEST:
         run = [line for line in numbered if line[2].kind == kind]
         if _is_numbered_on(run, last if kind == _SECOND else 0):
             found = list(_points(section, run))
@@ -71,7 +70,7 @@ def _points(section: Section, run: Sequence[_Line]) -> Iterator[_Point]:
     """Yield the points that begin with a short sentence."""
     ends = [start for start, _text, _mark in run[1:]]
     for (start, text, mark), end in zip(run, (*ends, section.end), strict=False):
-        length = text.find("。", 0, _LONGEST + 1)
+        length = text.find("。", 0, _LONGEST[mark.kind] + 1)
         if length > 0:
             number = text[: mark.length].strip()
             point = Section(section.level + 1, text[:length], start, start + length + 1, end, number, folded=True)
