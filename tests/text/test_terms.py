@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xinhui_viewer.text.terms import characters, finder, phrase, terms
+from xinhui_viewer.text.terms import Phrase, characters, finder, phrase, phrases, terms
 
 _TEXT = "全区查封涉案资产4.66亿元，办结率达99.4%；建成5G基站1,024座（法治、平安）。"
 _SIGNS = st.text(st.sampled_from("法治會会社、，。 .,%4602①ＡabcÉ_-〇々ガж½\u200b\n㈠³ﬁ𠀀"), min_size=1, max_size=14)
 
+_NUMBERS = st.text(st.sampled_from("1234567    .,,人%x"), min_size=1, max_size=30)
+
 
 def _found(text: str, word: str) -> bool:
     """Return whether an index of this text answers the word, as FTS5 matches a phrase."""
-    asked = phrase(word)
+    return any(_holds(text, asked) for asked in phrases(word))
+
+
+def _holds(text: str, asked: Phrase) -> bool:
     if not asked.tokens:
         return False
     if asked.single:
@@ -86,3 +91,40 @@ def test_without_words_nothing_is_highlighted() -> None:
 def test_a_word_is_highlighted_exactly_where_the_index_would_find_it(text: str, other: str, at: int, size: int) -> None:
     for word in (other, text[at : at + size]):
         assert _found(text, word) == bool(finder([word])(text))
+
+
+@given(_NUMBERS, _NUMBERS, st.integers(0, 30), st.integers(1, 12))
+@example("1 234 5678 901人", "234", 0, 1)
+@example("1 12 345人，5,123 456 789人", "456789", 0, 1)
+def test_numbers_in_groups_are_highlighted_exactly_where_they_are_found(
+    text: str, other: str, at: int, size: int
+) -> None:
+    for word in (other, text[at : at + size]):
+        assert _found(text, word.rstrip("*")) == bool(finder([word.rstrip("*")])(text))
+
+
+def test_a_blank_or_the_end_of_a_long_line_between_han_divides_no_word() -> None:
+    text = "开展扫 黑除恶斗争，维护市场秩\n序。\n一、总要求\n工作"
+    for word, written in (("扫黑除恶", "扫 黑除恶"), ("扫 黑", "扫 黑"), ("秩序", "秩\n序"), ("总要求", "总要求")):
+        assert _found(text, word)
+        assert [text[first:last] for first, last in finder([word])(text)] == [written]
+    assert not _found(text, "求工作")
+    assert not _found("扫  黑", "扫黑")
+
+
+def test_a_blank_in_a_phrase_stands_for_signs_too() -> None:
+    assert [len(finder(["法治 平安"])(text)) for text in ("法治平安", "法治 平安", "法治、平安", "法治和平安")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+
+
+def test_digits_in_groups_are_one_number_where_decimals_or_words_follow() -> None:
+    assert terms("12 345.6万元") == "12345.6 ·万 万元 元"
+    assert _found("共12 345人", "12345")
+    assert _found("共12,345人", "12345人")
+    assert not _found("共12 345人", "345")
+    assert _found("12 345 678", "345")
+    assert [*finder(["12345"])("12 345人、12345人、12,345、12 345")] == [(0, 6), (8, 13), (15, 21)]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import reduce
+from itertools import islice, product
 
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.fields import SEARCHED, Searched
@@ -19,11 +20,13 @@ from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among, with_characters
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.text.spellings import forms
-from xinhui_viewer.text.terms import Phrase, phrase
+from xinhui_viewer.text.terms import Phrase, phrases
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _ATTACHED_HOLDS = """EXISTS (SELECT 1 FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
-    WHERE bulletin_id = same.id AND instr(attachment_texts.body, ?1))"""
+    WHERE bulletin_id = same.id AND written_in(attachment_texts.body, ?1))"""
+
+_MOST_WRITTEN = 16  # ways to write words with blanks that stand close together
 
 
 class Plans:
@@ -70,38 +73,40 @@ class Plans:
         return plans[0] if len(plans) == 1 else _either([plan for plan in plans if plan], ())
 
     def _form(self, word: Word, searched: Searched) -> Plan | None:
-        asked = phrase(word.text)
-        if not asked.tokens:
+        asked = phrases(word.text)
+        if not asked[0].tokens:
             return None
         conditions = self._as_typed(word) if word.exact else ()
-        if asked.single and not searched.within:
-            characters = quoted(asked._replace(prefix=False))
+        if asked[0].single and not searched.within:
+            characters = quoted(asked[0]._replace(prefix=False))
             return Plan(characters=characters, conditions=conditions, attached=self.known.has_attached)
-        return self._stands(searched, quoted(asked), conditions)
+        return self._stands(searched, _joined("OR", [*map(quoted, asked)]), conditions)
 
     def _near(self, near: Near) -> Plan | None:
         """Return the plan for words close together: FTS5 counts terms, one for each character of Han and each word.
 
         The pairs of a word of Han are one fewer than its characters, so its last character counts as distance.
         """
-        phrases = " ".join(quoted(phrase(word.text)) for word in near.words)
+        written = islice(product(*(map(quoted, phrases(word.text)) for word in near.words)), _MOST_WRITTEN)
+        near_by = [f"NEAR({' '.join(words)}, {near.distance + 1})" for words in written]
         conditions = tuple(condition for word in near.words if word.exact for condition in self._as_typed(word))
         searched = SEARCHED[near.words[0].field]
-        return self._stands(searched, f"NEAR({phrases}, {near.distance + 1})", conditions)
+        return self._stands(searched, _joined("OR", near_by), conditions)
 
     def _stands(self, searched: Searched, expression: str, conditions: tuple[Condition, ...]) -> Plan:
         """Return the plan for an expression that holds in the place of a field."""
         if not searched.attached:
             everywhere = not searched.within and self.known.has_attached
-            return Plan(terms=searched.within + expression, conditions=conditions, attached=everywhere)
+            return Plan(terms=_within(searched, expression), conditions=conditions, attached=everywhere)
         if not self.known.has_attached:
             return NOTHING
-        return Plan(conditions=(among("attached_terms", searched.within + expression), *conditions))
+        return Plan(conditions=(among("attached_terms", _within(searched, expression)), *conditions))
 
     def _as_typed(self, word: Word) -> tuple[Condition, ...]:
         """Return the conditions that leave out bulletins with a word of Han in the other script only."""
         attached = f" OR {_ATTACHED_HOLDS}" if self.known.has_attached else ""
-        holds = f"(SELECT instr(title, ?1) OR instr(body, ?1){attached} FROM bulletins AS same WHERE same.row = @row)"
+        holds = f"written_in(title, ?1) OR written_in(body, ?1){attached}"
+        holds = f"(SELECT {holds} FROM bulletins AS same WHERE same.row = @row)"
         return tuple(_numbered(holds, run) for run in _HAN.findall(word.text))
 
     def _parts(self, nodes: Iterable[Node]) -> list[Plan]:
@@ -131,6 +136,10 @@ def quoted(asked: Phrase) -> str:
     """Return a phrase as an FTS5 string, in which nothing is read as an operator."""
     tokens = " ".join(asked.tokens).replace('"', '""')
     return f'"{tokens}"{" *" if asked.prefix else ""}'
+
+
+def _within(searched: Searched, expression: str) -> str:
+    return f"{searched.within}({expression})" if searched.within else expression
 
 
 def _numbered(sql: str, value: str) -> Condition:

@@ -100,7 +100,7 @@ def text_sha256(body: str) -> str:
 
 def indexed(title: str, sections: Sequence[Section], body: str, number: str) -> tuple[tuple[str, ...], str]:
     """Return the terms of body, title, headings and number, and the single characters: a bulletin in the index."""
-    headings = "\n".join(section.heading for section in sections)
+    headings = "\n\n".join(section.heading for section in sections)
     return terms.indexed(body, title, headings, number)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from xinhui_viewer.records import Field
 from xinhui_viewer.search.fields import named
 from xinhui_viewer.search.quoting import CLOSING, phrase_at
+from xinhui_viewer.text.tokens import GROUPED_DIGITS
 
 Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "script", "near"]
 
@@ -55,6 +56,7 @@ class _Lexer:
         self._text = text
         self._at = self._depth = 0
         self._signed = False  # a field, a minus or 原字: stands before what comes next
+        self._numbers = {at for number in GROUPED_DIGITS.finditer(text) for at in range(*number.span())}
 
     def __iter__(self) -> Iterator[Token]:
         while self._at < len(self._text):
@@ -84,7 +86,7 @@ class _Lexer:
         if field := _field(text, at):
             self._at += len(field.text)
             return [field]
-        end = _word_end(text, at, self._depth)
+        end = _word_end(text, at, self._depth, self._numbers)
         self._at = end if self._signed else _separated(text, at, end)
         return _word(text[at : self._at])
 
@@ -115,11 +117,13 @@ def _field(text: str, at: int) -> Token | None:
     return Token("field", found[0], field) if found and field else None
 
 
-def _word_end(text: str, start: int, depth: int) -> int:
-    """Return where a word ends; parentheses within it, as in 村(社区), are part of it."""
+def _word_end(text: str, start: int, depth: int, numbers: Collection[int]) -> int:
+    """Return where a word ends; parentheses within it, as in 村(社区), and blanks within a number are part of it."""
     inner = 0
     for i in range(start + 1, len(text)):
         sign = text[i]
+        if i in numbers:
+            continue
         if sign.isspace() or sign in _OR or sign in CLOSING:
             return i
         if sign in _OPEN:

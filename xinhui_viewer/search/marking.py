@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from xinhui_viewer.records import Span
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import Finder, finder, pattern, runs
+from xinhui_viewer.text.tokens import JOINT
 
 USUAL = (
     "\x00-\x7f\xa0\xb0\xb1\xb7\xd7\xf7\u2014\u2015\u2018-\u201d\u2022\u2026\u2030\u2032\u2236\u25cb"
@@ -28,6 +29,7 @@ HIDDEN_HAN = (
 _UNUSUAL = re.compile(f"[^{USUAL}]")
 _UNUSUAL_BESIDE_HAN = re.compile(f"[{HIDDEN_HAN}]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_DIVIDING = frozenset(("", *"\n。，、；：！？,.;:!?()（）“”0123456789"))
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +41,7 @@ def marker(words: tuple[str, ...]) -> Finder:
     thorough = cache(lambda: finder(words))  # making one takes as long as searching ten texts
     han = all(map(_HAN.fullmatch, plain))
     quick = _han_words(plain) if han else _any_words(words)
-    within_lines = all(len(runs(word)) < 2 for word in plain)
+    within_lines = all(len(runs(word)) < 2 and not JOINT.search(word) for word in plain)
     unusual = _UNUSUAL_BESIDE_HAN if han else _UNUSUAL
 
     def find(text: str) -> tuple[Span, ...]:
@@ -72,19 +74,19 @@ def _han_words(words: tuple[str, ...]) -> Callable[[str, int, int], tuple[Span, 
     signs = set("".join(words))
     others = set("".join(map(_form, signs))) - signs - set("[]")
     any_form = cache(lambda: _any_words(words))
-    steps = {word: 1 if len(set(words)) > 1 else len(word) for word in words}
+    searches = [re.compile(pattern(word, _unfolded)).search for word in dict.fromkeys(words)]
 
     def find(text: str, start: int, end: int) -> tuple[Span, ...]:
         for sign in others:
             if sign in text:
                 return any_form()(text, start, end)
         places: list[Span] = []
-        for word, step in steps.items():
-            at = text.find(word, start, end)
-            while at >= 0:
-                places.append((at, at + len(word)))
-                at = text.find(word, at + step, end)
-        return tuple(places) if len(steps) == 1 else _apart(places)
+        for search in searches:
+            found = search(text, start, end)
+            while found:
+                places.append(found.span())
+                found = search(text, found.start() + 1 if len(searches) > 1 else found.end(), end)
+        return tuple(places) if len(searches) == 1 else _apart(places)
 
     return find
 
@@ -106,22 +108,33 @@ def holds(text: str, word: str) -> bool:
 
 
 def _lines(text: str, odd: re.Match[str] | None, unusual: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the lines with an unusual sign; a word without blanks and signs never crosses the end of a line."""
+    """Yield the lines with an unusual sign, and with each those whose words may go on in the next line or do so."""
     while odd:
         start, end = text.rfind("\n", 0, odd.start()) + 1, text.find("\n", odd.end())
+        while start and _joins(text, start - 1):
+            start = text.rfind("\n", 0, start - 1) + 1
+        while end >= 0 and _joins(text, end):
+            end = text.find("\n", end + 1)
         end = len(text) if end < 0 else end
         yield start, end
         odd = unusual.search(text, end)
 
 
+def _joins(text: str, at: int) -> bool:
+    """Return whether a word may go on behind the line end at an offset: only signs there divide it for certain."""
+    return text[at - 1 : at] not in _DIVIDING and text[at + 1 : at + 2] not in _DIVIDING
+
+
 @lru_cache(maxsize=64)
 def counter(word: str) -> Callable[[str], int]:
     """Return a counter of a word in texts of simplified, usual characters: much faster than ``marker``."""
-    plain = fold(word)
-    if _HAN.fullmatch(plain):
-        return lambda text: text.count(plain)
     found = re.compile(pattern(word, _form))
     return lambda text: sum(1 for _ in found.finditer(text))
+
+
+def _unfolded(sign: str) -> str:
+    """Return the expression for a sign of Han as it is, and for all forms of a blank."""
+    return _form(sign) if sign == " " else sign
 
 
 def _form(sign: str) -> str:

@@ -12,27 +12,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
 from xinhui_viewer.records import Span
 from xinhui_viewer.text.fold import fold, folded
+from xinhui_viewer.text.tokens import (
+    ANY_SIGNS,
+    BLANKS,
+    COMMA,
+    DOT,
+    HAN,
+    JOINT,
+    TOKEN,
+    Forms,
+    behind_no_group,
+    gap,
+    joint,
+    whole_number,
+)
 
 # When the terms of a text change, raise this: archives then rebuild their index.
-VERSION = 2
-_HAN = (
-    "\u3005\u3007\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*"
-_TOKEN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<number>{_NUMBER})|(?P<word>[^\W\d_{_HAN}]+)|%")
-_GAP = rf"(?:(?![%％])[^\w{_HAN}]|[_＿])*"
-_DOT, _COMMA = "[.．]", "[,，]"
-_CHARACTER = re.compile(f"[{_HAN}]")
+VERSION = 3
+_CHARACTER = re.compile(f"[{HAN}]")
+_GROUPED = re.compile(r"\d \d")
+_JOINS = re.compile("[ \n]")
 _FIRST = "·"  # before a run's first character; no word of a text has it
 
 Finder = Callable[[str], tuple[Span, ...]]
-Forms = Callable[[str], str]
 
 
 class Phrase(NamedTuple):
@@ -61,15 +69,13 @@ def indexed(*texts: str) -> tuple[tuple[str, ...], str]:
 
 def phrase(word: str) -> Phrase:
     """Return the phrase that finds a word, or words with blanks, exactly as written; a final ``*`` makes a prefix."""
+    return _phrase(fold(word))
+
+
+def phrases(word: str) -> tuple[Phrase, ...]:
+    """Return the phrases that find a word: two where it has a blank between Han, for which signs may stand, too."""
     plain = fold(word)
-    found = _TOKEN.findall(plain)
-    if not found:
-        return Phrase(())
-    last = found[-1][0]
-    tokens = _sequence(found)
-    if len(last) == 1 and not (len(found) > 1 and not found[-2][0]):
-        return Phrase((*tokens, last), prefix=True, single=len(found) == 1)
-    return Phrase((*tokens,), prefix=not last and _begins(plain))
+    return tuple(dict.fromkeys(map(_phrase, (plain, _divided(plain)))))
 
 
 def finder(words: Iterable[str]) -> Finder:
@@ -92,19 +98,55 @@ def pattern(word: str, forms: Forms = re.escape) -> str:
     ``forms`` returns the expression for each character of the folded word.
     """
     plain = fold(word)
-    patterns = [_run_pattern(found, forms) for found in _TOKEN.findall(plain)]
-    if patterns and _begins(plain) and not _TOKEN.findall(plain)[-1][0]:
-        patterns[-1] = _beginning(_TOKEN.findall(plain)[-1], forms)
-    return _GAP.join(patterns)
+    return "|".join(dict.fromkeys(_pattern(one, forms) for one in (plain, _divided(plain))))
+
+
+def written_in(text: object, run: str) -> bool:
+    """Return whether a text has a run of Han in this very script; False for a text that is damaged."""
+    return isinstance(text, str) and (run in text or _as_written(run).search(text) is not None)
 
 
 def runs(text: str) -> tuple[str, ...]:
     """Return the runs of Han, the numbers and the other words of a text, folded, in order."""
-    return tuple("".join(found) for found in _TOKEN.findall(fold(text)) if any(found))
+    return tuple("".join(found) for found in _found(fold(text)) if any(found))
+
+
+def _phrase(plain: str) -> Phrase:
+    found = _found(plain)
+    if not found:
+        return Phrase(())
+    last = found[-1][0]
+    tokens = _sequence(found)
+    if len(last) == 1 and not (len(found) > 1 and not found[-2][0]):
+        return Phrase((*tokens, last), prefix=True, single=len(found) == 1)
+    return Phrase((*tokens,), prefix=not last and _begins(plain))
+
+
+def _pattern(plain: str, forms: Forms) -> str:
+    found = _found(plain)
+    patterns = [_run_pattern(one, forms) for one in found]
+    if patterns and _begins(plain) and not found[-1][0]:
+        patterns[-1] = _beginning(found[-1], forms)
+    for at in range(1, len(found)):
+        patterns[at] = (gap(forms) if found[at - 1][0] and found[at][0] else ANY_SIGNS) + patterns[at]
+    return "".join(patterns)
+
+
+def _divided(plain: str) -> str:
+    """Return a folded word with a sign for every blank between Han."""
+    return JOINT.sub(",", plain)
+
+
+def _found(plain: str) -> list[tuple[str, str, str]]:
+    """Return the runs of a folded text: of Han, numbers, and others; what joins a run is left out."""
+    found: list[tuple[str, str, str]] = TOKEN.findall(plain)
+    if not JOINT.search(plain) and not _GROUPED.search(plain):
+        return found
+    return [(_JOINS.sub("", han), _JOINS.sub("", number), word) for han, number, word in found]
 
 
 def _terms(plain: str) -> str:
-    found = _TOKEN.findall(plain)
+    found = _found(plain)
     tokens = _sequence(found)
     if found and found[-1][0]:
         tokens.append(found[-1][0][-1])
@@ -135,10 +177,15 @@ def _distinct(plain: str) -> str:
 def _run_pattern(found: tuple[str, str, str], forms: Forms) -> str:
     han, number, word = found
     if number:
-        return _number_pattern(number.replace(",", ""), forms)
+        return whole_number(number.replace(",", ""), forms)
     if word:
-        return _whole([*map(forms, word)], rf"(?<![^\W\d_{_HAN}]{{first}})", rf"(?![^\W\d_{_HAN}])")
-    return "".join(map(forms, han or "%"))
+        return _whole([*map(forms, word)], rf"(?<![^\W\d_{HAN}]{{first}})", rf"(?![^\W\d_{HAN}])")
+    return f"{joint(forms)}?".join(map(forms, han or "%"))
+
+
+@lru_cache(maxsize=64)
+def _as_written(run: str) -> re.Pattern[str]:
+    return re.compile(f"{joint(lambda _blank: BLANKS)}?".join(run))
 
 
 def _begins(plain: str) -> bool:
@@ -149,21 +196,11 @@ def _beginning(found: tuple[str, str, str], forms: Forms) -> str:
     """Return an expression for the longer numbers and words that begin with these."""
     _, number, word = found
     if number:
-        signs = f"{_COMMA}?".join(map(forms, number.replace(",", "")))
-        return rf"(?<!\d)(?<!\d{_DOT})(?<!\d{_COMMA}){signs}(?:(?:{_COMMA}|{_DOT})?\d)*"
-    letter = rf"[^\W\d_{_HAN}]"
+        signs = f"{COMMA}?".join(map(forms, number.replace(",", "")))
+        begins = behind_no_group("", f"(?:{COMMA}|{forms(' ')})")
+        return rf"(?<!\d)(?<!\d{DOT}){begins}{signs}(?:(?:{COMMA}|{DOT})?\d)*"
+    letter = rf"[^\W\d_{HAN}]"
     return rf"(?<!{letter}){''.join(map(forms, word))}{letter}*" if word else "%"
-
-
-def _number_pattern(number: str, forms: Forms) -> str:
-    """Return an expression for a whole number: 4 is not in 4.66, 024 not in 1,024; 1024 is also written 1,024."""
-    whole, dot, _ = number.partition(".")
-    before = rf"(?<!\d{{first}})(?<!\d{_DOT}{{first}})" + (rf"(?<!\d{_COMMA}{{first}})" if len(whole) == 3 else "")
-    after = rf"(?!\d)(?!{_DOT}\d)" + ("" if dot else rf"(?!{_COMMA}\d{{3}}(?!\d))")
-    signs = [forms(sign) for sign in number]
-    for at in range(len(whole) - 3, 0, -3):
-        signs.insert(at, f"{_COMMA}?")
-    return _whole(signs, before, after)
 
 
 def _whole(signs: list[str], before: str, after: str) -> str:

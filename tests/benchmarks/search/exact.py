@@ -12,15 +12,23 @@ from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.find import find
 from xinhui_viewer.text.fold import fold
 
+_HAN = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)*")
+_SPACED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?: \d{{3}})+(?=\.\d|%|[{_HAN}])")
 Texts = dict[int, str]
 
 
 def texts(db: Archive) -> Texts:
-    """Return the folded title and body of every bulletin that can be found, by its id."""
-    found = db.rows("SELECT id, title || char(10) || body FROM bulletins WHERE latest ORDER BY id")
-    return {number: fold(text) for number, text in found}
+    """Return the folded title and body of every bulletin that can be found, by its id, without what divides no word."""
+    found = db.rows("SELECT id, title, body FROM bulletins WHERE latest ORDER BY id")
+    return {number: "\n\n".join((_joined(title), _joined(body))) for number, title, body in found}
+
+
+def _joined(text: str) -> str:
+    """Return a folded text without single blanks and ends of long lines between Han, and in numbers before a word."""
+    text = re.sub(rf"(?<=[{_HAN}])(?: |(?<=.{{8}})\n)(?=[{_HAN}])", "", fold(text))
+    return _SPACED.sub(lambda number: number[0].replace(" ", ""), text)
 
 
 def differences(db: Archive, there: Texts, questions: Sequence[Asked]) -> list[str]:
