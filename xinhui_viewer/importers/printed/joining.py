@@ -24,7 +24,7 @@ _TO_FILL_IN = re.compile(_LABEL.pattern + r"\s*____")
 _LEADER = re.compile(r"[.．·…\s]{4,}\d{1,4}$")
 _LEADER_REACH = 40  # characters at the end of a line
 _NOT_FIRST = "，。、；：”’）》〉】〕！？…—,.;:!?)]%％"
-_OPENERS, _CLOSING, _LONGEST_IN_BRACKETS = "（(【〔", "）)】〕", 800  # characters
+_OPENERS, _CLOSING, _MOST_IN_BRACKETS = "（(【〔", "）)】〕", 16  # lines
 _CLOSERS, _FINAL = "”’）》」』)", ("。", "！", "？", "；", "：")
 _WORD = re.compile("[!-~\u00a1-\u024f]+")
 _SAME_SIZE = 0.6  # points
@@ -170,8 +170,9 @@ def _is_below_a_full_line(join: Join) -> bool:
 
 def _is_within_brackets(join: Join) -> bool:
     """Return whether the bracket that opens a paragraph is still open: where laws were adopted, in centred lines."""
-    text = "".join(line.text for line in join.group)
-    return text[0] in _OPENERS and len(text) < _LONGEST_IN_BRACKETS and _depth(text) > 0
+    if join.group[0].text[0] not in _OPENERS or len(join.group) > _MOST_IN_BRACKETS:
+        return False
+    return _depth("".join(line.text for line in join.group)) > 0
 
 
 def _depth(text: str) -> int:

@@ -135,7 +135,7 @@ class _Reader:
         font, quarters = self._font(first)
         self.directions[quarters] += len(text)
         if len(text) == 1:
-            yield from self._part(text, first, font)
+            yield self._single(text, first, font)
             return
         start = 0
         for match in (*_WIDE_BLANK.finditer(text), None):
@@ -143,6 +143,17 @@ class _Reader:
             yield from self._part(text[start:end], first + start, font)
             if match:
                 start, self.blank = match.end(), True
+
+    def _single(self, sign: str, at: int, font: Font) -> Run:
+        """Return the run of an object that is one character: some files draw each alone, hundreds of thousands."""
+        left, right, _bottom = self._edges(at)
+        x, y = self._origin(at)
+        if left < x < right and not font.turned:
+            left = x
+        if right - left > _WIDEST * font.size > 0:
+            right = left + font.size
+        spaced, self.blank = self.blank, False
+        return Run(sign, left, right, y, font, spaced)
 
     def _part(self, text: str, first: int, font: Font) -> Iterator[Run]:
         """Yield a run without the blanks at its ends, whose width would hide where its text begins."""
@@ -163,10 +174,10 @@ class _Reader:
                 yield from self._each(bare, first, font)
                 return
             left, right = min(left, other_left), max(right, other_right)
-        if len(apart := self._apart(bare, first, right - left, font)) > 1:
-            for start, end in apart:
-                yield from self._part(bare[start:end], first + start, font)
-            return
+            if len(apart := self._apart(bare, first, right - left, font)) > 1:
+                for start, end in apart:
+                    yield from self._part(bare[start:end], first + start, font)
+                return
         if right - left > _WIDEST * font.size * len(bare) > 0:
             right = left + font.size * len(bare)  # the font states a width that nobody sees
         yield Run(bare, left, right, y, font, spaced)
