@@ -106,6 +106,8 @@ def test_a_line_that_no_rule_fits_is_no_heading(lines: tuple[str, ...]) -> None:
         "执笔／田小满",
         "平江新闻网记者 田小满",
         "——平江县堤防加固纪实",
+        "暨防汛工作会议",
+        "3月5日",
         "【关键词】堤防；加固",
     ],
 )

@@ -123,6 +123,8 @@ def test_bracketed_titles_with_text_of_their_own_are_sections_also_over_short_se
         (2, "（一）春耕"),
         (2, "（二）道路"),
     ]
+    labels = ["（一）范围：\n堤防。", f"（二）方式：\n1.查看；\n{_PROSE}", "（三）期限：\n三年。"]
+    assert [level for level, _heading in _shape("\n".join(["一、巡查", *labels]))] == [1, 2, 2, 2]
     contacts = ["（一）农业局\n王某\n4560001", "（二）水利局\n李某\n4560002"]
     assert _shape("\n".join(["一、联系方式", _PROSE, *contacts])) == [(1, "一、联系方式")]
 

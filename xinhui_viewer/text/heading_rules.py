@@ -17,7 +17,6 @@ from xinhui_viewer.text.heading_words import CLAUSE, FINAL
 from xinhui_viewer.text.markers import CHAPTERS, Kind, clause, marker
 
 _LONGEST = 60  # characters of a heading with a number, or with a mark of the file
-_PARAGRAPH = 60  # 1. with more characters than this below it is a heading; a list has short items
 _ITEMS: tuple[Kind, ...] = ("second", "third", "fourth")
 _CHAIN = 3  # short titles one over the other, with prose below the last
 _ROW_NUMBER = "序号"
@@ -250,9 +249,10 @@ def _is_over_title_over_prose(place: Place) -> bool:
 
 
 def is_over_sentences(place: Place) -> bool:
-    """Return whether a line is a title over prose, or over a short sentence that stands over prose."""
-    below, prose = place.beside(1), words.is_prose(place.beside(1))
-    return words.is_clause(place.text) and (prose or (below[-1:] == "。" and words.is_prose(place.beside(2))))
+    """Return whether a line is a title over prose, or over a short sentence, behind which a title has prose."""
+    title, below = place.text.rstrip("：:"), place.beside(1)
+    led = below[-1:] == "。" and (title != place.text or words.is_prose(place.beside(2)))
+    return title != "" and words.is_clause(title) and (led or words.is_prose(below))
 
 
 first_sentence = partial(_sentence, _LONGEST)

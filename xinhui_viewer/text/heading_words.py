@@ -20,19 +20,20 @@ _NAMED = re.compile(
 )
 _QUESTION = re.compile(r"(?:问|记者|记者问|提问)\s*[：:].{2,90}[？?]")
 _ASKS = re.compile(r"(?:如何|怎么|怎样|怎么办|哪些|什么|多少|是否).*[？?]$")
-_SIGNATURE = re.compile(r"(?:委员会|办公室|办公厅|人民政府|局|厅|部|院|中心|公司|协会|党委|党组|支队|总队|集团)$")
+_SIGNATURE = re.compile(r"(?:委员会|办公室|办公厅|人民政府|局|厅|部|院|处|科|中心|公司|协会|党委|党组|支队|总队|集团)$")
 _BESIDE = re.compile(
     r"附件|附[:：]|附表|目\s*录$|特此|此件|抄送|本报|新华社|资料图|图[为片：:\d一二三四五六七八九]|表[\d一二三四五六七八九]|"
     r"(?:记者|通讯员|撰文|作者|编辑|供稿|来源|审核|责任编辑|联系人|联系电话|电话|传真|地址|邮编)[\s：:]|"
     r"(?:执笔|撰稿|策划|统筹|监制|出品|摄影|摄像|制图|校对|责编|文字|图片)\s*[/／|｜：:]|"
     r"(?:(?:计量|填报|编制|制表)?单位|指标|数据库|统计时间|时间|口径|(?:数据|资料)来源)\s*[：:]|"
-    r"\S{0,8}记者[\s\u3000/]|[—－]{2}|[【［\[]\s*(?:关键词|摘\s*要|作者)|各位|同志们|文[：/]|下载|打印|https?:|www\.|[（(\[【].*[）)\]】]$|.*[摄：:]$|.*〔\d{4}〕.*号$|关于.*的(?:通知|意见|函|办法|决定|通告|公告)$|"
+    r"\S{0,8}记者[\s\u3000/]|[—－]{2}|[【［\[]\s*(?:关键词|摘\s*要|作者)|各位|同志们|暨|文[：/]|下载|打印|https?:|www\.|[（(\[【].*[）)\]】]$|.*[摄：:]$|.*〔\d{4}〕.*号$|关于.*的(?:通知|意见|函|办法|决定|通告|公告)$|"
     r"[^\u4e00-\u9fff]*$|第\d+[条款项]"
 )
 _RELATED = re.compile(
     r"[【\[]?(?:相关|延伸|推荐|更多|往期|热点)(?:链接|阅读|新闻|报道|文章|文件|信息|稿件|内容|推荐|解读|来信|附件|下载)[】\]：:]?"
 )
 _CONTACT = re.compile(r"(?:(?:单位|联系|办公|通讯|通信)?地\s*址|(?:联系|办公|咨询|服务)?电\s*话)\s*[：:]")
+_DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DATELINE = re.compile(r"\S{2,12}?\d{1,2}月\d{1,2}日(?:电|讯)")
 _SHORT = 12  # characters of a title over another title
 _LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
@@ -105,8 +106,8 @@ def is_beside(text: str) -> bool:
 
 
 def is_dated(text: str) -> bool:
-    """Return whether a line is a date."""
-    return len(text) < _DATED and first_date(text) is not None
+    """Return whether a line is a date, also one without its year."""
+    return len(text) < _DATED and (first_date(text) is not None or _DAY.fullmatch(text) is not None)
 
 
 def is_authority(text: str) -> bool:
