@@ -131,6 +131,8 @@ def block_lines(lines: Sequence[Line]) -> frozenset[int]:
     labels: list[str] = []
     before = False
     for line in (*lines, Line()):
+        if not (before or run or line.rows) and line.text[:1] not in _BEGINS:  # as most
+            continue
         own = _labels(line)
         if own or (before and 0 < len(line.text) <= _LONGEST_CELL):
             run.append(line.order)

@@ -72,10 +72,10 @@ class Chosen(Generic[Value]):
 
 def points(candidate: Candidate[Value], page: Any, rows: Iterable[Evidence], weights: Weights) -> float:
     """Return the points of a candidate: the weights of its evidence, each as far as it holds."""
-    total = 0.0
+    total, of = 0.0, weights.of
     for row in rows:
         if held := row.holds(candidate, page):
-            total += weights.of[row.name] * held
+            total += of[row.name] * held
     return total
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from xinhui_viewer.importers.line import Line
@@ -19,21 +19,36 @@ _SHORTEST_ENTRY = 4  # characters of a link with a day in its line
 _MOST_BESIDE = 24  # characters of a line that is a day and little more
 
 
-def entries(lines: Sequence[Line], line: Line) -> tuple[int, ...]:
-    """Return the order of a line for each link with a day of its own in it: one, or several in a table."""
+def entries(lines: Sequence[Line], headlines: Collection[int]) -> list[int]:
+    """Return the order of each line with links for each link with a day of its own in it: in a table there are several.
+
+    ``headlines`` are the orders of the lines that may be titles of other pages.
+    """
+    days = {line.order for line in lines if _is_day(line)}
+    beside = {at for at in headlines if at - 1 in days or at + 1 in days}
+    return [line.order for line in lines if line.linked for _entry in range(_entries(line, line.order in beside))]
+
+
+def _entries(line: Line, beside: bool) -> int:
+    """Return the number of entries in a line; ``beside`` says that a headline's day is beside it."""
     if line.rows and line.linked * 3 > len(line.text):
-        return (line.order,) * sum(any(_day(cell.text) for cell in row) for row in line.rows)
-    return (line.order,) if is_entry(lines, line) else ()
+        return sum(any(_day(cell.text) for cell in row) for row in line.rows)
+    return int(beside or _has_own_day(line))
 
 
 def is_entry(lines: Sequence[Line], line: Line) -> bool:
     """Return whether a line is a link with a day of its own: in its line, or alone before or behind it."""
-    if line.linked < _SHORTEST_ENTRY or (line.linked <= _LONGEST_BUTTON and _LABELLED.match(line.text)):
-        return False
-    if line.plain <= _LONGEST_DAY and not line.rows and _day(line.text):
+    if _has_own_day(line):
         return True
     at = line.order
     return is_headline(line) and any(map(_is_day, (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])))
+
+
+def _has_own_day(line: Line) -> bool:
+    """Return whether a link has a day in its line."""
+    if line.linked < _SHORTEST_ENTRY or line.rows or line.plain > _LONGEST_DAY or not _day(line.text):
+        return False
+    return line.linked > _LONGEST_BUTTON or _LABELLED.match(line.text) is None
 
 
 @lru_cache(4096)

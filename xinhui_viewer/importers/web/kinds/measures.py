@@ -139,12 +139,13 @@ def _is_clear(seen: Measures) -> bool:
 
 def _beside(seen: Measures, tree: Any, lines: Sequence[Line], short: Sequence[str], start: int) -> Measures:
     """Return the measures with those that may speak against a page; its text begins on line ``start``."""
-    listed = [at for line in lines if line.linked for at in entries(lines, line)]
+    headlines = {line.order for line in lines if line.linked and is_headline(line)}
+    listed = entries(lines, headlines)
     passwords, fields, frames = _elements(tree)
     together = "\n".join(short)
     return replace(
         seen,
-        headlines=sum(is_headline(line) for line in lines if line.linked),
+        headlines=len(headlines),
         entries=len(listed),
         before=sum(at < start for at in listed),
         own=sum(map(_own, lines)),

@@ -16,9 +16,10 @@ _DAY = re.compile(r"\d\s?[-/.月]\s?\d")
 
 def is_headline(line: Line) -> bool:
     """Return whether a line is a link that may be the title of another page, with a day or a word beside it."""
-    if line.linked < _HEADLINE or line.rows or line.plain > max(line.linked, _MOST_BESIDE):
+    linked, text = line.linked, line.text
+    if linked < _HEADLINE or line.rows or len(text) - linked > max(linked, _MOST_BESIDE):
         return False
-    return _has_word(line.text)
+    return _has_word(text)
 
 
 def has_buttons(line: Line) -> bool:

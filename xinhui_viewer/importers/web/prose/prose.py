@@ -40,16 +40,27 @@ _SHORTEST = 4  # characters outside links in a line of text
 
 def prose(line: Line) -> int:
     """Return the number of characters of prose in a line: text that is no link and reads like a sentence."""
-    if line.image:
-        return len(line.text) if len(line.text) >= _SENTENCE_AT_LEAST and _SENTENCE.search(line.text) else 0
-    if line.linked and (_is_mostly_link(line) or _TEASER.search(line.text)):
+    text, linked = line.text, line.linked
+    plain = len(text) - linked
+    if plain <= 0:  # as most lines of most pages
         return 0
-    plain = line.plain
-    if line.rows:
-        return 0 if is_block(line) else min(plain, _MOST_OF_TABLE)
-    if plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(line.text):
+    if line.rows or line.image:
+        return _in_table(line) if line.rows else _in_caption(text)
+    if linked and (_is_mostly_link(line) or _TEASER.search(text)):
+        return 0
+    if plain < _SENTENCE_AT_LEAST and not _SENTENCE.search(text):
         return 0
     return 0 if _is_none(line) else plain
+
+
+def _in_table(line: Line) -> int:
+    if line.linked and (_is_mostly_link(line) or _TEASER.search(line.text)):
+        return 0
+    return 0 if is_block(line) else min(line.plain, _MOST_OF_TABLE)
+
+
+def _in_caption(text: str) -> int:
+    return len(text) if len(text) >= _SENTENCE_AT_LEAST and _SENTENCE.search(text) else 0
 
 
 def _is_none(line: Line) -> bool:

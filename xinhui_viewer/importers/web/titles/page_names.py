@@ -94,7 +94,7 @@ class PageNames:
 
     @cached_property
     def _paragraphs(self) -> list[int]:
-        return [line.order for line in self.lines if "。" in line.text and line.plain > _PROSE]
+        return [line.order for line in self.lines if "。" in line.text and len(line.text) - line.linked > _PROSE]
 
     @cached_property
     def _telling(self) -> list[tuple[Line, _Told]]:
@@ -130,7 +130,9 @@ class PageNames:
         if self.newspaper:
             return frozenset()
         entries = {
-            squeezed(line.text) for line in self.lines if len(line.text) <= _LONGEST_ENTRY and line.linked >= line.plain
+            squeezed(line.text)
+            for line in self.lines
+            if (length := len(line.text)) <= _LONGEST_ENTRY and 2 * line.linked >= length
         }
         return frozenset(entries.union(*(told.path for _line, told in self._telling if told.path)))
 
