@@ -135,7 +135,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A key figure of the archive, number ``n`` of its bulletin, and the bulletin that asserts it.
+    """A key figure of the archive, number ``n`` of its bulletin or of its ``attachment``, which asserts it.
 
     ``context`` is what the text before it is about, when its label is not sure (text/label_context.py).
     """
@@ -148,6 +148,7 @@ class KeyFigure:
     figure: Figure
     written: date | None = None
     context: str = ""
+    attachment: HitAttachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

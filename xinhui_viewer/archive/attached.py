@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from xinhui_viewer.archive import damage, packing
+from xinhui_viewer.archive import attached_rows, damage, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.entries import Entering, Words
 from xinhui_viewer.archive.prepare import PreparedFile, PreparedText
@@ -123,7 +123,8 @@ def _join(db: Archive, index: Entering, bulletin_id: int, file: PreparedFile, nu
 def _keep_text(db: Archive, index: Entering, number: int, text: PreparedText) -> bool:
     """Store the text of a file in place of a former one; return whether it is another."""
     index.know(text.text_sha256, Words((text.words,), text.single))
-    values = (text.importer, text.text_sha256, text.figures, text.sections, text.blocks, text.body)
+    figures = packing.packed(text.figures)
+    values = (text.importer, text.text_sha256, figures, text.sections, text.blocks, text.body)
     if db.row(f"SELECT {_TEXT} FROM attachment_texts WHERE attachment_id = ?", (number,)) == values:
         return False
     _change(db, index, "id IN (SELECT bulletin_id FROM bulletin_attachments WHERE attachment_id = ?)", number)
@@ -131,6 +132,7 @@ def _keep_text(db: Archive, index: Entering, number: int, text: PreparedText) ->
         f"INSERT OR REPLACE INTO attachment_texts(attachment_id, {_TEXT}) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, *values),
     )
+    attached_rows.keep(db, number, text.figures, text.mentions)
     return True
 
 

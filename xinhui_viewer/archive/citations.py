@@ -27,6 +27,11 @@ _STORED = """SELECT mentions.bulletin_id, mentions.title, number, sentence_start
     published, written FROM mentions CROSS JOIN bulletins ON bulletins.id = mentions.bulletin_id WHERE latest AND"""
 
 
+_ATTACHED = """SELECT bulletin_id, attached_mentions.title, number, 0, 0, bulletins.title, published, written
+    FROM attached_mentions CROSS JOIN bulletin_attachments USING (attachment_id)
+    CROSS JOIN bulletins ON bulletins.id = bulletin_id WHERE latest AND"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A bulletin that a name may stand for: its title's key, its number's, and its day."""
@@ -108,16 +113,18 @@ def repealed(db: Archive) -> frozenset[int]:
 
 
 def _naming(db: Archive, facts: Facts) -> list[_Citing]:
-    """Return the mentions that may be of a bulletin with these facts."""
+    """Return the mentions, in texts and in their attachments, that may be of a bulletin with these facts."""
     titles = json.dumps([int(key) for key in names_of(facts) if key.isdigit()])
-    found = db.rows(
-        f"{_STORED} mentions.title <> 0 AND mentions.title IN (SELECT value FROM json_each(?)) LIMIT ?", (titles, _MOST)
-    )
-    if number := number_key(facts.document_number):
-        found += db.rows(
-            f"{_STORED} number <> '' AND number >= ? AND number < ? LIMIT ?", (number, number + "\uffff", _MOST)
-        )
-    return [_citing(row) for row in dict.fromkeys(found) if not _is_damaged(row)]
+    number = number_key(facts.document_number)
+    found = list[Sequence[Any]]()
+    for stored, table in ((_STORED, "mentions"), (_ATTACHED, "attached_mentions")):
+        if db.knows(table):  # those of attachments: in no archive of a schema before 6
+            wanted = f"{table}.title <> 0 AND {table}.title IN (SELECT value FROM json_each(?)) LIMIT ?"
+            found += db.rows(f"{stored} {wanted}", (titles, _MOST))
+            if number:
+                begins = "number <> '' AND number >= ? AND number < ? LIMIT ?"
+                found += db.rows(f"{stored} {begins}", (number, number + "\uffff", _MOST))
+    return [_citing(row) for row in dict.fromkeys(map(tuple, found)) if not _is_damaged(row)]
 
 
 def _citing(row: Sequence[Any]) -> _Citing:

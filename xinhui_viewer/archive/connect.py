@@ -17,7 +17,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.text.terms import written_in
 
 APPLICATION_ID = 0x58484442  # "XHDB"
-SCHEMA = 5  # the number of migrations: an archive with more comes from a newer version of the program
+SCHEMA = 6  # the number of migrations: an archive with more comes from a newer version of the program
 _NO_ROOM = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 

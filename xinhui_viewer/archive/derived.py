@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from xinhui_viewer.archive import citations, entries, packing
+from xinhui_viewer.archive import attached_rows, citations, entries, packing
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.damage import UNREADABLE, require
 from xinhui_viewer.archive.following import follow
@@ -71,19 +71,25 @@ def _derive_each(
 
 
 def _derived_attached(db: Archive, number: int) -> bool:
-    """Derive sections and figures of an attachment; its words stay, and a damaged one stays as it is."""
+    """Derive sections, figures and mentions of an attachment; its words stay, and a damaged one stays as it is."""
     body, packed = db.row("SELECT body, blocks FROM attachment_texts WHERE attachment_id = ?", (number,))
     try:
         require(body, packed)
         blocks = packing.blocks(packed)
     except UNREADABLE:
         return False
-    figures = packing.packed(figure_rows(key_figures(body, blocks)))
+    figures = figure_rows(key_figures(body, blocks, _title(body, blocks)))
     db.run(
         "UPDATE attachment_texts SET sections = ?, figures = ? WHERE attachment_id = ?",
-        (packing.packed_sections(outline(body, _untitled(blocks))), figures, number),
+        (packing.packed_sections(outline(body, _untitled(blocks))), packing.packed(figures), number),
     )
+    attached_rows.keep(db, number, figures, mention_rows("", body))
     return True
+
+
+def _title(body: str, blocks: Sequence[Block]) -> str:
+    """Return the title over the text of an attachment, empty without one."""
+    return body[blocks[0].start : blocks[0].end] if blocks and (blocks[0].bold or blocks[0].level) else ""
 
 
 def _untitled(blocks: Sequence[Block]) -> Sequence[Block]:

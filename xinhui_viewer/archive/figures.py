@@ -10,29 +10,38 @@ from dataclasses import replace
 from typing import Literal
 
 from xinhui_viewer.archive.archive import Archive, Row
+from xinhui_viewer.archive.attached_rows import numbered, states_any
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.plan import Clauses
 from xinhui_viewer.archive.read import readable_date
-from xinhui_viewer.records import All, Figure, FigureFilter, KeyFigure
+from xinhui_viewer.records import All, Figure, FigureFilter, HitAttachment, KeyFigure
 
 FigureField = Literal["date", "label", "value", "unit", "period", "source", "title"]
+_IN_TEXT = "attachment_id, figures.n"  # the page's own come first
 _ORDERS: dict[FigureField, str] = {
-    "date": "bulletins.row {}, sure DESC, figures.n",
-    "label": "sure DESC, figures.label {}, bulletins.row DESC, figures.n",
-    "value": "sure DESC, figures.value {}, bulletins.row DESC, figures.n",
-    "unit": "sure DESC, figures.unit {}, bulletins.row DESC, figures.n",
-    "period": "sure DESC, figures.period {}, bulletins.row DESC, figures.n",
-    "source": "sure DESC, sources.name {}, bulletins.row DESC, figures.n",
-    "title": "sure DESC, bulletins.title {}, bulletins.row DESC, figures.n",
+    "date": f"bulletins.row {{}}, sure DESC, {_IN_TEXT}",
+    "label": f"sure DESC, figures.label {{}}, bulletins.row DESC, {_IN_TEXT}",
+    "value": f"sure DESC, figures.value {{}}, bulletins.row DESC, {_IN_TEXT}",
+    "unit": f"sure DESC, figures.unit {{}}, bulletins.row DESC, {_IN_TEXT}",
+    "period": f"sure DESC, figures.period {{}}, bulletins.row DESC, {_IN_TEXT}",
+    "source": f"sure DESC, sources.name {{}}, bulletins.row DESC, {_IN_TEXT}",
+    "title": f"sure DESC, bulletins.title {{}}, bulletins.row DESC, {_IN_TEXT}",
 }
-_FIELDS = """is_sure(label, text, kind) AS sure, bulletins.id, n, title, coalesce(sources.name, ''), published, written,
-    text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"""
+_FIGURE = "text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"
+_FIELDS = f"""is_sure(label, text, kind) AS sure, {{}} AS attachment_id, bulletins.id, figures.n, title,
+    coalesce(sources.name, ''), published, written, {_FIGURE}"""
 _BEFORE = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM figures
     JOIN bulletins ON bulletins.id = bulletin_id WHERE bulletin_id = ?2 AND n = ?3"""
-_ALL = Clauses(
-    """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
+_BEFORE_ATTACHED = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM attached_figures
+    JOIN attachment_texts USING (attachment_id)
+    WHERE attachment_id = (SELECT attachment_id FROM bulletin_attachments WHERE bulletin_id = ?2 AND name = ?4)
+    AND n = ?3"""
+_OF_BULLETINS = """FROM {} JOIN bulletins ON bulletins.id = figures.bulletin_id
     LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
-)
+_WITH_ATTACHED = f"""(SELECT bulletin_id, 0 AS attachment_id, n, {_FIGURE} FROM figures
+    UNION ALL SELECT bulletin_id, attachment_id, attached_figures.n, {_FIGURE} FROM attached_figures
+    JOIN (SELECT DISTINCT bulletin_id, attachment_id FROM bulletin_attachments WHERE media_type NOT LIKE 'image/%')
+    USING (attachment_id)) AS figures"""
 _HOLDS = "(instr(figures.label, ?) OR instr(figures.text, ?) OR instr(bulletins.title, ?))"
 
 
@@ -44,14 +53,19 @@ def listed(
     limit: int = -1,
     offset: int = 0,
 ) -> tuple[KeyFigure, ...]:
-    """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 means no limit."""
+    """Return a page of the key figures that a filter asks for, the newest first; a limit of -1 means no limit.
+
+    Those of attachments are their bulletins'.
+    """
     from xinhui_viewer.text.label_sureness import doubt  # not needed before figures are listed
 
     plans.db.define("is_sure", lambda label, text, kind: doubt(label, text, kind) is None)
     found = _wanted(plans, wanted)
     order = _ORDERS[by].format("DESC" if falling else "ASC")
-    sql = f"SELECT {_FIELDS} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"
-    return tuple(_key_figure(row) for row in plans.db.rows(sql, (*found.values, limit, offset)))
+    fields = _FIELDS.format("figures.attachment_id" if states_any(plans.db) else "0")
+    sql = f"SELECT {fields} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"
+    attached = _Attached(plans.db)
+    return tuple(_key_figure(row, attached) for row in plans.db.rows(sql, (*found.values, limit, offset)))
 
 
 def with_contexts(db: Archive, keys: Iterable[KeyFigure]) -> tuple[KeyFigure, ...]:
@@ -62,7 +76,9 @@ def with_contexts(db: Archive, keys: Iterable[KeyFigure]) -> tuple[KeyFigure, ..
     def told(key: KeyFigure) -> KeyFigure:
         if is_sure(key.figure):
             return key
-        before = db.value(_BEFORE, (REACH, key.bulletin_id, key.n)) or ""
+        place = (REACH, key.bulletin_id, key.n)
+        name = key.attachment.name if key.attachment is not None else ""
+        before = (db.value(_BEFORE_ATTACHED, (*place, name)) if name else db.value(_BEFORE, place)) or ""
         return replace(key, context=context(key.figure, before, key.figure.start - len(before)))
 
     return tuple(map(told, keys))
@@ -76,7 +92,8 @@ def count(plans: Plans, wanted: FigureFilter) -> int:
 
 def units(db: Archive) -> tuple[str, ...]:
     """Return the units of all key figures, the most frequent first."""
-    found = db.rows("SELECT unit FROM figures GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 500")
+    told = "(SELECT unit FROM figures UNION ALL SELECT unit FROM attached_figures)" if states_any(db) else "figures"
+    found = db.rows(f"SELECT unit FROM {told} GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 500")
     return tuple(unit for (unit,) in found if unit)
 
 
@@ -96,7 +113,7 @@ def choose(db: Archive, keys: tuple[tuple[str, str, str], ...], series: str) -> 
 
 
 def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
-    found = _ALL
+    found = Clauses(_OF_BULLETINS.format(_WITH_ATTACHED if states_any(plans.db) else "figures"))
     for word in wanted.words:
         found = found.where(_HOLDS, word, word, word)
     if wanted.unit:
@@ -111,7 +128,24 @@ def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
     return found
 
 
-def _key_figure(row: Row) -> KeyFigure:
-    _sure, number, n, title, source, published, written, *own, start, end = row
+class _Attached:
+    """The attachments of bulletins, each bulletin's read once."""
+
+    def __init__(self, db: Archive) -> None:
+        self._db = db
+        self._read: dict[int, dict[int, HitAttachment]] = {}
+
+    def of(self, bulletin_id: int, number: int) -> HitAttachment | None:
+        """Return an attachment of a bulletin by its stored number, None for 0, the page itself."""
+        if not number:
+            return None
+        if bulletin_id not in self._read:
+            self._read[bulletin_id] = numbered(self._db, bulletin_id)
+        return self._read[bulletin_id].get(number)
+
+
+def _key_figure(row: Row, attached: _Attached) -> KeyFigure:
+    _sure, file, number, n, title, source, published, written, *own, start, end = row
     figure = replace(Figure(*own), sentence=(start, end))
-    return KeyFigure(number, n, title, source, readable_date(published), figure, readable_date(written))
+    day, of_writing = readable_date(published), readable_date(written)
+    return KeyFigure(number, n, title, source, day, figure, of_writing, attachment=attached.of(number, file))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from xinhui_viewer.archive import citations, facts, places, rows
+from xinhui_viewer.archive import attached_rows, citations, facts, places, rows
 from xinhui_viewer.archive.archive import Archive
 
 _NEWEST = 500
@@ -54,6 +54,11 @@ class Known:
     def has_attached(self) -> bool:
         """Texts of attachments are in the index: in no archive of a schema before 5."""
         return self.db.knows("attached_terms") and bool(self.db.row("SELECT 1 FROM attached_terms_docsize LIMIT 1"))
+
+    @cached_property
+    def attached_figures(self) -> bool:
+        """Attachments state figures: in no archive of a schema before 6."""
+        return attached_rows.states_any(self.db)
 
     @cached_property
     def rows(self) -> rows.Rows:

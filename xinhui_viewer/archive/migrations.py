@@ -259,6 +259,29 @@ def m005_attachments(db: Database) -> None:
         names.enter(Archive(db.conn, Path()), number, names.names(*facts))
 
 
+@MIGRATIONS()
+def m006_attached(db: Database) -> None:
+    """Create the tables of what attachments state and name, for searches, lists, series and citations."""
+    # A document that a hundred pages name states its figures once.
+    key = "attachment_id INTEGER NOT NULL REFERENCES attachments(id) ON DELETE CASCADE, n INTEGER NOT NULL"
+    for statement in (
+        f"""CREATE TABLE attached_figures (
+            {key}, text TEXT NOT NULL, start INTEGER NOT NULL, label TEXT NOT NULL, value REAL NOT NULL,
+            unit TEXT NOT NULL, kind TEXT NOT NULL, approx TEXT NOT NULL, value_max REAL, period TEXT NOT NULL,
+            sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, PRIMARY KEY (attachment_id, n)
+        ) STRICT, WITHOUT ROWID""",
+        f"""CREATE TABLE attached_mentions (
+            {key}, title INTEGER NOT NULL, number TEXT NOT NULL, PRIMARY KEY (attachment_id, n)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX attached_mentions_title ON attached_mentions(title) WHERE title <> 0",
+        "CREATE INDEX attached_mentions_number ON attached_mentions(number) WHERE number <> ''",
+        # Both are derived from texts.
+        "UPDATE meta SET value = 0 WHERE name = 'derived'",
+        "DELETE FROM meta WHERE name IN ('deriving', 'derived_to', 'attached_to')",
+    ):
+        db.execute(statement)
+
+
 def _order_by_writing(db: Archive) -> None:
     """Move bulletins without a day of publication to a row of the day of writing; a full day takes none."""
     moved = False

@@ -98,13 +98,19 @@ def column(known: Known, word: Word) -> Plan | None:
 
 
 def figure(known: Known, word: Word) -> Plan:
-    """Return the plan for a key figure whose label has the words and whose value meets the bound."""
+    """Return the plan for a key figure with the words in its label and a value within the bound; attachments count."""
     asked = comparison(word.text)
-    holds, values = _HOLDS, [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
+    holds = _HOLDS
+    values: list[object] = [asked.label, re.sub(r"[<>=≥≤].*", "", word.text).strip()]
     if asked.operator:
         holds += f" AND value {asked.operator} ?"
-        return placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values, asked.value)
-    return placed(f"id IN (SELECT bulletin_id FROM figures WHERE {holds})", *values)
+        values.append(asked.value)
+    own = f"id IN (SELECT bulletin_id FROM figures WHERE {holds})"
+    if not known.attached_figures:
+        return placed(own, *values)
+    attached = f"SELECT attachment_id FROM attached_figures WHERE {holds}"
+    having = f"id IN (SELECT bulletin_id FROM bulletin_attachments WHERE attachment_id IN ({attached}))"
+    return placed(f"({own} OR {having})", *values, *values)
 
 
 def placed(holds: str, *values: object) -> Plan:

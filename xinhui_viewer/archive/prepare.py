@@ -21,12 +21,16 @@ Doubles = Literal["skipped", "duplicate", "imported"]
 
 @dataclass(frozen=True, slots=True)
 class PreparedText:
-    """The text of an attachment as it is stored; ``words`` and ``single`` are for the index."""
+    """The text of an attachment as it is stored; ``words`` and ``single`` are for the index.
+
+    ``figures`` and ``mentions`` are rows.
+    """
 
     body: str
     blocks: str
     sections: str
-    figures: str
+    figures: tuple[tuple[Any, ...], ...]
+    mentions: tuple[tuple[Any, ...], ...]
     importer: str
     text_sha256: str
     words: str
@@ -145,7 +149,8 @@ def prepared_text(text: AttachedText) -> PreparedText:
         text.body,
         packing.packed_blocks(text.blocks),
         packing.packed_sections(text.sections),
-        packing.packed(figure_rows(text.figures)),
+        figure_rows(text.figures),
+        mention_rows("", text.body),
         text.importer,
         text_sha256(text.body),
         words,

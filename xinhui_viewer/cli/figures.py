@@ -21,6 +21,7 @@ from xinhui_viewer.importers import read
 from xinhui_viewer.records import KeyFigure, Section, Series
 from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.figures import figures as figures_of
+from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.figure_text import figure_text
 from xinhui_viewer.text.series import series as series_of
 
@@ -71,7 +72,8 @@ def _sections(source: Path, number: int | None) -> list[tuple[Section, ...]]:
 def _line(key: KeyFigure) -> str:
     day = day_text(key).ljust(10)
     about = f"{label_text(key.figure, key.context)} {figure_text(key.figure)}".strip()
-    return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip()
+    below = f"  {attachment_title(key.attachment.number, key.attachment.shown)}" if key.attachment is not None else ""
+    return f"#{key.bulletin_id}  {day}  {about}  {key.figure.period}".rstrip() + below
 
 
 def _say_series(found: tuple[Series, ...], as_json: bool) -> None:

@@ -21,6 +21,7 @@ _FIELDS: tuple[tuple[str, Callable[[KeyFigure], object]], ...] = (
     ("date", lambda key: said.isoformat() if (said := day(key)) else None),
     ("source", lambda key: key.source),
     ("title", lambda key: key.title),
+    ("attachment", lambda key: key.attachment.shown if key.attachment is not None else None),
     ("label", lambda key: key.figure.label),
     ("sure", lambda key: is_sure(key.figure)),
     ("context", lambda key: key.context),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.builders import archive, document, draft
 from tests.gui.conftest import Choose, OpenDesk
 from tests.gui.driving import marked
 from xinhui_viewer.archive.figures import count, listed
@@ -17,6 +19,7 @@ from xinhui_viewer.gui.parts.opened import sample
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import FigureFilter, Word
 from xinhui_viewer.text.figure_text import figure_text
+from xinhui_viewer.text.figures import figures
 
 
 def shown(qtbot: QtBot, desk: Desk) -> FiguresView:
@@ -93,3 +96,19 @@ def test_the_listed_bulletins_are_exported(qtbot: QtBot, open_desk: OpenDesk, tm
     qtbot.waitUntil(lambda: str(target) in desk.notice.text())
     with sample().reading() as db:
         assert len(json.loads(target.read_bytes())) == count(Plans(db), FigureFilter())
+
+
+def test_a_figure_of_an_attachment_says_so_and_opens_its_text_there(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    below = "各村沙袋存放在村口。" * 8000 + "2022年全区登记渔船812艘。"
+    attachment = document("清单.docx", below, label="附件1：渔船清单")
+    assert attachment.text is not None
+    attachment = replace(attachment, text=replace(attachment.text, figures=figures(below)))
+    pages = (draft("关于渔船的通知", "详见附件。", attachments=(attachment,)), draft("另一篇", "无数据。"))
+    desk = open_desk(archive(tmp_path / "a.xhdb", *pages))
+    view = shown(qtbot, desk)
+    index = view.table.model().index(0, 7)
+    assert index.data() == "关于渔船的通知 · Attachment 1 渔船清单.docx"
+    view.table.doubleClicked.emit(index)
+    qtbot.waitUntil(lambda: "812艘" in marked(desk))

@@ -12,6 +12,7 @@ from xinhui_viewer.facts import day_text
 from xinhui_viewer.gui.parts.label_text import label_brush, label_tip
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import KeyFigure
+from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.figure_text import figure_text
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,12 @@ class Column(NamedTuple):
     by: FigureField | None
 
 
+def _title(key: KeyFigure) -> str:
+    if key.attachment is None:
+        return key.title
+    return f"{key.title} · {attachment_title(key.attachment.number, key.attachment.shown)}"
+
+
 COLUMNS = (
     Column(N_("Date"), day_text, "date"),
     Column(N_("Label"), lambda key: key.figure.label, "label"),
@@ -38,7 +45,7 @@ COLUMNS = (
     Column(N_("Unit"), lambda key: key.figure.unit, "unit"),
     Column(N_("Period"), lambda key: key.figure.period, "period"),
     Column(N_("Source"), lambda key: key.source, "source"),
-    Column(N_("Title"), lambda key: key.title, "title"),
+    Column(N_("Title"), _title, "title"),
 )
 
 

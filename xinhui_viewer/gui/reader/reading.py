@@ -11,6 +11,7 @@ from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.reader.copied import with_source
+from xinhui_viewer.gui.reader.goal import place
 from xinhui_viewer.gui.reader.loading import Loaded, loaded, marked
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.sections import Sections
@@ -18,7 +19,7 @@ from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.visits import Visits
 from xinhui_viewer.gui.reader.whole import BULLETIN, Whole
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.records import Bulletin, Figure, Section, Span, Word
+from xinhui_viewer.records import Bulletin, KeyFigure, Section, Span, Word
 from xinhui_viewer.text.articles import cited
 
 
@@ -50,7 +51,7 @@ class Reading(QObject):
         self._images: dict[str, bytes] = {}
         self._visits = Visits()
         self._whole: Whole | None = None
-        self._goal: Figure | None = None
+        self._goal: KeyFigure | None = None
         self._places = Sections()
         self.bulletin: Bulletin | None = None
         self._connect()
@@ -80,11 +81,11 @@ class Reading(QObject):
         if link.startswith(BULLETIN):
             self.open(int(link.removeprefix(BULLETIN)))
 
-    def open_figure(self, bulletin_id: int, figure: Figure) -> None:
-        """Show a bulletin at one of its figures, marked."""
-        here = self.bulletin is not None and self.bulletin.id == bulletin_id
-        self._go_to_figure(figure) if here else self.open(bulletin_id)
-        self._goal = None if here else figure
+    def open_figure(self, key: KeyFigure) -> None:
+        """Show a bulletin at one of its figures, marked; the attachment that it stands in is opened."""
+        here = self.bulletin is not None and self.bulletin.id == key.bulletin_id
+        self._go_to_figure(key) if here else self.open(key.bulletin_id)
+        self._goal = key
 
     def mark(self, words: tuple[Word, ...]) -> None:
         """Mark other words in the text."""
@@ -182,11 +183,11 @@ class Reading(QObject):
         panes.reader.section_reached.connect(self._follow)
         panes.reader.sections_visible.connect(self._follow_visible)
         panes.reader.match_reached.connect(self._reach_match)
-        panes.reader.progressed.connect(self._progress)
+        panes.reader.progressed.connect(self.moved)
         panes.reader.link_clicked.connect(self.follow)
         for pane in panes.beside:
             pane.link_clicked.connect(self.follow)
-            pane.section_chosen.connect(self._go_to_section)
+            pane.section_chosen.connect(panes.reader.go_to_section)
             pane.match_chosen.connect(panes.reader.go_to_match)
             pane.span_chosen.connect(panes.reader.go_to_span)
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
@@ -277,16 +278,12 @@ class Reading(QObject):
             pane.follow_match(at - 1)
         self.matches_changed.emit(at, total)
 
-    @Slot(float)
-    def _progress(self, _fraction: float) -> None:
-        self.moved.emit()
-
-    @Slot(int)
-    def _go_to_section(self, index: int) -> None:
-        self._panes.reader.go_to_section(index)
-
-    def _go_to_figure(self, figure: Figure) -> None:
-        self._panes.reader.go_to_span((figure.start, figure.start + len(figure.text)))
+    def _go_to_figure(self, key: KeyFigure) -> None:
+        if self._whole is not None and (span := place(key, self._whole)) is not None:
+            self._panes.reader.go_to_span(span)
+        elif key.attachment is not None:
+            self.open_attachment(key.attachment.number)
+            self._goal = key
 
     @Slot(int)
     def _go_to_step(self, step: int) -> None:

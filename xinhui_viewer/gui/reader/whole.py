@@ -39,6 +39,11 @@ class Part:
         """The name that readers know it by."""
         return attachment_name(self.attached.name, self.attached.label)
 
+    @property
+    def text_start(self) -> int:
+        """The place below its title, where its text begins."""
+        return self.start + len(attachment_title(self.attached.number, self.name)) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:

@@ -181,7 +181,7 @@ class Desk(QObject):
     @Slot(object)
     def _open_figure(self, key: KeyFigure) -> None:
         self.arrangement.read(True)
-        self.reading.open_figure(key.bulletin_id, key.figure)
+        self.reading.open_figure(key)
         self.window.activateWindow()
 
     @Slot(object)
