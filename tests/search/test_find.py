@@ -18,6 +18,8 @@ from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import All, Dates, Draft, Either, Field, Figure, Found, Node, Not, Query, Word
 from xinhui_viewer.search.asked import Asked, asked
+from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.fold import fold
@@ -208,12 +210,20 @@ def test_a_query_that_asks_nothing_lists_the_archive_newest_first(db: Archive) -
         key=lambda item: (item[0], item[1]),
         reverse=True,
     )
-    for text in ("", "，。！", "标题:"):
+    for text in ("", " "):
         found = find(asked(db, text))
         assert [hit.id for hit in found.hits] == [number for _, number in dated]
         assert found.count == 60
         assert not any(hit.spans or hit.title_spans for hit in found.hits)
     assert [hit.id for hit in find(asked(db, ""), "oldest").hits] == [number for _, number in reversed(dated)]
+
+
+@pytest.mark.parametrize("text", ["，。！", "《》", "标题:", "- |"])
+def test_a_query_of_signs_alone_finds_nothing(db: Archive, text: str) -> None:
+    found = find(asked(db, text))
+    assert (found.count, found.hits) == (0, ())
+    assert facets(asked(db, text)).total == 0
+    assert describe(found.query) == "nothing that can be searched for"
 
 
 @pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])

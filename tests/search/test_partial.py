@@ -130,3 +130,8 @@ def test_excerpts_made_later_are_the_same(db: Archive) -> None:
     bare = find(query, excerpts=False)
     assert [(hit.id, hit.partial, hit.excerpt, hit.missing) for hit in bare.hits][1] == (2, True, "", ())
     assert shown(query, bare.hits[1:]) == find(query).hits[1:]
+
+
+def test_what_is_no_date_is_a_phrase_that_must_stand_there(db: Archive) -> None:
+    found = find(asked(db, "日期:2021-13 水库"))
+    assert (found.hits, found.query.unknown) == ((), ("日期:2021-13",))

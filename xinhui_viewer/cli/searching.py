@@ -14,7 +14,7 @@ from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
 from xinhui_viewer.cli.reading import bulletin_lines
 from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import listed, tr, trn
-from xinhui_viewer.records import Found, Hit, Order
+from xinhui_viewer.records import Either, Found, Hit, Order
 from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
@@ -114,14 +114,16 @@ def _say_found(found: Found) -> None:
 def _counted(found: Found) -> str:
     query = describe(found.query)
     if found.count and found.partial:
-        said = tr("{n} full matches and {partial} partial ones: {query}")
+        said = tr("{n} match in full, {partial} in part: {query}")
         return said.format(n=f"{found.count:,}", partial=found.partial, query=query)
     if found.count:
         said = trn("{n} bulletin: {query}", "{n} bulletins: {query}", found.count)
         return said.format(n=f"{found.count:,}", query=query)
     if found.partial:
-        said = tr("No full match, but {partial} partial ones: {query}")
+        said = tr("None matches in full, {partial} in part: {query}")
         return said.format(partial=found.partial, query=query)
+    if found.query.root == Either(()):
+        return tr("There is nothing to search for in this query.")
     return tr("No bulletin matches: {query}.").format(query=query)
 
 

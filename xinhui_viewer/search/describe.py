@@ -36,6 +36,8 @@ def described(node: Node) -> str:
             return _not(part)
         case All(parts):
             return _all(parts) if parts else tr("Everything")
+        case Either(()):
+            return tr("nothing that can be searched for")
         case Either(parts):
             return reduce(lambda one, other: tr("{one} or {other}").format(one=one, other=other), _inner(parts))
 

@@ -27,6 +27,8 @@ def parse(text: str, today: date | None = None, exact_script: bool = False) -> Q
     """
     reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
     root, dropped = without_question(reader.sequence("any"))
+    if root == All(()) and clean(text).strip():
+        root = Either(())  # a query of signs alone finds nothing
     return Query(text, root, tuple(dict.fromkeys(reader.unknown)), dropped)
 
 
@@ -111,7 +113,8 @@ class _Reader:
             word = replace(word, text=within_quotes(token.text))
         asked = FIELDS[field].reads(word, self._today)
         if asked is None:
-            return self._leaf(Token("word", typed + token.text.rstrip(), unknown=True), "any", "")
+            # As a phrase: 2021-13 is no date, and the bulletins with 2021 are not what was meant.
+            return self._leaf(Token("phrase", typed + token.text.rstrip(), unknown=True), "any", "")
         if token.unknown:
             self.unknown.append(token.text)
         return None if isinstance(asked, Word) and not says_something(asked) else asked

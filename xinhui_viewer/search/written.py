@@ -15,6 +15,8 @@ def written(node: Node) -> str:
     match node:
         case All(parts):
             return " ".join(_part(part) for part in parts)
+        case Either(()):
+            return "。"
         case Either(parts):
             return " 或 ".join(_part(part) for part in parts)
     return _part(node)

@@ -33,7 +33,7 @@ def test_the_head_counts_full_and_partial_matches_and_its_switch_leaves_the_part
 ) -> None:
     hits = search(qtbot, desk, "水库 防汛")
     assert [hit.partial for hit in hits] == [False] * 3 + [True] * 2
-    assert desk.browse.head.count_text() == "3 full matches and 2 partial ones"
+    assert desk.browse.head.count_text() == "3 match in full, 2 in part"
     with qtbot.waitSignal(desk.searching.answered):
         _switch(desk).click()
     settle(qtbot, desk)

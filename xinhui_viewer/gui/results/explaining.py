@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xinhui_viewer.gui.results.hints import Hint, Offered
 from xinhui_viewer.i18n import listed, tr, trn
-from xinhui_viewer.records import Found, Word, joined
+from xinhui_viewer.records import Either, Found, Word, joined
 from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe, described
@@ -43,7 +43,12 @@ def _of_found(asked: Asked) -> Iterator[Hint]:
 
 def _of_nothing(asked: Asked) -> Iterator[Hint]:
     """Yield the query as it was understood, and queries that would find something."""
-    yield Hint(tr("No bulletin matches everything. Understood as: {query}").format(query=describe(asked.query)))
+    if asked.root == Either(()):
+        return
+    if isinstance(asked.root, Word):
+        yield Hint(tr("No bulletin matches: {query}.").format(query=describe(asked.query)))
+    else:
+        yield Hint(tr("No bulletin matches everything. Understood as: {query}").format(query=describe(asked.query)))
     near = tuple(_said(offer) for offer in offers(asked))[:_MOST]
     if near:
         yield Hint(tr("Searches with results:"), near, explains=True)

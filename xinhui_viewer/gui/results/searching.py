@@ -14,7 +14,7 @@ from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import All, Facets, Found, Hit, Node, Order, Query, Word
+from xinhui_viewer.records import All, Either, Facets, Found, Hit, Node, Order, Query, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.facets import facets
@@ -202,14 +202,20 @@ class Searching(QObject):
         if self._typed is None:
             return trn("{count} bulletin", "{count} bulletins", number).format(count=count)
         if found.partial:
-            several = tr("{count} full matches and {partial} partial ones")
-            none = tr("No full match, but {partial} partial ones")
+            several = tr("{count} match in full, {partial} in part")
+            none = tr("None matches in full, {partial} in part")
             return (several if number else none).format(count=count, partial=found.partial)
         text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", number)
         return text.format(count=count, seconds=answer.seconds)
 
     def _show_nothing(self, answer: _Answer) -> None:
-        if self._typed is not None:
+        if self._typed is not None and self._typed.root == Either(()):
+            title = tr("There is nothing to search for in this query.")
+            text = tr("Type a word or a number, or a value behind the name of a field.")
+        elif self._typed is not None and isinstance(self._typed.root, Word):
+            title = tr("No bulletin matches this word.")
+            text = tr("Understood as: {query}").format(query=answer.understood)
+        elif self._typed is not None:
             title = tr("No bulletin matches everything.")
             text = tr("Understood as: {query}").format(query=answer.understood)
         else:
