@@ -55,3 +55,10 @@ def test_the_signed_day_counts_more_than_the_day_of_printing() -> None:
 )
 def test_a_day_that_nobody_signed_is_none(lines: tuple[str, ...]) -> None:
     assert signature(lines) is None
+
+
+@pytest.mark.parametrize("month", ["2021年3月", "二〇二一年三月", "2021 年 3 月"])
+def test_an_office_over_a_month_signs_without_a_day(month: str) -> None:
+    assert signature((*TEXT, "云汀区社会保险管理处", month)) == Signature(None, "云汀区社会保险管理处")
+    assert signature((*TEXT, month)) is None
+    assert signature((*TEXT, "云汀区社会保险管理处", month, *TEXT * 4)) is None

@@ -46,7 +46,7 @@ def read(content: bytes, name: str, _around: Around = ALONE) -> tuple[Draft, ...
     facts, body = _without_foot(with_block(facts, block), told[first:])
     by = signed(body)
     if by is not None:
-        facts = replace(facts, written=by.day, issuer=facts.issuer or by.signer)
+        facts = replace(facts, written=by.day or facts.written, issuer=facts.issuer or by.signer)
     pieces = (Piece("paragraph", line) for line in body)
     return (draft("plain_text", facts, pieces, warnings),)
 

@@ -26,20 +26,29 @@ _NO_OFFICE = re.compile(
 _ISSUED = re.compile(r"\s*(?:印\s*发|印|翻印|封发|签发)\s*[）)]?$")
 _FOLLOWS = re.compile(r"\s*(?:附|抄\s*[送报]|[（(]此件|主题词|联系|[（(]联系)")
 _HAN_DAY = re.compile("[年月日]")
+_MONTH = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _PARTS = (*CHAPTERS, "first")
 _SEAL = re.compile(r"[（(](?:盖?章|印|代章|公章)[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The day under a text and its signers, joined by 、 (empty where no line names an office)."""
+    """The day under a text, None where only its month is given, and its signers, joined by 、.
 
-    day: date
+    They are empty where no line names an office.
+    """
+
+    day: date | None
     signer: str = ""
 
 
 def signature(lines: Sequence[str]) -> Signature | None:
-    """Return the signature of a text; None without one.
+    """Return the signature of a text: that of a day, or else of a month under an office; None without one."""
+    return _in_day(lines) or _in_month(lines)
+
+
+def _in_day(lines: Sequence[str]) -> Signature | None:
+    """Return the signature with a day; None without one.
 
     It is the last line with a day and nothing else, or an office, near the end or before attachments. A day in figures
     only (2021-3-2) needs an office above it. A printing note (3月2日印发) gives the day where none is signed.
@@ -63,6 +72,15 @@ def signature(lines: Sequence[str]) -> Signature | None:
     return issued
 
 
+def _in_month(lines: Sequence[str]) -> Signature | None:
+    """Return the signature over the month at the end of a text; None without one."""
+    for at in range(len(lines) - 1, max(len(lines) - _WITHIN, 0), -1):
+        if _MONTH.fullmatch("".join(lines[at].split())):
+            signers = _signers(lines[:at])
+            return Signature(None, signers) if signers else None
+    return None
+
+
 def _is_within(lines: Sequence[str], at: int) -> bool:
     """Return whether a line stands within a text: a numbered part below it goes on with the parts above it.
 
@@ -80,9 +98,14 @@ def _signed(before: str, day: date, above: Sequence[str], printed: str) -> Signa
     if before.strip(BLANKS):
         signer = offices(before)
         return Signature(day, signer) if signer else None
+    signers = _signers(above)
+    return Signature(day, signers) if signers or _HAN_DAY.search(printed) else None
+
+
+def _signers(above: Sequence[str]) -> str:
+    """Return the offices in the lines right above a day, joined by 、."""
     lines = [line for line in above[-_MOST_SIGNERS:] if line.strip(BLANKS)]
-    signers = list(takewhile(bool, map(offices, reversed(lines))))[::-1]
-    return Signature(day, "、".join(signers)) if signers or _HAN_DAY.search(printed) else None
+    return "、".join(list(takewhile(bool, map(offices, reversed(lines))))[::-1])
 
 
 def offices(line: str) -> str:

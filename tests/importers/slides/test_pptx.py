@@ -248,3 +248,26 @@ def test_a_cell_that_claims_to_span_any_number_of_fields_is_bounded(span: str) -
     wide = f'<a:tc gridSpan="{span}"><a:txBody>{paragraph("全区")}</a:txBody></a:tc>'
     found = draft(pptx(COVER, slide(table((wide, "处"), ("清淤", "八")))))
     assert 1 <= found.blocks[-1].rows[0][0].fields <= 1000
+
+
+@pytest.mark.parametrize("title", ["目录", "目 录 / Contents", "CONTENTS"])
+def test_the_list_of_the_parts_of_a_show_is_left_out(title: str) -> None:
+    listed = slide(
+        text(title, role="title"), text("01", at=(0, 100)), text("治理进展", at=(0, 120)), text("下一步", at=(0, 160))
+    )
+    found = draft(pptx(COVER, listed, FIRST))
+    assert headings(found) == [(1, "治理进展")]
+    assert "下一步" not in found.body
+
+
+def test_a_slide_that_tells_more_is_no_list_of_parts() -> None:
+    told = slide(
+        text("目录", role="title"), text("本汇报分两部分，先说进展，再说下一步的打算与所需的经费。", at=(0, 100))
+    )
+    assert "所需的经费" in draft(pptx(COVER, told, FIRST)).body
+
+
+@pytest.mark.parametrize("number", ["01", "2", "PART 3", "五"])
+def test_a_slide_with_a_number_and_a_name_begins_a_part(number: str) -> None:
+    part = slide(text(paragraph(number, 8000), at=(0, 100)), text(paragraph("治理进展情况", 3600), at=(0, 200)))
+    assert headings(draft(pptx(COVER, part, FIRST))) == [(1, "治理进展情况"), (1, "治理进展")]

@@ -65,7 +65,7 @@ def _completed(facts: Facts, body: Sequence[Paragraph]) -> Facts:
     return replace(
         facts,
         published=facts.published or form.day,
-        written=by.day if by else facts.written,
+        written=(by.day if by else None) or facts.written,
         issuer=facts.issuer or form.issuer or (by.signer if by else ""),
     )
 

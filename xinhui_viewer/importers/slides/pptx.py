@@ -15,7 +15,7 @@ from xinhui_viewer.importers.pictures import picture
 from xinhui_viewer.importers.slides.cover import with_facts
 from xinhui_viewer.importers.slides.deck import Deck, Slide, deck
 from xinhui_viewer.importers.slides.shapes import Shape
-from xinhui_viewer.importers.slides.slide import ReadSlide, has_han, read_slides
+from xinhui_viewer.importers.slides.slide import ReadSlide, has_han, is_contents, read_slides
 from xinhui_viewer.importers.word.cells import table
 from xinhui_viewer.records import Attachment, Draft
 
@@ -27,7 +27,7 @@ _LABEL, _ENGLISH_LABEL = "备注：", "Notes:"  # before the notes under a slide
 def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]:
     """Return the bulletin of a slide show; UnreadableSource when it is none, damaged, or holds nothing to read."""
     found = deck(content, name, around.told)
-    slides = read_slides(found.slides)
+    slides = [one for one in read_slides(found.slides) if not is_contents(one)]
     if not any(one.title or one.shapes for one in slides):
         raise UnreadableSource(tr("{name} contains no text.").format(name=name), tr("Retrieve it again."))
     facts, slides = with_facts(slides)

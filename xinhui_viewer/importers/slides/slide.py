@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,13 @@ _HEIGHT = 540.0  # points, of a slide as programs make it
 _TITLE_BAND = 0.5  # of the height, from the top, in which a slide's title stands
 _HAN = range(0x4E00, 0xA000)
 
+# The number of a part on a slide that only names it: 01, PART 2, 第三部分.
+_ORDINAL = re.compile(r"(?:PART|Part|Chapter)?\s*(?:0?\d|[一二三四五六七八九十])|第[一二三四五六七八九十]部分")
+
+_CONTENTS = re.compile(
+    r"目[录次錄][/／|｜]?(?:contents?)?|(?:contents?[/／|｜]?)目[录次錄]|contents?|tableofcontents", re.IGNORECASE
+)
+
 Spot = tuple[int, int, str]  # where a text stands, in points, and the text
 
 
@@ -37,6 +45,17 @@ def read_slides(slides: Sequence[Slide]) -> list[ReadSlide]:
     """Return slides as they are read, without what stands on most of them."""
     around = _running(slides)
     return [_read(slide, around) for slide in slides]
+
+
+def is_contents(read: ReadSlide) -> bool:
+    """Return whether a slide is the list of the parts of a show: its title says so, and it has nothing but labels."""
+    if not _CONTENTS.fullmatch("".join(read.title.split())):
+        return False
+    return all(not one.rows and one.drawn in ("", "image") and _has_labels(one) for one in read.shapes)
+
+
+def _has_labels(one: Shape) -> bool:
+    return all(len(line.text) <= _LONGEST_LABEL for line in one.lines)
 
 
 def has_han(text: str) -> bool:
@@ -111,6 +130,7 @@ def _largest(own: Sequence[Shape], texts: Sequence[Shape]) -> Shape | None:
 
 def _topmost(own: Sequence[Shape]) -> Shape | None:
     """Return the text of one line that stands above the other shapes, or left of them; None without one."""
+    own = [one for one in own if not _ORDINAL.fullmatch(one.text)]
     if not own:
         return None
     first = min(own, key=lambda one: (round(one.box.top), one.box.left))
@@ -120,10 +140,13 @@ def _topmost(own: Sequence[Shape]) -> Shape | None:
 
 
 def _may_be_title(one: Shape) -> bool:
+    if _ORDINAL.fullmatch(one.text):
+        return False
     return len(one.text) <= _LONGEST_TITLE and one.text[-1] not in "。；，" and sum(map(str.isalpha, one.text)) > 1
 
 
 def _is_label(one: Shape, title: Shape) -> bool:
     """Return whether a shape is a label above the title: a short text in Chinese, such as the name of a part."""
     above = one.box.bottom > 0 and one.box.bottom <= title.box.top + 1
-    return above and not one.drawn and len(one.lines) == 1 and len(one.text) <= _LONGEST_LABEL and has_han(one.text)
+    fits = len(one.lines) == 1 and 1 < len(one.text) <= _LONGEST_LABEL
+    return above and not one.drawn and fits and has_han(one.text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.word.head import fields
+from xinhui_viewer.importers.word.headings import headed
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.importers.word.title import usual_size
 from xinhui_viewer.records import Attachment, Draft
@@ -34,7 +35,7 @@ def document(
     lines = [one for one in paragraphs if one.text.strip() or one.rows or one.image]
     usual = usual_size(lines)
     said, body = fields(lines, named)
-    return draft(importer, said, (_piece(one, usual) for one in body), warnings, attachments)
+    return draft(importer, said, (_piece(one, usual) for one in headed(body, usual)), warnings, attachments)
 
 
 def _piece(one: Paragraph, usual: float) -> Piece:

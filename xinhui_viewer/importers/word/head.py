@@ -56,7 +56,7 @@ def _completed(said: Facts, lines: Sequence[Paragraph], body: Sequence[Paragraph
     return replace(
         said,
         published=said.published or block.published,
-        written=by.day if by else block.written,
+        written=(by.day if by else None) or block.written,
         issuer=said.issuer or block.issuer or (by.signer if by else ""),
         document_number=said.document_number or number,
     )

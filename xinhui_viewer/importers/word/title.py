@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.generic import (
@@ -90,9 +91,16 @@ def as_page(lines: Sequence[Paragraph]) -> list[Line]:
 def _styled(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
     """Return the paragraph in the style Title, with those of the same style that follow at once."""
     for at, line in enumerate(lines[: 2 * HEAD]):
-        if line.title and _is_candidate(line, generic=generic):
+        if line.title and _is_candidate(line, generic=generic) and not _is_of_headings(lines, at):
             return _run(lines, at, usual_size(lines))
     return None
+
+
+def _is_of_headings(lines: Sequence[Paragraph], at: int) -> bool:
+    """Return whether the style Title is one of headings: at several places, below a larger line that may be a title."""
+    larger = any(one.size > lines[at].size + _LARGER and _is_candidate(one) for one in lines[:at])
+    begun = (one for before, one in pairwise((Paragraph(), *lines)) if one.title and not before.title)
+    return larger and sum(map(_is_candidate, begun)) > 1
 
 
 def _shown(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:

@@ -1,0 +1,87 @@
+"""Headings of a Word document by the look of their lines: those set in two lines, and those in bold brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xinhui_viewer.importers.heads.beneath import is_dated
+from xinhui_viewer.importers.heads.generic import is_form_line
+from xinhui_viewer.importers.signature import offices
+from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.text.blanks import joined
+from xinhui_viewer.text.markers import ARTICLE, CHAPTERS, marker
+
+_LARGER = 1.2  # points: a smaller difference is the same type
+_LONGEST, _MOST = 80, 3  # characters and lines of a heading
+_FINAL = "。；，、：;,:…！？!?"
+_APART = re.compile(
+    r"附\s*[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:附?[图表]|Fig|Table)\s*\d.*|[（(]?单位[:：].*"
+)
+_BRACKETED = re.compile(r"【[^【】]{2,20}】")
+_FEWEST = 2  # lines in bold brackets
+_LEVEL = 1
+
+
+def headed(lines: Sequence[Paragraph], usual: float) -> list[Paragraph]:
+    """Return the lines of a text in which most letters have the size ``usual``: a heading set in two lines is one, and
+    lines in bold brackets (【会议议题】) and those in the style of a title are headings.
+    """
+    found: list[Paragraph] = []
+    count = 1
+    for line in lines:
+        if count < _MOST and found and _goes_on(found[-1], line, usual):
+            found[-1] = replace(found[-1], text=_in_one(found[-1].text, line.text))
+            count += 1
+        else:
+            found.append(line)
+            count = 1
+    bracketed = sum(map(_is_bracketed, found)) >= _FEWEST
+    return [
+        replace(line, level=_LEVEL) if _is_styled(line) or (bracketed and _is_bracketed(line)) else line
+        for line in found
+    ]
+
+
+def _is_styled(line: Paragraph) -> bool:
+    """Return whether a line of the text, where the title is gone, has the style of a title."""
+    return line.title and not line.level and line.bold and len(line.text) <= _LONGEST
+
+
+def _is_bracketed(line: Paragraph) -> bool:
+    return line.bold and not line.level and _BRACKETED.fullmatch(line.text.strip()) is not None
+
+
+def _goes_on(one: Paragraph, other: Paragraph, usual: float) -> bool:
+    """Return whether a line is the second of a heading: centred, in the same type, which is that of headings."""
+    if not all(line.centred and not line.rows and not line.image for line in (one, other)):
+        return False
+    if replace(one, text="") != replace(other, text="") or not _is_shown(one, usual):
+        return False
+    return _may_begin(one.text.strip()) and _may_end(other.text.strip(), one.text.strip())
+
+
+def _is_shown(line: Paragraph, usual: float) -> bool:
+    return line.level > 0 or line.title or line.bold or (usual > 0 and line.size > usual + _LARGER)
+
+
+def _may_begin(text: str) -> bool:
+    return text[-1] not in _FINAL and _APART.fullmatch(text) is None and not _is_beside(text)
+
+
+def _may_end(text: str, before: str) -> bool:
+    numbered = marker(text) is not None or ARTICLE.match(text) is not None
+    fits = len(before) + len(text) <= _LONGEST and text[-1] not in _FINAL
+    return fits and not numbered and _APART.fullmatch(text) is None and not _is_beside(text) and not offices(text)
+
+
+def _is_beside(text: str) -> bool:
+    return is_dated(text) or is_form_line(text)
+
+
+def _in_one(one: str, other: str) -> str:
+    """Return two lines as one, with a blank behind a number that has a line of its own: 第一章, 总则."""
+    found = marker(one.strip())
+    alone = found is not None and found.kind in CHAPTERS and found.length >= len(one.strip())
+    return f"{one.strip()} {other.strip()}" if alone else joined((one.strip(), other.strip()))
