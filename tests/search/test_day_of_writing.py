@@ -33,7 +33,7 @@ from xinhui_viewer.search.find import find
 from xinhui_viewer.summary.compose import compose
 from xinhui_viewer.text.series import series
 
-COUNT = Figure("12处", 0, "隐患", 12, "处", "count")
+COUNT = Figure("12处", 0, "安全隐患", 12, "处", "count")
 
 
 @pytest.fixture
@@ -41,11 +41,15 @@ def path(tmp_path: Path) -> Path:
     return archive(
         tmp_path / "a.xhdb",
         draft(
-            "去年的通知", "排查。", published=published("2022-05-01"), written=published("2019-01-01"), figures=(COUNT,)
+            "排查情况（一）",
+            "排查。",
+            published=published("2022-05-01"),
+            written=published("2019-01-01"),
+            figures=(COUNT,),
         ),
-        draft("只有成文日期", "排查隐患。", written=published("2023-06-03"), figures=(COUNT,)),
+        draft("排查情况（二）", "排查隐患。", written=published("2023-06-03"), figures=(COUNT,)),
         draft("没有日期", "排查。"),
-        draft("今年的通知", "排查。", published=published("2024-02-01"), figures=(COUNT,)),
+        draft("排查情况（三）", "排查。", published=published("2024-02-01"), figures=(COUNT,)),
     )
 
 
@@ -88,7 +92,7 @@ def test_paper_names_it(db: Archive) -> None:
     assert ["Date", "2023-06-03 – 2024-02-01"] in [
         list(pair) for pair in digest.data(summary, Layout())["cover"]["facts"]
     ]
-    assert file_name(summary.entries[0], "pdf") == "2023-06-03_只有成文日期.pdf"
+    assert file_name(summary.entries[0], "pdf") == "2023-06-03_排查情况（二）.pdf"
 
 
 def test_data_and_the_terminal_have_it(db: Archive) -> None:
@@ -106,7 +110,7 @@ def test_data_and_the_terminal_have_it(db: Archive) -> None:
 
 
 def test_a_new_reading_with_another_day_moves_it(path: Path) -> None:
-    again = draft("只有成文日期", "排查隐患。", published=published("2025-01-01"), written=published("2023-06-03"))
+    again = draft("排查情况（二）", "排查隐患。", published=published("2025-01-01"), written=published("2023-06-03"))
     (bulletin,) = prepared(Original("", "", "", b"", ""), [again]).bulletins
     with writing(path) as db:
         assert replace_all(db, [(2, bulletin)]) == (True,)

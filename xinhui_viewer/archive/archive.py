@@ -116,8 +116,14 @@ class Archive:
         return self.connection.total_changes
 
     def define(self, name: str, function: Callable[..., int]) -> None:
-        """Let statements call a pure function by this name, with any number of values."""
-        self.connection.create_function(name, -1, function, deterministic=True)
+        """Let statements call a pure function by this name; they cast texts, which may be damaged, to BLOB."""
+
+        def called(*values: object) -> int:
+            return function(
+                *(str(value, "utf-8", "replace") if isinstance(value, bytes) else value for value in values)
+            )
+
+        self.connection.create_function(name, -1, called, deterministic=True)
 
     def close(self) -> None:
         """Close the file."""

@@ -14,7 +14,6 @@ from xinhui_viewer.archive.faults import explaining
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
-from xinhui_viewer.text.terms import written_in
 
 APPLICATION_ID = 0x58484442  # "XHDB"
 SCHEMA = 6  # the number of migrations: an archive with more comes from a newer version of the program
@@ -61,7 +60,6 @@ def checked(connection: Connection, path: Path) -> Connection:
             "temp_store = MEMORY",
         ):
             connection.execute(f"PRAGMA {pragma}")
-        connection.create_function("written_in", 2, written_in, deterministic=True)
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise ArchiveError(
                 tr("{name} is not an archive of bulletins.").format(name=path.name),

@@ -28,8 +28,8 @@ _ORDERS: dict[FigureField, str] = {
     "title": f"sure DESC, bulletins.title {{}}, bulletins.row DESC, {_IN_TEXT}",
 }
 _FIGURE = "text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"
-_FIELDS = f"""is_sure(label, text, kind) AS sure, {{}} AS attachment_id, bulletins.id, figures.n, title,
-    coalesce(sources.name, ''), published, written, {_FIGURE}"""
+_FIELDS = f"""is_sure(CAST(label AS BLOB), CAST(text AS BLOB), kind) AS sure, {{}} AS attachment_id,
+    bulletins.id, figures.n, title, coalesce(sources.name, ''), published, written, {_FIGURE}"""
 _BEFORE = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM figures
     JOIN bulletins ON bulletins.id = bulletin_id WHERE bulletin_id = ?2 AND n = ?3"""
 _BEFORE_ATTACHED = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM attached_figures

@@ -20,11 +20,11 @@ from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among, with_characters
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.text.spellings import forms
-from xinhui_viewer.text.terms import Phrase, phrases
+from xinhui_viewer.text.terms import Phrase, phrases, written_in
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _ATTACHED_HOLDS = """EXISTS (SELECT 1 FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
-    WHERE bulletin_id = same.id AND written_in(attachment_texts.body, ?1))"""
+    WHERE bulletin_id = same.id AND written_in(CAST(attachment_texts.body AS BLOB), ?1))"""
 
 _MOST_WRITTEN = 16  # ways to write words with blanks that stand close together
 
@@ -35,6 +35,7 @@ class Plans:
     def __init__(self, db: Archive) -> None:
         self.db = db
         self.known = Known(db)
+        db.define("written_in", written_in)
         self._made: dict[Node, Plan | None] = {}
 
     def of(self, node: Node) -> Plan:
@@ -105,7 +106,7 @@ class Plans:
     def _as_typed(self, word: Word) -> tuple[Condition, ...]:
         """Return the conditions that leave out bulletins with a word of Han in the other script only."""
         attached = f" OR {_ATTACHED_HOLDS}" if self.known.has_attached else ""
-        holds = f"written_in(title, ?1) OR written_in(body, ?1){attached}"
+        holds = f"written_in(CAST(title AS BLOB), ?1) OR written_in(CAST(body AS BLOB), ?1){attached}"
         holds = f"(SELECT {holds} FROM bulletins AS same WHERE same.row = @row)"
         return tuple(_numbered(holds, run) for run in _HAN.findall(word.text))
 

@@ -101,9 +101,9 @@ def pattern(word: str, forms: Forms = re.escape) -> str:
     return "|".join(dict.fromkeys(_pattern(one, forms) for one in (plain, _divided(plain))))
 
 
-def written_in(text: object, run: str) -> bool:
-    """Return whether a text has a run of Han in this very script; False for a text that is damaged."""
-    return isinstance(text, str) and (run in text or _as_written(run).search(text) is not None)
+def written_in(text: str, run: str) -> bool:
+    """Return whether a text has a run of Han in this very script."""
+    return run in text or _as_written(run).search(text) is not None
 
 
 def runs(text: str) -> tuple[str, ...]:
