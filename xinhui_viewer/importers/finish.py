@@ -42,16 +42,21 @@ def draft(
     passed_over: str = "",
     called: str = "",
     place: str = "",
+    *,
+    derived: bool = True,
 ) -> Draft:
-    """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found."""
+    """Return the draft of a file: its body is the pieces' texts joined by newlines, its sections and figures found.
+
+    They are not looked for where nothing is to be ``derived``: for a page that will not be kept.
+    """
     body, blocks = _body(pieces)
     return Draft(
         cleaned(facts),
         body,
         blocks,
         importer,
-        sections=outline(body, blocks),
-        figures=key_figures(body, blocks, facts.title),
+        sections=outline(body, blocks) if derived else (),
+        figures=key_figures(body, blocks, facts.title) if derived else (),
         attachments=attachments,
         linked=linked,
         warnings=tuple(warnings),

@@ -30,7 +30,7 @@ class Around:
 
     ``place`` is its path below the folder, or inside the file, that is imported, with "/" between its steps; ``url`` is
     its address and ``retrieved`` when it came from there (ISO 8601, UTC); ``taught`` is what its siblings teach.
-    ``told`` receives the progress of reading.
+    ``told`` receives the progress of reading. ``passing``: a page that is no bulletin is passed over, and not kept.
     """
 
     url: str = ""
@@ -38,6 +38,7 @@ class Around:
     retrieved: str = ""
     taught: Taught = NOTHING
     told: Told = untold
+    passing: bool = False
 
 
 ALONE = Around()

@@ -41,6 +41,11 @@ KINDS = {
 }
 
 
+def passes(judged: Judged, member: str) -> bool:
+    """Return whether a page, or that ``member`` of a file, is passed over when it is no bulletin."""
+    return judged == "all" or (judged == "members" and bool(member))
+
+
 def note(kind: str, title: str) -> str:
     """Return the sentence on a page of a kind that was passed over, with the beginning of its <title> if it has one."""
     said = sentence(kind)

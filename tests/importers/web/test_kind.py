@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.importers.web.kind_pages import PAGES
 from xinhui_viewer.importers.line import Line
-from xinhui_viewer.importers.member import ALONE
+from xinhui_viewer.importers.member import ALONE, Around
 from xinhui_viewer.importers.web import html
 from xinhui_viewer.importers.web.evidence import Candidate, Chosen
 from xinhui_viewer.importers.web.kinds.kind import (
@@ -40,6 +40,14 @@ def test_the_kind_of_a_page_is_seen(kind: str, name: str) -> None:
 def test_a_page_that_is_no_bulletin_is_warned_about() -> None:
     (draft,) = html.read(PAGES["list"]["a table"].encode(), "page.html")
     assert draft.warnings == ("This page is a list of links, not a bulletin.",)
+
+
+def test_nothing_is_derived_from_a_page_that_is_passed_over() -> None:
+    page = PAGES["forum"]["dated"].encode()
+    (kept,), (passed,) = html.read(page, "page.html"), html.read(page, "page.html", Around(passing=True))
+    assert kept.figures
+    assert not passed.figures
+    assert (passed.passed_over, passed.called) == (kept.passed_over, kept.called)
 
 
 FEW = Measures(own=60, stops=1, linked=0.29, headlines=6)

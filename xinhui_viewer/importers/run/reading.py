@@ -17,6 +17,7 @@ from xinhui_viewer import log
 from xinhui_viewer.errors import UnreadableSource, UserError
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.member import Around, Container, Member, Trouble
+from xinhui_viewer.importers.page_kinds import Judged, passes
 from xinhui_viewer.importers.run.attaching import Texts
 from xinhui_viewer.importers.run.beside import Folder, with_attachments
 from xinhui_viewer.importers.run.kinds import is_bulletin, kind_of
@@ -91,7 +92,7 @@ class Given:
     """The way in which a file was given: its ``place`` below the folder that is imported, which is its ``root``.
 
     ``beside``: a page takes the files beside it that it names. ``again``: it is read even if it is known. Of a file
-    that holds others only ``members`` are read, all without any.
+    that holds others only ``members`` are read, all without any. Pages that are ``judged`` may be passed over.
     """
 
     place: str = ""
@@ -99,6 +100,7 @@ class Given:
     root: Path | None = None
     beside: bool = False
     again: bool = False
+    judged: Judged = "none"
 
 
 PLAIN = Given()
@@ -218,9 +220,9 @@ class Reader:
 
     def around(self, member: Member) -> Around:
         """Return what is known around a file."""
-        return Around(
-            member.url, member.place or self._given.place or member.name, member.retrieved, self._watch.taught
-        )
+        place = member.place or self._given.place or member.name
+        passing = passes(self._given.judged, member.place)
+        return Around(member.url, place, member.retrieved, self._watch.taught, passing=passing)
 
     def member(self, importer: Importer, member: Member) -> Reading:
         """Return the reading of a file that holds no others."""

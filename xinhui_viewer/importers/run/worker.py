@@ -24,7 +24,7 @@ from xinhui_viewer.archive.files import documents_of, known, original_numbered
 from xinhui_viewer.archive.prepare import Doubles, Prepared, prepared
 from xinhui_viewer.errors import ArchiveError, EmptyPage
 from xinhui_viewer.i18n import use
-from xinhui_viewer.importers.page_kinds import Judged, note
+from xinhui_viewer.importers.page_kinds import Judged, note, passes
 from xinhui_viewer.importers.run.pacing import Pace
 from xinhui_viewer.importers.run.quiet import logged, quiet
 from xinhui_viewer.importers.run.reading import Given, Reading, Watch, readings, reread
@@ -171,7 +171,7 @@ def _serve(tasks: Connection, answers: Connection, db: Archive | None, opening: 
 
 def _readings(task: Task, watch: Watch, db: Archive | None) -> Iterator[Reading]:
     if db is None or not task.original:
-        given = Given(task.place, task.members, task.root, task.beside, task.again)
+        given = Given(task.place, task.members, task.root, task.beside, task.again, task.judged)
         yield from readings(Path(task.path), watch, task.skip, given)
         return
     try:
@@ -201,7 +201,7 @@ def _traces(task: Task, watch: Watch, db: Archive | None) -> Iterator[Answer]:
 
 
 def _answer(reading: Reading, judged: Judged, watch: Watch) -> Answer:
-    found = judged == "all" or (judged == "members" and bool(reading.member))
+    found = passes(judged, reading.member)
     if found:
         if kind := _passed_over(reading.drafts):
             return Answer(reading.member, warning=note(kind, reading.drafts[0].called), passed_over=kind)

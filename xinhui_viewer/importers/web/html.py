@@ -94,7 +94,9 @@ def read(content: bytes, name: str, around: Around = ALONE) -> tuple[Draft, ...]
     elif not said.pieces:
         warnings.append(tr("No text was found under the title."))
     pieces, images = with_embedded(said.pieces)
-    return (draft("html", said.facts, pieces, warnings, images, linked, said.grounds, said.kind, said.called),)
+    kept = not (said.kind and around.passing)
+    marks = (said.grounds, said.kind, said.called)
+    return (draft("html", said.facts, pieces, warnings, images, linked, *marks, derived=kept),)
 
 
 def _refuse_frame(content: bytes, name: str) -> None:
