@@ -136,3 +136,12 @@ def test_an_unsure_label_is_in_no_series_unless_the_user_put_it_there_or_a_sure_
     short = [key("接处警", n, f"203{n}-01-15") for n in (3, 4)]
     assert series(short) == ()
     assert values(series([*short, key("全区共接处警", 5, "2035-01-15")])) == [[3, 4, 5]]
+
+
+def test_a_figure_of_the_report_on_the_year_before_stands_at_the_end_of_that_year() -> None:
+    reports = [key("全县渔船数量", n, f"203{n}-01-15", "艘", title=f"203{n - 1}年渔业报告") for n in (1, 2)]
+    (one,) = series([*reports, key("全县渔船数量", 1, "2031-02-01", "艘", period="2030年")])
+    assert [str(point.day) for point in one.points] == ["2030-12-31", "2031-12-31"]
+    now = [key("全县渔船数量", n, f"203{n}-01-15", "艘", title=f"203{n}年渔业报告") for n in (1, 2)]
+    (other,) = series(now)
+    assert [str(point.day) for point in other.points] == ["2031-01-15", "2032-01-15"]

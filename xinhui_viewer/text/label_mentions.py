@@ -26,6 +26,10 @@ _COUNTED = re.compile(
     "[\u4e00-\u9fff]{0,6}"
     "(?:国家|地区|省份|城市|区县|县区|市县|乡镇|部门|单位|企业|机构|代表团|省|[^目]市|[^各]县|[^地]区|镇)(?=的)"
 )
+# Of 65岁以上老年人 the noun is 老年人.
+_BOUND_OF_CLASS = re.compile(
+    r"^\d+(?:[—～-]\d+)?[万亿]?(?:周?岁|平方米|元|千伏|公里|吨级|级)(?:及?以[上下])?的?(?=[\u4e00-\u9fff])"
+)
 _RUNNING_ON = re.compile("共同|[的了对将就在把被]")  # words behind which a noun that is cut has ended
 _GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
 _ABOUT = ("针对", "关于", "有关")
@@ -92,7 +96,7 @@ class Mention(NamedTuple):
         end = self.quantity.end + len(behind)
         if _CONJUNCTION.match(behind):
             return ""
-        said = behind.lstrip().removeprefix("的").lstrip()
+        said = _BOUND_OF_CLASS.sub("", behind.lstrip().removeprefix("的").lstrip())
         if said.startswith(_ABOUT):
             said = said.rpartition("的")[2]
         match = _NOUN.match(said)

@@ -262,7 +262,9 @@ IDIOM_RULES = (  # for numerals in Han alone
 )
 DURATION_RULES = (
     Rule("同一天, the same", _is_same),
-    Rule("some day, 总有一天", lambda mention: mention.first == "一" and mention.before.endswith("有")),
+    Rule(
+        "some day, 总有一天", lambda mention: mention.first + mention.unit == "一天" and mention.before.endswith("有")
+    ),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
     Rule("a name by its reach, 15分钟生活圈", _is_circle),

@@ -45,7 +45,7 @@ def series(figures: Iterable[KeyFigure], choices: Choices | None = None) -> tupl
     decided = choices or {}
     kin: defaultdict[_Kin, defaultdict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
     for key in figures:
-        period = key.figure.period or _of_title(key.title)
+        period = key.figure.period or _of_title(key)
         last, named = last_day(period, day(key)), _named(key, decided, period)
         if last is not None and named and key.figure.kind != "rank":
             shared = _Kin(series_label(named), key.figure.unit, key.source, span(period), key.figure.kind == "change")
@@ -105,10 +105,14 @@ def _is_named(points: Iterable[Point], decided: Choices) -> bool:
     return any(is_sure(point.key.figure) or choice_key(point.key) in decided for point in points)
 
 
-def _of_title(title: str) -> str:
-    """Return the part of a year in a title, for figures without a period: 2023年前三季度; empty when there is none."""
-    found = _PART.search(title)
-    return found[0] if found else ""
+def _of_title(key: KeyFigure) -> str:
+    """Return the period that a title names, for a figure without one: 2023年前三季度, or the year that has ended."""
+    found = _PART.search(key.title)
+    if found:
+        return found[0]
+    year, said = _YEAR_OF.search(key.title), day(key)
+    # A report of 2024 may be on 2023: only the year before the day of publication is sure to be the one told of.
+    return year[0] if year and said and int(year[0][:4]) == said.year - 1 else ""
 
 
 def choice_key(key: KeyFigure) -> tuple[str, str, str]:

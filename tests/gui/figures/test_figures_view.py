@@ -36,7 +36,7 @@ def test_all_figures_are_listed_page_by_page_the_newest_first(qtbot: QtBot, open
         total, first = count(Plans(db), FigureFilter()), listed(Plans(db), FigureFilter(), limit=1)[0]
     model = view.table.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert model.index(0, 3).data() == figure_text(first.figure)
+    assert model.index(0, 2).data() == figure_text(first.figure)
 
     def all_there() -> bool:
         view.table.scrollToBottom()
@@ -51,12 +51,12 @@ def test_words_and_a_unit_leave_what_has_both_and_a_head_sorts(qtbot: QtBot, ope
     view.unit.setCurrentIndex(1)
     view.kind.activated.emit(0)
     unit = view.unit.currentText()
-    view.table.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
+    view.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: not desk.tasks.busy("figures"))
     with sample().reading() as db:
         expected = listed(Plans(db), FigureFilter(unit=unit), "value", limit=200)
     model = view.table.model()
-    assert [model.index(row, 3).data() for row in range(len(expected))] == [figure_text(key.figure) for key in expected]
+    assert [model.index(row, 2).data() for row in range(len(expected))] == [figure_text(key.figure) for key in expected]
 
 
 def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -71,7 +71,7 @@ def test_a_period_and_a_column_leave_what_has_both(qtbot: QtBot, open_desk: Open
         expected = listed(Plans(db), FigureFilter(column, period="2020"))
     model = view.table.model()
     assert model.rowCount() == min(len(expected), 200)
-    assert {model.index(row, 5).data() for row in range(model.rowCount())} == {key.figure.period for key in expected}
+    assert {model.index(row, 4).data() for row in range(model.rowCount())} == {key.figure.period for key in expected}
 
 
 def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot, open_desk: OpenDesk) -> None:
@@ -81,11 +81,12 @@ def test_enter_opens_the_bulletin_and_copied_rows_are_tab_separated(qtbot: QtBot
     last = model.rowCount() - 1
     view.table.selectRow(last)
     qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text().split("\t") == [model.index(last, column).data() for column in range(8)]
-    title = model.index(last, 7).data()
+    shown_there = [model.index(last, column).data().split("  ·  ")[0] for column in range(7)]
+    assert QGuiApplication.clipboard().text().split("\t") == shown_there
+    title = model.index(last, 6).data()
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.facts.title == title)
-    assert marked(desk) == [model.index(last, 3).data()]
+    assert marked(desk) == [model.index(last, 2).data()]
 
 
 def test_the_listed_bulletins_are_exported(qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, choose: Choose) -> None:
@@ -108,7 +109,7 @@ def test_a_figure_of_an_attachment_says_so_and_opens_its_text_there(
     pages = (draft("关于渔船的通知", "详见附件。", attachments=(attachment,)), draft("另一篇", "无数据。"))
     desk = open_desk(archive(tmp_path / "a.xhdb", *pages))
     view = shown(qtbot, desk)
-    index = view.table.model().index(0, 7)
+    index = view.table.model().index(0, 6)
     assert index.data() == "关于渔船的通知 · Attachment 1 渔船清单.docx"
     view.table.doubleClicked.emit(index)
     qtbot.waitUntil(lambda: "812艘" in marked(desk))

@@ -24,6 +24,14 @@ def test_the_sample_has_series_of_many_years_and_each_has_a_chart(qtbot: QtBot, 
         assert len(line.getData()[0]) == len(points.data) >= 5
 
 
+def test_the_axis_names_the_years_that_the_values_are_of(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    view = opened(qtbot, open_desk())
+    one = view._current()
+    assert one is not None
+    (ticks,) = view.chart.plot.getAxis("bottom")._tickLevels
+    assert [text for _place, text in ticks] == [str(point.day.year) for point in one.points]
+
+
 def test_words_find_a_series_and_its_newest_bulletin_is_opened_at_the_figure(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     view = opened(qtbot, desk)

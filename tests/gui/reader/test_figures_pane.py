@@ -80,3 +80,11 @@ def test_an_unsure_label_is_grey_behind_the_sure_ones_with_its_context_and_the_r
         "The text before it: 巡查队开展河道清理行动",
         "Unsure label: it says what was done, but not with what.",
     ]
+
+
+def test_a_column_without_a_word_leaves_its_room_to_the_labels(qtbot: QtBot) -> None:
+    pane = FiguresPane()
+    qtbot.addWidget(pane)
+    for body, hidden in (("全县登记失业率2.1%。", True), ("2031年，全县登记失业率2.1%。", False)):
+        pane.show_figures(figures(body), body)
+        assert [table(pane).isColumnHidden(column) for column in range(3)] == [False, False, hidden]

@@ -9,26 +9,25 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from xinhui_viewer.archive.figures import FigureField
 from xinhui_viewer.facts import day_text
-from xinhui_viewer.gui.parts.label_text import label_brush, label_tip
+from xinhui_viewer.gui.parts.label_text import label_brush, label_shown, label_tip
 from xinhui_viewer.i18n import N_, tr
-from xinhui_viewer.records import KeyFigure
+from xinhui_viewer.records import Figure, KeyFigure
 from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.figure_text import figure_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
-_UNSURE = ("Label", "Context")  # shown grey where the label is not sure
+_LABEL = 1  # the column of labels, which are grey where they are not sure
 
 
 class Column(NamedTuple):
-    """A column: its head, a figure's text in it, and the order that its head sorts by, if it does."""
+    """A column: its head, a figure's text in it, and the order that its head sorts by."""
 
     name: str
     text: Callable[[KeyFigure], str]
-    by: FigureField | None
+    by: FigureField
 
 
 def _title(key: KeyFigure) -> str:
@@ -40,13 +39,17 @@ def _title(key: KeyFigure) -> str:
 COLUMNS = (
     Column(N_("Date"), day_text, "date"),
     Column(N_("Label"), lambda key: key.figure.label, "label"),
-    Column(N_("Context"), lambda key: key.context, None),
     Column(N_("Value"), lambda key: figure_text(key.figure), "value"),
     Column(N_("Unit"), lambda key: key.figure.unit, "unit"),
     Column(N_("Period"), lambda key: key.figure.period, "period"),
     Column(N_("Source"), lambda key: key.source, "source"),
     Column(N_("Title"), _title, "title"),
 )
+_OF_LABEL: dict[int, Callable[[Figure, str], Any]] = {
+    _DISPLAY: label_shown,
+    _TIP: label_tip,
+    int(Qt.ItemDataRole.ForegroundRole): lambda figure, _context: label_brush(figure),
+}
 
 
 class KeyFiguresModel(QAbstractTableModel):
@@ -98,12 +101,10 @@ class KeyFiguresModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
-        key, column = self._figures[index.row()], COLUMNS[index.column()]
-        if column.name in _UNSURE and int(role) == _FOREGROUND:
-            return label_brush(key.figure)
-        if column.name in _UNSURE and int(role) == _TIP:
-            return label_tip(key.figure, key.context)
-        return column.text(key) if int(role) in (_DISPLAY, _TIP) else None
+        key = self._figures[index.row()]
+        if index.column() == _LABEL and int(role) in _OF_LABEL:
+            return _OF_LABEL[int(role)](key.figure, key.context)
+        return COLUMNS[index.column()].text(key) if int(role) in (_DISPLAY, _TIP) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and int(role) == _DISPLAY:

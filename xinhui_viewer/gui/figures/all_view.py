@@ -107,9 +107,8 @@ class FiguresView(QDialog):
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, section: int, direction: Qt.SortOrder) -> None:
-        by = COLUMNS[section].by if 0 <= section < len(COLUMNS) else None
-        if by is not None:
-            self.by, self.falling = by, direction is Qt.SortOrder.DescendingOrder
+        if 0 <= section < len(COLUMNS):
+            self.by, self.falling = COLUMNS[section].by, direction is Qt.SortOrder.DescendingOrder
             self.wanted.emit()
 
 
@@ -134,7 +133,7 @@ class _Table(QTableView):
         heads.setSortIndicatorShown(True)
         heads.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         heads.setStretchLastSection(True)
-        for section, width in enumerate((96, 220, 140, 100, 56, 100, 120)):
+        for section, width in enumerate((96, 280, 110, 56, 100, 120)):
             heads.resizeSection(section, width)
         self.doubleClicked.connect(self._choose)
 

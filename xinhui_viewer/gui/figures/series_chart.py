@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from xinhui_viewer.records import Series
 from xinhui_viewer.text.figure_text import figure_text
 
 _POINT = 9
+_MOST_TOLD = 12  # points whose days have room below the axis
 
 
 class SeriesChart(QWidget):
@@ -63,6 +64,9 @@ class SeriesChart(QWidget):
         room = (high - low) * 0.15 or abs(high) * 0.1 or 1.0
         self.plot.setYRange(low - room, high + room)
         self.plot.setXRange(days[0], days[-1], padding=0.08)
+        # A year's value stands at its last day, which an axis of dates would call the next year.
+        ticks = list(zip(days, _days_told([point.day for point in one.points]), strict=True))
+        self.plot.getAxis("bottom").setTicks([ticks] if len(ticks) <= _MOST_TOLD else None)
 
     def save(self, path: Path) -> None:
         """Write the chart as it is shown, as PNG, or as SVG by the ending of the name."""
@@ -87,6 +91,13 @@ class _ValueAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [_shortened(value * scale) for value in values]
+
+
+def _days_told(days: list[date]) -> list[str]:
+    """Return the years of days, with their months or days where years alone are not distinct."""
+    forms = ("%Y", "%Y-%m", "%Y-%m-%d")
+    told = ([day.strftime(form) for day in days] for form in forms)
+    return next(names for names in told if len(set(names)) == len(names) or len(names[0]) == len("2000-01-01"))
 
 
 def _shortened(value: float) -> str:

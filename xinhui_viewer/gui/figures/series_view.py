@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -90,9 +91,9 @@ class SeriesView(QDialog):
         right.addWidget(self._why)
         right.addLayout(buttons)
         splitter = QSplitter(self)
-        for column in (left, right):
+        for column, space in ((left, (0, 0, 6, 0)), (right, (6, 0, 0, 0))):
             side = QWidget(splitter)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(*space)
             side.setLayout(column)
         splitter.setSizes([320, 680])
         whole = QVBoxLayout(self)
@@ -108,7 +109,8 @@ class SeriesView(QDialog):
         told = ((one, f"{one.label} {one.source} {one.unit}") for one in self._all)
         self._shown = tuple(one for one, text in told if all(word in text for word in words))[:_MOST]
         self.list.clear()
-        self.list.addItems([_line(one) for one in self._shown])
+        for one in self._shown:
+            QListWidgetItem(_line(one), self.list).setToolTip(_line(one))
         self.list.setCurrentRow(0 if self._shown else -1)
         if not self._shown:
             self._why.setText(tr("No label has figures for several dates with the same unit and source."))
@@ -184,7 +186,7 @@ def _line(one: Series) -> str:
     count = trn("{n} value", "{n} values", len(one.points)).format(n=len(one.points))
     return "  ·  ".join(
         part
-        for part in (tr("{label} ({unit})").format(label=one.label, unit=one.unit), one.span, one.source, count)
+        for part in (tr("{label} ({unit})").format(label=one.label, unit=one.unit), one.span, count, one.source)
         if part
     )
 

@@ -31,6 +31,11 @@ def label_brush(figure: Figure) -> QBrush | None:
     return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
 
 
+def label_shown(figure: Figure, context: str) -> str:
+    """Return a label as a table shows it: with what the text before it is about, if it is not sure."""
+    return "  ·  ".join(filter(None, (figure.label, context)))
+
+
 def label_tip(figure: Figure, context: str) -> str:
     """Return a label with what the text before it is about, and why it is not sure."""
     about = tr("The text before it: {context}").format(context=context) if context else ""

@@ -227,7 +227,7 @@ QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
 QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: none;
-    border-bottom: 1px solid {t.line}; padding: 4px 8px; }}
+    border-bottom: 1px solid {t.line}; padding: 4px 3px; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 1px; max-height: 3px; }}
 QProgressBar::chunk {{ background: {t.accent}; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}

@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.quiet import QuietMessage
-from xinhui_viewer.gui.reader.figures_model import FiguresModel
+from xinhui_viewer.gui.reader.figures_model import COLUMNS, FiguresModel
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.records import Bulletin, Figure
+
+_MEASURED = 500  # figures whose texts are measured
+_ROOM, _NARROWEST, _WIDEST = 14, 56, 120  # pixels of a column: beside its text, and all
 
 
 class FiguresPane(SidePane):
@@ -24,8 +27,6 @@ class FiguresPane(SidePane):
         self._view.setModel(self._model)
         heads = self._view.horizontalHeader()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.resizeSection(1, 84)
-        heads.resizeSection(2, 72)
         self._view.chosen.connect(self._choose)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._view)
@@ -40,7 +41,17 @@ class FiguresPane(SidePane):
     def show_figures(self, figures: tuple[Figure, ...], body: str = "") -> None:
         """List the figures of a text, or show a message when it has none."""
         self._model.show(figures, body)
+        self._fit(figures)
         self._stack.setCurrentWidget(self._view if figures else self._message)
+
+    def _fit(self, figures: tuple[Figure, ...]) -> None:
+        """Give values and periods the room they need, and labels the rest."""
+        metrics = self._view.fontMetrics()
+        for column in (1, 2):
+            texts = {COLUMNS[column].text(figure) for figure in figures[:_MEASURED]}
+            widest = max(map(metrics.horizontalAdvance, texts), default=0)
+            self._view.setColumnHidden(column, bool(figures) and not any(texts))
+            self._view.setColumnWidth(column, min(max(widest + _ROOM, _NARROWEST), _WIDEST))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

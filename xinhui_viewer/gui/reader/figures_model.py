@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from xinhui_viewer.gui.parts.label_text import label_brush, label_tip
+from xinhui_viewer.gui.parts.label_text import label_brush, label_shown, label_tip
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Figure
 from xinhui_viewer.text.figure_text import figure_text
@@ -80,12 +80,8 @@ def _context(figure: Figure, body: str) -> str:
     return context(figure, body)
 
 
-def _label(figure: Figure, body: str) -> str:
-    return "  ·  ".join(filter(None, (figure.label, _context(figure, body))))
-
-
 _OF_LABEL: dict[int, Callable[[Figure, str], Any]] = {
-    _DISPLAY: _label,
+    _DISPLAY: lambda figure, body: label_shown(figure, _context(figure, body)),
     int(Qt.ItemDataRole.ToolTipRole): lambda figure, body: label_tip(figure, _context(figure, body)),
     int(Qt.ItemDataRole.ForegroundRole): lambda figure, _body: label_brush(figure),
 }
