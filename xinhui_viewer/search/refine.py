@@ -20,6 +20,13 @@ class Filter:
     without: Node
 
 
+def few_words(part: Node) -> str:
+    """Return a part of a query in few words: a period as it is typed."""
+    if isinstance(part, Dates) and (part.since or part.until):
+        return written(part).partition(":")[2]
+    return described(part)
+
+
 def refined(root: Node, added: Node) -> Node:
     """Return a query narrowed by a filter, which replaces one of its kind."""
     kept = (part for part in conjuncts(root) if not (narrows(part) and field_of(part) is field_of(added)))
@@ -30,7 +37,7 @@ def filters(root: Node) -> tuple[Filter, ...]:
     """Return the filters that a query holds beside its words."""
     parts = conjuncts(root)
     return tuple(
-        Filter(_words(part), joined(*parts[:n], *parts[n + 1 :])) for n, part in enumerate(parts) if narrows(part)
+        Filter(few_words(part), joined(*parts[:n], *parts[n + 1 :])) for n, part in enumerate(parts) if narrows(part)
     )
 
 
@@ -50,10 +57,3 @@ def _quoted(part: Node, word: str) -> Iterator[Node]:
             yield replace(part, text=word, quoted=True)
         if piece.strip():
             yield replace(part, text=piece)
-
-
-def _words(part: Node) -> str:
-    """Return a filter in few words: a period as it is typed."""
-    if isinstance(part, Dates) and (part.since or part.until):
-        return written(part).partition(":")[2]
-    return described(part)

@@ -9,9 +9,9 @@ from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Either, Found, Word, joined
 from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.describe import describe, described
+from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.explain import Offer, offers
-from xinhui_viewer.search.refine import as_typed, filters
+from xinhui_viewer.search.refine import as_typed, few_words, filters
 from xinhui_viewer.search.suggest import near_titles
 
 _MOST = 8
@@ -86,4 +86,4 @@ def _said(offer: Offer) -> Offered:
         text = trn("without {part}: {count} bulletin", "without {part}: {count} bulletins", offer.count)
     else:
         text = trn("{part}: {count} bulletin", "{part}: {count} bulletins", offer.count)
-    return text.format(part=described(offer.part), count=count), offer.query
+    return text.format(part=few_words(offer.part), count=count), offer.query
