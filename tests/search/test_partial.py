@@ -135,3 +135,10 @@ def test_excerpts_made_later_are_the_same(db: Archive) -> None:
 def test_what_is_no_date_is_a_phrase_that_must_stand_there(db: Archive) -> None:
     found = find(asked(db, "日期:2021-13 水库"))
     assert (found.hits, found.query.unknown) == ((), ("日期:2021-13",))
+
+
+def test_a_title_with_blanks_between_its_characters_counts_like_one_without(tmp_path: Path) -> None:
+    spaced = draft("关 于 水 库 防 汛 的 通 知", "见正文。")
+    other = draft("关于会议的通知", "水库防汛工作另行安排。" + "会议事项。" * 40)
+    with reading(archive(tmp_path / "a.xhdb", other, spaced)) as db:
+        assert _titles(find(asked(db, "水库防汛")).hits) == ["关 于 水 库 防 汛 的 通 知", "关于会议的通知"]
