@@ -46,6 +46,7 @@ CASES = {
         ("澄塘站", "地址：塘边路1号", "柳堰站", "地址：堰头路2号", "芦埠站", "电话：1234"), 2, "柳堰站"
     ),
     "the last of several labels with their values": Case((_PROSE, "户名：甲", "账号：一", "行号：二", _PROSE), 3, ""),
+    "a second line of a title": Case(("——平江县堤防加固纪实", _PROSE), 0, "", level=2),
     "an answer to a heading by custom": Case(("办理地点", "各镇街便民服务中心大厅", _PROSE), 1, ""),
     "a title over （一）": Case((_PROSE, "评分办法", "（一）日常巡查", "每日一次", _PROSE), 1, "评分办法"),
     "one of a few short titles over prose": Case((_PROSE, "丙" * 30, "术语", "堤防", _PROSE), 2, "术语"),
@@ -107,6 +108,7 @@ def test_a_line_that_no_rule_fits_is_no_heading(lines: tuple[str, ...]) -> None:
         "平江新闻网记者 田小满",
         "——平江县堤防加固纪实",
         "暨防汛工作会议",
+        "“堤上的水退了吗？”",
         "3月5日",
         "【关键词】堤防；加固",
     ],

@@ -162,6 +162,21 @@ def test_a_table_of_contents_of_numbered_parts_is_no_row_of_sections() -> None:
     assert [heading for _level, heading in _shape("\n".join(["目录", *contents, *text]))] == parts
 
 
+def test_a_budget_has_parts_and_its_table_of_contents_none() -> None:
+    parts = ["第一部分 单位概况", "一、主要职能", "二、机构设置", "第二部分 预算表", "第三部分 名词解释"]
+    text = [line for part in parts[:3] for line in (part, _PROSE)] + [*parts[3:], _PROSE]
+    contents = [*parts[:3], "第二部分  预算表", "一、收支总表", "二、收入总表", parts[4]]
+    assert _shape("\n".join(["目录", *contents, *text])) == [
+        (1, parts[0]), (2, parts[1]), (2, parts[2]), (1, parts[3]), (1, parts[4]),
+    ]  # fmt: skip
+
+
+def test_sentences_that_are_repeated_under_each_heading_make_no_table_of_contents() -> None:
+    names = ["一、办公室", "二、财务处", "三、药政处", "四、质量处"]
+    body = "\n".join(line for name in names for line in (name, "1.制定计划。", "2.承办其他工作。"))
+    assert [heading for _level, heading in _shape(body)] == names
+
+
 def test_links_to_other_pages_head_nothing() -> None:
     body = f"春耕备耕\n{_PROSE}\n相关链接\n{_PROSE}\n{_PROSE}"
     assert _shape(body, (Block("heading", 0, 4, 2), Block("heading", len(_PROSE) + 6, len(_PROSE) + 10, 2))) == [

@@ -50,6 +50,10 @@ def _nothing(_place: Place) -> int:
     return 0
 
 
+def _says(question: Callable[[str], bool]) -> Callable[[Place], bool]:
+    return lambda place: question(place.text)
+
+
 def _whole(place: Place) -> int:
     return len(place.text)
 
@@ -149,19 +153,11 @@ def _is_not_inferred(place: Place) -> bool:
     return not place.style.unmarked or place.style.law or place.at >= place.style.last_prose
 
 
-def _is_related(place: Place) -> bool:
-    return words.is_related(place.text)
-
-
 def _is_entry(place: Place) -> bool:
     """Return whether a line is a name over its address, or the title of a list over the head of its first field."""
     below = place.beside(1)
     entry = below == _ROW_NUMBER or (place.style.directory and words.is_contact(below))
     return entry and place.style.unmarked and words.is_title(place.text)
-
-
-def _is_interview(place: Place) -> bool:
-    return words.is_interview(place.text)
 
 
 def _is_row(place: Place) -> bool:
@@ -199,10 +195,6 @@ def _is_over_lead(place: Place) -> bool:
 
 def _is_first(place: Place) -> bool:
     return place.at == 0
-
-
-def _asks(place: Place) -> bool:
-    return words.asks(place.text)
 
 
 def _is_under_prose(place: Place) -> bool:
@@ -272,7 +264,8 @@ RULES: tuple[Rule, ...] = (
     Rule("（一） over a list", ("second",), _is_title_over_list, _whole),
     Rule("（一） as a sentence over prose", ("second",), _is_sentence_over_prose, first_sentence),
     Rule("1. over a paragraph", ("third",), _is_clause_over_paragraph, _whole),
-    Rule("related links", ("alone",), _is_related, _nothing),
+    Rule("related links", ("alone",), _says(words.is_related), _nothing),
+    Rule("a second line of a title", ("alone",), _says(words.is_subtitle), _nothing),
     Rule("a paragraph", ("alone",), _is_unmarked_paragraph, _nothing),
     Rule("a paragraph that the file marks as a heading", ("alone",), _has_level_and_is_long, _nothing),
     Rule("a heading by the file's mark", ("alone",), _has_level, _whole),
@@ -281,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a bold title", ("alone",), _is_bold_title, _whole),
     Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
-    Rule("a question of an interview", ("alone",), _is_interview, _whole),
+    Rule("a question of an interview", ("alone",), _says(words.is_interview), _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), _is_over_link, _nothing),
     Rule("the last of several labels with their values", ("alone",), _is_label_and_value, _nothing),
@@ -289,7 +282,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a title over prose", ("alone",), _is_over_prose, _whole),
     Rule("a title over a sentence over 一是", ("alone",), _is_over_lead, _whole),
     Rule("a first line over other lines", ("alone",), _is_first, _nothing),
-    Rule("a question over other lines", ("alone",), _asks, _whole),
+    Rule("a question over other lines", ("alone",), _says(words.asks), _whole),
     Rule("a title over （一）", ("alone",), _is_over_bracket, _whole),
     Rule("one of a few short titles over prose", ("alone",), _is_in_chain, _whole),
     Rule("one of several short lines", ("alone",), _is_not_under_prose, _nothing),

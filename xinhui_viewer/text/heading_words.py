@@ -90,6 +90,11 @@ def is_related(text: str) -> bool:
     return _RELATED.fullmatch(text) is not None
 
 
+def is_subtitle(text: str) -> bool:
+    """Return whether a line is the second line of a title: ——…"""
+    return text[:2] in ("——", "－－", "--")
+
+
 def is_contact(text: str) -> bool:
     """Return whether a line is an address or a telephone number behind its label."""
     return _CONTACT.match(text) is not None
@@ -116,5 +121,6 @@ def is_authority(text: str) -> bool:
 
 
 def _ends_in_quotes(text: str) -> bool:
-    """Return whether a sentence ends within quotation marks."""
-    return text[-1] in "”’" and text.rstrip("”’")[-1:] in ("。", "；")
+    """Return whether a sentence ends within quotation marks, or a line is nothing but what somebody says."""
+    final = "。；？！?!…" if text[0] in "“‘" else "。；"
+    return text[-1] in "”’" and text.rstrip("”’")[-1:] in tuple(final)

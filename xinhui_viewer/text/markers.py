@@ -31,7 +31,7 @@ RANKS: dict[Kind, int] = {
 CHAPTERS: tuple[Kind, ...] = ("part", "subpart", "chapter", "division")
 _HAN = "一二三四五六七八九十百零〇"
 _MARKERS: dict[Kind, re.Pattern[str]] = {
-    "part": re.compile(rf"第([{_HAN}\d]{{1,4}})编(?![的规])"),
+    "part": re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*(?:编|部\s*分)(?![的规])"),
     "subpart": re.compile(rf"第([{_HAN}\d]{{1,4}})分编(?![的规])"),
     "chapter": re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*章(?!的|规定|程)"),
     "division": re.compile(rf"第\s*([{_HAN}\d]{{1,4}})\s*节(?!的|规定|课|日)"),

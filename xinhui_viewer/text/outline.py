@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from xinhui_viewer.records import Block, Section
 from xinhui_viewer.text.heading_runs import whole_runs, with_points
+from xinhui_viewer.text.heading_words import FINAL
 from xinhui_viewer.text.headings import Heading, headings, lines
 from xinhui_viewer.text.markers import CHAPTERS, RANKS, Kind
 
@@ -51,12 +52,12 @@ def _may_repeat_title(first: Heading) -> bool:
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
-    """Drop a table of contents: three or more headings with no text between that come again below."""
+    """Drop a table of contents: headings with no text between, three or more of which come again below."""
     last = {_entry(heading): heading for heading in found}
     kept: list[Heading] = []
     for run in _neighbours(found):
-        again = sum(last[_entry(heading)] is not heading for heading in run)
-        kept += [heading for heading in run if last[_entry(heading)] is heading or again < _CONTENTS]
+        again = [at for at, one in enumerate(run) if last[_entry(one)] is not one and one.line.text[-1] not in FINAL]
+        kept += run[again[-1] + 1 :] if len(again) >= _CONTENTS else run
     return kept
 
 
@@ -79,7 +80,7 @@ def _without_chapter_lists(found: list[Heading]) -> list[Heading]:
 
 def _entry(heading: Heading) -> tuple[str, int, str]:
     """Return a heading as a table of contents has it, without the page number behind it."""
-    return heading.kind, heading.number, heading.line.text.rstrip(_PAGE)
+    return heading.kind, heading.number, "".join(heading.line.text.rstrip(_PAGE).split())
 
 
 def _neighbours(found: Sequence[Heading], kinds: Sequence[Kind] = tuple(RANKS)) -> Iterator[list[Heading]]:
