@@ -11,7 +11,7 @@ from xinhui_viewer import i18n
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.fields import wanted_words
-from xinhui_viewer.search.lexer import MOST_WORDS
+from xinhui_viewer.search.lexer import MOST_SIGNS, MOST_WORDS
 from xinhui_viewer.search.parse import parse
 
 TODAY = date(2024, 3, 31)
@@ -103,6 +103,7 @@ A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
         ("1，024、《扫黑、除恶条例》", All((Word("1，024"), Word("《扫黑、除恶条例》")))),
         ("标题:扫黑、除恶 -除恶、图片", All((Word("扫黑、除恶", "title"), Not(Word("除恶、图片"))))),
         ("“扫黑、除恶”", Word("扫黑、除恶", quoted=True)),
+        ("村(社区、街道)、图片", All((Word("村(社区、街道)"), C))),
         ("扫黑怎么除恶", All((A, B))),
         ("“扫黑怎么除恶” 怎么", Word("扫黑怎么除恶", quoted=True)),
     ],
@@ -212,6 +213,15 @@ def test_a_pasted_page_is_answered_by_its_first_words() -> None:
     query = parse(" ".join(f"词{n}" for n in range(500)))
     assert len(wanted_words(query.root)) == MOST_WORDS
     assert str(MOST_WORDS) in describe(query)
+
+
+def test_a_pasted_page_without_blanks_is_answered_by_the_beginning_of_its_words() -> None:
+    for text in ("灯会" * 50_000, "“" + "灯会" * 50_000, "灯会、" * 30_000):
+        query = parse(text)
+        words = wanted_words(query.root)
+        assert len(words) <= MOST_WORDS
+        assert all(len(word.text) <= MOST_SIGNS for word in words)
+    assert str(MOST_SIGNS) in describe(parse("灯会" * 50_000))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import reduce
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Query, Word, leaves
 from xinhui_viewer.search.fields import FIELDS
-from xinhui_viewer.search.lexer import MOST_WORDS
+from xinhui_viewer.search.lexer import MOST_SIGNS, MOST_WORDS
 
 
 def describe(query: Query) -> str:
@@ -19,6 +19,8 @@ def describe(query: Query) -> str:
         said = tr("{query}; searched as text: {words}").format(query=said, words=listed(query.unknown))
     if sum(1 for _ in leaves(query.root)) >= MOST_WORDS:
         said = tr("{query}; only the first {n} words are searched").format(query=said, n=MOST_WORDS)
+    if any(len(leaf.text) >= MOST_SIGNS for leaf in leaves(query.root) if isinstance(leaf, Word)):
+        said = tr("{query}; only the first {n} characters of a word are searched").format(query=said, n=MOST_SIGNS)
     return said
 
 

@@ -31,19 +31,23 @@ _EXACT_SCRIPT = {"原字", "exact"}
 _OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
 # Between words, but not within a number or a title: 一万，2，000 and 《甲、乙条例》.
 _SEPARATORS = "，、"
+_WITHIN = re.compile(r"《[^》]*|(?<=\d)，(?=\d{3})")
+_ENDS = frozenset((*_OR, *CLOSING))
 _NEAR = re.compile(r"(?:近|near)[:：]?(\d{1,3})?[(（]", re.IGNORECASE)
 _NAME = re.compile(r"([^\s:：]{1,10})[:：]")
 _OPERATORS: dict[str, Kind] = {"OR": "or", "或": "or", "NOT": "not", "非": "not"}
 # Words are joined by AND in any case. 非 and 或 are operators only alone: 非遗 and 或许 are words.
 _SUPERFLUOUS = {"AND", "&&"}
 MOST_WORDS = 64  # a pasted page is answered by its first words, at once
+MOST_SIGNS = 200  # of a word: the longest titles have 150
+_LONGEST = 20_000
 _MOST_NESTED = 20
 _USUAL_DISTANCE = "10"  # characters
 
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a query; every string has some or none, and none is an error."""
-    found = [*_Lexer(text)]
+    found = [*_Lexer(text[:_LONGEST])]
     if len(found) == 1 and found[0].kind in ("or", "not"):
         return [Token("word", text.strip())]  # nothing to operate on: the word itself is meant
     return found
@@ -56,7 +60,9 @@ class _Lexer:
         self._text = text
         self._at = self._depth = 0
         self._signed = False  # a field, a minus or 原字: stands before what comes next
-        self._numbers = {at for number in GROUPED_DIGITS.finditer(text) for at in range(*number.span())}
+        self._kept = {at for number in GROUPED_DIGITS.finditer(text) for at in range(*number.span())}
+        within = (at for place in _WITHIN.finditer(text) for at in range(*place.span()))
+        self._kept.update(at for at in within if text[at] in _SEPARATORS)
 
     def __iter__(self) -> Iterator[Token]:
         while self._at < len(self._text):
@@ -70,7 +76,7 @@ class _Lexer:
         sign = text[at]
         if sign in CLOSING:
             phrase, self._at = phrase_at(text, at)
-            return [Token("phrase", phrase)]
+            return [Token("phrase", phrase[:MOST_SIGNS])]
         if near := _NEAR.match(text, at):
             self._at = near.end()
             return self._opened(Token("near", near[1] or _USUAL_DISTANCE))
@@ -86,9 +92,8 @@ class _Lexer:
         if field := _field(text, at):
             self._at += len(field.text)
             return [field]
-        end = _word_end(text, at, self._depth, self._numbers)
-        self._at = end if self._signed else _separated(text, at, end)
-        return _word(text[at : self._at])
+        self._at = _word_end(text, at, self._depth, "" if self._signed else _SEPARATORS, self._kept)
+        return _word(text[at : min(self._at, at + MOST_SIGNS)])
 
     def _opened(self, token: Token) -> list[Token]:
         """Return the token that opens a group; beyond the greatest depth it is ignored."""
@@ -117,36 +122,19 @@ def _field(text: str, at: int) -> Token | None:
     return Token("field", found[0], field) if found and field else None
 
 
-def _word_end(text: str, start: int, depth: int, numbers: Collection[int]) -> int:
-    """Return where a word ends; parentheses within it, as in 村(社区), and blanks within a number are part of it."""
+def _word_end(text: str, start: int, depth: int, separators: str, kept: Collection[int]) -> int:
+    """Return where a word ends; parentheses within it, as in 村(社区), and signs that are ``kept`` are part of it."""
     inner = 0
     for i in range(start + 1, len(text)):
         sign = text[i]
-        if i in numbers:
+        if i in kept:
             continue
-        if sign.isspace() or sign in _OR or sign in CLOSING:
+        if sign.isspace() or sign in _ENDS or (sign in separators and not inner):
             return i
-        if sign in _OPEN:
-            inner += 1
-        elif sign in _CLOSE:
-            if not inner and depth:
-                return i
-            inner -= inner > 0
+        if sign in _CLOSE and not inner and depth:
+            return i
+        inner = max(0, inner + (sign in _OPEN) - (sign in _CLOSE))
     return len(text)
-
-
-def _separated(text: str, start: int, end: int) -> int:
-    """Return where a word ends that a separator may end; one at its beginning is a part of it."""
-    inside = 0
-    for at in range(start, end):
-        inside += (text[at] == "《") - (text[at] == "》")
-        if at > start and inside <= 0 and text[at] in _SEPARATORS and not _within_number(text, at):
-            return at
-    return end
-
-
-def _within_number(text: str, at: int) -> bool:
-    return text[at] == "，" and text[at - 1].isdigit() and text[at + 1 : at + 4].isdigit()
 
 
 def _word(word: str) -> list[Token]:

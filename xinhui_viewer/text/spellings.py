@@ -32,6 +32,7 @@ _HYPHENATED = re.compile("[a-z]+(?:[-‐‑][a-z]+)+")
 _ENGLISH = re.compile("[A-Za-z]{4,}")
 _PREFIXES = ("co", "e", "pre", "re", "non", "anti", "multi", "inter", "sub", "post", "micro", "bio", "eco")
 _LEAST = 4  # letters behind a prefix
+_LONGEST = 40  # characters: a longer word is a quotation
 
 
 def forms(word: Word) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def forms(word: Word) -> tuple[str, ...]:
 def spellings(word: str) -> tuple[str, ...]:
     """Return the other ways to write a word, folded, each once; none for most."""
     plain = fold(word).strip()
-    if plain.endswith("*"):
+    if plain.endswith("*") or len(plain) > _LONGEST:
         return ()
     found = (*_years(plain), *_telephones(plain), *_hyphens(plain), *(() if word.isupper() else _numbers(word)))
     return tuple(dict.fromkeys(form for form in found if form != plain))
