@@ -77,3 +77,20 @@ def test_a_page_with_narrower_margins_joins_its_lines() -> None:
     narrow = f"#pagebreak()\n#pad(left: 30pt, right: 20pt, [#set par(first-line-indent: 2em)\n\n{PROSE}\n\n{PROSE}])"
     found = draft(centred("云汀镇堤防管护办法", 20) + wide + narrow)
     assert set(paragraphs(found)) == {PROSE}
+
+
+def test_the_translation_below_a_heading_is_no_heading_of_its_own() -> None:
+    text = centred("云汀镇堤防管护办法", 20) + centred("第一章 总则") + centred("Chapter I General Provisions") + PROSE
+    found = draft(text + "\n\n" + PROSE + "\n\n")
+    assert headings(found) == ["第一章 总则"]
+    assert paragraphs(found)[0] == "Chapter I General Provisions"
+
+
+def test_what_is_stamped_on_a_document_is_no_heading() -> None:
+    found = draft(centred("云汀镇水闸维修工程投标书", 20) + centred("正 本", 16) + PROSE + "\n\n" + PROSE)
+    assert headings(found) == []
+
+
+def test_the_day_on_which_a_form_is_filled_in_is_not_that_of_publication() -> None:
+    found = draft(centred("云汀镇水闸维修申请表", 20) + "填表日期：2023年5月6日\n\n" + PROSE)
+    assert (found.facts.published, paragraphs(found)[0]) == (None, "填表日期：2023年5月6日")

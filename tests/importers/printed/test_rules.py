@@ -56,6 +56,7 @@ HEADINGS = [
     ("a sentence, a date, a label, or the last paragraph", replace(TEXT, text="各镇要逐一排查。", size=22), False, 0),
     ("a sentence, a date, a label, or the last paragraph", replace(TEXT, text="2023年5月6日", size=22), False, 0),
     ("a sentence, a date, a label, or the last paragraph", replace(TEXT, size=22), True, 0),
+    ("a translation of the line above", replace(TEXT, text="Chapter 1 General Provisions", size=18), False, 0),
     ("larger than the text", replace(TEXT, size=18), False, 3),
     ("bold", replace(TEXT, bold=True), False, 4),
     ("numbered in another font", replace(TEXT, text="（一）排查的范围", font="Kai"), False, 5),
@@ -81,7 +82,8 @@ def test_a_line_runs_on_by_the_first_rule_that_fits(name: str, above: Line, othe
 
 @pytest.mark.parametrize(("name", "one", "is_last", "level"), HEADINGS)
 def test_a_paragraph_heads_by_the_first_rule_that_fits(name: str, one: Paragraph, is_last: bool, level: int) -> None:
-    place = headings.Place(one, is_last, STYLE)
+    above = "第一章 总则" if name == "a translation of the line above" else ""
+    place = headings.Place(one, is_last, STYLE, above=above)
     rule = headings.rule(place)
     assert (rule.name, rule.level(place)) == (name, level)
 

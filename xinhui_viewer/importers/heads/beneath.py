@@ -19,6 +19,11 @@ _LONGEST_LABELS = 300  # characters
 _LONGEST_OFFICE = 60
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[:：]\s*\S{1,30}|\d{4,8}")
 _DAY = re.compile(r"(?:信息)?(?:发布|披露|公开|公布|发表|公告|刊发|编制|更新)?(?:日期|时间)\s*[:：]")
+# Days of a form, of a deadline, of what a text is about: none is that of publication.
+_OTHER_DAY = re.compile(
+    "(?:填表|填报|填写|申请|申报|报送|受理|报名|截止|开标|递交|提交|考试|实施|施行|生效|有效|活动|会议|签订|签署|起止|出生|入学)"
+    r"(?:日期|时间|日)\s*[:：]"
+)
 _CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)")
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{2,20}")
 _MONTH = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
@@ -92,6 +97,8 @@ def _number(text: str) -> Beneath | None:
 
 
 def _labelled(found: Beneath, text: str) -> Beneath | None:
+    if _OTHER_DAY.match(text):
+        return None
     meta = meta_line(text) if len(text) <= _LONGEST_LABELS else None
     if meta is None:
         return Beneath() if is_furniture(text) else None

@@ -47,6 +47,15 @@ _TO_SIGN = re.compile(
 )
 _NO_MORE = re.compile("[（(](?:以下|本页|此页|下页)(?:无|空白|为空)[^（）()]{0,6}[）)]")
 
+_STAMP = re.compile(
+    "(?:正|副)本(?:[/／或、](?:正|副)本)?|样本|样稿|封[面底]|(?:特|加)急|平急|绝密|机密|秘密|内部资料.{0,8}"
+)
+
+
+def is_stamp(line: str) -> bool:
+    """Return whether a line is set beside a text rather than in it: 正本, 机密, 加急."""
+    return _STAMP.fullmatch(squeezed(line)) is not None
+
 
 def is_generic(line: str) -> bool:
     """Return whether a line names only the kind of document (招标文件, 公告), as covers do in their largest type."""

@@ -9,17 +9,21 @@ from typing import NamedTuple
 
 from xinhui_viewer.importers.finish import Piece
 from xinhui_viewer.importers.heads.cover import imprints
-from xinhui_viewer.importers.heads.generic import is_form_line, is_remark
+from xinhui_viewer.importers.heads.generic import is_form_line, is_remark, is_stamp
 from xinhui_viewer.importers.printed.lines import EMPTY
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
 from xinhui_viewer.importers.printed.several_lines import is_closed, whole_headings
 from xinhui_viewer.text.dates import first_date
+from xinhui_viewer.text.markers import marker
 
 _LONGEST = 60  # characters
 _LONGEST_LISTED = 2 * _LONGEST
 _LONGEST_DATED = 24
 _LARGER, _SAME_SIZE = 0.9, 0.6  # points
 _FIRST, _LAST_BY_SIZE, _LAST = 2, 5, 6  # levels; 1 is the title's
+_NEXT = 2.2  # heights of a character: the distance of a line and its translation
+_HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
+_CHAPTER = re.compile(r"(?i)(?:chapter|section|part|article|annex|appendix)\b")
 _CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff（）()]{2,12}\s*[:：]\s*\S")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -51,6 +55,7 @@ class Place(NamedTuple):
     style: Style
     labels: bool = False  # a label with its value, beside others
     imprint: bool = False  # of a cover within the text
+    above: str = ""  # the paragraph right above, in the same type
 
     @property
     def listed(self) -> int:
@@ -71,20 +76,32 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
     """Yield the paragraphs of a body that is set in a font (size, name, bold) as headings and text."""
     size, name, bold = font
     body = whole_headings(body, size, bold)
-    signed = imprints(["" if one.rows else one.text for one in body])
     larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
     style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
-    for at, one in enumerate(body):
+    for place in _places(body, style):
+        one = place.one
+        level = 0 if one.rows else rule(place).level(place)
         if one.rows:
             yield Piece("table", one.text, rows=one.rows)
-            continue
-        labels = _are_labels(body[max(at - 1, 0) : at + 2], one)
-        place = Place(one, at == len(body) - 1, style, labels, at in signed)
-        level = rule(place).level(place)
-        if level:
+        elif level:
             yield Piece("heading", one.text, level=level, bold=True)
         else:
             yield Piece("paragraph", one.text, bold=one.bold and not (bold or one.cover or place.labels))
+
+
+def _places(body: Sequence[Paragraph], style: Style) -> Iterator[Place]:
+    """Yield each paragraph with the evidence of its place."""
+    signed = imprints(["" if one.rows else one.text for one in body])
+    for at, one in enumerate(body):
+        labels = not one.rows and _are_labels(body[max(at - 1, 0) : at + 2], one)
+        yield Place(one, at == len(body) - 1, style, labels, at in signed, _above(body, at))
+
+
+def _above(body: Sequence[Paragraph], at: int) -> str:
+    """Return the paragraph right above another, in its type; empty without one."""
+    one, above = body[at], body[max(at - 1, 0)]
+    same = abs(above.size - one.size) < _SAME_SIZE and above.bold == one.bold
+    return above.text if at and same and 0 < one.gap <= _NEXT else ""
 
 
 def _are_labels(near: Sequence[Paragraph], one: Paragraph) -> bool:
@@ -102,7 +119,14 @@ def _may_head(one: Paragraph) -> bool:
     text = one.text
     if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
         return False
-    if _CAPTION.match(text) or is_form_line(text) or is_remark(text) or EMPTY in text or not is_closed(text):
+    if (
+        _CAPTION.match(text)
+        or is_form_line(text)
+        or is_remark(text)
+        or is_stamp(text)
+        or EMPTY in text
+        or not is_closed(text)
+    ):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
 
@@ -113,6 +137,13 @@ def _is_listed(place: Place) -> bool:
 
 def _cannot_head(place: Place) -> bool:
     return place.is_last or place.one.cover or place.imprint or not _may_head(place.one)
+
+
+def _is_translation(place: Place) -> bool:
+    """Return whether a line of letters below one in Han, in its type, says the same in another language."""
+    text, above = place.one.text, place.above
+    own = marker(text.strip()) is not None and not _CHAPTER.match(text)
+    return bool(_HAN.search(above)) and not _HAN.search(text) and bool(_WORDS.search(text)) and not own
 
 
 def _is_larger(place: Place) -> bool:
@@ -135,6 +166,7 @@ def _by_size(place: Place) -> int:
 RULES = (
     Rule("in the file's own list", _is_listed, lambda place: min(place.listed, _LAST)),
     Rule("a sentence, a date, a label, or the last paragraph", _cannot_head, lambda _place: 0),
+    Rule("a translation of the line above", _is_translation, lambda _place: 0),
     Rule("larger than the text", _is_larger, _by_size),
     Rule("bold", _is_bold, lambda place: place.style.below_sizes),
     Rule("numbered in another font", _is_numbered_in_another_font, lambda place: place.style.below_sizes + 1),

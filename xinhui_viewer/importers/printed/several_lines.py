@@ -15,6 +15,7 @@ from xinhui_viewer.text.markers import marker
 _LONGEST = 60  # characters of both lines
 _SAME_SIZE = 0.4  # points
 _NEXT = 2.2  # heights of a character: the distance of the lines of one heading
+_HAN = re.compile("[\u4e00-\u9fff]")
 _GOES_ON = re.compile("[和与及或暨的、，（(《“—]$")
 _NUMBER_ALONE = re.compile(r"第.{1,4}[编卷章节篇册]|第.{1,3}部分|附[件录表].{0,3}")
 _OPENERS, _CLOSERS = "（(《“【〔[", "）)》”】〕]"
@@ -34,13 +35,20 @@ def whole_headings(body: Sequence[Paragraph], size: float, bold: bool) -> list[P
 
 
 def _goes_on(one: Paragraph, other: Paragraph) -> bool:
-    """Return whether a centred line goes on in the next one."""
-    centred = one.middle and other.middle and not (one.cover or other.cover)
-    same = abs(one.size - other.size) < _SAME_SIZE and (one.bold, one.font) == (other.bold, other.font)
-    if not (centred and same and 0 < other.gap <= _NEXT) or len(one.text) + len(other.text) > _LONGEST:
+    """Return whether a centred line goes on in the next one; its translation is another."""
+    if not _are_alike(one, other) or len(one.text) + len(other.text) > _LONGEST:
+        return False
+    if _HAN.search(one.text) and not _HAN.search(other.text):
         return False
     ends_open = _GOES_ON.search(one.text) is not None or not is_closed(one.text)
     return marker(other.text.strip()) is None and (ends_open or _needs(one.text, other.text))
+
+
+def _are_alike(one: Paragraph, other: Paragraph) -> bool:
+    """Return whether two lines are centred, in one type, right below each other and on no cover."""
+    centred = one.middle and other.middle and not (one.cover or other.cover)
+    same = abs(one.size - other.size) < _SAME_SIZE and (one.bold, one.font) == (other.bold, other.font)
+    return centred and same and 0 < other.gap <= _NEXT
 
 
 def _needs(text: str, other: str) -> bool:
