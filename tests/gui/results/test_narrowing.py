@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import archive, draft
@@ -95,3 +98,27 @@ def test_a_slip_of_the_input_method_shows_what_may_be_meant_and_offers_to_search
     (offer,) = [button for button in desk.browse.offers() if button.text() == "渔港灯会"]
     QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert [hit.partial for hit in _answered(qtbot, desk, "渔港灯会")] == [False, False]
+
+
+def test_own_words_are_opened_from_the_menu_hold_at_once_and_bad_lines_are_told(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    desk = open_desk(archive(tmp_path / "a.xhdb", draft("渔港灯会通知", "渔港灯会在码头举行。")))
+    desk.window.actions_by_name["own_words"].trigger()
+    file = tmp_path / "config" / "xinhui_viewer" / "words.txt"
+    assert opened == [str(file)]
+    assert search(qtbot, desk, "渔家乐") == []
+    file.write_text("渔家乐=灯会\n渔家\n", "utf-8")
+    (hit,) = search(qtbot, desk, "渔家乐 码头")
+    assert hit.also == ("灯会",)
+    hints = desk.browse.findChild(Hints)
+    assert hints is not None
+    assert any("Line 2" in label.text() for label in hints.findChildren(QLabel))
