@@ -217,3 +217,26 @@ def test_a_range_in_a_cell_is_one_figure_with_two_bounds() -> None:
     body, block = table(("作物", "种植成本/(元/亩)", "单价（元/斤）"), ("黄豆", "400", "2.50-4.00"))
     found = [(f.label, f.value, f.value_max, f.unit) for f in table_figures(body, block)]
     assert found == [("黄豆种植成本", 400, None, "元/亩"), ("黄豆单价", 2.5, 4.0, "元/斤")]
+
+
+def test_what_a_row_and_its_field_both_say_is_said_once() -> None:
+    rows = (("指标", "产量（吨）", "比上年增长（%）"), ("肉类总产量", "18", "-3.4"), ("在总计中：猪肉", "14", "-6.2"))
+    assert [label for label, *_ in facts(*rows)] == [
+        "肉类总产量",
+        "肉类总产量比上年增长",
+        "猪肉产量",
+        "猪肉产量比上年增长",
+    ]
+
+
+def test_ages_name_rows_and_the_title_says_what_fields_without_a_unit_are_of() -> None:
+    rows = (("年龄", "男", "女"), ("0", "77.1", "82.3"), ("51", "29.7", "34.1"))
+    assert [one[:3] for one in facts(*rows, above="表2 平均预期寿命（岁）")[2:]] == [
+        ("51岁男平均预期寿命", "29.7", "岁"),
+        ("51岁女平均预期寿命", "34.1", "岁"),
+    ]
+    years = (("年份", "男", "女"), ("2022年", "43.1", "43.5"))
+    assert facts(*years, above="表3 年末户籍人口（万人）") == [
+        ("男年末户籍人口", "431000", "人", "2022年"),
+        ("女年末户籍人口", "435000", "人", "2022年"),
+    ]

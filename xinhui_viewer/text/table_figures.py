@@ -173,19 +173,27 @@ def _label(frame: _Frame, name: Name, subject: Name) -> str:
     if frame.above.subject:
         of = f"{subject.label}{without_units(frame.above.subject)}"
     else:
-        of, own = _with_thing(frame.above.thing, subject.label, own)
+        of, own = _with_thing(frame.above.thing, subject.label, own, stated=bool(name.measures or name.unit))
     if not of:
         return own or name.label
-    return of if of.endswith(own) else f"{of}{own}"
+    shared = next((n for n in range(len(own), 1, -1) if of.endswith(own[:n])), 0)  # 肉类总产量 and 产量比上年增长
+    return f"{of}{own[shared:]}"
 
 
-def _with_thing(thing: str, of: str, own: str) -> tuple[str, str]:
+def _with_thing(thing: str, of: str, own: str, *, stated: bool) -> tuple[str, str]:
     """Return the name of a row and the addition of its field with the thing that the table's title says it measures.
 
-    The name of a row may say that by itself, the head of a field may say the end of it: 指数 of 居民消费价格指数.
+    The name of a row may say that by itself, the head of a field may say the end of it: 指数 of 居民消费价格指数. One
+    without a unit that is ``stated`` is a part of that thing: 男 and 女 of 年末人口.
     """
-    if not thing or is_whole_name(of) or any(thing[at : at + _SHARED] in of for at in range(len(thing) - _SHARED + 1)):
+    if not thing or is_whole_name(of) or _share_words(thing, of):
         return of, own
     if own and thing.endswith(own):
         return of, thing
-    return (f"{of}{thing}", own) if not own or is_bare_change(own) or SHARE.fullmatch(own) else (of, own)
+    if not own or is_bare_change(own) or SHARE.fullmatch(own):
+        return f"{of}{thing}", own
+    return of, own if stated or is_whole_name(own) else f"{own}{thing}"
+
+
+def _share_words(thing: str, of: str) -> bool:
+    return any(thing[at : at + _SHARED] in of for at in range(len(thing) - _SHARED + 1))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 OF_WHICH = re.compile(r"[\s\u3000]*(?:其\s*中\s*[：:、，,]?|[#＃]\s*(?:其中[：:]?)?)[\s\u3000]*")
 # A name that says what it measures needs no whole beside it.
 _WHOLE_NAME = re.compile(
-    r".{2,}(?:额|量|值|收入|支出|人口|面积|数|[比率]|投资|贷款|存款|费|税|价格|指数|里程|利润|资产)$"
+    r".{2,}(?:额|量|值|收入|支出|人口|面积|数|[比率]|投资|贷款|存款|费|税|价格|指数|里程|利润|资产|寿命)$"
 )
 _FARTHEST = 40  # rows between a part and its whole
 

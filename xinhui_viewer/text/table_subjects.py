@@ -24,7 +24,9 @@ from xinhui_viewer.text.table_words import (
     without_units,
 )
 
-_MONTH = 2  # digits
+# Fields whose bare numbers name rows, and the sign that they lack.
+_COUNTED_ROWS = {"月": "月", "月份": "月", "年龄": "岁", "年齡": "岁"}
+_DIGITS = 3
 _SIGNS = "+-−－﹣＋"
 
 
@@ -109,6 +111,8 @@ def _names_rows(names: Sequence[Name], rows: Sequence[Row], field: int) -> bool:
     numbers = sum(map(counts, cells))
     if is_period(name):
         return not numbers
+    if name in _COUNTED_ROWS and field == 0:
+        return True
     return YEARS.search(name) is not None or numbers * 2 <= len(cells) or all(map(is_period, cells))
 
 
@@ -127,8 +131,9 @@ def _subject(segment: Segment, names: Sequence[Name], row: Row) -> Name:
 def _naming_texts(name: Name, row: Row, field: int) -> list[str]:
     """Return the text of a field that names rows; a number among periods is a year of another calendar."""
     found = texts(row, (field,))
-    if name.text in ("月", "月份"):
-        return [f"{text}月" if text.isdecimal() and len(text) <= _MONTH else text for text in found]
+    if name.text in _COUNTED_ROWS:
+        sign = _COUNTED_ROWS[name.text]
+        return [f"{text}{sign}" if text.isdecimal() and len(text) <= _DIGITS else text for text in found]
     if YEARS.search(name.text) is None:
         return found
     return [text for text in found if is_period(text) or not NUMBER.fullmatch(text)]

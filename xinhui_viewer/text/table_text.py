@@ -16,10 +16,14 @@ from xinhui_viewer.text.grid import Grid, Placed
 from xinhui_viewer.text.table_periods import is_period
 from xinhui_viewer.text.table_words import NOTHING
 
+_LARGEST = 2**20  # characters of a text that is searched for tables: more lines are a log or a sheet of data
 _LONGEST, _LONGEST_NAME = 300, 24  # characters of a line, of a name alone in its line
 _MOST_HEADS, _LEAST = 3, 2
 _TAB = re.compile(r"[^\t]+")
 _WORD = re.compile(r"[^\s]+")
+_PARTED = re.compile(
+    r"[\t \u00a0\u2002\u2003\u3000]\d[\d,.]*[%％]?\s*(?:\n|$)"
+)  # a line that ends in a cell of a number
 _SPACED = re.compile("[\u4e00-\u9fff]")  # 合　计: a name whose characters are spread
 _BLANKS = "[ \u00a0\u2002\u2003\u3000]"
 _WIDE = re.compile(f"{_BLANKS}{{2,}}|\u3000|\t")
@@ -66,6 +70,8 @@ class _Line:
 
 def text_tables(body: str, blocks: Sequence[Block]) -> Iterator[Grid]:
     """Yield the tables among the lines of a body outside its table blocks, in order."""
+    if len(body) > _LARGEST or _PARTED.search(body) is None:
+        return
     run, heads = list[_Line](), list[_Line]()
     for line in _lines(body, blocks):
         if run and _goes_on(run[0], line):

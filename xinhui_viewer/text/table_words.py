@@ -29,7 +29,7 @@ FALL = re.compile(r"下降|降幅|减少")
 COUNTS = re.compile("数量|[件户个]数$")  # the head of a field of counts, whatever its rows name
 SHARE = re.compile("比重|占比|百分比|所占比例|构成")
 PLAIN = re.compile(
-    r"数值|数量|数据|总数|总[量额]|绝对[数值量]|金额|人数|件数|户数|完成(?:数|情况|量|额)?|实绩|指标值|本期|本[年月]|累计|本[季期]度?|当[季期月]|合计|数额|"
+    r"数值|数量|数据|总数|总[量额]|绝对[数值量额]|金额|人数|件数|户数|完成(?:数|情况|量|额)?|实绩|指标值|本期|本[年月]|累计|本[季期]度?|当[季期月]|合计|数额|"
     r"情况|实际(?:完成)?|指标|值|本[年月]止?累计|自?年初累计|小计"
 )
 TOTAL = re.compile(r"合\s*计|总\s*计|总\s*数|全\s*区|全\s*市|全\s*县|全\s*国|全\s*省")
@@ -57,6 +57,7 @@ _NO_UNIT = re.compile(rf"[年月日]|无|个|见|含|按|现|当|可比|不|其|
 _NUMBERED = re.compile(
     r"\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:[、．]|[.](?!\d))|[①-⑳])\s*"
 )
+_OF_TOTAL = re.compile(r"^\s*(?:在总计中|按[^：:]{1,10}分)\s*[：:]\s*")
 _NOTE_MARK = re.compile(r"(?:[\[［〔【]\d{1,2}[\]］〕】]|[①-⑩⑴-⑽]|(?<=[\u4e00-\u9fff）])\d{1,2}[)）]|[*＊])$")
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)\]])\s+[A-Za-z#][A-Za-z ,.'’&()%/\d-]{3,}$")
 _RATE = re.compile("([^/／]+)[/／]([^/／]+)")
@@ -107,7 +108,8 @@ def measures_in(text: str) -> tuple[Measure, ...]:
 
 
 def without_units(text: str) -> str:
-    """Return a name without units in brackets, the number in front of it, a mark of a note and a translation."""
+    """Return a name without units in brackets, what stands before it, a mark of a note and a translation."""
+    text = _OF_TOTAL.sub("", text)
     numbered = _NUMBERED.match(text)
     bare = text[numbered.end() :] if numbered else text
     bare = BRACKETED.sub(lambda match: "" if measure(match[1], stated=_said(match)) else match[0], bare)
