@@ -92,19 +92,24 @@ def _condition(this: Mention, most: int) -> str:
     """
     begin = max(0, this.quantity.start - _SENTENCE)
     clauses = re.split("[，。；;\n]", this.sentence[begin : this.quantity.start])[:-1]
-    acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else [])
+    acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else []) or _ended(clauses)
     found = trimmed((acts or [""])[-1]).removeprefix("当事人")
     return found if len(found) <= most else shortened(_last_act(found, most))
 
 
 def _acts(clauses: Sequence[str]) -> list[str]:
-    """Return the clauses that 的 ends; those that are no law's name and no circumstance, if any is."""
-    said = [clause for clause in clauses if clause.endswith("的")]
-    return [clause for clause in said if not _NATURE.match(clause) and not clause.strip().startswith("违反")] or said
+    """Return the clauses that 的 ends and that are no law's name and no circumstance."""
+    said = _ended(clauses)
+    return [clause for clause in said if not _NATURE.match(clause) and not clause.strip().startswith("违反")]
+
+
+def _ended(clauses: Sequence[str]) -> list[str]:
+    return [clause for clause in clauses if clause.endswith("的")]
 
 
 def _plain_acts(clauses: Sequence[str]) -> list[str]:
-    return [clause for clause in clauses if not _IMPOSING.search(clause) and not _AGAINST.search(clause)]
+    told = (clause for clause in clauses if not _IMPOSING.search(clause) and not _AGAINST.search(clause))
+    return [clause for clause in told if not _NATURE.match(clause)]
 
 
 def _last_act(condition: str, most: int) -> str:

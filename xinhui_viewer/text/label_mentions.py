@@ -94,7 +94,7 @@ class Mention(NamedTuple):
         """Return the word behind the quantity; empty when there is none."""
         behind = self.behind
         end = self.quantity.end + len(behind)
-        if _CONJUNCTION.match(behind):
+        if _CONJUNCTION.match(behind) or behind.startswith("共"):
             return ""
         said = _BOUND_OF_CLASS.sub("", behind.lstrip().removeprefix("的").lstrip())
         if said.startswith(_ABOUT):

@@ -21,7 +21,7 @@ _SCOPE = re.compile("(?:[^，。；]{0,6}(?:在|对))?(?:[全我本][区县市�
 _STATES = re.compile("(?:的|中|在|于|等|了)$")
 _ACT = 14  # characters of what a thing does, in its label
 # Of people: what happened to them, or what they did.
-_HAPPENED = (
+HAPPENED = (
     *("死亡", "受伤", "失踪", "遇难", "伤亡", "被困", "受灾", "感染", "获救", "滞留"),
     *("受益", "参与", "参加", "出席", "就业"),
 )
@@ -177,7 +177,7 @@ def _takes_noun(this: Mention, own: str) -> bool:
     """Return whether the word behind a quantity is what it counts, for the words before it name no thing."""
     if this.kind in ("duration", "rank"):
         return this.behind.startswith("的") or VERB.fullmatch(own) is not None
-    if this.noun in _HAPPENED:
+    if this.noun in HAPPENED:
         return True
     if MAGNITUDE.search(own) and not this.behind.startswith("的"):
         return False

@@ -7,7 +7,7 @@ import re
 from xinhui_viewer.text.changes import CHANGE
 from xinhui_viewer.text.label_forms import VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
-from xinhui_viewer.text.label_own import counted
+from xinhui_viewer.text.label_own import HAPPENED, counted
 from xinhui_viewer.text.label_pairs import Pairing, paired_names
 from xinhui_viewer.text.label_subjects import scope
 from xinhui_viewer.text.label_words import WORD, base, joined, trimmed, verb_of
@@ -89,7 +89,7 @@ def _is_further_harm(this: Mention) -> bool:
     if this.own.endswith("在内"):
         return this.noun != ""
     row = this.pieces[1] in _FURTHER and this.before.label.endswith(this.pieces[0])
-    return row and (this.joins or this.noun != "")
+    return row and (this.joins or this.noun.endswith(HAPPENED))
 
 
 def one_of_row(this: Mention) -> Naming:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xinhui_viewer.text.changes import CHANGE, CHANGES
-from xinhui_viewer.text.label_forms import DOING, VERB, is_balanced
+from xinhui_viewer.text.label_forms import DOING, MAGNITUDE, VERB, is_balanced
 from xinhui_viewer.text.period_words import without_periods
 
 WORD = 2  # characters that mean something by themselves
@@ -19,21 +19,22 @@ _OPENING = re.compile(
     r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|该|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|(?:\d+[^\d、，。]{1,2}、)+|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
     r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
 )
+_PARTS = re.compile(r"共?\d+[章节编]$")  # of 《条例》共7章52条
 # The characters its words can begin with: comparing one is cheaper than trying each word at each place.
 _CLOSES = (
     r"(?=[\s、的了已共计达到至为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
-    "仅只连将上控维扩缩首再均都预近跃作高多放拓压延收攀回下跌])"
+    "仅只连将上控维扩缩首再均都预近跃作高多放继拓压延收攀回下跌])"
 )
 _CLOSING = re.compile(
     rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
     "位居|位列|名列|排名|居|列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|放缓|调整|攀升|跃升|回落|下调|上调|[升降增提减跌])(?:至|到|为)|"
-    "保持|维持|控制|不低于|不得低于|可达?|能够?|仅|只能?|连续|将|[高多]达|"
+    "保持|维持|控制|不低于|不得低于|可达?|(?<![产功性智职节效动本潜赋])能够?|仅|只能?|连续|继续|将|[高多]达|"
     "(?<=[数量额率])上|首次|再度|再次|(?<![日年月人户平])均|都|已经|预计|日前|近日)+$"
 )
 _CAUSES = ("造成", "导致", "致使", "引发")  # whose agent says what it was: 火灾造成死亡
 _DEED = re.compile(rf"(?:{DOING})(?:[了出过])?")
 # Behind a subject.
-_DONE = re.compile("(?:出台|推出|发布|印发|实施|举办|开展|建成|打造|设立|制定|完成|引进)(?=了|[^，。]{2})")
+_DONE = re.compile("(?:明确|提出|出台|推出|发布|印发|实施|举办|开展|建成|打造|设立|制定|完成|引进)(?=了|[^，。]{2})")
 # 了 behind a verb of doing and 还 before it say nothing of what was done.
 _TENSE = re.compile(rf"({DOING})[了过](?=[\u4e00-\u9fff]{{2}})|(?:还|又|再次)(?=(?:{DOING})[\u4e00-\u9fff])")
 _BELONGING = re.compile(
@@ -68,7 +69,7 @@ def unmarked(text: str) -> str:
 
 def trimmed(text: str) -> str:
     """Return the words that name something, without those that lead to them or to the number, and without periods."""
-    return _OPENING.sub("", _CLOSING.sub("", without_periods(_OPENING.sub("", text.strip())).strip()))
+    return _OPENING.sub("", _CLOSING.sub("", _PARTS.sub("", without_periods(_OPENING.sub("", text.strip())).strip())))
 
 
 def base(subject: str) -> str:
@@ -104,10 +105,11 @@ def joined(first: str, second: str) -> str:
 
 def without_examples(text: str) -> str:
     """Return words without the examples before 等: of 完成甲桥、乙桥等 only 完成 is left."""
-    if not text.endswith("等") or "、" not in text:
-        return text.removesuffix("等")
-    verb = VERB.match(text) or _DONE.search(text, 0, text.index("、"))
-    return verb[0] if verb else ""
+    if not text.endswith("等"):
+        return text
+    first = text.find("、") if "、" in text else len(text)
+    verb = VERB.match(text) or _DONE.search(text, 0, first)
+    return verb[0] if verb else "" if "、" in text else text.removesuffix("等")
 
 
 def shortened(label: str) -> str:
@@ -137,6 +139,8 @@ def without_agent(label: str, *, open_: bool = False) -> str:
         return label
     for match in _DEED.finditer(label, WORD):
         if match[0] in _CAUSES or label.startswith(("到", "至"), match.end()):  # 标准提高到每人
+            continue
+        if match[0] == "完成" and MAGNITUDE.search(label):  # the agent says whose 完成物流量 it is
             continue
         left = len(label) - match.end()
         if (left >= WORD and label[match.end()] != "的") or (open_ and left == 0):
