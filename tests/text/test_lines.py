@@ -64,6 +64,12 @@ def test_the_line_that_a_section_begins_with_is_a_heading_or_begins_with_one(
     assert told(body, sections=(section(body, heading, marker=marker),)) == ["前文。", wanted, "后文。"]
 
 
+def test_the_mark_of_a_heading_in_markdown_is_not_shown() -> None:
+    body = "## 第一章 总则\n堤防巡查适用本办法。"
+    assert told(body, sections=(Section(1, "第一章 总则", 0, 9, len(body), "第一章"),))[0] == "1# 第一章 总则"
+    assert told(body, sections=(Section(1, "## 第一章 总则", 0, 9, len(body)),))[0] == "1# ## 第一章 总则"
+
+
 def test_levels_never_skip_one_and_none_is_deeper_than_five() -> None:
     levels = (3, 3, 9, 1, 2, 3, 4, 5, 6, 0)
     body = "\n".join(f"第{n}部分" for n in range(len(levels)))

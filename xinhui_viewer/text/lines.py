@@ -15,6 +15,7 @@ _LONGEST_HEADING = 100  # characters: a question, the longest heading that the o
 _LONGEST_POINT = 20  # characters: of a longer one that is a paragraph, its number stands out
 _TAIL = " \t\u3000。.：:"  # signs behind a heading that is a line of its own
 _POINT = re.compile(r"[一二三四五六七八九十]+(?:是|要|方面)")
+_HASHES = re.compile(r"#{1,6}[ \u3000]+")  # the mark of a heading in Markdown, which the view needs not show
 _SAYS = re.compile(r"\w")
 
 
@@ -100,6 +101,8 @@ def _lines(body: str, block: Block, begun: Mapping[int, Section]) -> Iterator[Li
 def _headed(body: str, start: int, end: int, section: Section) -> Line:
     """Return the line that a section begins with, at the section's own level."""
     lead = min(section.heading_end, end)
+    if not section.heading.startswith("#") and (marked := _HASHES.match(body, start, lead)):
+        start = marked.end()
     if lead - start > _LONGEST_HEADING:  # a number outside the outline: it stands out
         return Line(start, end, start + len(section.marker))
     if not _SAYS.search(body, start, lead):
