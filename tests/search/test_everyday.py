@@ -44,6 +44,21 @@ def test_words_of_the_tables_are_known_within_longer_ones_but_not_by_chance(text
     assert everyday(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本科以上学历", ()),
+        ("小孩上学", ("小孩", "上学")),
+        ("电瓶车上牌", ("电瓶车", "上牌")),
+        ("公司机构", ()),
+        ("上学", ("上学",)),
+    ],
+)
+def test_no_pair_is_taken_out_of_words_that_are_far_more_common(text: str, found: tuple[str, ...]) -> None:
+    shares = {"以上": 0.7, "学历": 0.2, "上学": 0.1, "入学": 0.3, "小孩": 0.01, "车上": 0.5, "公司": 0.5, "驾驶员": 0.1}
+    assert everyday(text, lambda piece: shares.get(piece, 0.0)) == found
+
+
 def test_lines_are_read_with_comments_signs_of_full_width_and_blanks() -> None:
     text = "\ufeff# words\n\n甲乙 ＝ 丙丁｜戊己  # why\n短==很长很长\n"
     assert pairs(text) == (Pair("甲乙", "丙丁"), Pair("甲乙", "戊己"), Pair("短", "很长很长"), Pair("很长很长", "短"))

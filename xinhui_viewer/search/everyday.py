@@ -6,6 +6,7 @@ known only at its beginning and its end.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from xinhui_viewer.search import own_words
 from xinhui_viewer.search.word_lines import Pair, pairs, table
 from xinhui_viewer.text.fold import fold
 
+Share = Callable[[str], float]
+_FAR = 2.0
 _BY_CHANCE = 2  # characters: abbreviations as short as this
 
 
@@ -22,17 +25,34 @@ def official(word: str) -> tuple[str, ...]:
     return _words().others.get(fold(word), ())
 
 
-def everyday(word: str) -> tuple[str, ...]:
-    """Return the everyday words within a longer one, from left to right, never overlapping, the longest first."""
+def everyday(word: str, share: Share | None = None) -> tuple[str, ...]:
+    """Return the everyday words within a longer one, from left to right, never overlapping, the longest first.
+
+    With ``share``, that of the bulletins which have a piece, none of two characters is taken out of other words: 上学
+    is not in 以上学历, for 以上, which crosses its beginning, is in far more bulletins than it and its official words.
+    """
     plain, words = fold(word), _words()
-    found, at = [], 0
+    found, at, end = [], 0, 0
     while at < len(plain):
         lengths = range(min(words.longest, len(plain) - at), 1, -1)
-        length = next((n for n in lengths if words.known(plain, at, at + n)), 0)
+        known = (n for n in lengths if words.known(plain, at, at + n))
+        length = next((n for n in known if not share or n > _BY_CHANCE or _apart(plain, at, end, share)), 0)
         if length:
             found.append(plain[at : at + length])
+            end = at + length
         at += length or 1
     return tuple(found)
+
+
+def _apart(text: str, at: int, end: int, share: Share) -> bool:
+    """Return whether no pair that crosses an end of a pair is far more common than it in any of its forms.
+
+    The previous everyday word ends at ``end``.
+    """
+    word = text[at : at + _BY_CHANCE]
+    crossing = [text[n - 1 : n + 1] for n in (at, at + _BY_CHANCE) if end < n < len(text)]
+    most = max(map(share, (word, *official(word)))) if crossing else 0.0
+    return all(share(pair) <= most * _FAR for pair in crossing)
 
 
 class _Words(NamedTuple):

@@ -114,8 +114,12 @@ def _cut(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ..
     if official(run):
         yield (run, *official(run))
         return
+
+    def share(piece: str) -> float:
+        return frequency.recently(Word(piece, field))
+
     at = 0
-    for word in everyday(run):
+    for word in everyday(run, share):
         start = run.index(word, at)
         yield from _pieces(run[at:start], field, frequency)
         yield (word, *official(word))
