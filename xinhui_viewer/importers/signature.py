@@ -21,13 +21,14 @@ _OFFICE = re.compile(
 )
 _NO_OFFICE = re.compile(
     "^(?:附|特此|联系|抄送|主送|主题词|报送|地址|电话|邮编|来源|作者|编辑|文/|图/|供稿|撰稿|审核|记者|此致|敬礼)|"
-    "召开|参加|举办|举行|开展|关于|赴|的"
+    "召开|参加|举办|举行|开展|关于|赴|的|平台$"
 )
 _ISSUED = re.compile(r"\s*(?:印\s*发|印|翻印|封发|签发)\s*[）)]?$")
 _FOLLOWS = re.compile(r"\s*(?:附|抄\s*[送报]|[（(]此件|主题词|联系|[（(]联系)")
 _HAN_DAY = re.compile("[年月日]")
 _MONTH = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _PARTS = (*CHAPTERS, "first")
+_BLANK, _NUMBERED = re.compile(r"[_＿]+"), re.compile(r"(月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*号$")
 _SEAL = re.compile(r"[（(](?:盖?章|印|代章|公章)[)）]$")
 
 
@@ -55,7 +56,7 @@ def _in_day(lines: Sequence[str]) -> Signature | None:
     """
     issued = None
     for at in range(len(lines) - 1, -1, -1):
-        text = lines[at].strip(BLANKS)
+        text = filled(lines[at].strip(BLANKS))
         near = at >= len(lines) - _WITHIN
         if len(text) > _LONGEST or not (near or (at + 1 < len(lines) and _FOLLOWS.match(lines[at + 1]))):
             continue
@@ -70,6 +71,11 @@ def _in_day(lines: Sequence[str]) -> Signature | None:
         if issued is None and _ISSUED.fullmatch(bare[end:]):
             issued = Signature(day)
     return issued
+
+
+def filled(line: str) -> str:
+    """Return a line without the strokes of blanks that somebody has filled in: 2021年__3_月_2_日, and 2号 as 2日."""
+    return _NUMBERED.sub(r"\1日", _BLANK.sub("", line))
 
 
 def _in_month(lines: Sequence[str]) -> Signature | None:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xinhui_viewer.facts import Facts
+from xinhui_viewer.facts import Facts, day
 from xinhui_viewer.importers import block as page_block
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.beneath import beneath
 from xinhui_viewer.importers.heads.contents import contents
 from xinhui_viewer.importers.heads.cover import cover
 from xinhui_viewer.importers.heads.described import is_spoken_of
+from xinhui_viewer.importers.heads.form_day import form_day
 from xinhui_viewer.importers.heads.letterhead import number
 from xinhui_viewer.importers.heads.project import project
 from xinhui_viewer.importers.heads.signed import signed
@@ -44,7 +45,8 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Facts, list[P
     gone = {*(() if named else title.lines), *above, *(first + at for at in below.lines)}
     body = [_plain(line) if at < front else line for at, line in enumerate(lines) if at not in gone]
     said = below.added_to(replace(said, title=named or title.text or _sensible(stored_title, lines)))
-    return _completed(said, lines, body), body
+    said = _completed(said, lines, body)
+    return said if day(said) else replace(said, written=form_day(texts(lines), front)), body
 
 
 def _completed(said: Facts, lines: Sequence[Paragraph], body: Sequence[Paragraph]) -> Facts:

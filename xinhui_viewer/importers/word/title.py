@@ -17,7 +17,7 @@ from xinhui_viewer.importers.heads.generic import (
     says_little,
     without_label,
 )
-from xinhui_viewer.importers.heads.letterhead import issuer, number, squeezed
+from xinhui_viewer.importers.heads.letterhead import is_document, issuer, number, squeezed
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.text.blanks import closed_up
@@ -29,6 +29,7 @@ LONGEST_TITLE = 80
 _LONGEST_REMARK = 20
 _LARGER = 0.8  # points: a smaller difference is the same type
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
+_THING = re.compile("(?:项目|工程|平台|系统|软件|课题)(?:[（(][^（）()]{1,12}[）)])?$")
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -168,7 +169,16 @@ def _run(lines: Sequence[Paragraph], at: int, usual: float) -> Title:
         last += 1
     if last < len(lines) and lines[last - 1].text.endswith("的") and is_generic(lines[last].text):
         last += 1  # 关于做好年审工作的, 通知
+    elif last < len(lines) and _is_of_thing(lines[last - 1], lines[last], usual):
+        last += 1
     return Title(_one_line(lines[at:last]), tuple(range(at, last)))
+
+
+def _is_of_thing(one: Paragraph, other: Paragraph, usual: float) -> bool:
+    """Return whether a line is the kind of document on what the line above names: 某某服务平台, 源代码管理方案."""
+    text = other.text.strip()
+    fits = other.centred and _stands_out(other, usual) and _is_candidate(other, generic=True)
+    return fits and _THING.search(one.text.strip()) is not None and is_document(text) and not text.startswith("关于")
 
 
 def _opens(lines: Sequence[Paragraph], at: int, usual: float) -> bool:
