@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from tests.importers.printed.papers import NOTICE, paper
 from tests.importers.word.files import FIRST, SECOND, TITLE, draft, empty, line, saved
 from xinhui_viewer.importers.heads.form_day import form_day
+from xinhui_viewer.importers.printed import pdf
 
 DAY = date(2021, 3, 2)
 COVER = ("云汀区沟渠巡查项目申报书", "申报单位：鹤湾镇")
@@ -18,7 +20,7 @@ COVER = ("云汀区沟渠巡查项目申报书", "申报单位：鹤湾镇")
     [
         "填表日期：2021年3月2日",
         "填 表 日 期：2021 年 3 月 2 日",
-        "申报时间:2021-03-02",
+        "申报日期:2021-03-02",
         "编制日期：__2021__年_3_月_2_号",
     ],
 )
@@ -31,7 +33,9 @@ def test_a_plain_label_gives_the_day_of_a_cover_alone() -> None:
     assert form_day((*COVER, FIRST, "日期：2021年3月2日"), front=2) is None
 
 
-@pytest.mark.parametrize("said", ["填表日期：    年  月  日", "填表日期：2021年3月", "申请时间：2021年3月2日至5日"])
+@pytest.mark.parametrize(
+    "said", ["填表日期：    年  月  日", "填表日期：2021年3月", "申请时间：2021年3月2日", "填表时间：2021年3月2日至5日"]
+)
 def test_a_blank_a_month_and_a_period_are_no_day(said: str) -> None:
     assert form_day((*COVER, said), front=3) is None
 
@@ -61,3 +65,10 @@ def test_the_kind_of_document_in_smaller_type_belongs_to_what_it_is_about(lines:
     for text in (FIRST, SECOND):
         line(document, text)
     assert draft(saved(document)).facts.title == title
+
+
+def test_printed_forms_bear_the_same_day() -> None:
+    made = paper(
+        NOTICE, title=["云汀区沟渠巡查项目申报书"], body=["填表日期：2021年3月2日", "一、概况", FIRST], signed=[]
+    )
+    assert pdf.read(made, "申报书.pdf")[0].facts.written == DAY

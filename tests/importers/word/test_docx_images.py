@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
@@ -47,9 +48,11 @@ def test_a_picture_that_cannot_be_shown_is_left_out_and_counted() -> None:
     assert found.warnings == ("1 pictures were left out: too many, too large or of an unknown kind.",)
 
 
-def test_a_document_of_pictures_alone_is_kept_with_a_warning() -> None:
+@pytest.mark.parametrize("described", ["", "003", "图片 1"])
+def test_a_document_of_pictures_alone_is_kept_with_a_warning(described: str) -> None:
     document = empty()
     document.add_picture(BytesIO(DOT), Cm(1))
+    next(document.paragraphs[-1]._p.iter(qn("wp:docPr"))).set("descr", described)
     found = draft(saved(document))
     assert len(found.attachments) == 1
     assert found.warnings == ("The file contains pictures but no text; it was kept but cannot be searched.",)

@@ -12,8 +12,9 @@ from xinhui_viewer.text.fold import BLANKS
 
 _MOST = 60  # lines of a form in which the label stands
 _LONGEST = 40  # characters of a line
-_WRITTEN = "填表|填报|填写|申请|申报|编制|提交|完成|报送|制定|制表|拟稿|成文|签署|签订"
-_LABEL = re.compile(rf"(?P<written>{_WRITTEN})?(?:日期|时间)[:：](?P<value>.+)")
+# Labels of the day of writing; 申请时间 and the like are those of a period or of its end.
+_WRITTEN = "(?:填表|填报|填写|编制|制表|拟稿|成文)(?:日期|时间)|(?:申请|申报|签订|签署)日期"
+_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})|日期)[:：](?P<value>.+)")
 
 
 def form_day(lines: Sequence[str], front: int) -> date | None:
@@ -21,7 +22,7 @@ def form_day(lines: Sequence[str], front: int) -> date | None:
     for at, line in enumerate(lines[:_MOST]):
         solid = "".join(line.split())
         match = _LABEL.fullmatch(solid) if len(solid) <= _LONGEST else None
-        if match is None or not (match["written"] or (at < front and solid.startswith("日期"))):
+        if match is None or not (match["written"] or at < front):
             continue
         value = filled(match["value"]).strip(BLANKS)
         (start, end), day = next(dates(value), ((0, 0), None))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xinhui_viewer.facts import Facts
+from xinhui_viewer.facts import Facts, day
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.heads.form_day import form_day
 from xinhui_viewer.importers.heads.licence import licence
 from xinhui_viewer.importers.heads.signed import signed
 from xinhui_viewer.importers.printed.contents import without_contents
@@ -62,12 +63,13 @@ def _completed(facts: Facts, body: Sequence[Paragraph]) -> Facts:
     """Return facts with those of the signature, and of the labels of a licence."""
     by = signed([text for text in texts(body) if text])
     form = licence(facts.title, [one.text for one in body])
-    return replace(
+    found = replace(
         facts,
         published=facts.published or form.day,
         written=(by.day if by else None) or facts.written,
         issuer=facts.issuer or form.issuer or (by.signer if by else ""),
     )
+    return found if day(found) else replace(found, written=form_day(texts(body), front=0))
 
 
 def _body(found: Sequence[Paragraph], said: Head, *, from_web: bool) -> Sequence[Paragraph]:

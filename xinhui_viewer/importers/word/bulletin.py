@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from xinhui_viewer.errors import UnreadableSource
 from xinhui_viewer.i18n import tr
@@ -29,12 +30,13 @@ def bulletin(
     if left:
         told = tr("{n} pictures were left out: too many, too large or of an unknown kind.").format(n=left)
         warnings = (*warnings, told)
-    if images and not any(one.text.strip() or one.rows for one in paragraphs):
-        warnings = (*warnings, tr("The file contains pictures but no text; it was kept but cannot be searched."))
     if has_senseless("\n".join(map(_text, paragraphs))):
         told = tr("The file is damaged: some of its text is made of signs without a meaning.")
         warnings = (*warnings, told)
     found = document(importer, paragraphs, warnings, images, named)
+    if images and not found.body.strip() and not found.facts.title:
+        told = tr("The file contains pictures but no text; it was kept but cannot be searched.")
+        return replace(found, warnings=(*found.warnings, told))
     if not found.body and not found.facts.title and not images:
         problem = tr("{name} contains no text.").format(name=name)
         raise UnreadableSource(problem, tr("Open it in an editor and check its contents."))
