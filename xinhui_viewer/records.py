@@ -244,6 +244,17 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """A bulletin like another one, as a list names it."""
+
+    id: int
+    title: str
+    source: str = ""
+    published: date | None = None
+    written: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """The ground on which a bulletin has a fact (an attribute of Facts, or BODY): its place, whether it is sure."""
 
@@ -282,8 +293,9 @@ class Bulletin:
     """A bulletin of the archive; ``id`` never changes, ``revises`` is the id of the revision it replaces.
 
     ``attachments`` are the names of the files that belong to it, ``attached`` the documents among them with their
-    texts, ``addresses`` those at which it stands, too. ``cited_by`` are the bulletins whose texts name it. ``warnings``
-    are on what was missing or odd when it was read, in the language of the user who imported it.
+    texts, ``addresses`` those at which it stands, too. ``cited_by`` are the bulletins whose texts name it, ``alike``
+    those most like it, once they were looked for. ``warnings`` are on what was missing or odd when it was read, in the
+    language of the user who imported it.
     """
 
     id: int
@@ -299,6 +311,7 @@ class Bulletin:
     addresses: tuple[str, ...] = ()
     attached: tuple[Attached, ...] = ()
     cited_by: tuple[Citation, ...] = ()
+    alike: tuple[Alike, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -77,3 +77,12 @@ def test_a_list_never_holds_more_than_its_count_says(run: Run, many: Path) -> No
     cut, whole = (run("search", many, "防汛", "--limit", n, "--json").json for n in (2001, 2500))
     assert (cut["count"], cut["capped"], len(cut["hits"])) == (2001, True, 2001)
     assert (whole["count"], whole["capped"], len(whole["hits"])) == (2003, False, 2003)
+
+
+def test_bulletins_like_one_are_listed(run: Run, many: Path) -> None:
+    found = run("alike", many, 1, "--limit", 2, "--json").json
+    assert len(found) == 2
+    assert all(one["id"] != 1 for one in found)
+    lines = run("alike", many, 1, "--limit", 2).out.splitlines()
+    assert [line.split()[0] for line in lines] == [f"#{one['id']}" for one in found]
+    assert run("alike", many, 9999).code == 1

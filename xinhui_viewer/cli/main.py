@@ -30,6 +30,7 @@ COMMANDS = {
     "rebuild": ("rebuilding", "rebuild_archive"),
     "search": ("searching", "search"),
     "show": ("searching", "show"),
+    "alike": ("searching", "alike"),
     "figures": ("figures", "figures"),
     "outline": ("figures", "outline"),
     "summary": ("summaries", "summary"),

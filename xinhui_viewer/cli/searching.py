@@ -16,6 +16,7 @@ from xinhui_viewer.facts import day_text
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Either, Found, Hit, Order
 from xinhui_viewer.search import own_words
+from xinhui_viewer.search.alike import alike as most_alike
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.fields import FIELDS
@@ -67,6 +68,28 @@ def search(
         say_json(values.found(found))
         return
     _say_found(found)
+
+
+@click.command(help=tr("List the bulletins most like one."))
+@archive_argument
+@click.argument("bulletin_id", metavar="ID", type=BULLETIN_ID)
+@click.option(
+    "--limit", type=click.IntRange(1, 100), default=5, show_default=True, help=tr("The most bulletins to list.")
+)
+@json_option
+def alike(archive: Path, bulletin_id: int, limit: int, as_json: bool) -> None:
+    """Print the bulletins most like one, the most alike first, as lines or JSON."""
+    with connect.reading(archive) as db:
+        read.bulletin(db, bulletin_id)
+        found = most_alike(db, bulletin_id, limit)
+    if as_json:
+        say_json([values.alike(one) for one in found])
+        return
+    for one in found:
+        title = heading(one.title or tr("(untitled)"))
+        say("  ".join(part for part in (f"#{one.id}", title, one.source, day_text(one)) if part))
+    if not found:
+        say(tr("No bulletin is like this one."))
 
 
 @click.command(help=tr("Show a bulletin; search results give its number."))

@@ -12,6 +12,7 @@ from xinhui_viewer.cli.reading import documents
 from xinhui_viewer.exporters.facts import grounds
 from xinhui_viewer.exporters.figures import told_figures
 from xinhui_viewer.records import (
+    Alike,
     Attached,
     AttachedText,
     Bulletin,
@@ -101,6 +102,11 @@ def found(answer: Found) -> dict[str, Any]:
 
 def hit(one: Hit) -> dict[str, Any]:
     """Return a bulletin in a list; ``spans`` are in the excerpt, ``title_spans`` in the title."""
+    return {**asdict(one), "published": iso(one.published), "written": iso(one.written)}
+
+
+def alike(one: Alike) -> dict[str, Any]:
+    """Return a bulletin that is like another one."""
     return {**asdict(one), "published": iso(one.published), "written": iso(one.written)}
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.archive.test_citations import NEW, OLD, SAID
-from tests.builders import archive
+from tests.builders import archive, draft
 from tests.gui.conftest import OpenDesk
 from tests.gui.driving import settle
 from tests.gui.readings import report
@@ -80,3 +80,23 @@ def test_of_very_many_that_cite_a_bulletin_the_first_are_listed_and_the_rest_cou
     pane.show_bulletin(replace(report(), cited_by=tuple(Citation(n, f"第{n}号") for n in range(1, 40))))
     lines = shown(pane)["Cited by"].toPlainText().split("\n")
     assert (lines[0], lines[29], lines[30:]) == ("#1 第1号", "#30 第30号", ["and 9 more"])
+
+
+def test_the_details_lead_to_the_bulletins_most_like_the_one_on_show(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    drafts = (draft(f"云岭镇202{n}年防汛工作情况报告", f"第{n}年，各镇落实责任。") for n in range(3))
+    desk = open_desk(archive(tmp_path / "b.xhdb", *drafts, OLD))
+    show(qtbot, desk, 1)
+    desk.viewing.show_tab("details")
+    pane = desk.beside["details"]
+    assert isinstance(pane, DetailsPane)
+    qtbot.waitUntil(lambda: "More like this" in shown(pane))
+    line = shown(pane)["More like this"]
+    assert line.toPlainText() == "#2 云岭镇2021年防汛工作情况报告\n#3 云岭镇2022年防汛工作情况报告"
+    line.anchorClicked.emit(QUrl(line.document().find("#3").charFormat().anchorHref()))
+    settle(qtbot, desk)
+    assert desk.reading.bulletin is not None
+    assert desk.reading.bulletin.id == 3
+    qtbot.waitUntil(lambda: "More like this" in shown(pane))
+    assert "#1 " in shown(pane)["More like this"].toPlainText()

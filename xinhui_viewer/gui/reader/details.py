@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -19,7 +19,7 @@ from xinhui_viewer.gui.reader.details_row import DetailRow
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.whole import BULLETIN
 from xinhui_viewer.i18n import N_, tr, trn
-from xinhui_viewer.records import BODY, Bulletin, Citation
+from xinhui_viewer.records import BODY, Alike, Bulletin, Citation
 from xinhui_viewer.text.file_names import shown_name
 
 _MOST_CITED = 30  # bulletins that are listed
@@ -50,7 +50,7 @@ class Detail:
     value: Callable[[Bulletin], str]
     link: bool = False
     fact: str = ""
-    names: Callable[[Bulletin], Sequence[Citation]] = lambda _bulletin: ()
+    names: Callable[[Bulletin], Sequence[Citation | Alike]] = lambda _bulletin: ()
 
 
 _PROVENANCE = (
@@ -72,6 +72,7 @@ _CITATIONS = (
         names=lambda b: _repealing(b),
     ),
     Detail(N_("Cited by"), lambda b: _named(b.cited_by), names=lambda b: b.cited_by[:_MOST_CITED]),
+    Detail(N_("More like this"), lambda b: "\n".join(map(_numbered, b.alike)), names=lambda b: b.alike),
 )
 _FIRST = ("title", "source", "issuer", "authors", "published", "written", "columns")
 
@@ -92,7 +93,7 @@ def _named(cited: Sequence[Citation]) -> str:
     return "\n".join([*map(_numbered, cited[:_MOST_CITED]), *told])
 
 
-def _numbered(one: Citation) -> str:
+def _numbered(one: Citation | Alike) -> str:
     title = one.title or tr("(untitled)")
     return f"#{one.id} {title}"
 
@@ -126,6 +127,12 @@ class DetailsPane(SidePane):
         self._stack.setCurrentWidget(self._area if bulletin is not None else self._message)
         if self.isVisible():
             self._fill()
+
+    def show_alike(self, alike: tuple[Alike, ...]) -> None:
+        if self._bulletin is not None:
+            self._bulletin = replace(self._bulletin, alike=alike)
+            if self.isVisible():
+                self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

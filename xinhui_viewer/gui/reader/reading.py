@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.reader.alike import LookForAlike
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
 from xinhui_viewer.gui.reader.copied import with_source
 from xinhui_viewer.gui.reader.goal import place
@@ -49,7 +50,7 @@ class Reading(QObject):
         self.archive: Opened | None = None
         self._words: tuple[Word, ...] = ()
         self._images: dict[str, bytes] = {}
-        self._visits = Visits()
+        self._visits, self._alike = Visits(), LookForAlike(tasks, panes.beside)
         self._whole: Whole | None = None
         self._goal: KeyFigure | None = None
         self._places = Sections()
@@ -245,6 +246,7 @@ class Reading(QObject):
             pane.show_text(text)
         self._mark(answer.spans if answer else ())
         self._follow(self._panes.reader.section())
+        self._alike.look(self.archive, self.bulletin)
         self.shown.emit(self.bulletin)
 
     def _take_marks(self, answer: tuple[tuple[Span, ...], bool]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.gui.parts.theme import Theme
-from xinhui_viewer.records import Bulletin, Span
+from xinhui_viewer.records import Alike, Bulletin, Span
 
 
 class SidePane(QWidget):
@@ -25,6 +25,9 @@ class SidePane(QWidget):
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
         """Show another bulletin; with None, show that none is open."""
+
+    def show_alike(self, alike: tuple[Alike, ...]) -> None:
+        """Show the bulletins most like the one on show, which are looked for once it is."""
 
     def show_text(self, text: Bulletin | None) -> None:
         """Show another text: that of the bulletin's page with those of its opened attachments."""
