@@ -142,3 +142,11 @@ def test_a_title_with_blanks_between_its_characters_counts_like_one_without(tmp_
     other = draft("关于会议的通知", "水库防汛工作另行安排。" + "会议事项。" * 40)
     with reading(archive(tmp_path / "a.xhdb", other, spaced)) as db:
         assert _titles(find(asked(db, "水库防汛")).hits) == ["关 于 水 库 防 汛 的 通 知", "关于会议的通知"]
+
+
+def test_words_that_stand_close_together_come_before_the_same_words_far_apart(tmp_path: Path) -> None:
+    filler = "各单位按要求落实。" * 40
+    apart = draft("工作简报一", f"学校开学检查。{filler}食品抽检合格。{filler}", published=date(2024, 1, 2))
+    together = draft("工作简报二", f"{filler}抓好学校食品管理。{filler}", published=date(2020, 1, 2))
+    with reading(archive(tmp_path / "a.xhdb", apart, together, OTHER)) as db:
+        assert _titles(find(asked(db, "学校 食品"), partial=False).hits) == ["工作简报二", "工作简报一"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from xinhui_viewer.archive.scored import Scored
+from xinhui_viewer.records import Span
 from xinhui_viewer.search import weights
 from xinhui_viewer.search.marking import counter
 from xinhui_viewer.search.units import Unit, Units
@@ -21,6 +22,7 @@ _REGULATION = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解�
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _BESIDE_HAN = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # blanks that part no words
 _RECENT_DAYS = 3653
+_NEAR, _CENTRES, _LOOKED_AT = 25, 2, 6  # characters, pieces, places of each
 
 
 class Score(NamedTuple):
@@ -72,13 +74,14 @@ class Scorer:
             for unit in units.words
             if unit not in units.pieces
         ]
+        self._telling = self._by_weight()
         self._numbers = {self._place(piece) for piece in units.pieces if any(map(str.isdigit, piece.forms[0]))}
         self._length, self._newest = max(1.0, length), newest
 
     def score(self, one: Scored) -> Score:
         """Return the score of a bulletin."""
-        title = _BESIDE_HAN.sub("", fold(one.title))
-        values = self._values(title, one)
+        title, body = _BESIDE_HAN.sub("", fold(one.title)), _plain(one.body)
+        values = self._values(title, body, one)
         pieces, share = self._pieces.value(values), self._pieces.held(values)
         lacking = sum(not values[n] for n in self._numbers)
         whole = self._words.held(values)
@@ -89,6 +92,7 @@ class Scorer:
             + weights.WORD_SHARE * whole
             + weights.PIECES * pieces
             + weights.PIECE_SHARE * share
+            + weights.PASSAGE * self._passage(f"{title}\n{body}", share)
             + weights.TITLE * self._cover(title)
             + weights.NUMBER * lacking
             + weights.REGULATION * bool(_REGULATION.search(title))
@@ -100,11 +104,16 @@ class Scorer:
         total = sum(unit.weight for unit in units) or 1.0
         return _Part(tuple((self._place(unit), unit.weight / total) for unit in units))
 
+    def _by_weight(self) -> list[tuple[tuple[str, ...], float]]:
+        """Return the forms of the pieces, each with its share of the weight, the most telling first."""
+        pieces = sorted(self._pieces.shares, key=lambda piece: -piece[1])
+        return [(tuple(form for form, _, _ in self._sought[n].forms), part) for n, part in pieces if part]
+
     def _place(self, unit: Unit) -> int:
         return self._places[unit.forms, unit.field]
 
-    def _values(self, title: str, one: Scored) -> list[float]:
-        body, number, attached = _plain(one.body), fold(one.number), [*map(_plain, one.attached)]
+    def _values(self, title: str, body: str, one: Scored) -> list[float]:
+        number, attached = fold(one.number), [*map(_plain, one.attached)]
         length = weights.SATURATION * (1 - weights.LENGTH + weights.LENGTH * len(body) / self._length)
         values = []
         for sought in self._sought:
@@ -121,6 +130,14 @@ class Scorer:
             values.append((weights.SATURATION + 1) * value / (value + 1))
         return values
 
+    def _passage(self, text: str, share: float) -> float:
+        """Return the share of the pieces that stand together around one of the two most telling ones there."""
+        if len(self._telling) < 2 or not share:
+            return share
+        there = [(forms, part) for forms, part in self._telling if _any(forms, text)]
+        near = (text[start:end] for forms, _ in there[:_CENTRES] for start, end in _around(forms, text))
+        return max((sum(part for forms, part in there if _any(forms, passage)) for passage in near), default=0.0)
+
     def _cover(self, title: str) -> float:
         """Return the share of a title that the units take up."""
         taken = 0
@@ -134,6 +151,19 @@ class Scorer:
 
     def _recent(self, day: date | None) -> float:
         return max(0.0, 1 - (self._newest - day).days / _RECENT_DAYS) if day and self._newest else 0.0
+
+
+def _any(forms: Sequence[str], text: str) -> bool:
+    return any(form in text for form in forms)
+
+
+def _around(forms: Sequence[str], text: str) -> Iterator[Span]:
+    """Yield the surroundings of the first places of a piece, apart from each other."""
+    for form in forms:
+        at, n = text.find(form), 0
+        while at >= 0 and n < _LOOKED_AT:
+            yield max(0, at - _NEAR), at + len(form) + _NEAR
+            at, n = text.find(form, at + _NEAR), n + 1
 
 
 def _plain(text: str) -> str:
