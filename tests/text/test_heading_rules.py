@@ -109,6 +109,7 @@ def test_a_line_that_no_rule_fits_is_no_heading(lines: tuple[str, ...]) -> None:
         "——平江县堤防加固纪实",
         "暨防汛工作会议",
         "“堤上的水退了吗？”",
+        "我问：“堤上的水退了吗？”",
         "3月5日",
         "【关键词】堤防；加固",
     ],

@@ -174,8 +174,10 @@ def _signs(place: Place) -> bool:
 
 
 def _is_label_and_value(place: Place) -> bool:
-    """Return whether a line and the two above it are labels with their values: 户名：…"""
-    return all(_LABELLED.match(place.beside(-step)) for step in range(3))
+    """Return whether a line and the two above it are labels with their values, set alike: 户名：…"""
+    rows = place.lines[max(place.at - 2, 0) : place.at + 1]
+    alike = len(rows) == 3 and len({line.bold for line in rows}) == 1
+    return alike and all(_LABELLED.match(line.text) for line in rows)
 
 
 def _is_over_link(place: Place) -> bool:
@@ -271,13 +273,13 @@ RULES: tuple[Rule, ...] = (
     Rule("a heading by the file's mark", ("alone",), _has_level, _whole),
     Rule("a row of cells", ("alone",), _is_row, _nothing),
     Rule("a heading by custom", ("alone",), _is_customary, _whole),
+    Rule("the last of several labels with their values", ("alone",), _is_label_and_value, _nothing),
     Rule("a bold title", ("alone",), _is_bold_title, _whole),
     Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
     Rule("a question of an interview", ("alone",), _says(words.is_interview), _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), _is_over_link, _nothing),
-    Rule("the last of several labels with their values", ("alone",), _is_label_and_value, _nothing),
     Rule("an answer to a heading by custom", ("alone",), _is_answer, _nothing),
     Rule("a title over prose", ("alone",), _is_over_prose, _whole),
     Rule("a title over a sentence over 一是", ("alone",), _is_over_lead, _whole),

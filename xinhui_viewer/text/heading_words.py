@@ -35,6 +35,7 @@ _RELATED = re.compile(
 _CONTACT = re.compile(r"(?:(?:单位|联系|办公|通讯|通信)?地\s*址|(?:联系|办公|咨询|服务)?电\s*话)\s*[：:]")
 _DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DATELINE = re.compile(r"\S{2,12}?\d{1,2}月\d{1,2}日(?:电|讯)")
+_SPEECH = re.compile("(?:^|[：:，,。])[“‘][^“‘]*[？！?!…][”’]+$")
 _SHORT = 12  # characters of a title over another title
 _LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
 
@@ -121,6 +122,5 @@ def is_authority(text: str) -> bool:
 
 
 def _ends_in_quotes(text: str) -> bool:
-    """Return whether a sentence ends within quotation marks, or a line is nothing but what somebody says."""
-    final = "。；？！?!…" if text[0] in "“‘" else "。；"
-    return text[-1] in "”’" and text.rstrip("”’")[-1:] in tuple(final)
+    """Return whether a sentence ends within quotation marks, or a line is what somebody says."""
+    return text[-1] in "”’" and (text.rstrip("”’")[-1:] in ("。", "；") or _SPEECH.search(text) is not None)
