@@ -11,6 +11,7 @@ from xinhui_viewer.text.label_words import trimmed
 _BETWEEN = re.compile("[、和及与]")
 _ORDINAL = re.compile("第?[一二三四五六]")
 _SHARE = re.compile("(?<=..)占.{2,12}$")
+_OF_ALL = re.compile("(?:增加值|产量|销量|产值|单产|总产|收入|支出|投资|面积|人数|总额|金额|规模|数量)$")
 _SHORT = 4  # characters of a name that lacks what it shares with the last: 一产、二产、三产增加值
 
 
@@ -80,4 +81,5 @@ def _shared_tail(names: list[str]) -> str:
     short, last = min(lengths), names[-1]
     if len(lengths) > 1 or short > _SHORT or len(last) <= short + 1 or ATTRIBUTE.fullmatch(names[0]):
         return ""
-    return last[short:]
+    said = _OF_ALL.search(last)
+    return said[0] if said and short > len("一产") else last[short:]

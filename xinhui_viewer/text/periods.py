@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from xinhui_viewer.text.period_words import Named, named
 from xinhui_viewer.text.quantities import Quantity
 
-_COMPARED = ("比", "较", "与", "同", "是", "超过", "高于", "低于", "相当于", "恢复到")
+_COMPARED = ("比", "较", "占", "与", "同", "是", "超过", "高于", "低于", "相当于", "恢复到")
 _TURNED = re.compile(
     r"(?:[由从]|[升降增加减少提高扩大达长缩短涨跌][到至为])$"
 )  # before a value then, before a value now

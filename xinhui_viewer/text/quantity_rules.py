@@ -31,12 +31,13 @@ _ONE_OF = re.compile("[前每第届同兑]$")
 _ORDINAL = re.compile("(?:[每第]|(?<!提)前)$")
 _SOME = re.compile("[几数]$")
 _RATIO = re.compile(r"[:：]\d")
-_ORDINAL_ON = re.compile("第[\\d一二三四五六七八九十]{1,3}[至、到和]$")  # 第一至三项
+_ORDINAL_ON = re.compile(r"第[\d一二三四五六七八九十、至到和]{1,5}[至、到和]$")  # 第一至三项, 第四、五、六项
 _COUNTED_CLASS = re.compile("的[^，。；、\\d]{2,8}(?:[近超约]|\\d|百余)")
 _SEXES = re.compile("[男女]子$")  # 女子500米: a contest by its length
 _CONTEST = re.compile("(?:个人|单人|双人|四人|混合)?(?:接力|障碍|自由泳|蝶泳|仰泳|蛙泳|混合泳|短道|速滑|栏)")
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
-_SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线)")  # 24小时值班: all day
+# All day: 24小时值班.
+_SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线|开放|运转|供应|接诊|待命)")
 _LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
 _MEASURED = re.compile(
     "[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)"
