@@ -240,3 +240,25 @@ def test_ages_name_rows_and_the_title_says_what_fields_without_a_unit_are_of() -
         ("男年末户籍人口", "431000", "人", "2022年"),
         ("女年末户籍人口", "435000", "人", "2022年"),
     ]
+
+
+def test_a_unit_at_the_end_of_a_line_of_notes_counts_and_one_that_the_title_counts_in() -> None:
+    rows = (("年级", "男", "女"), ("一年级", "852", "453"))
+    noted = "学校：云汀中学\t单位：人"
+    assert facts(*rows, above=noted) == [("一年级男", "852", "人", ""), ("一年级女", "453", "人", "")]
+    assert facts(*rows, above="表4 学生人数") == [
+        ("一年级男学生人数", "852", "人", ""),
+        ("一年级女学生人数", "453", "人", ""),
+    ]
+    assert facts(("课程", "学分", "总学时"), ("算法", "3", "48")) == [
+        ("算法学分", "3", "学分", ""),
+        ("算法总学时", "48", "学时", ""),
+    ]
+
+
+def test_a_field_of_names_that_tell_rows_apart_names_them_without_the_classes_beside_it() -> None:
+    head = ("类别", "课程名", "英文名", "总学分Credits")
+    rows = (("必修", "高等数学", "Advanced Mathematics", "5"), ("必修", "大学物理", "College Physics", "3.5"))
+    assert facts(head, *rows) == [("高等数学总学分", "5", "学分", ""), ("大学物理总学分", "3.5", "学分", "")]
+    plots = (("A1", "小麦", "80"), ("A2", "小麦", "55"))
+    assert [label for label, *_ in facts(("地块", "作物名称", "面积（亩）"), *plots)] == ["A1小麦面积", "A2小麦面积"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xinhui_viewer.text import table_periods
+from xinhui_viewer.text.figure_text import NUMBER
 from xinhui_viewer.text.table_parts import is_whole_name
 from xinhui_viewer.text.table_words import Measure, measure, measures_in, without_units
 
@@ -106,11 +107,16 @@ def _lines(body: str, start: int) -> list[str]:
     end = start - 1
     while end > 0 and len(lines) < _LINES:
         first = body.rfind("\n", 0, end) + 1
-        if end - first > _LONGEST or "\t" in body[first:end]:
+        if end - first > _LONGEST or _is_row(body[first:end]):
             break
         lines.append(body[first:end])
         end = first - 1
     return lines
+
+
+def _is_row(line: str) -> bool:
+    """Return whether a line is a row of another table, and no note with a unit at its end."""
+    return "\t" in line and not (_NOTE.match(line) and not any(map(NUMBER.fullmatch, line.split("\t"))))
 
 
 def _measures(units: str) -> Iterator[Measure]:

@@ -141,7 +141,8 @@ def _measures(frame: _Frame, name: Name, subject: Name, label: str) -> tuple[Mea
     near = (*near, *subject.measures, *measures_in(frame.above.subject), *_stated(subject.unit))
     if not near and subject.is_share and not (frame.above.only_one or COUNTS.search(name.text)):
         return _percent(frame.above, subject)
-    counted = COUNTED.search(without_units(name.text)) or COUNTED.search(subject.label)
+    told = (without_units(name.text), subject.label, frame.above.thing)
+    counted = next(filter(None, map(COUNTED.search, told)), None)
     found = (*near, *frame.above.fitting(label, share=False), *_stated(counted[1] if counted else ""))
     return found or ((_BARE,) if _is_series(name, subject) else ())
 

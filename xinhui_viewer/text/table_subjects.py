@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,17 +28,19 @@ from xinhui_viewer.text.table_words import (
 # Fields whose bare numbers name rows, and the sign that they lack.
 _COUNTED_ROWS = {"月": "月", "月份": "月", "年龄": "岁", "年齡": "岁"}
 _DIGITS = 3
+_NAMES = re.compile("名称?$")  # 产品名称, 课程名
 _SIGNS = "+-−－﹣＋"
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Fields side by side: which of them name a row, which give its unit, and which have its values.
+    """Fields side by side: those that tell rows apart, those that name them, give their unit, and have their values.
 
     A table printed in two halves has two: 地区, 户数, 地区, 户数.
     """
 
     labelling: tuple[int, ...]
+    naming: tuple[int, ...]
     units: tuple[int, ...]
     values: tuple[int, ...]
 
@@ -87,7 +90,20 @@ def _segment(names: Sequence[Name], rows: Sequence[Row], fields: range) -> Segme
     about = [field for field in fields if field not in units and not _is_number_of_a_thing(names[field])]
     naming = partial(_names_rows, names, rows)
     labelling = tuple(takewhile(naming, about)) or tuple(islice(filter(naming, about), 1))
-    return Segment(labelling, units, tuple(field for field in about if field not in labelling))
+    values = tuple(field for field in about if field not in labelling)
+    return Segment(labelling, _naming(names, rows, labelling), units, values)
+
+
+def _naming(names: Sequence[Name], rows: Sequence[Row], labelling: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the field of names alone if these tell the rows apart, else all that do."""
+    alone = (field for field in labelling if _NAMES.search(names[field].text) and _tells_apart(rows, field))
+    return tuple(islice(alone, 1)) or labelling
+
+
+def _tells_apart(rows: Sequence[Row], field: int) -> bool:
+    """Return whether a field has another name in each row, so that classes and offices beside it need not be said."""
+    cells = [text for row in rows for text in texts(row, (field,))]
+    return len(cells) * 2 > len(rows) and len(set(cells)) == len(cells)
 
 
 def _gives_units(name: Name, rows: Sequence[Row], field: int) -> bool:
@@ -117,7 +133,7 @@ def _names_rows(names: Sequence[Name], rows: Sequence[Row], field: int) -> bool:
 
 
 def _subject(segment: Segment, names: Sequence[Name], row: Row) -> Name:
-    named = [text for field in segment.labelling for text in _naming_texts(names[field], row, field)]
+    named = [text for field in segment.naming for text in _naming_texts(names[field], row, field)]
     years = [text for text in named if is_period(text)]
     text = "".join(dict.fromkeys(text for text in named if text not in years))
     unit = next(iter(texts(row, segment.units)), "")

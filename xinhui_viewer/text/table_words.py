@@ -23,7 +23,7 @@ UNIT_FIELD = re.compile(r"(?:计量|数量)?\s*单\s*位")
 # Rows of a head that say the same of each field and name none of them: databases export 频度 月, 地区 全国.
 ASIDE = re.compile(r"频\s*[度率]|口\s*径|来\s*源|数据来源|更新(?:时间|日期)|指标(?:代码|编码|ID)")
 BRACKETED = re.compile(r"[（(\[](?:(?:计量)?[单單]位\s*[：:])?\s*(?:人民币)?([^（）()\[\]]{1,12})[）)\]]")
-COUNTED = re.compile(r"([人件户宗个家次起项所台辆例]|人次)数$")
+COUNTED = re.compile(r"((?:[人件户宗个家次起项所台辆例]|人次)(?=数$)|[学课]时$|学分$)")
 CHANGE = re.compile(r"增长|上涨|涨[幅跌]|增速|增减|增幅|下降|降幅|同比|环比|比上年|较上年|±")
 FALL = re.compile(r"下降|降幅|减少")
 COUNTS = re.compile("数量|[件户个]数$")  # the head of a field of counts, whatever its rows name
@@ -59,7 +59,9 @@ _NUMBERED = re.compile(
 )
 _OF_TOTAL = re.compile(r"^\s*(?:在总计中|按[^：:]{1,10}分)\s*[：:]\s*")
 _NOTE_MARK = re.compile(r"(?:[\[［〔【]\d{1,2}[\]］〕】]|[①-⑩⑴-⑽]|(?<=[\u4e00-\u9fff）])\d{1,2}[)）]|[*＊])$")
-_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff）)\]])\s+[A-Za-z#][A-Za-z ,.'’&()%/\d-]{3,}$")
+_TRANSLATED = re.compile(
+    r"(?<=[\u4e00-\u9fff）)\]])(?:\s+[A-Za-z#][A-Za-z ,.'’&()%/\d-]{3,}|[A-Z][a-z]{3}[A-Za-z ,.'’&()%/\d-]*)$"
+)
 _RATE = re.compile("([^/／]+)[/／]([^/／]+)")
 _SIMPLE = str.maketrans("歲萬億戶噸頃個輛處畝項", "岁万亿户吨顷个辆处亩项")  # units in traditional characters
 _SAMPLE = "37"  # a number that is no year, no ordinal and no structure of a text
