@@ -15,6 +15,7 @@ _LONGEST_PIECE = 4
 _SHORTER = ((16, 2), (8, 3))
 _LOOSE = 2.0  # the cost of leaving one character out
 _LONGER = 0.7  # a longer piece is less likely by chance in itself
+_NOWHERE = -3.9  # the most that a pair is worth that no recent bulletin has: little more than two characters left out
 _LEAST = 1e-4
 _USUAL = 0.03  # the share of a character: cutting into pairs compares no pieces of other lengths
 
@@ -55,6 +56,7 @@ def _gain(word: str, share: Share, longest: int) -> Callable[[str], float | None
         if not together and len(piece) > 2:
             return None
         by_chance = sum(log(single[character]) for character in piece)
-        return (log(max(together, _LEAST)) - by_chance) * (1.0 if len(piece) == 2 else _LONGER)
+        gained = (log(max(together, _LEAST)) - by_chance) * (1.0 if len(piece) == 2 else _LONGER)
+        return gained if together else min(gained, _NOWHERE)
 
     return gain
