@@ -84,4 +84,5 @@ def _without_empty_fields(cells: Sequence[Placed], begun: Sequence[int]) -> Iter
     """Yield the cells on a grid of the fields that cells begin in: a last row may claim to span nine of four."""
     for cell in cells:
         first, last = bisect_left(begun, cell.field), bisect_left(begun, cell.field + cell.fields)
-        yield replace(cell, field=first, fields=last - first)
+        is_there = (cell.field, cell.fields) == (first, last - first)
+        yield cell if is_there else replace(cell, field=first, fields=last - first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
@@ -47,7 +47,7 @@ def shown_rows(table: Grid) -> list[list[Place]]:
             for row in shown[cell.row : cell.row + cell.rows]:
                 row += [Place()] * (cell.field + cell.fields - len(row))
                 row[cell.field : cell.field + cell.fields] = [place] * cell.fields
-            shown[cell.row][cell.field] = replace(place, first=True)
+            shown[cell.row][cell.field] = Place(place.text, start, span, first=True)
     return shown
 
 

@@ -261,8 +261,15 @@ class _Walker:
     def _cell(self, node: Any) -> str:
         """Return the text of a cell on one line."""
         child = node.child
-        if child is None or (child.next is None and child.tag == "-text"):
-            return "" if child is None else " ".join(shown(child.text_content).split())
+        while child is not None and child.next is None:  # most cells have one paragraph, and that one text
+            tag = child.tag
+            if tag == "-text":
+                return " ".join(shown(child.text_content).split())
+            if _KINDS.get(tag, _PLAIN) < _PLAIN or child.mem_id in self._styles:
+                break
+            child = child.child
+        if child is None:
+            return ""
         walker = _Walker(scripted=self._scripted)
         walker._styles = self._styles
         walker.walk(node, ())
