@@ -65,3 +65,9 @@ def test_an_office_over_a_month_signs_without_a_day(month: str) -> None:
     assert signature((*TEXT, "云汀区社会保险管理处", month)) == Signature(None, "云汀区社会保险管理处")
     assert signature((*TEXT, month)) is None
     assert signature((*TEXT, "云汀区社会保险管理处", month, *TEXT * 4)) is None
+
+
+def test_offices_of_three_characters_stay_apart_in_a_line() -> None:
+    assert signature(("请认真办理。", "云汀区水利局　公安局", "2023年5月6日")) == Signature(
+        date(2023, 5, 6), "云汀区水利局、公安局"
+    )

@@ -14,7 +14,7 @@ from xinhui_viewer.text.markers import CHAPTERS, marker
 
 _WITHIN = 8  # lines at the end of a text in which it is signed; attachments and printing notes may follow
 _MOST_SIGNERS = 8  # lines
-_LONGEST, _SHORTEST = 60, 4  # characters of a line with a day and an office; of one of several offices in a line
+_LONGEST, _SHORTEST = 60, 3  # characters of a line with a day and an office; of one of several offices in a line
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff（）()〈〉《》“”·-]{2,29}(?:[会委府局厅部院处署室办队组团社所站校园司行馆台网关科股厂场段]|"
     "中心|大学|中学|小学|集团|基金|法庭|政协|妇联|联社|支部)"

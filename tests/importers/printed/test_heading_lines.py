@@ -94,3 +94,29 @@ def test_what_is_stamped_on_a_document_is_no_heading() -> None:
 def test_the_day_on_which_a_form_is_filled_in_is_not_that_of_publication() -> None:
     found = draft(centred("云汀镇水闸维修申请表", 20) + "填表日期：2023年5月6日\n\n" + PROSE)
     assert (found.facts.published, paragraphs(found)[0]) == (None, "填表日期：2023年5月6日")
+
+
+def test_smaller_lines_right_below_a_title_without_a_kind_go_on_in_it() -> None:
+    text = centred("第三届云汀区水闸技能大赛", 20) + centred("乙组《闸门启闭》", 16) + centred("赛题说明", 16)
+    found = draft(text + "#v(20pt)\n" + PROSE + "\n\n" + PROSE)
+    assert found.facts.title == "第三届云汀区水闸技能大赛乙组《闸门启闭》赛题说明"
+
+
+def test_a_heading_whose_second_line_is_the_kind_of_document_is_one() -> None:
+    text = centred("云汀镇水闸维修招标文件", 22) + PROSE + "\n\n" + PROSE + "\n\n"
+    text += centred("依法缴纳税收和社会保障资金情况 \\ 声明函", 16) + PROSE + "\n\n" + PROSE
+    assert headings(draft(text)) == ["依法缴纳税收和社会保障资金情况声明函"]
+
+
+def test_a_list_of_annexes_in_larger_type_is_no_heading() -> None:
+    text = centred("关于印发水闸维修办法的通知", 22) + PROSE + "\n\n" + PROSE
+    found = draft(text + "\n\n#text(size: 16pt)[附件：《云汀镇水闸维修办法》]\n\n" + PROSE)
+    assert headings(found) == []
+
+
+def test_a_page_with_a_narrower_right_margin_joins_its_lines() -> None:
+    wide = "\n\n".join([PROSE] * 8)
+    first = "#set par(first-line-indent: (amount: 2em, all: true))"
+    narrow = f"#pagebreak()\n#pad(right: 50pt, [{first}\n\n{PROSE}\n\n{PROSE}])"
+    found = draft(centred("云汀镇堤防管护办法", 20) + wide + narrow)
+    assert set(paragraphs(found)) == {PROSE}

@@ -98,3 +98,9 @@ def test_a_heading_below_a_sentence_and_a_larger_line_is_no_title() -> None:
         + '\n\n#text(size: 20pt, weight: "bold", [堤防巡查])\n\n'
     )
     assert draft(text + PROSE).facts.title == ""
+
+
+def test_the_first_row_of_a_table_that_is_one_cell_is_the_title_of_its_page() -> None:
+    cells = ", ".join(f"[{text}]" for text in ("镇", "沙袋", "水泵", "东汀镇", "120", "8", "西汀镇", "90", "5"))
+    found = draft(f"#table(columns: 3, table.cell(colspan: 3)[云汀镇防汛物资清点表], {cells})")
+    assert found.facts.title == "云汀镇防汛物资清点表"

@@ -34,6 +34,7 @@ JOINS = [
     ("below a line at the right", replace(FIRST, text="2023年5月6日", left=300), NEXT),
     ("set in", FIRST, replace(NEXT, left=LEFT + 2 * SIZE)),
     ("a marker behind a sentence", replace(FIRST, text="请认真办理。"), replace(NEXT, text="二、其他事项")),
+    ("a number in bold below plain text", FIRST, replace(NEXT, text="4.2 巡查", bold=True)),
     (
         "goes on in small letters",
         replace(FIRST, text="请登录 Open Data Regulation", right=400),

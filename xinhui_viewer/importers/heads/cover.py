@@ -12,6 +12,7 @@ from xinhui_viewer.importers.heads.letterhead import office
 
 _MOST, _LONGEST = 40, 60  # lines of a cover, characters of each
 _MADE = re.compile("(?:编印|编制|印制|印发|监制|制定|制|编|印)$")
+_REMARK = re.compile("[（(][^（）()]{1,30}[）)]$")
 _LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s（）()/、]{1,20}[:：]")
 
 
@@ -40,7 +41,7 @@ def imprints(lines: Sequence[str]) -> frozenset[int]:
             continue
         found.add(at)
         above = at - 1
-        while above >= 0 and office(_MADE.sub("", lines[above].strip())):
+        while above >= 0 and office(_MADE.sub("", _REMARK.sub("", lines[above].strip()))):
             found.add(above)
             above -= 1
     return frozenset(found)

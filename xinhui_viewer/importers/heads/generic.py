@@ -57,6 +57,17 @@ def is_stamp(line: str) -> bool:
     return _STAMP.fullmatch(squeezed(line)) is not None
 
 
+_ENDS_AS_KIND = re.compile(
+    "(?:公告|通告|通知|公示|通报|公报|报告|简报|请示|批复|决定|决议|命令|意见|纪要|启事|声明|方案|办法|规定|规则|规程|细则|条例|"
+    "章程|须知|指南|手册|说明|要点|计划|规划|预案|合同|协议|目录|名单|清单|[函书表])(?:[（(][^（）()]{1,16}[）)])?$"
+)
+
+
+def is_kind(line: str) -> bool:
+    """Return whether a line ends in the kind of document that it is the title of: …实施方案, …申报表（试行）."""
+    return _ENDS_AS_KIND.search(squeezed(line)) is not None
+
+
 def is_generic(line: str) -> bool:
     """Return whether a line names only the kind of document (招标文件, 公告), as covers do in their largest type."""
     text = squeezed(line)

@@ -23,6 +23,7 @@ from xinhui_viewer.importers.printed.title import Text, title_span
 _HEAD = 20  # paragraphs of the first page in which its head is searched
 _NUMBER_WITHIN = 12  # paragraphs
 _LONGEST_NUMBER = 120  # characters of the line of a document number
+_LEAST_ROWS, _SHORTEST = 3, 4  # of a table that has its title in its first row; Han signs of that
 _LONGEST_LABELS = 200  # characters of a line
 _LONGEST_DESCRIPTION = 120
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -65,7 +66,7 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     labels = [end + at for at in below.lines] if end else []  # without a title they are text
     taken = frozenset({*top, *number.lines, *of_title, *_said(lines[:start]), *labels})
     said = page_block.with_official(said, lines)
-    said = replace(said, title=title or running or described_title(named, found))
+    said = replace(said, title=title or running or _over_fields(first) or described_title(named, found))
     return Head(said, taken, (*number.beside, *translated), start)
 
 
@@ -93,6 +94,17 @@ def _title(lines: Sequence[str]) -> tuple[str, list[str]]:
     found = [(line, _TRANSLATION.search(line)) for line in lines]
     own = joined(line[: match.start()] if match else line for line, match in found)
     return without_label(own).rstrip("：:"), [match[0] for _line, match in found if match]
+
+
+def _over_fields(first: Sequence[Paragraph]) -> str:
+    """Return the text in the first row of a table on top of the page, where it is one cell over all fields."""
+    rows = first[0].rows
+    if len(rows) < _LEAST_ROWS or len(rows[0]) != 1 or len(rows[1]) < 2:
+        return ""
+    text = rows[0][0].text
+    return (
+        text if len(_HAN.findall(text)) >= _SHORTEST and text[-1] not in "。；" and len(text) < _LONGEST_LABELS else ""
+    )
 
 
 def _above(above: Sequence[Line], title: str, known: Facts) -> Facts:

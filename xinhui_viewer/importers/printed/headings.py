@@ -25,6 +25,7 @@ _NEXT = 2.2  # heights of a character: the distance of a line and its translatio
 _HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
 _CHAPTER = re.compile(r"(?i)(?:chapter|section|part|article|annex|appendix)\b")
 _CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
+_ANNEXES = re.compile(r"附\s*件\s*[:：]\s*(?:《|\d)")  # a list of them
 _LABELLED = re.compile(r"[\u4e00-\u9fff（）()]{2,12}\s*[:：]\s*\S")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
@@ -119,16 +120,15 @@ def _may_head(one: Paragraph) -> bool:
     text = one.text
     if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
         return False
-    if (
-        _CAPTION.match(text)
-        or is_form_line(text)
-        or is_remark(text)
-        or is_stamp(text)
-        or EMPTY in text
-        or not is_closed(text)
-    ):
+    if _is_apart(text) or EMPTY in text or not is_closed(text):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
+
+
+def _is_apart(text: str) -> bool:
+    """Return whether a line belongs to a table, a form or a cover, or lists annexes."""
+    beside = _CAPTION.match(text) is not None or _ANNEXES.match(text) is not None
+    return beside or is_form_line(text) or is_remark(text) or is_stamp(text)
 
 
 def _is_listed(place: Place) -> bool:

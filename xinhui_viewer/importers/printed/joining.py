@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"\d{1,3}(?:[.．、)）](?!\d))|[①-⑳●•◦○■▪◆★▲➢✓\uf020-\uf0ff]|附件|附表|附\s*[:：]"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\s*[\u4e00-\u9fff]")
 _ANNEX = re.compile(r"附\s*[件录表]\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?")
 _LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（）()、\s]{1,15}[:：]")
 _TO_FILL_IN = re.compile(_LABEL.pattern + r"\s*____")
@@ -160,6 +161,13 @@ def _is_head_of_an_annex(join: Join) -> bool:
     return _ANNEX.fullmatch(join.other.text.strip()) is not None
 
 
+def _is_numbered_in_bold(join: Join) -> bool:
+    """Return whether a numbered line in bold stands below plain text: 4.2 考勤."""
+    text = join.other.text
+    number = (_MARKER.match(text) and text[0] != "附") or _DECIMAL.match(text)
+    return bool(number) and join.other.bold and not join.one.bold
+
+
 def _is_below_a_full_line(join: Join) -> bool:
     """Return whether the first word did not fit above; a justified line that ends a sentence must end at the edge."""
     one = join.one
@@ -199,6 +207,7 @@ RULES = (
     Rule("below a line at the right", _is_below_a_line_at_the_right, False),
     Rule("set in", _is_set_in, False),
     Rule("a marker behind a sentence", _is_marked_behind_a_sentence, False),
+    Rule("a number in bold below plain text", _is_numbered_in_bold, False),
     Rule("goes on in small letters", _goes_on_in_small_letters, True),
     Rule("the head of an annex", _is_head_of_an_annex, False),
     Rule("below a full line", _is_below_a_full_line, True),

@@ -15,7 +15,7 @@ _LEFT_SHARE, _OUTERMOST, _RIGHT_WITHIN = 0.05, 0.97, 2.5  # shares of the lines;
 _LEAST_EDGE = 3  # lines that end at the same place
 # Of the size: how much narrower a page is that has margins of its own; the indent of first lines, and what is as far.
 _NARROWER, _FIRST, _FULL, _SAME_PLACE = 0.8, 2, 1.6, 0.3
-_SAME_SIZE = 0.6  # points
+_SAME_SIZE, _FULL_SHARE = 0.6, 0.3  # points; the share of the lines of a page in prose that are full
 
 Edges = tuple[float, float]  # the left edge of lines, and the right edge of full lines
 Margins = dict[tuple[int, int], Edges]  # by the place of a line
@@ -61,7 +61,7 @@ def _column(found: Sequence[Line], columns: Iterable[Edges], size: float) -> Edg
 def _own(found: Sequence[Line], side: Edges, size: float, alone: bool) -> Edges:
     """Return the edges of a block: the text's own, or those of a column or cell that is narrower and not ``alone``."""
     left, right = min(line.left for line in found), max(line.right for line in found)
-    if alone and left > side[0] + _NARROWER * size and _has_first_lines(found, size):
+    if alone and _is_narrower(found, side, size) and _has_first_lines(found):
         return left, right
     wide = right - left > _WIDE * (side[1] - side[0]) or (
         left < side[0] + _OUTSIDE * size and len(found) < _NARROW_LINES
@@ -71,10 +71,20 @@ def _own(found: Sequence[Line], side: Edges, size: float, alone: bool) -> Edges:
     return left, _edges(found, size)[1]
 
 
-def _has_first_lines(found: Sequence[Line], size: float) -> bool:
+def _is_narrower(found: Sequence[Line], side: Edges, size: float) -> bool:
+    """Return whether a page's lines keep away from an edge of the text: the left one, or several the right one."""
+    left, right = min(line.left for line in found), max(line.right for line in found)
+    full = sum(right - line.right < _FULL * size for line in found)
+    many = full >= max(_NARROW_LINES, _FULL_SHARE * len(found))
+    return left > side[0] + _NARROWER * size or (right < side[1] - _NARROWER * size and many)
+
+
+def _has_first_lines(found: Sequence[Line]) -> bool:
     """Return whether a page has margins of its own: full first lines of paragraphs are set in from its left edge."""
+    sizes = Counter(line.font.size for line in found for _sign in line.text)
+    size = sizes.most_common(1)[0][0]
     own = [line for line in found if abs(line.font.size - size) < _SAME_SIZE]
-    left, right = min((line.left for line in own), default=0), max((line.right for line in own), default=0)
+    left, right = min(line.left for line in own), max(line.right for line in own)
     return any(
         right - one.right < _FULL * size
         and abs(one.left - left - _FIRST * size) < _SAME_PLACE * size

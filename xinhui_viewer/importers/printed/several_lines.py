@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from xinhui_viewer.importers.heads.beneath import is_dated
-from xinhui_viewer.importers.heads.generic import is_form_line, is_generic, is_remark
+from xinhui_viewer.importers.heads.generic import is_form_line, is_generic, is_kind, is_remark
 from xinhui_viewer.importers.heads.letterhead import office
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.text.markers import marker
 
 _LONGEST = 60  # characters of both lines
+_LONG = 10  # characters of a first line that says what a document is about, above one that says what it is
 _SAME_SIZE = 0.4  # points
 _NEXT = 2.2  # heights of a character: the distance of the lines of one heading
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -55,7 +56,8 @@ def _needs(text: str, other: str) -> bool:
     """Return whether a line needs the next: behind its number, or because that one names only the kind of document."""
     if _NUMBER_ALONE.fullmatch("".join(text.split())) or is_remark(other) or _is_of_cover(text) or _is_of_cover(other):
         return False
-    return marker(text.strip()) is not None or (is_generic(other) and not is_generic(text))
+    halves = len(text) >= _LONG and not is_kind(text) and is_kind(other)
+    return marker(text.strip()) is not None or halves or (is_generic(other) and not is_generic(text))
 
 
 def _is_of_cover(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
-from xinhui_viewer.importers.heads.generic import COUNTRY, is_generic, is_never_title, is_remark, says_little
+from xinhui_viewer.importers.heads.generic import COUNTRY, is_generic, is_kind, is_never_title, is_remark, says_little
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
 from xinhui_viewer.text.dates import first_date
 
@@ -20,6 +20,7 @@ _SAME_SIZE = 0.4  # points
 _CLEARLY_LARGER, _LARGER = 1.1, 1.08  # times the text's size
 _LONGEST_LABELS, _LONGEST_REMARK = 200, 20
 _SHORTEST_NAMED, _SHORTEST_NAME = 5, 6  # characters in common that are no coincidence
+_MOST_SMALLER, _RIGHT_BELOW = 2, 2.6  # lines; heights of a character
 _LEAST = 0.99
 _LEAST_BELOW = 2  # for a candidate that is not the topmost and in the type of the text
 _EACH_BELOW = 0.1  # taken off for each paragraph above
@@ -154,10 +155,28 @@ def _end(first: Sequence[Paragraph], start: int, size: float, *, generic: bool) 
         if end - start > _MOST_PARTS:
             return 0
     end = _behind_colon(first, start, end, size)
+    end += _smaller_parts(first, end, size) if end > start else 0
     text = "".join(one.text for one in first[start:end])
     if not text or _says_little(text, generic=generic):
         return 0
     return end if _is_long_enough(text) and len(text) <= _LONGEST and len(_HAN.findall(text)) >= 2 else 0
+
+
+def _smaller_parts(first: Sequence[Paragraph], end: int, size: float) -> int:
+    """Return how many smaller lines right below a title go on in it: it names no kind of document, the last one does.
+
+    第三届某某大赛, 乙赛道, 赛题说明.
+    """
+    title = first[end - 1]
+    if is_kind(title.text) or not title.middle:
+        return 0
+    for count, one in enumerate(first[end : end + _MOST_SMALLER], 1):
+        alike = one.middle and one.bold == title.bold and _LARGER * size <= one.size < title.size
+        if not alike or not 0 < one.gap <= _RIGHT_BELOW or not _may_be_title(one) or is_never_title(one.text):
+            return 0
+        if is_kind(one.text):
+            return count
+    return 0
 
 
 def _behind_colon(first: Sequence[Paragraph], start: int, end: int, size: float) -> int:
