@@ -17,6 +17,7 @@ from xinhui_viewer.text.fold import fold
 
 Share = Callable[[str], float]
 _FAR = 2.0
+_BESIDE = set("不没未别的了被把给")  # stand beside any word
 _BY_CHANCE = 2  # characters: abbreviations as short as this
 
 
@@ -47,10 +48,11 @@ def everyday(word: str, share: Share | None = None) -> tuple[str, ...]:
 def _apart(text: str, at: int, end: int, share: Share) -> bool:
     """Return whether no pair that crosses an end of a pair is far more common than it in any of its forms.
 
-    The previous everyday word ends at ``end``.
+    The previous everyday word ends at ``end``. A character that stands beside any word makes no pair with one.
     """
     word = text[at : at + _BY_CHANCE]
-    crossing = [text[n - 1 : n + 1] for n in (at, at + _BY_CHANCE) if end < n < len(text)]
+    ends = (n for n in (at, at + _BY_CHANCE) if end < n < len(text))
+    crossing = [text[n - 1 : n + 1] for n in ends if not _BESIDE & set(text[n - 1 : n + 1])]
     most = max(map(share, (word, *official(word)))) if crossing else 0.0
     return all(share(pair) <= most * _FAR for pair in crossing)
 
