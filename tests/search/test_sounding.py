@@ -63,6 +63,7 @@ def test_hits_for_a_corrected_query_follow_the_full_matches_marked_and_are_not_c
     ]
     assert [hit.excerpt[slice(*hit.spans[0])] for hit in found.hits] == ["渔港灯会", "渔港灯会"]
     assert ids(query) == ()
+    assert len(find(query, limit=1).hits) == 1
 
 
 @pytest.mark.parametrize("changed", [{"order": "newest"}, {"offset": 1}, {"partial": False}])

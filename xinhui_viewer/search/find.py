@@ -39,11 +39,12 @@ def find(
     """
     found = _found(asked, order, limit, offset, partial=partial)
     if order == "relevance" and not offset and partial and found.count < _FEW and (meant := corrected(asked)):
-        found = _with_suggested(found, meant, _found(Asked(asked.db, meant), order, limit, 0, partial=True))
+        other = _found(Asked(asked.db, meant), order, min(limit, _SUGGESTED), 0, partial=True)
+        found = _with_suggested(found, meant, other, limit)
     return replace(found, hits=shown(asked, found.hits, found.suggested)) if excerpts else found
 
 
-def _with_suggested(found: Found, meant: Query, other: Found) -> Found:
+def _with_suggested(found: Found, meant: Query, other: Found, limit: int) -> Found:
     """Return an answer with the hits for a corrected query below its full matches, above its partial ones."""
     full = [hit for hit in found.hits if not hit.partial]
     known = {hit.id for hit in full}
@@ -53,7 +54,7 @@ def _with_suggested(found: Found, meant: Query, other: Found) -> Found:
     words = (word.text for word in wanted_words(meant.root))
     return replace(
         found,
-        hits=(*full, *suggested[:_SUGGESTED], *parts),
+        hits=(*full, *suggested, *parts)[:limit],
         partial=found.partial - len(found.hits) + len(full) + len(parts),
         sought=tuple(dict.fromkeys((*found.sought, *words, *other.sought))),
         suggested=meant,
