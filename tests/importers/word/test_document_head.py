@@ -154,3 +154,13 @@ def test_a_line_above_the_title_is_read_by_its_content(above: list[str], said: F
     lines = [*map(Paragraph, above), Paragraph(TITLE, size=22, title=True), Paragraph(FIRST)]
     found, body = fields(lines, "")
     assert (found, [one.text for one in body]) == (replace(said, title=TITLE), [*kept, FIRST])
+
+
+@pytest.mark.parametrize("heading", ["一、巡查范围", "1. 巡查范围", "第一章 总则"])
+def test_a_text_that_begins_with_its_first_section_has_no_title(heading: str) -> None:
+    document = empty()
+    line(document, heading, 22, bold=True)
+    line(document, "从河东到河西的沟渠")
+    line(document, SECOND)
+    found = draft(saved(document))
+    assert (found.facts.title, found.body.split("\n")[0]) == ("", heading)

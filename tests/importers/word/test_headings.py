@@ -66,3 +66,30 @@ def test_the_style_title_of_several_headings_below_a_larger_line_is_none_of_the_
     found = draft(saved(document))
     assert found.facts.title == TITLE
     assert [(section.level, section.heading) for section in found.sections] == [(1, "1 概况"), (1, "2 概况")]
+
+
+def test_the_labels_of_a_form_with_a_long_text_stay_beside_their_values() -> None:
+    document = empty()
+    form = document.add_table(5, 4)
+    said = ("项目", "沟渠巡查", "镇街", "鹤湾镇"), ("负责人", "林渠生", "电话", "12345"), ("起止", "3月", "至", "5月")
+    form.rows[0].cells[0].merge(form.rows[0].cells[3]).text = "云汀区沟渠巡查项目申报书"
+    for row, texts in zip(form.rows[1:4], said, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    form.rows[4].cells[0].text = "项目内容"
+    form.rows[4].cells[1].merge(form.rows[4].cells[3]).text = "\n".join([FIRST, SECOND] * 8)
+    found = draft(saved(document))
+    (table,) = [block for block in found.blocks if block.kind == "table"]
+    assert tuple(tuple(cell.text for cell in row) for row in table.rows) == said
+    assert found.facts.title == "云汀区沟渠巡查项目申报书"
+    assert found.body[table.end :].split("\n")[1:4] == ["项目内容", FIRST, SECOND]
+
+
+def test_a_page_set_in_a_table_stays_a_text() -> None:
+    document = empty()
+    page = document.add_table(2, 2)
+    for cell, text in zip(
+        (cell for row in page.rows for cell in row.cells), (TITLE, "巡查", FIRST * 20, SECOND * 20), strict=True
+    ):
+        cell.text = text
+    assert not any(block.kind == "table" for block in draft(saved(document)).blocks)

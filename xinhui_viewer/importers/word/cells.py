@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from xinhui_viewer.importers.word.paragraph import Paragraph
 from xinhui_viewer.records import Cell
@@ -11,6 +13,7 @@ from xinhui_viewer.records import Cell
 WIDEST = 1000  # fields that a cell spans
 _MOST_CELLS = 20_000
 _LONGEST_CELL = 400
+_FEWEST = 2  # rows of labels and values that a form has at least, and no fewer than those with a long text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +35,44 @@ Rows = Sequence[Sequence[WrittenCell]]
 
 
 def table(rows: Rows, *, nested: bool = False) -> Iterator[Paragraph]:
-    """Yield a data table as one line and its pictures; a layout table, or a ``nested`` one, as its cells' contents."""
-    cells = [cell for row in rows for cell in row]
-    if nested or not _is_data(rows, cells):
-        for cell in cells:
-            yield from cell.lines
+    """Yield a data table as one line and its pictures; a layout table, or a ``nested`` one, as its cells' contents.
+
+    Of a form, the rows of labels and values are tables, those with a long text the contents of their cells.
+    """
+    if nested or not _is_table(rows):
+        yield from _contents(rows)
         return
+    values = [len(row) > 1 and _is_short(row) for row in rows]
+    if all(map(_is_short, rows)):
+        yield from _data(rows)
+    elif sum(values) < max(_FEWEST, sum(not _is_short(row) for row in rows)):
+        yield from _contents(rows)
+    else:
+        for are_values, part in groupby(zip(values, rows, strict=True), key=itemgetter(0)):
+            yield from (_data if are_values else _contents)([row for _are_values, row in part])
+
+
+def _contents(rows: Rows) -> Iterator[Paragraph]:
+    for row in rows:
+        for cell in row:
+            yield from cell.lines
+
+
+def _data(rows: Rows) -> Iterator[Paragraph]:
     if spread := _spread(rows):
         yield Paragraph("\n".join("\t".join(cell.text for cell in row) for row in spread), rows=spread)
-    for cell in cells:
-        yield from (line for line in cell.lines if line.image)
+    for row in rows:
+        for cell in row:
+            yield from (line for line in cell.lines if line.image)
 
 
-def _is_data(rows: Rows, cells: Sequence[WrittenCell]) -> bool:
-    """Return whether a table is a data table; a layout table has one row or column, or long texts."""
-    if len(rows) < 2 or max(map(len, rows)) < 2 or len(cells) > _MOST_CELLS:
-        return False
-    return max(len(cell.text) for cell in cells) <= _LONGEST_CELL
+def _is_table(rows: Rows) -> bool:
+    """Return whether rows are more than one row or column; what has too many cells is none."""
+    return len(rows) > 1 and max(map(len, rows)) > 1 and sum(map(len, rows)) <= _MOST_CELLS
+
+
+def _is_short(row: Sequence[WrittenCell]) -> bool:
+    return all(len(cell.text) <= _LONGEST_CELL for cell in row)
 
 
 def _is_bold(row: Sequence[WrittenCell]) -> bool:

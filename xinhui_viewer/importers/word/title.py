@@ -11,6 +11,7 @@ from itertools import pairwise
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.generic import (
     COUNTRY,
+    is_first_section,
     is_generic,
     is_never_title,
     is_remark,
@@ -148,8 +149,10 @@ def _stands_out(line: Paragraph, usual: float) -> bool:
 
 
 def _first(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
-    """Return the first line that could be a title, as in a text without any marks."""
+    """Return the first line that could be a title, as in a text without any marks; none below its first section."""
     for at, line in enumerate(lines[:HEAD]):
+        if is_first_section(line.text):
+            break
         if letterhead(lines, at):
             continue
         if _is_candidate(line, generic=generic):
