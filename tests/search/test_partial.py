@@ -150,3 +150,10 @@ def test_words_that_stand_close_together_come_before_the_same_words_far_apart(tm
     together = draft("工作简报二", f"{filler}抓好学校食品管理。{filler}", published=date(2020, 1, 2))
     with reading(archive(tmp_path / "a.xhdb", apart, together, OTHER)) as db:
         assert _titles(find(asked(db, "学校 食品"), partial=False).hits) == ["工作简报二", "工作简报一"]
+
+
+def test_of_a_pasted_page_only_the_beginning_is_cut_into_pieces(db: Archive) -> None:
+    for text in ("水库防汛值班" * 20_000, "水库防汛值班 " * 5_000, "水库防汛期间，各所值班。" * 5_000):
+        query = asked(db, text)
+        assert find(query).capped is False
+        assert len(query.units.pieces) < 60

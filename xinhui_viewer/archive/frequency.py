@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from xinhui_viewer.archive.match import Plans
@@ -20,6 +21,7 @@ class _Kept:
     """Numbers of an archive in one state: of shares, each with whether it is that of all bulletins."""
 
     bulletins: int | None = None
+    length: float | None = None
     since: dict[int, int] = field(default_factory=dict)
     shares: dict[Node, tuple[float, bool]] = field(default_factory=dict)
 
@@ -40,6 +42,19 @@ class Frequency:
         if self._kept.bulletins is None:
             self._kept.bulletins = int(self._db.value("SELECT max(id) FROM bulletins") or 0)
         return self._kept.bulletins
+
+    @property
+    def length(self) -> float:
+        """The average number of characters of a bulletin, among the newest."""
+        if self._kept.length is None:
+            newest = "SELECT characters FROM bulletins INDEXED BY bulletins_narrow ORDER BY row DESC LIMIT ?"
+            self._kept.length = float(self._db.value(f"SELECT avg(characters) FROM ({newest})", (_NEWEST,)) or 1)
+        return self._kept.length
+
+    @property
+    def newest(self) -> date | None:
+        """The day of the newest bulletin; None in an archive without dated ones."""
+        return self._plans.known.rows.day(self._db.value("SELECT max(row) FROM bulletins") or 0)
 
     def share(self, node: Node) -> float:
         """Return the share of bulletins that a part of a query finds, 0 to 1; 0 only when it finds none."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 
 from xinhui_viewer.archive import attached_rows, citations, facts, places, rows
 from xinhui_viewer.archive.archive import Archive
-
-_NEWEST = 500
 
 
 class Known:
@@ -64,17 +61,6 @@ class Known:
     def rows(self) -> rows.Rows:
         """The numbering of rows by date."""
         return rows.of(self.db)
-
-    @cached_property
-    def newest(self) -> date | None:
-        """The day of the newest bulletin; None in an archive without dated ones."""
-        return self.rows.day(self.db.value("SELECT max(row) FROM bulletins") or 0)
-
-    @cached_property
-    def length(self) -> float:
-        """The average number of characters of a bulletin, of the newest ones."""
-        newest = "SELECT characters FROM bulletins INDEXED BY bulletins_narrow ORDER BY row DESC LIMIT ?"
-        return float(self.db.value(f"SELECT avg(characters) FROM ({newest})", (_NEWEST,)) or 1)
 
     @cached_property
     def titles(self) -> str:

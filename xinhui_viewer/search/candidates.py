@@ -19,8 +19,8 @@ from xinhui_viewer.search.units import Unit, Units
 from xinhui_viewer.text.terms import phrase
 
 _MOST_UNITS = 3
-_ENOUGH = 40
-_OF_EACH = 25
+_ENOUGH = 30
+_OF_EACH = 20
 _TELLING = 0.3  # a combination of less weight is not asked for
 _TITLE = 6  # terms: a query of as many may be a title; it is looked for where fewer bulletins match than are _KNOWN
 _KNOWN = 10

@@ -4,7 +4,7 @@ The score (score.py) looks at texts, so only the most likely bulletins are score
 the 100 with the best words (BM25), moved up by how much of their title the words cover; those whose words stand only in
 an attachment, or partly there, come with half the weight of their place among these. Of more: the newest 100 with the
 words in their title and the newest 100, the best covered titles first. Ordering 77,000 by BM25 takes 130 ms, this 3.
-The first 50 are scored, beside the partial matches (candidates.py); the others follow in their rough order.
+The first 30 are scored, beside the partial matches (candidates.py); the others follow in their rough order.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from xinhui_viewer.search import candidates
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import FIELDS
-from xinhui_viewer.search.score import Score, Scorer
+from xinhui_viewer.search.score import Scorer
 from xinhui_viewer.text.terms import phrase
 
 CAP = 2000
 _HEAD = 100
 _RARE = 5000
-_SCORED = 50  # full matches that are scored by their texts
+_SCORED = 30  # full matches that are scored by their texts
 _LEAST = 0.3  # of a query is in a partial match
 _MOST_PARTIAL = 40
 # A row's score: 1 / (10 + its place by words) + .4 of the share of its title that the words take up + .1 of the share
@@ -53,22 +53,23 @@ def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Rank
     full = _candidates(asked, newest)
     # With more than CAP full matches all words are common, and so is what holds a part of them.
     partly = candidates.partial(asked, asked.units, newest) if partial and len(newest) <= CAP else []
-    known = asked.plans.known
-    texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=known.has_attached)
-    scorer = Scorer(asked.units, known.length, known.newest)
-    scores = {text.row: scorer.score(text) for text in texts}
-    found = {row for row in partly if row in scores and scores[row].share >= _LEAST}
+    texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=asked.plans.known.has_attached)
+    scorer = Scorer(asked.units, asked.frequency.length, asked.frequency.newest)
+    least = dict.fromkeys(partly, _LEAST)
+    scored_rows = ((text.row, scorer.score(text, least.get(text.row, 0.0))) for text in texts)
+    scores = {row: score for row, score in scored_rows if score is not None}
+    found = {row for row in partly if row in scores}
     parts = _ordered(found, scores)[:_MOST_PARTIAL]
     first = scores.keys() & full[:_SCORED]
-    worst = min((scores[row].value for row in first if len(full) > _SCORED), default=float("-inf"))
-    below = [row for row in parts if scores[row].value < worst]
+    worst = min((scores[row] for row in first if len(full) > _SCORED), default=float("-inf"))
+    below = [row for row in parts if scores[row] < worst]
     best = _ordered(first.union(parts).difference(below), scores)
     return Ranked((*best, *full[_SCORED:], *below), frozenset(parts))
 
 
-def _ordered(rows: Iterable[int], scores: Mapping[int, Score]) -> list[int]:
+def _ordered(rows: Iterable[int], scores: Mapping[int, float]) -> list[int]:
     """Return rows by their scores, the newer of equals first."""
-    return sorted(rows, key=lambda row: (-scores[row].value, -row))
+    return sorted(rows, key=lambda row: (-scores[row], -row))
 
 
 def _candidates(asked: Asked, newest: Sequence[int]) -> list[int]:

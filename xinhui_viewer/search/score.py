@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from xinhui_viewer.archive.scored import Scored
 from xinhui_viewer.records import Span
@@ -22,14 +21,7 @@ _REGULATION = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解�
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _BESIDE_HAN = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # blanks that part no words
 _RECENT_DAYS = 3653
-_NEAR, _CENTRES, _LOOKED_AT = 25, 2, 6  # characters, pieces, places of each
-
-
-class Score(NamedTuple):
-    """The score of a bulletin, and the ``share`` of the pieces of the query, by weight, that it has."""
-
-    value: float
-    share: float
+_NEAR, _CENTRES, _LOOKED_AT = 25, 2, 4  # characters, pieces, places of each
 
 
 _Count = Callable[[str], int]
@@ -78,16 +70,18 @@ class Scorer:
         self._numbers = {self._place(piece) for piece in units.pieces if any(map(str.isdigit, piece.forms[0]))}
         self._length, self._newest = max(1.0, length), newest
 
-    def score(self, one: Scored) -> Score:
-        """Return the score of a bulletin."""
+    def score(self, one: Scored, least: float = 0.0) -> float | None:
+        """Return the score of a bulletin; None when it has less than this share of the pieces of the query."""
         title, body = _BESIDE_HAN.sub("", fold(one.title)), _plain(one.body)
         values = self._values(title, body, one)
         pieces, share = self._pieces.value(values), self._pieces.held(values)
+        if share < least:
+            return None
         lacking = sum(not values[n] for n in self._numbers)
         whole = self._words.held(values)
         for n, part in self._cut:
             values[n] = max(values[n], weights.IN_PIECES * part.value(values))
-        score = (
+        return (
             weights.WORDS * self._words.value(values)
             + weights.WORD_SHARE * whole
             + weights.PIECES * pieces
@@ -98,7 +92,6 @@ class Scorer:
             + weights.REGULATION * bool(_REGULATION.search(title))
             + weights.RECENT * self._recent(one.day)
         )
-        return Score(score, share)
 
     def _part(self, units: Sequence[Unit]) -> _Part:
         total = sum(unit.weight for unit in units) or 1.0
@@ -134,9 +127,16 @@ class Scorer:
         """Return the share of the pieces that stand together around one of the two most telling ones there."""
         if len(self._telling) < 2 or not share:
             return share
-        there = [(forms, part) for forms, part in self._telling if _any(forms, text)]
-        near = (text[start:end] for forms, _ in there[:_CENTRES] for start, end in _around(forms, text))
-        return max((sum(part for forms, part in there if _any(forms, passage)) for passage in near), default=0.0)
+        there = [(form, n, part) for n, (forms, part) in enumerate(self._telling) for form in forms if form in text]
+        centres = list(dict.fromkeys(n for _, n, _ in there))[:_CENTRES]
+        if len(centres) < 2:
+            return there[0][2] if there else 0.0
+        return max(
+            _together(text[start:end], there)
+            for form, n, _ in there
+            if n in centres
+            for start, end in _around(form, text)
+        )
 
     def _cover(self, title: str) -> float:
         """Return the share of a title that the units take up."""
@@ -153,17 +153,23 @@ class Scorer:
         return max(0.0, 1 - (self._newest - day).days / _RECENT_DAYS) if day and self._newest else 0.0
 
 
-def _any(forms: Sequence[str], text: str) -> bool:
-    return any(form in text for form in forms)
+def _together(text: str, pieces: Sequence[tuple[str, int, float]]) -> float:
+    """Return the share of the pieces, of which each may have several forms, that stand in a text."""
+    share, last = 0.0, -1
+    for form, n, part in pieces:
+        if n != last and form in text:
+            share, last = share + part, n
+    return share
 
 
-def _around(forms: Sequence[str], text: str) -> Iterator[Span]:
-    """Yield the surroundings of the first places of a piece, apart from each other."""
-    for form in forms:
-        at, n = text.find(form), 0
-        while at >= 0 and n < _LOOKED_AT:
-            yield max(0, at - _NEAR), at + len(form) + _NEAR
-            at, n = text.find(form, at + _NEAR), n + 1
+def _around(form: str, text: str) -> Iterator[Span]:
+    """Yield the surroundings of the first places of a form, apart from each other."""
+    at = text.find(form)
+    for _ in range(_LOOKED_AT):
+        if at < 0:
+            return
+        yield max(0, at - _NEAR), at + len(form) + _NEAR
+        at = text.find(form, at + _NEAR)
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from xinhui_viewer.search.everyday import everyday, official
 from xinhui_viewer.search.fields import loose, wanted_words
 from xinhui_viewer.text.terms import runs
 
+_MOST_CUT = 80  # characters of a query that are cut into pieces
 _CUT = 3  # characters: a shorter word has no pieces
 _MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -55,7 +56,7 @@ def units(root: Node, frequency: Frequency) -> Units:
     held = [words for words in map(wanted_words, rest) if words]
     if _is_one(wanted, held):
         return _one(wanted, rest, held)
-    pieces = tuple(piece for word in wanted for piece in _cut_word(word, frequency))
+    pieces = tuple(_pieces_of(wanted, frequency))
     words = [unit for word in wanted for unit in _whole(word, frequency, pieces)]
     words += [_either(either, frequency) for either in held]
     return Units(tuple(words), pieces, rest, wanted)
@@ -83,9 +84,18 @@ def _one(wanted: tuple[Word, ...], rest: tuple[Node, ...], held: Sequence[Sequen
     return Units(alone, alone if wanted else (), rest, wanted)
 
 
-def _cut_word(word: Word, frequency: Frequency) -> Iterator[Unit]:
-    """Yield the pieces of a word, with the official words for the everyday ones among them."""
-    cut = [piece for run in _runs(word.text) for piece in _cut(run, word.field, frequency)]
+def _pieces_of(wanted: Sequence[Word], frequency: Frequency) -> Iterator[Unit]:
+    """Yield the pieces of words: of a pasted page, those of its beginning."""
+    left = _MOST_CUT
+    for word in wanted:
+        if left > 0:
+            yield from _cut_word(word.text[:left], word, frequency)
+        left -= len(word.text)
+
+
+def _cut_word(text: str, word: Word, frequency: Frequency) -> Iterator[Unit]:
+    """Yield the pieces of the text of a word, with the official words for the everyday ones among them."""
+    cut = [piece for run in _runs(text) for piece in _cut(run, word.field, frequency)]
     yield from (_unit(forms, word, frequency) for forms in cut or [(word.text, *official(word.text))])
 
 
