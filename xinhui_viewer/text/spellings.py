@@ -17,6 +17,7 @@ _VALUES = {**{sign: str(value) for value, sign in enumerate(_DIGITS)}, **dict.fr
 _ZEROS = "〇○零"
 _DAY = r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
 _YEAR = re.compile(rf"(?<!\d)(?P<year>1[89]\d\d|20\d\d)年{_DAY}")
+_ZERO = re.compile("(?<=[一二三四五六七八九〇○])[〇○]|[〇○](?=[一二三四五六七八九〇○])")
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _HAN_YEAR = re.compile(
     rf"(?P<year>[一二][{''.join(_VALUES)}]{{3}})年(?:(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})日)?)?"
@@ -56,6 +57,8 @@ def _years(plain: str) -> Iterator[str]:
     if _HAN_YEAR.search(plain):
         yield _HAN_YEAR.sub(_in_digits, plain)
         yield from (_HAN_YEAR.sub(partial(_with_zero, zero), plain) for zero in _ZEROS)
+    if _ZERO.search(plain):
+        yield from (_ZERO.sub(zero, plain) for zero in "〇○")
 
 
 def _in_han(zero: str, date: re.Match[str]) -> str:
