@@ -17,31 +17,40 @@ from xinhui_viewer.archive.read import readable_date
 from xinhui_viewer.records import All, Figure, FigureFilter, HitAttachment, KeyFigure
 
 FigureField = Literal["date", "label", "value", "unit", "period", "source", "title"]
-_IN_TEXT = "attachment_id, figures.n"  # the page's own come first
+_IN_TEXT = "file, n"  # the page's own come first
 _ORDERS: dict[FigureField, str] = {
-    "date": f"bulletins.row {{}}, sure DESC, {_IN_TEXT}",
-    "label": f"sure DESC, figures.label {{}}, bulletins.row DESC, {_IN_TEXT}",
-    "value": f"sure DESC, figures.value {{}}, bulletins.row DESC, {_IN_TEXT}",
-    "unit": f"sure DESC, figures.unit {{}}, bulletins.row DESC, {_IN_TEXT}",
-    "period": f"sure DESC, figures.period {{}}, bulletins.row DESC, {_IN_TEXT}",
-    "source": f"sure DESC, sources.name {{}}, bulletins.row DESC, {_IN_TEXT}",
-    "title": f"sure DESC, bulletins.title {{}}, bulletins.row DESC, {_IN_TEXT}",
+    "date": f"place {{}}, sure DESC, {_IN_TEXT}",
+    "label": f"sure DESC, label {{}}, place DESC, {_IN_TEXT}",
+    "value": f"sure DESC, value {{}}, place DESC, {_IN_TEXT}",
+    "unit": f"sure DESC, unit {{}}, place DESC, {_IN_TEXT}",
+    "period": f"sure DESC, period {{}}, place DESC, {_IN_TEXT}",
+    "source": f"sure DESC, source {{}}, place DESC, {_IN_TEXT}",
+    "title": f"sure DESC, title {{}}, place DESC, {_IN_TEXT}",
 }
-_FIGURE = "text, start, label, value, unit, kind, approx, value_max, period, sentence_start, sentence_end"
-_FIELDS = f"""is_sure(CAST(label AS BLOB), CAST(text AS BLOB), kind) AS sure, {{}} AS attachment_id,
-    bulletins.id, figures.n, title, coalesce(sources.name, ''), published, written, {_FIGURE}"""
+_FIELDS = """bulletins.row AS place,
+    is_sure(CAST(figures.label AS BLOB), CAST(figures.text AS BLOB), figures.kind) AS sure, {} AS file,
+    bulletins.id AS id, figures.n AS n, title AS title, coalesce(sources.name, '') AS source, published, written,
+    figures.text, start, figures.label AS label, value AS value, unit AS unit, kind, approx, value_max,
+    period AS period, sentence_start, sentence_end"""
 _BEFORE = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM figures
     JOIN bulletins ON bulletins.id = bulletin_id WHERE bulletin_id = ?2 AND n = ?3"""
 _BEFORE_ATTACHED = """SELECT substr(body, 1 + max(0, start - ?1), min(start, ?1)) FROM attached_figures
     JOIN attachment_texts USING (attachment_id)
     WHERE attachment_id = (SELECT attachment_id FROM bulletin_attachments WHERE bulletin_id = ?2 AND name = ?4)
     AND n = ?3"""
-_OF_BULLETINS = """FROM {} JOIN bulletins ON bulletins.id = figures.bulletin_id
+_OWN = Clauses(
+    """FROM figures JOIN bulletins ON bulletins.id = figures.bulletin_id
     LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest"""
-_WITH_ATTACHED = f"""(SELECT bulletin_id, 0 AS attachment_id, n, {_FIGURE} FROM figures
-    UNION ALL SELECT bulletin_id, attachment_id, attached_figures.n, {_FIGURE} FROM attached_figures
-    JOIN (SELECT DISTINCT bulletin_id, attachment_id FROM bulletin_attachments WHERE media_type NOT LIKE 'image/%')
-    USING (attachment_id)) AS figures"""
+)
+# A document that a page has under two names states its figures once.
+_ATTACHED = Clauses(
+    """FROM bulletins CROSS JOIN bulletin_attachments AS files ON files.bulletin_id = bulletins.id
+    CROSS JOIN attached_figures AS figures ON figures.attachment_id = files.attachment_id
+    LEFT JOIN sources ON sources.id = bulletins.source_id WHERE bulletins.latest AND files.name = (
+        SELECT min(name) FROM bulletin_attachments AS same
+        WHERE same.bulletin_id = files.bulletin_id AND same.attachment_id = files.attachment_id
+    )"""
+)
 _HOLDS = "(instr(figures.label, ?) OR instr(figures.text, ?) OR instr(bulletins.title, ?))"
 
 
@@ -60,12 +69,14 @@ def listed(
     from xinhui_viewer.text.label_sureness import doubt  # not needed before figures are listed
 
     plans.db.define("is_sure", lambda label, text, kind: doubt(label, text, kind) is None)
-    found = _wanted(plans, wanted)
-    order = _ORDERS[by].format("DESC" if falling else "ASC")
-    fields = _FIELDS.format("figures.attachment_id" if states_any(plans.db) else "0")
-    sql = f"SELECT {fields} {found.sql} ORDER BY {order} LIMIT ? OFFSET ?"
+    parts = _wanted(plans, wanted)
+    told = (_FIELDS.format("0"), _FIELDS.format("files.attachment_id"))
+    selects = [f"SELECT {fields} {part.sql}" for fields, part in zip(told, parts, strict=False)]
+    # Parts in the same order are merged: neither is read further than the page needs.
+    sql = f"{' UNION ALL '.join(selects)} ORDER BY {_ORDERS[by].format('DESC' if falling else 'ASC')} LIMIT ? OFFSET ?"
+    values = [value for part in parts for value in part.values]
     attached = _Attached(plans.db)
-    return tuple(_key_figure(row, attached) for row in plans.db.rows(sql, (*found.values, limit, offset)))
+    return tuple(_key_figure(row, attached) for row in plans.db.rows(sql, (*values, limit, offset)))
 
 
 def with_contexts(db: Archive, keys: Iterable[KeyFigure]) -> tuple[KeyFigure, ...]:
@@ -87,7 +98,7 @@ def with_contexts(db: Archive, keys: Iterable[KeyFigure]) -> tuple[KeyFigure, ..
 def count(plans: Plans, wanted: FigureFilter) -> int:
     """Return the number of key figures that a filter asks for."""
     found = _wanted(plans, wanted)
-    return int(plans.db.value(f"SELECT count(*) {found.sql}", found.values))
+    return sum(int(plans.db.value(f"SELECT count(*) {part.sql}", part.values)) for part in found)
 
 
 def units(db: Archive) -> tuple[str, ...]:
@@ -112,8 +123,13 @@ def choose(db: Archive, keys: tuple[tuple[str, str, str], ...], series: str) -> 
                 db.run("INSERT INTO series_choices VALUES (?, ?, ?, ?)", (*key, series))
 
 
-def _wanted(plans: Plans, wanted: FigureFilter) -> Clauses:
-    found = Clauses(_OF_BULLETINS.format(_WITH_ATTACHED if states_any(plans.db) else "figures"))
+def _wanted(plans: Plans, wanted: FigureFilter) -> tuple[Clauses, ...]:
+    """Return what a filter asks for among the figures of pages, and among those of attachments, if any state some."""
+    origins = (_OWN, _ATTACHED) if states_any(plans.db) else (_OWN,)
+    return tuple(_filtered(plans, origin, wanted) for origin in origins)
+
+
+def _filtered(plans: Plans, found: Clauses, wanted: FigureFilter) -> Clauses:
     for word in wanted.words:
         found = found.where(_HOLDS, word, word, word)
     if wanted.unit:
@@ -145,7 +161,7 @@ class _Attached:
 
 
 def _key_figure(row: Row, attached: _Attached) -> KeyFigure:
-    _sure, file, number, n, title, source, published, written, *own, start, end = row
+    _place, _sure, file, number, n, title, source, published, written, *own, start, end = row
     figure = replace(Figure(*own), sentence=(start, end))
     day, of_writing = readable_date(published), readable_date(written)
     return KeyFigure(number, n, title, source, day, figure, of_writing, attachment=attached.of(number, file))
