@@ -34,7 +34,7 @@ _RUNNING_ON = re.compile("共同|[的了对将就在把被]")  # words behind wh
 _GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
 _ABOUT = ("针对", "关于", "有关")
 _LISTS = re.compile("、|(?:和|及|以及|或者)$")
-_CONJUNCTION = re.compile(r"[\s、]*(?:或者|或|和|及|以及|并|且|与|至|到|，|。|；)")
+_CONJUNCTION = re.compile(r"[\s、]*(?:或者|或|和|及|以及|并|且|与|[至到](?=[\s\d一二三四五六七八九十百千万])|，|。|；)")
 _CLAUSE = re.compile(rf"[^{_STOPS}]*")
 
 

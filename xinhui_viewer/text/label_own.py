@@ -35,7 +35,7 @@ _PREDICATE = re.compile(
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?|全长|总长|主跨|跨[度径]")
 _SIDE_LAST = re.compile(f"(?:{_SIDE.pattern})$")
-_PLACED = re.compile("位于|地处|坐落|横跨|横贯|是|连接|起于|顺利|正式|全线|全面")
+_PLACED = re.compile("位于|地处|坐落|横跨|横贯|是|连接|起[于自]|途?经(?![济营])|顺利|正式|全线|全面")
 _TELLS = re.compile("(?:介绍|表示|指出|显示|获悉|了解到|报道|认为|预测|统计|测算|公布|发布|消息)$")
 _PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
 # Units of what one deed does with what another did.

@@ -27,6 +27,7 @@ _CURRENT = ("今年", "当年", "本年")
 _EVENT = 5  # characters of 2024年投产: a clause that dates an event and says nothing else
 _REACH = 80  # how far a clause is looked through for its end: none that a person wrote is longer
 _JOINED = ("、", "和", "及", "与")
+_PLANNED = ("目标", "计划", "任务", "预算", "比重")  # 完成全年目标的88%
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
 _FOLLOWING = 6  # characters between 由去年同期的 and the number that it dates
 
@@ -82,6 +83,8 @@ class _Governing:
     def _is_aside(self, sentence: str, each: Named, clause: int) -> bool:
         """Return whether a period is one of a comparison, of a title, or less than the sentence has said already."""
         if sentence.endswith(_COMPARED, 0, each.start) or _is_in_title(sentence, each):
+            return True
+        if each.name == "全年" and sentence.endswith("完成", 0, each.start) and sentence.startswith(_PLANNED, each.end):
             return True
         if not self.topic.startswith("截"):
             return False

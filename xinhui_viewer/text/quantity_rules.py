@@ -229,7 +229,7 @@ def _is_age(mention: Mention) -> bool:
 
 
 def _is_range_of_place(mention: Mention) -> bool:
-    return mention.sort == "measure" and mention.limit in ("内", "之内")
+    return mention.sort == "measure" and (mention.limit in ("内", "之内") or mention.behind.startswith("范围内"))
 
 
 def _is_bound(mention: Mention) -> bool:
