@@ -320,13 +320,14 @@ class Word:
     """A leaf of a query: text to be found in a field, after folding; ``quoted`` as the user typed it.
 
     With a ``*`` at its end it is a prefix of words and numbers. ``exact`` finds only the script it is typed
-    in: 會議 but not 会议.
+    in: 會議 but not 会议. A word that is to be marked in a text has in ``near`` those that it must stand close to.
     """
 
     text: str
     field: Field = "any"
     quoted: bool = False
     exact: bool = False
+    near: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)

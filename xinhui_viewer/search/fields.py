@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from xinhui_viewer.i18n import N_
-from xinhui_viewer.records import Dates, Field, Node, Not, Word, leaves
+from xinhui_viewer.records import All, Dates, Either, Field, Leaf, Near, Node, Not, Word, leaves
 from xinhui_viewer.search.period import period
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.terms import phrase
 
 Text = Literal["title", "body", "attachment"]
+TEXTS: tuple[Text, ...] = ("title", "body", "attachment")
 _UNDATED = ("无", "none")
 
 
@@ -179,9 +180,22 @@ def says_something(word: Word) -> bool:
 
 
 def wanted_words(node: Node, text: Text | None = None) -> tuple[Word, ...]:
-    """Return the wanted words of a query that stand in texts, each once; with ``text``, only those in that text."""
-    found = (leaf for leaf in leaves(node, unwanted=False) if isinstance(leaf, Word))
-    return tuple(dict.fromkeys(word for word in found if _stands(FIELDS[word.field], text)))
+    """Return the wanted words of a query that stand in texts, each once; with ``text``, those to be marked in that."""
+    found = leaves(node, unwanted=False) if text is None else _to_mark(node)
+    words = (leaf for leaf in found if isinstance(leaf, Word))
+    return tuple(dict.fromkeys(word for word in words if _stands(FIELDS[word.field], text)))
+
+
+def _to_mark(node: Node) -> Iterator[Leaf]:
+    """Yield the wanted leaves of a query, words that must stand close together with all of these."""
+    match node:
+        case Near(words):
+            yield from (replace(word, near=node) for word in words)
+        case All(parts) | Either(parts):
+            for part in parts:
+                yield from _to_mark(part)
+        case _:
+            yield from leaves(node, unwanted=False)
 
 
 def words_in(words: Iterable[Word], text: Text) -> tuple[Word, ...]:

@@ -86,12 +86,12 @@ def _han_words(words: tuple[str, ...]) -> Callable[[str, int, int], tuple[Span, 
             while found:
                 places.append(found.span())
                 found = search(text, found.start() + 1 if len(searches) > 1 else found.end(), end)
-        return tuple(places) if len(searches) == 1 else _apart(places)
+        return tuple(places) if len(searches) == 1 else apart(places)
 
     return find
 
 
-def _apart(places: list[Span]) -> tuple[Span, ...]:
+def apart(places: list[Span]) -> tuple[Span, ...]:
     """Return the places that do not overlap a previous one; the longest of those with the same beginning."""
     found: list[Span] = []
     last = 0

@@ -101,6 +101,19 @@ def pattern(word: str, forms: Forms = re.escape) -> str:
     return "|".join(dict.fromkeys(_pattern(one, forms) for one in (plain, _divided(plain))))
 
 
+def positions(text: str) -> list[int]:
+    """Return the offsets in a text at which its ``terms`` begin, in their order."""
+    plain, found, behind_word = folded(text), list[int](), False
+    for token in TOKEN.finditer(plain.text):
+        first, last = token.span()
+        han = token.lastgroup == "han"
+        if han and behind_word:
+            found.append(first)
+        found += (at for at in range(first, last) if plain.text[at] not in " \n") if han else (first,)
+        behind_word = not han
+    return [plain.span(at, at + 1)[0] for at in found]
+
+
 def written_in(text: str, run: str) -> bool:
     """Return whether a text has a run of Han in this very script."""
     return run in text or _as_written(run).search(text) is not None

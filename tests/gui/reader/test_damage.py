@@ -38,5 +38,5 @@ def test_a_damaged_bulletin_is_marked_in_the_list_and_named_when_it_is_opened(
     qtbot.waitUntil(lambda: desk.notice.text().startswith(named))
     assert desk.reading.bulletin is None
     desk.searching.ask("会议")
-    qtbot.waitUntil(lambda: desk.searching.words != ())
+    qtbot.waitUntil(lambda: bool(desk.searching.sought))
     assert model.rowCount() == 2

@@ -18,6 +18,7 @@ from xinhui_viewer.gui.results.library_model import COUNT_ROLE
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.actions import rows
 from xinhui_viewer.records import Word
+from xinhui_viewer.search.sought import Sought
 
 
 def test_a_new_user_sees_the_sample_archive_with_a_bulletin_open_and_its_outline(open_desk: OpenDesk) -> None:
@@ -225,9 +226,9 @@ def test_marks_are_those_of_the_bulletin_on_show_when_a_search_and_an_opening_cr
 ) -> None:
     desk = open_desk()
     other = listed(desk)[1].id
-    desk.reading.mark((Word("全区"),))
+    desk.reading.mark(Sought(words=(Word("全区"),)))
     desk.reading.open(other)
-    desk.reading.mark((Word("矛盾纠纷"),))
+    desk.reading.mark(Sought(words=(Word("矛盾纠纷"),)))
     qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.id == other)
     settle(qtbot, desk)
     assert desk.reading.bulletin is not None

@@ -20,7 +20,8 @@ from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.visits import Visits
 from xinhui_viewer.gui.reader.whole import BULLETIN, Whole
 from xinhui_viewer.gui.tasks import Tasks
-from xinhui_viewer.records import Bulletin, KeyFigure, Section, Span, Word
+from xinhui_viewer.records import Bulletin, KeyFigure, Section, Span
+from xinhui_viewer.search.sought import Sought
 from xinhui_viewer.text.articles import cited
 
 
@@ -48,7 +49,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._tasks, self._panes, self._theme = tasks, panes, theme
         self.archive: Opened | None = None
-        self._words: tuple[Word, ...] = ()
+        self._sought = Sought()
         self._images: dict[str, bytes] = {}
         self._visits, self._alike = Visits(), LookForAlike(tasks, panes.beside)
         self._whole: Whole | None = None
@@ -88,12 +89,12 @@ class Reading(QObject):
         self._go_to_figure(key) if here else self.open(key.bulletin_id)
         self._goal = key
 
-    def mark(self, words: tuple[Word, ...]) -> None:
-        """Mark other words in the text."""
-        self._words = words
+    def mark(self, sought: Sought) -> None:
+        """Mark something else in the text."""
+        self._sought = sought
         read, shown = self.bulletin, self._whole
         if read is not None and shown is not None:
-            self._tasks.start("mark", lambda job: marked(read, shown, words), self._take_marks)
+            self._tasks.start("mark", lambda job: marked(read, shown, sought), self._take_marks)
 
     @property
     def can_go_back(self) -> bool:
@@ -207,19 +208,19 @@ class Reading(QObject):
     def _load(self, bulletin_id: int, place: int, enter: bool, opened: frozenset[int] | None = None) -> None:
         if self.archive is None:
             return
-        archive, sought, self._goal = self.archive, self._words, None
+        archive, sought, self._goal = self.archive, self._sought, None
 
         def show(answer: Loaded) -> None:
             self._images = answer.images
             self._tasks.drop("mark")  # those are places in the previous bulletin
             self._show(answer)
-            if self._words != sought:
-                self.mark(self._words)
+            if self._sought != sought:
+                self.mark(self._sought)
             if self._goal is not None:
                 self._go_to_figure(self._goal)
             elif place:
                 self._panes.reader.go_to(place)
-            elif answer.spans:
+            elif answer.spans and not answer.of_title:
                 self._panes.reader.go_to_match(answer.first)
             if enter:
                 self._enter(answer.first)

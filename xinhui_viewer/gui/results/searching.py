@@ -21,6 +21,7 @@ from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import count, find
 from xinhui_viewer.search.parse import asking, parse
 from xinhui_viewer.search.shown import shown
+from xinhui_viewer.search.sought import Sought
 
 _PAGE = 200
 _SEEN = 15  # rows that have their excerpts at once
@@ -29,14 +30,14 @@ _SEEN = 15  # rows that have their excerpts at once
 @dataclass(frozen=True, slots=True)
 class _Answer:
     found: Found
-    words: tuple[Word, ...]
+    sought: Sought
     understood: str
     seconds: float
     hints: tuple[Hint, ...]
 
 
 class Searching(QObject):
-    """The current query and its order; ``answered`` carries the words to mark in a text.
+    """The current query and its order; ``answered`` carries what is to be marked in texts.
 
     ``unknown_found`` carries the unknown operators of the query.
     """
@@ -56,7 +57,7 @@ class Searching(QObject):
         self._shown: tuple[Opened, Query, Order, bool] | None = None
         self._suggested: Query | None = None
         self._wants_first = self._wants_enter = False
-        self.words: tuple[Word, ...] = ()
+        self.sought = Sought()
         browse.listed.connect(self.list_query)
         browse.order_chosen.connect(self.order_by)
         browse.head.full_only_chosen.connect(self._show_full_only)
@@ -164,7 +165,7 @@ class Searching(QObject):
         self._tasks.drop("excerpts")
         self._suggested = found.suggested
         library = self._typed is None
-        self.words = () if library else answer.words
+        self.sought = Sought() if library else answer.sought
         if found.hits:
             told = self._summary(answer)
             bare = found.hits[_SEEN:]
@@ -175,7 +176,7 @@ class Searching(QObject):
             self._count(answer)
         else:
             self._tasks.drop("count")
-        self.answered.emit(self.words)
+        self.answered.emit(self.sought)
         self.unknown_found.emit(found.query.unknown)
         self.spread_wanted.emit(self.archive, self._typed if found.count else None)
         if self._wants_enter and found.hits:
@@ -248,8 +249,9 @@ def _answer(archive: Opened, query: Query, order: Order, rows: int, partial: boo
         found = replace(found, hits=(*seen, *found.hits[_SEEN:]))
         seconds = perf_counter() - began
         hints = explained(asked, found) if explains else ()
-    marked = (*dict.fromkeys((*asked.body_words, *asked.attached_words)), *map(Word, found.sought))
-    return _Answer(found, marked, describe(query), seconds, hints)
+    words = tuple(dict.fromkeys((*asked.body_words, *asked.attached_words)))
+    sought = Sought(query.root, words, tuple(map(Word, found.sought)))
+    return _Answer(found, sought, describe(query), seconds, hints)
 
 
 def _counted(archive: Opened, query: Query, job: Job) -> int:

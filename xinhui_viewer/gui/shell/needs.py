@@ -20,7 +20,7 @@ def attachments(desk: Desk) -> bool:
 
 def words(desk: Desk) -> bool:
     """Return whether words were searched."""
-    return bool(desk.searching.words)
+    return bool(desk.searching.sought)
 
 
 def matches(desk: Desk) -> bool:
