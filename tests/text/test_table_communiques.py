@@ -262,3 +262,10 @@ def test_a_field_of_names_that_tell_rows_apart_names_them_without_the_classes_be
     assert facts(head, *rows) == [("高等数学总学分", "5", "学分", ""), ("大学物理总学分", "3.5", "学分", "")]
     plots = (("A1", "小麦", "80"), ("A2", "小麦", "55"))
     assert [label for label, *_ in facts(("地块", "作物名称", "面积（亩）"), *plots)] == ["A1小麦面积", "A2小麦面积"]
+
+
+def test_the_unit_of_things_is_not_that_of_their_price() -> None:
+    rows = (("序号", "名称", "单位", "数量", "单价"), ("1", "水泵", "台", "3", "1200"))
+    assert facts(*rows) == [("水泵", "3", "台", "")]
+    assert facts(*rows, above="单位：元") == [("水泵", "3", "台", ""), ("水泵单价", "1200", "元", "")]
+    assert facts(("产品", "单位", "价格"), ("猪肉", "元/公斤", "26.5")) == [("猪肉价格", "26.5", "元/公斤", "")]

@@ -41,6 +41,7 @@ _BARE = Measure(0, "", "measure")
 _SHARED = 4  # characters of a title that a row's name has, too: it need not be said again
 _HEADLESS = 2  # fields of a table without a head: a name with its unit, and a number
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_PRICE = re.compile("[单总合均报]价|价格|金额|价款|费用|预算")
 _DIFFERENCE = re.compile("增减(?!率|幅)|增加(?!值)|减少|[增减][额量数]")
 
 
@@ -138,13 +139,19 @@ def _measures(frame: _Frame, name: Name, subject: Name, label: str) -> tuple[Mea
     near = (*_stated(name.unit), *name.measures)
     if not near and name.is_share:  # 亿元 of the row is no unit of its growth
         return _percent(frame.above, name)
-    near = (*near, *subject.measures, *measures_in(frame.above.subject), *_stated(subject.unit))
+    near = (*near, *subject.measures, *measures_in(frame.above.subject), *_unit_of_row(name, subject))
     if not near and subject.is_share and not (frame.above.only_one or COUNTS.search(name.text)):
         return _percent(frame.above, subject)
     told = (without_units(name.text), subject.label, frame.above.thing)
     counted = next(filter(None, map(COUNTED.search, told)), None)
     found = (*near, *frame.above.fitting(label, share=False), *_stated(counted[1] if counted else ""))
     return found or ((_BARE,) if _is_series(name, subject) else ())
+
+
+def _unit_of_row(name: Name, subject: Name) -> tuple[Measure, ...]:
+    """Return the unit that a row states: of things (台), it is not that of their price."""
+    found = _stated(subject.unit)
+    return () if _PRICE.search(name.label) and found and "元" not in found[0].unit else found
 
 
 def _percent(told: Above, name: Name) -> tuple[Measure, ...]:
