@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import contextlib
 from io import BytesIO
-from struct import pack
+from struct import pack, pack_into
 
 import olefile
 import pytest
@@ -44,6 +44,16 @@ def test_cells_at_both_ends_of_the_grid_are_refused() -> None:
     far = number_record(65_535, 65_535, 1.0)
     with pytest.raises(UnreadableSource, match=r"The cells of 年报\.xls lie too far apart"):
         sheets.read(old_book([("甲", "乙", far)]), "年报.xls")
+
+
+@pytest.mark.parametrize("said", [(0, 2**32 - 1, 0, 65_535), (5, 0, 0, 3), (7, 7, 0, 3), (0, 3, 9, 2)])
+def test_a_sheet_that_states_more_places_than_there_can_be_is_read(said: tuple[int, int, int, int]) -> None:
+    content = bytearray(old_book(TABLE, sheet="财政"))
+    pack_into("<IIHH", content, content.index(pack("<HH", 0x200, 14)) + 4, *said)
+    assert (
+        sheets.read(bytes(content), "年报.xls")[0].body
+        == sheets.read(old_book(TABLE, sheet="财政"), "年报.xls")[0].body
+    )
 
 
 def test_a_chain_of_sectors_that_leads_in_a_circle_takes_no_memory() -> None:

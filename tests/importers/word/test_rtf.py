@@ -168,6 +168,12 @@ def test_paragraphs_in_a_group_that_hides_them_are_told(around: str) -> None:
     assert read.warnings[0].startswith("The file is damaged or incomplete")
 
 
+def test_line_ends_in_a_group_that_hides_them_are_told() -> None:
+    read = found("First\\par{\\colortbl Second\\\nThird\\\n}")
+    assert read.body == "First"
+    assert read.warnings[0].startswith("The file is damaged or incomplete")
+
+
 @pytest.mark.parametrize("around", [r"\header", r"\footerf", r"\*\annotation", r"\*\ftnsep", r"\*\shprslt"])
 def test_texts_apart_are_left_out_without_a_word(around: str) -> None:
     read = found(rf"First\par{{{around} Page\par}}Second\par")

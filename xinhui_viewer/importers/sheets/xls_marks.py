@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from struct import error as StructError
 from struct import unpack_from
 
@@ -13,9 +14,11 @@ from xinhui_viewer.i18n import tr
 from xinhui_viewer.importers.sheets.cells import Look, look
 from xinhui_viewer.importers.sheets.compound import compound
 from xinhui_viewer.importers.sheets.marks import Marks
+from xinhui_viewer.importers.sheets.sheet import MOST_SHEETS
 
 _BOF, _CODE_PAGE, _FORMAT, _XF, _SHEET, _END = 0x809, 0x42, 0x41E, 0xE0, 0x85, 0x0A
 _NUMBER, _RK, _MANY_RK, _FORMULA, _ERROR = 0x203, 0x27E, 0xBD, 0x06, 0x205
+_SIZE, _DIMENSIONS = 0x200, {14: "<IIHH", 10: "<HHHH"}  # of a sheet; first and last rows, then fields, by its length
 _EXCEL_97, _UNICODE = 0x600, 1200
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
@@ -49,7 +52,7 @@ def marks(content: bytes, name: str) -> tuple[bytes, dict[str, Marks]]:
             place = next(one for one in _STREAMS if file.exists(one))
             stream = file.openstream(place).read()
         places = _places(stream)
-        found = compound(_with_unicode(stream), place), _marks(stream)
+        found = compound(_bounded(_with_unicode(stream)), place), _marks(stream)
     except Exception as error:  # a damaged file breaks the library in any way
         problem = tr("{name} is damaged or incomplete.").format(name=name)
         raise UnreadableSource(problem, tr("Retrieve it again.")) from error
@@ -61,17 +64,27 @@ def marks(content: bytes, name: str) -> tuple[bytes, dict[str, Marks]]:
 
 def _places(stream: bytes) -> int:
     """Return the number of places that the sheets of a file span."""
-    total = height = width = at = 0
-    end = len(stream) - 4
-    while at <= end:
-        kind, length = unpack_from("<HH", stream, at)
+    total = height = width = 0
+    for kind, at, length in _all(stream):
         if kind in _CELLS and length >= 4:
-            row, field = unpack_from("<HH", stream, at + 4)
+            row, field = unpack_from("<HH", stream, at)
             height, width = max(height, row + 1), max(width, field + 1 + (length // 6 if kind == _MANY_RK else 0))
         elif kind == _BOF:
             total, height, width = total + height * width, 0, 0
-        at += 4 + length
     return total + height * width
+
+
+def _bounded(stream: bytes) -> bytes:
+    """Return a stream in which no sheet states that it has more places than can be read: calamine reserves them."""
+    made = bytearray(stream)
+    starts = [unpack_from("<I", stream, at)[0] for kind, at, length in _all(stream) if kind == _SHEET and length >= 4]
+    for kind, at, length in chain(_all(stream), *(_records(stream, start) for start in starts[:MOST_SHEETS])):
+        form = _DIMENSIONS.get(length) if kind == _SIZE else None
+        if form is not None:
+            top, bottom, left, right = unpack_from(form, stream, at)
+            if (bottom - top) * (right - left) > _MOST_PLACES or bottom <= top or right <= left:
+                made[at : at + length] = bytes(length)
+    return bytes(made)
 
 
 def _with_unicode(stream: bytes) -> bytes:
@@ -81,6 +94,15 @@ def _with_unicode(stream: bytes) -> bytes:
         if kind == _CODE_PAGE and length == 2:
             return stream[:at] + _UNICODE.to_bytes(2, "little") + stream[at + 2 :]
     return stream
+
+
+def _all(stream: bytes) -> Iterator[_Record]:
+    """Yield all records of a stream."""
+    at, end = 0, len(stream) - 4
+    while at <= end:
+        kind, length = unpack_from("<HH", stream, at)
+        yield kind, at + 4, length
+        at += 4 + length
 
 
 def _records(stream: bytes, start: int) -> Iterator[_Record]:

@@ -209,9 +209,16 @@ class Reader:
             self._starred = True
         elif name in words.SYMBOLS and not self._is_skipped():
             self.say(words.SYMBOLS[name])
-        elif name in words.BREAKS and self.state.target == "text":
+        elif name in words.BREAKS:
+            self._break()
+
+    def _break(self) -> None:
+        """End the paragraph at a line end that is written as one."""
+        if self.state.target == "text":
             self._flush()
             self.story.end_paragraph(self.look(), self.state.setting.tables)
+        elif self.state.target != "apart":
+            self.cut = True
 
     def _is_skipped(self) -> bool:
         """Return whether a character only stands for another; it is counted."""
