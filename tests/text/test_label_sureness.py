@@ -22,7 +22,8 @@ def test_a_label_that_names_a_thing_is_sure(label: str) -> None:
 @pytest.mark.parametrize(
     "label",
     ["", "增长", "占总数", "办结率", "完成", "受访者认为", "居民还可以在全县广场", "推出乙县》重点节目", "先后派出",
-     "造成渔民死亡", "它与湖泊", "比上年同期高出", "每平方公里", "渔港将在海岛", "有下列行为之一罚款", "接近总量",
+     "造成渔民死亡", "它与湖泊", "潮水经过海岛时", "经海岛全长",
+     "比上年同期高出", "每平方公里", "渔港将在海岛", "有下列行为之一罚款", "接近总量",
      "依托甲河流域生态保护修复综合治理工程建成服务站"],
 )  # fmt: skip
 def test_a_label_that_names_nothing_or_tells_a_sentence_is_not_sure(label: str) -> None:
