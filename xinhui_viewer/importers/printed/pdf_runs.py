@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import hypot
 from typing import Any
 
+from xinhui_viewer.importers.printed.glyph_numbers import as_characters
 from xinhui_viewer.importers.printed.run import Font, Run
 
 _BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi", "simhei", "heiti", "黑体", "xbs", "xiaobiaosong", "小标宋")
@@ -57,7 +58,12 @@ def page_runs(raw: Any, text: Any, count: int, rotation: int, coloured: bool = T
     if upright and upright[0][0] and upright[0][1] > _MOSTLY * reader.directions.total():
         rotation += upright[0][0]
         runs = tuple(_together(_Reader(raw, text, rotation, coloured).runs(count)))
-    return runs, rotation
+    return tuple(map(_with_whole_text, as_characters(runs, FOLDED))), rotation
+
+
+def _with_whole_text(run: Run) -> Run:
+    text = whole(run.text)
+    return run if text == run.text else replace(run, text=text)
 
 
 def _together(runs: Iterator[Run]) -> Iterator[Run]:
@@ -66,12 +72,12 @@ def _together(runs: Iterator[Run]) -> Iterator[Run]:
     first = previous = None
     for run in runs:
         if first is not None and previous is not None and not _touch(previous, run):
-            yield replace(first, text=whole("".join(parts)), right=previous.right)
+            yield replace(first, text="".join(parts), right=previous.right)
             first, parts = None, []
         first, previous = first or run, run
         parts.append(run.text)
     if first is not None and previous is not None:
-        yield replace(first, text=whole("".join(parts)), right=previous.right)
+        yield replace(first, text="".join(parts), right=previous.right)
 
 
 def _touch(one: Run, other: Run) -> bool:
@@ -129,7 +135,7 @@ class _Reader:
 
     def _object(self, text: str, first: int) -> Iterator[Run]:
         """Yield the runs of a text object that begins at a character: parts apart by several blanks are several."""
-        if text.isspace():
+        if not text.strip(_BLANKS + "\r\n"):
             self.blank = True
             return
         font, quarters = self._font(first)
