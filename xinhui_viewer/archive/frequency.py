@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from xinhui_viewer.archive.match import Plans
@@ -50,11 +49,6 @@ class Frequency:
             newest = "SELECT characters FROM bulletins INDEXED BY bulletins_narrow ORDER BY row DESC LIMIT ?"
             self._kept.length = float(self._db.value(f"SELECT avg(characters) FROM ({newest})", (_NEWEST,)) or 1)
         return self._kept.length
-
-    @property
-    def newest(self) -> date | None:
-        """The day of the newest bulletin; None in an archive without dated ones."""
-        return self._plans.known.rows.day(self._db.value("SELECT max(row) FROM bulletins") or 0)
 
     def share(self, node: Node) -> float:
         """Return the share of bulletins that a part of a query finds, 0 to 1; 0 only when it finds none."""

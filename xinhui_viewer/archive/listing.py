@@ -42,7 +42,7 @@ class Texts(NamedTuple):
 
     def scored(self, others: Sequence[str] = ()) -> Scored:
         """Return the texts as they are scored, with those of attachments."""
-        return Scored(self.row, None, self.title, self.number, self.body, tuple(others))
+        return Scored(self.row, self.title, self.number, self.body, tuple(others))
 
 
 def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
-from xinhui_viewer.archive import attached, rows
+from xinhui_viewer.archive import attached
 from xinhui_viewer.archive.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A bulletin as it is scored: its row, its day, and its texts."""
+    """A bulletin as it is scored: its row and its texts."""
 
     row: int
-    day: date | None
     title: str
     number: str
     body: str
@@ -25,7 +23,6 @@ class Scored:
 
 def scored(db: Archive, wanted: Collection[int], *, with_attached: bool) -> list[Scored]:
     """Return the texts of the bulletins in these rows, ``with_attached`` those of attachments, too; in any order."""
-    day = rows.of(db).day
     found = db.rows(
         """SELECT row, title, document_number, body FROM json_each(?) AS wanted
         CROSS JOIN bulletins ON row = wanted.value""",
@@ -33,7 +30,7 @@ def scored(db: Archive, wanted: Collection[int], *, with_attached: bool) -> list
     )
     have = attached.with_texts(db, [*wanted]) if with_attached else frozenset()
     return [
-        Scored(row, day(row), title, number, body, _attached(db, row) if row in have else ())
+        Scored(row, title, number, body, _attached(db, row) if row in have else ())
         for row, title, number, body in found
     ]
 

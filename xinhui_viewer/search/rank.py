@@ -54,7 +54,7 @@ def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Rank
     # With more than CAP full matches all words are common, and so is what holds a part of them.
     partly = candidates.partial(asked, asked.units, newest) if partial and len(newest) <= CAP else []
     texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=asked.plans.known.has_attached)
-    scorer = Scorer(asked.units, asked.frequency.length, asked.frequency.newest)
+    scorer = Scorer(asked.units, asked.frequency.length)
     least = dict.fromkeys(partly, _LEAST)
     scored_rows = ((text.row, scorer.score(text, least.get(text.row, 0.0))) for text in texts)
     scores = {row: score for row, score in scored_rows if score is not None}

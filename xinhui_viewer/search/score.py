@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from xinhui_viewer.archive.scored import Scored
 from xinhui_viewer.records import Span
@@ -20,7 +19,6 @@ _TRADITIONAL = "國會為發這時來說對學"
 _REGULATION = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解释)(?:[(〔《].*)?$")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _BESIDE_HAN = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # blanks that part no words
-_RECENT_DAYS = 3653
 _NEAR, _CENTRES, _LOOKED_AT = 25, 2, 4  # characters, pieces, places of each
 
 
@@ -54,9 +52,9 @@ class _Part:
 
 
 class Scorer:
-    """Scores bulletins for the units of a query; ``length`` is that of an average text, ``newest`` the last day."""
+    """Scores bulletins for the units of a query; ``length`` is that of an average text."""
 
-    def __init__(self, units: Units, length: float, newest: date | None) -> None:
+    def __init__(self, units: Units, length: float) -> None:
         every = {(unit.forms, unit.field): unit for unit in (*units.words, *units.pieces)}
         self._places = {key: n for n, key in enumerate(every)}
         self._sought = [_sought(unit) for unit in every.values()]
@@ -68,7 +66,7 @@ class Scorer:
         ]
         self._telling = self._by_weight()
         self._numbers = {self._place(piece) for piece in units.pieces if any(map(str.isdigit, piece.forms[0]))}
-        self._length, self._newest = max(1.0, length), newest
+        self._length = max(1.0, length)
 
     def score(self, one: Scored, least: float = 0.0) -> float | None:
         """Return the score of a bulletin; None when it has less than this share of the pieces of the query."""
@@ -90,7 +88,6 @@ class Scorer:
             + weights.TITLE * self._cover(title)
             + weights.NUMBER * lacking
             + weights.REGULATION * bool(_REGULATION.search(title))
-            + weights.RECENT * self._recent(one.day)
         )
 
     def _part(self, units: Sequence[Unit]) -> _Part:
@@ -148,9 +145,6 @@ class Scorer:
                     taken |= ((1 << len(form)) - 1) << at
                     at = title.find(form, at + 1)
         return taken.bit_count() / max(1, len(title))
-
-    def _recent(self, day: date | None) -> float:
-        return max(0.0, 1 - (self._newest - day).days / _RECENT_DAYS) if day and self._newest else 0.0
 
 
 def _together(text: str, pieces: Sequence[tuple[str, int, float]]) -> float:
