@@ -56,6 +56,14 @@ def test_a_sheet_that_states_more_places_than_there_can_be_is_read(said: tuple[i
     )
 
 
+def test_a_sheet_whose_end_is_missing_is_told() -> None:
+    content = bytearray(old_book(TABLE, sheet="财政"))
+    pack_into("<HH", content, content.rindex(pack("<HHHH", 0x0A, 0, 0, 0)), 0xEC, 0)
+    (draft,) = sheets.read(bytes(content), "年报.xls")
+    assert draft.warnings == ("The file is damaged or incomplete; what could be read was kept.",)
+    assert sheets.read(old_book(TABLE, sheet="财政"), "年报.xls")[0].warnings == ()
+
+
 def test_a_chain_of_sectors_that_leads_in_a_circle_takes_no_memory() -> None:
     content = bytearray(old_book(TABLE, sheet="财政"))
     end = content.rindex(b"\xfe\xff\xff\xff\xfd\xff\xff\xff")  # of the directory, before the chains' own sector

@@ -13,12 +13,13 @@ Mark = Look | str
 @dataclass(slots=True)
 class Marks:
     """The marks of a sheet's cells by row and field, its formulas without a result, and whether its cells are strewn
-    over more places than can be read.
+    over more places than can be read; ``cut``: the end of the sheet is missing.
     """
 
     cells: dict[int, dict[int, Mark]] = field(default_factory=dict)
     uncounted: int = 0
     strewn: bool = False
+    cut: bool = False
 
     def add(self, row: int, at: int, mark: Mark) -> None:
         """Add the mark of a cell."""

@@ -13,7 +13,8 @@ class Sheet:
     """A sheet: the texts of its cells row by row, all rows of one length.
 
     ``spans`` are the first and the last place of each area that shows as one cell; ``uncounted`` is the number of
-    formulas without a stored result; ``strewn`` says that its cells lie too far apart to be read.
+    formulas without a stored result; ``strewn`` says that its cells lie too far apart to be read, ``cut`` that the end
+    of the sheet is missing.
     """
 
     name: str
@@ -22,3 +23,4 @@ class Sheet:
     hidden: bool = False
     uncounted: int = 0
     strewn: bool = False
+    cut: bool = False

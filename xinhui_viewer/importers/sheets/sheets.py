@@ -119,6 +119,8 @@ def _draft(sheet: Sheet, stem: str, one_of_several: bool) -> Draft:
 
 def _on_sheet(sheet: Sheet, made: Draft) -> Iterator[str]:
     """Yield sentences on the cells of a sheet that are not read, and on numbers that are no figures."""
+    if sheet.cut:
+        yield tr("The file is damaged or incomplete; what could be read was kept.")
     if sheet.uncounted:
         told = trn(
             "{n} formula has no stored result: its cell is empty here.",

@@ -66,7 +66,7 @@ def _sheet(read: Any, hidden: bool, marked: Marks) -> Sheet:
         ((first - top, begin - left), (last - top, end - left))
         for (first, begin), (last, end) in read.merged_cell_ranges or ()
     )
-    return Sheet(read.name, rows, spans, hidden, marked.uncounted)
+    return Sheet(read.name, rows, spans, hidden, marked.uncounted, cut=marked.cut)
 
 
 def _marked(value: Value, mark: Mark) -> str:

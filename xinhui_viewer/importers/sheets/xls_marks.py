@@ -147,9 +147,10 @@ def _text(stream: bytes, at: int, count: int, wide: int) -> str:
 
 
 def _of_sheet(stream: bytes, start: int, looks: dict[int, Look]) -> Marks:
-    found = Marks()
+    found = Marks(cut=True)
     try:
         for kind, at, length in _records(stream, start):
+            found.cut = kind != _END
             if kind in (_NUMBER, _RK, _FORMULA):
                 _note(found, stream, at, looks)
             if kind in (_FORMULA, _ERROR):
