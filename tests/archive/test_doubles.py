@@ -64,6 +64,13 @@ def test_a_short_text_under_one_title_is_not_yet_the_same(db: Archive) -> None:
         assert added(db, draft("名单公示", "见附件。", url=url), "skipped", f"short {n}").outcome == "imported"
 
 
+def test_a_bulletin_without_a_title_is_pointed_out_as_such(db: Archive) -> None:
+    untitled = draft("", "会议要求做好值班值守，逐村排查隐患，备足防汛物资，及时转移群众，确保人员安全。", url="")
+    added(db, untitled, "duplicate", "2")
+    told = "The archive already has the same text: number 2, “(untitled)”."
+    assert added(db, untitled, "duplicate", "3") == Added("imported", (3,), (told,))
+
+
 def test_a_named_page_without_an_address_is_kept_and_pointed_out(db: Archive) -> None:
     assert added(db, saying(DOUBLE, url=""), "duplicate", "2") == Added("imported", (2,), (NOTE,))
 

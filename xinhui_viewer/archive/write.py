@@ -142,7 +142,7 @@ def _that_says_the_same(db: Archive, bulletin: PreparedBulletin, former: int | N
 
 def _told(twin: doubles.Twin) -> str:
     told = tr("The archive already has the same text: number {id}, “{title}”.")
-    return told.format(id=twin.id, title=twin.title)
+    return told.format(id=twin.id, title=twin.title or tr("(untitled)"))
 
 
 def _says_the_same(db: Archive, bulletin_id: int, bulletin: PreparedBulletin) -> bool:

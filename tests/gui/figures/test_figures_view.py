@@ -113,3 +113,10 @@ def test_a_figure_of_an_attachment_says_so_and_opens_its_text_there(
     assert index.data() == "关于渔船的通知 · Attachment 1 渔船清单.docx"
     view.table.doubleClicked.emit(index)
     qtbot.waitUntil(lambda: "812艘" in marked(desk))
+
+
+def test_the_fields_have_room_for_what_they_ask_for(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    view = shown(qtbot, open_desk())
+    view.resize(view.minimumSizeHint())
+    for field in (view.words, view.query, view.period):
+        assert field.width() > field.fontMetrics().horizontalAdvance(field.placeholderText())

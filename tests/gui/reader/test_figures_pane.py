@@ -60,6 +60,8 @@ def test_a_bulletin_without_figures_says_so(qtbot: QtBot) -> None:
     assert isinstance(said, QuietMessage)
     assert said.isVisible()
     assert said.text() == "This bulletin contains no key figures."
+    pane.show_text(None)
+    assert said.text() == "No bulletin is open."
 
 
 def test_an_unsure_label_is_grey_behind_the_sure_ones_with_its_context_and_the_reason_under_the_pointer(

@@ -192,6 +192,11 @@ def test_a_bulletin_without_sections_says_so(outline: OutlinePane) -> None:
     assert any(label.text() == "This bulletin has no sections." for label in outline.findChildren(QLabel))
 
 
+def test_without_a_bulletin_the_outline_says_that_none_is_open(outline: OutlinePane) -> None:
+    outline.show_spans(None, ())
+    assert any(label.text() == "No bulletin is open." for label in outline.findChildren(QLabel))
+
+
 def test_the_menu_of_a_section_is_asked_for_where_it_was_wanted(qtbot: QtBot, outline: OutlinePane) -> None:
     at = centre(outline, 5)
     with qtbot.waitSignal(outline.section_menu_wanted) as wanted:

@@ -100,3 +100,15 @@ def test_the_help_lists_every_field_and_searches_its_example(qtbot: QtBot, open_
     with qtbot.waitSignal(desk.searching.answered):
         QTest.mouseClick(examples[FIELDS["date"].example], Qt.MouseButton.LeftButton)
     assert desk.field.text() == FIELDS["date"].example
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [("台风", "No bulletin matches this word."), ("有效:现行", "No bulletin matches this condition.")],
+)
+def test_an_empty_answer_says_whether_a_word_or_a_condition_found_nothing(
+    qtbot: QtBot, open_desk: OpenDesk, mine: Path, query: str, told: str
+) -> None:
+    desk = open_desk(mine)
+    assert not search(qtbot, desk, query)
+    assert told in {label.text() for label in desk.browse.findChildren(QLabel)}

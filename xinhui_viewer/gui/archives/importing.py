@@ -96,6 +96,8 @@ class Importing(QObject):
     def _start(self, kind: Kind, paths: tuple[Path, ...], judged: Judged, *, told_before: bool = False) -> None:
         archive = self._archives.import_target()
         about = About(paths, self._archives.current, told_before)
+        if self._notice.greets and kind is IMPORT:
+            self._notice.put_away()  # what it asks for is being done
         beside = kind is IMPORT_WATCHED  # the user gave the folder
         self._work.start(kind, archive, lambda job: _import(archive, paths, judged, job, beside=beside), about)
 

@@ -23,6 +23,7 @@ from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.records import KeyFigure
 
+_AROUND = 24  # pixels of a field beside its text
 _KINDS = (
     ("", N_("All kinds")),
     ("count", N_("Counts")),
@@ -88,6 +89,9 @@ class FiguresView(QDialog):
     def _lay_out(self) -> None:
         filters, foot, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         wide, narrow = (self.words, self.query), (self.period, self.column, self.unit, self.kind)
+        for field in (*wide, self.period):
+            needed = field.fontMetrics().horizontalAdvance(field.placeholderText())
+            field.setMinimumWidth(needed + _AROUND)
         for widget in (*wide, *narrow):
             filters.addWidget(widget, 3 if widget in wide else 1)
         foot.addWidget(self._count, 1)

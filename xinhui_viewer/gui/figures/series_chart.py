@@ -45,6 +45,7 @@ class SeriesChart(QWidget):
         days = [datetime(p.day.year, p.day.month, p.day.day, tzinfo=UTC).timestamp() for p in one.points]
         values = [point.key.figure.value for point in one.points]
         told = [_told(one, number) for number in range(len(one.points))]
+        self.plot.show()
         self.plot.clear()
         self.plot.addItem(pg.PlotDataItem(days, values, pen=pg.mkPen(self._theme.accent, width=2)))
         points = pg.ScatterPlotItem(
@@ -67,6 +68,11 @@ class SeriesChart(QWidget):
         # A year's value stands at its last day, which an axis of dates would call the next year.
         ticks = list(zip(days, _days_told([point.day for point in one.points]), strict=True))
         self.plot.getAxis("bottom").setTicks([ticks] if len(ticks) <= _MOST_TOLD else None)
+
+    def show_nothing(self) -> None:
+        """Take the series off, and its axes."""
+        self.plot.clear()
+        self.plot.hide()
 
     def save(self, path: Path) -> None:
         """Write the chart as it is shown, as PNG, or as SVG by the ending of the name."""

@@ -113,7 +113,9 @@ class SeriesView(QDialog):
             QListWidgetItem(_line(one), self.list).setToolTip(_line(one))
         self.list.setCurrentRow(0 if self._shown else -1)
         if not self._shown:
-            self._why.setText(tr("No label has figures for several dates with the same unit and source."))
+            self.chart.show_nothing()
+            several = tr("No label has figures for several dates with the same unit and source.")
+            self._why.setText(tr("No series contains these words.") if self._all else several)
 
     @Slot(int)
     def _show(self, _row: int) -> None:
@@ -184,14 +186,14 @@ def _keys(one: Series, labels: tuple[str, ...]) -> tuple[tuple[str, str, str], .
 
 def _line(one: Series) -> str:
     count = trn("{n} value", "{n} values", len(one.points)).format(n=len(one.points))
-    return "  ·  ".join(
-        part
-        for part in (tr("{label} ({unit})").format(label=one.label, unit=one.unit), one.span, count, one.source)
-        if part
-    )
+    return "  ·  ".join(part for part in (_measured(one), one.span, count, one.source) if part)
+
+
+def _measured(one: Series) -> str:
+    return tr("{label} ({unit})").format(label=one.label, unit=one.unit) if one.unit else one.label
 
 
 def _reasons(one: Series) -> str:
     labels = listed(tr("“{text}”").format(text=label) for label in one.labels[:6])
     joined = tr("Joined by the same source ({source}), unit ({unit}) and length of period. Labels: {labels}.")
-    return joined.format(source=one.source or tr("none"), unit=one.unit, labels=labels)
+    return joined.format(source=one.source or tr("none"), unit=one.unit or tr("none"), labels=labels)

@@ -23,7 +23,7 @@ class FiguresPane(SidePane):
         super().__init__(parent)
         self._model, self._view = FiguresModel(self), _FigureTable(self)
         self._message, self._stack = QuietMessage(self), QStackedWidget(self)
-        self._message.say("", tr("This bulletin contains no key figures."))
+        self._message.say("", tr("No bulletin is open."))
         self._view.setModel(self._model)
         heads = self._view.horizontalHeader()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -37,11 +37,14 @@ class FiguresPane(SidePane):
 
     def show_text(self, text: Bulletin | None) -> None:
         self.show_figures(text.figures if text else (), text.body if text else "")
+        if text is None:
+            self._message.say("", tr("No bulletin is open."))
 
     def show_figures(self, figures: tuple[Figure, ...], body: str = "") -> None:
         """List the figures of a text, or show a message when it has none."""
         self._model.show(figures, body)
         self._fit(figures)
+        self._message.say("", tr("This bulletin contains no key figures."))
         self._stack.setCurrentWidget(self._view if figures else self._message)
 
     def _fit(self, figures: tuple[Figure, ...]) -> None:

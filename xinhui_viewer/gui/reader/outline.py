@@ -36,11 +36,13 @@ class OutlinePane(SidePane):
         self._filter.installEventFilter(self)
         self._tree.chosen.connect(self.section_chosen)
         self._tree.customContextMenuRequested.connect(self._tell_menu)
-        self.show_sections((), ())
+        self.show_spans(None, ())
 
     def show_spans(self, text: Bulletin | None, spans: tuple[Span, ...]) -> None:
         sections = text.sections if text else ()
         self.show_sections(sections, _per_section(sections, spans))
+        if text is None:
+            self._show_tree_or(tr("No bulletin is open."))
 
     def show_sections(self, sections: tuple[Section, ...], matches_per_section: tuple[int, ...]) -> None:
         """Show sections and the number of matches of each; the same sections again keep their open branches."""

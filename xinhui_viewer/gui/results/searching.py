@@ -214,7 +214,8 @@ class Searching(QObject):
             title = tr("There is nothing to search for in this query.")
             text = tr("Type a word or a number, or a value behind the name of a field.")
         elif self._typed is not None and isinstance(self._typed.root, Word):
-            title = tr("No bulletin matches this word.")
+            word = self._typed.root.field == "any"
+            title = tr("No bulletin matches this word.") if word else tr("No bulletin matches this condition.")
             text = tr("Understood as: {query}").format(query=answer.understood)
         elif self._typed is not None:
             title = tr("No bulletin matches everything.")
