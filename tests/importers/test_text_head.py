@@ -91,5 +91,19 @@ def test_the_office_above_a_number_or_a_title_is_the_red_head(lines: list[str]) 
     assert facts.title in lines[1:]
 
 
+def test_a_number_between_title_and_source_is_kept() -> None:
+    facts, end = text_head([TITLE, NUMBER, META, SENTENCE])
+    assert (facts.title, facts.document_number, facts.source, end) == (TITLE, NUMBER, "云汀日报", 3)
+
+
+def test_the_end_of_a_title_on_a_line_of_its_own_is_kept() -> None:
+    facts, end = text_head([TITLE, "（征求意见稿）", META, SENTENCE])
+    assert (facts.title, facts.source, end) == (f"{TITLE}（征求意见稿）", "云汀日报", 3)
+
+
+def test_a_note_on_the_adoption_begins_the_text() -> None:
+    assert text_head([TITLE, "（2023年7月11日云汀区第三次会议通过）", META])[1] == 1
+
+
 def test_contents_are_no_title() -> None:
     assert text_head(["目　录", SENTENCE]) == (Facts(), 0)

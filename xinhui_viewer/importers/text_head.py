@@ -10,12 +10,14 @@ from xinhui_viewer.facts import Facts
 from xinhui_viewer.importers.block import NUMBER
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.beneath import Beneath, beneath
-from xinhui_viewer.importers.heads.generic import is_never_title
+from xinhui_viewer.importers.heads.generic import is_never_title, is_remark
 from xinhui_viewer.importers.heads.letterhead import issuer, number, office
+from xinhui_viewer.text.dates import first_date
 from xinhui_viewer.text.markers import marker
 
 _LINES = 12  # in which a head is searched
 _LONGEST_TITLE = 80
+_LONGEST_REMARK = 20
 _LABELLED = re.compile(r"(标题|题目|栏目|网址|原文链接|链接|文号|发文字号|发文机关|发布机构)\s*[:：]\s*(\S.*)")
 
 
@@ -77,14 +79,22 @@ def _office(facts: Facts, lines: Sequence[str]) -> Facts | None:
     """Return facts with the office that a line under the title names over, or beside, a day; None for any other."""
     known = not facts.title or facts.source or facts.published or set(":：") & set(lines[0])
     found = Beneath() if known else beneath(lines)
-    if not found.source:
-        return None
+    if not found.source or 0 not in found.lines:
+        return None  # such as a number or a remark over a labelled source: each is a line of its own
     return replace(facts, source=found.source, published=None if 1 in found.lines else found.published)
 
 
 def _take_number(facts: Facts, line: str) -> Facts | None:
     found = "" if facts.document_number else number(line)
     return replace(facts, document_number=found) if found else None
+
+
+def _take_remark(facts: Facts, line: str) -> Facts | None:
+    """Take the end of a title on a line of its own: （试行）, （征求意见稿）; one with a day tells of the text."""
+    known = facts.source or facts.published or facts.document_number
+    if not facts.title or known or len(line) > _LONGEST_REMARK or not is_remark(line) or first_date(line):
+        return None
+    return None if _take_number(facts, line) else replace(facts, title=facts.title + line)
 
 
 def _take_path(facts: Facts, line: str) -> Facts | None:
@@ -110,4 +120,5 @@ _TAKE = (
     _take_path,
     _take_furniture,
     _take_title,
+    _take_remark,
 )
