@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
@@ -90,3 +92,17 @@ def test_a_column_without_a_word_leaves_its_room_to_the_labels(qtbot: QtBot) -> 
     for body, hidden in (("全县登记失业率2.1%。", True), ("2031年，全县登记失业率2.1%。", False)):
         pane.show_figures(figures(body), body)
         assert [table(pane).isColumnHidden(column) for column in range(3)] == [False, False, hidden]
+
+
+def test_a_long_period_leaves_half_of_the_room_to_the_labels(qtbot: QtBot) -> None:
+    pane = FiguresPane()
+    qtbot.addWidget(pane)
+    pane.resize(320, 400)
+    pane.show()
+    body = "2031年，全县登记失业率2.1%。"
+    pane.show_figures(tuple(replace(one, period="专项整治行动开展以来") for one in figures(body)), body)
+    view = table(pane)
+    for width in (320, 260, 600):
+        pane.resize(width, 400)
+        assert view.columnWidth(0) >= view.viewport().width() // 2
+    assert view.columnWidth(2) > 100

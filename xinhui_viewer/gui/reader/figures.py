@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.quiet import QuietMessage
@@ -23,11 +23,13 @@ class FiguresPane(SidePane):
         super().__init__(parent)
         self._model, self._view = FiguresModel(self), _FigureTable(self)
         self._message, self._stack = QuietMessage(self), QStackedWidget(self)
+        self._needs = {1: _NARROWEST, 2: _NARROWEST}  # pixels, by column
         self._message.say("", tr("No bulletin is open."))
         self._view.setModel(self._model)
         heads = self._view.horizontalHeader()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._view.chosen.connect(self._choose)
+        self._view.resized.connect(self._share)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._view)
         layout = QVBoxLayout(self)
@@ -48,13 +50,22 @@ class FiguresPane(SidePane):
         self._stack.setCurrentWidget(self._view if figures else self._message)
 
     def _fit(self, figures: tuple[Figure, ...]) -> None:
-        """Give values and periods the room they need, and labels the rest."""
+        """Measure the room that values and periods need, and share it out."""
         metrics = self._view.fontMetrics()
         for column in (1, 2):
             texts = {COLUMNS[column].text(figure) for figure in figures[:_MEASURED]}
             widest = max(map(metrics.horizontalAdvance, texts), default=0)
             self._view.setColumnHidden(column, bool(figures) and not any(texts))
-            self._view.setColumnWidth(column, min(max(widest + _ROOM, _NARROWEST), _WIDEST))
+            self._needs[column] = min(max(widest + _ROOM, _NARROWEST), _WIDEST)
+        self._share()
+
+    @Slot()
+    def _share(self) -> None:
+        """Give values the room they need, and periods what leaves half of all to the labels."""
+        value, period = self._needs[1], self._needs[2]
+        left = self._view.viewport().width() // 2 - value
+        self._view.setColumnWidth(1, value)
+        self._view.setColumnWidth(2, min(period, max(left, _NARROWEST)))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -64,6 +75,7 @@ class FiguresPane(SidePane):
 
 class _FigureTable(QTableView):
     chosen = Signal(QModelIndex)
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,6 +90,10 @@ class _FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(28)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self.chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
