@@ -301,3 +301,9 @@ def test_one_object_of_a_file_may_hold_the_cells_of_a_row() -> None:
 def test_a_label_in_small_type_beside_a_title_is_a_line_of_its_own() -> None:
     found = draft(f"{SERIF}#text(size: 20pt)[防汛物资领用单] #h(1fr) 编号：YT-27\n\n{LONG}")
     assert (found.facts.title, found.body) == ("防汛物资领用单", f"编号：YT-27\n{LONG}")
+
+
+def test_names_half_a_character_apart_stay_apart() -> None:
+    names = ("沈河生", "陆水根", "周望", "顾云汀", "方小闸")
+    found = draft(f"{SERIF}{LONG}\n\n{'#h(6.6pt)'.join(names)}")
+    assert found.body.split("\n")[-1] == " ".join(names)

@@ -19,6 +19,8 @@ _CELLS_APART = 1.15  # of a character's height, like those below
 _SPREAD_APART = 4  # single Han signs, as in a name of two
 # Between words of letters, between these and Han signs (typesetters leave a quarter there), between Han signs.
 _WORDS_APART = (0.15, 0.45, 0.65)
+_WORD = re.compile("^[\u4e00-\u9fff]{2,4}$")
+_NAMES_APART = 0.5  # between runs of several Han signs each, as in a list of names: no justified line has such gaps
 _ARTICLE, _BEHIND_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,8}[编章节条款]"), 0.3
 # A blank to fill in, and the label of another beside it.
 EMPTY, _LABEL = "____", re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、\s]{1,9}[:：]")
@@ -118,7 +120,8 @@ def _between(one: Run, other: Run) -> str:
     if gap > (_SPREAD_APART if spread else _CELLS_APART):
         return "\t"
     han = bool(_HAN.match(one.text[-1])) + bool(_HAN.match(other.text))
-    apart = _BEHIND_ARTICLE if _ARTICLE.fullmatch(one.text) else _WORDS_APART[han]
+    apart = _NAMES_APART if _WORD.search(one.text) and _WORD.match(other.text) else _WORDS_APART[han]
+    apart = _BEHIND_ARTICLE if _ARTICLE.fullmatch(one.text) else apart
     return " " if other.spaced or gap > apart else ""
 
 
