@@ -49,3 +49,9 @@ def test_an_abstract_is_of_the_bulletins_own_sentences_in_their_order_and_at_mos
 def test_a_sentence_is_taken_once_however_often_the_text_repeats_it() -> None:
     body = "全县新增就业3210人，完成年度目标的107%。\n" * 5
     assert abstract(body, ()) == ("全县新增就业3210人，完成年度目标的107%。",)
+
+
+def test_a_note_in_brackets_under_the_title_is_no_sentence_of_a_law() -> None:
+    note = "（2019年3月8日云汀区第三次会议通过，根据2023年5月6日第九次会议《关于修改〈办法〉的决定》修正（节选））"
+    rule = "第一条　为了做好防汛抢险工作，保护群众的生命财产安全，根据有关法律制定本办法。"
+    assert abstract(f"{note}\n{rule}", ()) == (rule,)

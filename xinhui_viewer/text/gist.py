@@ -24,6 +24,7 @@ _LEADS = re.compile(
     r"会议(?:指出|强调|要求|认为|决定|审议|通过)|荣获|获评|率先|首次|首个|第一|突破|创[新历]|实现|建成|完成|达到|位居|下降|增长|提高到"
 )
 _HOLLOW = re.compile(r"(?:图为|记者|通讯员|来源|责任编辑|附件|联系电话|特此)|(?:如下|包括)[：:。]?$")
+_NOTE = re.compile(r"[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)][。；]?")  # a note on the text: （…会议通过 …修正）
 _FIRST, _LAST, _A_FIGURE, _LEAD, _SAME = 1.6, 0.3, 0.6, 0.7, 0.5
 _WORTH = 0.6  # the least score of a further sentence
 
@@ -101,8 +102,10 @@ def _pairs(text: str) -> set[str]:
 
 
 def _is_sentence(body: str, span: Span) -> bool:
-    """Return whether a line is a sentence, and no caption, name, date or numbered title."""
+    """Return whether a line is a sentence, and no caption, name, date, numbered title or note in brackets."""
     first, last = span
     if last - first < _TITLE and marker(body[first:last]) is not None:
+        return False
+    if _NOTE.fullmatch(body, first, last):
         return False
     return last - first >= _SHORTEST and (body[last - 1] in "。！？!?；;”’」』）)" or last - first > 40)
