@@ -56,6 +56,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(self.theme.hover))
         painter.setPen(QColor(self.theme.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        _frame_focus(painter, area, state, self.theme)
 
     def _paint_lines(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> None:
         bold = QFont(font)
@@ -131,6 +132,13 @@ class HitDelegate(QStyledItemDelegate):
         return made
 
 
+def _frame_focus(painter: QPainter, area: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
+    """Frame the entry that the keyboard is at."""
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QColor(theme.accent))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+
 class SideDelegate(QStyledItemDelegate):
     """Paints an entry with a word or number of it at the right, in the secondary colour."""
 
@@ -154,6 +162,7 @@ class SideDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.theme.secondary)))
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(area.adjusted(0, 0, -8, 0), flags, said)
+        _frame_focus(painter, area, option.state, self.theme)
         painter.restore()
 
 
