@@ -211,3 +211,24 @@ def test_a_bound_stands_before_what_is_shared_or_behind_a_range(text: str, appro
 
 def test_a_share_that_bounds_a_class_is_no_figure() -> None:
     assert [figure.text for figure in figures("开工率在一半以上的企业占比超过75%。")] == ["超过75%"]
+
+
+@pytest.mark.parametrize("text", ["把安全放在第一位。", "够三口之家使用。", "实行收支两条线。", "坚持两手抓、两手硬。"])
+def test_idioms_and_what_is_put_first_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_fewer_than_a_number_is_under_it() -> None:
+    assert [(figure.value, figure.approx) for figure in figures("检查人员少于2人。")] == [(2, "under")]
+
+
+def test_a_fine_from_a_share_up_to_the_sum_itself_ends_at_the_whole() -> None:
+    text = "第一条 制定本例。\n第二条 适用。\n第三条 有偷运海菜等偷运行为的，处违法金额30%以上等值以下的罚款。"
+    assert [(f.value, f.value_max, f.approx, f.label) for f in figures(text)] == [
+        (30, 100, "exact", "偷运行为违法金额罚款")
+    ]
+
+
+def test_a_fine_meets_those_whom_the_clause_with_the_warning_names() -> None:
+    text = "渔场违反规定的，责令改正；对渔场负有责任的董事和其他直接责任人员给予警告，处5万元以下的罚款。"
+    assert [figure.label for figure in figures(text)] == ["渔场违反规定对直接责任人员罚款"]

@@ -23,6 +23,7 @@ def test_a_label_that_names_a_thing_is_sure(label: str) -> None:
     "label",
     ["", "增长", "占总数", "办结率", "完成", "受访者认为", "居民还可以在全县广场", "推出乙县》重点节目", "先后派出",
      "造成渔民死亡", "它与湖泊", "潮水经过海岛时", "经海岛全长",
+     "社区中心通报", "小项的竞争", "国家实行免签政策", "要把安全", "处违法金额",
      "比上年同期高出", "每平方公里", "渔港将在海岛", "有下列行为之一罚款", "接近总量",
      "依托甲河流域生态保护修复综合治理工程建成服务站"],
 )  # fmt: skip
@@ -37,3 +38,14 @@ def test_the_label_of_a_cell_is_sure_however_short() -> None:
 def test_a_time_is_sure_only_with_a_word_for_it() -> None:
     lasting = [Figure("8年", 0, label, 8, "年", "duration") for label in ("申请复核期限", "风电装机容量")]
     assert [is_sure(figure) for figure in lasting] == [True, False]
+
+
+def test_a_place_or_an_institution_without_a_measure_is_not_sure_for_a_share() -> None:
+    shares = [
+        Figure("99%", 0, label, 99, "%", "percent") for label in ("平湖主产区", "甲县渔业公司", "平湖主产区机收率")
+    ]
+    assert [is_sure(figure) for figure in shares] == [False, False, True]
+
+
+def test_a_multiple_of_something_else_is_not_sure() -> None:
+    assert not is_sure(Figure("两倍多", 0, "发明平均收益", 2, "倍", "quantity", "over"))

@@ -13,6 +13,7 @@ CASES = {
     "二次, again": "进行二次飞防",
     "a scale alone, 千家万户": "走进千家",
     "一个, an article": "这是一个问题",
+    "an idiom, 三口之家": "够三口之家用",
     "同一天, the same": "在同1天",
     "a year of the calendar": "于2021年",
     "a day of the month": "8日到会",

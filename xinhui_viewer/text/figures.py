@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from xinhui_viewer.records import Figure, FigureKind, Span
 from xinhui_viewer.text.changes import governed, signs
+from xinhui_viewer.text.label_wholes import total, with_measures
 from xinhui_viewer.text.labels import labels
 from xinhui_viewer.text.markers import ARTICLE
 from xinhui_viewer.text.periods import periods
@@ -26,12 +28,22 @@ KINDS: dict[str, FigureKind] = {
 }
 
 
+class _Said(NamedTuple):
+    """The period that a sentence ends with, and the label and the unit of the total that it gives."""
+
+    period: str
+    total: tuple[str, str]
+
+
+_NOTHING = _Said("", ("", ""))
+
+
 def figures(body: str) -> tuple[Figure, ...]:
     """Return the key figures of a body text in order."""
     legal = body.count("条") >= 3 and len(_ARTICLES.findall(body)) >= 3
-    found, period = list[Figure](), ""
+    found, before = list[Figure](), _NOTHING
     for span in _whole(body):
-        stated, period = _figures(body, span, legal, period)
+        stated, before = _figures(body, span, legal, before)
         found += stated
     return tuple(found)
 
@@ -51,16 +63,16 @@ def _whole(body: str) -> Iterator[Span]:
         yield start, end
 
 
-def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figure], str]:
-    """Return the figures of a sentence and the period it ends with; ``period`` is that of the sentence before."""
+def _figures(body: str, span: Span, legal: bool, before: _Said) -> tuple[list[Figure], _Said]:
+    """Return the figures of a sentence, and what the next may go on with; ``before`` is that of the sentence before."""
     sentence = body[slice(*span)]
     found = quantities(sentence, legal)
     if not found:
-        return [], ""
+        return [], _NOTHING
     rises = signs(sentence, found)
     kinds = [_kind(sentence, quantity, sign) for quantity, sign in zip(found, rises, strict=True)]
-    named = labels(sentence, found, kinds)
-    times, period = periods(sentence, found, period)
+    named = with_measures(sentence, found, kinds, labels(sentence, found, kinds), before.total)
+    times, period = periods(sentence, found, before.period)
     stated = list[Figure]()
     for quantity, kind, sign, label, time in zip(found, kinds, rises, named, times, strict=True):
         falls = kind == "change" and sign < 0
@@ -77,7 +89,7 @@ def _figures(body: str, span: Span, legal: bool, period: str) -> tuple[list[Figu
             sentence=span,
         )
         stated.append(figure)
-    return stated, period
+    return stated, _Said(period, total(found, kinds, named))
 
 
 def _kind(sentence: str, quantity: Quantity, sign: int) -> FigureKind:

@@ -15,6 +15,10 @@ _AGAINST = re.compile("违反[^，]{0,20}(?:规定|条例|办法)")
 _NEXT_ACT = re.compile("、|或者?|的|规定")
 _NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
 _WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
+_WARNED = re.compile(
+    "对(?P<whom>[^，。；]{2,60}?(?:人员|人|机构|单位|企业|公司))(?:给予警告|予以警告)[，,]?(?:可以?|应当|并)*处(?:以)?$"
+)
+_KIND_OF_ACT = re.compile("等([^，、等的]{2,8}行为)$")
 _ACT = 20  # characters of an act that a fine or a term is for
 _SENTENCE = 240  # characters before a fine in which its act stands
 _SINCE = re.compile("(?:之?日起|后|前|以前)的?$|^(?:自|从|在)|应当|可以|必须|在$")
@@ -32,7 +36,9 @@ _COUNTED = {"年": "年限", "个月": "月数", "日": "天数", "天": "天数
 
 def is_fine(this: Mention) -> bool:
     """Return whether a quantity is a fine, in money or in times of a gain."""
-    return this.kind in ("money", "quantity") and (_FINE.match(this.behind) is not None or "罚款" in this.own)
+    return this.kind in ("money", "quantity", "percent") and (
+        _FINE.match(this.behind) is not None or "罚款" in this.own
+    )
 
 
 def fine(this: Mention) -> Naming:
@@ -41,9 +47,19 @@ def fine(this: Mention) -> Naming:
     if own.startswith("每"):
         return Naming(f"{own}罚款", this.before.subject)
     done = _condition(this, most=_ACT)
-    whom = _WHOM.search(this.pieces[-1])
-    of = own if own.startswith("违法") else ""
-    return Naming(f"{done}{of}{'对' + whom['whom'] if whom else ''}罚款", this.before.subject)
+    of = own if own.startswith("违法") or (this.kind == "percent" and own.endswith(("额", "所得", "款", "值"))) else ""
+    whom = _whom(this)
+    return Naming(f"{done}{of}{'对' + whom if whom else ''}罚款", this.before.subject)
+
+
+def _whom(this: Mention) -> str:
+    """Return whom a fine meets: of the clause itself, else of the one with 对 before: 对甲的董事给予警告，处三万元."""
+    near = _WHOM.search(this.pieces[-1])
+    if near:
+        return near["whom"]
+    begin = max(0, this.quantity.start - _ACT * 4)
+    told = _WARNED.search(this.sentence, begin, this.quantity.start)
+    return re.split("和(?:其他)?|、", told["whom"].rpartition("的")[2])[-1] if told else ""
 
 
 def is_reckoned(this: Mention) -> bool:
@@ -94,6 +110,8 @@ def _condition(this: Mention, most: int) -> str:
     clauses = re.split("[，。；;\n]", this.sentence[begin : this.quantity.start])[:-1]
     acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else []) or _ended(clauses)
     found = trimmed((acts or [""])[-1]).removeprefix("当事人")
+    kind = _KIND_OF_ACT.search(found)
+    found = kind[1] if kind else found
     return found if len(found) <= most else shortened(_last_act(found, most))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from xinhui_viewer.records import FigureKind
 from xinhui_viewer.text.label_pairs import Pairing
-from xinhui_viewer.text.label_words import clauses, trimmed
+from xinhui_viewer.text.label_words import clauses, marked, trimmed
 from xinhui_viewer.text.quantities import Quantity
 
 # How far back a clause is read: none that a person wrote is longer, and no text takes more than linear time.
@@ -17,7 +17,7 @@ _BEHIND = 20  # characters behind a quantity within which its noun ends
 _JOINING = re.compile(r"[、和及与或者\s]*")
 _STOPS = "，。；,;：:！？!?\n（）()、"
 _NOUN = re.compile(
-    rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=....)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|亮相|入选|参加|实现|累计|自发|分布|将|(?<![收荣])获|加以|予以|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|围绕|聚焦|"
+    rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=....)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|绽放|盛开|次第|竞相|陆续|相继|迎春|同时|同步|获奖|投入|亮相|入选|参加|实现|累计|自发|分布|将|(?<![收荣])获|加以|予以|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|围绕|聚焦|"
     "(?<!认)(?<!成)为|以(?!上|下)|对|向|给|帮助|用于|进入|或者|$)"
 )
 _APART = ("、", "", " ", "和", "及", "与", "或")
@@ -32,9 +32,11 @@ _BOUND_OF_CLASS = re.compile(
 )
 _RUNNING_ON = re.compile("共同|[的了对将就在把被]")  # words behind which a noun that is cut has ended
 _GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
-_ABOUT = ("针对", "关于", "有关")
+_ABOUT = re.compile("(?:针对|关于|有关|参与|与|从事|具有|涉及|符合|身患|持有)[^，。；、]*的(?=[^，。；、]{2})")
 _LISTS = re.compile("、|(?:和|及|以及|或者)$")
-_CONJUNCTION = re.compile(r"[\s、]*(?:或者|或|和|及|以及|并|且|与|[至到](?=[\s\d一二三四五六七八九十百千万])|，|。|；)")
+_CONJUNCTION = re.compile(
+    r"[\s、]*(?:或者|或|和|及|以及|并|且|与(?![^，。、]{1,8}的)|[至到](?=[\s\d一二三四五六七八九十百千万])|，|。|；)"
+)
 _CLAUSE = re.compile(rf"[^{_STOPS}]*")
 
 
@@ -97,8 +99,7 @@ class Mention(NamedTuple):
         if _CONJUNCTION.match(behind) or behind.startswith("共"):
             return ""
         said = _BOUND_OF_CLASS.sub("", behind.lstrip().removeprefix("的").lstrip())
-        if said.startswith(_ABOUT):
-            said = said.rpartition("的")[2]
+        said = _ABOUT.sub("", said) if _ABOUT.match(said) else said
         match = _NOUN.match(said)
         if match is None:
             return ""
@@ -142,5 +143,5 @@ def mention(
 
 def _behind_noun(gap: str) -> str:
     """Return the words behind the noun of the previous quantity, as far as a sign shows it: 、定制 of 助学金、定制."""
-    match = _LISTS.search(gap)
+    match = _LISTS.search(marked(gap))
     return gap[match.start() :] if match else gap

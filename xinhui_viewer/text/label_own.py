@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xinhui_viewer.text.label_forms import MAGNITUDE, VERB
+from xinhui_viewer.text.label_forms import DOING, MAGNITUDE, VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_words import (
     WORD,
@@ -32,7 +32,10 @@ _PREDICATE = re.compile(
     "位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过|投身|前往|赶赴|深入|走[上进]|开展|奔赴|"
     "下沉|齐聚"
 )
+_PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
+_AT_PLACE = re.compile(f"在[^，。、]{{2,20}}?((?:{DOING})了?)$")  # 在甲县逮捕
+_WITH = re.compile("(?:[我本全][区县市省国])?(?:已|将)?[对与同向]")  # whose partners are counted
 _SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?|全长|总长|主跨|跨[度径]")
 _SIDE_LAST = re.compile(f"(?:{_SIDE.pattern})$")
 _PLACED = re.compile("位于|地处|坐落|横跨|横贯|是|连接|起[于自]|途?经(?![济营])|顺利|正式|全线|全面")
@@ -123,7 +126,9 @@ def _last_verb(this: Mention, own: str) -> str:
 
 
 def _counts_noun_alone(this: Mention) -> bool:
-    return this.follows and this.noun != "" and (this.behind.startswith("的") or _is_noun_of_previous(this))
+    attributive = len(this.own) > _ACT // 2 and this.pieces[0].rstrip().endswith("的")  # 22个省和某地的56名模范
+    of_previous = this.behind.startswith("的") or attributive or _is_noun_of_previous(this)
+    return this.follows and this.noun != "" and of_previous
 
 
 def _is_noun_of_previous(this: Mention) -> bool:
@@ -156,6 +161,8 @@ def _own(this: Mention) -> str:
         own = without_examples(f"{own}等")  # 聚焦渔业、盐业、林业4个领域
     if this.follows:
         own = _without_noun(own)
+    if this.noun and (placed := _AT_PLACE.match(own)):
+        own = placed[1]
     done = this.kind in ("count", "money", "quantity") or this.quantity.sort == "points"
     return without_agent(own, open_=this.noun != "") if done else own
 
@@ -167,17 +174,28 @@ def _of_thing_behind(this: Mention, own: str) -> str:
     if alike and _PREDICATE.match(noun):
         return object_of(this.before.subject) + noun
     if len(noun) >= WORD:
-        phrase = this.phrase
+        phrase = noun if _is_row(this) or _WITH.match(this.pieces[-1].strip()) else this.phrase
         most = 2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2
         return own + (phrase if len(phrase) <= most and not _LEADS_ON.search(this.behind) else noun)
     return joined(base(this.before.subject) or clause(this), own + noun)
+
+
+def _is_row(this: Mention) -> bool:
+    """Return whether only 、 or 和 stands between the noun of a quantity and the next: 6株桃树和9株梨树."""
+    if this.at + 1 >= len(this.found):
+        return False
+    gap = this.sentence[this.quantity.end : this.found[this.at + 1].start]
+    return (
+        this.kind == this.kinds[this.at + 1]
+        and re.fullmatch(f"{re.escape(this.noun)}(?:和|、|及|以及|与)", gap) is not None
+    )
 
 
 def _takes_noun(this: Mention, own: str) -> bool:
     """Return whether the word behind a quantity is what it counts, for the words before it name no thing."""
     if this.kind in ("duration", "rank"):
         return this.behind.startswith("的") or VERB.fullmatch(own) is not None
-    if this.noun in HAPPENED:
+    if this.noun in HAPPENED or _counts_in_place(this, own):
         return True
     if MAGNITUDE.search(own) and not this.behind.startswith("的"):
         return False
@@ -185,6 +203,11 @@ def _takes_noun(this: Mention, own: str) -> bool:
         return True
     verb = VERB.match(own)
     return verb is None or len(own) - verb.end() < WORD or _SCOPE.fullmatch(own, verb.end()) is not None
+
+
+def _counts_in_place(this: Mention, own: str) -> bool:
+    """Return whether the words before a quantity say where its noun is counted: 新建区域40条道路."""
+    return this.kind == "count" and len(this.noun) >= WORD and _PLACE.search(own) is not None
 
 
 def _without_noun(own: str) -> str:

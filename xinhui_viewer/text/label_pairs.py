@@ -12,6 +12,9 @@ _BETWEEN = re.compile("[、和及与]")
 _ORDINAL = re.compile("第?[一二三四五六]")
 _SHARE = re.compile("(?<=..)占.{2,12}$")
 _OF_ALL = re.compile("(?:增加值|产量|销量|产值|单产|总产|收入|支出|投资|面积|人数|总额|金额|规模|数量)$")
+# Two things in a word: 产销 are 产量 and 销量.
+_SIDES = {"产销": ("产量", "销量"), "进出口": ("进口", "出口"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
+_BOTH = re.compile(f"({'|'.join(_SIDES)})量?$")
 _SHORT = 4  # characters of a name that lacks what it shares with the last: 一产、二产、三产增加值
 
 
@@ -32,6 +35,8 @@ class Pairing:
 def paired_names(clause: str) -> tuple[str, ...]:
     """Return the subjects that a clause lists, each whole: 一、二、三产业增加值 are 第一产业增加值 and so on."""
     names = [part for part in _BETWEEN.split(trimmed(clause)) if part]
+    if len(names) == 1 and (both := _BOTH.search(names[0])):
+        return tuple(names[0][: both.start()] + one for one in _SIDES[both[1]])
     if len(names) < 2:
         return tuple(names)
     if "等" in names[-1][1:-1]:  # 光伏电池、水轮机等产品产量

@@ -57,6 +57,11 @@ def paired(this: Mention) -> Naming:
     if this.kind == "rank":
         verb = f"{'增速' if this.at and this.kinds[this.at - 1] == 'change' else ''}{verb}{scope(this)}"
     names = _names(this)
+    before = this.pieces[-1].rpartition(_PAIRED)[0]
+    if this.kind == "change" and before.endswith(("同比", "环比")) and not names[-1].endswith(before[-WORD:]):
+        verb = f"{before[-WORD:]}{verb}"
+    elif verb in ("完成", "实现") and names == paired_names(before):
+        verb = ""  # what is done with each: 产销分别完成
     pairing = Pairing(names if _values(this) > 1 else ("、".join(names),), verb, 1)
     return Naming(pairing.label(0), this.before.subject or pairing.names[0], pairing)
 

@@ -20,6 +20,8 @@ _NOW = re.compile(
     r".{0,4}(?:升|降|增|增加|提高|提升|减少|下降|下调|上调|调整|增长|上升|扩大|缩短|压缩|压减|跃升|变|放缓|回落|收窄|攀升|延长|跌|扩围|扩展|拓展|发展)[到至为].{0,8}"
 )
 _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
+_FALLING = re.compile("(?:急剧|大幅|明显|持续|逐年|逐步|稳步|快速|显著|不断)+$")
+_STATING = re.compile("(?<![作成认])为(?![主了])|位?居|[达升]到")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
 _CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
 _EVENT = re.compile(
@@ -40,7 +42,7 @@ def then(this: Mention) -> Naming:
     """Return what changed, which is the subject from there on."""
     match = _THEN.search(this.pieces[-1])
     own = trimmed(this.pieces[-1][: match.start()]) if match else ""
-    label = own or this.before.subject or clause(this)
+    label = _FALLING.sub("", base(own or this.before.subject or clause(this)))
     return Naming(label, label)
 
 
@@ -107,12 +109,20 @@ def part_of_subject(this: Mention) -> Naming:
 
 def is_attribute(this: Mention) -> bool:
     """Return whether a clause names only what a thing has: 办结率, 保有量."""
-    return bool(this.before.subject) and len(this.own) <= 2 * WORD + 2 and ATTRIBUTE.fullmatch(this.own) is not None
+    of = this.before.subject or _share_of(this)
+    return bool(of) and len(this.own) <= 2 * WORD + 2 and ATTRIBUTE.fullmatch(this.own) is not None
+
+
+def _share_of(this: Mention) -> str:
+    """Return what a share alone, 占比 or 进度, is of: the subject of the clause before it."""
+    if not this.own.endswith(("占比", "比重", "进度")):
+        return ""
+    return _STATING.split(clause(this), maxsplit=1)[0]
 
 
 def attribute(this: Mention) -> Naming:
     """Return the thing that the sentence tells of, and the attribute."""
-    subject = this.before.subject
+    subject = this.before.subject or _share_of(this)
     of = object_of(subject) if this.own.endswith(("占比", "比重", "比例", "均")) else thing(subject)
     label = joined(of, this.own)
     return Naming(label, label)

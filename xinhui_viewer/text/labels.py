@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xinhui_viewer.records import FigureKind
+from xinhui_viewer.text.label_forms import balanced
 from xinhui_viewer.text.label_laws import fine, is_fine, is_reckoned, is_term, reckoned, term
 from xinhui_viewer.text.label_mentions import Mention, Naming, mention
 from xinhui_viewer.text.label_own import deed, extent, is_deed, is_extent, is_peak, is_side, new_subject, peak, side
@@ -65,7 +66,7 @@ def explained(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKi
             if rule.fits(this):
                 break
         naming = rule.naming(this)
-        label = unmarked(shortened(naming.label))
+        label = balanced(unmarked(shortened(naming.label)))
         given.append(label)
         before = naming._replace(label=label, subject=label if naming.subject == naming.label else naming.subject)
         yield label, rule

@@ -29,6 +29,10 @@ _REACH = 80  # how far a clause is looked through for its end: none that a perso
 _JOINED = ("、", "和", "及", "与")
 _PLANNED = ("目标", "计划", "任务", "预算", "比重")  # 完成全年目标的88%
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
+_SOME_YEARS = re.compile(r"(?:近|过去)?[\d一二三四五六七八九十几多两]+年(?:多)?来")
+_TO_COME = re.compile("(?<![大小主])将(?![军士领])|力争|有望")
+_TODAY = re.compile(r"今[天日]（(\d{1,2}月\d{1,2}日)）")
+_HAPPENED = re.compile("发生|遭遇|遭到|袭击|坠毁|爆炸|起火|倒塌|相撞")
 _FOLLOWING = 6  # characters between 由去年同期的 and the number that it dates
 
 
@@ -46,7 +50,17 @@ def periods(sentence: str, found: Sequence[Quantity], inherited: str = "") -> tu
             at += 1
         governing.take(sentence, each, found, starts)
     names += (governing.at(start) for start in starts[at:])
-    return names, governing.topic
+    told = [
+        "" if _SOME_YEARS.fullmatch(name) and _is_start_or_plan(sentence, start) else name
+        for name, start in zip(names, starts, strict=True)
+    ]
+    return told, governing.topic
+
+
+def _is_start_or_plan(sentence: str, start: int) -> bool:
+    """Return whether a number is where a change began, or one to come: years that have passed are not its own."""
+    clause = sentence[_begin(sentence, start) : start]
+    return clause.endswith(("从", "由")) or _TO_COME.search(clause) is not None
 
 
 class _Governing:
@@ -67,6 +81,9 @@ class _Governing:
     def take(self, sentence: str, each: Named, found: Sequence[Quantity], starts: Sequence[int]) -> None:
         """Take a period into account as far as it governs."""
         clause, end = _begin(sentence, each.start), _end(sentence, each.end)
+        if date := _date_of_event(sentence, each, clause, end):
+            self.topic, self._part_end, self._near_end = date, 0, 0
+            return
         following = bisect_left(starts, each.end)
         number = starts[following] if following < len(starts) and starts[following] < end else None
         if self._is_aside(sentence, each, clause) or (number is None and _is_announcement(sentence, each, clause, end)):
@@ -130,6 +147,13 @@ def _is_announcement(sentence: str, each: Named, clause: int, end: int) -> bool:
     if each.name.startswith("今") and re.search("[至到—]", each.name) is None:
         return True
     return _ANNOUNCED.search(sentence, clause, min(end, each.end + _REACH)) is not None
+
+
+def _date_of_event(sentence: str, each: Named, clause: int, end: int) -> str:
+    """Return the date of a day that is of an event and of no announcement: 7月2日 of 今天（7月2日）发生地震."""
+    date = _TODAY.match(each.name)
+    happened = date and _HAPPENED.search(sentence, each.end, end) and not _ANNOUNCED.search(sentence, clause, end)
+    return date[1] if date and happened else ""
 
 
 def _is_of_one(sentence: str, each: Named, number: int | None) -> bool:

@@ -23,6 +23,7 @@ from xinhui_viewer.text.ranks import RANK, rank
 # More digits than any statistic: a number of some record, or noise.
 _LONGEST = 40
 _CLASS = re.compile("的")  # 开工率在一半以上的企业: a class by its bound
+_TO_WHOLE = "等值以下"
 _QUOTED = re.compile("[“《「]")
 
 
@@ -107,6 +108,8 @@ def _amount(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
     if approx == "exact" and found.sort == "percent":
         approx = approximation_of_share(text, match.start())
     unit = "%" if found.unit == TENTHS else found.unit
+    if unit == "%" and match["after"] == "以上" and text.startswith(_TO_WHOLE, match.end()):  # up to the sum itself
+        return Quantity(match.start(), match.end() + len(_TO_WHOLE), value, unit, found.sort, "exact", 100.0)
     return Quantity(match.start(), _end(match), value, unit, found.sort, approx, maximum)
 
 

@@ -30,6 +30,7 @@ _LASTING = re.compile(
 _ONE_OF = re.compile("[前每第届同兑]$")
 _ORDINAL = re.compile("(?:[每第]|(?<!提)前)$")
 _SOME = re.compile("[几数]$")
+_IDIOM = re.compile("[口人]之家|条线(?![路索缆材])|条腿走路|手[抓硬]")
 _RATIO = re.compile(r"[:：]\d")
 _ORDINAL_ON = re.compile(r"第[\d一二三四五六七八九十、至到和]{1,5}[至、到和]$")  # 第一至三项, 第四、五、六项
 _COUNTED_CLASS = re.compile("的[^，。；、\\d]{2,8}(?:[近超约]|\\d|百余)")
@@ -260,6 +261,7 @@ IDIOM_RULES = (  # for numerals in Han alone
     Rule("二次, again", _is_again),
     Rule("a scale alone, 千家万户", _is_scale_alone),
     Rule("一个, an article", _is_article),
+    Rule("an idiom, 三口之家", lambda mention: _IDIOM.match(mention.unit + mention.behind) is not None),
 )
 DURATION_RULES = (
     Rule("同一天, the same", _is_same),

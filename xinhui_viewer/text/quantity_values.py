@@ -9,7 +9,7 @@ from xinhui_viewer.text.numerals import number
 from xinhui_viewer.text.quantity_units import TENTHS
 
 _ABOUT = ("约", "约有", "大约")
-_UNDER = ("近", "接近", "不足", "不到", "达不到", "不超过", "不得超过", "不高于", "不得高于")
+_UNDER = ("近", "接近", "少于", "低于", "不足", "不到", "达不到", "不超过", "不得超过", "不高于", "不得高于")
 _BOUND = re.compile(r"(?:(?P<over>不得?(?:低于|少于))|(?P<under>不得?(?:超过|高于)|达不到))[^，。；、\d]{2,14}$")
 _NEAR = 20  # characters before a share in which the word stands that bounds it
 

@@ -12,6 +12,7 @@ RANK = re.compile(
 )
 _RANKING = re.compile(r"(?:居|列|排名?|位次|名次|跃升至|升至|上升到|由|从)[^，。；,;\d]{0,8}$")
 _LISTED = re.compile(r"(?:居|列|排名?|位次|名次)[^，。；,;]{0,8}(?:第[一二三四五六七八九十\d]+[位名]?[、和])+$")
+_PUT = ("放在", "摆在", "摆到", "放到", "置于")  # 把安全放在第一位
 _ENDS = "，。；、,;）)[和及的升跃 \n"
 _NEAR = 24  # characters before a rank that show whether it is one
 
@@ -22,6 +23,8 @@ def rank(text: str, match: re.Match[str]) -> float | None:
     if following and following not in _ENDS:
         return None
     before = text[max(0, match.start() - _NEAR) : match.start()]
+    if before.endswith(_PUT):
+        return None
     asserted = match["scope"] or match["unit"] or _RANKING.search(before[-12:]) or _LISTED.search(before)
     if not asserted or (match["unit"] == "名" and following not in "，。；、,;）) \n"):
         return None

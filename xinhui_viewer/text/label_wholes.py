@@ -1,0 +1,63 @@
+"""Give the parts of a whole the measure that only the whole names: 其中外籍人员30万人次 are 外籍人员出入境."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xinhui_viewer.records import FigureKind
+from xinhui_viewer.text.label_words import WORD, base
+from xinhui_viewer.text.quantities import Quantity
+
+_AMONG = "其中"
+_MEASURE = re.compile(
+    "(?P<deed>出入境|入境|出境|出游|就业|参保|持证)(?=(?:人员|人次|旅客|游客|居民)?$)|"
+    "(?P<name>进出口|出口|进口|产量|销量|产值|增加值|零售额|销售额|交易额|成交额|发电量|用电量|吞吐量|运量|客流量|"
+    "播种面积|[\u4e00-\u9fff]{2}率)$"
+)
+_WHO = re.compile("(?:居民|人员|旅客|游客|职工|群众|企业|地区|产区|[省市县区镇乡村州]|产业|城镇|农村|内资|外资)$")
+_MOST = 10  # characters of a part that has only its name
+
+
+def with_measures(
+    sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequence[str], whole: tuple[str, str]
+) -> list[str]:
+    """Return the labels of a sentence, those of parts with the measure of what they are parts of.
+
+    ``whole`` is the label and the unit of the total that the sentence before gave, for one that begins with 其中.
+    """
+    among = sentence.find(_AMONG)
+    if among != 0:
+        whole = ("", "")
+    named = list[str]()
+    for at, (quantity, kind, label) in enumerate(zip(found, kinds, labels, strict=True)):
+        is_part = among >= 0 and quantity.start > among
+        total = whole if is_part and whole[0] else _before(found, kinds, labels, at)
+        of = quantity.unit if kind != "change" else total[1]
+        measured = _MEASURE.search(base(total[0])) if total[1] == of and (is_part or kind == "percent") else None
+        named.append(_measured(label, measured["deed"] or measured["name"]) if measured else label)
+    return named
+
+
+def total(found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequence[str]) -> tuple[str, str]:
+    """Return the label and the unit of the first amount of a sentence, which the next may tell the parts of."""
+    firsts = (at for at, kind in enumerate(kinds) if kind not in ("change", "rank", "duration"))
+    at = next(firsts, None)
+    return ("", "") if at is None else (labels[at], found[at].unit)
+
+
+def _before(found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequence[str], at: int) -> tuple[str, str]:
+    """Return the label and the unit of the total before a quantity in its sentence; of a share, of the last share."""
+    shares = (each for each in range(at - 1, -1, -1) if kinds[each] == "percent")
+    if kinds[at] != "percent":
+        return total(found[:at], kinds[:at], labels[:at])
+    last = next(shares, None)
+    return ("", "") if last is None else (labels[last], found[last].unit)
+
+
+def _measured(label: str, measure: str) -> str:
+    """Return the name of a part with a measure, before how it changed."""
+    name = base(label)
+    if not WORD <= len(name) <= _MOST or measure in name or not _WHO.search(name):
+        return label
+    return f"{name}{measure}{label[len(name) :]}"
