@@ -213,7 +213,10 @@ def test_a_share_that_bounds_a_class_is_no_figure() -> None:
     assert [figure.text for figure in figures("开工率在一半以上的企业占比超过75%。")] == ["超过75%"]
 
 
-@pytest.mark.parametrize("text", ["把安全放在第一位。", "够三口之家使用。", "实行收支两条线。", "坚持两手抓、两手硬。"])
+@pytest.mark.parametrize(
+    "text",
+    ["把安全放在第一位。", "够三口之家使用。", "实行收支两条线。", "坚持两手抓、两手硬。", "用好两个市场两种资源。"],
+)
 def test_idioms_and_what_is_put_first_are_no_figures(text: str) -> None:
     assert figures(text) == ()
 

@@ -47,5 +47,14 @@ def test_a_place_or_an_institution_without_a_measure_is_not_sure_for_a_share() -
     assert [is_sure(figure) for figure in shares] == [False, False, True]
 
 
+def test_a_length_is_sure_only_of_a_side_or_of_what_is_long() -> None:
+    lengths = [Figure("4.2米", 0, label, 4.2, "米", "quantity") for label in ("天体测量望远镜", "环岛公路", "主镜口径")]
+    assert [is_sure(figure) for figure in lengths] == [False, True, True]
+
+
+def test_days_are_no_years() -> None:
+    assert not is_sure(Figure("4年", 0, "优良天数", 4, "年", "duration"))
+
+
 def test_a_multiple_of_something_else_is_not_sure() -> None:
     assert not is_sure(Figure("两倍多", 0, "发明平均收益", 2, "倍", "quantity", "over"))

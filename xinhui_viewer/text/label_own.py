@@ -32,6 +32,8 @@ _PREDICATE = re.compile(
     "位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过|投身|前往|赶赴|深入|走[上进]|开展|奔赴|"
     "下沉|齐聚"
 )
+_SORTED = frozenset("个名位枚架条座所棵艘辆株栋部支款套")  # units that a thing stands behind
+_PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "国", "州")
 _PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
 _EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _AT_PLACE = re.compile(f"在[^，。、]{{2,20}}?((?:{DOING})了?)$")  # 在甲县逮捕
@@ -174,10 +176,18 @@ def _of_thing_behind(this: Mention, own: str) -> str:
     if alike and _PREDICATE.match(noun):
         return object_of(this.before.subject) + noun
     if len(noun) >= WORD:
-        phrase = noun if _is_row(this) or _WITH.match(this.pieces[-1].strip()) else this.phrase
-        most = 2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2
-        return own + (phrase if len(phrase) <= most and not _LEADS_ON.search(this.behind) else noun)
+        return own + _noun_or_phrase(this, noun)
+    if noun and noun in _PLACES:
+        return own + noun
     return joined(base(this.before.subject) or clause(this), own + noun)
+
+
+def _noun_or_phrase(this: Mention, noun: str) -> str:
+    """Return the noun of a quantity with what it does, without that where it is one of several or is done with."""
+    phrase = this.phrase
+    if noun not in phrase or _is_row(this) or _WITH.match(this.pieces[-1].strip()) or _LEADS_ON.search(this.behind):
+        return noun
+    return phrase if len(phrase) <= (2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2) else noun
 
 
 def _is_row(this: Mention) -> bool:
@@ -187,7 +197,7 @@ def _is_row(this: Mention) -> bool:
     gap = this.sentence[this.quantity.end : this.found[this.at + 1].start]
     return (
         this.kind == this.kinds[this.at + 1]
-        and re.fullmatch(f"{re.escape(this.noun)}(?:和|、|及|以及|与)", gap) is not None
+        and re.fullmatch(f"{re.escape(this.noun)}(?:和|、|及|以及|与)?", gap) is not None
     )
 
 
@@ -207,7 +217,11 @@ def _takes_noun(this: Mention, own: str) -> bool:
 
 def _counts_in_place(this: Mention, own: str) -> bool:
     """Return whether the words before a quantity say where its noun is counted: 新建区域40条道路."""
-    return this.kind == "count" and len(this.noun) >= WORD and _PLACE.search(own) is not None
+    if this.kind != "count" or len(this.noun) < WORD:
+        return False
+    verb = VERB.match(own)
+    of = verb is not None and 0 < len(own) - verb.end() <= WORD and this.quantity.unit in _SORTED
+    return (of and not _PREDICATE.match(this.noun) and not VERB.match(this.noun)) or _PLACE.search(own) is not None
 
 
 def _without_noun(own: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from xinhui_viewer.records import FigureKind
-from xinhui_viewer.text.label_words import WORD, base
+from xinhui_viewer.text.label_words import WORD, base, object_of
 from xinhui_viewer.text.quantities import Quantity
 
 _AMONG = "其中"
@@ -16,6 +16,7 @@ _MEASURE = re.compile(
     "播种面积|[\u4e00-\u9fff]{2}率)$"
 )
 _WHO = re.compile("(?:居民|人员|旅客|游客|职工|群众|企业|地区|产区|[省市县区镇乡村州]|产业|城镇|农村|内资|外资)$")
+_WHOSE = re.compile("^[^，。、]{0,6}?[省市县区镇乡村州国](?:共|累计)?")
 _MOST = 10  # characters of a part that has only its name
 
 
@@ -34,8 +35,8 @@ def with_measures(
         is_part = among >= 0 and quantity.start > among
         total = whole if is_part and whole[0] else _before(found, kinds, labels, at)
         of = quantity.unit if kind != "change" else total[1]
-        measured = _MEASURE.search(base(total[0])) if total[1] == of and (is_part or kind == "percent") else None
-        named.append(_measured(label, measured["deed"] or measured["name"]) if measured else label)
+        measure = _measure(total[0]) if total[1] == of and (is_part or kind == "percent") else ""
+        named.append(_measured(label, measure) if measure else label)
     return named
 
 
@@ -53,6 +54,17 @@ def _before(found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequ
         return total(found[:at], kinds[:at], labels[:at])
     last = next(shares, None)
     return ("", "") if last is None else (labels[last], found[last].unit)
+
+
+def _measure(label: str) -> str:
+    """Return what a total measures, without whose it is: 粮食产量 of 全市粮食产量; empty when it names a thing."""
+    found = _MEASURE.search(base(label))
+    if found is None:
+        return ""
+    if found["deed"] or found["name"].endswith("率"):
+        return found["deed"] or found["name"]
+    of = object_of(_WHOSE.sub("", base(label)))
+    return of if len(of) <= _MOST and "的" not in of else found["name"]
 
 
 def _measured(label: str, measure: str) -> str:

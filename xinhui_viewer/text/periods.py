@@ -32,7 +32,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
 _SOME_YEARS = re.compile(r"(?:近|过去)?[\d一二三四五六七八九十几多两]+年(?:多)?来")
 _TO_COME = re.compile("(?<![大小主])将(?![军士领])|力争|有望")
 _TODAY = re.compile(r"今[天日]（(\d{1,2}月\d{1,2}日)）")
-_HAPPENED = re.compile("发生|遭遇|遭到|袭击|坠毁|爆炸|起火|倒塌|相撞")
+_HAPPENED = re.compile("发生|遭遇|遭到|袭击|坠毁|爆炸|起火|倒塌|相撞|启动建设|开工|通车|投产|投运|贯通|发射|首飞")
 _FOLLOWING = 6  # characters between 由去年同期的 and the number that it dates
 
 
@@ -152,6 +152,8 @@ def _is_announcement(sentence: str, each: Named, clause: int, end: int) -> bool:
 def _date_of_event(sentence: str, each: Named, clause: int, end: int) -> str:
     """Return the date of a day that is of an event and of no announcement: 7月2日 of 今天（7月2日）发生地震."""
     date = _TODAY.match(each.name)
+    if sentence.startswith(("，", ","), each.end):
+        end = _end(sentence, each.end + 1)
     happened = date and _HAPPENED.search(sentence, each.end, end) and not _ANNOUNCED.search(sentence, clause, end)
     return date[1] if date and happened else ""
 
