@@ -235,3 +235,7 @@ def test_a_fine_from_a_share_up_to_the_sum_itself_ends_at_the_whole() -> None:
 def test_a_fine_meets_those_whom_the_clause_with_the_warning_names() -> None:
     text = "渔场违反规定的，责令改正；对渔场负有责任的董事和其他直接责任人员给予警告，处5万元以下的罚款。"
     assert [figure.label for figure in figures(text)] == ["渔场违反规定对直接责任人员罚款"]
+
+
+def test_a_reduced_rate_is_a_level_and_no_fall() -> None:
+    assert [(f.value, f.kind) for f in figures("经核定，减按10%税率征收所得税。")] == [(10, "percent")]

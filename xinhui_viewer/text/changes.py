@@ -17,7 +17,9 @@ CHANGE = re.compile(
 CHANGES = re.compile("[增上提涨扩高快跃升下减降压精节缩回低调]")
 _PACES = ("增速", "增幅", "涨幅", "增长率")  # what they come to is a change, not a level
 _GOVERNS = re.compile("(?:增加|减少|增长|下降)(?:了|约|近|超过?)?$")
-_VERB_BEFORE = re.compile(r"(?P<fall>压减|精简|节省|下降|降低|减少|(?:(?<![\u4e00-\u9fff])|平均)减)[^，。；、]{1,8}$")
+_VERB_BEFORE = re.compile(
+    r"(?P<fall>压减|精简|节省|下降|降低|减少|(?:(?<![\u4e00-\u9fff])|平均)减(?!按|半))[^，。；、]{1,8}$"
+)
 _POINTS = re.compile(r"(?:(?P<rise>提高|提升|上调|调高|增加)|下降|降低|下调|调低|减少|压降)[^，。；、\d]{1,16}$")
 _SHARED = re.compile(r"[、和及与]\s*[\u4e00-\u9fff]{0,3}")
 _RATES = {"percent", "times", "points"}  # one verb serves 增长3.2倍、12%

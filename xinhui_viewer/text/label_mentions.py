@@ -20,7 +20,7 @@ _JOINING = re.compile(r"[、和及与或者\s]*")
 _STOPS = "，。；,;：:！？!?\n（）()、"
 _NOUN = re.compile(
     rf"[^{_STOPS}\d]+?(?=[{_STOPS}\d]|(?<=....)和(?![^{_STOPS}]{{1,8}}(?:[{_STOPS}]|$))|及(?!以上)|以及|并|在|从|被|通过|绽放|盛开|次第|竞相|陆续|相继|迎春|同时|同步|获奖|投入|分别|签署|签订|列[为入]|需(?!求)|坚持|亮相|入选|参加|实现|累计|自发|分布|将|(?<![收荣])获|加以|予以|全部|完成|吸引|助力|推动|带动|支持|位于|来自|开展|实施|深入|正式|圆满|前来|赴|围绕|聚焦|"
-    "(?<!认)(?<!成)为|以(?!上|下)|对|向|给|帮助|用于|进入|或者|$)"
+    "(?<!认)(?<!成)为|以(?!上|下)|对(?![接外口话标])|向|给|发出|免费|提供(?!商)|手握|拥有|帮助|用于|进入|或者|$)"
 )
 _APART = ("、", "", " ", "和", "及", "与", "或")
 # What 30个国家和地区的代表 counts stands before 的, of 40名受伤的学生 behind it.
@@ -32,12 +32,17 @@ _COUNTED = re.compile(
 _SORT = re.compile(
     "(?:独立|全新|崭新|不同|重要|有限|专门|固定|完整|典型|普通|特殊|具体|优秀|年轻|[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4})的(?=[^，。；、]{2})"
 )
+_EXAMPLES = re.compile(
+    "[^，。；、的\\d]{2,8}(?<![高中初上平均相同])等(?=[^级离同候额效，。；、的]{2})"
+)  # of 推介等活动
 # Of 65岁以上老年人 the noun is 老年人.
 _BOUND_OF_CLASS = re.compile(
     r"^\d+(?:[—～-]\d+)?[万亿]?(?:周?岁|平方米|元|千伏|公里|吨级|级)(?:及?以[上下])?的?(?=[\u4e00-\u9fff])"
 )
 _RUNNING_ON = re.compile("共同|[的了对将就在把被]")  # words behind which a noun that is cut has ended
-_GROUND = re.compile("的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?<=..)中$")
+_GROUND = re.compile(
+    "的(?:基础上|背景下|同时|过程中|情况下|前提下)$|(?:仅能?|只能|能够|可以|[均都]已|已经)$|(?<=..)中$"
+)
 _ABOUT = re.compile(
     "(?:来自(?![^，。；、]*(?:国家|地区)的)|针对|关于|有关|参与|与|从事|具有|涉及|符合|身患|持有)[^，。；、]*的(?=[^，。；、]{2})"
 )
@@ -104,7 +109,7 @@ class Mention(NamedTuple):
         """Return the word behind the quantity; empty when there is none."""
         behind = self.behind
         end = self.quantity.end + len(behind)
-        if _CONJUNCTION.match(behind) or behind.startswith("共"):
+        if _CONJUNCTION.match(behind) or behind.startswith(("共", " ", "\u3000")):  # a blank parts headlines
             return ""
         said = _without_sort(behind.lstrip().removeprefix("的").lstrip())
         match = _NOUN.match(said)
@@ -137,7 +142,7 @@ class Mention(NamedTuple):
 def _without_sort(said: str) -> str:
     """Return the words behind a quantity without those that only say of what sort its noun is: 65岁以上, 独立的."""
     said = _BOUND_OF_CLASS.sub("", said)
-    for attribute in (_SORT, _ABOUT):
+    for attribute in (_SORT, _ABOUT, _EXAMPLES):
         said = said[match.end() :] if (match := attribute.match(said)) else said
     return said
 

@@ -12,6 +12,7 @@ from xinhui_viewer.text.label_words import (
     joined,
     object_of,
     trimmed,
+    verb_of,
     without_agent,
     without_examples,
 )
@@ -35,9 +36,11 @@ _PREDICATE = re.compile(
 _SORTED = frozenset("个名位枚架条座所棵艘辆株栋部支款套")  # units that a thing stands behind
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "国", "州")
 _PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
-_EXTENT = re.compile("(?:海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
+_EXTENT = re.compile("(?:有效期|任期|海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _AT_PLACE = re.compile(f"在[^，。、]{{2,20}}?((?:{DOING})了?)$")  # 在甲县逮捕
-_WITH = re.compile("(?:[我本全][区县市省国])?(?:已|将)?[对与同向]")  # whose partners are counted
+_WITH = re.compile(
+    "(?:[我本全][区县市省国])?(?:[^，。]{2,8}(?:部门|机构|单位))?(?:已|将)?[对与同向]|[^，。]{2,8}(?:部门|机构|单位)为"
+)  # whose partners are counted
 _SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?|全长|总长|主跨|跨[度径]")
 _SIDE_LAST = re.compile(f"(?:{_SIDE.pattern})$")
 _PLACED = re.compile("位于|地处|坐落|横跨|横贯|是|连接|起[于自]|途?经(?![济营])|顺利|正式|全线|全面")
@@ -112,6 +115,8 @@ def in_its_words(this: Mention) -> str:
         return own if len(own) > WORD else this.phrase
     if _counts_noun_alone(this):
         return this.noun
+    if this.noun and raw.endswith(("和", "及", "、")):  # 举办展览和20场论坛
+        return joined(verb_of(own), this.noun)
     if verb := _last_verb(this, own):
         return joined(verb, this.noun)
     if len(own) < WORD or _SCOPE.fullmatch(own):
