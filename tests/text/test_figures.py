@@ -239,3 +239,7 @@ def test_a_fine_meets_those_whom_the_clause_with_the_warning_names() -> None:
 
 def test_a_reduced_rate_is_a_level_and_no_fall() -> None:
     assert [(f.value, f.kind) for f in figures("经核定，减按10%税率征收所得税。")] == [(10, "percent")]
+
+
+def test_more_than_some_months_are_not_some_of_a_thing() -> None:
+    assert figures("在岛五个多月，渔工完成巡检。") == ()

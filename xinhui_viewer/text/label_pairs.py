@@ -32,9 +32,12 @@ class Pairing:
         return name + self.verb
 
 
-def paired_names(clause: str) -> tuple[str, ...]:
-    """Return the subjects that a clause lists, each whole: 一、二、三产业增加值 are 第一产业增加值 and so on."""
-    names = [part for part in _BETWEEN.split(trimmed(clause)) if part]
+def paired_names(clause: str, values: int = 0) -> tuple[str, ...]:
+    """Return the subjects that a clause lists, each whole: 一、二、三产业增加值 are 第一产业增加值 and so on.
+
+    Of ``values``, when they are fewer than the names, each belongs to one of those that 、 parts.
+    """
+    names = _parts(trimmed(clause), values)
     if len(names) == 1 and (both := _BOTH.search(names[0])):
         return tuple(names[0][: both.start()] + one for one in _SIDES[both[1]])
     if len(names) < 2:
@@ -45,6 +48,12 @@ def paired_names(clause: str) -> tuple[str, ...]:
     if share := _share_of_all(names):
         return (*(f"{name}{share}" for name in names[:-1]), names[-1])
     return _completed(names)
+
+
+def _parts(clause: str, values: int) -> list[str]:
+    names = [part for part in _BETWEEN.split(clause) if part]
+    listed = clause.split("、")
+    return listed if 1 < values < len(names) and len(listed) == values else names  # 电器及电子产品零售、家具零售
 
 
 def _completed(names: list[str]) -> tuple[str, ...]:

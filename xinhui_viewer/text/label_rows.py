@@ -27,7 +27,7 @@ def is_paired(this: Mention) -> bool:
 
 def _names(this: Mention) -> tuple[str, ...]:
     """Return the subjects that 分别 pairs: of its clause, else those that the sentence paired before."""
-    named = paired_names(this.pieces[-1].rpartition(_PAIRED)[0])
+    named = paired_names(re.sub("(?:同比|环比)$", "", this.pieces[-1].rpartition(_PAIRED)[0]), _values(this))
     if any(len(name) >= WORD for name in named) and len("".join(named)) > WORD:
         return named
     if this.before.pairing.names:

@@ -17,6 +17,7 @@ _MEASURE = re.compile(
 )
 _WHO = re.compile("(?:居民|人员|旅客|游客|职工|群众|企业|地区|产区|[省市县区镇乡村州]|产业|城镇|农村|内资|外资)$")
 _WHOSE = re.compile("^[^，。、]{0,6}?[省市县区镇乡村州国](?:共|累计)?")
+_NONE = ("", "")
 _MOST = 10  # characters of a part that has only its name
 
 
@@ -28,15 +29,15 @@ def with_measures(
     ``whole`` is the label and the unit of the total that the sentence before gave, for one that begins with 其中.
     """
     among = sentence.find(_AMONG)
-    if among != 0:
-        whole = ("", "")
-    named = list[str]()
-    for at, (quantity, kind, label) in enumerate(zip(found, kinds, labels, strict=True)):
-        is_part = among >= 0 and quantity.start > among
-        total = whole if is_part and whole[0] else _before(found, kinds, labels, at)
-        of = quantity.unit if kind != "change" else total[1]
-        measure = _measure(total[0]) if total[1] == of and (is_part or kind == "percent") else ""
+    first = whole if among == 0 and whole[0] else total(found, kinds, labels)
+    share, named = _NONE, list[str]()
+    for quantity, kind, label in zip(found, kinds, labels, strict=True):
+        of = share if kind == "percent" else first if 0 <= among < quantity.start else _NONE
+        fits = of[1] != "" and (kind == "change" or quantity.unit == of[1])
+        measure = _measure(of[0]) if fits else ""
         named.append(_measured(label, measure) if measure else label)
+        if kind == "percent":
+            share = (label, quantity.unit)
     return named
 
 
@@ -45,15 +46,6 @@ def total(found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequen
     firsts = (at for at, kind in enumerate(kinds) if kind not in ("change", "rank", "duration"))
     at = next(firsts, None)
     return ("", "") if at is None else (labels[at], found[at].unit)
-
-
-def _before(found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequence[str], at: int) -> tuple[str, str]:
-    """Return the label and the unit of the total before a quantity in its sentence; of a share, of the last share."""
-    shares = (each for each in range(at - 1, -1, -1) if kinds[each] == "percent")
-    if kinds[at] != "percent":
-        return total(found[:at], kinds[:at], labels[:at])
-    last = next(shares, None)
-    return ("", "") if last is None else (labels[last], found[last].unit)
 
 
 def _measure(label: str) -> str:

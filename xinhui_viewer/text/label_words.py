@@ -42,6 +42,7 @@ _TENSE = re.compile(rf"({DOING})[了过](?=[\u4e00-\u9fff]{{2}})|(?:还|又|再�
 _BELONGING = re.compile(
     "(?:累计|总|年|月|日|人均|市场|平均)*(?:成交[量额]|[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}数量|保有量|占比|比重|比例|总?规模|总?产值|总?产量|总?销量|起数|人数|件数|面积|总?金额|总额)$"
 )
+_OF_OTHERS = re.compile("每|他们|她们|自己")  # 渔民讲述他们的经历 counts no 经历
 _UNDERGONE = ("解除", "获评", "接种")
 _LEFT = 2  # characters of a thing that must be left without its attribute
 _LONG = 12  # characters of a label from which its agent and its attributes are cut away
@@ -163,5 +164,5 @@ def _without_attributes(label: str) -> str:
     if verb in _UNDERGONE:  # 解除医学观察的病例: of those to whom it happened
         return label
     before, _, rest = label[len(verb) :].rpartition("的")
-    whole = len(base(rest)) >= 2 * WORD and "每" not in before and is_balanced(rest)
+    whole = len(base(rest)) >= 2 * WORD and not _OF_OTHERS.search(before) and is_balanced(rest)
     return verb + rest if whole else label
