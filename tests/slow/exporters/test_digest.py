@@ -54,7 +54,7 @@ def test_the_links_of_a_joined_digest_lead_to_the_bulletins(in_parts: bytes) -> 
 
 def test_hostile_bulletins_are_printed_in_full(text_of: Texts) -> None:
     token = "https://yunting.example/" + "a1b2" * 120
-    rows = tuple(Figure(f"{n}处", 0, f"第{n}行", n, "处", "count") for n in range(60))
+    rows = tuple(Figure(f"{n}处", 0, f"第{n}行隐患数", n, "处", "count") for n in range(60))
     content = pdf(
         digest(
             entry(title='#import "x.typ": * $x^2$ <label>', lead=("#panic() *bold* @ref",)),
@@ -70,7 +70,7 @@ def test_hostile_bulletins_are_printed_in_full(text_of: Texts) -> None:
     wanted = ('#import"x.typ":*$x^2$<label>', "#panic()*bold*@ref", "(untitled)", "喜报〓", "U+1F389", "前面的话。")
     assert [one for one in wanted if one not in text] == []
     assert text.count(token) >= 3
-    assert all(f"第{n}行" in text for n in range(60))
+    assert all(f"第{n}行隐患数" in text for n in range(60))
 
 
 def test_the_same_data_give_the_same_bytes(in_parts: bytes) -> None:
