@@ -70,20 +70,22 @@ def _left(part: Node, cut: Mapping[Word, _Cut]) -> tuple[Node, ...]:
 
 
 def _cut(text: str) -> _Cut:
-    """Return the pieces of a word between the words of a question, and these."""
+    """Return the pieces of a word between the words of a question, cut again where they still ask, and these."""
     found = [] if _TITLE.search(text) else _questions(text)
     if not found:
         return _Cut((text,))
-    pieces, at = [], 0
+    pieces, within, at = list[str](), list[str](), 0
     for start, end in [*found, (len(text), len(text))]:
         piece = text[at:start].strip(_SIGNS)
         piece = _LEADING.sub("", piece) if at else piece
         piece = _TRAILING.sub("", piece) if start < len(text) and piece != text else piece
         if len(piece) > 1:
-            pieces.append(piece)
+            left = _cut(piece)
+            pieces += left.pieces
+            within += left.dropped
         at = end
     dropped = [asked for start, end in found if (asked := text[start:end].strip(_SIGNS))]
-    return _Cut((*pieces,), (*dropped,))
+    return _Cut((*pieces,), (*dropped, *within))
 
 
 def _questions(text: str) -> list[tuple[int, int]]:
