@@ -130,3 +130,16 @@ def test_a_ground_that_only_a_newer_version_knows_is_left_out(details: DetailsPa
     newer = Ground("title", cast(Where, "hologram"), sure=False)
     details.show_bulletin(replace(REPORT, grounds=(newer,)))
     assert "hologram" not in "".join(label.text() for label in details.findChildren(QLabel))
+
+
+def test_those_like_a_bulletin_are_asked_for_once_and_only_when_the_pane_is_seen(qtbot: QtBot) -> None:
+    pane = DetailsPane()
+    qtbot.addWidget(pane)
+    with qtbot.assertNotEmitted(pane.alike_wanted):
+        pane.show_bulletin(REPORT)
+    with qtbot.waitSignal(pane.alike_wanted):
+        pane.show()
+    with qtbot.assertNotEmitted(pane.alike_wanted):
+        pane.show_alike(())
+    with qtbot.waitSignal(pane.alike_wanted):
+        pane.show_bulletin(REPORT)

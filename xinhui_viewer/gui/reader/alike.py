@@ -12,14 +12,22 @@ from xinhui_viewer.records import Alike, Bulletin
 
 
 class LookForAlike:
-    """Looks for the bulletins most like one, and hands them to the panes beside the text."""
+    """Looks for the bulletins most like the one on show once a pane beside the text is seen that names them."""
 
     def __init__(self, tasks: Tasks, beside: Iterable[SidePane]) -> None:
         self._tasks, self._beside = tasks, tuple(beside)
+        self._archive: Opened | None = None
+        self._bulletin: Bulletin | None = None
+        for pane in self._beside:
+            pane.alike_wanted.connect(self._look)
 
-    def look(self, archive: Opened | None, bulletin: Bulletin | None) -> None:
-        """Look for those most like a bulletin, if there is one; the search for another one's ends."""
+    def show(self, archive: Opened | None, bulletin: Bulletin | None) -> None:
+        """Take another bulletin; the search for those like the former one ends."""
         self._tasks.drop("alike")
+        self._archive, self._bulletin = archive, bulletin
+
+    def _look(self) -> None:
+        archive, bulletin = self._archive, self._bulletin
         if archive is not None and bulletin is not None:
             self._tasks.start("alike", lambda job: _alike(archive, bulletin.id, job), self._show)
 

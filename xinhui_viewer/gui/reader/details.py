@@ -112,6 +112,7 @@ class DetailsPane(SidePane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bulletin: Bulletin | None = None
+        self._compared: int | None = None  # the id of the bulletin whose like were asked for
         self._rows: list[tuple[DetailRow, Detail]] = []
         self._inner = QWidget(self)
         self._layout = QVBoxLayout(self._inner)
@@ -122,7 +123,7 @@ class DetailsPane(SidePane):
         self.show_bulletin(None)
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
-        self._bulletin = bulletin
+        self._bulletin, self._compared = bulletin, None
         self._message.say("", tr("No bulletin is open."))
         self._stack.setCurrentWidget(self._area if bulletin is not None else self._message)
         if self.isVisible():
@@ -169,6 +170,9 @@ class DetailsPane(SidePane):
             ground = grounds.get(detail.fact)
             row.show_value(detail.value(self._bulletin), ground_text(ground), sure=ground is None or ground.sure)
             row.show_links([(_numbered(one), f"{BULLETIN}{one.id}") for one in detail.names(self._bulletin)])
+        if self._compared is None:
+            self._compared = self._bulletin.id
+            self.alike_wanted.emit()
 
     def _make_rows(self) -> None:
         for detail in details():

@@ -239,6 +239,7 @@ class Reading(QObject):
 
     def _show(self, answer: Loaded | None) -> None:
         self.bulletin, self._whole = (answer.bulletin, answer.whole) if answer else (None, None)
+        self._alike.show(self.archive, self.bulletin)
         text = answer.whole.bulletin if answer else None
         self._places = Sections(self._sections)
         self._panes.reader.show_bulletin(text, self._theme, answer.whole if answer else None)
@@ -247,7 +248,6 @@ class Reading(QObject):
             pane.show_text(text)
         self._mark(answer.spans if answer else ())
         self._follow(self._panes.reader.section())
-        self._alike.look(self.archive, self.bulletin)
         self.shown.emit(self.bulletin)
 
     def _take_marks(self, answer: tuple[tuple[Span, ...], bool]) -> None:

@@ -12,8 +12,8 @@ from xinhui_viewer.records import Alike, Bulletin, Span
 class SidePane(QWidget):
     """A tab beside the text; a pane overrides the methods that concern it.
 
-    ``section_chosen``, ``match_chosen`` (their numbers) and ``span_chosen`` ask for a place in the text, ``titled``
-    gives the tab another text.
+    ``section_chosen``, ``match_chosen`` (their numbers) and ``span_chosen`` ask for a place in the text,
+    ``alike_wanted`` for the bulletins most like the one on show, ``titled`` gives the tab another text.
     """
 
     section_chosen = Signal(int)
@@ -21,6 +21,7 @@ class SidePane(QWidget):
     span_chosen = Signal(object)
     section_menu_wanted = Signal(int, QPoint)
     link_clicked = Signal(str)
+    alike_wanted = Signal()
     titled = Signal(str)
 
     def show_bulletin(self, bulletin: Bulletin | None) -> None:
