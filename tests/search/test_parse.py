@@ -104,6 +104,16 @@ A, B, C = Word("扫黑"), Word("除恶"), Word("图片")
         ("标题:扫黑、除恶 -除恶、图片", All((Word("扫黑、除恶", "title"), Not(Word("除恶、图片"))))),
         ("“扫黑、除恶”", Word("扫黑、除恶", quoted=True)),
         ("村(社区、街道)、图片", All((Word("村(社区、街道)"), C))),
+        ("印发“十四五”规划的通知", Word("印发“十四五”规划的通知")),
+        ("“十四五”规划 图片", All((Word("“十四五”规划"), C))),
+        ("关于「甲、乙」的通知、图片", All((Word("关于「甲、乙」的通知"), C))),
+        ('“甲”"乙"的通知', Word('“甲”"乙"的通知')),
+        ("扫黑“除恶", Word("扫黑“除恶")),
+        ("标题:“扫黑”除恶 -“图片”", All((Word("“扫黑”除恶", "title"), Not(Word("图片", quoted=True))))),
+        ('"扫黑"或"除恶"', Either((Word("扫黑", quoted=True), Word("除恶", quoted=True)))),
+        ('"扫黑"|"除恶"', Either((Word("扫黑", quoted=True), Word("除恶", quoted=True)))),
+        ('"扫黑""除恶"', All((Word("扫黑", quoted=True), Word("除恶", quoted=True)))),
+        ('("扫黑"、"除恶")', All((Word("扫黑", quoted=True), Word("除恶", quoted=True)))),
         ("扫黑怎么除恶", All((A, B))),
         ("“扫黑怎么除恶” 怎么", Word("扫黑怎么除恶", quoted=True)),
     ],
@@ -197,7 +207,7 @@ def test_every_string_is_a_query(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 5000, ")" * 5000, "-" * 5000, "标题:" * 5000, '"' * 5000, "a|" * 5000, "非 " * 5000]
+    "text", ["(" * 5000, ")" * 5000, "-" * 5000, "标题:" * 5000, '"' * 5000, "a「" * 9000, "a|" * 5000, "非 " * 5000]
 )
 def test_endless_queries_are_understood_too(text: str) -> None:
     describe(parse(text))

@@ -42,6 +42,14 @@ def test_a_partial_match_that_is_about_the_query_comes_before_a_full_one_by_chan
     assert [hit.missing for hit in found.hits] == [(), ("防汛",), ()]
 
 
+def test_a_pasted_title_with_quotes_in_it_finds_its_bulletin_though_a_character_is_wrong(tmp_path: Path) -> None:
+    title = "关于印发“三五九”河道整治规划的通知"
+    others = [draft(f"关于印发河道整治规划第{n}号简报", "河道整治“三五八”。") for n in range(12)]
+    with reading(archive(tmp_path / "a.xhdb", draft(title, "照此执行。"), *others)) as opened:
+        for typed in (title, title.replace("九", "八"), title.replace("“三五九”", "「三五六」"), title[2:-2]):
+            assert find(asked(opened, typed)).hits[0].title == title
+
+
 def test_only_full_matches_are_counted_and_taken(db: Archive) -> None:
     query = asked(db, "水库 防汛")
     found = find(query)

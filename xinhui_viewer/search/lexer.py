@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from xinhui_viewer.records import Field
 from xinhui_viewer.search.fields import named
-from xinhui_viewer.search.quoting import CLOSING, phrase_at
+from xinhui_viewer.search.quoting import CLOSING, begins_text, phrase_at, quotation_end
 from xinhui_viewer.text.tokens import GROUPED_DIGITS
 
 Kind = Literal["word", "phrase", "or", "not", "open", "close", "field", "script", "near"]
@@ -32,10 +32,10 @@ _OPEN, _CLOSE, _OR, _MINUS = "(（", ")）", "|｜", "-－﹣"
 # Between words, but not within a number or a title: 一万，2，000 and 《甲、乙条例》.
 _SEPARATORS = "，、"
 _WITHIN = re.compile(r"《[^》]*|(?<=\d)，(?=\d{3})")
-_ENDS = frozenset((*_OR, *CLOSING))
 _NEAR = re.compile(r"(?:近|near)[:：]?(\d{1,3})?[(（]", re.IGNORECASE)
 _NAME = re.compile(r"([^\s:：]{1,10})[:：]")
 _OPERATORS: dict[str, Kind] = {"OR": "or", "或": "or", "NOT": "not", "非": "not"}
+_LONGER_THAN_OPERATORS = 4
 # Words are joined by AND in any case. 非 and 或 are operators only alone: 非遗 and 或许 are words.
 _SUPERFLUOUS = {"AND", "&&"}
 MOST_WORDS = 64  # a pasted page is answered by its first words, at once
@@ -74,7 +74,7 @@ class _Lexer:
         """Return the tokens that begin here, and move behind them."""
         text, at = self._text, self._at
         sign = text[at]
-        if sign in CLOSING:
+        if sign in CLOSING and not begins_text(text, at):
             phrase, self._at = phrase_at(text, at)
             return [Token("phrase", phrase[:MOST_SIGNS])]
         if near := _NEAR.match(text, at):
@@ -123,18 +123,32 @@ def _field(text: str, at: int) -> Token | None:
 
 
 def _word_end(text: str, start: int, depth: int, separators: str, kept: Collection[int]) -> int:
-    """Return where a word ends; parentheses within it, as in 村(社区), and signs that are ``kept`` are part of it."""
-    inner = 0
-    for i in range(start + 1, len(text)):
-        sign = text[i]
-        if i in kept:
-            continue
-        if sign.isspace() or sign in _ENDS or (sign in separators and not inner):
-            return i
-        if sign in _CLOSE and not inner and depth:
-            return i
-        inner = max(0, inner + (sign in _OPEN) - (sign in _CLOSE))
-    return len(text)
+    """Return where a word ends.
+
+    Parentheses within it, as in 村(社区), quotes, as in 印发“十四五”规划, and signs that are ``kept`` are part of it.
+    """
+    inner, at = 0, quotation_end(text, start)
+    while at < len(text):
+        sign = text[at]
+        if at in kept:
+            at += 1
+        elif sign in CLOSING:
+            if at - start < _LONGER_THAN_OPERATORS and _plain(text[start:at]) in _OPERATORS:
+                return at  # “扫黑”或“除恶”
+            at = quotation_end(text, at)
+        elif _ends(sign, inner, depth, separators):
+            return at
+        else:
+            inner = max(0, inner + (sign in _OPEN) - (sign in _CLOSE))
+            at += 1
+    return at
+
+
+def _ends(sign: str, inner: int, depth: int, separators: str) -> bool:
+    """Return whether a sign ends a word with ``inner`` open parentheses of its own, in a group of some ``depth``."""
+    if sign.isspace() or sign in _OR:
+        return True
+    return not inner and (sign in separators or (sign in _CLOSE and depth > 0))
 
 
 def _word(word: str) -> list[Token]:

@@ -11,6 +11,17 @@ _SIGNS = '"“”＂「」『』'
 _PHRASES = {
     opening: re.compile(rf"((?:\\[\\{_SIGNS}]|[^{closing}])*)[{closing}]?") for opening, closing in CLOSING.items()
 }
+_MOST_WITHIN = 200  # signs between quotes within a text: the longest titles have 150
+_MOST_TOGETHER = 4  # quotations without anything between them
+_WITHIN_TEXT = "(?:{})".format(
+    "|".join(
+        rf"{opening}(?:\\[\\{_SIGNS}]|(?!\\[\\{_SIGNS}])[^\s{closing}]){{1,{_MOST_WITHIN}}}[{closing}]"
+        for opening, closing in CLOSING.items()
+    )
+)
+_QUOTATION = re.compile(_WITHIN_TEXT)
+# OR or AND without a blank before the next phrase is an operator nevertheless.
+_TEXT = re.compile(rf"{_WITHIN_TEXT}{{1,{_MOST_TOGETHER}}}(?!(?:OR|AND|NOT|&&|[或非])(?:[\s{_SIGNS}]|\Z))\w")
 _ESCAPED = re.compile(rf"\\([\\{_SIGNS}])")
 _READ_AS_ESCAPE = re.compile(rf"\\(?=[\\{_SIGNS}]|\Z)")
 
@@ -23,6 +34,17 @@ def phrase_at(text: str, at: int) -> tuple[str, int]:
     found = _PHRASES[text[at]].match(text, at + 1)
     assert found is not None  # it matches the empty text
     return _ESCAPED.sub(r"\1", found[1]), found.end()
+
+
+def begins_text(text: str, at: int) -> bool:
+    """Return whether a text runs on behind the quotes that open at ``at``, without a blank: “十四五”规划."""
+    return _TEXT.match(text, at) is not None
+
+
+def quotation_end(text: str, at: int) -> int:
+    """Return the end of the quotes that open at ``at`` and close before a blank; of any other sign there, its own."""
+    found = _QUOTATION.match(text, at)
+    return found.end() if found else at + 1
 
 
 def within_quotes(text: str) -> str:
