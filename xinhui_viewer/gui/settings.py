@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
 from xinhui_viewer.i18n import N_
 
-Kind = Literal["switch", "number", "numbers", "choice", "text", "texts", "path", "paths", "state"]
+Kind = Literal["switch", "number", "numbers", "choice", "font", "text", "texts", "path", "paths", "state"]
+
+GENERAL, READING, SEARCH, ARCHIVES = N_("General"), N_("Reading"), N_("Search"), N_("Archives")
+GROUPS = (GENERAL, READING, SEARCH, ARCHIVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,9 @@ class Setting:
     """A setting and its default.
 
     ``label`` is its name for users, empty for the program's own. A choice is one of ``choices``, each
-    with its label; a number lies within ``limits``. Paths are kept absolute. A state is bytes that only Qt reads.
+    with its label; a number lies within ``limits``, and ``unit`` is what it counts. Paths are kept absolute. A font is
+    the name of a family, empty for the program's own. A state is bytes that only Qt reads. ``group`` is its page of
+    the preferences; without one it is changed where it is used.
     """
 
     name: str
@@ -28,6 +33,8 @@ class Setting:
     label: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     limits: tuple[int, int] = (0, 1_000_000)
+    group: str = ""
+    unit: str = ""
 
     def read(self, kept: Any) -> Any:
         """Return a stored value in this kind; a ValueError when it is of another."""
@@ -41,28 +48,47 @@ class Setting:
 
 SETTINGS = (
     Setting(
-        "language", "choice", "", N_("Language"), (("", N_("Same as the system")), ("zh_CN", "中文"), ("en", "English"))
+        "language",
+        "choice",
+        "",
+        N_("Language"),
+        (("", N_("Same as the system")), ("zh_CN", "中文"), ("en", "English")),
+        group=GENERAL,
     ),
     Setting(
         "theme",
         "choice",
         "system",
         N_("Appearance"),
-        (("system", N_("Same as the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+        (
+            ("system", N_("Same as the system")),
+            ("light", N_("Light")),
+            ("dark", N_("Dark")),
+            ("soft", N_("Soft green")),
+        ),
+        group=GENERAL,
     ),
-    Setting("zoom", "number", 100, N_("Text size in percent"), limits=(50, 300)),
-    Setting("serif", "switch", True, N_("Serif text")),
-    Setting("toolbar_text", "switch", False, N_("Text under icons")),
+    Setting("toolbar_text", "switch", False, N_("Text under icons"), group=GENERAL),
+    Setting("zoom", "number", 100, N_("Text size"), limits=(50, 300), group=READING, unit=N_(" %")),
+    Setting("font", "font", "", N_("Font"), group=READING),
+    Setting("serif", "switch", True, N_("Serif text"), group=READING),
+    Setting("measure", "number", 38, N_("Line width"), limits=(20, 80), group=READING, unit=N_(" characters")),
+    Setting("leading", "number", 175, N_("Line spacing"), limits=(120, 300), group=READING, unit=N_(" %")),
+    Setting("indents", "switch", True, N_("Indent the first line of paragraphs"), group=READING),
+    Setting("live", "switch", True, N_("Search while typing"), group=SEARCH),
+    Setting("suggesting", "switch", True, N_("Suggest while typing"), group=SEARCH),
+    Setting("remembering", "switch", True, N_("Remember what was searched"), group=SEARCH),
     Setting("left_shown", "switch", True, N_("Left pane")),
     Setting("right_shown", "switch", True, N_("Right pane")),
     Setting("narrowing", "switch", False, N_("Narrow the results")),
-    Setting("watched", "paths", [], N_("Watched folders")),
+    Setting("watched", "paths", [], N_("Watched folders"), group=ARCHIVES),
     Setting("archive", "path", ""),
     Setting("recent", "paths", []),
     Setting("folder", "path", ""),
     Setting("geometry", "state", QByteArray()),
     Setting("columns", "numbers", []),
     Setting("history", "texts", []),
+    Setting("keys", "text", ""),
     Setting("layout", "text", ""),
     Setting("format", "text", "markdown"),
 )
@@ -80,10 +106,16 @@ def default_archive() -> Path:
     return Path(folder) / "新会公报" / "我的公报.xhdb"
 
 
-class Settings:
-    """Reads and writes the settings file; a value of a wrong type in it counts as the default."""
+class Settings(QObject):
+    """Reads and writes the settings file; a value of a wrong type in it counts as the default.
+
+    ``changed`` carries the name of a setting that has another value now, for every window to follow at once.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, path: Path, table: tuple[Setting, ...] = SETTINGS) -> None:
+        super().__init__()
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
         self._rows = {row.name: row for row in table}
 
@@ -101,12 +133,22 @@ class Settings:
 
     def set(self, name: str, value: Any) -> None:
         """Keep a value; a relative path is taken from the current folder."""
-        kind = self._rows[name].kind
+        kind, before = self._rows[name].kind, self.get(name)
         if kind == "path" and value:
             value = str(Path(value).absolute())
         elif kind == "paths":
             value = [str(Path(path).absolute()) for path in value]
         self._file.setValue(name, value)
+        if value != before:
+            self.changed.emit(name)
+
+    def reset(self, name: str) -> None:
+        """Give a setting its default again."""
+        self.set(name, self._rows[name].default)
+
+    def group(self, name: str) -> tuple[Setting, ...]:
+        """Return the settings of a page of the preferences."""
+        return tuple(row for row in self._rows.values() if row.group == name)
 
     def save(self) -> None:
         """Write the file now."""
@@ -147,6 +189,7 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
     "number": int,
     "numbers": lambda kept: [int(one) for one in (kept if isinstance(kept, list) else [kept])],
     "choice": _text,
+    "font": _text,
     "text": _text,
     "texts": _texts,
     "path": _path,

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.readings import SENTENCE, bulletin, report
 from xinhui_viewer.gui.parts.theme import DARK, LIGHT
+from xinhui_viewer.gui.reader.look import Type
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.records import Bulletin, Span
 
@@ -201,9 +202,9 @@ def test_words_that_are_not_there_mark_nothing(reader: ReaderPane, shown: Bullet
 def test_zoom_type_and_theme_keep_the_line_being_read(reader: ReaderPane, shown: Bulletin) -> None:
     reader.go_to_section(5)
     start = shown.sections[5].start
-    reader.set_zoom(150)
-    assert reader.place() == start
-    reader.set_serif(False)
+    for chosen in (Type(zoom=150), Type(serif=False), Type(measure=24), Type(leading=240), Type(indents=False)):
+        reader.set_type(chosen)
+        assert reader.place() == start
     reader.set_theme(DARK)
     assert reader.place() == start
     assert reader.section() == 5

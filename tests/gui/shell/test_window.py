@@ -259,3 +259,29 @@ def test_every_tab_beside_the_text_has_room_for_its_name(open_desk: OpenDesk) ->
     bar = desk.tabs.tabBar()
     assert desk.tabs.isVisible()
     assert bar.tabRect(bar.count() - 1).right() < bar.width()
+
+
+def test_focus_reading_shows_the_text_alone_until_escape_or_a_pane_is_asked_for(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk()
+    around = (desk.window.menuBar(), desk.window.toolbar, desk.window.statusBar(), desk.browse, desk.tabs)
+    for leave in (
+        lambda: qtbot.keyClick(desk.reader.focusProxy(), Qt.Key.Key_Escape),
+        desk.window.actions_by_name["focus_reading"].trigger,
+        desk.window.actions_by_name["search"].trigger,
+        desk.window.actions_by_name["outline"].trigger,
+    ):
+        desk.window.actions_by_name["focus_reading"].trigger()
+        assert not any(part.isVisible() for part in around)
+        assert desk.reader.isVisible()
+        leave()
+        assert all(part.isVisible() for part in around)
+
+
+def test_keys_work_while_the_menus_are_hidden(qtbot: QtBot, open_desk: OpenDesk, settings: Settings) -> None:
+    desk = open_desk()
+    desk.window.activateWindow()
+    desk.window.actions_by_name["focus_reading"].trigger()
+    qtbot.keyClick(desk.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert settings.get("theme") == "dark"

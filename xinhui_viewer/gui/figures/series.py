@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.archive.figures import choices, choose, listed
 from xinhui_viewer.archive.match import Plans
+from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_
@@ -57,9 +57,8 @@ class SeriesFlow(QObject):
     def _build(self, found: tuple[Series, ...]) -> None:
         from xinhui_viewer.gui.figures.series_view import SeriesView
 
-        dark = self._parent.palette().window().color().lightness() < 128
         own = self._archive is not None and not self._archive.sample
-        self.view = SeriesView(DARK if dark else LIGHT, own, self._parent)
+        self.view = SeriesView(theme.shown(self._parent), own, self._parent)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
         self.view.finished.connect(self._close)

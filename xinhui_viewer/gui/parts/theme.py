@@ -1,4 +1,4 @@
-"""The look of the program: two themes of colours, the fonts, and the one style sheet made from them."""
+"""The look of the program: its themes of colours, the fonts, and the one style sheet made from them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xinhui_viewer.resources import resource
 
@@ -25,7 +25,11 @@ _SERIF_FALLBACK = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of a theme, as #RRGGBB; text has a contrast of at least 4.5:1 to its background."""
+    """The colours of a theme, as #RRGGBB.
+
+    Text has a contrast of at least 4.5:1 to its background (WCAG 2.2, 1.4.3), the handle of a scroll bar 3:1 (1.4.11).
+    ``selection`` is the ground of a chosen row, ``chosen`` that of selected text.
+    """
 
     name: str
     surface: str
@@ -36,6 +40,8 @@ class Theme:
     accent: str
     on_accent: str
     selection: str
+    chosen: str
+    handle: str
     hover: str
     hit: str
     hit_line: str
@@ -54,10 +60,12 @@ LIGHT = Theme(
     side="#F3F1EB",
     line="#E2DED4",
     text="#1F2023",
-    secondary="#6B675E",
+    secondary="#625E56",
     accent="#9B2C2C",
     on_accent="#FFFFFF",
     selection="#E9E1D3",
+    chosen="#A3C1EA",
+    handle="#8E897F",
     hover="#ECE8DF",
     hit="#FCE9A9",
     hit_line="#B8860B",
@@ -70,23 +78,51 @@ DARK = Theme(
     side="#232428",
     line="#34363B",
     text="#E6E3DC",
-    secondary="#9C988F",
-    accent="#E08A7B",
+    secondary="#A9A59C",
+    accent="#E79385",
     on_accent="#1C1D20",
     selection="#3A3632",
+    chosen="#3D5878",
+    handle="#72757C",
     hover="#2C2D32",
     hit="#574A16",
     hit_line="#D9B44A",
     warning="#3A3115",
     error="#40211E",
 )
+SOFT = Theme(
+    name="soft",
+    surface="#DCE9D5",
+    side="#D0DFC9",
+    line="#B7C9AF",
+    text="#1E261B",
+    secondary="#4B5746",
+    accent="#8E2323",
+    on_accent="#FFFFFF",
+    selection="#BFD2B6",
+    chosen="#93B9D6",
+    handle="#6C7F65",
+    hover="#C7D8BF",
+    hit="#F3E18F",
+    hit_line="#8F6A00",
+    warning="#EFE6B8",
+    error="#EBD0C6",
+)
+THEMES = (LIGHT, DARK, SOFT)
 
 
 def named(name: str) -> Theme:
-    """Return the theme for a setting's value: light, dark, or the system's for anything else."""
-    if name in ("light", "dark"):
-        return LIGHT if name == "light" else DARK
+    """Return the theme for a setting's value: the one of that name, or the system's for anything else."""
+    for theme in THEMES:
+        if theme.name == name:
+            return theme
     return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def shown(widget: QWidget) -> Theme:
+    """Return the theme that a widget is painted in."""
+    surface = widget.palette().color(QPalette.ColorRole.Base).name().upper()
+    return next((theme for theme in THEMES if theme.surface == surface), LIGHT)
 
 
 @cache  # Qt keeps them as long as the process lives
@@ -101,9 +137,10 @@ def interface_font(points: float = 10) -> QFont:
     return _font((SANS, *_FALLBACK), points)
 
 
-def reading_font(points: float, serif: bool = True) -> QFont:
-    """Return the font that bulletins are shown in."""
-    return _font((SERIF, *_SERIF_FALLBACK, SANS) if serif else (SANS, *_FALLBACK), points)
+def reading_font(points: float, serif: bool = True, family: str = "") -> QFont:
+    """Return the font that bulletins are shown in: a font of the system, or the program's own."""
+    own = (SERIF, *_SERIF_FALLBACK, SANS) if serif else (SANS, *_FALLBACK)
+    return _font((family, *own) if family else own, points)
 
 
 def _font(families: tuple[str, ...], points: float) -> QFont:
@@ -157,7 +194,9 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme, for what Fusion and the palette alone cannot do."""
-    return _SHEET.format(t=theme, tick=resource("marks", f"ticked-{theme.name}.svg").as_posix())
+    tick = resource("marks", "ticked-dark.svg" if theme.dark else "ticked-light.svg")
+    marks = {name: resource("marks", f"{name}.svg").as_posix() for name in ("down", "up")}
+    return _SHEET.format(t=theme, tick=tick.as_posix(), **marks)
 
 
 _SHEET = """
@@ -183,9 +222,25 @@ QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
-    selection-background-color: {t.hit}; selection-color: {t.text}; }}
+    selection-background-color: {t.chosen}; selection-color: {t.text}; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
 QLineEdit QToolButton {{ border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
+QComboBox, QSpinBox, QDoubleSpinBox, QKeySequenceEdit {{ background: {t.surface}; border: 1px solid {t.line};
+    border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {t.chosen};
+    selection-color: {t.text}; }}
+QAbstractSpinBox > QLineEdit, QKeySequenceEdit > QLineEdit {{ border: none; background: transparent; padding: 0;
+    min-height: 0; }}
+QComboBox:hover {{ background: {t.hover}; }}
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{ color: {t.secondary}; background: {t.side}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{down}"); width: 12px;
+    height: 12px; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none;
+    width: 20px; background: transparent; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 6px; }}
 QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
     padding: 5px 14px; min-height: 16px; }}
 QPushButton:hover {{ background: {t.hover}; }}
@@ -208,15 +263,20 @@ QTreeView, QTableView, QListView {{ background: {t.side}; border: none; outline:
 QTreeView::item {{ min-height: 24px; padding: 0 4px; }}
 QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QListView#pages::item {{ min-height: 32px; padding: 0 10px; border-radius: 6px; }}
+QListView#pages::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QListView[framed="true"], QTreeView[framed="true"] {{ background: {t.surface}; border: 1px solid {t.line};
+    border-radius: 6px; padding: 4px; }}
 QListView#suggestions {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
 QListView#suggestions::item {{ min-height: 28px; max-height: 28px; padding: 0 8px; }}
 QListView#suggestions::item:hover {{ background: {t.hover}; }}
 QListView#suggestions::item:selected {{ background: {t.selection}; color: {t.text}; }}
-QTextBrowser, QTextEdit {{ background: {t.surface}; border: none; selection-background-color: {t.selection}; }}
+QTextBrowser, QTextEdit {{ background: {t.surface}; border: none; selection-background-color: {t.chosen};
+    selection-color: {t.text}; }}
 QPlainTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle {{ background: {t.handle}; border-radius: 3px; margin: 2px; min-height: 32px; min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.secondary}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

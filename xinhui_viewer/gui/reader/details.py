@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from xinhui_viewer.facts import Fact, listed
+from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.ground_text import ground_text
 from xinhui_viewer.gui.parts.quiet import QuietMessage
-from xinhui_viewer.gui.parts.theme import DARK, LIGHT
 from xinhui_viewer.gui.reader.details_row import DetailRow
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.whole import BULLETIN
@@ -185,9 +185,8 @@ class DetailsPane(SidePane):
         self._paint_icons()
 
     def _paint_icons(self) -> None:
-        dark = self.palette().window().color().lightness() < 128
         for row, _detail in getattr(self, "_rows", ()):  # Qt sends palette changes before there is anything to paint
-            row.set_theme(DARK if dark else LIGHT)
+            row.set_theme(theme.shown(self))
 
     @Slot(str)
     def _copy(self, value: str) -> None:

@@ -1,8 +1,8 @@
-"""The typography of a bulletin: fonts, sizes and spaces of each kind of line, for one theme and one zoom."""
+"""The typography of a bulletin: fonts, sizes and spaces of each kind of line, for one theme and one type."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -10,36 +10,48 @@ from PySide6.QtGui import QColor, QFont, QPen, QTextBlockFormat, QTextCharFormat
 
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme, interface_font, reading_font
 
-HAN_A_LINE = 38
 _TEXT, _TITLE, _META, _HEADINGS, _TABLE = 17, 24, 13, (19, 17), 15
-_LEADING = 1.75
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type of running text: its size in percent, its face, Han a line, and the line's height in percent of it.
+
+    ``family`` is a font of the system in place of the program's own; ``indents`` the first line of a paragraph.
+    """
+
+    zoom: float = 100
+    serif: bool = True
+    family: str = ""
+    measure: int = 38
+    leading: int = 175
+    indents: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme, a zoom in percent, and whether the text has serifs."""
+    """The colours and the type of a page."""
 
     theme: Theme = LIGHT
-    zoom: float = 100
-    serif: bool = True
+    type: Type = field(default_factory=Type)
 
     def pixels(self, size: float) -> int:
         """Return a size at this zoom."""
-        return max(6, round(size * self.zoom / 100))
+        return max(6, round(size * self.type.zoom / 100))
 
     @property
     def column(self) -> int:
         """The width of a full line of text, in pixels."""
-        return HAN_A_LINE * self.pixels(_TEXT)
+        return self.type.measure * self.pixels(_TEXT)
 
     @property
     def line(self) -> int:
         """The height of a line of text, in pixels."""
-        return round(self.pixels(_TEXT) * _LEADING)
+        return round(self.pixels(_TEXT) * self.type.leading / 100)
 
     def font(self) -> QFont:
         """Return the font of the running text."""
-        font = reading_font(12, self.serif)
+        font = reading_font(12, self.type.serif, self.type.family)
         font.setPixelSize(self.pixels(_TEXT))
         return font
 
@@ -62,7 +74,7 @@ class Look:
         """Return the formats of running text: the first line indented by two Han (GB/T 9704-2012, 7.3.3)."""
         made = _block(self.line, below=self.pixels(4))
         made.setAlignment(Qt.AlignmentFlag.AlignJustify if justified else Qt.AlignmentFlag.AlignLeft)
-        made.setTextIndent(2 * self.pixels(_TEXT) if indented else 0)
+        made.setTextIndent(2 * self.pixels(_TEXT) if indented and self.type.indents else 0)
         return made, QTextCharFormat()
 
     def heading(self, level: int) -> tuple[QTextBlockFormat, QTextCharFormat]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from xinhui_viewer.gui.parts.quiet import QuietMessage
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.gui.reader.copied import copied
-from xinhui_viewer.gui.reader.look import Look
+from xinhui_viewer.gui.reader.look import Look, Type
 from xinhui_viewer.gui.reader.marks import Marks, selection, selections
 from xinhui_viewer.gui.reader.sections import Sections
 from xinhui_viewer.gui.reader.view import ReaderView
@@ -64,7 +65,7 @@ class PagePane(QWidget):
         self._pinned, self._flashed = None, None
         self._forget_marks()
         self._sections = Sections(bulletin.sections if bulletin else ())
-        self._look = Look(theme, self._look.zoom, self._look.serif)
+        self._look = replace(self._look, theme=theme)
         self._told = None
         if bulletin is None:
             self._page = None
@@ -91,16 +92,12 @@ class PagePane(QWidget):
         for what, colour in ((role.Window, theme.surface), (role.Base, theme.surface), (role.Text, theme.text)):
             colours.setColor(what, QColor(colour))
         self.setPalette(colours)
-        self._restyle(Look(theme, self._look.zoom, self._look.serif))
+        self._restyle(replace(self._look, theme=theme))
 
-    def set_zoom(self, percent: float) -> None:
-        """Show the text at a size in percent; the line being read stays where it is."""
-        percent = min(max(percent, _ZOOM[0]), _ZOOM[1])
-        self._restyle(Look(self._look.theme, percent, self._look.serif))
-
-    def set_serif(self, serif: bool) -> None:
-        """Show the text in type with or without serifs."""
-        self._restyle(Look(self._look.theme, self._look.zoom, serif))
+    def set_type(self, chosen: Type) -> None:
+        """Show the text in another type; the line being read stays where it is."""
+        zoom = min(max(chosen.zoom, _ZOOM[0]), _ZOOM[1])
+        self._restyle(replace(self._look, type=replace(chosen, zoom=zoom)))
 
     # The reader's place
 
@@ -276,8 +273,9 @@ class PagePane(QWidget):
 
     @Slot(int)
     def _zoom_by_wheel(self, direction: int) -> None:
-        self.set_zoom(self._look.zoom + 10 * direction)
-        self.zoomed.emit(self._look.zoom)
+        zoom = self._look.type.zoom + 10 * direction
+        self.set_type(replace(self._look.type, zoom=zoom))
+        self.zoomed.emit(self._look.type.zoom)
 
     @Slot(int)
     def _tell_link(self, number: int) -> None:

@@ -22,7 +22,8 @@ PAUSE_MS = 120
 class SearchField(QLineEdit):
     """Ignores text that an input method is still composing; Enter while composing belongs to the input method.
 
-    ``typed`` carries the text typed so far, or an empty one when the text was not typed.
+    ``typed`` carries the text typed so far, or an empty one when the text was not typed. A field that is not ``live``
+    emits the query when Enter is pressed.
     """
 
     wanted = Signal(str)
@@ -33,10 +34,11 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.live = True
         self.composing = self._by_hand = self._marked = False
         self._told, self._theme = "", LIGHT
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.tell)
+        self._pause.timeout.connect(self._tell_typed)
         self.textChanged.connect(self._wait)
         self.textEdited.connect(self._note_typing)
         self.setPlaceholderText(tr("Search all bulletins…  e.g. 网格事件  ·  电信网络诈骗 日期:2021..2024"))
@@ -107,6 +109,13 @@ class SearchField(QLineEdit):
             self.wanted.emit(text)
             self.typed.emit(text if self._by_hand else "")
             self._by_hand = False
+
+    @Slot()
+    def _tell_typed(self) -> None:
+        if self.live or not self.text().strip():
+            self.tell()
+        elif not self.composing:
+            self.typed.emit(self.text().strip() if self._by_hand else "")
 
     @Slot()
     def _note_typing(self) -> None:

@@ -70,7 +70,7 @@ class Suggesting(QObject):
 
     @Slot(str)
     def _suggest(self, typed: str) -> None:
-        if typed:
+        if typed and self._settings.get("suggesting"):
             self._start(typed, enter=False)
         else:
             self.close()
@@ -101,7 +101,7 @@ class Suggesting(QObject):
     def _remember(self) -> None:
         text = self._field.text().strip()
         searched = self._settings.get("history")
-        if text and searched[:1] != [text]:
+        if text and searched[:1] != [text] and self._settings.get("remembering"):
             self._settings.set("history", [text, *(one for one in searched if one != text)][:_REMEMBERED])
 
 

@@ -162,6 +162,9 @@ ACTIONS = (
         ("Alt+Shift+F3",),
         needs=needs.words,
     ),
+    Action(
+        "preferences", EDIT, N_("Pr&eferences…"), lambda d: d.preferences_wanted.emit(), ("Ctrl+,",), separated=True
+    ),
     Action("zoom_in", VIEW, N_("Zoom &in"), lambda d: d.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
     Action("zoom_out", VIEW, N_("Zoom &out"), lambda d: d.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
     Action("zoom_reset", VIEW, N_("Original si&ze"), lambda d: d.viewing.zoom(0), ("Ctrl+0",), "zoom-reset"),
@@ -189,6 +192,15 @@ ACTIONS = (
         N_("&Text under icons"),
         lambda d: d.viewing.toggle_toolbar_text(),
         checks=_kept("toolbar_text"),
+    ),
+    Action(
+        "focus_reading",
+        VIEW,
+        N_("Fo&cus reading"),
+        lambda d: d.viewing.toggle_focus(),
+        ("Shift+F11",),
+        needs=needs.bulletin,
+        checks=lambda d: d.viewing.focused.on,
     ),
     Action("full_screen", VIEW, N_("&Full screen"), lambda d: d.viewing.toggle_full_screen(), ("F11",)),
     Action(

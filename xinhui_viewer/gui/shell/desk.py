@@ -48,13 +48,14 @@ class Desk(QObject):
     """Everything on one archive in one window.
 
     ``changed`` is emitted when other actions are possible, ``switched`` when a switch changes; ``menu_wanted`` asks
-    for a menu of some actions, ``help_wanted`` for a page of help.
+    for a menu of some actions, ``help_wanted`` for a page of help, ``preferences_wanted`` for the preferences.
     """
 
     changed = Signal()
     switched = Signal()
     menu_wanted = Signal(object, QPoint)
     help_wanted = Signal(str)
+    preferences_wanted = Signal()
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
@@ -107,7 +108,9 @@ class Desk(QObject):
         self.rebuilding = Rebuilding(work, self.archives, self.notice)
         self.keeping = Keeping(work, self.archives, self.notice, window)
         self.deriving = Deriving(self.tasks, work, self.archives)
-        self.viewing = Viewing(window, (self.field, self.browse, self.reader, self.tabs))
+        self.viewing = Viewing(
+            window, (self.notice, self.breadcrumbs), (self.field, self.browse, self.reader, self.tabs)
+        )
 
     def _lay_out(self) -> None:
         window = self.window
@@ -224,7 +227,7 @@ class Desk(QObject):
         if event.key() == Qt.Key.Key_Slash and not event.modifiers():
             self.viewing.focus_search()
             return True
-        if event.key() == Qt.Key.Key_Escape and self.arrangement.dismiss_right():
+        if event.key() == Qt.Key.Key_Escape and (self.viewing.leave_focus() or self.arrangement.dismiss_right()):
             self.reader.setFocus()
             return True
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -34,9 +34,16 @@ _EXAMPLES = (
 )
 
 
-def keys(parent: QWidget, rows: Iterable[tuple[str, str]]) -> None:
-    """Show the actions with shortcuts, and these."""
-    _show(parent, tr("Keyboard shortcuts"), _table(rows))
+def keys(parent: QWidget, groups: Iterable[tuple[str, tuple[tuple[str, str], ...]]]) -> None:
+    """Show the actions with shortcuts, and these, by menu."""
+    panel = QWidget()
+    grid = QGridLayout(panel)
+    for name, rows in groups:
+        head = _plain(name)
+        head.setProperty("tone", "title")
+        grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+        _fill(grid, rows)
+    _show(parent, tr("Keyboard shortcuts"), panel)
 
 
 def search_language(parent: QWidget, search: Callable[[str], object]) -> None:
@@ -87,14 +94,18 @@ def about(parent: QWidget, archive: str) -> None:
 
 def _table(rows: Iterable[tuple[str, str]]) -> QWidget:
     panel = QWidget()
-    grid = QGridLayout(panel)
-    for number, (name, value) in enumerate(rows):
-        label = _plain(name)
-        label.setProperty("tone", "secondary")
-        grid.addWidget(label, number, 0)
-        grid.addWidget(_plain(value), number, 1)
-    grid.setColumnStretch(1, 1)
+    _fill(QGridLayout(panel), rows)
     return panel
+
+
+def _fill(grid: QGridLayout, rows: Iterable[tuple[str, str]]) -> None:
+    """Put names and values below what the grid has."""
+    for name, value in rows:
+        label, below = _plain(name), grid.rowCount()
+        label.setProperty("tone", "secondary")
+        grid.addWidget(label, below, 0)
+        grid.addWidget(_plain(value), below, 1)
+    grid.setColumnStretch(1, 1)
 
 
 def _plain(text: str) -> QLabel:

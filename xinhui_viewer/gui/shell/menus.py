@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.shell.actions import MENUS, Action, rows
+from xinhui_viewer.gui.shell.keymap import Keymap
 from xinhui_viewer.i18n import tr
 
 if TYPE_CHECKING:
@@ -24,9 +25,24 @@ if TYPE_CHECKING:
 Present = Callable[[], "Desk | None"]
 
 
-def made_actions(parent: QObject, desk: Present) -> dict[str, QAction]:
-    """Return a QAction for each row of the table, by its name; it does nothing while there is no desk."""
-    return {action.name: _made(action, parent, desk) for action in rows()}
+def made_actions(parent: QWidget, desk: Present, keys: Keymap) -> dict[str, QAction]:
+    """Return a QAction for each row of the table, by its name; it does nothing while there is no desk.
+
+    They belong to ``parent``, so that keys work while its menus are hidden.
+    """
+    made = {action.name: _made(action, parent, desk) for action in rows()}
+    set_keys(made, keys)
+    parent.addActions(list(made.values()))
+    return made
+
+
+def set_keys(actions: dict[str, QAction], keys: Keymap) -> None:
+    """Give each action its keys."""
+    for row in rows():
+        action, text = actions[row.name], plain(tr(row.text))
+        action.setShortcuts([QKeySequence(key) for key in keys[row.name]])
+        first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(tr("{action} ({keys})").format(action=text, keys=first) if first else text)
 
 
 def fill(bar: QMenuBar, actions: dict[str, QAction]) -> None:
@@ -67,25 +83,26 @@ def check(actions: dict[str, QAction], desk: Desk) -> None:
             actions[row.name].setChecked(row.checks(desk))
 
 
-def keys(actions: dict[str, QAction]) -> tuple[tuple[str, str], ...]:
-    """Return the actions that have keys: their text, and the keys as the system writes them."""
+def keys(actions: dict[str, QAction]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the actions that have keys, by menu: their text, and the keys as the system writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return tuple(
-        (plain(tr(row.text)), "  ".join(key.toString(native) for key in actions[row.name].shortcuts()))
-        for row in rows()
-        if row.keys
+        (
+            plain(tr(menu)),
+            tuple(
+                (plain(tr(row.text)), "  ".join(key.toString(native) for key in actions[row.name].shortcuts()))
+                for row in rows()
+                if row.menu == menu and actions[row.name].shortcuts()
+            ),
+        )
+        for menu in MENUS
     )
 
 
 def _made(row: Action, parent: QObject, desk: Present) -> QAction:
     action = QAction(tr(row.text), parent)
     action.setObjectName(row.name)
-    action.setShortcuts([QKeySequence(keys) for keys in row.keys])
     action.setCheckable(row.checks is not None)
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(
-        tr("{action} ({keys})").format(action=plain(tr(row.text)), keys=keys) if keys else plain(tr(row.text))
-    )
     action.triggered.connect(partial(_run, row, desk))
     return action
 

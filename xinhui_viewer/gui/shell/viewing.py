@@ -7,37 +7,47 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.reader import panes
+from xinhui_viewer.gui.reader.look import Type
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.side_pane import SidePane
 from xinhui_viewer.gui.reader.whole import ATTACHMENT, BULLETIN
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.shell.focus_reading import FocusReading
 from xinhui_viewer.gui.shell.frame import Frame
 
+_TYPE = {"zoom", "serif", "font", "measure", "leading", "indents"}
 _SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
 class Viewing(QObject):
-    """Changes and remembers the view; ``changed`` is emitted when a switch changes."""
+    """Changes the view with the settings, which remember it; ``changed`` is emitted when a switch changes."""
 
     changed = Signal()
     themed = Signal(object)
     zoomed = Signal(int)
 
-    def __init__(self, window: Frame, areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget]) -> None:
+    def __init__(
+        self,
+        window: Frame,
+        above: tuple[QWidget, ...],
+        areas: tuple[SearchField, BrowsePane, ReaderPane, QTabWidget],
+    ) -> None:
         super().__init__(window)
         self._settings, self._arrangement, self._window = window.settings, window.arrangement, window
         self._field, self._browse, self._reader, self._tabs = areas
+        parts = (window.menuBar(), window.toolbar, window.statusBar(), *above)
+        self.focused = FocusReading(parts, window.arrangement, window.settings)
         self._reader.zoomed.connect(self._keep_zoom)
         self._arrangement.changed.connect(self.changed)
+        self._settings.changed.connect(self._follow)
 
     def restore(self) -> None:
         """Restore the view of the previous start."""
-        self._reader.set_serif(self._settings.get("serif"))
-        self._reader.set_zoom(self._settings.get("zoom"))
+        self._show_type()
         self._show_toolbar_text()
         self.show_theme()
-        self.zoomed.emit(self._settings.get("zoom"))
+        self._field.live = self._settings.get("live")
         self.changed.emit()
 
     @Slot()
@@ -50,35 +60,47 @@ class Viewing(QObject):
         self._window.language_switched.emit()
 
     def next_theme(self) -> None:
-        """Switch to the other theme; when that is the system's own, follow the system from now on."""
-        other = theme.LIGHT if theme.named(self._settings.get("theme")).dark else theme.DARK
-        self._settings.set("theme", "system" if other == theme.named("system") else other.name)
-        self.show_theme()
+        """Switch to the next theme; when that is the system's own, follow the system from now on."""
+        at = theme.THEMES.index(theme.named(self._settings.get("theme")))
+        following = theme.THEMES[(at + 1) % len(theme.THEMES)]
+        self._settings.set("theme", "system" if following == theme.named("system") else following.name)
 
     def zoom(self, step: int) -> None:
         """Make the text larger or smaller by ``step`` percent; 0 restores its original size."""
         row = self._settings.row("zoom")
         percent = self._settings.get("zoom") + step if step else row.default
-        percent = min(max(percent, row.limits[0]), row.limits[1])
-        self._reader.set_zoom(percent)
-        self._keep_zoom(percent)
+        self._settings.set("zoom", min(max(percent, row.limits[0]), row.limits[1]))
 
     def toggle_serif(self) -> None:
         """Switch between type with and without serifs."""
         self._settings.set("serif", not self._settings.get("serif"))
-        self._reader.set_serif(self._settings.get("serif"))
+
+    def toggle_focus(self) -> None:
+        """Show the text alone, or everything again."""
+        self.focused.toggle()
+        self._reader.setFocus(_SHORTCUT)
         self.changed.emit()
+
+    def leave_focus(self) -> bool:
+        """Show everything again; return whether the text was alone."""
+        was = self.focused.leave()
+        if was:
+            self.changed.emit()
+        return was
 
     def toggle_left(self) -> None:
         """Show or hide the list."""
+        self.leave_focus()
         self._settings.set("left_shown", self._arrangement.toggle_left())
 
     def toggle_right(self) -> None:
         """Show or hide the pane with the outline."""
+        self.leave_focus()
         self._settings.set("right_shown", self._arrangement.toggle_right())
 
     def show_tab(self, name: str) -> None:
         """Show a pane beside the text, by its name in the table, and move the focus there."""
+        self.leave_focus()
         self._tabs.setCurrentIndex([pane.name for pane in panes.PANES].index(name))
         self._arrangement.call_right()
         self._settings.set("right_shown", True)
@@ -94,8 +116,6 @@ class Viewing(QObject):
     def toggle_toolbar_text(self) -> None:
         """Show words under the icons, or icons alone."""
         self._settings.set("toolbar_text", not self._settings.get("toolbar_text"))
-        self._show_toolbar_text()
-        self.changed.emit()
 
     def toggle_full_screen(self) -> None:
         """Switch full screen on or off."""
@@ -103,6 +123,7 @@ class Viewing(QObject):
 
     def focus_search(self) -> None:
         """Move the focus to the search field."""
+        self.leave_focus()
         self._field.setFocus(_SHORTCUT)
         self._field.selectAll()
 
@@ -119,6 +140,25 @@ class Viewing(QObject):
         else:
             area.setFocus(_SHORTCUT)
 
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        """Show a setting's new value."""
+        if name in _TYPE:
+            self._show_type()
+        elif name == "theme":
+            self.show_theme()
+        elif name == "toolbar_text":
+            self._show_toolbar_text()
+        elif name == "live":
+            self._field.live = self._settings.get("live")
+        self.changed.emit()
+
+    def _show_type(self) -> None:
+        get = self._settings.get
+        chosen = Type(get("zoom"), get("serif"), get("font"), get("measure"), get("leading"), get("indents"))
+        self._reader.set_type(chosen)
+        self.zoomed.emit(get("zoom"))
+
     def _show_toolbar_text(self) -> None:
         style = Qt.ToolButtonStyle
         words = self._settings.get("toolbar_text")
@@ -127,7 +167,6 @@ class Viewing(QObject):
     @Slot(float)
     def _keep_zoom(self, percent: float) -> None:
         self._settings.set("zoom", round(percent))
-        self.zoomed.emit(round(percent))
 
     @Slot(str)
     def open_link(self, address: str) -> None:

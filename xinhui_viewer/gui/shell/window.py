@@ -16,13 +16,14 @@ from xinhui_viewer.gui.archives.clipboard import has_any
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.shell import menus
+from xinhui_viewer.gui.shell import keymap, menus
 from xinhui_viewer.gui.shell.actions import SEEN_FIRST, TOOLBAR_LEFT, TOOLBAR_RIGHT
 from xinhui_viewer.gui.shell.first_paint import FirstPaint
 from xinhui_viewer.gui.shell.frame import Frame
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.shell.desk import Desk
+    from xinhui_viewer.gui.shell.preferring import Preferring
 
 
 class Window(Frame):
@@ -38,9 +39,11 @@ class Window(Frame):
         super().__init__(settings, work)
         self._leaves = False
         self.desk: Desk | None = None
+        self.preferring: Preferring | None = None
         self._asked: Path | None = None
         self._theme = theme.LIGHT
-        self.actions_by_name = menus.made_actions(self, lambda: self.desk)
+        self.actions_by_name = menus.made_actions(self, lambda: self.desk, keymap.keymap(settings))
+        settings.changed.connect(self._follow)
         menus.fill(self.menuBar(), self.actions_by_name)
         self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_LEFT])
         self.toolbar.addWidget(self.field)
@@ -67,6 +70,11 @@ class Window(Frame):
         menus.paint(self.actions_by_name, chosen, *(SEEN_FIRST if self.desk is None else ()))
         self.field.set_theme(chosen)
 
+    @Slot(str)
+    def _follow(self, setting: str) -> None:
+        if setting == keymap.SETTING:
+            menus.set_keys(self.actions_by_name, keymap.keymap(self.settings))
+
     @Slot()
     def _complete(self) -> None:
         from xinhui_viewer.gui.shell.desk import Desk
@@ -77,6 +85,7 @@ class Window(Frame):
         desk.viewing.themed.connect(self.show_theme)
         desk.menu_wanted.connect(self._show_menu)
         desk.help_wanted.connect(self._show_help)
+        desk.preferences_wanted.connect(self._show_preferences)
         menus.paint(self.actions_by_name, self._theme)
         desk.begin(self._asked)
         self.completed.emit()
@@ -111,6 +120,14 @@ class Window(Frame):
             case "about":
                 current = self.desk.archives.current
                 help.about(self, str(current.path) if current else "")
+
+    @Slot()
+    def _show_preferences(self) -> None:
+        from xinhui_viewer.gui.shell.preferring import Preferring
+
+        if self.preferring is None:
+            self.preferring = Preferring(self.settings, self)
+        self.preferring.show()
 
     # Events of Qt
 

@@ -1,0 +1,37 @@
+"""Focus reading: the text alone, without menus, bars and panes, until the reader asks for one of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from xinhui_viewer.gui.settings import Settings
+from xinhui_viewer.gui.shell.arrangement import Arrangement
+
+
+class FocusReading:
+    """Hides everything around the text and shows it again; what is shown otherwise is not changed."""
+
+    def __init__(self, parts: tuple[QWidget, ...], arrangement: Arrangement, settings: Settings) -> None:
+        self._parts, self._arrangement, self._settings = parts, arrangement, settings
+        self._hidden: tuple[QWidget, ...] = ()
+        self.on = False
+
+    def toggle(self) -> None:
+        """Begin to read, or end it."""
+        if not self.leave():
+            self.on = True
+            self._hidden = tuple(part for part in self._parts if not part.isHidden())
+            for part in self._hidden:
+                part.hide()
+            self._arrangement.read(True)
+            self._arrangement.want(left=False, right=False)
+
+    def leave(self) -> bool:
+        """Show everything again; return whether it was hidden."""
+        was, self.on = self.on, False
+        if was:
+            for part in self._hidden:
+                part.show()
+            get = self._settings.get
+            self._arrangement.want(left=get("left_shown"), right=get("right_shown"))
+        return was
