@@ -13,17 +13,32 @@ _IMPOSED = re.compile("^(?:可以?|应当)?(?:并|可)?处(?:以|罚款)?|处(?:
 _IMPOSING = re.compile("处|罚款|责令|没收|警告|予以|可以|由[^，]{2,30}(?:部门|机关|机构|政府)|情节")
 _AGAINST = re.compile("违反[^，]{0,20}(?:规定|条例|办法)")
 _NEXT_ACT = re.compile("、|或者?|的|规定")
-_NATURE = re.compile("(?:逾期|拒不|情节|造成|后果)[^，。；]{0,8}$")
+# Words that what is forbidden begins with.
+_ACTS = re.compile(
+    "未|不(?!服)|擅自|拒|妨碍|阻|无|违[法章规]|非法|逾期|超|越|以|用|将|在|从事|进行|使用(?!者|单位)|生产(?!者|企业|单位)|销售(?!者|企业|单位)|经营|出售|收购|运输|储存|贮存|堆放|倾倒|"
+    "排放|丢弃|抛|设置|安装|新建|建设|搭建|开采|采|挖|取土|砍|毁|损|破坏|污损|涂|刻|伪造|变造|转让|出租|出借|买卖|冒|虚|隐瞒|泄露|"
+    "收取|提供|改变|移动|拆|占用|侵占|截留|挪用|参与|组织|举办|携带|饲养|印制|发布|播放|驾驶|停放|焚烧|燃放|捕|猎|屠宰(?![厂场])|加工|出口|"
+    "进口|聘用|招用|克扣|拖欠|扣押|弄虚作假|骗|盗|造成|致使|利用|扰乱|侵害|干扰|应当"
+)
+_TO_WHOM = re.compile(
+    "向[^，。、]{2,16}?(?:部门|机关|机构|政府)(?:或者[^，。、]{2,12}(?:部门|机关|机构))?(?=[^，。、]{4})"
+)
+_NATURE = re.compile(
+    "(?:逾期|拒不|情节|造成|后果|未造成|尚未|尚不|未构成|货值金额|没有造成|没有违法所得|有违法所得|违法所得)"
+    "[^，。；]{0,8}$"
+)
 _WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
 _WARNED = re.compile(
     "对(?P<whom>[^，。；]{2,60}?(?:人员|人|机构|单位|企业|公司))(?:给予警告|予以警告)[，,]?(?:可以?|应当|并)*处(?:以)?$"
 )
 _KIND_OF_ACT = re.compile("等([^，、等的]{2,8}行为)$")
-_ACT = 20  # characters of an act that a fine or a term is for
+_ACT = 24  # characters of an act that a fine or a term is for
+_RECIPIENT = re.compile("[向到][^，。]{4,}?(?=申请|提出|提交|办理|报送|起诉|备案|递交|报告)")
+_TERM = 26  # characters of an act and what is to be done within a term
 _SENTENCE = 240  # characters before a fine in which its act stands
 _SINCE = re.compile("(?:之?日起|后|前|以前)的?$|^(?:自|从|在)|应当|可以|必须|在$")
 _WITHIN = ("内", "之内", "以内", "前", "之前", "以前")
-_BY_RULE = re.compile("(?:依照|按照|根据|依据)[^，。]{0,12}?规定")
+_BY_RULE = re.compile("(?:依照|按照|根据|依据)[^，。]{0,12}?规定(?=$|[^条的标，。、]{4})")
 _NEXT = re.compile("^(?:[之以]?[内前])?[，,]")
 _DEED = 24  # characters of what is to be done within a term
 _BY = re.compile("(?:按照?|以|计算)$")
@@ -88,9 +103,15 @@ def term(this: Mention) -> Naming:
         deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + 2 * _DEED])
         deed = re.split("[，。；;\n]", deed, maxsplit=1)[0]
     deed = _core(deed) if len(deed) > _ACT and "的" in deed else deed
-    deed = deed[:_ACT]
+    if len(deed) > _ACT:
+        first = re.split("或者|、|并", deed, maxsplit=1)[0]
+        deed = first if WORD**2 <= len(first) <= _ACT else deed[:_ACT]
     who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
-    of = _condition(this, most=_ACT) or ("" if who in ("当事人", "对方") else who)
+    of = _condition(this, most=_ACT)
+    if len(of or who) + len(deed) > _TERM:  # 申请复议 of 向作出决定的机关申请复议
+        deed = _RECIPIENT.sub("", deed)
+    if not of or len(of) + len(deed) > _TERM:
+        of = "" if who in ("当事人", "对方") or len(who) + len(deed) > _TERM else who
     return Naming(f"{of}{deed}期限", this.before.subject)
 
 
@@ -111,8 +132,8 @@ def _condition(this: Mention, most: int) -> str:
     acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else []) or _ended(clauses)
     found = trimmed((acts or [""])[-1]).removeprefix("当事人")
     kind = _KIND_OF_ACT.search(found)
-    found = kind[1] if kind else found
-    return found if len(found) <= most else shortened(_last_act(found, most))
+    found = kind[1] if kind else _TO_WHOM.sub("", _BY_RULE.sub("", found))
+    return found if len(found) <= most else _last_act(found, most)
 
 
 def _acts(clauses: Sequence[str]) -> list[str]:
@@ -132,8 +153,13 @@ def _plain_acts(clauses: Sequence[str]) -> list[str]:
 
 def _last_act(condition: str, most: int) -> str:
     """Return the last act of a long condition that lists several, else its last words."""
-    starts = [match.end() for match in _NEXT_ACT.finditer(condition) if len(condition) - match.end() <= most]
-    return condition[starts[0] :] if starts and len(condition) - starts[0] > WORD**3 else condition[-most:]
+    parts = [condition[match.end() :] for match in _NEXT_ACT.finditer(condition)]
+    if acts := [part for part in parts if WORD**2 <= len(part) <= most and _ACTS.match(part)]:
+        return acts[0]
+    start = _ACTS.search(condition)
+    whole = condition[start.start() :] if start else condition
+    first = re.split("、|或者", whole, maxsplit=1)[0]
+    return whole if len(whole) <= most else first if WORD**2 <= len(first) <= most else shortened(whole[-most:])
 
 
 def _topic(this: Mention) -> str:

@@ -6,6 +6,7 @@ import re
 
 from xinhui_viewer.text.label_forms import DOING, MAGNITUDE, VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_nouns import MEASURED
 from xinhui_viewer.text.label_words import (
     WORD,
     base,
@@ -18,7 +19,7 @@ from xinhui_viewer.text.label_words import (
 )
 
 _LEADS_ON = re.compile("(?:量|额|数|率|值|面积|规模)(?:达到?|为|是|超过?)$")  # to a number with a subject of its own
-_SCOPE = re.compile("(?:[^，。；]{0,6}(?:在|对))?(?:[全我本][区县市省国镇乡州旗村]|全球)?")
+SCOPE = re.compile("(?:[^，。；]{0,6}(?:在|对))?(?:[全我本][区县市省国镇乡州旗村]|全球)?")
 _STATES = re.compile("(?:的|中|在|于|等|了)$")
 _ACT = 14  # characters of what a thing does, in its label
 # Of people: what happened to them, or what they did.
@@ -30,63 +31,22 @@ _FROM = re.compile("有?来自")
 _TOWARDS = re.compile("(?:部门|单位|[镇乡村县区市])对(?P<place>[^，。]{0,4})$")  # 组织水利部门对辖区7座水库
 # Of some of what was counted before.
 _PREDICATE = re.compile(
-    "位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过|投身|前往|赶赴|深入|走[上进]|开展|奔赴|"
+    "位于|来自|分布|属于|纳入|入选|获|被|已|进入|投下|投入|参加|参与|达标|通过|复工|复产|投产|开工|完工|竣工|开通|营业|失联|投身|前往|赶赴|深入|走[上进]|开展|奔赴|"
     "下沉|齐聚"
 )
 _SORTED = frozenset("个名位枚架条座所棵艘辆株栋部支款套")  # units that a thing stands behind
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "国", "州")
 _PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
-_EXTENT = re.compile("(?:有效期|任期|海拔|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$")
 _AT_PLACE = re.compile(f"在[^，。、]{{2,20}}?((?:{DOING})了?)$")  # 在甲县逮捕
 _WITH = re.compile(
     "(?:[我本全][区县市省国])?(?:[^，。]{2,8}(?:部门|机构|单位))?(?:已|将)?[对与同向]|[^，。]{2,8}(?:部门|机构|单位)为"
 )  # whose partners are counted
-_SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?|全长|总长|主跨|跨[度径]")
-_SIDE_LAST = re.compile(f"(?:{_SIDE.pattern})$")
-_PLACED = re.compile("位于|地处|坐落|横跨|横贯|是|连接|起[于自]|途?经(?![济营])|顺利|正式|全线|全面")
 _TELLS = re.compile("(?:介绍|表示|指出|显示|获悉|了解到|报道|认为|预测|统计|测算|公布|发布|消息)$")
-_PEAK = re.compile("(?:最[长高多短低少]|上限|下限)$")
+_STATE = re.compile(
+    r"(?P<head>[^，。；的]{2,16}?|[^，。；]{1,10}的[^，。；]{2,8}?)(?:再?创|再次|持续|继续|保持|稳步|稳中|大幅|明显|显著|不断|进一步|快速|平稳|成为|实现|位?居|位列|跃)"
+)
 # Units of what one deed does with what another did.
 _SAME = frozenset("件宗起个项户人份篇辆台家列班次场")
-
-
-def is_extent(this: Mention) -> bool:
-    """Return whether a quantity is an extent of the thing behind it: 全长9公里的公路."""
-    return this.behind.startswith("的") and len(this.noun) >= WORD and _EXTENT.search(this.own) is not None
-
-
-def extent(this: Mention) -> Naming:
-    """Return the thing behind a quantity and which extent of it that is: 公路全长."""
-    match = _EXTENT.search(this.own)
-    label = this.noun + (match[0] if match else "")
-    return Naming(label, this.noun)
-
-
-def is_peak(this: Mention) -> bool:
-    """Return whether a clause bounds what the one before names: 确定护理期限，但最长不超过二十年."""
-    return len(this.pieces) > 1 and len(this.own) <= WORD + 1 and _PEAK.search(this.own) is not None
-
-
-def peak(this: Mention) -> Naming:
-    """Return what the clause before names, and the bound: 护理期限最长."""
-    match = _PEAK.search(this.own)
-    label = clause(this).rpartition("的")[2] + (match[0] if match else "")
-    return Naming(label, label)
-
-
-def is_side(this: Mention) -> bool:
-    """Return whether a clause names only a side of what the sentence tells of: 东西长270公里，南北宽240公里."""
-    return _SIDE.fullmatch(this.own) is not None and len(_sided(this)) >= WORD
-
-
-def side(this: Mention) -> Naming:
-    """Return the thing, which stays the subject, and the side of it."""
-    of = _sided(this)
-    return Naming(f"{of}{this.own}", of)
-
-
-def _sided(this: Mention) -> str:
-    return _PLACED.split(_SIDE_LAST.sub("", this.before.subject or clause(this)), maxsplit=1)[0]
 
 
 def is_deed(this: Mention) -> bool:
@@ -109,17 +69,14 @@ def new_subject(this: Mention) -> Naming:
 
 def in_its_words(this: Mention) -> str:
     """Return the words of a quantity's own clause that name it."""
-    raw, own = this.pieces[-1].rstrip(), _own(this)
-    if raw.endswith("连续"):
-        own = re.split("[、并]", own)[-1]
-        return own if len(own) > WORD else this.phrase
+    raw, own = this.pieces[-1].rstrip(), own_words(this)
     if _counts_noun_alone(this):
         return this.noun
     if this.noun and raw.endswith(("和", "及", "、")):  # 举办展览和20场论坛
         return joined(verb_of(own), this.noun)
     if verb := _last_verb(this, own):
         return joined(verb, this.noun)
-    if len(own) < WORD or _SCOPE.fullmatch(own):
+    if len(own) < WORD or SCOPE.fullmatch(own):
         return _of_thing_behind(this, own)
     if _leads_to_place(own, raw):
         return _behind_place(this, own)
@@ -159,12 +116,13 @@ def _behind_place(this: Mention, own: str) -> str:
     return (this.phrase[:_ACT] if further else this.noun) or own
 
 
-def _own(this: Mention) -> str:
+def own_words(this: Mention) -> str:
     """Return the words before a quantity, without examples, the noun of the previous one, and a long agent."""
     own, raw = this.own, this.pieces[-1].rstrip()
     if raw.endswith("等"):
-        own = without_examples(f"{trimmed(raw[:-1])}等")
-    elif own.count("、") > 1 and this.kind == "count" and this.noun and not _PREDICATE.match(this.noun):
+        listed = trimmed(raw[:-1])
+        own = without_examples(f"{listed}等") if this.noun else _last_example(listed)
+    elif _is_list_of_it(this, own):
         own = without_examples(f"{own}等")  # 聚焦渔业、盐业、林业4个领域
     if this.follows:
         own = _without_noun(own)
@@ -172,6 +130,23 @@ def _own(this: Mention) -> str:
         own = placed[1]
     done = this.kind in ("count", "money", "quantity") or this.quantity.sort == "points"
     return without_agent(own, open_=this.noun != "") if done else own
+
+
+def _last_example(listed: str) -> str:
+    """Return a list that nothing behind its number sums up, with its verb and its last thing alone when it is long."""
+    verb = verb_of(listed)
+    return listed if len(listed) <= _ACT else verb + listed.rpartition("、")[2].removeprefix(verb)
+
+
+def _is_list_of_it(this: Mention, own: str) -> bool:
+    """Return whether a number counts the things that are listed before it: 渔业、盐业两个行业."""
+    named = own.count("、")
+    return (
+        (named > 1 or (named == 1 and this.quantity.value == WORD and this.quantity.approx == "exact"))
+        and this.kind == "count"
+        and this.noun != ""
+        and not _PREDICATE.match(this.noun)
+    )
 
 
 def _of_thing_behind(this: Mention, own: str) -> str:
@@ -184,13 +159,27 @@ def _of_thing_behind(this: Mention, own: str) -> str:
         return own + _noun_or_phrase(this, noun)
     if noun and noun in _PLACES:
         return own + noun
-    return joined(base(this.before.subject) or clause(this), own + noun)
+    return joined(_between(this) or base(this.before.subject) or clause(this), own + noun)
+
+
+def _between(this: Mention) -> str:
+    """Return the subject of a clause of its own between two quantities: 粮食产量 of …，粮食产量再创新高，达到2亿斤."""
+    if len(this.pieces) <= WORD:
+        return ""
+    head = _STATE.match(trimmed(this.pieces[-WORD]))
+    return head["head"] if head else ""
 
 
 def _noun_or_phrase(this: Mention, noun: str) -> str:
     """Return the noun of a quantity with what it does, without that where it is one of several or is done with."""
     phrase = this.phrase
-    if noun not in phrase or _is_row(this) or _WITH.match(this.pieces[-1].strip()) or _LEADS_ON.search(this.behind):
+    if (
+        noun not in phrase
+        or _is_row(this)
+        or (this.leads_on and MEASURED.match(phrase))
+        or _WITH.match(this.pieces[-1].strip())
+        or _LEADS_ON.search(this.behind)
+    ):
         return noun
     return phrase if len(phrase) <= (2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2) else noun
 
@@ -217,7 +206,7 @@ def _takes_noun(this: Mention, own: str) -> bool:
     if this.behind.startswith("的") or _STATES.search(this.pieces[-1].strip()):
         return True
     verb = VERB.match(own)
-    return verb is None or len(own) - verb.end() < WORD or _SCOPE.fullmatch(own, verb.end()) is not None
+    return verb is None or len(own) - verb.end() < WORD or SCOPE.fullmatch(own, verb.end()) is not None
 
 
 def _counts_in_place(this: Mention, own: str) -> bool:
@@ -225,7 +214,7 @@ def _counts_in_place(this: Mention, own: str) -> bool:
     if this.kind != "count" or len(this.noun) < WORD:
         return False
     verb = VERB.match(own)
-    of = verb is not None and 0 < len(own) - verb.end() <= WORD and this.quantity.unit in _SORTED
+    of = verb is not None and len(own) > verb.end() and this.quantity.unit in _SORTED
     return (of and not _PREDICATE.match(this.noun) and not VERB.match(this.noun)) or _PLACE.search(own) is not None
 
 

@@ -7,17 +7,15 @@ import re
 from xinhui_viewer.text.changes import CHANGE
 from xinhui_viewer.text.label_forms import VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
-from xinhui_viewer.text.label_own import HAPPENED, counted
+from xinhui_viewer.text.label_own import counted
 from xinhui_viewer.text.label_pairs import Pairing, paired_names
 from xinhui_viewer.text.label_subjects import scope
 from xinhui_viewer.text.label_words import WORD, base, joined, trimmed, verb_of
 
 _PAIRED = "分别"
-_CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
 _MOST = 20  # values that 分别 pairs
 _JOINED = re.compile("[、和及与]")
 _ROW_ACROSS = re.compile(r"[、和及与或者，,\s]*")
-_FURTHER = ("", "另有", "还有", "另")
 
 
 def is_paired(this: Mention) -> bool:
@@ -83,31 +81,18 @@ def is_one_of_row(this: Mention) -> bool:
     """Return whether only 、 or 和 stands between two quantities of a kind: 58个、12处广场."""
     if this.at == 0 or this.kind != this.kinds[this.at - 1]:
         return False
-    if _CAUSING.search(this.before.label) and (len(this.pieces) == WORD or this.own.endswith("在内")):
-        return _is_further_harm(this)
     row = len(this.pieces) == 1 and _ROW_ACROSS.fullmatch(this.pieces[0]) is not None
     return row and (this.joins or this.noun != "")
 
 
-def _is_further_harm(this: Mention) -> bool:
-    """Return whether an event caused this, too: 造成24人死亡，10人失踪, 造成包括3名儿童在内的19人死亡."""
-    if this.own.endswith("在内"):
-        return this.noun != ""
-    row = this.pieces[1] in _FURTHER and this.before.label.endswith(this.pieces[0])
-    return row and (this.joins or this.noun.endswith(HAPPENED))
-
-
 def one_of_row(this: Mention) -> Naming:
     """Return the noun behind a quantity with the verb of its row."""
-    noun = this.noun
-    before = this.before.label
-    causing = [match.end() for match in _CAUSING.finditer(before)]
-    lead = before[: causing[-1]] if causing else verb_of(before)
+    noun, before = this.noun, this.before.label
     if not noun:
         verb = verb_of(before)
         alone = before.endswith("数") and len(before) <= len(verb) + WORD + 1
         return Naming(counted(this, verb if alone else before), this.before.subject)
-    return Naming(joined(lead, noun), this.before.subject)
+    return Naming(joined(verb_of(before), noun), this.before.subject)
 
 
 def is_parallel(this: Mention) -> bool:

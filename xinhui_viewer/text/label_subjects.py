@@ -11,7 +11,9 @@ from xinhui_viewer.text.label_own import clause, in_its_words
 from xinhui_viewer.text.label_pairs import Pairing
 from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing, trimmed
 
-_COMPARISON = re.compile("(?:占|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))")
+_COMPARISON = re.compile(
+    "(?:占|为[^，。]{0,6}(?:预算|计划|目标|任务|同期|上年|去年)|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))"
+)
 _THEN = re.compile(r"[由从](?P<when>[^由从]{0,10})$")
 _WHEN = re.compile(
     r"(?:.{0,8}(?:年|月|期|日|季度|原来|过去|初|底|末|时)的?|.{0,6}(?:预测|预计|预期|计划)的?|的|原来|最初)?"
@@ -23,10 +25,6 @@ _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超
 _FALLING = re.compile("(?:急剧|大幅|明显|持续|逐年|逐步|稳步|快速|显著|不断)+$")
 _STATING = re.compile("(?<![作成认])为(?![主了])|位?居|[达升]到")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
-_CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
-_EVENT = re.compile(
-    "(?:发生|出现|发动|遭遇|爆发|引发|遭到|遭受|遭)(?:了|一起|一场|一次|一系列|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$"
-)
 
 
 def is_then(this: Mention) -> bool:
@@ -97,6 +95,19 @@ def rank_of_subject(this: Mention) -> Naming:
     return Naming(f"{subject}{pace}{scope(this)}", this.before.subject)
 
 
+def is_rank(this: Mention) -> bool:
+    """Return whether a clause names what has a rank: 产量居全省第三."""
+    return this.kind == "rank" and len(this.own) >= WORD
+
+
+def rank_in_its_words(this: Mention) -> Naming:
+    """Return what has the rank, and the scope of that: 产量居全省."""
+    label, of = in_its_words(this), scope(this)
+    if is_attribute(this):
+        label = attribute(this).label
+    return Naming(label if of.lstrip("位居列名排") in label else f"{label}{of}", label)
+
+
 def is_part_of_subject(this: Mention) -> bool:
     """Return whether a share or a rank has no words of its own: 达96%."""
     return this.kind in ("rank", "percent") and len(this.own) < WORD and bool(this.before.subject) and not this.noun
@@ -109,8 +120,8 @@ def part_of_subject(this: Mention) -> Naming:
 
 def is_attribute(this: Mention) -> bool:
     """Return whether a clause names only what a thing has: 办结率, 保有量."""
-    of = this.before.subject or _share_of(this)
-    return bool(of) and len(this.own) <= 2 * WORD + 2 and ATTRIBUTE.fullmatch(this.own) is not None
+    of, own = this.before.subject or _share_of(this), base(this.own)
+    return bool(of) and len(own) <= 2 * WORD + 2 and ATTRIBUTE.fullmatch(own) is not None
 
 
 def _share_of(this: Mention) -> str:
@@ -123,7 +134,11 @@ def _share_of(this: Mention) -> str:
 def attribute(this: Mention) -> Naming:
     """Return the thing that the sentence tells of, and the attribute."""
     subject = this.before.subject or _share_of(this)
+    if this.own.startswith(("增速", "增幅")):
+        return Naming(joined(base(subject), this.own), subject)
     of = object_of(subject) if this.own.endswith(("占比", "比重", "比例", "均")) else thing(subject)
+    if len(of) >= 2 * WORD and len(this.own) > WORD:  # 新增运营里程30公里，总里程
+        of = of.removesuffix(this.own[-WORD:])
     label = joined(of, this.own)
     return Naming(label, label)
 
@@ -137,7 +152,7 @@ def comparison(this: Mention) -> Naming:
     """Return what is compared with what."""
     label = in_its_words(this)
     own = base(this.before.subject)
-    if label.startswith(("占", "接近", "相当于")) and own and len(own) + len(label) <= 2 * WORD**3:
+    if label.startswith(("占", "接近", "相当于", "为")) and own and len(own) + len(label) <= 2 * WORD**3:
         label = own + label
     return Naming(label, this.before.subject)
 
@@ -147,15 +162,3 @@ def scope(this: Mention) -> str:
     text = this.sentence[this.quantity.start : this.quantity.end].partition("第")[0]
     verb = re.search("(?:位居|位列|名列|居|列|排名?)[^，。；、第]{0,8}$", this.pieces[-1])
     return f"{verb[0] if verb else '居' if text else ''}{text}"
-
-
-def is_caused(this: Mention) -> bool:
-    """Return whether a clause tells what the event of the clause before caused: 造成3人死亡."""
-    return len(this.pieces) > 1 and _CAUSING.match(this.own) is not None and _EVENT.search(this.pieces[-2]) is not None
-
-
-def caused(this: Mention) -> Naming:
-    """Return the event and what it caused."""
-    event = _EVENT.search(this.pieces[-2])
-    what = re.sub("^(?:一起|一场|特别|重大|较大)+", "", event["what"]) if event else ""
-    return Naming(f"{what}{joined(this.own, this.noun)}", what)

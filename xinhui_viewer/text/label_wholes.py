@@ -9,7 +9,7 @@ from xinhui_viewer.records import FigureKind
 from xinhui_viewer.text.label_words import WORD, base, object_of
 from xinhui_viewer.text.quantities import Quantity
 
-_AMONG = "其中"
+_AMONG = re.compile("其中|包括")
 _MEASURE = re.compile(
     "(?P<deed>出入境|入境|出境|出游|就业|参保|持证)(?=(?:人员|人次|旅客|游客|居民)?$)|"
     "(?P<name>进出口|出口|进口|产量|销量|产值|增加值|零售额|销售额|交易额|成交额|发电量|用电量|吞吐量|运量|客流量|"
@@ -17,6 +17,11 @@ _MEASURE = re.compile(
 )
 _WHO = re.compile("(?:居民|人员|旅客|游客|职工|群众|企业|地区|产区|[省市县区镇乡村州]|产业|城镇|农村|内资|外资)$")
 _WHOSE = re.compile("^[^，。、]{0,6}?[省市县区镇乡村州国](?:共|累计)?")
+_SIDES = ("出口", "进口")
+_HARM = re.compile("(?:死亡|受伤|遇难|失踪|伤亡|获救)$")
+_PEOPLE = re.compile("(?:儿童|妇女|女性|男性|平民|学生|老人|人员|警察|士兵|军人|记者|乘客|公民|[男女]子)$")
+_ORIGIN = re.compile("(?:境外输入|本土|境内|境外|国内|国外|城镇|农村|男性|女性|党员|新增|存量|线上|线下)$")
+_BARE = 4  # characters of a part that does not say what it is a part of
 _NONE = ("", "")
 _MOST = 10  # characters of a part that has only its name
 
@@ -28,17 +33,29 @@ def with_measures(
 
     ``whole`` is the label and the unit of the total that the sentence before gave, for one that begins with 其中.
     """
-    among = sentence.find(_AMONG)
+    told = _AMONG.search(sentence)
+    among = told.start() if told else len(sentence)
     first = whole if among == 0 and whole[0] else total(found, kinds, labels)
     share, named = _NONE, list[str]()
     for quantity, kind, label in zip(found, kinds, labels, strict=True):
-        of = share if kind == "percent" else first if 0 <= among < quantity.start else _NONE
-        fits = of[1] != "" and (kind == "change" or quantity.unit == of[1])
-        measure = _measure(of[0]) if fits else ""
-        named.append(_measured(label, measure) if measure else label)
+        of = share if kind == "percent" else first if among < quantity.start else _NONE
+        named.append(_of_whole(label, of, quantity, kind))
         if kind == "percent":
             share = (label, quantity.unit)
     return named
+
+
+def _of_whole(label: str, whole: tuple[str, str], quantity: Quantity, kind: FigureKind) -> str:
+    """Return the label of a part with what the whole, a label and its unit, says of both."""
+    if not whole[1] or (kind != "change" and _alike(quantity.unit) != _alike(whole[1])):
+        return label
+    if measure := _measure(whole[0]):
+        return _measured(label, measure)
+    return _part(label, whole[0]) if kind != "percent" else label
+
+
+def _alike(unit: str) -> str:
+    return "人" if unit in ("名", "位") else unit
 
 
 def total(found: Sequence[Quantity], kinds: Sequence[FigureKind], labels: Sequence[str]) -> tuple[str, str]:
@@ -57,6 +74,19 @@ def _measure(label: str) -> str:
         return found["deed"] or found["name"]
     of = object_of(_WHOSE.sub("", base(label)))
     return of if len(of) <= _MOST and "的" not in of else found["name"]
+
+
+def _part(label: str, whole: str) -> str:
+    """Return the name of a part with what the whole is that it is too short to say: 出口, 儿童, 境外输入."""
+    name = base(label)
+    if name in _SIDES and "进出口" in whole:
+        return f"{whole.partition('进出口')[0]}{label}"
+    if not WORD <= len(name) <= _BARE or name in whole:
+        return label
+    if harm := _HARM.search(whole):
+        return f"{harm[0]}{label}" if _PEOPLE.search(name) else label
+    of = object_of(base(whole))
+    return f"{of}{label}" if _ORIGIN.search(name) and len(of) <= _MOST else label
 
 
 def _measured(label: str, measure: str) -> str:

@@ -14,7 +14,7 @@ from xinhui_viewer.text.table_figures import grid_figures, table_figures
 from xinhui_viewer.text.table_text import text_tables
 
 # When outlines, figures or their labels come out different, raise this: archives then recompute theirs.
-VERSION = 5
+VERSION = 6
 _LARGEST = 2**20  # characters of a table
 _SENTENCE = 12  # characters of a cell that can state something
 
