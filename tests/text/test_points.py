@@ -64,6 +64,55 @@ def test_points_in_words_are_read_where_there_are_none_in_brackets() -> None:
     assert _points("一、农业", f"一是抓春耕。{_PROSE}", f"二是修道路。{_PROSE}") == ["一是抓春耕", "二是修道路"]
 
 
+def test_points_have_their_names_on_lines_of_their_own_too() -> None:
+    lines = ["一、考试安排", "（一）考试时间", "上午九时。", f"（二）考试地点。{_PROSE}", "（三）证件", "身份证"]
+    assert _points(*lines) == ["（一）考试时间", "（二）考试地点", "（三）证件"]
+    assert _points(*lines[:-1]) == []
+
+
+def test_an_amendment_lists_its_provisions_by_what_they_change() -> None:
+    body = "\n".join(
+        [
+            "为了保护堤防，对《平江县堤防办法》作如下修改：",
+            "一、将第三条修改为：“任何单位和个人不得在堤防及其管理范围内挖砂、取土、打井，不得存放易燃易爆物品和其他危险物品，不得停放车辆。",
+            "“在护堤地取土的，依照前款的规定处罚。”",
+            "二、增加一条，作为第七条：“堤上不得停放车辆。”",
+            "三、删去第九条中的“三日内”。",
+            "四、在堤防及其管理范围内从事建设、养护和其他活动的单位，应当向县水利局提出申请。",
+            "五、本决定自公布之日起施行。",
+        ]
+    )
+    found = with_paragraphs(body, outline(body))
+    assert [(one.level, one.heading, one.marker, one.folded) for one in found] == [
+        (1, "一、将第三条修改为", "一、", True),
+        (1, "二、增加一条，作为第七条", "二、", True),
+        (1, "三、删去第九条中的“三日内”", "三、", True),
+        (1, "四、在堤防及其管理范围内从事建设、养护和其他活动的单位", "四、", True),
+        (1, "五、本决定自公布之日起施行", "五、", True),
+    ]
+    assert body[found[0].start : found[0].end].endswith("处罚。”\n")
+
+
+def test_points_above_the_first_section_and_in_a_text_without_sections_are_listed() -> None:
+    first = [_PROSE, f"一是抓春耕。{_PROSE}", f"二是修道路。{_PROSE}"]
+    assert _points(*first) == ["一是抓春耕", "二是修道路"]
+    assert _points(*first, "办法全文", _PROSE) == ["一是抓春耕", "二是修道路"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、田小满", "二、石大川", "三、江一帆"],
+        [f"一、{_PROSE}", f"二、{_PROSE}"],
+        [f"一、{_PROSE}", f"二、{_PROSE}", f"四、{_PROSE}"],
+        [f"一、{_PROSE}", "二、田小满", f"三、{_PROSE}"],
+        [f"一、{_PROSE}", f"二、“{_PROSE}", f"三、{_PROSE}"],
+    ],
+)
+def test_names_and_runs_with_gaps_are_no_provisions(lines: list[str]) -> None:
+    assert _points(*lines) == []
+
+
 @pytest.mark.parametrize(
     "lines",
     [
