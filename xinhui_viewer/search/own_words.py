@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xinhui_viewer.i18n import listed, tr, trn
-from xinhui_viewer.search.word_lines import Pair, pairs, unreadable
+from xinhui_viewer.search.word_lines import Line, lines, unreadable
 
 _MOST = 1_000_000  # bytes
 _TOLD = 5  # numbers of lines
@@ -40,9 +40,9 @@ def path(system: str = sys.platform) -> Path | None:
     return folder / "xinhui_viewer" / "words.txt"
 
 
-def own() -> tuple[Pair, ...]:
-    """Return the pairs of the user's own lines, as the file is now; none without a file that can be read."""
-    return pairs(_text(_stamp()))
+def own() -> tuple[Line, ...]:
+    """Return the user's own lines, as the file is now; none without a file that can be read."""
+    return lines(_text(_stamp()))
 
 
 def problem() -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
+from typing import NamedTuple
 
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.records import Either, Field, Node, Word, conjuncts
 from xinhui_viewer.search import pieces as cutting
-from xinhui_viewer.search.everyday import everyday, official
+from xinhui_viewer.search.everyday import everyday, official, spread
 from xinhui_viewer.search.fields import loose, wanted_words
 from xinhui_viewer.text.terms import runs
 
 _MOST_CUT = 80  # characters of a query that are cut into pieces
 _CUT = 3  # characters: a shorter word has no pieces
+_TITLE = 16  # characters: a longer word may be a title, of which every piece counts
+_PART = 0.5  # of the weight: the words within an everyday word that has others in its gap
 _MAGNITUDES = "十百千万亿"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -96,7 +99,15 @@ def _pieces_of(wanted: Sequence[Word], frequency: Frequency) -> Iterator[Unit]:
 def _cut_word(text: str, word: Word, frequency: Frequency) -> Iterator[Unit]:
     """Yield the pieces of the text of a word, with the official words for the everyday ones among them."""
     cut = [piece for run in _runs(text) for piece in _cut(run, word.field, frequency)]
-    yield from (_unit(forms, word, frequency) for forms in cut or [(word.text, *official(word.text))])
+    telling = [piece for piece in cut if not cutting.empty(piece.forms[0])] if len(text) < _TITLE else cut
+    for piece in telling or cut or [_Piece((word.text, *official(word.text)))]:
+        unit = _unit(piece.forms, word, frequency)
+        yield replace(unit, weight=unit.weight * piece.part)
+
+
+class _Piece(NamedTuple):
+    forms: tuple[str, ...]
+    part: float = 1.0  # of its weight
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -119,30 +130,43 @@ def _runs(text: str) -> Iterator[str]:
         yield number
 
 
-def _cut(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ...]]:
-    """Yield the forms of each piece of a run: everyday words first, then the pieces between them."""
-    if official(run):
-        yield (run, *official(run))
-        return
+def _cut(run: str, field: Field, frequency: Frequency, *, within: bool = False) -> Iterator[_Piece]:
+    """Yield the pieces of a run, or of what is ``within`` a word with a gap: everyday words, and those between them."""
 
     def share(piece: str) -> float:
         return frequency.recently(Word(piece, field))
 
-    at = 0
-    for word in everyday(run, share):
+    known, at = (run,) if not within and official(run) else everyday(run, share, within=within), 0
+    if not known:
+        yield from _pieces(run, field, frequency)
+        return
+    for word in known:
         start = run.index(word, at)
-        yield from _pieces(run[at:start], field, frequency)
-        yield (word, *official(word))
+        yield from _between(run[at:start], field, frequency)
+        yield _Piece((word, *official(word)))
+        if not within and spread(word):
+            yield from (_Piece(piece.forms, _PART) for piece in _cut(word, field, frequency, within=True))
         at = start + len(word)
-    yield from _pieces(run[at:], field, frequency)
+    yield from _between(run[at:], field, frequency)
 
 
-def _pieces(run: str, field: Field, frequency: Frequency) -> Iterator[tuple[str, ...]]:
+def _pieces(run: str, field: Field, frequency: Frequency) -> Iterator[_Piece]:
     def share(piece: str) -> float:
+        """Return the share of a piece; pairs of older bulletins are words, too, but longer ones may be chance."""
+        if len(piece) == 2:
+            return frequency.share(Word(piece, field))
         return frequency.recently(Word(piece, field if len(piece) > 1 else "any"))
 
     found = cutting.pieces(run, share) if _HAN.fullmatch(run) else ()
-    yield from ((piece,) for piece in found or ([run] if len(run) > 1 else []))
+    yield from (_Piece((piece,)) for piece in found or ([run] if len(run) > 1 else []))
+
+
+def _between(run: str, field: Field, frequency: Frequency) -> Iterator[_Piece]:
+    """Yield the pieces of what everyday words leave of a run; of three characters that stand nowhere a pair."""
+    word = cutting.bare(run)
+    if len(word) == _CUT and not frequency.share(Word(word, field)):
+        word = max(word[:2], word[1:], key=lambda pair: frequency.share(Word(pair, field)))
+    yield from _pieces(word, field, frequency)
 
 
 def _whole(word: Word, frequency: Frequency, cut: Sequence[Unit]) -> Sequence[Unit]:
