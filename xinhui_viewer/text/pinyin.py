@@ -68,6 +68,12 @@ def spelled(letters: str, text: str) -> bool:
     return bool(asked) and _spelled(asked, syllables(text))
 
 
+def spelled_within(letters: str, text: str) -> bool:
+    """Return whether a text read aloud from any of its characters on begins with these letters: 新会区 with hq."""
+    asked, sounds = "".join(_LATIN.findall(letters.lower())), syllables(text)
+    return bool(asked) and any(_spelled(asked, sounds[at:]) for at in range(len(sounds)))
+
+
 def _spelled(asked: str, sounds: tuple[str, ...]) -> bool:
     """Return whether each syllable in turn is there, whole or by its initial; the last one as far as it is typed."""
     if not asked:

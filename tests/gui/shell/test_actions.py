@@ -47,7 +47,7 @@ def test_a_row_gives_an_action_its_menu_entry_its_key_its_switch_and_its_line_in
     qtbot.keyClick(desk.window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     assert desk.reading.bulletin is not None
     assert (done, action.isChecked()) == ([desk.reading.bulletin.id], True)
-    desk.help_wanted.emit("keys")
+    desk.part_wanted.emit("keys")
     (sheet,) = desk.window.findChildren(QDialog)
     assert {"Read it aloud", "Ctrl+Alt+9"} <= {label.text() for label in sheet.findChildren(QLabel)}
     sheet.close()

@@ -58,7 +58,7 @@ class SeriesFlow(QObject):
         from xinhui_viewer.gui.figures.series_view import SeriesView
 
         own = self._archive is not None and not self._archive.sample
-        self.view = SeriesView(theme.shown(self._parent), own, self._parent)
+        self.view = SeriesView(theme.shown(), own, self._parent)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
         self.view.finished.connect(self._close)

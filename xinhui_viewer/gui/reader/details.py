@@ -186,7 +186,7 @@ class DetailsPane(SidePane):
 
     def _paint_icons(self) -> None:
         for row, _detail in getattr(self, "_rows", ()):  # Qt sends palette changes before there is anything to paint
-            row.set_theme(theme.shown(self))
+            row.set_theme(theme.shown())
 
     @Slot(str)
     def _copy(self, value: str) -> None:

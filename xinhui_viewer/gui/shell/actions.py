@@ -163,7 +163,12 @@ ACTIONS = (
         needs=needs.words,
     ),
     Action(
-        "preferences", EDIT, N_("Pr&eferences…"), lambda d: d.preferences_wanted.emit(), ("Ctrl+,",), separated=True
+        "preferences",
+        EDIT,
+        N_("Pr&eferences…"),
+        lambda d: d.part_wanted.emit("preferences"),
+        ("Ctrl+,",),
+        separated=True,
     ),
     Action("zoom_in", VIEW, N_("Zoom &in"), lambda d: d.viewing.zoom(10), ("Ctrl+=", "Ctrl++"), "zoom-in"),
     Action("zoom_out", VIEW, N_("Zoom &out"), lambda d: d.viewing.zoom(-10), ("Ctrl+-",), "zoom-out"),
@@ -247,11 +252,12 @@ ACTIONS = (
     Action("previous_bulletin", GO, N_("Previous bu&lletin"), lambda d: d.browse.step(-1), ("Ctrl+Up",)),
     Action("next_area", GO, N_("Next a&rea"), lambda d: d.viewing.next_area(1), ("F6",), separated=True),
     Action("previous_area", GO, N_("Previous ar&ea"), lambda d: d.viewing.next_area(-1), ("Shift+F6",)),
+    Action("palette", GO, N_("&Command palette…"), lambda d: d.part_wanted.emit("palette"), ("Ctrl+Shift+P",)),
     Action("key_figures", GO, N_("&Key figures…"), lambda d: d.key_figures.show(), ("Ctrl+Shift+K",), separated=True),
     Action("series", GO, N_("Figures over the &years…"), lambda d: d.series.show(), ("Ctrl+Shift+Y",)),
-    Action("keys", HELP, N_("&Keyboard shortcuts"), lambda d: d.help_wanted.emit("keys"), ("Ctrl+/",), "help"),
-    Action("syntax", HELP, N_("&Search syntax"), lambda d: d.help_wanted.emit("search_language"), ("F1",)),
-    Action("about", HELP, N_("&About"), lambda d: d.help_wanted.emit("about"), icon="info"),
+    Action("keys", HELP, N_("&Keyboard shortcuts"), lambda d: d.part_wanted.emit("keys"), ("Ctrl+/",), "help"),
+    Action("syntax", HELP, N_("&Search syntax"), lambda d: d.part_wanted.emit("search_language"), ("F1",)),
+    Action("about", HELP, N_("&About"), lambda d: d.part_wanted.emit("about"), icon="info"),
 )
 TOOLBAR_LEFT = ("back", "forward")
 TOOLBAR_RIGHT = ("print", "save_pdf", "import", "theme")

@@ -48,14 +48,13 @@ class Desk(QObject):
     """Everything on one archive in one window.
 
     ``changed`` is emitted when other actions are possible, ``switched`` when a switch changes; ``menu_wanted`` asks
-    for a menu of some actions, ``help_wanted`` for a page of help, ``preferences_wanted`` for the preferences.
+    for a menu of some actions, ``part_wanted`` for a part of the window by its name: help, preferences, palette.
     """
 
     changed = Signal()
     switched = Signal()
     menu_wanted = Signal(object, QPoint)
-    help_wanted = Signal(str)
-    preferences_wanted = Signal()
+    part_wanted = Signal(str)
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)

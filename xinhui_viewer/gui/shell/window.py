@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer.gui.archives.clipboard import has_any
-from xinhui_viewer.gui.parts import theme
+from xinhui_viewer.gui.parts import style_sheet, theme
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell import keymap, menus
@@ -23,6 +23,7 @@ from xinhui_viewer.gui.shell.frame import Frame
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.shell.desk import Desk
+    from xinhui_viewer.gui.shell.palette_flow import PaletteFlow
     from xinhui_viewer.gui.shell.preferring import Preferring
 
 
@@ -40,6 +41,7 @@ class Window(Frame):
         self._leaves = False
         self.desk: Desk | None = None
         self.preferring: Preferring | None = None
+        self.palette_flow: PaletteFlow | None = None
         self._asked: Path | None = None
         self._theme = theme.LIGHT
         self.actions_by_name = menus.made_actions(self, lambda: self.desk, keymap.keymap(settings))
@@ -65,7 +67,7 @@ class Window(Frame):
         """Paint the frame in the colours of a theme; before the first paint only the icons that it shows."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, chosen)
+        style_sheet.apply(app, chosen)
         self._theme = chosen
         menus.paint(self.actions_by_name, chosen, *(SEEN_FIRST if self.desk is None else ()))
         self.field.set_theme(chosen)
@@ -84,8 +86,7 @@ class Window(Frame):
         desk.switched.connect(self._check)
         desk.viewing.themed.connect(self.show_theme)
         desk.menu_wanted.connect(self._show_menu)
-        desk.help_wanted.connect(self._show_help)
-        desk.preferences_wanted.connect(self._show_preferences)
+        desk.part_wanted.connect(self._show_part)
         menus.paint(self.actions_by_name, self._theme)
         desk.begin(self._asked)
         self.completed.emit()
@@ -107,27 +108,36 @@ class Window(Frame):
         menus.popup(self.actions_by_name, names, place)
 
     @Slot(str)
-    def _show_help(self, topic: str) -> None:
+    def _show_part(self, name: str) -> None:
         from xinhui_viewer.gui.shell import help
 
-        if self.desk is None:
-            return
-        match topic:
+        match name:
             case "keys":
                 help.keys(self, menus.keys(self.actions_by_name))
             case "search_language":
                 help.search_language(self, self.field.show_text)
             case "about":
-                current = self.desk.archives.current
+                current = self.desk.archives.current if self.desk is not None else None
                 help.about(self, str(current.path) if current else "")
+            case "preferences":
+                self._show_preferences()
+            case "palette":
+                self._show_palette()
 
-    @Slot()
     def _show_preferences(self) -> None:
         from xinhui_viewer.gui.shell.preferring import Preferring
 
         if self.preferring is None:
             self.preferring = Preferring(self.settings, self)
         self.preferring.show()
+
+    def _show_palette(self) -> None:
+        from xinhui_viewer.gui.shell.palette_flow import PaletteFlow
+
+        if self.palette_flow is None and self.desk is not None:
+            self.palette_flow = PaletteFlow(self.desk, self.actions_by_name, self)
+        if self.palette_flow is not None:
+            self.palette_flow.open()
 
     # Events of Qt
 
