@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from xinhui_viewer.text import heading_neighbours as neighbours
 from xinhui_viewer.text import heading_words as words
 from xinhui_viewer.text.heading_place import Place
 from xinhui_viewer.text.heading_words import CLAUSE, FINAL
@@ -18,10 +19,9 @@ from xinhui_viewer.text.markers import CHAPTERS, Kind, clause, marker
 
 _LONGEST = 60  # characters of a heading with a number, or with a mark of the file
 _ITEMS: tuple[Kind, ...] = ("second", "third", "fourth")
-_CHAIN = 3  # short titles one over the other, with prose below the last
+_TITLE_LINES = 3
 _ROW_NUMBER = "序号"
 _LIST = re.compile("[：；]")
-_LABELLED = re.compile("[^：:]{2,12}[：:].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _opens(place: Place) -> bool:
     """Return whether a bold line is the title over the text, alone or set in several lines."""
     if place.at == 0:
         return place.style.law or not words.is_prose(place.beside(1))
-    return place.at < _CHAIN and all(line.bold for line in place.lines[: place.at])
+    return place.at < _TITLE_LINES and all(line.bold for line in place.lines[: place.at])
 
 
 def _is_not_inferred(place: Place) -> bool:
@@ -173,82 +173,6 @@ def _signs(place: Place) -> bool:
     return (place.is_last or words.is_dated(place.beside(1))) and words.is_authority(place.text)
 
 
-def _is_label_and_value(place: Place) -> bool:
-    """Return whether a line and the two above it are labels with their values, set alike: 户名：…"""
-    rows = place.lines[max(place.at - 2, 0) : place.at + 1]
-    alike = len(rows) == 3 and len({line.bold for line in rows}) == 1
-    return alike and all(_LABELLED.match(line.text) for line in rows)
-
-
-def _is_over_link(place: Place) -> bool:
-    below = place.beside(1)
-    return words.is_prose(below) and words.is_link(below)
-
-
-def _is_over_prose(place: Place) -> bool:
-    return words.is_prose(place.beside(1))
-
-
-def _is_over_lead(place: Place) -> bool:
-    """Return whether a line stands over a short sentence that leads to 一是 or （一）."""
-    below, first = place.beside(1), marker(place.beside(2))
-    return below[-1:] in ("。", "：") and first is not None and first.kind in ("point", "second") and first.number == 1
-
-
-def _is_first(place: Place) -> bool:
-    return place.at == 0
-
-
-def _is_under_prose(place: Place) -> bool:
-    return words.is_prose(place.beside(-1))
-
-
-def _is_not_under_prose(place: Place) -> bool:
-    return not _is_under_prose(place)
-
-
-def _is_over_report(place: Place) -> bool:
-    return words.reports(place.beside(1))
-
-
-def _is_over_first_clause(place: Place) -> bool:
-    """Return whether a line stands over the first clause of a standard's chapter, 5.1."""
-    below = marker(place.beside(1))
-    return below is not None and (below.kind, below.depth, below.number) == ("decimal", 2, 1)
-
-
-def _is_answer(place: Place) -> bool:
-    return words.is_named(place.beside(-1))
-
-
-def _is_over_bracket(place: Place) -> bool:
-    below = marker(place.beside(1))
-    return _is_under_prose(place) and below is not None and (below.kind, below.number) == ("second", 1)
-
-
-def _is_in_chain(place: Place) -> bool:
-    """Return whether a line is one of few short titles between a longer line and prose; a title heads a text so."""
-    if place.at < place.style.first_prose or _is_under_prose(place) or not words.is_short_title(place.text):
-        return False
-    first = last = 0
-    while first > -_CHAIN and words.is_short_title(place.beside(first - 1)):
-        first -= 1
-    while last < _CHAIN and words.is_short_title(place.beside(last + 1)):
-        last += 1
-    return last > 0 and last - first < _CHAIN and words.is_prose(place.beside(last + 1))
-
-
-def _is_over_title_over_prose(place: Place) -> bool:
-    return words.is_prose(place.beside(2)) and words.is_title(place.beside(1))
-
-
-def is_over_sentences(place: Place) -> bool:
-    """Return whether a line is a title over prose, or over a short sentence, behind which a title has prose."""
-    title, below = place.text.rstrip("：:"), place.beside(1)
-    led = below[-1:] == "。" and (title != place.text or words.is_prose(place.beside(2)))
-    return title != "" and words.is_clause(title) and (led or words.is_prose(below))
-
-
 first_sentence = partial(_sentence, _LONGEST)
 _short_sentence = partial(_sentence, CLAUSE)
 
@@ -273,23 +197,23 @@ RULES: tuple[Rule, ...] = (
     Rule("a heading by the file's mark", ("alone",), _has_level, _whole),
     Rule("a row of cells", ("alone",), _is_row, _nothing),
     Rule("a heading by custom", ("alone",), _is_customary, _whole),
-    Rule("the last of several labels with their values", ("alone",), _is_label_and_value, _nothing),
+    Rule("the last of several labels with their values", ("alone",), neighbours.is_label_and_value, _nothing),
     Rule("a bold title", ("alone",), _is_bold_title, _whole),
     Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
     Rule("a question of an interview", ("alone",), _says(words.is_interview), _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
-    Rule("a title over a link", ("alone",), _is_over_link, _nothing),
-    Rule("an answer to a heading by custom", ("alone",), _is_answer, _nothing),
-    Rule("a title over prose", ("alone",), _is_over_prose, _whole),
-    Rule("a title over a sentence over 一是", ("alone",), _is_over_lead, _whole),
-    Rule("a first line over other lines", ("alone",), _is_first, _nothing),
+    Rule("a title over a link", ("alone",), neighbours.is_over_link, _nothing),
+    Rule("an answer to a heading by custom", ("alone",), neighbours.is_answer, _nothing),
+    Rule("a title over prose", ("alone",), neighbours.is_over_prose, _whole),
+    Rule("a title over a sentence over 一是", ("alone",), neighbours.is_over_lead, _whole),
+    Rule("a first line over other lines", ("alone",), neighbours.is_first, _nothing),
     Rule("a question over other lines", ("alone",), _says(words.asks), _whole),
-    Rule("a title over （一）", ("alone",), _is_over_bracket, _whole),
-    Rule("one of a few short titles over prose", ("alone",), _is_in_chain, _whole),
-    Rule("one of several short lines", ("alone",), _is_not_under_prose, _nothing),
-    Rule("a title over 会议强调", ("alone",), _is_over_report, _whole),
-    Rule("a title over 5.1", ("alone",), _is_over_first_clause, _whole),
-    Rule("a title over a title over prose", ("alone",), _is_over_title_over_prose, _whole),
+    Rule("a title over （一）", ("alone",), neighbours.is_over_bracket, _whole),
+    Rule("one of a few short titles over prose", ("alone",), neighbours.is_in_chain, _whole),
+    Rule("one of several short lines", ("alone",), neighbours.is_not_under_prose, _nothing),
+    Rule("a title over 会议强调", ("alone",), neighbours.is_over_report, _whole),
+    Rule("a title over 5.1", ("alone",), neighbours.is_over_first_clause, _whole),
+    Rule("a title over a title over prose", ("alone",), neighbours.is_over_title_over_prose, _whole),
 )
 _BY_KIND = {kind: tuple(row for row in RULES if kind in row.kinds) for row in RULES for kind in row.kinds}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from xinhui_viewer.records import Block
+from xinhui_viewer.text.heading_neighbours import is_over_sentences
 from xinhui_viewer.text.heading_place import Line, Place, Style
-from xinhui_viewer.text.heading_rules import first_sentence, is_over_sentences, rule
+from xinhui_viewer.text.heading_rules import first_sentence, rule
 from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_prose, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
