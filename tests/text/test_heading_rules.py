@@ -48,6 +48,7 @@ CASES = {
     "the last of several labels with their values": Case((_PROSE, "户名：甲", "账号：一", "行号：二", _PROSE), 3, ""),
     "a second line of a title": Case(("——平江县堤防加固纪实", _PROSE), 0, "", level=2),
     "an answer to a heading by custom": Case(("办理地点", "各镇街便民服务中心大厅", _PROSE), 1, ""),
+    "a line over an item that follows another": Case(("一、安排", "（一）时间", "上午", f"（二）甲。{_PROSE}"), 2, ""),
     "a title over （一）": Case((_PROSE, "评分办法", "（一）日常巡查", "每日一次", _PROSE), 1, "评分办法"),
     "one of a few short titles over prose": Case((_PROSE, "丙" * 30, "术语", "堤防", _PROSE), 2, "术语"),
     "a paragraph": Case((_PROSE, _PROSE), 0, ""),

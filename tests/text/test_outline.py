@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from xinhui_viewer.records import Block
 from xinhui_viewer.text.outline import outline
+from xinhui_viewer.text.points import points
 
 _PROSE = "全县上下认真落实各项部署，扎实推进重点工作，取得了积极成效，为全年目标任务的完成打下了坚实的基础。"
 
@@ -147,6 +148,27 @@ def test_titles_in_figures_are_sections_together_also_over_short_sentences_and_l
     assert _shape("\n".join(["一、粮食", titles[0], _PROSE, titles[1], *items]))[1:] == [(2, "1.水稻"), (2, "2.小麦")]
     assert _shape("\n".join(["一、粮食", titles[0], _PROSE, f"2.小麦。{_PROSE}"])) == [(1, "一、粮食")]
     assert _shape("\n".join(["一、粮食", *titles, _PROSE])) == [(1, "一、粮食")]
+
+
+def test_titles_in_figures_are_points_where_few_bracketed_titles_have_them() -> None:
+    figures = [f"1.水稻\n{_PROSE}", f"2.小麦\n{_PROSE}"]
+    bracketed = [f"（{number}）{what}\n{_PROSE}" for number, what in zip("一二三四", "种收储运", strict=True)]
+    few = "\n".join(["一、粮食", bracketed[0], *figures, *bracketed[1:]])
+    assert [heading for _level, heading in _shape(few)] == ["一、粮食", "（一）种", "（二）收", "（三）储", "（四）运"]
+    assert [one.heading for one in points(few, outline(few))] == ["1.水稻", "2.小麦"]
+    half = "\n".join(["一、粮食", bracketed[0], *figures, bracketed[1]])
+    assert [level for level, _heading in _shape(half)] == [1, 2, 3, 3, 2]
+
+
+def test_a_sentence_that_is_put_into_a_law_is_no_heading() -> None:
+    put_in = [f"{number}、第{number}条改为：“堤上不得取土。{_PROSE}”" for number in "一二三"]
+    assert _shape("\n".join(put_in)) == []
+
+
+def test_points_of_an_answer_are_no_sections() -> None:
+    said = [f"一是抓春耕。{_PROSE}", f"二是修道路。{_PROSE}"]
+    assert _shape("\n".join([_PROSE, "问：今年有哪些安排？", _PROSE, *said])) == [(1, "问：今年有哪些安排？")]
+    assert [level for level, _heading in _shape("\n".join([_PROSE, "今年安排", _PROSE, *said]))] == [1, 2, 2]
 
 
 def test_an_item_of_an_article_is_no_section() -> None:

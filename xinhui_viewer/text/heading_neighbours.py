@@ -6,8 +6,9 @@ import re
 
 from xinhui_viewer.text import heading_words as words
 from xinhui_viewer.text.heading_place import Place
-from xinhui_viewer.text.markers import marker
+from xinhui_viewer.text.markers import Kind, marker
 
+_ITEMS: tuple[Kind, ...] = ("second", "third", "fourth", "point")
 _CHAIN = 3  # short titles one over the other, with prose below the last
 _LABELLED = re.compile("[^：:]{2,12}[：:].")
 
@@ -28,6 +29,12 @@ def is_over_link(place: Place) -> bool:
 def is_over_prose(place: Place) -> bool:
     """Return whether a line stands over running text."""
     return words.is_prose(place.beside(1))
+
+
+def is_over_item(place: Place) -> bool:
+    """Return whether a line stands over （二）, 2. or 二是: what that goes on with begins above."""
+    below = marker(place.beside(1))
+    return below is not None and below.number > 1 and below.kind in _ITEMS
 
 
 def is_over_lead(place: Place) -> bool:

@@ -59,9 +59,10 @@ def _whole(place: Place) -> int:
 
 
 def _sentence(longest: int, place: Place) -> int:
-    """Return the length of the first sentence, 0 when it is longer than a heading."""
+    """Return the length of the first sentence, 0 when it is longer than a heading or ends within quotation marks."""
     end = place.text.find("。", 0, longest + 1)
-    return end + 1 if end > 0 else 0
+    quoted = place.text.count("“", 0, end + 1) > place.text.count("”", 0, end + 1)
+    return end + 1 if end > 0 and not quoted else 0
 
 
 def _is_open(place: Place) -> bool:
@@ -205,6 +206,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), neighbours.is_over_link, _nothing),
     Rule("an answer to a heading by custom", ("alone",), neighbours.is_answer, _nothing),
+    Rule("a line over an item that follows another", ("alone",), neighbours.is_over_item, _nothing),
     Rule("a title over prose", ("alone",), neighbours.is_over_prose, _whole),
     Rule("a title over a sentence over 一是", ("alone",), neighbours.is_over_lead, _whole),
     Rule("a first line over other lines", ("alone",), neighbours.is_first, _nothing),

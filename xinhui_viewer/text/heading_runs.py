@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from xinhui_viewer.text.heading_words import FINAL
+from xinhui_viewer.text.heading_words import FINAL, is_interview
 from xinhui_viewer.text.headings import Heading
 from xinhui_viewer.text.markers import RANKS, Kind
 
@@ -23,24 +23,50 @@ def whole_runs(found: Sequence[Heading]) -> list[Heading]:
     first = _judged(found, "first", lambda run: run if _heads(run) and not _is_list(run) else map(_item, run))
     kept = [one for one in first if one.length or one.kind != "first"]
     second = _judged(kept, "second", lambda run: map(_headed if _heads(run) or _has_texts(run) else _item, run))
-    return _judged(second, "third", lambda run: map(_headed if _are_titles(run) else _item, run))
+    is_deep = _rare_depth(second)
+    return _judged(second, "third", lambda run: map(_headed if _are_titles(run) and not is_deep(run) else _item, run))
 
 
 def with_points(found: Sequence[Heading]) -> list[Heading]:
     """Make 一是 and （一） that begin paragraphs sections where a heading stands right above or a paragraph higher.
 
-    The heading has no number, or the file marks it. Below an unmarked 一、 and in other places they are prose: of 70
-    such runs in annotated pages and reports, none is marked as headings.
+    The heading has no number, or the file marks it. Below an unmarked 一、, in answers and in other places they are
+    prose: of 70 such runs in annotated pages and reports, none is marked as headings.
     """
-    headings = [one for one in found if one.length and one.kind != "point"]
-    places = [one.at for one in headings]
+    above = _Above([one for one in found if one.length and one.kind != "point"])
 
     def judged(run: _Run) -> Iterable[Heading]:
-        above = headings[place - 1] if (place := bisect_left(places, run[0].at)) else None
-        return map(_point if _are_points(run) and above and _leads(above, run[0]) else _no_point, run)
+        heading = above(run[0])
+        return map(_point if _are_points(run) and heading and _leads(heading, run[0]) else _no_point, run)
 
     judged_items = _judged(found, "second", judged)
     return [one for one in _judged(judged_items, "point", judged) if one.length]
+
+
+def _rare_depth(found: Sequence[Heading]) -> Callable[[_Run], bool]:
+    """Return whether a run of 1. stands under （一） where most other （一） have none: it is then a list of points.
+
+    GB/T 9704-2012 (7.3.3) sets 1. as text. Of eight documents that mark their headings, the two with 1. under all
+    their （一） mark these, too; the six with 1. under a few do not.
+    """
+    above = _Above([one for one in found if one.length and RANKS[one.kind] < RANKS["third"]])
+    heads = {run[0].at: above(run[0]) for run in _runs(found, "third") if _are_titles(run)}
+    deep = {at: heading.at for at, heading in heads.items() if heading is not None and heading.kind == "second"}
+    seconds = sum(one.kind == "second" and one.length > 0 for one in found)
+    is_rare = 2 * len(set(deep.values())) < seconds
+    return lambda run: is_rare and run[0].at in deep
+
+
+class _Above:
+    """Headings in order, asked for the last one above a line."""
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        self._headings = headings
+        self._places = [one.at for one in headings]
+
+    def __call__(self, line: Heading) -> Heading | None:
+        place = bisect_left(self._places, line.at)
+        return self._headings[place - 1] if place else None
 
 
 def _judged(found: Sequence[Heading], kind: Kind, judge: Callable[[_Run], Iterable[Heading]]) -> list[Heading]:
@@ -124,5 +150,6 @@ def _are_points(run: _Run) -> bool:
 
 def _leads(above: Heading, first: Heading) -> bool:
     """Return whether a heading stands alone on its line over the first point, and is sure enough."""
-    sure = above.kind == "alone" or (above.line.marked and above.kind in ("first", "second"))
+    titled = above.kind == "alone" and not is_interview(above.line.text)
+    sure = titled or (above.line.marked and above.kind in ("first", "second"))
     return sure and above.length == len(above.line.text) and first.at - above.at <= _FIRST_POINT
