@@ -45,6 +45,13 @@ def test_a_word_in_one_script_alone_is_marked_in_that_script_alone() -> None:
     assert marked("召开會議，传达会议精神。", "会议") == ["會議", "会议"]
 
 
+def test_a_word_in_one_script_and_a_near_word_are_marked_over_the_end_of_a_line_too() -> None:
+    text = "各村委會和社區办好了村庄\n道路养护，召开了防汛會\n议甲乙经济。"
+    assert marked(text, "原字:庄道") == ["庄\n道"]
+    assert marked(text, "近:1(会议 经济)") == []
+    assert marked(text, "近:2(会议 经济)") == ["會\n议", "经济"]
+
+
 @given(_TEXT, st.lists(_WORDS, min_size=2, max_size=3), st.integers(0, 6))
 def test_near_words_are_marked_exactly_where_the_index_finds_them(text: str, sought: list[str], distance: int) -> None:
     words = tuple(map(Word, sought))

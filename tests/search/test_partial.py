@@ -50,6 +50,14 @@ def test_a_pasted_title_with_quotes_in_it_finds_its_bulletin_though_a_character_
             assert find(asked(opened, typed)).hits[0].title == title
 
 
+def test_a_remembered_title_is_found_only_where_all_else_holds_that_was_asked(tmp_path: Path) -> None:
+    made = [draft(f"关于做好第{n}期河道清淤工程验收的通知", published=date(2019 + n, 5, 1)) for n in range(3)]
+    with reading(archive(tmp_path / "a.xhdb", *made)) as opened:
+        for more, left in (("", [2, 1, 0]), (" 日期:2020", [1]), (" -第1期", [2, 0])):
+            found = find(asked(opened, f"关于作好河道清游工程验收的通知{more}"))
+            assert [hit.title for hit in found.hits] == [made[n].facts.title for n in left]
+
+
 def test_only_full_matches_are_counted_and_taken(db: Archive) -> None:
     query = asked(db, "水库 防汛")
     found = find(query)

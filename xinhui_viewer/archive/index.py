@@ -37,6 +37,12 @@ def rows(
     return [row for (row,) in plans.db.rows(sql, (*found.values, limit, offset))]
 
 
+def among(plans: Plans, node: Node, some: Collection[int]) -> frozenset[int]:
+    """Return those of some rows that a query finds."""
+    found = plans.rows(node).where(_AMONG, json.dumps(list(some)))
+    return frozenset(row for (row,) in plans.db.rows(f"SELECT rowid {found.sql}", found.values))
+
+
 def with_term(plans: Plans, term: str, limit: int) -> list[int]:
     """Return rows whose title has a term, as ``text.terms`` makes them, the newest first."""
     index = plans.known.titles

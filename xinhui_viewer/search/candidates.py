@@ -59,7 +59,14 @@ def _titled(asked: Asked, units: Units, found: int) -> list[int]:
         if 0 < len(rows) <= _COMMON:
             votes.update(rows)
             told += 1
-    return [row for row, number in votes.most_common(_OF_EACH) if number >= told * _REMEMBERED]
+    likely = [row for row, number in votes.most_common(_OF_EACH) if number >= told * _REMEMBERED]
+    return _meeting(asked.plans, units.rest, likely) if likely and units.rest else likely
+
+
+def _meeting(plans: Plans, rest: Sequence[Node], rows: Sequence[int]) -> list[int]:
+    """Return the rows that meet the parts that must hold."""
+    met = index.among(plans, joined(*rest), rows)
+    return [row for row in rows if row in met]
 
 
 def _any(plans: Plans, rest: Sequence[Node]) -> bool:

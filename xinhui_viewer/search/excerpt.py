@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from xinhui_viewer.search.marking import apart, marker
 from xinhui_viewer.search.near import near_finder
 from xinhui_viewer.text.articles import article_at
 from xinhui_viewer.text.spellings import forms
-from xinhui_viewer.text.terms import Finder, written_in
+from xinhui_viewer.text.terms import Finder, in_script
 
 _BEFORE, _AFTER = 20, 50
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。！？!?；;\n", "，、：,:　 \t"
@@ -56,7 +57,7 @@ def _one(word: Word) -> Finder:
     if not runs:
         return find
     return lambda text: tuple(
-        (start, end) for start, end in find(text) if all(written_in(text[start:end], run) for run in runs)
+        (start, end) for start, end in find(text) if all(in_script(text[start:end], run) for run in runs)
     )
 
 
@@ -64,10 +65,7 @@ def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:
     """Return about 70 characters around the densest matches, cut at punctuation; the beginning when there are none."""
     if not spans:
         return _cut(text, 0, _end(text, _BEFORE), (), 0)
-    first = _densest(spans)
-    start, end = _start(text, spans[first][0]), _end(text, spans[first][1])
-    shown = [span for span in spans[first : first + _AFTER] if span[1] <= end]
-    return _cut(text, start, end, shown, spans[first][0])
+    return _around(text, spans[_densest(spans)], spans)
 
 
 def excerpts(text: str, spans: Sequence[Span], most: int) -> tuple[Excerpt, ...]:
@@ -75,7 +73,7 @@ def excerpts(text: str, spans: Sequence[Span], most: int) -> tuple[Excerpt, ...]
     found: list[Excerpt] = []
     left = list(spans)
     while left and len(found) < most:
-        one = excerpt(text, left)
+        one = _around(text, left[_densest(left)], spans)
         found.append(one)
         first, last = one.offset - 2 * _BEFORE, one.offset + len(one.text)
         left = [span for span in left if span[1] <= first or span[0] >= last]
@@ -89,6 +87,14 @@ def section_at(body: str, sections: Sequence[Section], offset: int) -> str:
     """
     heading = next((s.heading for s in reversed(sections) if s.start <= offset < s.end), "")
     return f"{heading} {article_at(body, sections, offset)}".strip()
+
+
+def _around(text: str, place: Span, spans: Sequence[Span]) -> Excerpt:
+    """Return the piece around one of the matches, with all that lie in it."""
+    start, end = _start(text, place[0]), _end(text, place[1])
+    first = bisect_left(spans, (start, start))
+    shown = [span for span in spans[first : first + _AFTER] if span[1] <= end]
+    return _cut(text, start, end, shown, shown[0][0] if shown else place[0])
 
 
 def _densest(spans: Sequence[Span]) -> int:

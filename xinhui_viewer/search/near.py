@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from xinhui_viewer.records import Near, Span, Word
 from xinhui_viewer.text.terms import Finder, phrase, positions
+from xinhui_viewer.text.tokens import LONG_LINE
+
+_ANY = re.compile(".")
 
 
 class _Place(NamedTuple):
@@ -37,7 +41,9 @@ def _places(text: str, spans: Sequence[Span], terms: Sequence[int]) -> list[_Pla
     places = []
     for start, end in spans:
         first = bisect_right(terms, start) - 1
-        places.append(_Place(first, first + len(phrase(text[start:end]).tokens), (start, end)))
+        # A line end joins words only behind eight characters, which may stand before the word.
+        before = _ANY.sub(",", text[max(0, start - LONG_LINE) : start])
+        places.append(_Place(first, first + len(phrase(before + text[start:end]).tokens), (start, end)))
     return places
 
 

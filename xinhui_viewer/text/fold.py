@@ -26,6 +26,7 @@ _INVISIBLE = (
 )
 # Folded by the table alone: ASCII, the usual punctuation, CJK ideographs. "…" would become three full stops; it stays.
 _PLAIN = "\x00-\x7f\u00b7\u2013-\u201f\u2022\u2026\u3001-\u3017\u3400-\u4dbf\u4e00-\u9fff"
+INVISIBLE = f"[{re.escape(''.join(map(chr, _INVISIBLE)))}]"  # they are folded to nothing
 _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
 _PIECE = re.compile(f"(?s).[{_MARKS}]+|[^{_PLAIN}]")

@@ -17,17 +17,15 @@ from operator import add
 from typing import NamedTuple
 
 from xinhui_viewer.records import Span
-from xinhui_viewer.text.fold import fold, folded
+from xinhui_viewer.text.fold import INVISIBLE, fold, folded
 from xinhui_viewer.text.tokens import (
     ANY_SIGNS,
     BLANKS,
-    COMMA,
-    DOT,
     HAN,
     JOINT,
     TOKEN,
     Forms,
-    behind_no_group,
+    beginning_number,
     gap,
     joint,
     whole_number,
@@ -38,6 +36,7 @@ VERSION = 3
 _CHARACTER = re.compile(f"[{HAN}]")
 _GROUPED = re.compile(r"\d \d")
 _JOINS = re.compile("[ \n]")
+_DIVIDING = re.compile(rf"\s|{INVISIBLE}")
 _FIRST = "·"  # before a run's first character; no word of a text has it
 
 Finder = Callable[[str], tuple[Span, ...]]
@@ -119,6 +118,11 @@ def written_in(text: str, run: str) -> bool:
     return run in text or _as_written(run).search(text) is not None
 
 
+def in_script(piece: str, run: str) -> bool:
+    """Return whether a piece of a text that has a run of Han has it in this very script, however it is divided."""
+    return run in _DIVIDING.sub("", piece)
+
+
 def runs(text: str) -> tuple[str, ...]:
     """Return the runs of Han, the numbers and the other words of a text, folded, in order."""
     return tuple("".join(found) for found in _found(fold(text)) if any(found))
@@ -198,7 +202,7 @@ def _run_pattern(found: tuple[str, str, str], forms: Forms) -> str:
 
 @lru_cache(maxsize=64)
 def _as_written(run: str) -> re.Pattern[str]:
-    return re.compile(f"{joint(lambda _blank: BLANKS)}?".join(run))
+    return re.compile(f"{INVISIBLE}*{joint(lambda _blank: BLANKS)}?{INVISIBLE}*".join(run))
 
 
 def _begins(plain: str) -> bool:
@@ -209,9 +213,7 @@ def _beginning(found: tuple[str, str, str], forms: Forms) -> str:
     """Return an expression for the longer numbers and words that begin with these."""
     _, number, word = found
     if number:
-        signs = f"{COMMA}?".join(map(forms, number.replace(",", "")))
-        begins = behind_no_group("", f"(?:{COMMA}|{forms(' ')})")
-        return rf"(?<!\d)(?<!\d{DOT}){begins}{signs}(?:(?:{COMMA}|{DOT})?\d)*"
+        return beginning_number(number.replace(",", ""), forms)
     letter = rf"[^\W\d_{HAN}]"
     return rf"(?<!{letter}){''.join(map(forms, word))}{letter}*" if word else "%"
 

@@ -21,7 +21,7 @@ BLANKS = "[ \xa0\u2000-\u200a\u202f\u205f\u3000]"  # those that are folded to a 
 _SEPARATORS = "[.,．，]"
 _NO_DECIMAL = rf"(?<!\d{DOT})"
 _NO_COMMA_GROUP = rf"(?!{COMMA}\d{{3}}(?!\d))"
-_LONG_LINE = 8  # characters
+LONG_LINE = 8  # characters
 _GROUPED_END = rf"(?:{DOT}\d|[%％]|[^\W\d_\x00-\u02ff\uff21-\uff5a])"
 _NUMBER = (
     rf"(?<![\d.,])\d{{1,3}}(?: \d{{3}})+(?={_GROUPED_END})(?:\.\d+)?"
@@ -34,7 +34,7 @@ Forms = Callable[[str], str]
 
 def joint(forms: Forms = re.escape) -> str:
     """Return the expression for what may stand between two characters of a run: a blank, or the end of a line."""
-    return rf"(?:{forms(' ')}|(?<=.{{{_LONG_LINE}}})\n)"
+    return rf"(?:{forms(' ')}|(?<=.{{{LONG_LINE}}})\n)"
 
 
 def gap(forms: Forms = re.escape) -> str:
@@ -66,6 +66,20 @@ def whole_number(number: str, forms: Forms = re.escape) -> str:
         before += behind_no_group(first, COMMA, _NO_DECIMAL)
         before += rf"(?:(?!{in_group})|{behind_no_group(first, forms(' '))})"
     return first + before + rest + fraction + after
+
+
+def beginning_number(number: str, forms: Forms = re.escape) -> str:
+    """Return the expression for the whole numbers that begin with a number: 12 begins 12.5, 1,204 and 1 234人."""
+    whole, dot, decimals = number.partition(".")
+    digits, fraction = [*map(forms, whole)], "".join(map(forms, dot + decimals))
+    before = rf"(?<!\d)(?<!\d{DOT})"
+    before += rf"(?:(?!\d{{3}}(?!\d))|{behind_no_group('', COMMA, _NO_DECIMAL)})"
+    before += rf"(?:(?!\d{{3}}(?:{forms(' ')}\d{{3}})*{_GROUPED_END})|{behind_no_group('', forms(' '))})"
+    blanks = rf"(?<!{_SEPARATORS})\d{{1,3}}(?:{forms(' ')}\d{{3}})+(?={_GROUPED_END})(?:{DOT}\d+)?"
+    commas = rf"\d{{1,3}}(?:{COMMA}\d{{3}})+(?!\d)(?:{DOT}\d+)?"
+    in_blanks, in_commas = (f"{between}?".join(digits) + fraction for between in (forms(" "), COMMA))
+    plain = rf"{''.join(digits)}{fraction}\d*(?:{DOT}\d+)*"
+    return rf"{before}(?:(?={in_blanks}){blanks}|(?={in_commas}){commas}|{plain})"
 
 
 def behind_no_group(first: str, between: str, begun: str = rf"(?<!{_SEPARATORS})") -> str:
