@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from xinhui_viewer.importers.printed import headings, joining, title
+from xinhui_viewer.importers.printed.join import Join
 from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
 from xinhui_viewer.importers.printed.run import Font
@@ -42,7 +43,11 @@ JOINS = [
     ),
     ("the head of an annex", FIRST, replace(NEXT, text="附件 2")),
     ("below a full line", FIRST, NEXT),
-    ("below a full line", MARKED, replace(NEXT, left=LEFT + 2 * SIZE)),  # it hangs below the marker's text
+    ("hangs below an item", MARKED, replace(NEXT, left=LEFT + 2 * SIZE)),
+    ("begins with a sign that no paragraph begins with", replace(FIRST, right=400), replace(NEXT, text="，不得延误。")),
+    ("below a full line", FIRST, replace(NEXT, y=FIRST.y - 1.5 * PITCH)),  # it ends no sentence
+    ("below a full line", replace(FIRST, left=LEFT + 2 * SIZE, right=300), NEXT),  # both end beside a picture
+    ("further down", replace(FIRST, right=300), replace(NEXT, y=FIRST.y - 1.5 * PITCH)),
     ("below a full line", FIRST, replace(NEXT, left=LEFT + 3 * SIZE)),  # it hangs, as no first line is set in so far
     ("set in", replace(FIRST, text="各镇要做好登记。"), replace(NEXT, left=LEFT + 3 * SIZE)),
     ("set in", replace(FIRST, bold=True), replace(NEXT, left=LEFT + 3 * SIZE)),
@@ -78,7 +83,7 @@ EVIDENCE = [
 
 @pytest.mark.parametrize(("name", "above", "other"), JOINS)
 def test_a_line_runs_on_by_the_first_rule_that_fits(name: str, above: Line, other: Line) -> None:
-    assert joining.rule(joining.Join([above], other, SETTING)).name == name
+    assert joining.rule(Join([above], other, SETTING)).name == name
 
 
 @pytest.mark.parametrize(("name", "one", "is_last", "level"), HEADINGS)

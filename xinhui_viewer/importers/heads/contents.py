@@ -123,7 +123,7 @@ def _is_entry(line: _Line, counts: Counter[str], *, paged: bool) -> bool:
     if not line.key or len(line.key) > _LONGEST or (line.text[-1] in "。；" and not _LOST.search(line.text)):
         return False
     if not line.bare:
-        return True
+        return line.led or _PROSE.search(line.text) is None
     found = marker(line.text)
     chapter = found is not None and found.kind in CHAPTERS
     return chapter or (not paged and counts[line.key] > 1 and _PROSE.search(line.text) is None)

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from xinhui_viewer.importers.printed.join import (
+    MARKER,
+    Join,
+    hangs_below_an_item,
+    is_justified_beside_a_picture,
+    is_level,
+    is_open,
+)
 from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.setting import Setting
 
-_MARKER = re.compile(
-    r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百零〇\d]{1,6}[编章节条編節條]|"
-    r"\d{1,3}(?:[.．、)）](?!\d))|[①-⑳●•◦○■▪◆★▲➢✓\uf020-\uf0ff]|附件|附表|附\s*[:：]"
-)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\s*[\u4e00-\u9fff]")
 _ANNEX = re.compile(r"附\s*[件录表]\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?")
@@ -25,6 +28,7 @@ _TO_FILL_IN = re.compile(_LABEL.pattern + r"\s*____")
 _LEADER = re.compile(r"[.．·…\s]{4,}\d{1,4}$")
 _LEADER_REACH = 40  # characters at the end of a line
 _NOT_FIRST = "，。、；：”’）》〉】〕！？…—,.;:!?)]%％"
+_WITHIN = "，。、；：”’）》〉】〕！？"
 _OPENERS, _CLOSING, _MOST_IN_BRACKETS = "（(【〔", "）)】〕", 16  # lines
 _CLOSERS, _FINAL = "”’）》」』)", ("。", "！", "？", "；", "：")
 _WORD = re.compile("[!-~\u00a1-\u024f]+")
@@ -40,31 +44,9 @@ _LEVEL = 0.3
 _BEHIND_MARKER = 0.6
 _CELL_PITCH, _BEHIND_FIRST_CELL = 1.7, 2
 _SLACK_OF_SENTENCE, _SLACK = 0.4, 0.35
+_FURTHEST_OPEN = 1.9  # of the distance of lines: how far below a line that does not end the next one may go on
 _LETTER = 0.6  # its width
 _MOST_OF_A_LINE = 0.6  # of the width between the margins
-
-
-class Join(NamedTuple):
-    """The lines of a paragraph and the one that may run on in it: the evidence that rules judge by."""
-
-    group: Sequence[Line]
-    other: Line
-    setting: Setting
-
-    @property
-    def one(self) -> Line:
-        """The last line of the paragraph."""
-        return self.group[-1]
-
-    @property
-    def em(self) -> float:
-        """The height of a character of the last line, in points."""
-        return max(self.one.font.size, 1)
-
-    @property
-    def indent(self) -> float:
-        """The indent of the next line, in points."""
-        return self.other.left - self.setting.of(self.other)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +103,12 @@ def _is_turned(join: Join) -> bool:
 
 def _is_further_down(join: Join) -> bool:
     gap = join.one.y - join.other.y
+    if join.one.place != join.other.place:
+        return False
+    if 0 < join.setting.apart <= gap and gap > _pitch(join.group):
+        return True
     far = gap > max(_FURTHER * join.setting.pitch, _FURTHER_AT_LEAST * join.em) and gap > _FURTHER * _pitch(join.group)
-    return far and join.one.place == join.other.place
+    return far and not (gap < _FURTHEST_OPEN * join.setting.pitch and is_open(join) and join.indent < _LEVEL * join.em)
 
 
 def _is_in_the_field_below(join: Join) -> bool:
@@ -141,11 +127,11 @@ def _is_below_a_line_at_the_right(join: Join) -> bool:
 
 
 def _is_set_in(join: Join) -> bool:
-    return join.indent > _SET_IN * join.em and not _is_hanging(join)
+    return join.indent > _SET_IN * join.em and not (is_level(join) and is_open(join)) and not _is_hanging(join)
 
 
 def _is_marked_behind_a_sentence(join: Join) -> bool:
-    return join.one.text[-1] in _FINAL and _MARKER.match(join.other.text) is not None
+    return join.one.text[-1] in _FINAL and MARKER.match(join.other.text) is not None
 
 
 def _goes_on_in_small_letters(join: Join) -> bool:
@@ -157,6 +143,10 @@ def _goes_on_in_small_letters(join: Join) -> bool:
     return begun and small and one.right - left > _MOST_OF_A_LINE * (right - left) and join.indent < _SET_IN * join.em
 
 
+def _begins_within(join: Join) -> bool:
+    return join.other.text[0] in _WITHIN and join.one.text[-1] not in _WITHIN
+
+
 def _is_head_of_an_annex(join: Join) -> bool:
     return _ANNEX.fullmatch(join.other.text.strip()) is not None
 
@@ -164,7 +154,7 @@ def _is_head_of_an_annex(join: Join) -> bool:
 def _is_numbered_in_bold(join: Join) -> bool:
     """Return whether a numbered line in bold stands below plain text: 4.2 考勤."""
     text = join.other.text
-    number = (_MARKER.match(text) and text[0] != "附") or _DECIMAL.match(text)
+    number = (MARKER.match(text) and text[0] != "附") or _DECIMAL.match(text)
     return bool(number) and join.other.bold and not join.one.bold
 
 
@@ -173,7 +163,7 @@ def _is_below_a_full_line(join: Join) -> bool:
     one = join.one
     ends = join.setting.justified and one.text.rstrip(_CLOSERS)[-1:] in _FINAL
     slack = _SLACK_OF_SENTENCE if ends else _SLACK + _first_width(join.other)
-    return join.setting.of(one)[1] - one.right <= slack * join.em
+    return join.setting.of(one)[1] - one.right <= slack * join.em or is_justified_beside_a_picture(join)
 
 
 def _is_within_brackets(join: Join) -> bool:
@@ -210,6 +200,8 @@ RULES = (
     Rule("a number in bold below plain text", _is_numbered_in_bold, False),
     Rule("goes on in small letters", _goes_on_in_small_letters, True),
     Rule("the head of an annex", _is_head_of_an_annex, False),
+    Rule("begins with a sign that no paragraph begins with", _begins_within, True),
+    Rule("hangs below an item", hangs_below_an_item, True),
     Rule("below a full line", _is_below_a_full_line, True),
     Rule("below a short line", lambda _join: True, False),
 )
@@ -218,10 +210,10 @@ RULES = (
 def _is_hanging(join: Join) -> bool:
     """Return whether an indented line goes on: below a marker's text or a full line, or in a part set in."""
     first, one, other, em = join.group[0], join.one, join.other, join.em
-    if _MARKER.match(other.text) or join.indent > _SET_IN_TOO_FAR * em:
+    if MARKER.match(other.text) or join.indent > _SET_IN_TOO_FAR * em:
         return False
     level = abs(one.left - other.left) < _LEVEL * em
-    if _MARKER.match(first.text) and other.left > first.left + _BEHIND_MARKER * em:
+    if MARKER.match(first.text) and other.left > first.left + _BEHIND_MARKER * em:
         return len(join.group) == 1 or level
     begins = round(2 * join.indent / em) in join.setting.indents
     return not begins and one.text[-1] not in _FINAL and (level or _is_under_a_full_line(join))

@@ -14,8 +14,12 @@ from typing import Any
 
 from xinhui_viewer.importers.printed.glyph_numbers import as_characters
 from xinhui_viewer.importers.printed.run import Font, Run
+from xinhui_viewer.importers.printed.widths import narrow_digits, wide_signs
 
-_BOLD_NAMES = ("bold", "heavy", "black", "semibold", "demi", "simhei", "heiti", "黑体", "xbs", "xiaobiaosong", "小标宋")
+_BOLD_NAMES = (
+    *("bold", "heavy", "black", "semibold", "demi"),
+    *("simhei", "heiti", "黑体", "fzht", "fzdh", "xbs", "xiaobiaosong", "小标宋"),
+)
 _BOLD_WEIGHT = 600
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u3000"
 _WIDE_BLANK = re.compile(f"[{_BLANKS}]{{2,}}")  # as typed between the cells of a row
@@ -26,6 +30,7 @@ _DOWN = 0.8  # of its size: characters of one run that far below each other are 
 _WIDEST = 3  # of its size: no sign is as wide, not even in stretched type
 _GAP, _LETTER = 1.2, 0.5  # of its size: a gap that parts cells; the usual width of a letter
 _MOSTLY = 0.6  # the share of turned characters from which a page is read as turned
+_STEP, _OVER = 0.2, 0.8  # of its size: a sign is no narrower, and its stated width reaches no further over the next
 # Radicals that stand for whole characters and that NFKC leaves alone (Unicode's EquivalentUnifiedIdeograph.txt).
 _RADICALS = dict(
     zip(
@@ -53,12 +58,12 @@ def page_runs(raw: Any, text: Any, count: int, rotation: int, coloured: bool = T
     Colours are read on a page that may be the head of a paper; asking for them takes a tenth of the time.
     """
     reader = _Reader(raw, text, rotation, coloured)
-    runs = tuple(_together(reader.runs(count)))
+    runs = tuple(together(reader.runs(count)))
     upright = reader.directions.most_common(1)
     if upright and upright[0][0] and upright[0][1] > _MOSTLY * reader.directions.total():
         rotation += upright[0][0]
-        runs = tuple(_together(_Reader(raw, text, rotation, coloured).runs(count)))
-    return tuple(map(_with_whole_text, as_characters(runs, FOLDED))), rotation
+        runs = tuple(together(_Reader(raw, text, rotation, coloured).runs(count)))
+    return tuple(map(_with_whole_text, narrow_digits(as_characters(runs, FOLDED)))), rotation
 
 
 def _with_whole_text(run: Run) -> Run:
@@ -66,18 +71,33 @@ def _with_whole_text(run: Run) -> Run:
     return run if text == run.text else replace(run, text=text)
 
 
-def _together(runs: Iterator[Run]) -> Iterator[Run]:
+def together(runs: Iterator[Run]) -> Iterator[Run]:
     """Yield runs with those joined that touch: many files draw each character alone."""
     parts: list[str] = []
     first = previous = None
     for run in runs:
         if first is not None and previous is not None and not _touch(previous, run):
-            yield replace(first, text="".join(parts), right=previous.right)
+            yield _joined(first, previous, "".join(parts), run)
             first, parts = None, []
         first, previous = first or run, run
         parts.append(run.text)
     if first is not None and previous is not None:
-        yield replace(first, text="".join(parts), right=previous.right)
+        yield _joined(first, previous, "".join(parts))
+
+
+def _joined(first: Run, last: Run, text: str, other: Run | None = None) -> Run:
+    """Return runs that touch as one with a text; ``other`` is the next one in the file."""
+    text = wide_signs(text, last.right - first.left, first.font.size)
+    return replace(first, text=text, right=_end(last, other) if other else last.right)
+
+
+def _end(one: Run, other: Run) -> float:
+    """Return where a run ends: no further than the next one on its line begins, whatever width its font states."""
+    over = one.right - other.left
+    size = one.font.size
+    if not 0 < over < _OVER * size or other.left < one.left + _STEP * size or one.font.turned:
+        return one.right
+    return other.left if abs(one.y - other.y) < _STEP * size and other.right > one.right else one.right
 
 
 def _touch(one: Run, other: Run) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.margins import Edges, Margins, margins
+from xinhui_viewer.importers.printed.spacing import apart
 
 _SAME_SIZE = 0.6  # points
 _PITCHES = (0.8, 4)  # of the size: the least and the most distance between lines of a paragraph
@@ -26,7 +27,8 @@ _FULL_FIRST, _LEVEL, _SET_IN = 1.4, 0.3, 0.8  # of the size: a first line that i
 class Setting:
     """The setting of a text: the size of most of it, the distance of its lines, whether they are justified.
 
-    ``indents`` are the indents of first lines from the left edge, in half characters.
+    ``indents`` are the indents of first lines from the left edge, in half characters; ``apart`` is the distance from
+    which two lines are of different paragraphs, 0 where none tells.
     """
 
     size: float
@@ -34,6 +36,7 @@ class Setting:
     justified: bool
     margins: Margins
     indents: frozenset[int] = frozenset()
+    apart: float = 0
 
     def of(self, line: Line) -> Edges:
         """Return the edges of the page, column or cell in which a line stands."""
@@ -82,7 +85,8 @@ def _setting(lines: Sequence[Line]) -> Setting:
     size, _, _ = body_font(flowing)
     body = [line for line in flowing if abs(line.font.size - size) <= _SAME_SIZE] or list(flowing)
     edges = margins(lines, body, size)
-    return Setting(size, _pitch(body, size), _is_justified(body, edges, size), edges, _indents(body, edges, size))
+    pitch, justified, indents = _pitch(body, size), _is_justified(body, edges, size), _indents(body, edges, size)
+    return Setting(size, pitch, justified, edges, indents, apart(body, edges, size))
 
 
 def body_font(lines: Iterable[Line]) -> tuple[float, str, bool]:
