@@ -30,6 +30,7 @@ def test_a_label_of_writing_gives_the_day(said: str) -> None:
 
 def test_a_plain_label_gives_the_day_of_a_cover_alone() -> None:
     assert form_day((*COVER, "日　期：2021年3月2日", FIRST), front=3) == DAY
+    assert form_day((*COVER, "日    期   2021年3月2日", FIRST), front=3) == DAY
     assert form_day((*COVER, FIRST, "日期：2021年3月2日"), front=2) is None
 
 
@@ -56,6 +57,8 @@ def test_the_day_of_a_form_is_that_of_a_document_which_has_no_other() -> None:
         (("云汀区沟渠巡查信息平台", "源代码管理办法"), "云汀区沟渠巡查信息平台源代码管理办法"),
         (("云汀区沟渠巡查项目", "招标文件"), "云汀区沟渠巡查项目"),
         ((TITLE, "沟渠巡查办法"), TITLE),
+        (("云汀区沟渠提升工程", "任 务 书"), "云汀区沟渠提升工程任务书"),
+        (("云汀区沟渠巡查报告", "征求意见稿"), "云汀区沟渠巡查报告"),
     ],
 )
 def test_the_kind_of_document_in_smaller_type_belongs_to_what_it_is_about(lines: tuple[str, str], title: str) -> None:

@@ -194,3 +194,26 @@ def test_code_that_is_a_little_larger_than_the_text_is_no_heading() -> None:
     title = p("云汀县水情软件需求", '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="44"/>')
     found = draft(word(title + section + text + code + text))
     assert [one.heading for one in found.sections] == ["任务同步"]
+
+
+def test_a_cover_of_labels_ends_before_the_text_below_it() -> None:
+    document = empty()
+    line(document, "实验报告", 26, bold=True, centred=True)
+    for text in ("实验名称    ：  沟渠水位测量", "姓    名    ：  顾汀兰", "班    级    ：  水文一班"):
+        line(document, text, 18)
+    line(document, "水文工程学院", 18, bold=True, centred=True)
+    line(document, "云汀大学", 18, bold=True, centred=True)
+    line(document, "实验目的", 14, bold=True)
+    for text in (FIRST, SECOND):
+        line(document, text, 12)
+    found = draft(saved(document))
+    assert [section.heading for section in found.sections] == ["实验目的"]
+
+
+def test_a_title_in_latin_letters_over_a_chinese_text_is_the_title() -> None:
+    document = empty()
+    line(document, "Channel Inspection Study", 20, bold=True, centred=True)
+    line(document, "一  沟渠巡查的原理简介", 12, bold=True)
+    for text in (FIRST, SECOND):
+        line(document, text, 12)
+    assert draft(saved(document)).facts.title == "Channel Inspection Study"

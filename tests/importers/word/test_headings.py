@@ -7,6 +7,7 @@ import pytest
 from tests.importers.word.files import FIRST, SECOND, TITLE, draft, empty, line, saved
 from xinhui_viewer.importers.word.headings import headed
 from xinhui_viewer.importers.word.paragraph import Paragraph
+from xinhui_viewer.importers.word.title import text_size
 
 USUAL = 16.0
 
@@ -93,3 +94,34 @@ def test_a_page_set_in_a_table_stays_a_text() -> None:
     ):
         cell.text = text
     assert not any(block.kind == "table" for block in draft(saved(document)).blocks)
+
+
+def test_bold_lines_one_below_the_other_are_no_headings() -> None:
+    document = empty()
+    for text, size, bold in (
+        (TITLE, 22, True),
+        ("一、巡查", 16, True),
+        (FIRST, 16, False),
+        ("准备工作", 16, True),
+        (SECOND, 16, False),
+        ("甲组：巡查沟渠", 16, True),
+        ("乙组：巡查山塘", 16, True),
+        ("丙组：清点沙袋", 16, True),
+        (FIRST, 16, False),
+    ):
+        line(document, text, size, bold=bold)
+    assert [one.heading for one in draft(saved(document)).sections] == ["一、巡查", "准备工作"]
+
+
+def test_headings_are_larger_than_every_size_of_the_text() -> None:
+    question, answer = Paragraph(f"请说明：{SECOND}", 12.0), Paragraph(2 * (FIRST + SECOND), 10.5)
+    heading = Paragraph("巡查要求", 14.0, bold=True)
+    assert text_size([heading, question, answer, question, answer]) == 12.0
+    assert text_size([heading]) == 14.0
+
+
+def test_a_bold_number_alone_is_no_heading() -> None:
+    document = empty()
+    for text, bold in ((TITLE, True), (FIRST, False), ("巡查结果", True), ("1.", True), ("山塘", False)):
+        line(document, text, 16 + 6 * (text == TITLE), bold=bold)
+    assert [one.heading for one in draft(saved(document)).sections] == ["巡查结果"]

@@ -1,4 +1,4 @@
-"""The day that a form or a cover bears behind a label of its own: 填表日期：2021年3月2日, on a cover also 日期."""
+"""The day that a form or a cover bears behind a label of its own (填表日期：…), on a cover also behind 日期."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST = 60  # lines of a form in which the label stands
 _LONGEST = 40  # characters of a line
 # Labels of the day of writing; 申请时间 and the like are those of a period or of its end.
 _WRITTEN = "(?:填表|填报|填写|编制|制表|拟稿|成文)(?:日期|时间)|(?:申请|申报|签订|签署)日期"
-_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})|日期)[:：](?P<value>.+)")
+_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})[:：]|日期[:：]?)(?P<value>.+)")
 
 
 def form_day(lines: Sequence[str], front: int) -> date | None:

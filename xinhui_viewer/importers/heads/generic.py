@@ -70,8 +70,13 @@ def is_kind(line: str) -> bool:
 
 def is_generic(line: str) -> bool:
     """Return whether a line names only the kind of document (招标文件, 公告), as covers do in their largest type."""
+    return _TENDER.fullmatch(squeezed(line)) is not None or names_kind(line)
+
+
+def names_kind(line: str) -> bool:
+    """Return whether a line names the kind of document that is no paper of a tender: 任务书, 省级示范专业."""
     text = squeezed(line)
-    return bool(_TENDER.fullmatch(text) or _KINDS.fullmatch(text) or _GRADE.fullmatch(text))
+    return _KINDS.fullmatch(text) is not None or _GRADE.fullmatch(text) is not None
 
 
 def says_little(title: str) -> bool:

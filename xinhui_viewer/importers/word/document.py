@@ -9,13 +9,15 @@ from xinhui_viewer.importers.finish import Piece, draft
 from xinhui_viewer.importers.word.head import fields
 from xinhui_viewer.importers.word.headings import headed
 from xinhui_viewer.importers.word.paragraph import Paragraph
-from xinhui_viewer.importers.word.title import usual_size
+from xinhui_viewer.importers.word.pasted_marks import without_marks
+from xinhui_viewer.importers.word.title import text_size
 from xinhui_viewer.records import Attachment, Draft
 
 _LONGEST_HEADING = 80
 _LARGER = 1.2  # points: a smaller difference is the same type, or that of code beside the text
 _SHORTEST_SENTENCE = 30
 _SENTENCE = re.compile(r"[，；：:].*[。；]\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 # Titles that programs fill in by themselves.
 _NO_CAPTION = re.compile(
@@ -32,8 +34,8 @@ def document(
     named: str = "",
 ) -> Draft:
     """Return the draft of a document; ``named``, the title in the file's properties, is used when the text has none."""
-    lines = [one for one in paragraphs if one.text.strip() or one.rows or one.image]
-    usual = usual_size(lines)
+    lines = without_marks([one for one in paragraphs if one.text.strip() or one.rows or one.image])
+    usual = text_size(lines)
     said, body = fields(lines, named)
     return draft(importer, said, (_piece(one, usual) for one in headed(body, usual)), warnings, attachments)
 
@@ -46,7 +48,8 @@ def _piece(one: Paragraph, usual: float) -> Piece:
         return Piece("table", one.text, rows=one.rows)
     if one.level and len(one.text) <= _LONGEST_HEADING and not _is_sentence(one.text):
         return Piece("heading", one.text, level=one.level, bold=True)
-    return Piece("paragraph", one.text, bold=one.bold or (usual > 0 and one.size > usual + _LARGER))
+    shown = one.bold or (usual > 0 and one.size > usual + _LARGER)
+    return Piece("paragraph", one.text, bold=shown and _LETTER.search(one.text) is not None)
 
 
 def _is_sentence(text: str) -> bool:

@@ -21,6 +21,7 @@ _APART = re.compile(
 )
 _BRACKETED = re.compile(r"【[^【】]{2,20}】")
 _FEWEST = 2  # lines in bold brackets
+_RUN = 3  # bold lines one below the other
 _LEVEL = 1
 
 
@@ -38,10 +39,32 @@ def headed(lines: Sequence[Paragraph], usual: float) -> list[Paragraph]:
             found.append(line)
             count = 1
     bracketed = sum(map(_is_bracketed, found)) >= _FEWEST
+    emphatic = _emphatic(found, usual)
     return [
-        replace(line, level=_LEVEL) if _is_styled(line) or (bracketed and _is_bracketed(line)) else line
-        for line in found
+        replace(line, level=_LEVEL)
+        if _is_styled(line) or (bracketed and _is_bracketed(line))
+        else replace(line, bold=line.bold and at not in emphatic)
+        for at, line in enumerate(found)
     ]
+
+
+def _emphatic(lines: Sequence[Paragraph], usual: float) -> set[int]:
+    """Return the indexes of bold lines of the text's size one below the other: code, a list; no heading is so."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate((*lines, Paragraph())):
+        if line.bold and not line.level and not line.rows and line.size <= usual + _LARGER:
+            run.append(at)
+            continue
+        if len(run) >= _RUN:
+            found.update(one for one in run if not _is_numbered_section(lines[one].text))
+        run = []
+    return found
+
+
+def _is_numbered_section(text: str) -> bool:
+    found = marker(text.strip())
+    return found is not None and found.kind in (*CHAPTERS, "first")
 
 
 def _is_styled(line: Paragraph) -> bool:

@@ -13,8 +13,10 @@ from xinhui_viewer.importers.heads.generic import (
     COUNTRY,
     is_first_section,
     is_generic,
+    is_kind,
     is_never_title,
     is_remark,
+    names_kind,
     says_little,
     without_label,
 )
@@ -28,9 +30,12 @@ from xinhui_viewer.text.markers import ARTICLE, marker
 HEAD = 15  # lines in which the head of a document is searched
 LONGEST_TITLE = 80
 _LONGEST_REMARK = 20
+_SHORTEST_TEXT = 40  # characters of a line that is text, for its size
+_PART = 0.15  # of a document's text
 _LARGER = 0.8  # points: a smaller difference is the same type
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
 _THING = re.compile("(?:项目|工程|平台|系统|软件|课题)(?:[（(][^（）()]{1,12}[）)])?$")
+_LATIN = re.compile(r"(?=.{6,80}$)[A-Z][\w'’&-]*(?:[ ,:]+[\w'’&()-]+){1,12}")
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -45,7 +50,8 @@ class Title:
 def title_of(lines: Sequence[Paragraph]) -> Title:
     """Return the title: by its style, its look or its place; the kind of document alone where no line says more."""
     named = _styled(lines, generic=False) or _shown(lines, generic=False)
-    found = named or _shown(lines, generic=True) or _first(lines, generic=False) or _first(lines, generic=True)
+    shown = named or _shown(lines, generic=True) or _latin(lines)
+    found = shown or _first(lines, generic=False) or _first(lines, generic=True)
     return _with_country(lines, found) if found else Title()
 
 
@@ -78,6 +84,19 @@ def usual_size(lines: Sequence[Paragraph]) -> float:
     for line in lines:
         sizes[line.size] += len(line.text)
     return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def text_size(lines: Sequence[Paragraph]) -> float:
+    """Return the largest size in which a good part of the text is set, which headings are larger than.
+
+    Answers in smaller type than their questions, or code, may have most characters of a document.
+    """
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if len(line.text) > _SHORTEST_TEXT and not line.rows and not line.image:
+            sizes[line.size] += len(line.text)
+    least = _PART * sizes.total()
+    return max((size for size, count in sizes.items() if count >= least), default=0.0) or usual_size(lines)
 
 
 def texts(lines: Sequence[Paragraph]) -> list[str]:
@@ -115,6 +134,13 @@ def _shown(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
         return None
     largest = max(head[at].size for at in found)
     return _run(head, next(at for at in found if head[at].size > largest - _LARGER), usual)
+
+
+def _latin(lines: Sequence[Paragraph]) -> Title | None:
+    """Return the first line if it is a title in Latin letters: centred in large type over a text in Chinese."""
+    first = lines[0] if lines else Paragraph()
+    shown = first.centred and _stands_out(first, usual_size(lines))
+    return Title(first.text.strip(), (0,)) if shown and _LATIN.fullmatch(first.text.strip()) else None
 
 
 def _may_begin(lines: Sequence[Paragraph], at: int, usual: float, *, generic: bool) -> bool:
@@ -172,16 +198,22 @@ def _run(lines: Sequence[Paragraph], at: int, usual: float) -> Title:
         last += 1
     if last < len(lines) and lines[last - 1].text.endswith("的") and is_generic(lines[last].text):
         last += 1  # 关于做好年审工作的, 通知
-    elif last < len(lines) and _is_of_thing(lines[last - 1], lines[last], usual):
+    elif last < len(lines) and _is_kind_of(lines[last - 1], lines[last], usual):
         last += 1
     return Title(_one_line(lines[at:last]), tuple(range(at, last)))
 
 
-def _is_of_thing(one: Paragraph, other: Paragraph, usual: float) -> bool:
-    """Return whether a line is the kind of document on what the line above names: 某某服务平台, 源代码管理方案."""
+def _is_kind_of(one: Paragraph, other: Paragraph, usual: float) -> bool:
+    """Return whether a line is the kind of document on what the line above names, in type of another size.
+
+    A thing may have any (某某服务平台, 源代码管理方案); else it is a kind and nothing more (某某工程项目, 任务书), not
+    that of papers of a tender, which are known by what is bought.
+    """
     text = other.text.strip()
-    fits = other.centred and _stands_out(other, usual) and _is_candidate(other, generic=True)
-    return fits and _THING.search(one.text.strip()) is not None and is_document(text) and not text.startswith("关于")
+    if not (other.centred and one.centred and _stands_out(other, usual) and _is_candidate(other, generic=True)):
+        return False
+    of_thing = _THING.search(one.text.strip()) is not None and is_document(text) and not text.startswith("关于")
+    return of_thing or (names_kind(text) and not is_kind(one.text))
 
 
 def _opens(lines: Sequence[Paragraph], at: int, usual: float) -> bool:
