@@ -34,6 +34,8 @@ class Archive:
     def __init__(self, connection: sqlite3.Connection, path: Path, job: Job | None = None) -> None:
         self.connection, self.path = connection, path
         self._job = job or Job()
+        self._tables: tuple[object, frozenset[str]] | None = None
+        self._defined: dict[str, Callable[..., int]] = {}
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of an answer."""
@@ -102,7 +104,10 @@ class Archive:
 
     def knows(self, table: str) -> bool:
         """Return whether the archive has a table; an older archive that nobody has written to yet lacks the newest."""
-        return self.row("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)) is not None
+        now = self.value("PRAGMA schema_version")
+        if self._tables is None or self._tables[0] != now:
+            self._tables = now, frozenset(name for (name,) in self.rows("SELECT name FROM sqlite_master"))
+        return table in self._tables[1]
 
     @property
     def state(self) -> tuple[object, ...]:
@@ -116,7 +121,13 @@ class Archive:
         return self.connection.total_changes
 
     def define(self, name: str, function: Callable[..., int]) -> None:
-        """Let statements call a pure function by this name; they cast texts, which may be damaged, to BLOB."""
+        """Let statements call a pure function by this name; they cast texts, which may be damaged, to BLOB.
+
+        Once is enough: to define one again, the engine compiles all statements again.
+        """
+        if self._defined.get(name) is function:
+            return
+        self._defined[name] = function
 
         def called(*values: object) -> int:
             return function(

@@ -5,8 +5,9 @@ Those whose labels are not sure come behind the others: of their bulletin, or of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from xinhui_viewer.archive.archive import Archive, Row
@@ -66,9 +67,7 @@ def listed(
 
     Those of attachments are their bulletins'.
     """
-    from xinhui_viewer.text.label_sureness import doubt  # not needed before figures are listed
-
-    plans.db.define("is_sure", lambda label, text, kind: doubt(label, text, kind) is None)
+    plans.db.define("is_sure", _sureness())
     parts = _wanted(plans, wanted)
     told = (_FIELDS.format("0"), _FIELDS.format("files.attachment_id"))
     selects = [f"SELECT {fields} {part.sql}" for fields, part in zip(told, parts, strict=False)]
@@ -165,3 +164,11 @@ def _key_figure(row: Row, attached: _Attached) -> KeyFigure:
     figure = replace(Figure(*own), sentence=(start, end))
     day, of_writing = readable_date(published), readable_date(written)
     return KeyFigure(number, n, title, source, day, figure, of_writing, attachment=attached.of(number, file))
+
+
+@cache
+def _sureness() -> Callable[[str, str, str], bool]:
+    """Return a function from a label, the text of its figure and its kind to whether it is sure."""
+    from xinhui_viewer.text.label_sureness import doubt  # not needed before figures are listed
+
+    return lambda label, text, kind: doubt(label, text, kind) is None

@@ -21,7 +21,7 @@ _NOT_AMONG = "+rowid NOT IN (SELECT value FROM json_each(?))"
 
 def count(plans: Plans, node: Node, limit: int) -> int:
     """Return the number of results of a query, counting no further than ``limit``."""
-    found = plans.of(node).rows()
+    found = plans.rows(node)
     return int(plans.db.value(f"SELECT count(*) FROM (SELECT 1 {found.sql} LIMIT ?)", (*found.values, limit)))
 
 

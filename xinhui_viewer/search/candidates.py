@@ -38,8 +38,8 @@ def partial(asked: Asked, units: Units, full: Collection[int]) -> list[int]:
     for group in _groups(units.pieces):
         if len(rows) >= _ENOUGH:
             break
-        wanted = joined(*(unit.node for unit in group), *units.rest)
-        rows.update(dict.fromkeys(_rows(asked.plans, group, wanted, without)))
+        if set(pieces := [unit.node for unit in group]) != set(units.loose):  # what has all words is no partial match
+            rows.update(dict.fromkeys(_rows(asked.plans, All(tuple(pieces)), units.rest, without)))
     return list(rows)
 
 
@@ -88,13 +88,19 @@ def _weight(group: Sequence[Unit]) -> float:
     return sum(unit.weight for unit in group)
 
 
-def _rows(plans: Plans, group: Sequence[Unit], wanted: Node, without: frozenset[int]) -> list[int]:
-    """Return some rows that hold all pieces of a group: the best when few do, else those that hold them in titles."""
-    rows = index.rows(plans, wanted, "newest", _WEIGHABLE + 1)
-    kept = [row for row in rows if row not in without]
-    if len(kept) <= _OF_EACH:
-        return kept
-    if len(rows) <= _WEIGHABLE:
-        return index.ranked(plans, All(tuple(unit.node for unit in group)), _OF_EACH, kept)
-    titled = [row for row in index.rows(plans, in_title(wanted), "newest", _OF_EACH) if row not in without]
-    return [*titled, *kept[: _OF_EACH - len(titled)]]
+def _rows(plans: Plans, pieces: All, rest: Sequence[Node], without: frozenset[int]) -> list[int]:
+    """Return some rows that hold all pieces: the best when few do, else those that hold them in titles."""
+    wanted = joined(*pieces.parts, *rest)
+    few = len(without) + _OF_EACH
+    number = index.count(plans, wanted, _WEIGHABLE + 1)
+    if number > _WEIGHABLE:
+        titled = [row for row in index.rows(plans, in_title(wanted), "newest", _OF_EACH) if row not in without]
+        return [*titled, *_newest(plans, wanted, without, _WEIGHABLE + 1)[: _OF_EACH - len(titled)]]
+    if number <= few or rest:
+        kept = _newest(plans, wanted, without, number)
+        return kept if len(kept) <= _OF_EACH else index.ranked(plans, pieces, _OF_EACH, kept)
+    return [row for row in index.ranked(plans, pieces, few) if row not in without][:_OF_EACH]
+
+
+def _newest(plans: Plans, wanted: Node, without: frozenset[int], limit: int) -> list[int]:
+    return [row for row in index.rows(plans, wanted, "newest", limit) if row not in without]

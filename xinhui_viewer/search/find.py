@@ -11,7 +11,7 @@ from xinhui_viewer.archive.listing import Listed, beginnings, listed
 from xinhui_viewer.records import Found, Hit, Order, Query
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.fields import wanted_words
-from xinhui_viewer.search.rank import CAP, Ranked, ranked
+from xinhui_viewer.search.rank import CAP, HEAD, Full, Ranked, ranked
 from xinhui_viewer.search.shown import shown
 from xinhui_viewer.search.sounding import corrected
 from xinhui_viewer.search.spelled import spelled
@@ -67,7 +67,7 @@ def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool
     best = ranked(asked, newest, partial=partial) if order == "relevance" and asked.words else Ranked()
     rows = _page(asked, order, limit, offset, newest, best.rows)
     parts = len(best.partial)
-    count, capped = _known(len(newest), offset - parts, len(rows), limit)
+    count, capped = _known(newest, offset - parts, len(rows), limit)
     pieces = asked.units.pieces if parts else ()
     official = dict.fromkeys((unit.forms[0], unit.forms[1:]) for unit in pieces if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in pieces for form in unit.forms))
@@ -87,46 +87,47 @@ def count(asked: Asked) -> int:
     return index.count(asked.plans, asked.root, _ALL)
 
 
-def _newest(asked: Asked) -> list[int]:
-    """Return all full matches, newest first, or the first CAP and one more."""
-    return index.rows(asked.plans, asked.root, "newest", CAP + 1)
+def _newest(asked: Asked) -> Full:
+    """Return the full matches, newest first; of more than are ranked by their words only those that are listed."""
+    first = index.rows(asked.plans, asked.root, "newest", HEAD + 1)
+    if len(first) <= HEAD:
+        return Full(first)
+    # A row costs 0.2 µs to count and 0.5 to bring here.
+    if index.count(asked.plans, asked.root, CAP + 1) > CAP:
+        return Full(first, many=True)
+    return Full(index.rows(asked.plans, asked.root, "newest", CAP))
 
 
-def _known(newest: int, before: int, listed: int, limit: int) -> tuple[int, bool]:
+def _known(newest: Full, before: int, listed: int, limit: int) -> tuple[int, bool]:
     """Return the number of full matches known from the ``newest`` and the page, and whether there may be more.
 
     ``before`` is the number of rows before the page, less the partial matches in all of the list.
     """
-    if newest <= CAP:
-        return newest, False
+    if not newest.many:
+        return len(newest.rows), False
     if 0 < listed < limit:
         return before + listed, False  # the last page
     return max(CAP, before + listed), True
 
 
-def _page(
-    asked: Asked, order: Order, limit: int, offset: int, newest: Sequence[int], best: Sequence[int]
-) -> Sequence[int]:
-    """Return the rows of a page: the ``best`` ones, if any, then all others in date order.
-
-    ``newest`` are all full matches, newest first, or the first CAP and one more.
-    """
+def _page(asked: Asked, order: Order, limit: int, offset: int, newest: Full, best: Sequence[int]) -> Sequence[int]:
+    """Return the rows of a page: the ``best`` ones, if any, then all others in date order."""
     if best:
         page = list(best[offset : offset + limit])
         left, passed = limit - len(page), max(0, offset - len(best))
         return page + _others(asked, best, newest, left, passed) if left else page
-    known = newest[::-1] if order == "oldest" else newest
-    if len(newest) <= CAP or (order != "oldest" and offset + limit <= CAP):
+    known = newest.rows[::-1] if order == "oldest" else newest.rows
+    if not newest.many or (order != "oldest" and offset + limit <= len(known)):
         return known[offset : offset + limit]
     return index.rows(asked.plans, asked.root, order, limit, offset)
 
 
-def _others(asked: Asked, best: Sequence[int], newest: Sequence[int], limit: int, offset: int) -> list[int]:
+def _others(asked: Asked, best: Sequence[int], newest: Full, limit: int, offset: int) -> list[int]:
     """Return a page of the rows that are not among the best, newest first."""
-    if len(newest) > CAP:
+    if newest.many:
         return index.rows(asked.plans, asked.root, "newest", limit, offset, without=best)
     first = set(best)
-    return [row for row in newest if row not in first][offset : offset + limit]
+    return [row for row in newest.rows if row not in first][offset : offset + limit]
 
 
 def _hits(asked: Asked, rows: Sequence[int], partial: Container[int]) -> tuple[Hit, ...]:

@@ -74,21 +74,41 @@ def _han_words(words: tuple[str, ...]) -> Callable[[str, int, int], tuple[Span, 
     signs = set("".join(words))
     others = set("".join(map(_form, signs))) - signs - set("[]")
     any_form = cache(lambda: _any_words(words))
-    searches = [re.compile(pattern(word, _unfolded)).search for word in dict.fromkeys(words)]
+    searches = [_han_word(word) for word in dict.fromkeys(words)]
 
     def find(text: str, start: int, end: int) -> tuple[Span, ...]:
         for sign in others:
             if sign in text:
                 return any_form()(text, start, end)
-        places: list[Span] = []
-        for search in searches:
-            found = search(text, start, end)
-            while found:
-                places.append(found.span())
-                found = search(text, found.start() + 1 if len(searches) > 1 else found.end(), end)
+        places = [place for search in searches for place in search(text, start, end, len(searches) > 1)]
         return tuple(places) if len(searches) == 1 else apart(places)
 
     return find
+
+
+def _han_word(word: str) -> Callable[[str, int, int, bool], list[Span]]:
+    """Return a finder of a word of Han in its usual signs, also, if asked to, of places that overlap."""
+    exact = cache(lambda: re.compile(pattern(word, _unfolded)))
+    # Compiling what may join two characters takes ten times as long, and few places have it.
+    rough = re.compile(r"\s?".join(word))
+
+    def find(text: str, start: int, end: int, overlapping: bool) -> list[Span]:
+        places = _places(rough, text, start, end, overlapping)
+        joined = any(last - first > len(word) for first, last in places)
+        return _places(exact(), text, start, end, overlapping) if joined else places
+
+    return find
+
+
+def _places(wanted: re.Pattern[str], text: str, start: int, end: int, overlapping: bool) -> list[Span]:
+    if not overlapping:
+        return [found.span() for found in wanted.finditer(text, start, end)]
+    places: list[Span] = []
+    found = wanted.search(text, start, end)
+    while found:
+        places.append(found.span())
+        found = wanted.search(text, found.start() + 1, end)
+    return places
 
 
 def apart(places: list[Span]) -> tuple[Span, ...]:

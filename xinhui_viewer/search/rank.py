@@ -26,7 +26,8 @@ from xinhui_viewer.search.score import Scorer
 from xinhui_viewer.text.terms import phrase
 
 CAP = 2000
-_HEAD = 100
+HEAD = 200  # of more full matches than CAP, those that are looked at
+_WEIGHED = HEAD // 2
 _RARE = 5000
 _SCORED = 30  # full matches that are scored by their texts
 _LEAST = 0.3  # of a query is in a partial match
@@ -38,6 +39,14 @@ _ATTACHED = 0.5  # of a place by words, where these are not all on the page
 
 
 @dataclass(frozen=True, slots=True)
+class Full:
+    """The rows of full matches, newest first: all, or of ``many``, more than CAP, somewhat more than the first HEAD."""
+
+    rows: Sequence[int]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """The rows that come first, best first, and the partial matches among them."""
 
@@ -45,14 +54,11 @@ class Ranked:
     partial: frozenset[int] = frozenset()
 
 
-def ranked(asked: Asked, newest: Sequence[int], *, partial: bool = True) -> Ranked:
-    """Return the rows that come first, ``partial`` matches among them; the order of the others is the same without.
-
-    ``newest`` are all full matches, or the first CAP and one more.
-    """
+def ranked(asked: Asked, newest: Full, *, partial: bool = True) -> Ranked:
+    """Return the rows that come first, ``partial`` matches among them; the order of the others is the same without."""
     full = _candidates(asked, newest)
     # With more than CAP full matches all words are common, and so is what holds a part of them.
-    partly = candidates.partial(asked, asked.units, newest) if partial and len(newest) <= CAP else []
+    partly = candidates.partial(asked, asked.units, newest.rows) if partial and not newest.many else []
     texts = scored(asked.db, (*full[:_SCORED], *partly), with_attached=asked.plans.known.has_attached)
     scorer = Scorer(asked.units, asked.frequency.length)
     least = dict.fromkeys(partly, _LEAST)
@@ -72,11 +78,11 @@ def _ordered(rows: Iterable[int], scores: Mapping[int, float]) -> list[int]:
     return sorted(rows, key=lambda row: (-scores[row], -row))
 
 
-def _candidates(asked: Asked, newest: Sequence[int]) -> list[int]:
+def _candidates(asked: Asked, newest: Full) -> list[int]:
     """Return the full matches that may come first, by a rough order, the most likely first."""
-    if len(newest) <= _SCORED:
-        return list(newest)
-    values = _by_words(asked, newest) if len(newest) <= CAP else {}
+    if len(newest.rows) <= _SCORED:
+        return list(newest.rows)
+    values = {} if newest.many else _by_words(asked, newest.rows)
     if values:
         titles = read.titles(asked.db, [*values])
         covered = _covered(titles, asked.title_words)
@@ -85,11 +91,11 @@ def _candidates(asked: Asked, newest: Sequence[int]) -> list[int]:
         return sorted(places, key=lambda row: -(places[row] + _TITLE * covered[row] + _WORDS * titled[row]))
     if any(phrase(word.text).single for word in asked.title_words):
         # Titles with one character are not searched: they are those of all its pairs, 35 ms at 100,000.
-        best = list(newest[: 2 * _HEAD])
+        best = list(newest.rows[:HEAD])
     else:
-        best = index.rows(asked.plans, in_title(asked.root), "newest", _HEAD)
+        best = index.rows(asked.plans, in_title(asked.root), "newest", _WEIGHED)
         first = set(best)
-        best += [row for row in newest if row not in first][:_HEAD]
+        best += [row for row in newest.rows if row not in first][:_WEIGHED]
     covered = _covered(read.titles(asked.db, best), asked.title_words)
     return sorted(covered, key=lambda row: -covered[row])
 
@@ -104,9 +110,9 @@ def _by_words(asked: Asked, found: Sequence[int]) -> dict[int, float]:
 def _values(asked: Asked, words: Node, found: Sequence[int]) -> dict[int, float]:
     """Return the value of the places that rows have by their words, on the page and with their attachments."""
     attached = asked.plans.of(words).attached  # then an unwanted word may stand in an attachment
-    best = index.ranked(asked.plans, words, _HEAD, found if attached or words != asked.root else ())
+    best = index.ranked(asked.plans, words, _WEIGHED, found if attached or words != asked.root else ())
     values = {row: 1 / (_FIRST + n) for n, row in enumerate(best)}
-    more = (row for row in index.ranked_attached(asked.plans, words, _HEAD, found) if row not in values)
+    more = (row for row in index.ranked_attached(asked.plans, words, _WEIGHED, found) if row not in values)
     return {**{row: _ATTACHED / (_FIRST + n) for n, row in enumerate(more)}, **values}
 
 

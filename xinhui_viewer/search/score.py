@@ -42,13 +42,14 @@ class _Part:
 
     shares: tuple[tuple[int, float], ...]
 
-    def value(self, values: Sequence[float]) -> float:
-        """Return the value of the part for a bulletin."""
-        return sum(share * values[n] for n, share in self.shares)
-
-    def held(self, values: Sequence[float]) -> float:
-        """Return the share of the part that a bulletin has."""
-        return sum(share for n, share in self.shares if values[n])
+    def of(self, values: Sequence[float]) -> tuple[float, float]:
+        """Return the value of the part for a bulletin, and the share of the part that it has."""
+        value = held = 0.0
+        for n, share in self.shares:
+            if there := values[n]:
+                value += share * there
+                held += share
+        return value, held
 
 
 class Scorer:
@@ -70,21 +71,25 @@ class Scorer:
 
     def score(self, one: Scored, least: float = 0.0) -> float | None:
         """Return the score of a bulletin; None when it has less than this share of the pieces of the query."""
-        title, body = _BESIDE_HAN.sub("", fold(one.title)), _plain(one.body)
+        title, body = fold(one.title), _plain(one.body)
+        if " " in title:
+            title = _BESIDE_HAN.sub("", title)
         values = self._values(title, body, one)
-        pieces, share = self._pieces.value(values), self._pieces.held(values)
+        pieces, share = self._pieces.of(values)
         if share < least:
             return None
         lacking = sum(not values[n] for n in self._numbers)
-        whole = self._words.held(values)
-        for n, part in self._cut:
-            values[n] = max(values[n], weights.IN_PIECES * part.value(values))
+        words, whole = (pieces, share) if self._words == self._pieces else self._words.of(values)
+        if self._cut:
+            for n, part in self._cut:
+                values[n] = max(values[n], weights.IN_PIECES * part.of(values)[0])
+            words, _ = self._words.of(values)
         return (
-            weights.WORDS * self._words.value(values)
+            weights.WORDS * words
             + weights.WORD_SHARE * whole
             + weights.PIECES * pieces
             + weights.PIECE_SHARE * share
-            + weights.PASSAGE * self._passage(f"{title}\n{body}", share)
+            + weights.PASSAGE * (self._passage(f"{title}\n{body}", share) if len(self._telling) > 1 else share)
             + weights.TITLE * self._cover(title)
             + weights.NUMBER * lacking
             + weights.REGULATION * bool(_REGULATION.search(title))
@@ -103,7 +108,7 @@ class Scorer:
         return self._places[unit.forms, unit.field]
 
     def _values(self, title: str, body: str, one: Scored) -> list[float]:
-        number, attached = fold(one.number), [*map(_plain, one.attached)]
+        number, attached = fold(one.number) if one.number else "", [*map(_plain, one.attached)]
         length = weights.SATURATION * (1 - weights.LENGTH + weights.LENGTH * len(body) / self._length)
         values = []
         for sought in self._sought:
@@ -122,8 +127,8 @@ class Scorer:
 
     def _passage(self, text: str, share: float) -> float:
         """Return the share of the pieces that stand together around one of the two most telling ones there."""
-        if len(self._telling) < 2 or not share:
-            return share
+        if not share:
+            return 0.0
         there = [(form, n, part) for n, (forms, part) in enumerate(self._telling) for form in forms if form in text]
         centres = list(dict.fromkeys(n for _, n, _ in there))[:_CENTRES]
         if len(centres) < 2:
@@ -191,9 +196,10 @@ def _quick(form: str) -> _Count:
     It passes over a word that a line end or a blank divides. Whole numbers and words are looked for only where their
     signs are.
     """
-    count, plain = counter(form), fold(form)
+    plain = fold(form)
     if _HAN.fullmatch(plain):
         return lambda text: text.count(plain)
+    count = counter(form)
     if not plain.isascii() or not plain.isalnum() or (plain.isdigit() and len(plain) > 3):
         return count
     return lambda text: count(text) if plain in text else 0
