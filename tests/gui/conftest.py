@@ -49,10 +49,11 @@ def open_shown(qapp: QApplication, settings: Settings) -> Iterator[OpenShown]:
 
     yield opener
     for shown in opened:
-        if shown.window is not None:
-            shown.window.leave()
-            shown.end()
-            shown.window.deleteLater()
+        for window in (windows := [*shown.windows]):
+            window.leave()
+        shown.end()
+        for window in windows:
+            window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # one still alive is styled with the next
 
 

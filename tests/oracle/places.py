@@ -18,6 +18,7 @@ from tests.oracle.texts import Written
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.cli.searching import search
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.state import Place
 from xinhui_viewer.gui.parts.theme import LIGHT
 from xinhui_viewer.gui.reader.loading import loaded
 from xinhui_viewer.gui.reader.matches import MatchesPane
@@ -98,7 +99,7 @@ class Compared(ExitStack):
     def _opened(self, question: Asked, found: Found, hit: Hit, marks: Sequence[Span]) -> Iterator[str]:
         body = self._written[hit.id].body
         sought = Sought(question.root, question.body_words, tuple(map(Word, found.sought)))
-        opened = loaded(Opened(self._path), hit.id, sought, None, Job())
+        opened = loaded(Opened(self._path), Place(hit.id), sought, Job())
         if opened.spans != tuple(marks):
             yield f"#{hit.id} is opened with {_pieces(body, opened.spans)}, not {_pieces(body, marks)}"
         self._reader.show_bulletin(opened.whole.bulletin, LIGHT, opened.whole)

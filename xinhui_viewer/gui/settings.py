@@ -119,6 +119,11 @@ class Settings(QObject):
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
         self._rows = {row.name: row for row in table}
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the file."""
+        return Path(self._file.fileName()).parent
+
     def row(self, name: str) -> Setting:
         """Return the row of a setting."""
         return self._rows[name]

@@ -95,18 +95,18 @@ def test_chapters_alone_are_counted_and_stepped_through(desk: Desk) -> None:
 
 def test_a_passage_is_copied_with_the_articles_that_it_is_from(desk: Desk) -> None:
     select(desk, "每月五日", "每月六日")
-    desk.reading.copy_with_source()
+    desk.copying.copy_with_source()
     assert "云汀区堤防巡查办法, 第五条至第六条\n" in QGuiApplication.clipboard().text()
     select(desk, "每月三日", "每月三日前")
-    desk.reading.copy_with_source()
+    desk.copying.copy_with_source()
     assert "云汀区堤防巡查办法, 第三条\n" in QGuiApplication.clipboard().text()
 
 
 def test_a_reference_names_the_articles_that_are_selected(desk: Desk) -> None:
-    desk.reading.copy_reference()
+    desk.copying.copy_reference()
     assert "云汀区堤防巡查办法[" in QGuiApplication.clipboard().text()
     select(desk, "每月五日", "每月六日")
-    desk.reading.copy_reference()
+    desk.copying.copy_reference()
     assert "云汀区堤防巡查办法: 第五条至第六条[" in QGuiApplication.clipboard().text()
 
 

@@ -49,7 +49,7 @@ def test_what_a_text_names_is_a_link_to_it_and_back_leads_back(qtbot: QtBot, des
     settle(qtbot, desk)
     assert desk.reading.bulletin is not None
     assert desk.reading.bulletin.id == 1
-    desk.go_back()
+    desk.opening.back()
     settle(qtbot, desk)
     assert desk.reading.bulletin.id == 2
 

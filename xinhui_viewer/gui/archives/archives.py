@@ -41,20 +41,16 @@ class Archives(QObject):
         super().__init__(parent)
         self._tasks, self._settings, self._window = tasks, settings, parent
         self.current: Opened | None = None
+        self.stands_in = False  # the sample for an archive that is not there
 
     def open(self, archive: Opened) -> None:
         """Show an archive after checking that it is readable; else the one on show stays."""
         self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show)
 
-    def open_first(self, asked: Path | None) -> None:
-        """Show the archive asked for, else the previous one, else the sample."""
-        remembered = str(self._settings.get("archive"))
-        wanted = asked or (Path(remembered) if remembered else None)
-        if wanted is None:
-            self.open_sample()
-        else:
-            archive = Opened(wanted)
-            self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show, failed=self._fall_back)
+    def open_first(self, path: Path) -> None:
+        """Show an archive; when it cannot be read, the sample in its place for now."""
+        archive = Opened(path)
+        self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show, failed=self._fall_back)
 
     def open_sample(self) -> None:
         """Show the archive that comes with the program."""
@@ -110,6 +106,7 @@ class Archives(QObject):
 
     def _show(self, checked: _Checked) -> None:
         """Show a checked archive, also at the next start."""
+        self.stands_in = False
         path = "" if checked.archive.sample else str(checked.archive.path)
         self._settings.set("archive", path)
         if path:
@@ -129,7 +126,11 @@ class Archives(QObject):
         """Show the sample instead of an archive that may be back at the next start; the settings keep its path."""
         self.failed.emit(error)
         archive = sample()
-        self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._present)
+        self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._stand_in)
+
+    def _stand_in(self, checked: _Checked) -> None:
+        self.stands_in = True
+        self._present(checked)
 
     def _folder(self) -> str:
         if self.own is not None:

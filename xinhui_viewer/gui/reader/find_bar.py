@@ -57,6 +57,13 @@ class FindBar(QFrame):
         self._field.selectAll()
         self._tell()
 
+    def put(self, text: str) -> None:
+        """Open the bar with a text that is already being sought, and leave the focus where it is."""
+        self._field.blockSignals(True)
+        self._field.setText(text)
+        self._field.blockSignals(False)
+        self.show()
+
     @Slot()
     def leave(self) -> None:
         """Close the bar."""

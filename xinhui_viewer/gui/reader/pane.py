@@ -99,6 +99,19 @@ class ReaderPane(PagePane):
         self._paint()
         self._view.setFocus()
 
+    @property
+    def sought(self) -> str:
+        """The words of the find bar; none while it is closed."""
+        return self._find.text() if self._find is not None and not self._find.isHidden() else ""
+
+    def set_find(self, text: str) -> None:
+        """Open the find bar with words that are sought in the next bulletin, or close it; the focus stays."""
+        if text:
+            self._find = self._find or self._find_bar()
+            self._find.put(text)
+        else:
+            self._hide_find()
+
     @Slot()
     def open_find(self) -> None:
         """Open the find bar, with the selected text when it is short."""

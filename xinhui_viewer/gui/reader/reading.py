@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.state import Place, Tab
 from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.alike import LookForAlike
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
-from xinhui_viewer.gui.reader.copied import with_source
-from xinhui_viewer.gui.reader.goal import place
-from xinhui_viewer.gui.reader.loading import Loaded, loaded, marked
+from xinhui_viewer.gui.reader.goal import place as place_of
+from xinhui_viewer.gui.reader.loading import Loaded, loaded, marked, offset_of, place_in
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.sections import Sections
 from xinhui_viewer.gui.reader.side_pane import SidePane
@@ -22,7 +21,6 @@ from xinhui_viewer.gui.reader.whole import BULLETIN, Whole
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.records import Bulletin, KeyFigure, Section, Span
 from xinhui_viewer.search.sought import Sought
-from xinhui_viewer.text.articles import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,7 @@ class Reading(QObject):
         self._images: dict[str, bytes] = {}
         self._visits, self._alike = Visits(), LookForAlike(tasks, panes.beside)
         self._whole: Whole | None = None
+        self._nth = 0  # of the bulletin, in its original
         self._goal: KeyFigure | None = None
         self._places = Sections()
         self.bulletin: Bulletin | None = None
@@ -62,6 +61,19 @@ class Reading(QObject):
         """Close the bulletin and clear the history: another archive is on show."""
         self.archive, self._visits = archive, Visits()
         self.close()
+
+    def tab(self) -> Tab:
+        """Return the history with the reader's place, as a tab keeps them."""
+        self._leave()
+        return self._visits.tab(self._panes.reader.sought)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another history at its present place, or no bulletin when it is empty."""
+        self._visits = Visits(tab)
+        if (present := self._visits.present) is not None:
+            self._load(present, sought_here=tab.sought)
+        else:
+            self.close()
 
     def close(self) -> None:
         """Show no bulletin."""
@@ -74,8 +86,7 @@ class Reading(QObject):
             self._enter() if enter else None
             return
         self._leave()
-        self._visits.add(bulletin_id)
-        self._load(bulletin_id, 0, enter)
+        self._load(self._visits.add(bulletin_id), enter=enter)
 
     @Slot(str)
     def follow(self, link: str) -> None:
@@ -117,7 +128,8 @@ class Reading(QObject):
     def open_attachment(self, number: int) -> None:
         """Show the text of an attachment under its heading, or hide it."""
         if self.bulletin is not None and self._whole is not None:
-            self._load(self.bulletin.id, self._panes.reader.place(), enter=False, opened=self._whole.opened ^ {number})
+            here = self._here(self.bulletin, self._whole)
+            self._load(replace(here, opened=self._whole.opened ^ {number}))
 
     @Slot()
     def reload(self) -> None:
@@ -135,31 +147,6 @@ class Reading(QObject):
         path = self._places.path(self._panes.reader.section())
         if len(path) > 1:
             self._panes.reader.go_to_section(path[-2])
-
-    def copy(self) -> None:
-        """Copy the text selected."""
-        self._panes.reader.copy_text()
-
-    def copy_with_source(self) -> None:
-        """Copy the selected text with its origin, as a footnote needs it; without a selection, the origin alone."""
-        if (shown := self.bulletin) is not None:
-            reader = self._panes.reader
-            articles = cited(self._sections, reader.selected_span())
-            QGuiApplication.clipboard().setText(with_source(shown, reader.selected_text(), articles))
-
-    def copy_reference(self) -> None:
-        """Copy the reference to the bulletin, by GB/T 7714, with the articles that the selected text is from."""
-        from xinhui_viewer.summary.cite import reference
-
-        if self.bulletin is not None:
-            articles = cited(self._sections, self._panes.reader.selected_span())
-            QGuiApplication.clipboard().setText(reference(self.bulletin, articles))
-
-    def copy_section(self, index: int) -> None:
-        """Copy a section with its heading, unchanged."""
-        if self._whole is not None and index < len(self._sections):
-            section = self._sections[index]
-            QGuiApplication.clipboard().setText(self._whole.bulletin.body[section.start : section.end].strip())
 
     def place(self) -> tuple[int, int, float, int]:
         """Return the section being read, how many there are, the fraction read, and the text's length."""
@@ -195,17 +182,21 @@ class Reading(QObject):
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
-        if self._whole is not None:
-            self._visits.leave(self._panes.reader.place(), self._whole.opened)
+        present = self._visits.present
+        if self.bulletin is not None and self._whole is not None and present and present.id == self.bulletin.id:
+            self._visits.leave(self._here(self.bulletin, self._whole))
+
+    def _here(self, read: Bulletin, shown: Whole) -> Place:
+        return place_in(read, shown, self._nth, self._panes.reader.place())
 
     def _revisit(self, step: int, *, anew: bool = False) -> None:
         """Go to a visited bulletin; one read ``anew`` shows attachments that it did not have, if none were open."""
         self._leave()
         if visit := self._visits.step(step):
-            opened = visit.opened or None if anew else visit.opened
-            self._load(visit.id, visit.place, enter=False, opened=opened)
+            self._load(replace(visit, opened=visit.opened or None) if anew else visit)
 
-    def _load(self, bulletin_id: int, place: int, enter: bool, opened: frozenset[int] | None = None) -> None:
+    def _load(self, place: Place, *, enter: bool = False, sought_here: str | None = None) -> None:
+        """Show the bulletin of a place there; ``sought_here`` are the words of the find bar, None as they are."""
         if self.archive is None:
             return
         archive, sought, self._goal = self.archive, self._sought, None
@@ -213,21 +204,23 @@ class Reading(QObject):
         def show(answer: Loaded) -> None:
             self._images = answer.images
             self._tasks.drop("mark")  # those are places in the previous bulletin
+            if sought_here is not None:
+                self._panes.reader.set_find(sought_here)
             self._show(answer)
+            known = place_in(answer.bulletin, answer.whole, answer.nth, 0)
+            self._visits.leave(replace(known, offset=place.offset, line=place.line))
             if self._sought != sought:
                 self.mark(self._sought)
             if self._goal is not None:
                 self._go_to_figure(self._goal)
-            elif place:
-                self._panes.reader.go_to(place)
-            elif answer.spans and not answer.of_title:
+            elif place.offset:
+                self._panes.reader.go_to(offset_of(place, answer.whole.bulletin.body))
+            elif place.offset is None and answer.spans and not answer.of_title:
                 self._panes.reader.go_to_match(answer.first)
             if enter:
                 self._enter(answer.first)
 
-        self._tasks.start(
-            "open", lambda job: loaded(archive, bulletin_id, sought, opened, job), show, failed=self._fail
-        )
+        self._tasks.start("open", lambda job: loaded(archive, place, sought, job), show, failed=self._fail)
 
     def _fail(self, error: BaseException) -> None:
         self._show(None)  # rather than the text of another bulletin
@@ -239,6 +232,7 @@ class Reading(QObject):
 
     def _show(self, answer: Loaded | None) -> None:
         self.bulletin, self._whole = (answer.bulletin, answer.whole) if answer else (None, None)
+        self._nth = answer.nth if answer else 0
         self._alike.show(self.archive, self.bulletin)
         text = answer.whole.bulletin if answer else None
         self._places = Sections(self._sections)
@@ -253,7 +247,7 @@ class Reading(QObject):
     def _take_marks(self, answer: tuple[tuple[Span, ...], bool]) -> None:
         spans, elsewhere = answer
         if elsewhere and self.bulletin is not None:
-            self._load(self.bulletin.id, 0, enter=False)
+            self._load(Place(self.bulletin.id))
         else:
             self._mark(spans)
 
@@ -282,7 +276,7 @@ class Reading(QObject):
         self.matches_changed.emit(at, total)
 
     def _go_to_figure(self, key: KeyFigure) -> None:
-        if self._whole is not None and (span := place(key, self._whole)) is not None:
+        if self._whole is not None and (span := place_of(key, self._whole)) is not None:
             self._panes.reader.go_to_span(span)
         elif key.attachment is not None:
             self.open_attachment(key.attachment.number)
@@ -293,6 +287,11 @@ class Reading(QObject):
         path = self._places.path(self._panes.reader.section())
         if step < len(path):
             self._panes.reader.go_to_section(path[step])
+
+    @property
+    def text(self) -> Bulletin | None:
+        """The text on show: that of the page with those of its opened attachments."""
+        return self._whole.bulletin if self._whole is not None else None
 
     @property
     def _sections(self) -> tuple[Section, ...]:

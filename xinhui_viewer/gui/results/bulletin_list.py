@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QFocusEvent
@@ -17,6 +18,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _SELECT, _DESELECT = _Flag.Select | _Flag.Rows, _Flag.Deselect | _Flag.Rows
 _SELECT_ONLY = _Flag.ClearAndSelect | _Flag.Rows
+_FEW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,16 @@ class BulletinList(QTableView):
 
     def kept(self) -> Kept:
         """Return the user's place, to be restored when the same list is shown again."""
+        return replace(self.place(), selected=self.selected())
+
+    def place(self) -> Kept:
+        """Return the user's place with the first selected bulletins only, however many they are."""
         top = self.rowAt(0) if self.verticalScrollBar().value() else -1
         current, first = (self._hits.hit(row) for row in (self.currentIndex().row(), top))
-        return Kept(self.selected(), current.id if current else 0, first.id if first else 0)
+        ranges = self.selectionModel().selection().toList()
+        rows = (row for part in ranges for row in range(part.top(), part.bottom() + 1))
+        chosen = self._ids([*islice(rows, _FEW)])
+        return Kept(Selected(chosen), current.id if current else 0, first.id if first else 0)
 
     def restore(self, kept: Kept) -> None:
         """Restore the user's place, as far as it is still listed."""

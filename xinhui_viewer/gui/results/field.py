@@ -74,6 +74,14 @@ class SearchField(QLineEdit):
         self.setText(text)
         self.tell()
 
+    def put(self, text: str) -> None:
+        """Put a text into the field that is being searched already."""
+        self._by_hand = False
+        self._told = text
+        if self.text().strip() != text:
+            self.setText(text)
+        self._pause.stop()
+
     def mark_unknown(self, pieces: Iterable[str]) -> None:
         """Underline the unknown operators in the query, and explain that they are searched as text."""
         wave = QTextCharFormat()

@@ -88,6 +88,11 @@ class ResultHead(QWidget):
         """Take the icons of a theme."""
         self._narrow.setIcon(icon("filter", theme))
 
+    def choose(self, order: str, *, full_only: bool) -> None:
+        """Choose an order and whether partial matches are left out, as the user would."""
+        self._order.setCurrentIndex(max(self._order.findData(order), 0))
+        self._full_only.setChecked(full_only)
+
     def order(self) -> str:
         """Return the order the user chose for results."""
         return str(self._order.currentData())

@@ -14,8 +14,24 @@ from xinhui_viewer.search.places import of_column, of_source, of_time
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole)
 QUERY_ROLE = COUNT_ROLE + 1
 COLUMN_ROLE = COUNT_ROLE + 2
+NODE_ROLE = COUNT_ROLE + 3
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+
+
+_COLUMN, _TIME, _SOURCE = "column", "time", "source"
+
+
+def query_of(node: tuple[str, ...]) -> Node:
+    """Return the query of an entry by its name in every language: its kind, then its path; of another name, all."""
+    match node:
+        case ("column", _, *_):
+            return of_column(node[1:])
+        case ("time", year) if not year or (year.isdecimal() and 0 < int(year) < 10_000):
+            return of_time((year,), (year,))
+        case ("source", name):
+            return of_source(name)
+    return All(())
 
 
 @dataclass(eq=False)
@@ -24,6 +40,7 @@ class _Entry:
     query: Node | None = None
     count: int | None = 0
     path: tuple[str, ...] = ()
+    node: tuple[str, ...] = ()
     above: _Entry | None = None
     below: list[_Entry] = field(default_factory=list)
 
@@ -84,14 +101,18 @@ class LibraryModel(QAbstractItemModel):
             return " › ".join(node.path) or node.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken((node.text, "" if node.count is None else str(node.count)))
-        return {COUNT_ROLE: node.count, QUERY_ROLE: node.query, COLUMN_ROLE: node.path}.get(role)
+        return {COUNT_ROLE: node.count, QUERY_ROLE: node.query, COLUMN_ROLE: node.path, NODE_ROLE: node.node}.get(role)
 
     def column_index(self, path: tuple[str, ...]) -> QModelIndex:
         """Return the entry of a column path, or an invalid index."""
+        return self.node_index((_COLUMN, *path))
+
+    def node_index(self, node: tuple[str, ...]) -> QModelIndex:
+        """Return the entry of a name (``query_of``), or an invalid index."""
         waiting = [self.index(row, 0) for row in range(self.rowCount())]
         while waiting:
             index = waiting.pop()
-            if self._node(index).path == path:
+            if self._node(index).node == node:
                 return index
             waiting.extend(self.index(row, 0, index) for row in range(self.rowCount(index)))
         return QModelIndex()
@@ -108,16 +129,20 @@ def _tree(facets: Facets) -> _Entry:
     _add_columns(root.add(_Entry(tr("Columns"), None, None)), facets.columns)
     years = root.add(_Entry(tr("Years"), None, None))
     for year in facets.years:
-        years.add(_Entry(year.path[0] or tr("without a date"), of_time(year.path, year.path), year.count))
+        years.add(_entry(year.path[0] or tr("without a date"), (_TIME, year.path[0]), year.count))
     _add_sources(root, facets)
     return root
+
+
+def _entry(text: str, node: tuple[str, ...], count: int, path: tuple[str, ...] = ()) -> _Entry:
+    return _Entry(text, query_of(node), count, path, node)
 
 
 def _add_sources(root: _Entry, facets: Facets) -> None:
     sources = root.add(_Entry(tr("Sources"), None, None))
     for source in facets.sources:
         name = source.path[0]
-        sources.add(_Entry(name or tr("without a source"), of_source(name), source.count))
+        sources.add(_entry(name or tr("without a source"), (_SOURCE, name), source.count))
 
 
 def _above(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -135,5 +160,5 @@ def _add_columns(top: _Entry, columns: tuple[Facet, ...], above: tuple[str, ...]
         for depth in range(len(above) + 1, len(facet.path) + 1):
             path = facet.path[:depth]
             if path not in nodes:
-                nodes[path] = nodes[path[:-1]].add(_Entry(path[-1], of_column(path), 0, path))
+                nodes[path] = nodes[path[:-1]].add(_entry(path[-1], (_COLUMN, *path), 0, path))
             nodes[path].count = (nodes[path].count or 0) + facet.count

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer.gui.parts.selected import Selected
 from xinhui_viewer.gui.parts.theme import Theme
-from xinhui_viewer.gui.results.bulletin_list import BulletinList
+from xinhui_viewer.gui.results.bulletin_list import BulletinList, Kept
 from xinhui_viewer.gui.results.delegates import CountDelegate, HitDelegate
 from xinhui_viewer.gui.results.empty_state import EmptyState
 from xinhui_viewer.gui.results.found_steps import FoundSteps
 from xinhui_viewer.gui.results.head import ResultHead
 from xinhui_viewer.gui.results.hints import Hint, Hints
 from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
-from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.results.library_model import NODE_ROLE, QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
 from xinhui_viewer.gui.results.seen_rows import SeenRows
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches
@@ -34,7 +34,7 @@ _NARROWING = 176  # pixels: bars and a few entries
 
 
 class BrowsePane(QWidget):
-    """Shows bulletins to choose from; emits the chosen one."""
+    """Shows bulletins to choose from; emits the chosen one, and ``placed`` when the user's place in them changes."""
 
     opened = Signal(int)
     entered = Signal(int)
@@ -44,10 +44,14 @@ class BrowsePane(QWidget):
     excerpts_wanted = Signal(object)
     asked = Signal(object)
     narrowing_wanted = Signal()
+    placed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choosing = True
+        self.node: tuple[str, ...] = ()  # the entry of the library that is listed
+        self._expected: Kept | None = None
+        self.expected_rows = 0
         self._model, self._library = HitsModel(self), LibraryModel(self)
         self._hit_delegate, self._count_delegate = HitDelegate(self), CountDelegate(self)
         self.head = ResultHead(self)
@@ -69,6 +73,17 @@ class BrowsePane(QWidget):
         for row in range(self._library.rowCount()):
             self._tree.expand(self._library.index(row, 0))
         open_single_branches(self._tree, self._library.index(1, 0))
+        if self.node and (chosen := self._library.node_index(self.node)).isValid():
+            self._tree.scrollTo(chosen)
+            self._tree.setCurrentIndex(chosen)
+
+    def place(self) -> Kept:
+        """Return the user's place in the list, with a selection of a few thousand bulletins at most."""
+        return self._list.place()
+
+    def expect(self, kept: Kept, rows: int) -> None:
+        """Restore a place in the next answer, which is to have some rows."""
+        self._expected, self.expected_rows = kept, rows
 
     def show_found(
         self,
@@ -89,7 +104,8 @@ class BrowsePane(QWidget):
         self._choosing = False
         self._hit_delegate.excerpts = not library
         self._fit_rows()
-        kept = self._list.kept()
+        kept, again = self._expected or self._list.kept(), again or self._expected is not None
+        self._expected, self.expected_rows = None, 0
         complete = len(found.hits) >= found.count + found.partial and not found.capped
         self._model.show(found.hits, complete=complete, bare=bare)
         self.head.show_partial(not library and bool(found.partial))
@@ -120,6 +136,7 @@ class BrowsePane(QWidget):
     def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
         """Show that there is nothing to list, the reason, and queries that would find something."""
         self.head.set_busy(False)
+        self._expected, self.expected_rows = None, 0
         self._model.show((), complete=True)
         self._say(summary, title)
         self.head.show_choices(False)
@@ -242,6 +259,8 @@ class BrowsePane(QWidget):
         self.head.order_chosen.connect(self.order_chosen)
         self._tree.selectionModel().currentChanged.connect(self._tell_listed)
         self._list.selectionModel().currentChanged.connect(self._wait)
+        self._list.selectionModel().selectionChanged.connect(self.placed)
+        self._list.verticalScrollBar().valueChanged.connect(self.placed)
         self._list.clicked.connect(self._tell_opened)
         self._list.doubleClicked.connect(self._enter)
         self._found.stepped.connect(self._enter)
@@ -252,7 +271,8 @@ class BrowsePane(QWidget):
     @Slot(QModelIndex)
     def _tell_listed(self, index: QModelIndex) -> None:
         query: Node | None = index.data(QUERY_ROLE)
-        if query is not None:
+        if query is not None and index.data(NODE_ROLE) != self.node:
+            self.node = index.data(NODE_ROLE)
             self.listed.emit(query)
 
     @Slot()

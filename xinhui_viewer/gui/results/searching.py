@@ -79,9 +79,9 @@ class Searching(QObject):
         """Return whether partial matches are listed."""
         return not self._browse.head.full_only
 
-    def show_archive(self, archive: Opened, text: str, *, open_first: bool) -> None:
-        """Show the library of an archive, or the results for ``text``; ``open_first`` opens the first of them."""
-        self.archive, self._typed, self._listed = archive, _parsed(text), All(())
+    def show_archive(self, archive: Opened, text: str, *, open_first: bool, listed: Node) -> None:
+        """Show an entry of the library of an archive, or the results for ``text``; ``open_first`` opens the first."""
+        self.archive, self._typed, self._listed = archive, _parsed(text), listed
         self._wants_first = open_first
         self.refresh()
 
@@ -134,7 +134,7 @@ class Searching(QObject):
         archive, query, order, partial = asked = self.archive, self.query, self.order, self._partial
         explains = self._typed is not None
         again = asked == self._shown
-        rows = max(_PAGE, self._browse.loaded) if again else _PAGE
+        rows = max(_PAGE, self._browse.expected_rows, self._browse.loaded if again else 0)
 
         def show(answer: _Answer) -> None:
             self._shown = asked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from xinhui_viewer.gui.settings import Settings, default_path
 from xinhui_viewer.gui.shell.window import Window
 
 if TYPE_CHECKING:
+    from xinhui_viewer.gui.parts.state import WindowState
+    from xinhui_viewer.gui.shell.memory import Memory
     from xinhui_viewer.gui.tasks import Tasks
 
 _PATIENCE = 10.0  # seconds for stopped work; a thread that does not end in time dies with the program
@@ -36,9 +39,10 @@ def run(archive: Path | None) -> int:
 
 
 class Shown:
-    """The application, its window and its work on archives, which may outlive the window.
+    """The application, its windows and its work on archives, which may outlive them.
 
-    A change of language replaces the window by a new one.
+    A change of language replaces every window by a new one in the same state. The windows come back at the next start:
+    those that are open when the program ends, or the last one that was closed.
     """
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
@@ -52,57 +56,95 @@ class Shown:
         app.setFont(theme.interface_font())
         app.setWindowIcon(program_icon())
         self._speak(settings.get("language") or i18n.system_language())
-        self.window: Window | None = None
+        self.windows: list[Window] = []
+        self._memory: Memory | None = None
         self.work = ArchiveWork(app)
         self._left: list[Tasks] = []
         app.setQuitOnLastWindowClosed(False)
         self.work.changed.connect(self._quit_once_done)
 
-    def open(self, archive: Path | None) -> Window:
-        """Show the window on an archive and return it; a relative path is taken from the current folder."""
-        self.window = window = Window(self._settings, self.work)
-        window.closed.connect(self._quit_once_done)
+    @property
+    def window(self) -> Window | None:
+        """The window that the user is in, or was last."""
+        active = self._app.activeWindow()
+        return next((one for one in self.windows if one is active), self.windows[-1] if self.windows else None)
+
+    def open(self, archive: Path | None, wanted: WindowState | None = None) -> Window:
+        """Show a window on an archive, in a state, and return it; a relative path is taken from the current folder."""
+        window = Window(self._settings, self.work, wanted)
+        self.windows.append(window)
+        window.painted.connect(partial(self._complete, window))
+        window.closed.connect(partial(self._close, window))
         window.language_switched.connect(self._switch_language)
-        window.completed.connect(self._follow_system_theme)
         sys.excepthook = self._tell
         window.start(archive.absolute() if archive else None)
         return window
 
     def end(self) -> None:
         """Stop all work and wait for it: there is no longer a window that would have to wait."""
+        if self._memory is not None:
+            self._memory.end()
         self.work.stop_all()
         self.work.join(_PATIENCE)
-        self._keep_tasks()
+        for window in self.windows:
+            self._keep_tasks(window)
+        self.windows = []
         for tasks in self._left:
             tasks.close()
         for tasks in self._left:
             tasks.join(_PATIENCE)
 
+    def _complete(self, window: Window) -> None:
+        """Fill a painted window; the first one begins with the session, and is followed by its other windows."""
+        others: tuple[WindowState, ...] = ()
+        if self._memory is None:
+            from xinhui_viewer.gui.shell.memory import Memory
+
+            self._memory = Memory(self._settings.folder, self._states, self._app)
+            window.wanted, others = self._memory.begin(window.asked)
+        window.complete(self._memory)
+        if window.desk is not None:
+            self._app.styleHints().colorSchemeChanged.connect(window.desk.viewing.show_theme)
+        for state in others:
+            self.open(None, state)
+
+    def _states(self) -> list[WindowState]:
+        if self.windows:
+            self.windows[0].keep_sizes()
+        return [state for window in self.windows if (state := window.state()) is not None]
+
+    def _close(self, window: Window) -> None:
+        """Let a closed window go; the last one stays, to be remembered."""
+        if window in self.windows and len(self.windows) > 1:
+            self.windows.remove(window)
+            self._keep_tasks(window)
+            window.deleteLater()
+        if self._memory is not None:
+            self._memory.change()
+        self._quit_once_done()
+
     def _quit_once_done(self) -> None:
-        if self.window is not None and not self.window.isVisible() and not self.work.pieces:
+        if self.windows and not any(window.isVisible() for window in self.windows) and not self.work.pieces:
             self._app.quit()
 
-    def _keep_tasks(self) -> None:
-        """Keep the window's tasks until their threads have ended."""
+    def _keep_tasks(self, window: Window) -> None:
+        """Keep a window's tasks until their threads have ended."""
         self._left = [tasks for tasks in self._left if tasks.running]
-        if self.window is not None and self.window.desk is not None:
-            self._left.append(self.window.desk.tasks)
-
-    def _follow_system_theme(self) -> None:
-        if self.window is not None and self.window.desk is not None:
-            self._app.styleHints().colorSchemeChanged.connect(self.window.desk.viewing.show_theme)
+        if window.desk is not None:
+            self._left.append(window.desk.tasks)
 
     def _switch_language(self) -> None:
         language = "en" if self._language == "zh_CN" else "zh_CN"
         self._settings.set("language", language)
         self._speak(language)
-        self._keep_tasks()
-        old = self.window
-        current = old.desk.archives.current if old is not None and old.desk is not None else None
-        self.open(current.path if current is not None and not current.sample else None)
-        if old is not None:
-            old.leave()
-            old.deleteLater()
+        former, self.windows = self.windows, []
+        for window in former:
+            state = window.state()
+            self.open(window.asked if state is None else None, state)
+        for window in former:
+            self._keep_tasks(window)
+            window.leave()
+            window.deleteLater()
 
     def _speak(self, language: str) -> None:
         self._language = language
@@ -114,8 +156,9 @@ class Shown:
             self._app.installTranslator(self._qt_texts)
 
     def _tell(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        if self.window is not None and self.window.desk is not None:
-            self.window.desk.tell_failure(error)
+        window = self.window
+        if window is not None and window.desk is not None:
+            window.desk.tell_failure(error)
         else:
             log.record(error)
             sys.__excepthook__(type(error), error, error.__traceback__)

@@ -19,8 +19,7 @@ class Arrangement(QObject):
         super().__init__(splitter)
         self._splitter, self._left, self._centre, self._right = splitter, left, centre, right
         self._left_wanted = self._right_wanted = True
-        self._overlay_called = False
-        self._reading = False
+        self._overlay_called = self._reading = self._alone = False
         left.setMinimumWidth(_LEFT[0])
         left.setMaximumWidth(_LEFT[1])
         right.setMinimumWidth(_RIGHT[0])
@@ -54,6 +53,16 @@ class Arrangement(QObject):
         """Return whether the right pane is in sight."""
         return not self._right.isHidden()
 
+    @property
+    def wanted(self) -> tuple[bool, bool]:
+        """Return whether the left and the right pane are shown while there is room."""
+        return self._left_wanted, self._right_wanted
+
+    @property
+    def reading(self) -> bool:
+        """Return whether a narrow window shows the text."""
+        return self._reading
+
     def sizes(self) -> list[int]:
         """Return the widths that the user gave the panes, in pixels."""
         return self._sizes
@@ -66,6 +75,12 @@ class Arrangement(QObject):
     def want(self, *, left: bool, right: bool) -> None:
         """Set whether each side pane is shown while there is room."""
         self._left_wanted, self._right_wanted = left, right
+        self.arrange()
+
+    def show_alone(self, alone: bool) -> None:
+        """Show the text without the side panes, or these again as they are wanted."""
+        self._alone = alone
+        self._reading = self._reading or alone
         self.arrange()
 
     def toggle_left(self) -> bool:
@@ -112,9 +127,9 @@ class Arrangement(QObject):
             self._overlay_called = False
             self._splitter.addWidget(self._right)
             self._splitter.setSizes(self._sizes)
-        self._right.setVisible(self._overlay_called if self.overlaid else self._right_wanted)
+        self._right.setVisible(self._overlay_called if self.overlaid else self._right_wanted and not self._alone)
         self._left.setMaximumWidth(16_777_215 if self.stacked else _LEFT[1])
-        self._left.setVisible(not self._reading if self.stacked else self._left_wanted)
+        self._left.setVisible(not self._reading if self.stacked else self._left_wanted and not self._alone)
         self._centre.setVisible(self._reading or not self.stacked)
         self.changed.emit()
 
@@ -127,6 +142,7 @@ class Arrangement(QObject):
     def _keep_sizes(self) -> None:
         if not self.overlaid and self.left_shown and self.right_shown:
             self._sizes = self._splitter.sizes()
+            self.changed.emit()
 
     def _lay_over(self) -> None:
         host = self._splitter.parentWidget()

@@ -25,23 +25,29 @@ from xinhui_viewer.gui.parts.faults import sentence
 from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.parts.state import WindowState
 from xinhui_viewer.gui.parts.status import StatusLine
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.breadcrumbs import BreadcrumbBar
+from xinhui_viewer.gui.reader.copying import Copying
 from xinhui_viewer.gui.reader.originals import Originals
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.reading import Panes, Reading
 from xinhui_viewer.gui.reader.side_pane import SidePane
+from xinhui_viewer.gui.results.listing import ListState
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.results.refining import Refining
 from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.results.suggesting import Suggesting
 from xinhui_viewer.gui.shell.frame import Frame
+from xinhui_viewer.gui.shell.memory import Memory
+from xinhui_viewer.gui.shell.opening import Opening, Sides
+from xinhui_viewer.gui.shell.restoring import Parts, Restoring
 from xinhui_viewer.gui.shell.viewing import Viewing
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Bulletin, KeyFigure
+from xinhui_viewer.records import Bulletin
 
 
 class Desk(QObject):
@@ -56,20 +62,22 @@ class Desk(QObject):
     menu_wanted = Signal(object, QPoint)
     part_wanted = Signal(str)
 
-    def __init__(self, window: Frame) -> None:
+    def __init__(self, window: Frame, memory: Memory) -> None:
         super().__init__(window)
         self.window, self.field, self.arrangement = window, window.field, window.arrangement
         self.tasks = Tasks(self.tell_failure)
         self._build_panes()
         self._build_flows()
+        self.opening = Opening(window, Sides(self.browse, self.searching, self.reader, self.reading))
+        self.restoring = Restoring(window, Parts(self.archives, self.list_state, self.reading, self.tabs), memory)
         self._lay_out()
         self._connect()
 
-    def begin(self, asked: Path | None) -> None:
-        """Show an archive, and search the text that was typed before it was open."""
+    def begin(self, asked: Path | None, wanted: WindowState | None) -> None:
+        """Show an archive, in a wanted state, and search the text that was typed before it was open."""
         self.viewing.restore()
         self.changed.emit()
-        self.archives.open_first(asked)
+        self.restoring.begin(asked, wanted)
 
     def _build_panes(self) -> None:
         window, actions = self.window, self.window.actions_by_name
@@ -84,6 +92,7 @@ class Desk(QObject):
 
     def _tab(self, row: panes.Pane) -> SidePane:
         pane = row.made(self.window)
+        pane.setObjectName(row.name)
         self.tabs.addTab(pane, plain(tr(row.text)))
         pane.titled.connect(lambda text: self.tabs.setTabText(self.tabs.indexOf(pane), text))
         return pane
@@ -93,9 +102,11 @@ class Desk(QObject):
         reading = Panes(self.reader, self.breadcrumbs, tuple(self.beside.values()))
         self.archives = Archives(self.tasks, settings, window)
         self.searching = Searching(self.tasks, self.browse, self)
+        self.list_state = ListState(self.searching, self.browse)
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
         self.suggesting = Suggesting(self.tasks, settings, self.searching, self.field, self.browse)
         self.reading = Reading(self.tasks, reading, LIGHT, self)
+        self.copying = Copying(self.reading, self.reader)
         self.working = Working(work, self.archives, self.status)
         self.importing = Importing(work, self.archives, self.notice, settings, window)
         self.pasting = Pasting(self.tasks, work, self.archives, self.notice, window)
@@ -121,14 +132,14 @@ class Desk(QObject):
         window.statusBar().addWidget(self.status, 1)
 
     def _connect(self) -> None:
-        self.field.wanted.connect(self._ask)
+        self.field.wanted.connect(self.opening.ask)
         self.field.list_entered.connect(self.browse.focus_list)
         self.field.first_opened.connect(self.searching.enter_first)
         self.field.left.connect(self.reader.setFocus)
-        self.browse.opened.connect(self._open)
-        self.browse.entered.connect(self._enter)
+        self.browse.opened.connect(self.opening.open)
+        self.browse.entered.connect(self.opening.enter)
         self.browse.asked.connect(self.field.show_query)
-        self.breadcrumbs.column_chosen.connect(self._list_column)
+        self.breadcrumbs.column_chosen.connect(self.opening.list_column)
         self.searching.answered.connect(self.reading.mark)
         self.searching.answered.connect(self.changed)
         self.searching.unknown_found.connect(self.field.mark_unknown)
@@ -145,14 +156,14 @@ class Desk(QObject):
             pane.link_clicked.connect(self.viewing.open_link)
             pane.section_menu_wanted.connect(self._show_section_menu)
         self.reader.menu_wanted.connect(self._show_reader_menu)
-        self.importing.opened.connect(self._open)
+        self.importing.opened.connect(self.opening.open)
         self.importing.updated.connect(self.reading.reload)
         self.pasting.files_held.connect(self.importing.take)
         self.pasting.link_wanted.connect(self.viewing.open_link)
-        self.pasting.opened.connect(self._open)
+        self.pasting.opened.connect(self.opening.open)
         self.pasting.updated.connect(self.reading.reload)
-        self.key_figures.opened.connect(self._open_figure)
-        self.series.opened.connect(self._open_figure)
+        self.key_figures.opened.connect(self.opening.open_figure)
+        self.series.opened.connect(self.opening.open_figure)
         self.archives.opened.connect(self._show_archive)
         self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
@@ -162,53 +173,6 @@ class Desk(QObject):
         self.viewing.themed.connect(self._show_theme)
         self.viewing.zoomed.connect(self.status.show_zoom)
         self.tasks.busy_changed.connect(self.changed)
-
-    # Reading
-
-    @Slot(str)
-    def _ask(self, text: str) -> None:
-        self.arrangement.read(False)
-        self.searching.ask(text)
-
-    @Slot(int)
-    def _open(self, bulletin_id: int) -> None:
-        self.arrangement.read(True)
-        self.reading.open(bulletin_id)
-
-    @Slot(int)
-    def _enter(self, bulletin_id: int) -> None:
-        self.arrangement.read(True)
-        self.reading.open(bulletin_id, enter=True)
-
-    @Slot(object)
-    def _open_figure(self, key: KeyFigure) -> None:
-        self.arrangement.read(True)
-        self.reading.open_figure(key)
-        self.window.activateWindow()
-
-    @Slot(object)
-    def _list_column(self, path: tuple[str, ...]) -> None:
-        self.arrangement.read(False)
-        self.field.clear_now()
-        self.browse.show_column(path)
-
-    def find_in_text(self) -> None:
-        """Open the find bar of the text."""
-        self.arrangement.read(True)
-        self.reader.open_find()
-
-    def go_back(self) -> None:
-        """Go back to the previous place; in a narrow window, to the list."""
-        if self.arrangement.stacked and not self.browse.isVisible():
-            self.arrangement.read(False)
-            self.browse.focus_list()
-        else:
-            self.reading.back()
-
-    def go_forward(self) -> None:
-        """Undo going back."""
-        self.arrangement.read(True)
-        self.reading.forward()
 
     def _on_paper(self) -> Choices | None:
         """Return the scopes that can be printed: the selected bulletins, the one on show, all of the list."""
@@ -239,10 +203,9 @@ class Desk(QObject):
     @Slot(object, int)
     def _show_archive(self, archive: Opened, bulletins: int) -> None:
         self.status.show_archive(archive.name, bulletins, archive.sample)
-        self.reading.show_archive(archive)
         self.key_figures.show_archive(archive)
         self.series.show_archive(archive)
-        self.searching.show_archive(archive, self.field.text().strip(), open_first=True)
+        self.restoring.show_archive(archive)
         greet(self.notice, archive, bulletins, self.importing, self.archives)
 
     @Slot(object, int)
@@ -287,7 +250,7 @@ class Desk(QObject):
     @Slot(int, QPoint)
     def _show_section_menu(self, index: int, place: QPoint) -> None:
         menu = QMenu(self.window)
-        menu.addAction(tr("Copy this section"), lambda: self.reading.copy_section(index))
+        menu.addAction(tr("Copy this section"), lambda: self.copying.copy_section(index))
         menu.exec(place)
 
     @Slot(object)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.arrangement import Arrangement
 
 
 class FocusReading:
     """Hides everything around the text and shows it again; what is shown otherwise is not changed."""
 
-    def __init__(self, parts: tuple[QWidget, ...], arrangement: Arrangement, settings: Settings) -> None:
-        self._parts, self._arrangement, self._settings = parts, arrangement, settings
+    def __init__(self, parts: tuple[QWidget, ...], arrangement: Arrangement) -> None:
+        self._parts, self._arrangement = parts, arrangement
         self._hidden: tuple[QWidget, ...] = ()
         self.on = False
 
@@ -23,8 +22,7 @@ class FocusReading:
             self._hidden = tuple(part for part in self._parts if not part.isHidden())
             for part in self._hidden:
                 part.hide()
-            self._arrangement.read(True)
-            self._arrangement.want(left=False, right=False)
+            self._arrangement.show_alone(True)
 
     def leave(self) -> bool:
         """Show everything again; return whether it was hidden."""
@@ -32,6 +30,5 @@ class FocusReading:
         if was:
             for part in self._hidden:
                 part.show()
-            get = self._settings.get
-            self._arrangement.want(left=get("left_shown"), right=get("right_shown"))
+            self._arrangement.show_alone(False)
         return was

@@ -5,7 +5,9 @@ Keep the imports few: each costs the start of the program (tests/benchmarks/star
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
@@ -15,6 +17,9 @@ from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.arrangement import Arrangement
 from xinhui_viewer.i18n import tr
+
+if TYPE_CHECKING:
+    from xinhui_viewer.gui.parts.state import Layout
 
 
 class Frame(QMainWindow):
@@ -38,7 +43,7 @@ class Frame(QMainWindow):
         layout.insertWidget(at, part, stretch)
 
     def restore(self) -> None:
-        """Restore the sizes of the window and its panes."""
+        """Restore the sizes that the window and its panes had at the previous start."""
         get = self.settings.get
         self.resize(1280, within(self, QSize(1280, 800)).height())
         self.restoreGeometry(get("geometry"))
@@ -46,8 +51,17 @@ class Frame(QMainWindow):
             self.arrangement.set_sizes(get("columns"))
         self.arrangement.want(left=get("left_shown"), right=get("right_shown"))
 
+    def arrange(self, layout: Layout) -> None:
+        """Give the window and its panes other sizes."""
+        if layout.geometry and layout.geometry != bytes(self.saveGeometry().data()):
+            self.restoreGeometry(QByteArray(layout.geometry))
+        if len(layout.widths) == 3:
+            self.arrangement.set_sizes([*layout.widths])
+        self.arrangement.want(left=layout.left, right=layout.right)
+        self.arrangement.read(layout.reading)
+
     def keep_sizes(self) -> None:
-        """Save the sizes of the window and its panes."""
+        """Have the next start begin with the sizes of this window and its panes."""
         self.settings.set("geometry", self.saveGeometry())
         self.settings.set("columns", self.arrangement.sizes())
         self.settings.save()

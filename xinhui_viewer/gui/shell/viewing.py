@@ -37,7 +37,7 @@ class Viewing(QObject):
         self._settings, self._arrangement, self._window = window.settings, window.arrangement, window
         self._field, self._browse, self._reader, self._tabs = areas
         parts = (window.menuBar(), window.toolbar, window.statusBar(), *above)
-        self.focused = FocusReading(parts, window.arrangement, window.settings)
+        self.focused = FocusReading(parts, window.arrangement)
         self._reader.zoomed.connect(self._keep_zoom)
         self._arrangement.changed.connect(self.changed)
         self._settings.changed.connect(self._follow)

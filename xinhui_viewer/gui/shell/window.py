@@ -22,7 +22,9 @@ from xinhui_viewer.gui.shell.first_paint import FirstPaint
 from xinhui_viewer.gui.shell.frame import Frame
 
 if TYPE_CHECKING:
+    from xinhui_viewer.gui.parts.state import WindowState
     from xinhui_viewer.gui.shell.desk import Desk
+    from xinhui_viewer.gui.shell.memory import Memory
     from xinhui_viewer.gui.shell.palette_flow import PaletteFlow
     from xinhui_viewer.gui.shell.preferring import Preferring
 
@@ -30,19 +32,22 @@ if TYPE_CHECKING:
 class Window(Frame):
     """The frame with its menus; actions are passed to the desk, once there is one.
 
-    ``completed`` is emitted when there is a desk, ``closed`` when the window is closed.
+    ``painted`` is emitted when it is to be completed, ``completed`` when there is a desk, ``closed`` when the window is
+    closed. ``wanted`` is the state that it is to show.
     """
 
+    painted = Signal()
     completed = Signal()
     closed = Signal()
 
-    def __init__(self, settings: Settings, work: ArchiveWork) -> None:
+    def __init__(self, settings: Settings, work: ArchiveWork, wanted: WindowState | None = None) -> None:
         super().__init__(settings, work)
         self._leaves = False
         self.desk: Desk | None = None
         self.preferring: Preferring | None = None
         self.palette_flow: PaletteFlow | None = None
-        self._asked: Path | None = None
+        self.wanted = wanted
+        self.asked: Path | None = None
         self._theme = theme.LIGHT
         self.actions_by_name = menus.made_actions(self, lambda: self.desk, keymap.keymap(settings))
         settings.changed.connect(self._follow)
@@ -51,15 +56,17 @@ class Window(Frame):
         self.toolbar.addWidget(self.field)
         self.toolbar.addActions([self.actions_by_name[name] for name in TOOLBAR_RIGHT])
         self.restore()
+        if wanted is not None:
+            self.arrange(wanted.layout)
         self.show_theme(theme.named(settings.get("theme")))
         menus.enable(self.actions_by_name, None)
         self.field.setFocus()
         self._first_paint = FirstPaint(self.whole)
-        self._first_paint.painted.connect(self._complete)
+        self._first_paint.painted.connect(self.painted)
 
     def start(self, asked: Path | None) -> None:
-        """Show the window, then the archive asked for, else the previous one, else the sample."""
-        self._asked = asked
+        """Show the window, then the archive asked for, else the wanted one, else the previous one, else the sample."""
+        self.asked = asked
         self.show()
 
     @Slot(object)
@@ -77,18 +84,19 @@ class Window(Frame):
         if setting == keymap.SETTING:
             menus.set_keys(self.actions_by_name, keymap.keymap(self.settings))
 
-    @Slot()
-    def _complete(self) -> None:
+    def complete(self, memory: Memory) -> None:
+        """Fill the window, and show its archive."""
         from xinhui_viewer.gui.shell.desk import Desk
 
-        self.desk = desk = Desk(self)
+        self.desk = desk = Desk(self, memory)
         desk.changed.connect(self._enable)
         desk.switched.connect(self._check)
         desk.viewing.themed.connect(self.show_theme)
         desk.menu_wanted.connect(self._show_menu)
         desk.part_wanted.connect(self._show_part)
         menus.paint(self.actions_by_name, self._theme)
-        desk.begin(self._asked)
+        desk.restoring.changed.connect(memory.change)
+        desk.begin(self.asked, self.wanted)
         self.completed.emit()
 
     @Slot()
@@ -167,6 +175,10 @@ class Window(Frame):
         super().closeEvent(event)
         self.hide()
         self.closed.emit()
+
+    def state(self) -> WindowState | None:
+        """Return what the window shows; None while that is not known."""
+        return self.desk.restoring.state() if self.desk is not None else self.wanted
 
     @Slot()
     def leave(self) -> None:

@@ -1,0 +1,82 @@
+"""The ways into a text and back to the list: in a narrow window the two take turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+
+from xinhui_viewer.gui.reader.pane import ReaderPane
+from xinhui_viewer.gui.reader.reading import Reading
+from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.searching import Searching
+from xinhui_viewer.gui.shell.frame import Frame
+from xinhui_viewer.records import KeyFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The list and the text, with the flows that fill them."""
+
+    browse: BrowsePane
+    searching: Searching
+    reader: ReaderPane
+    reading: Reading
+
+
+class Opening(QObject):
+    """Opens what was chosen, and brings the side into sight that shows it."""
+
+    def __init__(self, window: Frame, sides: Sides) -> None:
+        super().__init__(window)
+        self._window, self._arrangement, self._sides = window, window.arrangement, sides
+
+    @Slot(str)
+    def ask(self, text: str) -> None:
+        """Search a text."""
+        self._arrangement.read(False)
+        self._sides.searching.ask(text)
+
+    @Slot(int)
+    def open(self, bulletin_id: int) -> None:
+        """Show a bulletin."""
+        self._arrangement.read(True)
+        self._sides.reading.open(bulletin_id)
+
+    @Slot(int)
+    def enter(self, bulletin_id: int) -> None:
+        """Show a bulletin and move the focus to its first match."""
+        self._arrangement.read(True)
+        self._sides.reading.open(bulletin_id, enter=True)
+
+    @Slot(object)
+    def open_figure(self, key: KeyFigure) -> None:
+        """Show a bulletin at one of its figures, in front of the window that it was chosen in."""
+        self._arrangement.read(True)
+        self._sides.reading.open_figure(key)
+        self._window.activateWindow()
+
+    @Slot(object)
+    def list_column(self, path: tuple[str, ...]) -> None:
+        """List the bulletins of a column."""
+        self._arrangement.read(False)
+        self._window.field.clear_now()
+        self._sides.browse.show_column(path)
+
+    def find(self) -> None:
+        """Open the find bar of the text."""
+        self._arrangement.read(True)
+        self._sides.reader.open_find()
+
+    def back(self) -> None:
+        """Go back to the previous place; in a narrow window, to the list."""
+        if self._arrangement.stacked and not self._sides.browse.isVisible():
+            self._arrangement.read(False)
+            self._sides.browse.focus_list()
+        else:
+            self._sides.reading.back()
+
+    def forward(self) -> None:
+        """Undo going back."""
+        self._arrangement.read(True)
+        self._sides.reading.forward()
