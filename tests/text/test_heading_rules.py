@@ -13,6 +13,7 @@ from xinhui_viewer.text.headings import places
 _PROSE = "全县上下认真落实各项部署，扎实推进重点工作，取得了积极成效，为全年目标任务的完成打下了坚实的基础。"
 _PARAGRAPH = "各镇街、各部门要结合实际抓好落实，" + _PROSE
 _LONG = "关于" * 31
+_HEADLINE = "平江县水利局和农业农村局联合部署今年入汛以前的堤防隐患排查 各镇街一周内完成"
 _STANDARD = ("1.1 范围", "1.2 术语", "1.3 缩略语")
 _LAW = ("第一条 为了规范管理，制定本条例。", "第二条 应当符合条件：", "第三条 本条例自公布之日起施行。")
 
@@ -58,9 +59,11 @@ CASES = {
     "a bold title": Case((_PROSE, "部门动态", "某局"), 1, "部门动态", bold=True),
     "a line where nothing is inferred": Case((_PROSE, "部门动态", "某局"), 1, ""),
     "a question of an interview": Case(("记者：今年有哪些安排？", _PROSE), 0, "记者：今年有哪些安排？"),
+    "a headline between paragraphs": Case((_PROSE, _HEADLINE, _PROSE), 1, _HEADLINE),
     "a caption, a signature": Case((_PROSE, "图为会议现场", _PROSE), 1, ""),
     "a row of cells": Case((_PROSE, "姓名\t部门", _PROSE), 1, ""),
     "a title over a link": Case(("办事入口", f"https://example.org/{'a' * 40}", _PROSE), 0, ""),
+    "a line that a colon leads to": Case((_PROSE, "某大学教授：", "先把渠修好", _PROSE), 2, ""),
     "a title over prose": Case((_PROSE, "部门动态", _PROSE), 1, "部门动态"),
     "a title over a sentence over 一是": Case((_PROSE, "今年成绩", "有两件：", f"一是甲。{_PROSE}"), 1, "今年成绩"),
     "a first line over other lines": Case(("某县工作简报", "部门动态", _PROSE), 0, ""),
@@ -144,6 +147,27 @@ def test_bold_type_is_emphasis_where_most_of_it_are_sentences() -> None:
 def _heads(place: Place) -> bool:
     decided = rule(place)
     return decided is not None and decided.length(place) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布时间：2019-03-05 10:20:30",
+        "358.45亿元",
+        "| 堤防 | 三处 |",
+        f"{_HEADLINE}？县里怎么说？",
+        _HEADLINE.replace(" ", "，"),
+    ],
+)
+def test_labels_figures_rows_and_sentences_between_paragraphs_head_nothing(text: str) -> None:
+    assert [place.text for place in places([Line(_PROSE, 0), Line(text, 0), Line(_PROSE, 0)]) if _heads(place)] == []
+
+
+def test_names_over_posts_with_telephone_numbers_are_the_entries_of_a_directory() -> None:
+    lines = ["办公室", "主任", "4560001", "值班", "4560002 4560003（传真）", "水利科", "科长", "0750-4560004", "总机"]
+    assert [place.text for place in places([Line(text, 0) for text in lines]) if _heads(place)] == ["办公室", "水利科"]
+    few = [*lines[5:8], _PROSE]
+    assert [place.text for place in places([Line(text, 0) for text in few]) if _heads(place)] == []
 
 
 def test_the_second_line_of_a_title_is_no_heading() -> None:

@@ -20,6 +20,25 @@ def is_label_and_value(place: Place) -> bool:
     return alike and all(_LABELLED.match(line.text) for line in rows)
 
 
+def is_over_post(place: Place) -> bool:
+    """Return whether a line stands over a post with its telephone number."""
+    number = place.beside(2)
+    return words.is_telephone(number) and not any(map(words.is_telephone, (place.text, place.beside(1))))
+
+
+def is_long_title(place: Place) -> bool:
+    """Return whether a line is a long title over running text, and the first or under running text."""
+    apart = is_first(place) or is_under_prose(place)
+    return apart and is_over_prose(place) and not is_over_item(place) and words.is_long_title(place.text)
+
+
+def is_led_to(place: Place) -> bool:
+    """Return whether a line stands under a speaker, or another short line without number that ends with a colon."""
+    above = place.beside(-1)
+    leads = above[-1:] in ("：", ":") and len(above) <= words.CLAUSE and marker(above) is None
+    return leads and place.at > 1  # the first line may lead to the whole text
+
+
 def is_over_link(place: Place) -> bool:
     """Return whether a line stands over an address on the web."""
     below = place.beside(1)

@@ -158,11 +158,12 @@ def _is_entry(place: Place) -> bool:
     """Return whether a line is a name over its address, or the title of a list over the head of its first field."""
     below = place.beside(1)
     entry = below == _ROW_NUMBER or (place.style.directory and words.is_contact(below))
+    entry = entry or (place.style.posts and neighbours.is_over_post(place))
     return entry and place.style.unmarked and words.is_title(place.text)
 
 
 def _is_row(place: Place) -> bool:
-    return "\t" in place.text
+    return "\t" in place.text or place.text[0] == "|"
 
 
 def _is_no_title(place: Place) -> bool:
@@ -203,10 +204,12 @@ RULES: tuple[Rule, ...] = (
     Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
     Rule("a question of an interview", ("alone",), _says(words.is_interview), _whole),
+    Rule("a headline between paragraphs", ("alone",), neighbours.is_long_title, _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), neighbours.is_over_link, _nothing),
     Rule("an answer to a heading by custom", ("alone",), neighbours.is_answer, _nothing),
     Rule("a line over an item that follows another", ("alone",), neighbours.is_over_item, _nothing),
+    Rule("a line that a colon leads to", ("alone",), neighbours.is_led_to, _nothing),
     Rule("a title over prose", ("alone",), neighbours.is_over_prose, _whole),
     Rule("a title over a sentence over 一是", ("alone",), neighbours.is_over_lead, _whole),
     Rule("a first line over other lines", ("alone",), neighbours.is_first, _nothing),

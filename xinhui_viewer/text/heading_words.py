@@ -25,6 +25,7 @@ _BESIDE = re.compile(
     r"附件|附[:：]|附表|目\s*录$|特此|此件|抄送|本报|新华社|资料图|图[为片：:\d一二三四五六七八九]|表[\d一二三四五六七八九]|"
     r"(?:记者|通讯员|撰文|作者|编辑|供稿|来源|审核|责任编辑|联系人|联系电话|电话|传真|地址|邮编)[\s：:]|"
     r"(?:执笔|撰稿|策划|统筹|监制|出品|摄影|摄像|制图|校对|责编|文字|图片)\s*[/／|｜：:]|"
+    r"(?:发布|更新|发稿|录入|印发)(?:时间|日期)\s*[：:]|\d[\d.,\s]*[百千万亿]*(?:[美欧日]?元|人次?|[%％])$|"
     r"(?:(?:计量|填报|编制|制表)?单位|指标|数据库|统计时间|时间|口径|(?:数据|资料)来源)\s*[：:]|"
     r"\S{0,8}记者[\s\u3000/]|[—－]{2}|[【［\[]\s*(?:关键词|摘\s*要|作者)|各位|同志们|暨|文[：/]|下载|打印|https?:|www\.|[（(\[【].*[）)\]】]$|.*[摄：:]$|.*〔\d{4}〕.*号$|关于.*的(?:通知|意见|函|办法|决定|通告|公告)$|"
     r"[^\u4e00-\u9fff]*$|第\d+[条款项]"
@@ -37,6 +38,8 @@ _DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DATELINE = re.compile(r"\S{2,12}?\d{1,2}月\d{1,2}日(?:电|讯)")
 _SPEECH = re.compile("(?:^|[：:，,。])[“‘][^“‘]*[？！?!…][”’]+$")
 _SHORT = 12  # characters of a title over another title
+_LONG_TITLE = range(_TITLE.stop, CLAUSE + 1)
+_TELEPHONE = re.compile(r"(?:(?:\d{3,4}[-—－ ])?\d{7,8}(?:[（(][^（()）]{1,6}[）)])?(?:[\s/／、,，]|$)\s*)+")
 _LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
 
 
@@ -59,6 +62,11 @@ def is_title(text: str) -> bool:
         and not is_beside(text)
         and ARTICLE.match(text) is None
     )
+
+
+def is_long_title(text: str) -> bool:
+    """Return whether a line may be a headline that is longer than other headings: without commas or a full stop."""
+    return len(text) in _LONG_TITLE and is_clause(text) and not re.search("[，。；？！]", text) and not is_beside(text)
 
 
 def is_short_title(text: str) -> bool:
@@ -99,6 +107,11 @@ def is_subtitle(text: str) -> bool:
 def is_contact(text: str) -> bool:
     """Return whether a line is an address or a telephone number behind its label."""
     return _CONTACT.match(text) is not None
+
+
+def is_telephone(text: str) -> bool:
+    """Return whether a line is one or more telephone numbers without a label."""
+    return _TELEPHONE.fullmatch(text) is not None
 
 
 def is_link(text: str) -> bool:

@@ -12,7 +12,7 @@ from xinhui_viewer.records import Block
 from xinhui_viewer.text.heading_neighbours import is_over_sentences
 from xinhui_viewer.text.heading_place import Line, Place, Style
 from xinhui_viewer.text.heading_rules import first_sentence, rule
-from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_prose, is_title
+from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_prose, is_telephone, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
 # Numberings whose lines are headings together or not at all.
@@ -96,11 +96,17 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
         law=sum(ARTICLE.match(line.text) is not None for line in text) >= _LAW,
         standard=sum(number is not None and number.kind == "decimal" for number in numbers) >= _STANDARD,
         directory=sum(is_contact(low.text) and is_title(high.text) for high, low in pairwise(text)) >= _DIRECTORY,
+        posts=_are_posts(text),
         unmarked=not any(map(_is_marked, text[:-1])),
         emphatic=_is_emphatic(text, numbers),
         first_prose=next((at for at, line in enumerate(text) if is_prose(line.text)), len(text)),
         last_prose=next((at for at in reversed(range(len(text))) if is_prose(text[at].text)), -1),
     )
+
+
+def _are_posts(text: Sequence[Line]) -> bool:
+    """Return whether a quarter of the lines are telephone numbers, three at least."""
+    return sum(is_telephone(line.text) for line in text) >= max(_DIRECTORY, len(text) / 4)
 
 
 def _is_marked(line: Line) -> bool:
