@@ -89,10 +89,10 @@ def test_a_rank_names_the_scope_that_it_holds_in(scope: str) -> None:
 
 
 def test_each_figure_of_a_row_is_labelled_by_its_own_noun() -> None:
-    found = figures("全县共建成村级服务站58个、文化广场12处，培育家庭农场133家。")
+    found = figures("全县建成村级服务站58个、文化广场12处，培育家庭农场133家。")
     assert [figure.label for figure in found] == [
-        "全县共建成村级服务站",
-        "全县共建成文化广场",
+        "全县建成村级服务站",
+        "全县建成文化广场",
         "培育家庭农场",
     ]
 

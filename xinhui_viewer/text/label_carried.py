@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xinhui_viewer.text.label_forms import ATTRIBUTE, MAGNITUDE, VERB
-from xinhui_viewer.text.label_mentions import Mention
+from xinhui_viewer.text.label_mentions import REACH, Mention
 from xinhui_viewer.text.label_words import WORD, base
 
 # What a count of cases says behind the place that it is of.
@@ -18,16 +18,21 @@ _OF_PLACE = re.compile(
 )
 # 亚洲地区的 in 亚洲地区的出口额增长7%，进口额增长2%.
 _OF = re.compile("(?P<whose>[\u4e00-\u9fff]{2,10})的[^的]{2,8}$")
+_BARE = re.compile(
+    "(?:日均|年均|平均|累计|总|年|月|日)*(?:[\u4e00-\u9fff]{1,2}(?:量|额|率)|客流|面积|产值|产量|销量|收入|票房|游客|旅游人数|人数|户数|数量|亩产|单产|水位|气温)"
+)
+_PLACED = re.compile("(?:^|[，。；])在(?P<place>[^，。；、在的]{2,14}?)[里中内上]?，")
 _SHORT = 6  # characters of a measure that lacks whose it is
 _LONGEST = 16
 
 
 def carried(label: str, this: Mention) -> str:
     """Return a label with whose it is, where the sentence said so of the previous figure only."""
-    before = base(this.before.subject)
-    if not before or len(this.pieces) != WORD or this.kind in ("duration", "rank"):
+    if this.kind in ("duration", "rank"):
         return label
-    return _of_place(label, before) or _of_whom(label, before) or label
+    before = base(this.before.subject)
+    carried = (_of_place(label, before) or _of_whom(label, before)) if before and len(this.pieces) == WORD else ""
+    return carried or _at_place(label, this) or label
 
 
 def _of_place(label: str, before: str) -> str:
@@ -35,6 +40,14 @@ def _of_place(label: str, before: str) -> str:
     case, earlier = _CASES.match(label), _CASES.search(before)
     place = _OF_PLACE.match(before) if case and earlier else None
     return f"{place['place']}{label}" if place else ""
+
+
+def _at_place(label: str, this: Mention) -> str:
+    """Return a bare measure with the place that its sentence began with: 在云岭县，…，客流量达到3万人次."""
+    if _BARE.fullmatch(base(label)) is None:
+        return ""
+    told = _PLACED.findall(this.sentence, max(0, this.quantity.start - REACH), this.quantity.start)
+    return f"{told[-1]}{label}" if told else ""
 
 
 def _of_whom(label: str, before: str) -> str:

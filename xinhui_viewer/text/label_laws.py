@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_words import WORD, shortened, trimmed
@@ -15,7 +16,7 @@ _AGAINST = re.compile("违反[^，]{0,20}(?:规定|条例|办法)")
 _NEXT_ACT = re.compile("、|或者?|的|规定")
 # Words that what is forbidden begins with.
 _ACTS = re.compile(
-    "未|不(?!服)|擅自|拒|妨碍|阻|无|违[法章规]|非法|逾期|超|越|以|用|将|在|从事|进行|使用(?!者|单位)|生产(?!者|企业|单位)|销售(?!者|企业|单位)|经营|出售|收购|运输|储存|贮存|堆放|倾倒|"
+    "未|不(?![服当力足])|擅自|拒|妨碍|阻|无|违[法章规]|非法|逾期|超|越|以|用(?![者户水人电])|将|在|从事|进行|使用(?!者|单位)|生产(?!者|企业|单位)|销售(?!者|企业|单位)|经营|出售|收购|运输|储存|贮存|堆放|倾倒|"
     "排放|丢弃|抛|设置|安装|新建|建设|搭建|开采|采|挖|取土|砍|毁|损|破坏|污损|涂|刻|伪造|变造|转让|出租|出借|买卖|冒|虚|隐瞒|泄露|"
     "收取|提供|改变|移动|拆|占用|侵占|截留|挪用|参与|组织|举办|携带|饲养|印制|发布|播放|驾驶|停放|焚烧|燃放|捕|猎|屠宰(?![厂场])|加工|出口|"
     "进口|聘用|招用|克扣|拖欠|扣押|弄虚作假|骗|盗|造成|致使|利用|扰乱|侵害|干扰|应当"
@@ -23,9 +24,10 @@ _ACTS = re.compile(
 _TO_WHOM = re.compile(
     "向[^，。、]{2,16}?(?:部门|机关|机构|政府)(?:或者[^，。、]{2,12}(?:部门|机关|机构))?(?=[^，。、]{4})"
 )
+_NOT_ALLOWED = re.compile("未(?:按照?规定)?经[^，。、]{2,30}?(?:批准|同意|许可)(?=[^，。、的]{4})")
 _NATURE = re.compile(
-    "(?:逾期|拒不|情节|造成|后果|未造成|尚未|尚不|未构成|货值金额|没有造成|没有违法所得|有违法所得|违法所得)"
-    "[^，。；]{0,8}$"
+    "(?:逾期|拒不|情节|造成|后果|未造成|尚未|尚不|未构成|货值金额|没有造成|法律、|没有违法所得|有违法所得|违法所得)"
+    "[^，。；]{0,20}$"
 )
 _WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
 _WARNED = re.compile(
@@ -132,7 +134,7 @@ def _condition(this: Mention, most: int) -> str:
     acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else []) or _ended(clauses)
     found = trimmed((acts or [""])[-1]).removeprefix("当事人")
     kind = _KIND_OF_ACT.search(found)
-    found = kind[1] if kind else _TO_WHOM.sub("", _BY_RULE.sub("", found))
+    found = kind[1] if kind else _TO_WHOM.sub("", _BY_RULE.sub("", _NOT_ALLOWED.sub("未经批准", found)))
     return found if len(found) <= most else _last_act(found, most)
 
 
@@ -147,8 +149,13 @@ def _ended(clauses: Sequence[str]) -> list[str]:
 
 
 def _plain_acts(clauses: Sequence[str]) -> list[str]:
-    told = (clause for clause in clauses if not _IMPOSING.search(clause) and not _AGAINST.search(clause))
-    return [clause for clause in told if not _NATURE.match(clause)]
+    told = (clause for clause in takewhile(_is_no_order, clauses) if not _IMPOSING.search(clause))
+    return [clause for clause in told if not _NATURE.match(clause) and not _AGAINST.search(clause)]
+
+
+def _is_no_order(clause: str) -> bool:
+    """Return whether a clause stands before those of who orders what: 责令改正，消除污染."""
+    return re.match("由[^，]{2,40}(?:部门|机关|机构|政府)|责令", clause) is None
 
 
 def _last_act(condition: str, most: int) -> str:

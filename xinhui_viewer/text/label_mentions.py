@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xinhui_viewer.records import FigureKind
-from xinhui_viewer.text.label_nouns import BY_EXTENT, COUNTED, STOPS, noun, without_measure
+from xinhui_viewer.text.label_nouns import ASIDE, BY_EXTENT, COUNTED, STOPS, noun, without_measure
 from xinhui_viewer.text.label_pairs import Pairing
 from xinhui_viewer.text.label_words import clauses, marked, trimmed
 from xinhui_viewer.text.quantities import Quantity
@@ -82,12 +82,16 @@ class Mention(NamedTuple):
                 behind, end = self.sentence[last : last + _BEHIND], last
         end += len(behind)
         found = noun(behind, self.sentence[end : end + 1] if len(behind) == _BEHIND else "", self.kind == "count")
-        return without_measure(found) if self.leads_on else found
+        return without_measure(found) if self.leads_on and self.kind == "count" else found
 
     @property
     def leads_on(self) -> bool:
         """Return whether the clause goes on to a number of another kind: 10个商圈客流量增长5%."""
-        if self.kind != "count" or self.at + 1 == len(self.found) or self.kinds[self.at + 1] == "count":
+        if (
+            self.kind not in ("count", "duration")
+            or self.at + 1 == len(self.found)
+            or self.kinds[self.at + 1] == "count"
+        ):
             return False
         gap = self.sentence[self.quantity.end : self.found[self.at + 1].start]
         return len(gap) <= 2 * _BEHIND and not any(stop in gap for stop in STOPS)
@@ -105,6 +109,7 @@ class Mention(NamedTuple):
                 said += self.sentence[last : quantity.start]
                 last = quantity.end
         said += self.sentence[last : match.end()] if match else ""
+        said = ASIDE.sub("", said)
         return re.sub("^(?:的|是|为)+|[的了]+$", "", said.replace("的", "", 1) if last > end else said).strip()
 
 

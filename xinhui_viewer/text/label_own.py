@@ -6,10 +6,11 @@ import re
 
 from xinhui_viewer.text.label_forms import DOING, MAGNITUDE, VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
-from xinhui_viewer.text.label_nouns import MEASURED
+from xinhui_viewer.text.label_nouns import COUNTED, MEASURED
 from xinhui_viewer.text.label_words import (
     WORD,
     base,
+    done_to,
     joined,
     object_of,
     trimmed,
@@ -35,6 +36,7 @@ _PREDICATE = re.compile(
     "下沉|齐聚"
 )
 _SORTED = frozenset("个名位枚架条座所棵艘辆株栋部支款套")  # units that a thing stands behind
+_DONE = frozenset("项条")  # and units of what is done: 推出渔港12项措施
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "国", "州")
 _PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
 _AT_PLACE = re.compile(f"在[^，。、]{{2,20}}?((?:{DOING})了?)$")  # 在甲县逮捕
@@ -58,7 +60,7 @@ def is_deed(this: Mention) -> bool:
 
 def deed(this: Mention) -> Naming:
     """Return a verb with the thing that the sentence counted before: 解决投诉."""
-    return Naming(f"{this.own}{object_of(this.before.subject)}", this.before.subject)
+    return Naming(f"{this.own}{done_to(this.before.subject)}", this.before.subject)
 
 
 def new_subject(this: Mention) -> Naming:
@@ -118,18 +120,31 @@ def _behind_place(this: Mention, own: str) -> str:
 
 def own_words(this: Mention) -> str:
     """Return the words before a quantity, without examples, the noun of the previous one, and a long agent."""
-    own, raw = this.own, this.pieces[-1].rstrip()
-    if raw.endswith("等"):
-        listed = trimmed(raw[:-1])
-        own = without_examples(f"{listed}等") if this.noun else _last_example(listed)
-    elif _is_list_of_it(this, own):
-        own = without_examples(f"{own}等")  # 聚焦渔业、盐业、林业4个领域
+    own = _without_examples(this)
     if this.follows:
         own = _without_noun(own)
     if this.noun and (placed := _AT_PLACE.match(own)):
         own = placed[1]
     done = this.kind in ("count", "money", "quantity") or this.quantity.sort == "points"
     return without_agent(own, open_=this.noun != "") if done else own
+
+
+def _without_examples(this: Mention) -> str:
+    """Return the words before a quantity without those that list what it counts, or say where those come from."""
+    own, raw = this.own, this.pieces[-1].rstrip()
+    if _is_place_of_previous(this, own):
+        return ""  # 20个国家的100支队伍
+    if raw.endswith("在内的") and "包括" in raw:  # 推出包括补贴等在内的21项举措
+        return trimmed(raw[: raw.rindex("包括")])
+    if raw.endswith("等"):
+        listed = trimmed(raw[:-1])
+        return without_examples(f"{listed}等") if this.noun else _last_example(listed)
+    return without_examples(f"{own}等") if _is_list_of_it(this, own) else own  # 聚焦渔业、盐业、林业4个领域
+
+
+def _is_place_of_previous(this: Mention, own: str) -> bool:
+    of = COUNTED.match(f"{own}的") if this.follows and this.pieces[-1].rstrip().endswith("的") else None
+    return of is not None and of.end() == len(own)
 
 
 def _last_example(listed: str) -> str:
@@ -159,7 +174,8 @@ def _of_thing_behind(this: Mention, own: str) -> str:
         return own + _noun_or_phrase(this, noun)
     if noun and noun in _PLACES:
         return own + noun
-    return joined(_between(this) or base(this.before.subject) or clause(this), own + noun)
+    of = _between(this) or base(this.before.subject) or clause(this)
+    return joined(of, own + noun) or this.phrase[:_ACT]
 
 
 def _between(this: Mention) -> str:
@@ -214,7 +230,7 @@ def _counts_in_place(this: Mention, own: str) -> bool:
     if this.kind != "count" or len(this.noun) < WORD:
         return False
     verb = VERB.match(own)
-    of = verb is not None and len(own) > verb.end() and this.quantity.unit in _SORTED
+    of = verb is not None and len(own) > verb.end() and this.quantity.unit in _SORTED | _DONE
     return (of and not _PREDICATE.match(this.noun) and not VERB.match(this.noun)) or _PLACE.search(own) is not None
 
 

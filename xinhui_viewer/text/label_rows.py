@@ -7,14 +7,18 @@ import re
 from xinhui_viewer.text.changes import CHANGE
 from xinhui_viewer.text.label_forms import VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_nouns import COUNTED, noun
 from xinhui_viewer.text.label_own import counted
 from xinhui_viewer.text.label_pairs import Pairing, paired_names
 from xinhui_viewer.text.label_subjects import scope
-from xinhui_viewer.text.label_words import WORD, base, joined, trimmed, verb_of
+from xinhui_viewer.text.label_words import WORD, base, deed_of, joined, trimmed, verb_of
 
 _PAIRED = "分别"
 _MOST = 20  # values that 分别 pairs
 _JOINED = re.compile("[、和及与]")
+_FROM = re.compile("(?:来自|邀请了?|吸引了?)[^，。；、]{0,6}$")
+_REACH = 20  # characters behind a number in which those stand that come from there
+_LONGEST_NAME = 10
 _ROW_ACROSS = re.compile(r"[、和及与或者，,\s]*")
 
 
@@ -77,6 +81,30 @@ def next_of_pair(this: Mention) -> Naming:
     )
 
 
+def is_origin(this: Mention) -> bool:
+    """Return whether a quantity counts where those of the next come from: 来自20个国家的100名选手."""
+    return this.kind == "count" and _FROM.search(this.pieces[-1]) is not None and _come(this) != ""
+
+
+def origin(this: Mention) -> Naming:
+    """Return who comes from there: 选手来自国家."""
+    who = _come(this)
+    return Naming(f"{who}来自{this.noun}", this.before.subject)
+
+
+def _come(this: Mention) -> str:
+    """Return the people or things behind the place that a quantity counts, which may have a number of their own."""
+    end = this.quantity.end
+    place = COUNTED.match(this.sentence, end, end + _REACH)
+    if place is None:
+        return ""
+    number = this.found[this.at + 1] if this.at + 1 < len(this.found) else None
+    begin = number.end if number and number.start == place.end() + 1 else place.end() + 1
+    following = this.sentence[begin : begin + _REACH]
+    who = noun(following, "", False) if len(following) == _REACH or following else ""
+    return who if WORD <= len(who) <= _LONGEST_NAME else ""
+
+
 def is_one_of_row(this: Mention) -> bool:
     """Return whether only 、 or 和 stands between two quantities of a kind: 58个、12处广场."""
     if this.at == 0 or this.kind != this.kinds[this.at - 1]:
@@ -92,7 +120,7 @@ def one_of_row(this: Mention) -> Naming:
         verb = verb_of(before)
         alone = before.endswith("数") and len(before) <= len(verb) + WORD + 1
         return Naming(counted(this, verb if alone else before), this.before.subject)
-    return Naming(joined(verb_of(before), noun), this.before.subject)
+    return Naming(joined(deed_of(before), noun), this.before.subject)
 
 
 def is_parallel(this: Mention) -> bool:

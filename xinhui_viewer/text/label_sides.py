@@ -66,7 +66,8 @@ def is_lasting(this: Mention) -> bool:
 def lasting(this: Mention) -> Naming:
     """Return the subject, which the sentence goes on with, and what it did all that time: 产量连续增长."""
     own = re.split("[、并]", own_words(this))[-1]
-    told = re.sub("(?:稳?定?保持|[在于为是达至到过超破])+$", "", this.phrase)
+    told = re.split("[，。；、]", this.behind, maxsplit=1)[0] if this.leads_on else this.phrase  # 增产 of 增产超百亿方
+    told = re.sub("(?:稳?定?保持|[在于为是达至到过超破])+$", "", told)
     named = len(own) >= WORD and not SCOPE.fullmatch(own)
     subject = own if named else base(this.before.subject)
     if len(told) > (_TOLD if named else _TOLD // 2):  # it tells enough by itself: 连续八年被评为先进单位

@@ -12,16 +12,20 @@ from xinhui_viewer.text.label_pairs import Pairing
 from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing, trimmed
 
 _COMPARISON = re.compile(
-    "(?:占|为[^，。]{0,6}(?:预算|计划|目标|任务|同期|上年|去年)|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))"
+    "(?:占|(?:增速|增幅)?[高低快好]于|为[^，。]{0,6}(?:预算|计划|目标|任务|同期|上年|去年)|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))"
 )
 _THEN = re.compile(r"[由从](?P<when>[^由从]{0,10})$")
 _WHEN = re.compile(
     r"(?:.{0,8}(?:年|月|期|日|季度|原来|过去|初|底|末|时)的?|.{0,6}(?:预测|预计|预期|计划)的?|的|原来|最初)?"
 )
+_EARLIER = re.compile(
+    r"(?:相比|较|比|对比|而)?(?:于)?(?:\d{4}年|去年|上年|上月|上季度|此前|之前|原来|当时)(?:同期|全年|年?底|末)?的"
+)
 _NOW = re.compile(
     r".{0,4}(?:升|降|增|增加|提高|提升|减少|下降|下调|上调|调整|增长|上升|扩大|缩短|压缩|压减|跃升|变|放缓|回落|收窄|攀升|延长|跌|扩围|扩展|拓展|发展)[到至为].{0,8}"
 )
 _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
+_STATED = re.compile(r"(?:为|是|达到?|[升降回][^，]{0,2}至|[升降]到)\d[\d.]*[^\d，]{0,3}$")  # 指数为129.4点，比上月下降
 _FALLING = re.compile("(?:急剧|大幅|明显|持续|逐年|逐步|稳步|快速|显著|不断)+$")
 _STATING = re.compile("(?<![作成认])为(?![主了])|位?居|[达升]到")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
@@ -51,6 +55,15 @@ def is_now(this: Mention) -> bool:
     )
 
 
+def is_earlier(this: Mention) -> bool:
+    """Return whether a clause only says when something was as much: 相比2024年的99款."""
+    return (
+        this.at > 0
+        and this.pieces[-1].rstrip().endswith("的")
+        and _EARLIER.fullmatch(this.pieces[-1].strip()) is not None
+    )
+
+
 def same(this: Mention) -> Naming:
     """Return the label of the previous quantity."""
     return this.before._replace(pairing=Pairing())
@@ -74,7 +87,7 @@ def is_bare_change(this: Mention) -> bool:
 
 def change_of_subject(this: Mention) -> Naming:
     """Return the subject of the sentence and how it changed."""
-    subject = this.before.subject or clause(this)
+    subject = this.before.subject or _STATED.sub("", clause(this))
     piece = this.pieces[-1].strip()
     return Naming(joined(base(subject), piece if _WITH.match(piece) else this.own), subject)
 
@@ -152,7 +165,11 @@ def comparison(this: Mention) -> Naming:
     """Return what is compared with what."""
     label = in_its_words(this)
     own = base(this.before.subject)
-    if label.startswith(("占", "接近", "相当于", "为")) and own and len(own) + len(label) <= 2 * WORD**3:
+    if (
+        label.startswith(("占", "接近", "相当于", "为", "高于", "低于", "快于", "好于", "增速", "增幅"))
+        and own
+        and len(own) + len(label) <= 2 * WORD**3
+    ):
         label = own + label
     return Naming(label, this.before.subject)
 

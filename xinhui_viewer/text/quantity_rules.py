@@ -35,14 +35,13 @@ _RATIO = re.compile(r"[:：]\d")
 _ORDINAL_ON = re.compile(r"第[\d一二三四五六七八九十、至到和]{1,5}[至、到和]$")  # 第一至三项, 第四、五、六项
 _COUNTED_CLASS = re.compile("的[^，。；、\\d]{2,8}(?:[近超约]|\\d|百余)")
 _SEXES = re.compile("[男女]子$")  # 女子500米: a contest by its length
-_CONTEST = re.compile("(?:个人|单人|双人|四人|混合)?(?:接力|障碍|自由泳|蝶泳|仰泳|蛙泳|混合泳|短道|速滑|栏)")
+_CONTEST = re.compile("(?:个人|[单双四]人|混合|团体)?(?:接力|计时|全能|竞速|障碍|[自蝶仰蛙混][由合]?泳|短道|速滑|栏)")
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
 # All day: 24小时值班.
 _SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线|开放|运转|供应|接诊|待命)")
 _LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
-_MEASURED = re.compile(
-    "[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)"
-)  # of 十种有色金属产量5万吨 the kinds are a name
+# Of 十种有色金属产量5万吨 the kinds are a name.
+_MEASURED = re.compile("[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)")
 _DOING = re.compile(
     "(?:培育|引进|引育|新增|建成|建设|新建|改建|打造|完成|组织|开展|举办|发展|改造|发放|孵化|创建)(?:[出了成]|培育)?$"
 )

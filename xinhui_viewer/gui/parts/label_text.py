@@ -15,6 +15,8 @@ _WHY: dict[Doubt, str] = {
     "compared": N_("Unsure label: it says that something changed or was compared, but not what."),
     "verb": N_("Unsure label: it says what was done, but not with what."),
     "attribute": N_("Unsure label: it does not say of what."),
+    "bearer": N_("Unsure label: it says whose the amount is, but not of what."),
+    "plain": N_("Unsure label: it names a thing, but perhaps not the one that is counted."),
 }
 
 
