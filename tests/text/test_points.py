@@ -79,7 +79,8 @@ def test_an_amendment_lists_its_provisions_by_what_they_change() -> None:
             "二、增加一条，作为第七条：“堤上不得停放车辆。”",
             "三、删去第九条中的“三日内”。",
             "四、在堤防及其管理范围内从事建设、养护和其他活动的单位，应当向县水利局提出申请。",
-            "五、本决定自公布之日起施行。",
+            "五、深入开展“护堤护岸护田”行动，由县水利局会同各镇街组织实施，当年完成任务。",
+            "六、本决定自公布之日起施行。",
         ]
     )
     found = with_paragraphs(body, outline(body))
@@ -88,7 +89,8 @@ def test_an_amendment_lists_its_provisions_by_what_they_change() -> None:
         (1, "二、增加一条，作为第七条", "二、", True),
         (1, "三、删去第九条中的“三日内”", "三、", True),
         (1, "四、在堤防及其管理范围内从事建设、养护和其他活动的单位", "四、", True),
-        (1, "五、本决定自公布之日起施行", "五、", True),
+        (1, "五、深入开展“护堤护岸护田”行动", "五、", True),
+        (1, "六、本决定自公布之日起施行", "六、", True),
     ]
     assert body[found[0].start : found[0].end].endswith("处罚。”\n")
 

@@ -19,7 +19,7 @@ _LONGEST: dict[Kind, int] = {_SECOND: 60, "point": 60, "third": 20}  # character
 _TITLED: tuple[Kind, ...] = (_SECOND, "third")  # those that may have their name on a line of its own
 _FEWEST = 3  # paragraphs 一、, 二、 of a decision
 # The words that name one of them, up to what is to be put in: 增加一条，作为第七条：“…”
-_PROVISION = re.compile(r"[^。；：:;\n]{2,30}(?=[。；：:;])|[^，。；：:,;“\n]{2,30}")
+_PROVISION = re.compile(r"[^。；：:;\n]{2,30}(?=[。；：:;])|(?:[^，。；：:,;“\n]|“[^“”，。；：\n]{1,12}”){2,30}")
 _STATES = "。：:；;”’）？！"  # signs at the end of a short one, which is no name in a list
 _Line = tuple[int, str, Marker]
 _Point = tuple[Section, Marker]
