@@ -4,7 +4,7 @@ import pytest
 
 from xinhui_viewer.resources import resource
 from xinhui_viewer.search.everyday import everyday, official, spread
-from xinhui_viewer.search.word_lines import Line, gapped, lines, table, unreadable
+from xinhui_viewer.search.word_lines import Line, gapped, lines, parted, prepared, table, unreadable
 from xinhui_viewer.text.fold import fold
 
 TABLES = ("everyday.txt", "abbreviations.txt")
@@ -106,11 +106,18 @@ def test_every_line_of_the_tables_can_be_read_and_stands_there_once(name: str) -
 
 
 @pytest.mark.parametrize("name", TABLES)
+def test_a_table_read_at_once_says_the_same_as_its_lines(name: str) -> None:
+    text = resource("search", name).read_text("utf-8")
+    read = {word: parted(others) for word, others in prepared(text).items()}
+    assert read == table(lines(text))
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_no_official_word_of_the_tables_contains_the_everyday_one_for_that_is_found_anyway(name: str) -> None:
     contained = {
         (word, other)
         for line in lines(resource("search", name).read_text("utf-8"))
-        for word in line.words
+        for word in map(fold, line.words)
         for other in map(fold, line.others)
         if word in other and other not in word
     }

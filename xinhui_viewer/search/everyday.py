@@ -7,12 +7,12 @@ known only at its beginning and its end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from xinhui_viewer.resources import resource
 from xinhui_viewer.search import own_words
-from xinhui_viewer.search.word_lines import GAP, Line, gapped, lines, table
+from xinhui_viewer.search.word_lines import GAP, NARROW, gapped, parted, prepared, table
 from xinhui_viewer.text.fold import fold
 
 Share = Callable[[str], float]
@@ -31,7 +31,9 @@ def official(word: str) -> tuple[str, ...]:
 def spread(word: str) -> bool:
     """Return whether a word has a gap with other characters in it: 打我老婆."""
     plain, words = fold(word), _words()
-    return plain not in words.others and any(n == len(plain) and gap for n, gap, _ in words.spread(plain, 0))
+    return not words.known(plain, 0, len(plain)) and any(
+        n == len(plain) and gap for n, gap, _ in words.spread(plain, 0)
+    )
 
 
 def everyday(word: str, share: Share | None = None, *, within: bool = False) -> tuple[str, ...]:
@@ -41,10 +43,11 @@ def everyday(word: str, share: Share | None = None, *, within: bool = False) -> 
     is not in 以上学历, for 以上, which crosses its beginning, is in far more bulletins than it and its official words.
     With ``within`` the word itself is none.
     """
-    plain = fold(word)
+    plain, words = fold(word), _words()
     found, at, end = [], 0, 0
     while at < len(plain):
-        length = _length(plain, at, end, len(plain) - at - (within and not at), share)
+        most = len(plain) - at - (within and not at)
+        length = words.longest(plain, at, most, partial(_apart, plain, at, end, share))
         if length:
             found.append(plain[at : at + length])
             end = at + length
@@ -52,21 +55,14 @@ def everyday(word: str, share: Share | None = None, *, within: bool = False) -> 
     return tuple(found)
 
 
-def _length(text: str, at: int, end: int, most: int, share: Share | None) -> int:
-    """Return the length of the longest word of the tables at a place of a text, 0 for none."""
-    words = _words()
-    lengths = range(min(words.longest, most), 1, -1)
-    known = (n for n in lengths if words.known(text, at, at + n))
-    plain = next((n for n in known if not share or n > _BY_CHANCE or _apart(text, at, end, share)), 0)
-    return max(plain, *(n for n, _, _ in words.spread(text, at) if n <= most), 0)
-
-
-def _apart(text: str, at: int, end: int, share: Share) -> bool:
+def _apart(text: str, at: int, end: int, share: Share | None) -> bool:
     """Return whether a pair is a word of its own: not mostly the end of another, as 动车 is of 机动车.
 
     Nor is any pair that crosses one of its ends far more common than it in any of its forms. The previous everyday
     word ends at ``end``. A character that stands beside any word makes no pair with one.
     """
+    if share is None:
+        return True
     word = text[at : at + _BY_CHANCE]
     around = [text[n : n + _BY_CHANCE + 1] for n in (at - 1, at) if end <= n < len(text) - _BY_CHANCE]
     if any(share(longer) > share(word) * _MOSTLY for longer in around):
@@ -78,27 +74,42 @@ def _apart(text: str, at: int, end: int, share: Share) -> bool:
 
 
 class _Words(NamedTuple):
-    others: dict[str, tuple[str, ...]]
-    spreading: dict[str, list[tuple[str, tuple[str, ...]]]]  # words with gaps: the rest by their first part
+    own: dict[str, tuple[str, ...]]
+    kept: dict[str, str]  # of the program's tables
+    lengths: dict[str, frozenset[int]]  # of the words by their first two characters
+    seconds: dict[str, tuple[str, ...]]  # of words with gaps: the second parts by the first
     short: frozenset[str]  # abbreviations of two characters
-    longest: int
 
     def of(self, word: str) -> tuple[str, ...]:
         """Return the other words for a word of the tables, one with characters in its gap included."""
-        return self.others.get(word) or next((others for n, _, others in self.spread(word, 0) if n == len(word)), ())
+        others = self._of(word)
+        return others or next((self._of(known) for n, _, known in self.spread(word, 0) if n == len(word)), ())
 
-    def spread(self, text: str, start: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Yield the length of each word with a gap that begins at a place, that of its gap, and the other words."""
+    def spread(self, text: str, start: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the length of each word with a gap that begins at a place, that of its gap, and the word."""
         for end in range(start + 1, min(start + _FIRST_PART, len(text)) + 1):
-            for second, others in self.spreading.get(text[start:end], ()):
-                at = text.find(second, end, end + GAP + len(second))
+            for second in self.seconds.get(text[start:end], ()):
+                gap = GAP if len(second) > 1 < end - start else NARROW
+                at = text.find(second, end, end + gap + len(second))
                 if at >= 0:
-                    yield at + len(second) - start, at - end, others
+                    yield at + len(second) - start, at - end, f"{text[start:end]}…{second}"
+
+    def longest(self, text: str, start: int, most: int, apart: Callable[[], bool]) -> int:
+        """Return the length of the longest word at a place, 0 for none; ``apart`` tells whether a pair is one there."""
+        lengths = sorted(self.lengths.get(text[start : start + 2], ()), reverse=True)
+        known = (n for n in lengths if 1 < n <= most and self.known(text, start, start + n))
+        plain = next((n for n in known if n > _BY_CHANCE or apart()), 0)
+        return max(plain, *(n for n, _, _ in self.spread(text, start) if n <= most), 0)
 
     def known(self, text: str, start: int, end: int) -> bool:
         """Return whether the table's word stands at a place of a longer word."""
         word = text[start:end]
-        return word in self.others and (word not in self.short or start == 0 or end == len(text))
+        there = word in self.kept or word in self.own
+        return there and (word not in self.short or start == 0 or end == len(text))
+
+    def _of(self, word: str) -> tuple[str, ...]:
+        own, kept = self.own.get(word, ()), self.kept.get(word)
+        return tuple(dict.fromkeys((*own, *parted(kept)))) if kept else own
 
 
 def _words() -> _Words:
@@ -108,16 +119,25 @@ def _words() -> _Words:
 @lru_cache(maxsize=2)
 def _joined(_version: object) -> _Words:
     """Return the words of all tables; the user's own come first, and are known anywhere in a longer word."""
-    own, plain, shortened = own_words.own(), _table("everyday.txt"), _table("abbreviations.txt")
-    others, spreading = table((*own, *plain, *shortened)), dict[str, list[tuple[str, tuple[str, ...]]]]()
-    for word in [word for word in others if gapped(word)]:
-        first, second = gapped(word) or ("", "")
-        spreading.setdefault(first, []).append((second, others.pop(word)))
-    always = {word for line in (*own, *plain) for word in (*line.words, *line.plain)}
-    pairs = {word for line in shortened for word in (*line.words, *line.plain) if len(word) <= _BY_CHANCE}
-    return _Words(others, spreading, frozenset(pairs - always), max(map(len, others)))
+    own, plain, shortened = table(own_words.own()), _table("everyday.txt"), _table("abbreviations.txt")
+    kept = {**shortened, **plain}
+    kept.update((word, f"{plain[word]}|{shortened[word]}") for word in plain.keys() & shortened.keys())
+    lengths, seconds = dict[str, set[int]](), dict[str, list[str]]()
+    for word in (*own, *kept):
+        if parts := gapped(word):
+            seconds.setdefault(parts[0], []).append(parts[1])
+        else:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    short = {word for word in shortened if len(word) <= _BY_CHANCE} - own.keys() - plain.keys()
+    return _Words(
+        own,
+        kept,
+        {head: frozenset(found) for head, found in lengths.items()},
+        {first: tuple(found) for first, found in seconds.items()},
+        frozenset(short),
+    )
 
 
 @cache
-def _table(name: str) -> tuple[Line, ...]:
-    return lines(resource("search", name).read_text("utf-8"))
+def _table(name: str) -> dict[str, str]:
+    return prepared(resource("search", name).read_text("utf-8"))
