@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.files import known
 from xinhui_viewer.archive.read import latest_at
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A bulletin: its id here, its original with its number in that, and its address and title."""
+
+    id: int
+    sha256: str
+    nth: int
+    url: str
+    title: str
+
+
+def identity(db: Archive, bulletin_id: int) -> Identity | None:
+    """Return the identity of a bulletin; None when there is none of this id."""
+    found = db.record(
+        """SELECT sha256, title, bulletins.url, originals.url AS original_url
+        FROM bulletins JOIN originals ON originals.id = original_id WHERE bulletins.id = ?""",
+        (bulletin_id,),
+    )
+    if found is None:
+        return None
+    sha256, url = found["sha256"], found["url"] or found["original_url"]
+    return Identity(bulletin_id, sha256, nth(db, bulletin_id, sha256), url, found["title"])
 
 
 def nth(db: Archive, bulletin_id: int, sha256: str) -> int:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OpenDesk
 from xinhui_viewer import i18n
 from xinhui_viewer.gui.shell import actions
-from xinhui_viewer.gui.shell.actions import ACTIONS, GO, MENUS, Action
+from xinhui_viewer.gui.shell.action import GO, MENUS, Action
+from xinhui_viewer.gui.shell.actions import ACTIONS
 from xinhui_viewer.gui.shell.desk import Desk
 
 

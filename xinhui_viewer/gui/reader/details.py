@@ -179,6 +179,7 @@ class DetailsPane(SidePane):
             row = DetailRow(self._inner, tr(detail.name), link=detail.link)
             row.copy_wanted.connect(self._copy)
             row.link_wanted.connect(self.link_clicked)
+            row.aside_wanted.connect(self.link_aside)
             self._layout.addWidget(row)
             self._rows.append((row, detail))
         self._layout.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QTextBro
 
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.theme import Theme
+from xinhui_viewer.gui.reader.aside import LinksAside
 from xinhui_viewer.gui.reader.positions import units
 from xinhui_viewer.i18n import tr
 
@@ -20,6 +21,7 @@ class DetailRow(QWidget):
 
     copy_wanted = Signal(str)
     link_wanted = Signal(str)
+    aside_wanted = Signal(str)
 
     def __init__(self, parent: QWidget, name: str, *, link: bool = False) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class DetailRow(QWidget):
         self._copy = self._button(tr("Copy {name}").format(name=name))
         self._copy.clicked.connect(self._tell_copy)
         self._value.anchorClicked.connect(self._tell_line)
+        LinksAside(self._value).clicked.connect(self.aside_wanted)
         self._open: QToolButton | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

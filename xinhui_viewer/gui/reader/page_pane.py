@@ -34,6 +34,7 @@ class PagePane(QWidget):
     sections_visible = Signal(int, int)
     progressed = Signal(float)
     link_clicked = Signal(str)
+    link_aside = Signal(str)
     zoomed = Signal(float)
     menu_wanted = Signal(QPoint)
 
@@ -277,10 +278,10 @@ class PagePane(QWidget):
         self.set_type(replace(self._look.type, zoom=zoom))
         self.zoomed.emit(self._look.type.zoom)
 
-    @Slot(int)
-    def _tell_link(self, number: int) -> None:
+    @Slot(int, bool)
+    def _tell_link(self, number: int, aside: bool) -> None:
         if self._page is not None and number < len(self._page.links):
-            self.link_clicked.emit(self._page.links[number])
+            (self.link_aside if aside else self.link_clicked).emit(self._page.links[number])
 
     @Slot(QPoint)
     def _tell_menu(self, where: QPoint) -> None:

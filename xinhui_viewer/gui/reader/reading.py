@@ -51,7 +51,7 @@ class Reading(QObject):
         self._images: dict[str, bytes] = {}
         self._visits, self._alike = Visits(), LookForAlike(tasks, panes.beside)
         self._whole: Whole | None = None
-        self._nth = 0  # of the bulletin, in its original
+        self._nth = 0  # in its original
         self._goal: KeyFigure | None = None
         self._places = Sections()
         self.bulletin: Bulletin | None = None
@@ -70,10 +70,8 @@ class Reading(QObject):
     def show_tab(self, tab: Tab) -> None:
         """Show another history at its present place, or no bulletin when it is empty."""
         self._visits = Visits(tab)
-        if (present := self._visits.present) is not None:
-            self._load(present, sought_here=tab.sought)
-        else:
-            self.close()
+        present = self._visits.present
+        self._load(present, sought_here=tab.sought) if present is not None else self.close()
 
     def close(self) -> None:
         """Show no bulletin."""
@@ -127,9 +125,8 @@ class Reading(QObject):
 
     def open_attachment(self, number: int) -> None:
         """Show the text of an attachment under its heading, or hide it."""
-        if self.bulletin is not None and self._whole is not None:
-            here = self._here(self.bulletin, self._whole)
-            self._load(replace(here, opened=self._whole.opened ^ {number}))
+        if (here := self._here()) is not None:
+            self._load(replace(here, opened=(here.opened or frozenset()) ^ {number}))
 
     @Slot()
     def reload(self) -> None:
@@ -182,12 +179,15 @@ class Reading(QObject):
         panes.breadcrumbs.section_step_chosen.connect(self._go_to_step)
 
     def _leave(self) -> None:
-        present = self._visits.present
-        if self.bulletin is not None and self._whole is not None and present and present.id == self.bulletin.id:
-            self._visits.leave(self._here(self.bulletin, self._whole))
+        here, present = self._here(), self._visits.present
+        if here is not None and present is not None and here.id == present.id:
+            self._visits.leave(here)
 
-    def _here(self, read: Bulletin, shown: Whole) -> Place:
-        return place_in(read, shown, self._nth, self._panes.reader.place())
+    def _here(self) -> Place | None:
+        """Return the reader's place; None while another bulletin is being opened."""
+        if self.bulletin is None or self._whole is None or self._tasks.busy("open"):
+            return None
+        return place_in(self.bulletin, self._whole, self._nth, self._panes.reader.place())
 
     def _revisit(self, step: int, *, anew: bool = False) -> None:
         """Go to a visited bulletin; one read ``anew`` shows attachments that it did not have, if none were open."""

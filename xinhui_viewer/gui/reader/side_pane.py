@@ -13,7 +13,8 @@ class SidePane(QWidget):
     """A tab beside the text; a pane overrides the methods that concern it.
 
     ``section_chosen``, ``match_chosen`` (their numbers) and ``span_chosen`` ask for a place in the text,
-    ``alike_wanted`` for the bulletins most like the one on show, ``titled`` gives the tab another text.
+    ``link_aside`` asks for a link in a tab behind this one, ``alike_wanted`` for the bulletins most like the one on
+    show, ``titled`` gives the tab another text.
     """
 
     section_chosen = Signal(int)
@@ -21,6 +22,7 @@ class SidePane(QWidget):
     span_chosen = Signal(object)
     section_menu_wanted = Signal(int, QPoint)
     link_clicked = Signal(str)
+    link_aside = Signal(str)
     alike_wanted = Signal()
     titled = Signal(str)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSizeF, Qt, QUrl, 
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from xinhui_viewer.gui.reader.aside import LinksAside
 from xinhui_viewer.gui.reader.reading_line import reading_line, scroll_to
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class ReaderView(QTextBrowser):
     """A text browser with a column of fixed width, centred in it."""
 
     wheel_zoomed = Signal(int)
-    link_followed = Signal(int)
+    link_followed = Signal(int, bool)
 
     def __init__(self, parent: QWidget, copied: Callable[[QTextCursor], str]) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class ReaderView(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.anchorClicked.connect(self._follow)
+        LinksAside(self).clicked.connect(self._follow_aside)
 
     def show_page(self, page: Page, line: int) -> None:
         """Show a page whose text lines are ``line`` pixels apart."""
@@ -154,6 +156,13 @@ class ReaderView(QTextBrowser):
 
     @Slot(QUrl)
     def _follow(self, address: QUrl) -> None:
-        number = address.toString().removeprefix("link:")
+        self._tell(address.toString(), aside=False)
+
+    @Slot(str)
+    def _follow_aside(self, address: str) -> None:
+        self._tell(address, aside=True)
+
+    def _tell(self, address: str, *, aside: bool) -> None:
+        number = address.removeprefix("link:")
         if number.isdigit():
-            self.link_followed.emit(int(number))
+            self.link_followed.emit(int(number), aside)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xinhui_viewer.gui.parts.selected import Selected
@@ -31,11 +40,16 @@ class Kept:
 
 
 class BulletinList(QTableView):
-    """Shows a row for each bulletin; "select all" takes all full matches, those not loaded yet included."""
+    """Shows a row for each bulletin; "select all" takes all full matches, those not loaded yet included.
+
+    ``aside_wanted`` carries the id and the title of one that the middle button was clicked on.
+    """
+
+    aside_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None, model: HitsModel, delegate: HitDelegate) -> None:
         super().__init__(parent, showGrid=False, wordWrap=False)
-        self._hits, self._all = model, False
+        self._hits, self._all, self._pressed = model, False, -1
         self.setObjectName("bulletins")
         self.setAccessibleName(tr("Bulletins"))
         self.setModel(model)
@@ -112,6 +126,18 @@ class BulletinList(QTableView):
         if event.reason() != Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
             self.setCurrentIndex(self._hits.index(0, 0))
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pressed = self.rowAt(event.position().toPoint().y())  # which selects nothing
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif (hit := self._hits.hit(self._pressed)) and self.rowAt(event.position().toPoint().y()) == self._pressed:
+            self.aside_wanted.emit(hit.id, hit.title)
 
     def selectAll(self) -> None:
         self.selectionModel().select(self._full(0, self._hits.rowCount() - 1), _SELECT_ONLY)

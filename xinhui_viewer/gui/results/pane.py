@@ -45,6 +45,7 @@ class BrowsePane(QWidget):
     asked = Signal(object)
     narrowing_wanted = Signal()
     placed = Signal()
+    aside_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,6 +262,7 @@ class BrowsePane(QWidget):
         self._list.selectionModel().currentChanged.connect(self._wait)
         self._list.selectionModel().selectionChanged.connect(self.placed)
         self._list.verticalScrollBar().valueChanged.connect(self.placed)
+        self._list.aside_wanted.connect(self.aside_wanted)
         self._list.clicked.connect(self._tell_opened)
         self._list.doubleClicked.connect(self._enter)
         self._found.stepped.connect(self._enter)

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xinhui_viewer.gui.reader import panes
 from xinhui_viewer.gui.reader.panes import Pane
 from xinhui_viewer.gui.results.words import edit_own_words
-from xinhui_viewer.gui.shell import needs
+from xinhui_viewer.gui.shell import needs, window_actions
+from xinhui_viewer.gui.shell.action import EDIT, FILE, GO, HELP, VIEW, Action
 from xinhui_viewer.i18n import N_
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.shell.desk import Desk
-
-FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
-MENUS = (FILE, EDIT, VIEW, GO, HELP)
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A menu entry; ``needs`` is its precondition, ``checks`` makes it a switch and returns its state."""
-
-    name: str
-    menu: str
-    text: str
-    run: Callable[[Desk], object]
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    needs: Callable[[Desk], bool] | None = None
-    checks: Callable[[Desk], bool] | None = None
-    separated: bool = False
 
 
 def _kept(name: str) -> Callable[[Desk], bool]:
@@ -97,7 +79,7 @@ ACTIONS = (
     Action(
         "attachments", FILE, N_("Save attach&ments…"), lambda d: d.originals.save_attachments(), needs=needs.attachments
     ),
-    Action("close", FILE, N_("&Quit"), lambda d: d.window.close(), ("Ctrl+Q",), separated=True),
+    Action("close", FILE, N_("&Quit"), lambda d: d.window.quit_wanted.emit(), ("Ctrl+Q",), separated=True),
     Action("copy", EDIT, N_("&Copy"), lambda d: d.copying.copy(), ("Ctrl+C",), "copy", needs.bulletin),
     Action(
         "copy_source",
@@ -262,6 +244,7 @@ ACTIONS = (
     Action("palette", GO, N_("&Command palette…"), lambda d: d.part_wanted.emit("palette"), ("Ctrl+Shift+P",)),
     Action("key_figures", GO, N_("&Key figures…"), lambda d: d.key_figures.show(), ("Ctrl+Shift+K",), separated=True),
     Action("series", GO, N_("Figures over the &years…"), lambda d: d.series.show(), ("Ctrl+Shift+Y",)),
+    *window_actions.ACTIONS,
     Action("keys", HELP, N_("&Keyboard shortcuts"), lambda d: d.part_wanted.emit("keys"), ("Ctrl+/",), "help"),
     Action("syntax", HELP, N_("&Search syntax"), lambda d: d.part_wanted.emit("search_language"), ("F1",)),
     Action("about", HELP, N_("&About"), lambda d: d.part_wanted.emit("about"), icon="info"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QPoint, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer import __version__, i18n, log
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.shell.memory import Memory
     from xinhui_viewer.gui.tasks import Tasks
 
+_BESIDE = QPoint(32, 32)
 _PATIENCE = 10.0  # seconds for stopped work; a thread that does not end in time dies with the program
 
 
@@ -57,6 +58,7 @@ class Shown:
         app.setWindowIcon(program_icon())
         self._speak(settings.get("language") or i18n.system_language())
         self.windows: list[Window] = []
+        self._ends = False
         self._memory: Memory | None = None
         self.work = ArchiveWork(app)
         self._left: list[Tasks] = []
@@ -71,11 +73,13 @@ class Shown:
 
     def open(self, archive: Path | None, wanted: WindowState | None = None) -> Window:
         """Show a window on an archive, in a state, and return it; a relative path is taken from the current folder."""
-        window = Window(self._settings, self.work, wanted)
+        window = Window(self._settings, self.work, wanted, self._is_alone)
         self.windows.append(window)
         window.painted.connect(partial(self._complete, window))
         window.closed.connect(partial(self._close, window))
         window.language_switched.connect(self._switch_language)
+        window.window_wanted.connect(self._open_beside)
+        window.quit_wanted.connect(partial(self._quit, window))
         sys.excepthook = self._tell
         window.start(archive.absolute() if archive else None)
         return window
@@ -108,6 +112,31 @@ class Shown:
         for state in others:
             self.open(None, state)
 
+    def _is_alone(self) -> bool:
+        return sum(window.isVisible() for window in self.windows) < 2
+
+    def _open_beside(self, state: WindowState) -> None:
+        """Open a window in a state, a little off the one that asked for it."""
+        asking = self.window
+        window = self.open(None, state)
+        if asking is not None:
+            window.resize(asking.size())
+            window.move(asking.pos() + _BESIDE)
+
+    def _quit(self, window: Window) -> None:
+        """End the program with all windows, which come back at the next start, once the user has confirmed it."""
+        if self.work.pieces:
+            from xinhui_viewer.gui.shell import leaving
+
+            leaving.ask(window, self.work, self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._ends = True
+        for window in self.windows:
+            window.leave()
+
     def _states(self) -> list[WindowState]:
         if self.windows:
             self.windows[0].keep_sizes()
@@ -115,7 +144,8 @@ class Shown:
 
     def _close(self, window: Window) -> None:
         """Let a closed window go; the last one stays, to be remembered."""
-        if window in self.windows and len(self.windows) > 1:
+        ends = self._ends or self._app.isSavingSession()
+        if window in self.windows and len(self.windows) > 1 and not ends:
             self.windows.remove(window)
             self._keep_tasks(window)
             window.deleteLater()

@@ -35,6 +35,8 @@ from xinhui_viewer.gui.reader.originals import Originals
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.reading import Panes, Reading
 from xinhui_viewer.gui.reader.side_pane import SidePane
+from xinhui_viewer.gui.reader.tab_strip import TabStrip
+from xinhui_viewer.gui.reader.tabs import Tabs
 from xinhui_viewer.gui.results.listing import ListState
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.results.refining import Refining
@@ -44,6 +46,7 @@ from xinhui_viewer.gui.shell.frame import Frame
 from xinhui_viewer.gui.shell.memory import Memory
 from xinhui_viewer.gui.shell.opening import Opening, Sides
 from xinhui_viewer.gui.shell.restoring import Parts, Restoring
+from xinhui_viewer.gui.shell.tabbing import Tabbing
 from xinhui_viewer.gui.shell.viewing import Viewing
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
@@ -68,8 +71,10 @@ class Desk(QObject):
         self.tasks = Tasks(self.tell_failure)
         self._build_panes()
         self._build_flows()
-        self.opening = Opening(window, Sides(self.browse, self.searching, self.reader, self.reading))
-        self.restoring = Restoring(window, Parts(self.archives, self.list_state, self.reading, self.tabs), memory)
+        self.opening = Opening(window, Sides(self.browse, self.searching, self.reader, self.reading, self.open_tabs))
+        parts = Parts(self.archives, self.list_state, self.reading, self.open_tabs, self.tabs)
+        self.restoring = Restoring(window, parts, memory)
+        self.tabbing = Tabbing(window, self.open_tabs, self.strip, self.restoring, self.notice)
         self._lay_out()
         self._connect()
 
@@ -82,7 +87,7 @@ class Desk(QObject):
     def _build_panes(self) -> None:
         window, actions = self.window, self.window.actions_by_name
         self.notice, self.browse, self.breadcrumbs = NoticeBar(window), BrowsePane(window), BreadcrumbBar(window)
-        self.reader = ReaderPane(window)
+        self.reader, self.strip = ReaderPane(window), TabStrip(window)
         self.status = StatusLine(actions["previous_match"], actions["next_match"], window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
@@ -106,6 +111,7 @@ class Desk(QObject):
         self.refining = Refining(self.tasks, settings, self.searching, self.browse)
         self.suggesting = Suggesting(self.tasks, settings, self.searching, self.field, self.browse)
         self.reading = Reading(self.tasks, reading, LIGHT, self)
+        self.open_tabs = Tabs(self.tasks, self.reading, self.strip)
         self.copying = Copying(self.reading, self.reader)
         self.working = Working(work, self.archives, self.status)
         self.importing = Importing(work, self.archives, self.notice, settings, window)
@@ -119,13 +125,14 @@ class Desk(QObject):
         self.keeping = Keeping(work, self.archives, self.notice, window)
         self.deriving = Deriving(self.tasks, work, self.archives)
         self.viewing = Viewing(
-            window, (self.notice, self.breadcrumbs), (self.field, self.browse, self.reader, self.tabs)
+            window, (self.notice, self.strip, self.breadcrumbs), (self.field, self.browse, self.reader, self.tabs)
         )
 
     def _lay_out(self) -> None:
         window = self.window
         window.put(window.whole, self.notice, at=0)
         window.put(window.left, self.browse)
+        window.put(window.centre, self.strip)
         window.put(window.centre, self.breadcrumbs)
         window.put(window.centre, self.reader, stretch=1)
         window.put(window.right, self.tabs)
@@ -138,6 +145,7 @@ class Desk(QObject):
         self.field.left.connect(self.reader.setFocus)
         self.browse.opened.connect(self.opening.open)
         self.browse.entered.connect(self.opening.enter)
+        self.browse.aside_wanted.connect(self.open_tabs.open_aside)
         self.browse.asked.connect(self.field.show_query)
         self.breadcrumbs.column_chosen.connect(self.opening.list_column)
         self.searching.answered.connect(self.reading.mark)
@@ -152,6 +160,10 @@ class Desk(QObject):
         self.reading.matches_changed.connect(self._show_matches)
         self.reader.link_clicked.connect(self.viewing.open_link)
         self.reader.link_clicked.connect(self.originals.follow)
+        self.open_tabs.changed.connect(self.changed)
+        for aside in (self.reader.link_aside, *(pane.link_aside for pane in self.beside.values())):
+            for follow in (self.opening.follow_aside, self.viewing.open_link, self.originals.follow):
+                aside.connect(follow)
         for pane in self.beside.values():
             pane.link_clicked.connect(self.viewing.open_link)
             pane.section_menu_wanted.connect(self._show_section_menu)
@@ -212,7 +224,7 @@ class Desk(QObject):
     def _refresh(self, archive: Opened, bulletins: int) -> None:
         """Show changes of the archive; the bulletin on show keeps its place."""
         self.status.show_archive(archive.name, bulletins, archive.sample)
-        if self.reading.bulletin is None:
+        if self.reading.bulletin is None and not self.browse.loaded:
             self.searching.open_first()
         self.searching.refresh()
 
@@ -235,7 +247,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
-        for part in (self.browse, self.suggesting, self.reading):
+        for part in (self.browse, self.suggesting, self.reading, self.strip):
             part.set_theme(theme)
 
     @Slot()

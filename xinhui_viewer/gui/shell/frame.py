@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 
 class Frame(QMainWindow):
-    """The main window without its contents; ``actions_by_name`` holds the actions of its menus."""
+    """The main window without its contents; ``actions_by_name`` holds the actions of its menus.
+
+    ``window_wanted`` asks for another window, in a state, and ``quit_wanted`` for the end of the program.
+    """
 
     language_switched = Signal()
+    window_wanted = Signal(object)
+    quit_wanted = Signal()
 
     def __init__(self, settings: Settings, work: ArchiveWork) -> None:
         super().__init__()

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtGui import QKeySequence
 
 from xinhui_viewer.gui.settings import Settings
-from xinhui_viewer.gui.shell.actions import Action, rows
+from xinhui_viewer.gui.shell.action import Action
+from xinhui_viewer.gui.shell.actions import rows
 
 SETTING = "keys"
 Keymap = dict[str, tuple[str, ...]]

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell import keymap
-from xinhui_viewer.gui.shell.actions import MENUS, Action, rows
+from xinhui_viewer.gui.shell.action import MENUS, Action
+from xinhui_viewer.gui.shell.actions import rows
 from xinhui_viewer.i18n import listed, tr
 
 _NAME_ROLE = Qt.ItemDataRole.UserRole

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.parts.theme import Theme
-from xinhui_viewer.gui.shell.actions import MENUS, Action, rows
+from xinhui_viewer.gui.shell.action import MENUS, Action
+from xinhui_viewer.gui.shell.actions import rows
 from xinhui_viewer.gui.shell.keymap import Keymap
 from xinhui_viewer.i18n import tr
 

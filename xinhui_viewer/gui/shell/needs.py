@@ -38,6 +38,16 @@ def way_forward(desk: Desk) -> bool:
     return desk.reading.can_go_forward
 
 
+def closable(desk: Desk) -> bool:
+    """Return whether there is a tab to be closed, or emptied."""
+    return several_tabs(desk) or bulletin(desk)
+
+
+def several_tabs(desk: Desk) -> bool:
+    """Return whether there is more than one tab."""
+    return desk.open_tabs.count > 1
+
+
 def own_archive(desk: Desk) -> bool:
     """Return whether the archive on show is the user's own, not the sample."""
     return desk.archives.own is not None

@@ -8,10 +8,14 @@ from PySide6.QtCore import QObject, Slot
 
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.reading import Reading
+from xinhui_viewer.gui.reader.tabs import Tabs
+from xinhui_viewer.gui.reader.whole import BULLETIN
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.shell.frame import Frame
 from xinhui_viewer.records import KeyFigure
+
+_MOST_ASIDE = 20  # tabs at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Sides:
     searching: Searching
     reader: ReaderPane
     reading: Reading
+    tabs: Tabs
 
 
 class Opening(QObject):
@@ -48,6 +53,22 @@ class Opening(QObject):
         """Show a bulletin and move the focus to its first match."""
         self._arrangement.read(True)
         self._sides.reading.open(bulletin_id, enter=True)
+
+    @Slot(str)
+    def follow_aside(self, link: str) -> None:
+        """Open the bulletin that a link leads to in a tab behind this one; other links are others' concern."""
+        if link.startswith(BULLETIN):
+            self._sides.tabs.open_aside(int(link.removeprefix(BULLETIN)))
+
+    def open_chosen_aside(self) -> None:
+        """Open the bulletins chosen in the list in tabs behind this one."""
+        for bulletin_id in self._sides.browse.selected().ids[:_MOST_ASIDE]:
+            self._sides.tabs.open_aside(bulletin_id)
+
+    def step_tab(self, by: int) -> None:
+        """Show the text of the tab to the right (1) or to the left (-1)."""
+        self._arrangement.read(True)
+        self._sides.tabs.step(by)
 
     @Slot(object)
     def open_figure(self, key: KeyFigure) -> None:

@@ -13,6 +13,7 @@ from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.parts.state import Layout, Listing, WindowState
 from xinhui_viewer.gui.reader.reading import Reading
+from xinhui_viewer.gui.reader.tabs import Tabs
 from xinhui_viewer.gui.results.listing import ListState
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Parts:
     archives: Archives
     list: ListState
     reading: Reading
+    tabs: Tabs
     beside: QTabWidget
 
 
@@ -43,7 +45,7 @@ class Restoring(QObject):
         self._shown: str | None = None  # the archive on show
         self._awaited: WindowState | None = None  # the state of an archive that is not on show yet
         parts.list.changed.connect(self.changed)
-        parts.reading.shown.connect(self.changed)
+        parts.tabs.changed.connect(self.changed)
         parts.reading.moved.connect(self.changed)
         parts.beside.currentChanged.connect(self.changed)
         window.arrangement.changed.connect(self.changed)
@@ -78,11 +80,9 @@ class Restoring(QObject):
         text = field.text().strip() if begins else ""
         self._shown = path
         field.put(text or listing.text)
-        self._parts.reading.show_archive(archive)
         tabs = known.tabs if known is not None else ()
         self._parts.list.show_archive(archive, listing, text or listing.text, open_first=not tabs)
-        if known is not None and tabs:
-            self._parts.reading.show_tab(tabs[min(max(known.current, 0), len(tabs) - 1)])
+        self._parts.tabs.show_archive(archive, tabs, known.current if known is not None else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED and watched is self._window:
@@ -101,7 +101,7 @@ class Restoring(QObject):
 
     def _state(self, archive: str) -> WindowState:
         listing = self._parts.list.listing(self._window.field.text().strip())
-        return WindowState(archive, (self._parts.reading.tab(),), 0, listing, self._layout())
+        return WindowState(archive, self._parts.tabs.tabs(), self._parts.tabs.current, listing, self._layout())
 
     def _layout(self) -> Layout:
         arrangement = self._window.arrangement

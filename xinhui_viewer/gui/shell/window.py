@@ -5,6 +5,7 @@ Keep the imports few: each costs the start of the program (tests/benchmarks/star
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,16 +34,18 @@ class Window(Frame):
     """The frame with its menus; actions are passed to the desk, once there is one.
 
     ``painted`` is emitted when it is to be completed, ``completed`` when there is a desk, ``closed`` when the window is
-    closed. ``wanted`` is the state that it is to show.
+    closed. ``wanted`` is the state that it is to show; ``is_alone`` returns whether there is no other window.
     """
 
     painted = Signal()
     completed = Signal()
     closed = Signal()
 
-    def __init__(self, settings: Settings, work: ArchiveWork, wanted: WindowState | None = None) -> None:
+    def __init__(
+        self, settings: Settings, work: ArchiveWork, wanted: WindowState | None, is_alone: Callable[[], bool]
+    ) -> None:
         super().__init__(settings, work)
-        self._leaves = False
+        self._leaves, self._is_alone = False, is_alone
         self.desk: Desk | None = None
         self.preferring: Preferring | None = None
         self.palette_flow: PaletteFlow | None = None
@@ -163,7 +166,7 @@ class Window(Frame):
             self.desk.pasting.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.work.pieces and not self._leaves:
+        if self.work.pieces and self._is_alone() and not self._leaves:
             from xinhui_viewer.gui.shell import leaving
 
             event.ignore()
