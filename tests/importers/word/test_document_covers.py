@@ -217,3 +217,58 @@ def test_a_title_in_latin_letters_over_a_chinese_text_is_the_title() -> None:
     for text in (FIRST, SECOND):
         line(document, text, 12)
     assert draft(saved(document)).facts.title == "Channel Inspection Study"
+
+
+@pytest.mark.parametrize("blank", ["    ", "  ____", "：  "])
+def test_labels_without_a_colon_are_a_cover(blank: str) -> None:
+    document = empty()
+    for text in ("云汀大学", "开 题 报 告"):
+        line(document, text, 18, bold=True)
+    for label, value in (("题    目", "沟渠水位测量"), ("学    院", "水文工程学院"), ("学生姓名", "顾汀兰")):
+        line(document, f"{label}{blank}{value}", 16, bold=True)
+    line(document, "一、背景与意义", 12)
+    for text in (FIRST, SECOND):
+        line(document, text, 10)
+    found = draft(saved(document))
+    assert (found.facts.title, [section.heading for section in found.sections]) == (
+        "云汀大学开题报告",
+        ["一、背景与意义"],
+    )
+
+
+def test_a_cover_with_a_sentence_ends_before_the_list_of_contents() -> None:
+    document = empty()
+    line(document, "云汀县堤防加固项目任务书", 22, bold=True, centred=True)
+    for text in (
+        "项目负责人：顾汀兰",
+        "参 加 人：陆远舟",
+        "说明",
+        "本文件为合同的一部分，请妥善保存。",
+        "云汀县水利局",
+    ):
+        line(document, text, 18, bold=True)
+    for text in ("目录", "一、项目概况\t1", "二、进度安排\t3"):
+        line(document, text)
+    for text in ("一、项目概况", FIRST, "二、进度安排", SECOND):
+        line(document, text)
+    found = draft(saved(document))
+    assert [section.heading for section in found.sections] == ["一、项目概况", "二、进度安排"]
+
+
+def test_of_the_largest_lines_the_one_that_names_a_document_is_the_title() -> None:
+    document = empty()
+    for text in ("A1-智慧水务", "沟渠巡查平台使用手册 v 1.0"):
+        line(document, text, 26, bold=True)
+        line(document, "云汀县水利局", 18)
+    line(document, "2021年3月", 26, bold=True)
+    for text in (FIRST, SECOND):
+        line(document, text, 12)
+    assert draft(saved(document)).facts.title == "沟渠巡查平台使用手册 v 1.0"
+
+
+def test_the_number_of_an_annex_is_no_part_of_a_title() -> None:
+    document = empty()
+    line(document, "附件3：  云汀区“五好河段”审批表", 18, bold=True)
+    for text in (FIRST, SECOND):
+        line(document, text, 12)
+    assert draft(saved(document)).facts.title == "云汀区“五好河段”审批表"

@@ -125,3 +125,44 @@ def test_a_bold_number_alone_is_no_heading() -> None:
     for text, bold in ((TITLE, True), (FIRST, False), ("巡查结果", True), ("1.", True), ("山塘", False)):
         line(document, text, 16 + 6 * (text == TITLE), bold=bold)
     assert [one.heading for one in draft(saved(document)).sections] == ["巡查结果"]
+
+
+def test_text_in_the_style_of_headings_without_their_look_is_no_heading() -> None:
+    look = {"size": 18.0, "bold": True, "level": 2}
+    lines = [
+        Paragraph("巡查范围", **look),  # type: ignore[arg-type]
+        Paragraph("全区沟渠和山塘", USUAL, level=2),
+        Paragraph("巡查人员", **look),  # type: ignore[arg-type]
+        Paragraph("3.巡查记录", USUAL, level=2),
+    ]
+    assert [line.level for line in headed(lines, USUAL)] == [2, 0, 2, 2]
+
+
+def test_a_line_that_lacks_the_level_of_its_heading_goes_on_with_it() -> None:
+    lines = [head("云汀区沟渠巡查"), head("联系方式", level=2), Paragraph(FIRST, USUAL)]
+    assert next((line.text, line.level) for line in headed(lines, USUAL)) == ("云汀区沟渠巡查联系方式", 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["沟渠巡查微信号                山塘巡查微信号", "值班人签名：顾汀兰", "班级/学号________"]
+)
+def test_texts_side_by_side_and_lines_to_sign_are_no_headings(text: str) -> None:
+    document = empty()
+    for one, size, bold in (
+        (TITLE, 22, True),
+        ("一、巡查", 16, True),
+        (FIRST, 16, False),
+        (text, 16, True),
+        (SECOND, 16, False),
+    ):
+        line(document, one, size, bold=bold)
+    assert [one.heading for one in draft(saved(document)).sections] == ["一、巡查"]
+
+
+def test_a_telephone_number_in_the_style_of_headings_is_no_heading() -> None:
+    document = empty()
+    line(document, TITLE, 30, bold=True, centred=True)
+    document.add_heading("联系方式", 1)
+    document.add_heading("0571-5550 1234", 1)
+    line(document, FIRST)
+    assert [one.heading for one in draft(saved(document)).sections] == ["联系方式"]

@@ -38,12 +38,19 @@ def test_a_few_asterisks_are_no_marks() -> None:
     assert without_marks(lines) == lines
 
 
+def test_comments_of_commands_are_no_marks() -> None:
+    lines = [Paragraph(text) for text in ("# 查看水位", "level --all", "# 记录水位", "level --log", "# 结束", "exit")]
+    assert without_marks(lines) == lines
+
+
 def test_of_several_headings_of_the_first_level_none_is_the_title() -> None:
-    lines = [Paragraph(text) for text in ("# 总则", FIRST, "# 附则", SECOND, "**完**")]
+    lines = [Paragraph(text) for text in ("# 总则", FIRST, "# 附则", SECOND, "**完**", "**毕**", "**终**")]
     assert [(one.text, one.level, one.title) for one in without_marks(lines)] == [
         ("总则", 1, False),
         (FIRST, 0, False),
         ("附则", 1, False),
         (SECOND, 0, False),
         ("完", 0, False),
+        ("毕", 0, False),
+        ("终", 0, False),
     ]

@@ -10,11 +10,16 @@ from xinhui_viewer.importers.heads.contents import is_head
 from xinhui_viewer.importers.heads.generic import is_first_section, is_generic
 from xinhui_viewer.importers.heads.letterhead import office
 
+_LEAST_TEXT = 400  # characters of a text before its list of contents, as an abstract
 _MOST, _LONGEST = 40, 60  # lines of a cover, characters of each
 _MADE = re.compile("(?:编印|编制|印制|印发|监制|制定|制|编|印)$")
 _REMARK = re.compile("[（(][^（）()]{1,30}[）)]$")
 _LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s（）()/、]{1,20}[:：]")
-_VALUED = re.compile(_LABEL.pattern + r"\s*\S")
+# A label with its value, or strokes to fill it in; the colon may be blanks: 学　　院    水文工程学院.
+_VALUED = re.compile(
+    _LABEL.pattern
+    + r"\s*\S|[\u4e00-\u9fff](?:[ \u3000/]{0,8}[\u4e00-\u9fff]){1,7}(?:[ \t\u3000]{2,}|[ \t\u3000]*[_＿]{2})\S"
+)
 _FEWEST, _WITHIN = 3, 8  # labels of a cover that a sentence follows, and lines in which they stand
 
 
@@ -29,16 +34,28 @@ def cover(lines: Sequence[str], *, ends: bool = False) -> int:
     for line in lines[:_MOST]:
         if is_head(line) or is_first_section(line):
             break
-        if len(line) > _LONGEST or line.rstrip()[-1:] in ("。", "；"):
-            return 0 if ends else _labelled(lines[:end])
+        if _is_text(line):
+            return 0 if ends else _before_contents(lines) or _labelled(lines[:end])
         end += 1
-    named = any(map(_is_of_cover, lines[:end])) or (ends and any(map(_is_signed, lines[1:end])))
-    return end if named and (ends or end < len(lines)) else 0
+    if end == len(lines) and not ends:
+        return _labelled(lines)
+    return end if any(map(_is_of_cover, lines[:end])) or (ends and any(map(_is_signed, lines[1:end]))) else 0
+
+
+def _is_text(line: str) -> bool:
+    return len(line) > _LONGEST or line.rstrip()[-1:] in ("。", "；")
+
+
+def _before_contents(lines: Sequence[str]) -> int:
+    """Return how many lines of little text stand before a list of contents, as on covers that say more; 0 without."""
+    end = next((at for at, line in enumerate(lines[:_MOST]) if is_head(line)), 0)
+    named = any(map(_is_of_cover, lines[:end]))
+    return end if named and sum(map(len, lines[:end])) <= _LEAST_TEXT else 0
 
 
 def _labelled(lines: Sequence[str]) -> int:
-    """Return how many lines a cover of labels with their values has; 0 where there are too few of them."""
-    labels = [at for at, line in enumerate(lines) if _VALUED.match(line.strip())]
+    """Return how many lines a cover of labels has; 0 where there are too few of them."""
+    labels = [at for at, line in enumerate(lines) if _LABEL.match(line.strip()) or _VALUED.match(line.strip())]
     if len(labels) < _FEWEST or labels[_FEWEST - 1] > _WITHIN:
         return 0
     end = next((at for at in labels if at + 1 not in labels), labels[-1]) + 1
@@ -62,7 +79,7 @@ def imprints(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _is_of_cover(line: str) -> bool:
-    return is_generic(line) or _LABEL.match(line.strip()) is not None
+    return is_generic(line) or _LABEL.match(line.strip()) is not None or _VALUED.match(line.strip()) is not None
 
 
 def _is_signed(line: str) -> bool:

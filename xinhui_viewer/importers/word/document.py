@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from xinhui_viewer.importers.finish import Piece, draft
+from xinhui_viewer.importers.heads.generic import is_form_line
 from xinhui_viewer.importers.word.head import fields
 from xinhui_viewer.importers.word.headings import headed
 from xinhui_viewer.importers.word.paragraph import Paragraph
@@ -17,6 +18,8 @@ _LONGEST_HEADING = 80
 _LARGER = 1.2  # points: a smaller difference is the same type, or that of code beside the text
 _SHORTEST_SENTENCE = 30
 _SENTENCE = re.compile(r"[，；：:].*[。；]\s*$")
+_TELEPHONE = re.compile(r"\s*\+?[\d()（）][\d()（） -]{6,20}\s*")
+_APART = re.compile(r"\S[ \u3000]{6,}\S")  # several texts set side by side
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPTION = re.compile("[\u4e00-\u9fff]{2}")
 # Titles that programs fill in by themselves.
@@ -46,10 +49,20 @@ def _piece(one: Paragraph, usual: float) -> Piece:
         return Piece("image", caption, image=one.image)
     if one.rows:
         return Piece("table", one.text, rows=one.rows)
-    if one.level and len(one.text) <= _LONGEST_HEADING and not _is_sentence(one.text):
+    if one.level and _is_heading(one.text):
         return Piece("heading", one.text, level=one.level, bold=True)
     shown = one.bold or (usual > 0 and one.size > usual + _LARGER)
-    return Piece("paragraph", one.text, bold=shown and _LETTER.search(one.text) is not None)
+    return Piece("paragraph", one.text, bold=shown and _may_head(one.text))
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether a text in the style of a heading is one."""
+    return len(text) <= _LONGEST_HEADING and not _is_sentence(text) and not _TELEPHONE.fullmatch(text)
+
+
+def _may_head(text: str) -> bool:
+    """Return whether a text may be a heading: it has letters, is not to be signed, and not several side by side."""
+    return bool(_LETTER.search(text)) and not is_form_line(text) and not _APART.search(text.strip())
 
 
 def _is_sentence(text: str) -> bool:

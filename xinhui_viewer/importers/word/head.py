@@ -37,7 +37,7 @@ def fields(lines: Sequence[Paragraph], stored_title: str) -> tuple[Facts, list[P
     """Return the fields of a document's lines, and the lines that are its body."""
     front, listed = cover(texts(lines)), contents(texts(lines))
     lines = [line for at, line in enumerate(lines) if at not in listed]
-    title = title_of(lines)
+    title = title_of([*map(_without_level, lines[:front]), *lines[front:]])
     said, above = _above(lines, title)
     first = title.lines[-1] + 1 if title.lines else len(lines)
     below = beneath(texts(lines[first:]))
@@ -67,6 +67,10 @@ def _completed(said: Facts, lines: Sequence[Paragraph], body: Sequence[Paragraph
 def _plain(line: Paragraph) -> Paragraph:
     """Return a line of a cover without the look of a heading."""
     return replace(line, size=0.0, bold=False, level=0)
+
+
+def _without_level(line: Paragraph) -> Paragraph:
+    return replace(line, level=0)
 
 
 def _above(lines: Sequence[Paragraph], title: Title) -> tuple[Facts, set[int]]:

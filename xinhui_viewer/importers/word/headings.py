@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,9 +32,10 @@ def headed(lines: Sequence[Paragraph], usual: float) -> list[Paragraph]:
     """
     found: list[Paragraph] = []
     count = 1
-    for line in lines:
+    for line in _without_mislaid(lines, usual):
         if count < _MOST and found and _goes_on(found[-1], line, usual):
-            found[-1] = replace(found[-1], text=_in_one(found[-1].text, line.text))
+            level = found[-1].level or line.level
+            found[-1] = replace(found[-1], text=_in_one(found[-1].text, line.text), level=level)
             count += 1
         else:
             found.append(line)
@@ -46,6 +48,19 @@ def headed(lines: Sequence[Paragraph], usual: float) -> list[Paragraph]:
         else replace(line, bold=line.bold and at not in emphatic)
         for at, line in enumerate(found)
     ]
+
+
+def _without_mislaid(lines: Sequence[Paragraph], usual: float) -> list[Paragraph]:
+    """Return lines without the levels of those that look as text does, where most of their level look as headings."""
+    shown: Counter[int] = Counter()
+    for line in lines:
+        if line.level:
+            shown[line.level] += -1 if _looks_as_text(line, usual) else 1
+    return [replace(line, level=0) if shown[line.level] > 0 and _looks_as_text(line, usual) else line for line in lines]
+
+
+def _looks_as_text(line: Paragraph, usual: float) -> bool:
+    return not line.bold and 0 < line.size <= usual and marker(line.text) is None
 
 
 def _emphatic(lines: Sequence[Paragraph], usual: float) -> set[int]:
@@ -80,7 +95,8 @@ def _goes_on(one: Paragraph, other: Paragraph, usual: float) -> bool:
     """Return whether a line is the second of a heading: centred, in the same type, which is that of headings."""
     if not all(line.centred and not line.rows and not line.image for line in (one, other)):
         return False
-    if replace(one, text="") != replace(other, text="") or not _is_shown(one, usual):
+    level = one.level or other.level  # which one of two lines may lack
+    if replace(one, text="", level=level) != replace(other, text="", level=level) or not _is_shown(one, usual):
         return False
     return _may_begin(one.text.strip()) and _may_end(other.text.strip(), one.text.strip())
 

@@ -19,7 +19,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 def without_marks(lines: Sequence[Paragraph]) -> list[Paragraph]:
     """Return lines as the marks in them mean; as they are where few have any.
 
-    The only heading of the first level is the title; the line above that repeats it is left out.
+    The only heading of the first level is the title; the line above that repeats it is left out. Lines that begin
+    with a single # are no marks without others: commands that are explained have them.
     """
     if sum(map(_is_marked, lines)) < _FEWEST:
         return list(lines)
@@ -32,7 +33,7 @@ def without_marks(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _is_marked(line: Paragraph) -> bool:
-    return _HEADING.fullmatch(line.text) is not None or _STRONG.search(line.text) is not None
+    return line.text.startswith("##") or _STRONG.search(line.text) is not None
 
 
 def _read(line: Paragraph, *, is_title: bool) -> Paragraph:

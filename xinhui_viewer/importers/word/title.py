@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xinhui_viewer.importers.furniture import breadcrumb, is_furniture, meta_line
+from xinhui_viewer.importers.heads.beneath import is_dated
 from xinhui_viewer.importers.heads.generic import (
     COUNTRY,
     is_first_section,
@@ -34,6 +35,7 @@ _SHORTEST_TEXT = 40  # characters of a line that is text, for its size
 _PART = 0.15  # of a document's text
 _LARGER = 0.8  # points: a smaller difference is the same type
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
+_EDITION = re.compile(r"\s*[（(]?[vV]\s?[\d.]{1,8}[）)]?$")
 _THING = re.compile("(?:项目|工程|平台|系统|软件|课题)(?:[（(][^（）()]{1,12}[）)])?$")
 _LATIN = re.compile(r"(?=.{6,80}$)[A-Z][\w'’&-]*(?:[ ,:]+[\w'’&()-]+){1,12}")
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -133,7 +135,8 @@ def _shown(lines: Sequence[Paragraph], *, generic: bool) -> Title | None:
     if not found:
         return None
     largest = max(head[at].size for at in found)
-    return _run(head, next(at for at in found if head[at].size > largest - _LARGER), usual)
+    titles = [_run(head, at, usual) for at in found if head[at].size > largest - _LARGER]
+    return next((title for title in titles if is_kind(_EDITION.sub("", title.text))), titles[0])
 
 
 def _latin(lines: Sequence[Paragraph]) -> Title | None:
@@ -256,7 +259,7 @@ def _is_head_line(line: Paragraph) -> bool:
     """Return whether a line stands around a title: a red head, a number, a date, a label, a line of the site."""
     text = line.text.strip()
     beside = issuer(text) or number(line.text) or _LABEL.match(text)
-    return bool(beside or is_furniture(text) or breadcrumb(text) or meta_line(text))
+    return bool(beside or is_furniture(text) or breadcrumb(text) or meta_line(text) or is_dated(text))
 
 
 def _before_text(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
