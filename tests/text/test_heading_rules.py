@@ -15,6 +15,7 @@ _PARAGRAPH = "各镇街、各部门要结合实际抓好落实，" + _PROSE
 _LONG = "关于" * 31
 _HEADLINE = "平江县水利局和农业农村局联合部署今年入汛以前的堤防隐患排查 各镇街一周内完成"
 _STANDARD = ("1.1 范围", "1.2 术语", "1.3 缩略语")
+_CHRONICLE = (_PROSE, "1月1日", _PROSE, "1月7日", _PROSE, "3月5日", _PROSE)
 _LAW = ("第一条 为了规范管理，制定本条例。", "第二条 应当符合条件：", "第三条 本条例自公布之日起施行。")
 
 
@@ -59,6 +60,7 @@ CASES = {
     "a bold title": Case((_PROSE, "部门动态", "某局"), 1, "部门动态", bold=True),
     "a line where nothing is inferred": Case((_PROSE, "部门动态", "某局"), 1, ""),
     "a question of an interview": Case(("记者：今年有哪些安排？", _PROSE), 0, "记者：今年有哪些安排？"),
+    "a day of a chronicle": Case((*_CHRONICLE, "春汛", "4月1日", _PROSE), 8, "4月1日"),
     "a headline between paragraphs": Case((_PROSE, _HEADLINE, _PROSE), 1, _HEADLINE),
     "a caption, a signature": Case((_PROSE, "图为会议现场", _PROSE), 1, ""),
     "a row of cells": Case((_PROSE, "姓名\t部门", _PROSE), 1, ""),
@@ -154,6 +156,8 @@ def _heads(place: Place) -> bool:
     [
         "发布时间：2019-03-05 10:20:30",
         "358.45亿元",
+        "石大川（左二）和巡堤队员",
+        "水退了的堤防（县水利局供图）",
         "| 堤防 | 三处 |",
         f"{_HEADLINE}？县里怎么说？",
         _HEADLINE.replace(" ", "，"),

@@ -17,7 +17,7 @@ def is_label_and_value(place: Place) -> bool:
     """Return whether a line and the two above it are labels with their values, set alike: 户名：…"""
     rows = place.lines[max(place.at - 2, 0) : place.at + 1]
     alike = len(rows) == 3 and len({line.bold for line in rows}) == 1
-    return alike and all(_LABELLED.match(line.text) for line in rows)
+    return alike and all(_LABELLED.match(line.text) and not words.is_prose(line.text) for line in rows)
 
 
 def is_over_post(place: Place) -> bool:

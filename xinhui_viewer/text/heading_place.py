@@ -32,14 +32,15 @@ class Style(NamedTuple):
     """Evidence from the whole text.
 
     It may be a law, with articles, or a standard, with clauses 5.1, or a directory of names over addresses, or of
-    ``posts`` over telephone numbers, or mark no headings, or be emphatic, with sentences in bold type; ``first_prose``
-    and ``last_prose`` are the indexes of its first and last lines of prose.
+    ``posts`` over telephone numbers, or a chronicle, with days between paragraphs, or mark no headings, or be emphatic,
+    with sentences in bold type; ``first_prose`` and ``last_prose`` are the indexes of its first and last prose.
     """
 
     law: bool
     standard: bool
     directory: bool
     posts: bool
+    chronicle: bool
     unmarked: bool
     emphatic: bool
     first_prose: int

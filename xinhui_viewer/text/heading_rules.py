@@ -166,6 +166,12 @@ def _is_row(place: Place) -> bool:
     return "\t" in place.text or place.text[0] == "|"
 
 
+def _is_day(place: Place) -> bool:
+    """Return whether a line is a day over running text, in a text with several between paragraphs."""
+    dated = place.style.chronicle and words.is_dated(place.text) and neighbours.is_over_prose(place)
+    return dated and not words.is_authority(place.beside(-1))
+
+
 def _is_no_title(place: Place) -> bool:
     return not words.is_title(place.text) or _signs(place)
 
@@ -204,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),
     Rule("a question of an interview", ("alone",), _says(words.is_interview), _whole),
+    Rule("a day of a chronicle", ("alone",), _is_day, _whole),
     Rule("a headline between paragraphs", ("alone",), neighbours.is_long_title, _whole),
     Rule("a caption, a signature", ("alone",), _is_no_title, _nothing),
     Rule("a title over a link", ("alone",), neighbours.is_over_link, _nothing),

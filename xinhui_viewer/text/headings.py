@@ -12,7 +12,7 @@ from xinhui_viewer.records import Block
 from xinhui_viewer.text.heading_neighbours import is_over_sentences
 from xinhui_viewer.text.heading_place import Line, Place, Style
 from xinhui_viewer.text.heading_rules import first_sentence, rule
-from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_prose, is_telephone, is_title
+from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_dated, is_prose, is_telephone, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
 # Numberings whose lines are headings together or not at all.
@@ -20,6 +20,7 @@ RUNS: tuple[Kind, ...] = ("first", "second", "third", "point")
 _LAW = 3  # lines that begin with 第一条 and the like make a text a law
 _STANDARD = 3  # and numbers such as 5.1 at the beginning of lines a standard
 _DIRECTORY = 3  # and names over addresses or telephone numbers a directory
+_CHRONICLE = 3  # and days between paragraphs a chronicle
 _UNNUMBERED = Marker("alone", 0, 0)
 _UNMARKED = Block("paragraph", 0, 0)
 _HASHES = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")  # a heading of Markdown
@@ -97,6 +98,7 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
         standard=sum(number is not None and number.kind == "decimal" for number in numbers) >= _STANDARD,
         directory=sum(is_contact(low.text) and is_title(high.text) for high, low in pairwise(text)) >= _DIRECTORY,
         posts=_are_posts(text),
+        chronicle=_is_chronicle(text),
         unmarked=not any(map(_is_marked, text[:-1])),
         emphatic=_is_emphatic(text, numbers),
         first_prose=next((at for at, line in enumerate(text) if is_prose(line.text)), len(text)),
@@ -107,6 +109,13 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
 def _are_posts(text: Sequence[Line]) -> bool:
     """Return whether a quarter of the lines are telephone numbers, three at least."""
     return sum(is_telephone(line.text) for line in text) >= max(_DIRECTORY, len(text) / 4)
+
+
+def _is_chronicle(text: Sequence[Line]) -> bool:
+    """Return whether three or more days stand alone between paragraphs."""
+    between = zip(text, text[1:], text[2:], strict=False)
+    days = (is_prose(high.text) and is_prose(low.text) and is_dated(day.text) for high, day, low in between)
+    return sum(days) >= _CHRONICLE
 
 
 def _is_marked(line: Line) -> bool:
