@@ -150,7 +150,7 @@ def _is_at(text: str, spans: Sequence[Span], body: str, marks: Sequence[Span], b
 
 def _as_painted(piece: str) -> str:
     """Return a piece as the reader shows it: invisible signs visible (gui/reader/signs.py), no blanks at line ends."""
-    return re.sub(r"[^\S\n]+(?=\n)", "", piece.replace("\u200b", "◇"))
+    return re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", piece.replace("\u200b", "◇"))
 
 
 def _places(text: str, body: str) -> Iterator[int]:

@@ -12,8 +12,8 @@ from xinhui_viewer.search.excerpt import excerpt, excerpts, matches
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.marking import USUAL, marker
 from xinhui_viewer.search.parse import parse
+from xinhui_viewer.text.finding import finder
 from xinhui_viewer.text.fold import fold
-from xinhui_viewer.text.terms import finder
 
 SIGNS = "会會议議要，。%％ \u200b\u0301a1Ａ１㎡①\xa0㈠一Ⅱ\ufe0f\uf9e0易\n"
 
@@ -50,3 +50,13 @@ def test_an_excerpt_marks_all_that_is_found_in_it() -> None:
     spans = matches(text, [Word("防汛")])
     for one in (excerpt(text, spans), *excerpts(text, spans, 3)):
         assert [one.text[start:end] for start, end in one.spans] == ["防汛"] * one.text.count("防汛")
+
+
+@given(
+    words=st.lists(st.text("会议a1 ，\n%", min_size=1, max_size=9), min_size=1, max_size=3),
+    lines=st.lists(st.text("会议議a1，%①\u200b", max_size=12), max_size=12),
+)
+def test_words_of_several_runs_are_found_beside_and_across_lines_with_unusual_signs(
+    words: list[str], lines: list[str]
+) -> None:
+    assert marker(tuple(words))("\n".join(lines)) == finder(words)("\n".join(lines))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xinhui_viewer.text.terms import Phrase, characters, finder, phrase, phrases, terms
+from xinhui_viewer.text.finding import finder
+from xinhui_viewer.text.terms import Phrase, characters, phrase, phrases, terms
 
 _TEXT = "全区查封涉案资产4.66亿元，办结率达99.4%；建成5G基站1,024座（法治、平安）。"
 _SIGNS = st.text(st.sampled_from("法治會会社、，。 .,%4602①ＡabcÉ_-〇々ガж½\u200b\n㈠³ﬁ𠀀"), min_size=1, max_size=14)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xinhui_viewer.records import Section, Span, Word
-from xinhui_viewer.search.marking import apart, marker
+from xinhui_viewer.search.marking import marker
 from xinhui_viewer.search.near import near_finder
 from xinhui_viewer.text.articles import article_at
+from xinhui_viewer.text.finding import apart
 from xinhui_viewer.text.spellings import forms
 from xinhui_viewer.text.terms import Finder, in_script
 

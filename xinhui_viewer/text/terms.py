@@ -18,24 +18,11 @@ from typing import NamedTuple
 
 from xinhui_viewer.records import Span
 from xinhui_viewer.text.fold import INVISIBLE, fold, folded
-from xinhui_viewer.text.tokens import (
-    ANY_SIGNS,
-    BLANKS,
-    HAN,
-    JOINT,
-    TOKEN,
-    Forms,
-    beginning_number,
-    gap,
-    joint,
-    whole_number,
-)
+from xinhui_viewer.text.tokens import BLANKS, HAN, JOINT, TOKEN, cut, joint
 
 # When the terms of a text change, raise this: archives then rebuild their index.
 VERSION = 3
 _CHARACTER = re.compile(f"[{HAN}]")
-_GROUPED = re.compile(r"\d \d")
-_JOINS = re.compile("[ \n]")
 _DIVIDING = re.compile(rf"\s|{INVISIBLE}")
 _FIRST = "·"  # before a run's first character; no word of a text has it
 
@@ -73,31 +60,13 @@ def phrase(word: str) -> Phrase:
 
 def phrases(word: str) -> tuple[Phrase, ...]:
     """Return the phrases that find a word: two where it has a blank between Han, for which signs may stand, too."""
+    return tuple(dict.fromkeys(map(_phrase, ways(word))))
+
+
+def ways(word: str) -> tuple[str, ...]:
+    """Return a word folded, and with a sign for every blank between Han where it has any."""
     plain = fold(word)
-    return tuple(dict.fromkeys(map(_phrase, (plain, _divided(plain)))))
-
-
-def finder(words: Iterable[str]) -> Finder:
-    """Return a finder of every place of the words in a text as it is written: in order, never overlapping."""
-    patterns = sorted({pattern(word) for word in words} - {""}, key=len, reverse=True)
-    if not patterns:
-        return lambda text: ()
-    search = re.compile("|".join(patterns))
-
-    def find(text: str) -> tuple[Span, ...]:
-        plain = folded(text)
-        return tuple(plain.span(*match.span()) for match in search.finditer(plain.text))
-
-    return find
-
-
-def pattern(word: str, forms: Forms = re.escape) -> str:
-    """Return a regular expression for the places of a word in a folded text: signs between its runs may differ.
-
-    ``forms`` returns the expression for each character of the folded word.
-    """
-    plain = fold(word)
-    return "|".join(dict.fromkeys(_pattern(one, forms) for one in (plain, _divided(plain))))
+    return tuple(dict.fromkeys((plain, JOINT.sub(",", plain))))
 
 
 def positions(text: str) -> list[int]:
@@ -125,45 +94,22 @@ def in_script(piece: str, run: str) -> bool:
 
 def runs(text: str) -> tuple[str, ...]:
     """Return the runs of Han, the numbers and the other words of a text, folded, in order."""
-    return tuple("".join(found) for found in _found(fold(text)) if any(found))
+    return tuple("".join(found) for found in cut(fold(text)) if any(found))
 
 
 def _phrase(plain: str) -> Phrase:
-    found = _found(plain)
+    found = cut(plain)
     if not found:
         return Phrase(())
     last = found[-1][0]
     tokens = _sequence(found)
     if len(last) == 1 and not (len(found) > 1 and not found[-2][0]):
         return Phrase((*tokens, last), prefix=True, single=len(found) == 1)
-    return Phrase((*tokens,), prefix=not last and _begins(plain))
-
-
-def _pattern(plain: str, forms: Forms) -> str:
-    found = _found(plain)
-    patterns = [_run_pattern(one, forms) for one in found]
-    if patterns and _begins(plain) and not found[-1][0]:
-        patterns[-1] = _beginning(found[-1], forms)
-    for at in range(1, len(found)):
-        patterns[at] = (gap(forms) if found[at - 1][0] and found[at][0] else ANY_SIGNS) + patterns[at]
-    return "".join(patterns)
-
-
-def _divided(plain: str) -> str:
-    """Return a folded word with a sign for every blank between Han."""
-    return JOINT.sub(",", plain)
-
-
-def _found(plain: str) -> list[tuple[str, str, str]]:
-    """Return the runs of a folded text: of Han, numbers, and others; what joins a run is left out."""
-    found: list[tuple[str, str, str]] = TOKEN.findall(plain)
-    if not JOINT.search(plain) and not _GROUPED.search(plain):
-        return found
-    return [(_JOINS.sub("", han), _JOINS.sub("", number), word) for han, number, word in found]
+    return Phrase((*tokens,), prefix=not last and begins(plain))
 
 
 def _terms(plain: str) -> str:
-    found = _found(plain)
+    found = cut(plain)
     tokens = _sequence(found)
     if found and found[-1][0]:
         tokens.append(found[-1][0][-1])
@@ -191,33 +137,11 @@ def _distinct(plain: str) -> str:
     return " ".join(_CHARACTER.findall("".join(set(plain))))
 
 
-def _run_pattern(found: tuple[str, str, str], forms: Forms) -> str:
-    han, number, word = found
-    if number:
-        return whole_number(number.replace(",", ""), forms)
-    if word:
-        return _whole([*map(forms, word)], rf"(?<![^\W\d_{HAN}]{{first}})", rf"(?![^\W\d_{HAN}])")
-    return f"{joint(forms)}?".join(map(forms, han or "%"))
-
-
 @lru_cache(maxsize=64)
 def _as_written(run: str) -> re.Pattern[str]:
     return re.compile(f"{INVISIBLE}*{joint(lambda _blank: BLANKS)}?{INVISIBLE}*".join(run))
 
 
-def _begins(plain: str) -> bool:
+def begins(plain: str) -> bool:
+    """Return whether a folded word asks for all that begins with its last number or word."""
     return plain.rstrip().endswith("*")
-
-
-def _beginning(found: tuple[str, str, str], forms: Forms) -> str:
-    """Return an expression for the longer numbers and words that begin with these."""
-    _, number, word = found
-    if number:
-        return beginning_number(number.replace(",", ""), forms)
-    letter = rf"[^\W\d_{HAN}]"
-    return rf"(?<!{letter}){''.join(map(forms, word))}{letter}*" if word else "%"
-
-
-def _whole(signs: list[str], before: str, after: str) -> str:
-    """Return a pattern that begins with a plain character: ``re`` then skips to it, three times as fast."""
-    return signs[0] + before.replace("{first}", signs[0]) + "".join(signs[1:]) + after

@@ -11,7 +11,7 @@ from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.marks import Marks
 from xinhui_viewer.gui.reader.page_pane import PagePane
 from xinhui_viewer.records import Bulletin, Span
-from xinhui_viewer.text.terms import finder
+from xinhui_viewer.search.marking import marker
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.reader.find_bar import FindBar
@@ -75,7 +75,7 @@ class ReaderPane(PagePane):
     def find_text(self, text: str) -> None:
         """Mark every occurrence of ``text`` in the bulletin instead of the search's matches."""
         body = self._bulletin.body if self._bulletin is not None else ""
-        self._sought = Marks(finder([text])(body) if text.strip() and body else ())
+        self._sought = Marks(marker((text,))(body) if text.strip() and body else ())
         if self._sought.step(1, self._on_screen()[0]):
             self._show_current(self._sought)
         else:
