@@ -104,3 +104,30 @@ def test_the_first_row_of_a_table_that_is_one_cell_is_the_title_of_its_page() ->
     cells = ", ".join(f"[{text}]" for text in ("镇", "沙袋", "水泵", "东汀镇", "120", "8", "西汀镇", "90", "5"))
     found = draft(f"#table(columns: 3, table.cell(colspan: 3)[云汀镇防汛物资清点表], {cells})")
     assert found.facts.title == "云汀镇防汛物资清点表"
+
+
+def test_a_line_where_the_other_pages_have_their_running_head_is_one_whatever_it_says() -> None:
+    heads = "#set page(header: align(center, context if counter(page).get().first() == 4 [东汀水闸] else [云汀水利]))\n"
+    texts = [*map(text_of, PAGES)]
+    assert draft(heads + "\n#pagebreak()\n".join(texts)).body.split("\n") == texts
+
+
+def test_a_title_begins_with_the_event_over_it_in_smaller_type() -> None:
+    event = '#align(center, text(size: 14pt, weight: "bold", font: "Xinhui Sans", [2023年云汀市防汛技能大赛]))\n'
+    found = draft(event + TITLE.format("水闸巡查赛道评分细则") + PROSE + "\n\n" + PROSE)
+    assert (found.facts.title, found.body) == ("2023年云汀市防汛技能大赛水闸巡查赛道评分细则", f"{PROSE}\n{PROSE}")
+
+
+def test_an_office_over_a_title_in_smaller_type_is_no_part_of_it() -> None:
+    office = '#align(center, text(size: 14pt, weight: "bold", font: "Xinhui Sans", [云汀市防汛指挥部办公室]))\n'
+    assert draft(office + TITLE.format("水闸巡查评分细则") + PROSE + "\n\n" + PROSE).facts.title == "水闸巡查评分细则"
+
+
+def test_a_first_line_in_the_type_of_the_text_is_the_title_where_no_other_is() -> None:
+    found = draft(f"防汛值班新要求\n\n#set par(first-line-indent: (amount: 2em, all: true))\n{PROSE}\n\n{PROSE}")
+    assert (found.facts.title, found.body) == ("防汛值班新要求", f"{PROSE}\n{PROSE}")
+
+
+def test_a_first_line_that_is_a_sentence_or_a_section_is_no_title() -> None:
+    for line in ("防汛值班有新要求。", "一、值班要求", "值班人员："):
+        assert draft(f"{line}\n\n{PROSE}\n\n{PROSE}").facts.title == ""

@@ -29,6 +29,7 @@ JOINS = [
     ("below a row of cells", ROW, replace(NEXT, y=ROW.y - 20)),
     ("a label with a blank", FIRST, replace(NEXT, text="联系人：____")),
     ("turned", FIRST, replace(NEXT, font=Font(SIZE, "Song", False, turned=True))),
+    ("written downwards", replace(FIRST, text="防"), replace(NEXT, text="汛")),
     ("further down", FIRST, replace(NEXT, y=FIRST.y - 2 * PITCH)),
     ("within brackets", replace(FIRST, text="（2019年3月1日镇人民代表大会通过", right=300), replace(NEXT, left=200)),
     ("the field of a row below", FIRST, replace(NEXT, block=1)),
@@ -92,6 +93,13 @@ def test_a_paragraph_heads_by_the_first_rule_that_fits(name: str, one: Paragraph
     place = headings.Place(one, is_last, STYLE, above=above)
     rule = headings.rule(place)
     assert (rule.name, rule.level(place)) == (name, level)
+
+
+def test_a_listed_line_heads_nothing_where_it_comes_again_larger_or_labels_a_value() -> None:
+    listed = STYLE._replace(listed={"防汛值班": 3, "编号：云汛5": 3})
+    value = headings.Place(replace(TEXT, text="编号：云汛5"), False, listed)
+    again = headings.Place(replace(TEXT, text="防汛值班"), False, listed, again=True)
+    assert [headings.rule(place).level(place) for place in (value, again)] == [0, 0]
 
 
 @pytest.mark.parametrize(("name", "one", "below", "points"), EVIDENCE)

@@ -17,6 +17,7 @@ from xinhui_viewer.importers.heads.project import project
 from xinhui_viewer.importers.line import Line
 from xinhui_viewer.importers.printed.columns import column_path
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
+from xinhui_viewer.importers.printed.plain_title import plain_title
 from xinhui_viewer.importers.printed.red_head import red_head
 from xinhui_viewer.importers.printed.title import Text, title_span
 
@@ -67,7 +68,13 @@ def head(found: Sequence[Paragraph], body_size: float, body_bold: bool, named: s
     taken = frozenset({*top, *number.lines, *of_title, *_said(lines[:start]), *labels})
     said = page_block.with_official(said, lines)
     said = replace(said, title=title or running or _over_fields(first) or described_title(named, found))
-    return Head(said, taken, (*number.beside, *translated), start)
+    return _with_plain_title(Head(said, taken, (*number.beside, *translated), start), found)
+
+
+def _with_plain_title(said: Head, found: Sequence[Paragraph]) -> Head:
+    """Return a head, without a title the first line as such where that is one."""
+    plain = "" if said.facts.title else plain_title(found)
+    return replace(said, facts=replace(said.facts, title=plain), taken=said.taken | {0}) if plain else said
 
 
 def _text_size(first: Sequence[Paragraph], size: float) -> float:

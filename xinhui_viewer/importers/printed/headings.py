@@ -12,6 +12,7 @@ from xinhui_viewer.importers.heads.cover import imprints
 from xinhui_viewer.importers.heads.generic import is_form_line, is_remark, is_stamp
 from xinhui_viewer.importers.printed.lines import EMPTY
 from xinhui_viewer.importers.printed.paragraphs import Paragraph
+from xinhui_viewer.importers.printed.series import consistent
 from xinhui_viewer.importers.printed.several_lines import is_closed, whole_headings
 from xinhui_viewer.text.dates import first_date
 from xinhui_viewer.text.markers import marker
@@ -57,6 +58,7 @@ class Place(NamedTuple):
     labels: bool = False  # a label with its value, beside others
     imprint: bool = False  # of a cover within the text
     above: str = ""  # the paragraph right above, in the same type
+    again: bool = False  # its text comes again in larger type: here it is listed, not set as a heading
 
     @property
     def listed(self) -> int:
@@ -79,9 +81,8 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
     body = whole_headings(body, size, bold)
     larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
     style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
-    for place in _places(body, style):
+    for place, level in _levels(body, style):
         one = place.one
-        level = 0 if one.rows else rule(place).level(place)
         if one.rows:
             yield Piece("table", one.text, rows=one.rows)
         elif level:
@@ -90,12 +91,30 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
             yield Piece("paragraph", one.text, bold=one.bold and not (bold or one.cover or place.labels))
 
 
+def _levels(body: Sequence[Paragraph], style: Style) -> Iterator[tuple[Place, int]]:
+    """Yield each paragraph with its level as a heading, 0 for text and tables."""
+    places = list(_places(body, style))
+    levels = [0 if place.one.rows else rule(place).level(place) for place in places]
+    return zip(places, consistent(body, levels, [_is_listed(place) for place in places]), strict=True)
+
+
 def _places(body: Sequence[Paragraph], style: Style) -> Iterator[Place]:
     """Yield each paragraph with the evidence of its place."""
     signed = imprints(["" if one.rows else one.text for one in body])
+    largest = _largest(body) if style.listed else {}
     for at, one in enumerate(body):
         labels = not one.rows and _are_labels(body[max(at - 1, 0) : at + 2], one)
-        yield Place(one, at == len(body) - 1, style, labels, at in signed, _above(body, at))
+        again = one.size < largest.get("".join(one.text.split()), 0) - _SAME_SIZE
+        yield Place(one, at == len(body) - 1, style, labels, at in signed, _above(body, at), again)
+
+
+def _largest(body: Sequence[Paragraph]) -> dict[str, float]:
+    """Return the largest size of each text that is no table, by the text without blanks."""
+    sizes: dict[str, float] = {}
+    for one in body:
+        key = "" if one.rows else "".join(one.text.split())
+        sizes[key] = max(one.size, sizes.get(key, 0))
+    return sizes
 
 
 def _above(body: Sequence[Paragraph], at: int) -> str:
@@ -132,7 +151,9 @@ def _is_apart(text: str) -> bool:
 
 
 def _is_listed(place: Place) -> bool:
-    return not place.one.cover and len(place.one.text) <= _LONGEST_LISTED and place.listed > 0
+    text = place.one.text
+    field = _LABELLED.match(text) is not None and marker(text) is None
+    return not (place.one.cover or place.again or field) and len(text) <= _LONGEST_LISTED and place.listed > 0
 
 
 def _cannot_head(place: Place) -> bool:

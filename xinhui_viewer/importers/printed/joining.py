@@ -40,6 +40,7 @@ _USUAL_PITCH = 1.6
 _AT_THE_RIGHT = 5
 _SET_IN = 0.8
 _SET_IN_TOO_FAR = 8
+_DOWN = 2
 _LEVEL = 0.3
 _BEHIND_MARKER = 0.6
 _CELL_PITCH, _BEHIND_FIRST_CELL = 1.7, 2
@@ -109,6 +110,14 @@ def _is_further_down(join: Join) -> bool:
         return True
     far = gap > max(_FURTHER * join.setting.pitch, _FURTHER_AT_LEAST * join.em) and gap > _FURTHER * _pitch(join.group)
     return far and not (gap < _FURTHEST_OPEN * join.setting.pitch and is_open(join) and join.indent < _LEVEL * join.em)
+
+
+def _is_written_downwards(join: Join) -> bool:
+    """Return whether signs stand one below the other, each alone on its line."""
+    one, other, em = join.one, join.other, join.em
+    alone = all(len(line.text) == 1 for line in (*join.group, other)) and one.place == other.place
+    near = abs(one.left - other.left) < _LEVEL * em and 0 < one.y - other.y < _DOWN * em
+    return alone and near and _HAN.match(one.text) is not None and _HAN.match(other.text) is not None
 
 
 def _is_in_the_field_below(join: Join) -> bool:
@@ -191,6 +200,7 @@ RULES = (
     Rule("below a row of cells", _is_below_a_row, False),
     Rule("a label with a blank", _is_of_a_form, False),
     Rule("turned", _is_turned, False),
+    Rule("written downwards", _is_written_downwards, True),
     Rule("further down", _is_further_down, False),
     Rule("within brackets", _is_within_brackets, True),
     Rule("the field of a row below", _is_in_the_field_below, False),

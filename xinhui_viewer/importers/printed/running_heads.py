@@ -46,8 +46,8 @@ class Stripped:
 
 def stripped(pages: Sequence[tuple[Line, ...]]) -> Stripped:
     """Return the pages without page numbers and without lines that most repeat at the same place of their edges."""
-    pages = _without_watermarks(pages)
-    kept = _without(pages, _repeated(pages))
+    whole, pages = pages, _without_watermarks(pages)
+    kept = _without_others(whole, _without(pages, _repeated(pages)))
     if 2 * sum(not page for page in kept) > len(pages):
         kept = _without(pages, set())
     feet = (match for page in pages for line in _edges(page) if (match := _PRINT_FOOT.fullmatch(line.text)))
@@ -60,6 +60,30 @@ def _without_watermarks(pages: Sequence[tuple[Line, ...]]) -> tuple[tuple[Line, 
     least = max(_LEAST_MARKED, _MARKED * len(pages))
     marks = {mark for mark, count in seen.items() if mark and count >= least}
     return tuple(tuple(line for line in page if _mark(line) not in marks) for page in pages)
+
+
+def _without_others(
+    pages: Sequence[tuple[Line, ...]], kept: Sequence[tuple[Line, ...]]
+) -> tuple[tuple[Line, ...], ...]:
+    """Return what is left of pages without the outermost lines in places where most pages had a running line."""
+    places: Counter[_Key] = Counter()
+    for page, rest in zip(pages, kept, strict=True):
+        left = set(map(id, rest))
+        places.update({_place(line) for line in _edges(page) if id(line) not in left})
+    least = max(_LEAST_OPENED, _OPENED * len(pages))
+    usual = {place for place, count in places.items() if count >= least}
+    return tuple(tuple(_inner(page, usual)) for page in kept) if usual else tuple(kept)
+
+
+def _inner(page: tuple[Line, ...], usual: set[_Key]) -> Iterator[Line]:
+    """Yield the lines of a page but the topmost and the lowest one that stand in usual places of running lines."""
+    upright = sorted(_upright(page), key=lambda line: -line.y)
+    outer = {id(line) for line in (*upright[:1], *upright[-1:]) if len(upright) > 1 and _place(line) in usual}
+    return (line for line in page if id(line) not in outer)
+
+
+def _place(line: Line) -> _Key:
+    return "place", round(line.y / 2), round(line.font.size)
 
 
 def _mark(line: Line) -> _Key:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xinhui_viewer.importers.furniture import MetaLine, breadcrumb, is_furniture, meta_line
 from xinhui_viewer.importers.heads.generic import COUNTRY, is_generic, is_kind, is_never_title, is_remark, says_little
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
+from xinhui_viewer.importers.printed.title_above import lines_above
 from xinhui_viewer.text.dates import first_date
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -67,6 +68,7 @@ def title_span(first: Sequence[Paragraph], top: int, text: Text) -> tuple[int, i
     The kind of document alone (招标文件, 公告) is the title only where no other line is.
     """
     start, end = _best(first, top, text, generic=False) or _best(first, top, text, generic=True) or (0, 0)
+    start -= lines_above(first, top, start, text.size)
     return (start - 1 if start and _squeezed(first[start - 1].text) == COUNTRY else start), end
 
 
@@ -172,7 +174,7 @@ def _smaller_parts(first: Sequence[Paragraph], end: int, size: float) -> int:
         return 0
     for count, one in enumerate(first[end : end + _MOST_SMALLER], 1):
         alike = one.middle and one.bold == title.bold and _LARGER * size <= one.size < title.size
-        if not alike or not 0 < one.gap <= _RIGHT_BELOW or not _may_be_title(one) or is_never_title(one.text):
+        if not alike or not 0 < one.gap <= _RIGHT_BELOW or not may_be_title(one) or is_never_title(one.text):
             return 0
         if is_kind(one.text):
             return count
@@ -191,7 +193,7 @@ def _behind_colon(first: Sequence[Paragraph], start: int, end: int, size: float)
 def _is_below_a_motto(one: Paragraph, other: Paragraph, size: float) -> bool:
     """Return whether a smaller line goes on in a title whose first one ends in a colon: 众志成城：."""
     stands_out = other.size >= _LARGER * size or (other.bold and other.middle)
-    return stands_out and other.middle == one.middle and _may_be_title(other) and not is_never_title(other.text)
+    return stands_out and other.middle == one.middle and may_be_title(other) and not is_never_title(other.text)
 
 
 def _is_long_enough(text: str) -> bool:
@@ -207,7 +209,7 @@ def _says_little(text: str, *, generic: bool) -> bool:
 def _is_part(first: Sequence[Paragraph], start: int, at: int, size: float, *, generic: bool) -> bool:
     """Return whether a paragraph is a part of the title that begins at another: of its look, and no other's line."""
     one = first[at]
-    if not _may_be_title(one):
+    if not may_be_title(one):
         return False
     ends = at > start and first[at - 1].text.endswith("的")  # 关于做好年审工作的, 通知
     if is_generic(one.text) and not generic and not ends:
@@ -225,7 +227,8 @@ def _goes_on(one: Paragraph, other: Paragraph, size: float) -> bool:
     return other.middle == one.middle or other.size >= _CLEARLY_LARGER * size
 
 
-def _may_be_title(one: Paragraph) -> bool:
+def may_be_title(one: Paragraph) -> bool:
+    """Return whether a paragraph may be a line of a title: neither a sentence nor a row, a label or a path."""
     text = one.text
     if one.rows or len(text) > _LONGEST_PART or text[-1] in "。；，;," or "\t" in text:
         return False
