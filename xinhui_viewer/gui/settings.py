@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
-from xinhui_viewer.i18n import N_
+from xinhui_viewer.i18n import N_, tr
 
 Kind = Literal["switch", "number", "numbers", "choice", "font", "text", "texts", "path", "paths", "state"]
 
@@ -94,6 +94,9 @@ SETTINGS = (
 )
 
 
+_OWN = (Path("新会公报", "我的公报.xhdb"), Path("Xinhui bulletins", "My bulletins.xhdb"))
+
+
 def default_path() -> Path:
     """Return the settings file of this user (XDG on Linux)."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
@@ -101,9 +104,19 @@ def default_path() -> Path:
 
 
 def default_archive() -> Path:
-    """Return the path of the user's own archive when no other is chosen."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) / "新会公报" / "我的公报.xhdb"
+    """Return the path of the user's own archive when no other is chosen.
+
+    It is named in the user's language, unless it is already there under its other name.
+    """
+    names = (Path(tr("Xinhui bulletins"), tr("My bulletins.xhdb")), *_OWN)
+    paths = [documents() / name for name in names]
+    return next((path for path in paths if path.exists()), paths[0])
+
+
+def documents() -> Path:
+    """Return the user's folder for documents; where there is none, the home folder."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    return folder if folder.is_dir() else Path.home()
 
 
 class Settings(QObject):

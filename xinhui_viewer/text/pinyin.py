@@ -7,7 +7,7 @@ character is read otherwise (重庆 chong, not zhong).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xinhui_viewer.resources import resource
@@ -22,6 +22,7 @@ class _Table(NamedTuple):
     first: frozenset[str]  # the characters that these words begin with
 
 
+@lru_cache(maxsize=8192)  # an outline is filtered for each letter typed
 def syllables(text: str) -> tuple[str, ...]:
     """Return the syllables of a text's characters; a letter or digit stands for itself, anything else is left out."""
     plain = fold(text)

@@ -53,8 +53,8 @@ def _paper(qtbot: QtBot, desk: Desk, target: Path, choose: Choose) -> list[str]:
     changed(qtbot, desk, dialog)
     choose(target)
     click(dialog, "&Export PDF…")
-    qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
-    assert _CUT in desk.notice.text()
+    qtbot.waitUntil(lambda: str(target) in dialog.notice.text(), timeout=LONG)
+    assert _CUT in dialog.notice.text()
     dialog.close()
     return _printed(target)
 

@@ -68,7 +68,7 @@ def test_a_new_template_is_offered_in_the_preview_and_printed(
     changed(qtbot, desk, dialog)
     choose(target)
     click(dialog, "&Export PDF…")
-    qtbot.waitUntil(lambda: str(target) in desk.notice.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: str(target) in dialog.notice.text(), timeout=LONG)
     assert "存档〔1〕关于防汛的通知" in _text(target)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -80,3 +80,15 @@ def test_text_being_composed_is_not_disturbed_by_marks(qtbot: QtBot, field: Sear
     compose(field, "wangge")
     field.mark_unknown(("foo:bar",))
     assert field.composing
+
+
+def test_a_paste_that_is_too_long_is_said_to_be_cut(qtbot: QtBot) -> None:
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    QGuiApplication.clipboard().setText("区" * 1200)
+    with qtbot.waitSignal(field.shortened) as said:
+        field.paste()
+    assert len(field.text()) == 1000
+    assert said.args is not None
+    assert "1,000" in said.args[0]

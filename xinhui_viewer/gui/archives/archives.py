@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.archive.read import info
 from xinhui_viewer.errors import UserError
 from xinhui_viewer.gui.parts.opened import Opened, sample
-from xinhui_viewer.gui.settings import Settings, default_archive
+from xinhui_viewer.gui.settings import Settings, default_archive, documents
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
@@ -135,7 +135,7 @@ class Archives(QObject):
     def _folder(self) -> str:
         if self.own is not None:
             return str(self.own.parent)
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(documents())
 
 
 def _kinds() -> str:

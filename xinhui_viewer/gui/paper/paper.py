@@ -89,6 +89,7 @@ class Paper(QObject):
         from xinhui_viewer.gui.paper.export_data import ExportDialog
 
         self.export_dialog = ExportDialog(self._choices, self._settings, self._parent)
+        self.export_dialog.finished.connect(self.export_dialog.deleteLater)
         self.export_dialog.wanted.connect(self._export)
         self.export_dialog.open()
 
@@ -177,7 +178,7 @@ class Paper(QObject):
         from xinhui_viewer.gui.parts.faults import sentence
 
         if self.preview_dialog is not None:
-            self.preview_dialog.tell(sentence(error)[0])
+            self.preview_dialog.tell(sentence(error)[0], error=True)
         else:
             self._notice.tell(sentence(error)[0], error=True)
 
@@ -215,10 +216,11 @@ class Paper(QObject):
         self._tell(text.format(n=len(paths), path=paths[0].parent) + left_out, (shown,))
 
     def _tell(self, text: str, offers: Offers = ()) -> None:
-        """Report in the window what was done, and in the preview, which covers it."""
+        """Report what was done where the user is: in the preview, else in the window."""
         if self.preview_dialog is not None:
-            self.preview_dialog.tell(text)
-        self._notice.tell(text, offers)
+            self.preview_dialog.tell(text, offers)
+        else:
+            self._notice.tell(text, offers)
 
 
 def _and(sentence: str) -> str:

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer.gui.paper.options import PaperOptions
 from xinhui_viewer.gui.paper.pages import Choices, Sheet
+from xinhui_viewer.gui.parts.notice import NoticeBar, Offers
 from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Layout
@@ -61,6 +62,7 @@ class PreviewDialog(QDialog):
         self.options = PaperOptions(choices, layout, self)
         self.options.changed.connect(self.changed)
         self._view, self._bookmarks = self._page_view(), self._bookmark_tree()
+        self.notice = NoticeBar(self)
         self._page = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._bar = QProgressBar(self, textVisible=False, maximum=0)
         self._bar.hide()
@@ -103,10 +105,10 @@ class PreviewDialog(QDialog):
         self._bar.setMaximum(total)
         self._bar.setValue(done)
 
-    def tell(self, text: str) -> None:
-        """Show a sentence on what was done, or could not be, until another page is on show."""
+    def tell(self, text: str, offers: Offers = (), *, error: bool = False) -> None:
+        """Show a sentence on what was done, or could not be, with buttons for it."""
         self.set_busy(False)
-        self._page.setText(text)
+        self.notice.tell(text, offers, error=error)
 
     def page_count(self) -> int:
         """Return the number of pages on show."""
@@ -164,6 +166,7 @@ class PreviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.notice)
         layout.addWidget(splitter, 1)
         layout.addWidget(self._bar)
         layout.addLayout(buttons)

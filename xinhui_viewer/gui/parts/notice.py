@@ -30,16 +30,16 @@ class NoticeBar(QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setMinimumWidth(120)
         self._buttons = QHBoxLayout()
-        close = QToolButton(self)
-        close.setText("×")
-        close.setAccessibleName(tr("Dismiss this message"))
-        close.setToolTip(tr("Dismiss this message"))
-        close.clicked.connect(self.put_away)
+        self._close = QToolButton(self)
+        self._close.setText("×")
+        self._close.setAccessibleName(tr("Dismiss this message"))
+        self._close.setToolTip(tr("Dismiss this message"))
+        self._close.clicked.connect(self.put_away)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 8, 4)
         line.addWidget(self._label, 1)
         line.addLayout(self._buttons)
-        line.addWidget(close)
+        line.addWidget(self._close)
         self.hide()
 
     def tell(self, text: str, offers: Offers = (), *, error: bool = False) -> None:
@@ -50,11 +50,15 @@ class NoticeBar(QFrame):
         self.setProperty("tone", "error" if error else "")
         self.style().unpolish(self)
         self.style().polish(self)
+        before: QWidget = self._label
         for words, act in offers:
             button = QPushButton(words, self)
             button.setFlat(True)
             button.clicked.connect(act)
             self._buttons.addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self._close)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

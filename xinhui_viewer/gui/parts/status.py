@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
@@ -10,6 +10,7 @@ from xinhui_viewer.gui.parts.elided import ElidedLabel
 from xinhui_viewer.i18n import tr, trn
 
 _CHARACTERS_A_MINUTE = 400
+_SAID_MS = 4000
 
 
 class StatusLine(QWidget):
@@ -23,8 +24,8 @@ class StatusLine(QWidget):
     def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
-        self._matches, self._place, self._zoom, self._archive = (QLabel(self) for _ in range(4))
-        for label in (self._matches, self._place, self._zoom, self._archive):
+        self._matches, self._place, self._said, self._zoom, self._archive = (QLabel(self) for _ in range(5))
+        for label in (self._matches, self._place, self._said, self._zoom, self._archive):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._previous, self._following = self._button(previous), self._button(following)
         self._work = ElidedLabel(self)
@@ -33,12 +34,15 @@ class StatusLine(QWidget):
         self._bar.setFixedWidth(120)
         self._stop = QPushButton(tr("Stop"), self)
         self._stop.setFlat(True)
+        self._said_end = QTimer(self, singleShot=True, interval=_SAID_MS)
+        self._said_end.timeout.connect(self._said.clear)
         self._stop.clicked.connect(lambda: self.stop_wanted.emit(self._stop.mapToGlobal(QPoint())))
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 8, 0)
         line.setSpacing(6)
         for widget in (self._matches, self._previous, self._following, self._place):
             line.addWidget(widget)
+        line.addWidget(self._said)
         line.addStretch(1)
         for part in (self._work, self._bar, self._stop, self._zoom, self._archive):
             line.addWidget(part)
@@ -59,10 +63,18 @@ class StatusLine(QWidget):
             parts.append(tr("Section {n} of {total}").format(n=section, total=sections))
         elif sections:
             parts.append(trn("{n} section", "{n} sections", sections).format(n=sections))
-        minutes = max(1, round(characters / _CHARACTERS_A_MINUTE))
+        minutes = round(characters * (1 - fraction) / _CHARACTERS_A_MINUTE)
         parts.append(f"{fraction:.0%}")
-        parts.append(trn("about {n} minute", "about {n} minutes", minutes).format(n=minutes))
+        if minutes:
+            parts.append(trn("about {n} minute left", "about {n} minutes left", minutes).format(n=minutes))
         self._place.setText(" · ".join(parts) if characters else "")
+
+    @Slot(str)
+    def say_copied(self, text: str) -> None:
+        """Say for a moment that a text was copied."""
+        n = len(text)
+        self._said.setText(trn("Copied {n:,} character", "Copied {n:,} characters", n).format(n=n))
+        self._said_end.start()
 
     def show_zoom(self, percent: int) -> None:
         """Show the size of the text."""

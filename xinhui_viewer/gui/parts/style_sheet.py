@@ -115,6 +115,7 @@ QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: none
 QProgressBar {{ background: {t.line}; border: none; border-radius: 1px; max-height: 3px; }}
 QProgressBar::chunk {{ background: {t.accent}; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
+QWidget#overlay {{ background: {t.side}; border-left: 1px solid {t.handle}; }}
 QFrame#palette {{ background: {t.side}; border: 1px solid {t.handle}; border-radius: 8px; }}
 QFrame#notice {{ background: {t.warning}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame#notice[tone="error"] {{ background: {t.error}; }}

@@ -60,6 +60,7 @@ class BreadcrumbBar(QWidget):
         texts = (*self._columns, *self._sections)
         while len(self._steps) < len(texts):
             self._steps.append(self._step())
+            self.setTabOrder([self._more, *self._steps][-2], self._steps[-1])
             self._signs.append(QLabel("›", self))
         for number, (step, text) in enumerate(zip(self._steps, texts, strict=False)):
             whole = " ".join(text.split())

@@ -46,7 +46,9 @@ class FiguresPane(SidePane):
         """List the figures of a text, or show a message when it has none."""
         self._model.show(figures, body)
         self._fit(figures)
-        self._message.say("", tr("This bulletin contains no key figures."))
+        self._message.say(
+            "", tr("This bulletin states no key figures: no amounts, counts, shares or terms with a unit.")
+        )
         self._stack.setCurrentWidget(self._view if figures else self._message)
 
     def _fit(self, figures: tuple[Figure, ...]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from xinhui_viewer.i18n import spoken, tr, trn
 from xinhui_viewer.records import Section
 from xinhui_viewer.text.articles import is_article, value
-from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.lookup import fit
 
 SECTION_ROLE = int(Qt.ItemDataRole.UserRole)
 COUNT_ROLE = SECTION_ROLE + 1
@@ -59,13 +59,15 @@ class OutlineModel(QAbstractItemModel):
     def filter(self, text: str) -> tuple[int, ...]:
         """Keep sections whose heading has ``text``, and those around them; return the numbers of the former.
 
-        An article is found by its number in figures, too: 12.
+        A heading is found by its pinyin and its initials, too, an article by its number in figures: 12.
         """
-        wanted, article = fold(text.strip()), value(text)
+        wanted, article = text.strip(), value(text)
         found = tuple(
             n
             for n, section in enumerate(self._sections)
-            if wanted in fold(section.heading) or (article and is_article(section) and article == value(section.marker))
+            if not wanted
+            or fit(wanted, section.heading) is not None
+            or (article and is_article(section) and article == value(section.marker))
         )
         self.beginResetModel()
         self._hang({above for number in found for above in (number, *self.path(number))})

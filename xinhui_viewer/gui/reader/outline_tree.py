@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -32,6 +32,7 @@ class OutlineTree(QTreeView):
         self._still_ms = still_ms
         self._still = QElapsedTimer()
         self._ours = False
+        self._current = QPersistentModelIndex()
         self._opened: set[int] = set()
         self._closed: set[int] = set()
         self._delegate = _SectionDelegate(self)
@@ -62,6 +63,7 @@ class OutlineTree(QTreeView):
     def follow(self, current: int) -> None:
         """Open the branch of a section, close those that were opened for others, and scroll to it."""
         self.viewport().update()
+        self._current = QPersistentModelIndex(self._sections.section_index(current))
         if self._is_still():
             return
         branch = {*self._sections.path(current), current} if current >= 0 else set()
@@ -89,6 +91,12 @@ class OutlineTree(QTreeView):
             painter.fillRect(QRect(0, top, _BAR, height), QColor(theme.accent))
         elif index.data(SEEN_ROLE):
             painter.fillRect(QRect(0, top, _THIN_BAR, height), QColor(theme.secondary))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the section being read, unless the mouse has chosen another."""
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self._current.isValid():
+            self.setCurrentIndex(self._sections.section_index(self._current.data(SECTION_ROLE)))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -37,6 +37,7 @@ class PagePane(QWidget):
     link_aside = Signal(str)
     zoomed = Signal(float)
     menu_wanted = Signal(QPoint)
+    pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None, images: Images | None = None) -> None:
         super().__init__(parent)
@@ -88,8 +89,7 @@ class PagePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
-        colours = self.palette()
-        role = QPalette.ColorRole
+        colours, role = self.palette(), QPalette.ColorRole
         for what, colour in ((role.Window, theme.surface), (role.Base, theme.surface), (role.Text, theme.text)):
             colours.setColor(what, QColor(colour))
         self.setPalette(colours)
@@ -178,10 +178,11 @@ class PagePane(QWidget):
         bar = self._view.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._settle)
+        self._view.wheel_zoomed.connect(self._zoom_by_wheel)
         self._settled.timeout.connect(self._report)
         self._flash_end.timeout.connect(self._end_flash)
-        self._view.wheel_zoomed.connect(self._zoom_by_wheel)
         self._view.link_followed.connect(self._tell_link)
+        self._view.pressed.connect(self.pressed)
         self._view.customContextMenuRequested.connect(self._tell_menu)
 
     def _build(self) -> None:
@@ -201,8 +202,9 @@ class PagePane(QWidget):
         self._look = look
         if self._page is not None:
             place, at_top = self.place(), self._view.verticalScrollBar().value() == 0
-            pinned = self._pinned
+            pinned, cursor = self._pinned, self._view.textCursor()
             self._build()
+            self._view.select(cursor.anchor(), cursor.position())
             if not at_top:
                 self.go_to(place)
             self._pinned = pinned
@@ -274,8 +276,7 @@ class PagePane(QWidget):
 
     @Slot(int)
     def _zoom_by_wheel(self, direction: int) -> None:
-        zoom = self._look.type.zoom + 10 * direction
-        self.set_type(replace(self._look.type, zoom=zoom))
+        self.set_type(replace(self._look.type, zoom=self._look.type.zoom + 10 * direction))
         self.zoomed.emit(self._look.type.zoom)
 
     @Slot(int, bool)

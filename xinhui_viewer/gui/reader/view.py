@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QShowEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from xinhui_viewer.gui.reader.aside import LinksAside
@@ -25,6 +34,7 @@ class ReaderView(QTextBrowser):
 
     wheel_zoomed = Signal(int)
     link_followed = Signal(int, bool)
+    pressed = Signal()
 
     def __init__(self, parent: QWidget, copied: Callable[[QTextCursor], str]) -> None:
         super().__init__(parent)
@@ -95,6 +105,16 @@ class ReaderView(QTextBrowser):
         cursor.setPosition(position)
         return self.cursorRect(cursor)
 
+    def select(self, anchor: int, position: int) -> None:
+        """Select from one position to another, without scrolling."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(before)
+
     def page_by(self, direction: int) -> None:
         """Scroll by a window less two lines, which keep the reader's place."""
         bar = self.verticalScrollBar()
@@ -129,6 +149,10 @@ class ReaderView(QTextBrowser):
             data.removeFormat(kind)
         data.setText(self._copied(self.textCursor()))
         return data
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -17,13 +17,14 @@ if TYPE_CHECKING:  # importing the records costs 50 ms, and the field is painted
     from xinhui_viewer.records import Node
 
 PAUSE_MS = 120
+_LONGEST = 1000
 
 
 class SearchField(QLineEdit):
     """Ignores text that an input method is still composing; Enter while composing belongs to the input method.
 
     ``typed`` carries the text typed so far, or an empty one when the text was not typed. A field that is not ``live``
-    emits the query when Enter is pressed.
+    emits the query when Enter is pressed. ``shortened`` carries a sentence when a text was too long.
     """
 
     wanted = Signal(str)
@@ -31,6 +32,7 @@ class SearchField(QLineEdit):
     list_entered = Signal()
     first_opened = Signal()
     left = Signal()
+    shortened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,8 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription(
             tr("Finds bulletins that have all the words; Down goes to the results, Esc clears.")
         )
-        self.setMaxLength(1000)
+        self.setMaxLength(_LONGEST)
+        self.inputRejected.connect(self._tell_cut)
         self._glass = QAction(tr("Search all bulletins"), self)
         self._glass.triggered.connect(self.tell)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -124,6 +127,12 @@ class SearchField(QLineEdit):
             self.tell()
         elif not self.composing:
             self.typed.emit(self.text().strip() if self._by_hand else "")
+
+    @Slot()
+    def _tell_cut(self) -> None:
+        """Say that what was typed or pasted did not fit."""
+        said = tr("A search has at most {n:,} characters; the rest was left out.").format(n=_LONGEST)
+        self.shortened.emit(said)
 
     @Slot()
     def _note_typing(self) -> None:

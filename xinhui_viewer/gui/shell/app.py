@@ -18,6 +18,7 @@ from xinhui_viewer.gui.parts.icons import program_icon
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings, default_path
 from xinhui_viewer.gui.shell.window import Window
+from xinhui_viewer.resources import resource
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.parts.state import WindowState
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.tasks import Tasks
 
 _BESIDE = QPoint(32, 32)
+_QT_TEXTS = ("qtbase_zh_CN", "qt_zh_CN")  # Qt's own, and ours for what these lack (resources/i18n/qt_zh_CN.ts)
 _PATIENCE = 10.0  # seconds for stopped work; a thread that does not end in time dies with the program
 
 
@@ -48,7 +50,7 @@ class Shown:
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app, self._settings = app, settings
-        self._qt_texts = QTranslator(app)
+        self._qt_texts = QTranslator(app), QTranslator(app)
         app.setApplicationName("xinhui_viewer")
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("xinhui_viewer")
@@ -88,6 +90,8 @@ class Shown:
         """Stop all work and wait for it: there is no longer a window that would have to wait."""
         if self._memory is not None:
             self._memory.end()
+        for texts in self._qt_texts:
+            self._app.removeTranslator(texts)
         self.work.stop_all()
         self.work.join(_PATIENCE)
         for window in self.windows:
@@ -180,10 +184,11 @@ class Shown:
         self._language = language
         i18n.use(language)
         QLocale.setDefault(QLocale(language))
-        self._app.removeTranslator(self._qt_texts)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language == "zh_CN" and self._qt_texts.load("qtbase_zh_CN", folder):
-            self._app.installTranslator(self._qt_texts)
+        folders = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(resource("i18n"))
+        for texts, name, folder in zip(self._qt_texts, _QT_TEXTS, folders, strict=True):
+            self._app.removeTranslator(texts)
+            if language == "zh_CN" and texts.load(name, folder):
+                self._app.installTranslator(texts)
 
     def _tell(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         window = self.window

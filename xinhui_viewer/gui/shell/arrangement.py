@@ -101,8 +101,14 @@ class Arrangement(QObject):
         self.arrange()
         return self._right_wanted
 
+    def call_left(self) -> None:
+        """Bring the left pane into sight, for what is listed there; a narrow window shows it in place of the text."""
+        self._left_wanted = True
+        self.read(False)
+
     def call_right(self) -> None:
-        """Bring the right pane into sight."""
+        """Bring the right pane into sight, over the text that it is about."""
+        self._reading = True
         self._right_wanted = self._right_wanted or not self.overlaid
         self._overlay_called = self.overlaid
         self.arrange()
@@ -126,6 +132,7 @@ class Arrangement(QObject):
         elif self._right.parentWidget() is not self._splitter:
             self._overlay_called = False
             self._splitter.addWidget(self._right)
+            _edged(self._right, edged=False)
             self._splitter.setSizes(self._sizes)
         self._right.setVisible(self._overlay_called if self.overlaid else self._right_wanted and not self._alone)
         self._left.setMaximumWidth(16_777_215 if self.stacked else _LEFT[1])
@@ -148,9 +155,18 @@ class Arrangement(QObject):
         host = self._splitter.parentWidget()
         if self._right.parentWidget() is not host:
             self._right.setParent(host)
+            self._right.setObjectName("overlay")
+            _edged(self._right, edged=True)
             self._right.setAutoFillBackground(True)
             self._right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         width = min(320, self._splitter.width() - 40)
         area = self._splitter.geometry()
         self._right.setGeometry(area.right() - width + 1, area.top(), width, area.height())
         self._right.raise_()
+
+
+def _edged(pane: QWidget, edged: bool) -> None:
+    """Give a pane a line at its left while it lies over the text."""
+    layout = pane.layout()
+    if layout is not None:
+        layout.setContentsMargins(1 if edged else 0, 0, 0, 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.archives.deriving import Deriving
@@ -42,6 +42,7 @@ from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.results.refining import Refining
 from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.results.suggesting import Suggesting
+from xinhui_viewer.gui.shell.context_menus import ContextMenus
 from xinhui_viewer.gui.shell.frame import Frame
 from xinhui_viewer.gui.shell.memory import Memory
 from xinhui_viewer.gui.shell.opening import Opening, Sides
@@ -56,13 +57,12 @@ from xinhui_viewer.records import Bulletin
 class Desk(QObject):
     """Everything on one archive in one window.
 
-    ``changed`` is emitted when other actions are possible, ``switched`` when a switch changes; ``menu_wanted`` asks
-    for a menu of some actions, ``part_wanted`` for a part of the window by its name: help, preferences, palette.
+    ``changed`` is emitted when other actions are possible, ``switched`` when a switch changes; ``part_wanted``
+    asks for a part of the window by its name: help, preferences, palette.
     """
 
     changed = Signal()
     switched = Signal()
-    menu_wanted = Signal(object, QPoint)
     part_wanted = Signal(str)
 
     def __init__(self, window: Frame, memory: Memory) -> None:
@@ -124,6 +124,7 @@ class Desk(QObject):
         self.rebuilding = Rebuilding(work, self.archives, self.notice)
         self.keeping = Keeping(work, self.archives, self.notice, window)
         self.deriving = Deriving(self.tasks, work, self.archives)
+        self.context_menus = ContextMenus(window, self.copying, self.reader, self.beside.values())
         self.viewing = Viewing(
             window, (self.notice, self.strip, self.breadcrumbs), (self.field, self.browse, self.reader, self.tabs)
         )
@@ -143,6 +144,7 @@ class Desk(QObject):
         self.field.list_entered.connect(self.browse.focus_list)
         self.field.first_opened.connect(self.searching.enter_first)
         self.field.left.connect(self.reader.setFocus)
+        self.field.shortened.connect(self.notice.tell)
         self.browse.opened.connect(self.opening.open)
         self.browse.entered.connect(self.opening.enter)
         self.browse.aside_wanted.connect(self.open_tabs.open_aside)
@@ -158,6 +160,7 @@ class Desk(QObject):
         self.reading.moved.connect(self._show_place)
         self.reading.failed.connect(self.tell_failure)
         self.reading.matches_changed.connect(self._show_matches)
+        self.copying.copied.connect(self.status.say_copied)
         self.reader.link_clicked.connect(self.viewing.open_link)
         self.reader.link_clicked.connect(self.originals.follow)
         self.open_tabs.changed.connect(self.changed)
@@ -166,8 +169,8 @@ class Desk(QObject):
                 aside.connect(follow)
         for pane in self.beside.values():
             pane.link_clicked.connect(self.viewing.open_link)
-            pane.section_menu_wanted.connect(self._show_section_menu)
-        self.reader.menu_wanted.connect(self._show_reader_menu)
+            pane.section_chosen.connect(self._dismiss)
+        self.reader.pressed.connect(self._dismiss)
         self.importing.opened.connect(self.opening.open)
         self.importing.updated.connect(self.reading.reload)
         self.pasting.files_held.connect(self.importing.take)
@@ -209,6 +212,11 @@ class Desk(QObject):
             self.pasting.paste()
             return True
         return False
+
+    @Slot()
+    def _dismiss(self) -> None:
+        """Hide the pane that lies over the text, for the reader is back there."""
+        self.arrangement.dismiss_right()
 
     # On show
 
@@ -254,16 +262,6 @@ class Desk(QObject):
     def _show_switches(self) -> None:
         self.status.set_narrow(self.arrangement.overlaid)
         self.switched.emit()
-
-    @Slot(QPoint)
-    def _show_reader_menu(self, place: QPoint) -> None:
-        self.menu_wanted.emit(("copy", "copy_source", "find", "preview", "save_pdf", "print"), place)
-
-    @Slot(int, QPoint)
-    def _show_section_menu(self, index: int, place: QPoint) -> None:
-        menu = QMenu(self.window)
-        menu.addAction(tr("Copy this section"), lambda: self.copying.copy_section(index))
-        menu.exec(place)
 
     @Slot(object)
     def tell_failure(self, error: BaseException) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from xinhui_viewer import __version__, log
 from xinhui_viewer.archive.archive import ENGINE
+from xinhui_viewer.gui.parts.room import within
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.search.fields import FIELDS
 
@@ -129,5 +130,5 @@ def _show(parent: QWidget, title: str, content: QWidget) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(area)
     layout.addWidget(buttons)
-    dialog.resize(560, 520)
+    dialog.resize(within(parent, QSize(560, 520)))
     dialog.open()

@@ -19,8 +19,6 @@ from xinhui_viewer.gui.shell.keymap import Keymap
 from xinhui_viewer.i18n import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-
     from xinhui_viewer.gui.shell.desk import Desk
 
 Present = Callable[[], "Desk | None"]
@@ -62,13 +60,6 @@ def paint(actions: dict[str, QAction], theme: Theme, *only: str) -> None:
     for row in rows():
         if row.icon and (not only or row.name in only):
             actions[row.name].setIcon(icon(row.icon, theme))
-
-
-def popup(actions: dict[str, QAction], names: tuple[str, ...], place: QPoint) -> None:
-    """Show some actions as a context menu at a place of the screen."""
-    menu = QMenu()
-    menu.addActions([actions[name] for name in names])
-    menu.exec(place)
 
 
 def enable(actions: dict[str, QAction], desk: Desk | None) -> None:

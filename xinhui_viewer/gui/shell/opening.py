@@ -38,8 +38,11 @@ class Opening(QObject):
 
     @Slot(str)
     def ask(self, text: str) -> None:
-        """Search a text."""
-        self._arrangement.read(False)
+        """Search a text, with the list of what it finds in sight."""
+        if text:
+            self._arrangement.call_left()
+        else:
+            self._arrangement.read(False)
         self._sides.searching.ask(text)
 
     @Slot(int)
@@ -80,7 +83,7 @@ class Opening(QObject):
     @Slot(object)
     def list_column(self, path: tuple[str, ...]) -> None:
         """List the bulletins of a column."""
-        self._arrangement.read(False)
+        self._arrangement.call_left()
         self._window.field.clear_now()
         self._sides.browse.show_column(path)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -95,7 +95,6 @@ class Window(Frame):
         desk.changed.connect(self._enable)
         desk.switched.connect(self._check)
         desk.viewing.themed.connect(self.show_theme)
-        desk.menu_wanted.connect(self._show_menu)
         desk.part_wanted.connect(self._show_part)
         menus.paint(self.actions_by_name, self._theme)
         desk.restoring.changed.connect(memory.change)
@@ -113,10 +112,6 @@ class Window(Frame):
         """Show the state of every switch."""
         if self.desk is not None:
             menus.check(self.actions_by_name, self.desk)
-
-    @Slot(object, QPoint)
-    def _show_menu(self, names: tuple[str, ...], place: QPoint) -> None:
-        menus.popup(self.actions_by_name, names, place)
 
     @Slot(str)
     def _show_part(self, name: str) -> None:
