@@ -498,6 +498,11 @@ class Found:
     sought: tuple[str, ...] = ()
     suggested: Query | None = None
 
+    @property
+    def complete(self) -> bool:
+        """Return whether the page, if it is the first, is all of the list."""
+        return not self.capped and len(self.hits) >= self.count + self.partial and self.suggested is None
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:

@@ -15,20 +15,21 @@ from xinhui_viewer.gui.results.hits_model import HIT_ROLE
 from xinhui_viewer.gui.shell.desk import Desk
 from xinhui_viewer.records import Hit, Order
 
+_CHANNELS = ("archive", "library", "search", "whole", "rows", "open", "mark")
+
 
 def listed(desk: Desk) -> list[Hit]:
-    """Return the bulletins in the list."""
+    """Return the bulletins in the list, those that are fetched."""
     view = desk.browse.findChild(QTableView, "bulletins")
     assert isinstance(view, QTableView)
     model = view.model()
-    return [model.index(row, 0).data(HIT_ROLE) for row in range(model.rowCount())]
+    hits = (model.index(row, 0).data(HIT_ROLE) for row in range(model.rowCount()))
+    return [hit for hit in hits if hit is not None]
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing is being loaded, searched or marked."""
-    qtbot.waitUntil(
-        lambda: not any(desk.tasks.busy(name) for name in ("archive", "library", "search", "excerpts", "open", "mark"))
-    )
+    qtbot.waitUntil(lambda: not any(desk.tasks.busy(name) for name in _CHANNELS))
 
 
 def search(qtbot: QtBot, desk: Desk, text: str) -> list[Hit]:

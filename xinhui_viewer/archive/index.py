@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from array import array
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -17,6 +19,14 @@ _WEIGHTS = "1.0, 8.0, 2.0, 8.0"  # body, title, headings, number
 _ATTACHED_WEIGHTS = f"{_WEIGHTS}, 1.0"
 _AMONG = "+rowid IN (SELECT value FROM json_each(?))"
 _NOT_AMONG = "+rowid NOT IN (SELECT value FROM json_each(?))"
+# The ids of rows: from the index of ids, 12 bytes for each bulletin, or for few results from the bulletins themselves,
+# which are a page of 8 KB each.
+_DENSE = """SELECT id FROM bulletins INDEXED BY sqlite_autoindex_bulletins_1
+    WHERE id > 0 AND +row IN (SELECT rowid {found}) ORDER BY row {direction} LIMIT -1"""
+_SPARSE = """SELECT id FROM (SELECT rowid AS wanted {found} ORDER BY rowid {direction} LIMIT -1)
+    CROSS JOIN bulletins ON row = wanted LIMIT -1"""
+_SPARSELY = 25  # bulletins for each result
+_DIGITS, _AT_ONCE = 16, 1 << 18
 
 
 def count(plans: Plans, node: Node, limit: int) -> int:
@@ -41,6 +51,28 @@ def among(plans: Plans, node: Node, some: Collection[int]) -> frozenset[int]:
     """Return those of some rows that a query finds."""
     found = plans.rows(node).where(_AMONG, json.dumps(list(some)))
     return frozenset(row for (row,) in plans.db.rows(f"SELECT rowid {found.sql}", found.values))
+
+
+def ids(plans: Plans, node: Node, order: Order, without: Collection[int] = ()) -> array[int]:
+    """Return the ids of all of a query's results by date, newest first unless ``order`` is oldest, without some rows.
+
+    All bulletins of a million take 0.8 s, most of it in the engine, where other threads go on.
+    """
+    found = plans.rows(node)
+    if without:
+        found = found.where(_NOT_AMONG, json.dumps(list(without)))
+    bulletins = int(plans.db.value("SELECT max(id) FROM bulletins") or 0)
+    most = bulletins // _SPARSELY + 1
+    sql = _DENSE if count(plans, node, most) == most else _SPARSE
+    sql = sql.format(found=found.sql, direction="ASC" if order == "oldest" else "DESC")
+    # As one text of hexadecimal digits: to bring a million rows here one by one holds up other threads for a second.
+    text = plans.db.value(f"SELECT group_concat(printf('%0{_DIGITS}x', id), '') FROM ({sql})", found.values) or ""
+    numbers = array("q")
+    for at in range(0, len(text), _AT_ONCE):
+        numbers.frombytes(bytes.fromhex(text[at : at + _AT_ONCE]))
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers
 
 
 def with_term(plans: Plans, term: str, limit: int) -> list[int]:

@@ -47,9 +47,18 @@ class Texts(NamedTuple):
 
 def listed(db: Archive, wanted: Sequence[int]) -> list[Listed]:
     """Return the bulletins in these rows as lists show them, in their order; rows that are gone are left out."""
+    return _listed(db, "row", wanted)
+
+
+def listed_ids(db: Archive, wanted: Sequence[int]) -> list[Listed]:
+    """Return bulletins by id as lists show them, in their order; those that are gone are left out."""
+    return _listed(db, "bulletins.id", wanted)
+
+
+def _listed(db: Archive, column: str, wanted: Sequence[int]) -> list[Listed]:
     found = db.rows(
-        """SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, written, column_id, text_sha256
-        FROM json_each(?) AS wanted CROSS JOIN bulletins ON row = wanted.value
+        f"""SELECT row, bulletins.id, title, coalesce(sources.name, ''), published, written, column_id, text_sha256
+        FROM json_each(?) AS wanted CROSS JOIN bulletins ON {column} = wanted.value
         LEFT JOIN sources ON sources.id = source_id ORDER BY key""",
         (json.dumps(list(wanted)),),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from xinhui_viewer.archive import index, read
-from xinhui_viewer.archive.listing import Listed, beginnings, listed
+from xinhui_viewer.archive.listing import Listed, beginnings, listed, listed_ids
 from xinhui_viewer.records import Found, Hit, Order, Query
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.fields import wanted_words
@@ -16,9 +17,20 @@ from xinhui_viewer.search.shown import shown
 from xinhui_viewer.search.sounding import corrected
 from xinhui_viewer.search.spelled import spelled
 
+FIRST, SEEN = 40, 10  # rows of an answer that a window shows at once, and those of them on a usual screen
+PAGE = 200  # rows that are listed together: of two with the same text the second says so
 _ALL = 1 << 40
 _FEW = 3  # full matches: below, the user may have meant another query
 _SUGGESTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All of a list in its order, by ids: those of ``parts`` are no full matches. ``hits`` are its first page."""
+
+    ids: array[int]
+    parts: frozenset[int]
+    hits: tuple[Hit, ...]
 
 
 def find(
@@ -63,8 +75,7 @@ def _with_suggested(found: Found, meant: Query, other: Found, limit: int) -> Fou
 
 def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool) -> Found:
     """Return a page of exactly this query's results."""
-    newest = _newest(asked)
-    best = ranked(asked, newest, partial=partial) if order == "relevance" and asked.words else Ranked()
+    newest, best = _ranking(asked, order, partial=partial)
     rows = _page(asked, order, limit, offset, newest, best.rows)
     parts = len(best.partial)
     count, capped = _known(newest, offset - parts, len(rows), limit)
@@ -72,19 +83,43 @@ def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool
     official = dict.fromkeys((unit.forms[0], unit.forms[1:]) for unit in pieces if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in pieces for form in unit.forms))
     also = (*spelled(asked), *official)
-    return Found(asked.query, count, capped, _hits(asked, rows, best.partial), parts, also, sought)
+    return Found(asked.query, count, capped, _in_rows(asked, rows, best), parts, also, sought)
+
+
+def whole(asked: Asked, order: Order = "relevance", *, partial: bool = True) -> Whole:
+    """Return all of the list of which ``find`` returns a page; ``partial`` as there."""
+    newest, best = _ranking(asked, order, partial=partial)
+    rows = _page(asked, order, PAGE, 0, newest, best.rows)
+    if len(rows) < PAGE:
+        hits = find(asked, order, PAGE, partial=partial, excerpts=False).hits
+        numbers = array("q", [hit.id for hit in hits])
+        return Whole(numbers, frozenset(hit.id for hit in hits if hit.partial), hits)
+    numbers = array("q", read.numbers(asked.db, best.rows))
+    numbers += index.ids(asked.plans, asked.root, order, best.rows)
+    return Whole(numbers, frozenset(read.numbers(asked.db, [*best.partial])), _in_rows(asked, rows, best))
+
+
+def page(asked: Asked, numbers: Sequence[int], parts: Container[int]) -> tuple[Hit, ...]:
+    """Return the hits of some rows of a list by their ids, without excerpts; ``parts`` are its partial matches."""
+    return _hits(asked, listed_ids(asked.db, numbers), parts)
 
 
 def ids(asked: Asked, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
     """Return the ids of the full matches of a query, in the order of ``find``, at most ``limit``."""
-    newest = _newest(asked)
-    best = ranked(asked, newest, partial=False) if order == "relevance" and asked.words else Ranked()
+    newest, best = _ranking(asked, order, partial=False)
     return read.numbers(asked.db, _page(asked, order, limit, 0, newest, best.rows))
 
 
 def count(asked: Asked) -> int:
     """Return the exact number of a query's results: 50 ms for a common word in a million."""
     return index.count(asked.plans, asked.root, _ALL)
+
+
+def _ranking(asked: Asked, order: Order, *, partial: bool) -> tuple[Full, Ranked]:
+    """Return the newest full matches, and the rows that come before all others in this order."""
+    newest = _newest(asked)
+    best = ranked(asked, newest, partial=partial) if order == "relevance" and asked.words else Ranked()
+    return newest, best
 
 
 def _newest(asked: Asked) -> Full:
@@ -130,9 +165,13 @@ def _others(asked: Asked, best: Sequence[int], newest: Full, limit: int, offset:
     return [row for row in newest.rows if row not in first][offset : offset + limit]
 
 
-def _hits(asked: Asked, rows: Sequence[int], partial: Container[int]) -> tuple[Hit, ...]:
+def _in_rows(asked: Asked, rows: Sequence[int], best: Ranked) -> tuple[Hit, ...]:
     """Return the hits in these rows, without excerpts."""
     found = listed(asked.db, rows)
+    return _hits(asked, found, {item.id for item in found if item.row in best.partial})
+
+
+def _hits(asked: Asked, found: Sequence[Listed], parts: Container[int]) -> tuple[Hit, ...]:
     first = _firsts(asked, found)
     return tuple(
         Hit(
@@ -142,7 +181,7 @@ def _hits(asked: Asked, rows: Sequence[int], partial: Container[int]) -> tuple[H
             published=item.published,
             written=item.written,
             columns=item.columns,
-            partial=item.row in partial,
+            partial=item.id in parts,
             same_as=first.get(item.id),
             damaged=item.damaged,
         )

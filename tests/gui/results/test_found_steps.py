@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from array import array
+
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
@@ -8,6 +10,7 @@ from xinhui_viewer.gui.results.delegates import HitDelegate
 from xinhui_viewer.gui.results.found_steps import FoundSteps
 from xinhui_viewer.gui.results.hits_model import HitsModel
 from xinhui_viewer.records import Hit
+from xinhui_viewer.search.find import Whole
 
 
 def hit(number: int, count: int = 0) -> Hit:
@@ -33,23 +36,25 @@ def test_bulletins_without_a_match_are_stepped_over_in_both_directions(qtbot: Qt
     assert seen == [0, 2, 0]
 
 
-def test_at_the_last_bulletin_loaded_the_next_page_is_asked_for_and_gone_on_in(qtbot: QtBot) -> None:
+def test_at_the_last_bulletin_known_the_rest_of_the_list_is_waited_for_and_gone_on_in(qtbot: QtBot) -> None:
     model, steps, seen = stepping(qtbot, hit(1, 1), complete=False)
-    wanted: list[int] = []
-    model.more_wanted.connect(wanted.append)
     steps.step(1)
     steps.step(1)
-    assert (seen, wanted) == ([0], [1])
-    model.extend((hit(2), hit(3, 4)), complete=True)
-    assert seen == [0, 2]
+    assert seen == [0]
+    model.know(whole(hit(1, 1), hit(2), hit(3, 4)))
+    assert seen == [0, 1]  # it may have something marked: its excerpt is not made yet
 
 
-def test_a_step_that_waits_for_a_page_is_forgotten_with_its_list(qtbot: QtBot) -> None:
+def test_a_step_that_waits_for_the_rest_is_forgotten_with_its_list(qtbot: QtBot) -> None:
     model, steps, seen = stepping(qtbot, hit(1), complete=False)
     steps.step(1)
     model.show((hit(4, 1),), complete=False)
-    model.extend((hit(5, 1),), complete=True)
+    model.know(whole(hit(4, 1), hit(5, 1)))
     assert seen == []
+
+
+def whole(*hits: Hit) -> Whole:
+    return Whole(array("q", [hit.id for hit in hits]), frozenset(), hits)
 
 
 def test_alt_f3_opens_the_next_bulletin_at_its_first_match(qtbot: QtBot, open_desk: OpenDesk) -> None:

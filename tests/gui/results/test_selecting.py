@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,8 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
 from tests.gui.driving import listed, settle
+from tests.gui.results.test_models import hits
 from xinhui_viewer.gui.parts.selected import Selected
+from xinhui_viewer.gui.results.bulletin_list import BulletinList
+from xinhui_viewer.gui.results.delegates import HitDelegate
+from xinhui_viewer.gui.results.hits_model import ID_ROLE, HitsModel
 from xinhui_viewer.gui.shell.desk import Desk
+from xinhui_viewer.search.find import Whole
 
 CTRL, SHIFT, NONE = (getattr(Qt.KeyboardModifier, f"{key}Modifier") for key in ("Control", "Shift", "No"))
 
@@ -107,14 +113,47 @@ def test_a_range_chosen_after_ctrl_a_is_only_that_range(qtbot: QtBot, open_desk:
     assert desk.browse.selected() == Selected(tuple(hit.id for hit in listed(desk)[:3]))
 
 
-def test_rows_loaded_later_are_selected_too_until_another_row_is_clicked(
-    qtbot: QtBot, open_desk: OpenDesk, many: Path
-) -> None:
+def test_rows_known_later_are_selected_too_until_another_row_is_clicked(qtbot: QtBot) -> None:
+    model = HitsModel()
+    model.show(hits(1, 40), complete=False)
+    listing = BulletinList(None, model, HitDelegate())
+    qtbot.addWidget(listing)
+    listing.selectAll()
+    model.know(Whole(array("q", range(1, 2004)), frozenset(), hits(1, 200)))
+    assert listing.selected() == Selected(all=True)
+    assert len(listing.selectionModel().selectedRows()) == 2003
+    listing.go_to(1)
+    assert listing.selected() == Selected((2,))
+
+
+def test_home_and_end_open_the_first_and_the_last_bulletin(qtbot: QtBot, open_desk: OpenDesk, many: Path) -> None:
     desk = open_desk(many)
-    qtbot.keyClick(view(desk), Qt.Key.Key_A, CTRL)
-    view(desk).model().fetchMore(view(desk).rootIndex())
-    qtbot.waitUntil(lambda: len(listed(desk)) == 400)
-    assert rows(desk) == list(range(400))
-    view(desk).scrollToTop()
+    settle(qtbot, desk)
+    click(qtbot, desk, 0)
+    for key, row in ((Qt.Key.Key_End, 2002), (Qt.Key.Key_Home, 0)):
+        with qtbot.waitSignal(desk.reading.shown):
+            qtbot.keyClick(view(desk), key)
+        assert view(desk).currentIndex().row() == row
+        assert desk.reading.bulletin is not None
+        assert desk.reading.bulletin.id == view(desk).currentIndex().data(ID_ROLE)
+
+
+def test_the_scroll_bar_reaches_any_row_which_is_fetched_then(qtbot: QtBot, open_desk: OpenDesk, many: Path) -> None:
+    desk = open_desk(many)
+    settle(qtbot, desk)
+    listing, model = view(desk), view(desk).model()
+    bar = listing.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    first, last = listing.rowAt(0), listing.rowAt(listing.viewport().height() - 1)
+    assert 900 < first < 1100
+    assert model.index(first, 0).data() is None
+    qtbot.waitUntil(lambda: all(model.index(row, 0).data() for row in range(first, last + 1)))
+    assert (listing.rowAt(0), model.rowCount()) == (first, 2003)
+
+
+def test_shift_and_end_selects_down_to_the_last_bulletin(qtbot: QtBot, open_desk: OpenDesk, many: Path) -> None:
+    desk = open_desk(many)
+    settle(qtbot, desk)
     click(qtbot, desk, 1)
-    assert [hit.id for hit in listed(desk)[1:2]] == list(desk.browse.selected().ids)
+    qtbot.keyClick(view(desk), Qt.Key.Key_End, SHIFT)
+    assert len(desk.browse.selected().ids) == 2002

@@ -12,7 +12,7 @@ from xinhui_viewer.gui.shell.session import Session, read, written
 from xinhui_viewer.gui.shell.session_file import SessionFile
 
 PLACE = Place(7, 120, frozenset({2}), "ab" * 32, 1, "http://云汀.example/7", "防汛通报", "二是加强值守")
-LISTING = Listing("防汛 来源:日报", "newest", True, ("column", "要闻", "防汛"), (7, 9), 7, 3, 400)
+LISTING = Listing("防汛 来源:日报", "newest", True, ("column", "要闻", "防汛"), (7, 9), 7, 3)
 WINDOW = WindowState(
     "/归档/甲.xhdb",
     (Tab((PLACE, Place(9)), 0, "值守"), Tab()),

@@ -56,7 +56,7 @@ class Listing:
     """The list: the text searched, the entry of the library, and the user's place in the rows.
 
     ``chosen`` are the selected bulletins, ``current`` the one that the keyboard is at and ``top`` the first in sight
-    (0 when there is none), ``loaded`` the number of rows.
+    (0 when there is none).
     """
 
     text: str = _bounded(1000, "")
@@ -66,7 +66,6 @@ class Listing:
     chosen: tuple[int, ...] = _bounded(1000, ())
     current: int = 0
     top: int = 0
-    loaded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

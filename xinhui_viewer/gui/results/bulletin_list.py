@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import (
     QEvent,
@@ -24,10 +25,11 @@ from xinhui_viewer.gui.results.hits_model import HitsModel
 from xinhui_viewer.i18n import tr
 
 _Index = QModelIndex | QPersistentModelIndex
+_Run = tuple[int, int]  # of rows: the first, and the one behind the last
 _Flag = QItemSelectionModel.SelectionFlag
 _SELECT, _DESELECT = _Flag.Select | _Flag.Rows, _Flag.Deselect | _Flag.Rows
 _SELECT_ONLY = _Flag.ClearAndSelect | _Flag.Rows
-_FEW = 1000
+_FEW = 1000  # rows: a selection of more by "select all" is told as all but some
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Kept:
 
 
 class BulletinList(QTableView):
-    """Shows a row for each bulletin; "select all" takes all full matches, those not loaded yet included.
+    """Shows a row for each bulletin; "select all" takes all full matches, those not known yet included.
 
     ``aside_wanted`` carries the id and the title of one that the middle button was clicked on.
     """
@@ -68,21 +70,17 @@ class BulletinList(QTableView):
 
     def selected(self) -> Selected:
         """Return the selection in the order of the list, or all with a few exceptions."""
-        taken = [index.row() for index in self.selectionModel().selectedRows()]
-        if self._all and not self._hits.complete:
-            full = {
-                row
-                for first, last in self._hits.full_rows(0, self._hits.rowCount() - 1)
-                for row in range(first, last + 1)
-            }
-            return Selected(all=True, left_out=self._ids(sorted(full.difference(taken))))
-        return Selected(self._ids(sorted(taken)))
+        taken = self._taken()
+        if self._all and (not self._hits.complete or self._hits.rowCount() > _FEW):
+            left = [run for first, end in _between(taken, self._hits.rowCount()) for run in self._full_rows(first, end)]
+            return Selected(all=True, left_out=self._ids(left))
+        return Selected(self._ids(taken))
 
     def mark(self, bulletin_id: int) -> None:
         """Mark the bulletin on show; a selection of several stays, and so does the bulletin opened from here."""
         row, current = self._hits.row_of(bulletin_id), self.currentIndex().row()
-        taken = self.selectionModel().selectedRows()
-        if len(taken) > 1 or (row == current and (taken or self.hasFocus())):
+        taken = sum(end - first for first, end in self._taken())
+        if taken > 1 or (row == current and (taken or self.hasFocus())):
             if row >= 0:
                 self.selectionModel().setCurrentIndex(self._hits.index(row, 0), _Flag.NoUpdate)
         elif row >= 0:
@@ -104,11 +102,9 @@ class BulletinList(QTableView):
     def place(self) -> Kept:
         """Return the user's place with the first selected bulletins only, however many they are."""
         top = self.rowAt(0) if self.verticalScrollBar().value() else -1
-        current, first = (self._hits.hit(row) for row in (self.currentIndex().row(), top))
-        ranges = self.selectionModel().selection().toList()
-        rows = (row for part in ranges for row in range(part.top(), part.bottom() + 1))
-        chosen = self._ids([*islice(rows, _FEW)])
-        return Kept(Selected(chosen), current.id if current else 0, first.id if first else 0)
+        chosen = islice(chain.from_iterable(range(*run) for run in self._taken()), _FEW)
+        current, first = (self._hits.id_of(row) for row in (self.currentIndex().row(), top))
+        return Kept(Selected(tuple(map(self._hits.id_of, chosen))), current, first)
 
     def restore(self, kept: Kept) -> None:
         """Restore the user's place, as far as it is still listed."""
@@ -139,6 +135,13 @@ class BulletinList(QTableView):
         elif (hit := self._hits.hit(self._pressed)) and self.rowAt(event.position().toPoint().y()) == self._pressed:
             self.aside_wanted.emit(hit.id, hit.title)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to the first and the last row by Home and End: Qt goes to the first and the last cell of a row."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self._hits.rowCount():
+            return self._hits.index(ends[action] % self._hits.rowCount(), 0)
+        return super().moveCursor(action, modifiers)
+
     def selectAll(self) -> None:
         self.selectionModel().select(self._full(0, self._hits.rowCount() - 1), _SELECT_ONLY)
         self._all = True
@@ -152,7 +155,8 @@ class BulletinList(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         last = self._hits.index(self._hits.rowCount() - 1, 0)
-        if deselected.contains(last) and len(deselected.indexes()) > 1:  # another range, not up to the end
+        several = sum(run.height() for run in deselected.toList()) > 1
+        if several and deselected.contains(last):  # another range, not up to the end
             self._all = False
 
     def _full(self, first: int, last: int) -> QItemSelection:
@@ -162,8 +166,15 @@ class BulletinList(QTableView):
             selection.select(self._hits.index(begin, 0), self._hits.index(end, 0))
         return selection
 
-    def _ids(self, rows: list[int]) -> tuple[int, ...]:
-        return tuple(hit.id for row in rows if (hit := self._hits.hit(row)) is not None)
+    def _ids(self, runs: list[_Run]) -> tuple[int, ...]:
+        return tuple(chain.from_iterable(self._hits.ids(*run) for run in runs))
+
+    def _full_rows(self, first: int, end: int) -> Iterator[_Run]:
+        return ((begin, last + 1) for begin, last in self._hits.full_rows(first, end - 1))
+
+    def _taken(self) -> list[_Run]:
+        """Return the runs of selected rows, in order."""
+        return sorted((run.top(), run.bottom() + 1) for run in self.selectionModel().selection().toList())
 
     def _index(self, bulletin_id: int) -> QModelIndex:
         row = self._hits.row_of(bulletin_id)
@@ -171,9 +182,9 @@ class BulletinList(QTableView):
 
     def _select(self, ids: tuple[int, ...], command: QItemSelectionModel.SelectionFlag) -> None:
         wanted, selection = set(ids), QItemSelection()
-        for row in range(self._hits.rowCount()) if wanted else ():
-            if (hit := self._hits.hit(row)) is not None and hit.id in wanted:
-                selection.select(self._hits.index(row, 0), self._hits.index(row, 0))
+        listed = self._hits.ids(0, self._hits.rowCount()) if wanted else ()
+        for row in (row for row, number in enumerate(listed) if number in wanted):
+            selection.select(self._hits.index(row, 0), self._hits.index(row, 0))
         self.selectionModel().select(selection, command)
 
     @Slot(QModelIndex, int, int)
@@ -184,3 +195,12 @@ class BulletinList(QTableView):
     @Slot()
     def _forget(self) -> None:
         self._all = False
+
+
+def _between(runs: list[_Run], end: int) -> Iterator[_Run]:
+    """Yield the runs of rows between some runs, and up to the end."""
+    at = 0
+    for first, behind in (*runs, (end, end)):
+        if first > at:
+            yield at, first
+        at = max(at, behind)

@@ -38,15 +38,24 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(200, self.height(option.font, option.rect.width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        hit: Hit = index.data(HIT_ROLE)
+        hit: Hit | None = index.data(HIT_ROLE)
         area: QRect = option.rect
         font: QFont = option.font
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, option.state)
         inner = area.adjusted(_MARGIN, 8, -_MARGIN, -8)
-        self._paint_lines(painter, inner, font, hit)
+        if hit is not None:
+            self._paint_lines(painter, inner, font, hit)
+        else:
+            self._paint_waiting(painter, inner, QFontMetrics(font).height())
         painter.restore()
+
+    def _paint_waiting(self, painter: QPainter, area: QRect, line: int) -> None:
+        """Paint bars in place of the title and the origin of a bulletin that is being fetched."""
+        for n, share in enumerate((2, 4)):
+            top = area.top() + n * (line + 2) + line // 4
+            painter.fillRect(QRect(area.left(), top, area.width() // share, line // 2), QColor(self.theme.line))
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:

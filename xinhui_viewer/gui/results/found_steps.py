@@ -1,4 +1,4 @@
-"""Steps from one bulletin of a list to the next in which something was found, over the ends of its pages."""
+"""Steps from one bulletin of a list to the next in which something was found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xinhui_viewer.gui.results.hits_model import HitsModel
 
 
 class FoundSteps(QObject):
-    """Steps over the rows; ``stepped`` carries the next one, which may wait for the next page."""
+    """Steps over the rows; ``stepped`` carries the next one, which may wait for the rest of the list."""
 
     stepped = Signal(QModelIndex)
 
@@ -26,9 +26,8 @@ class FoundSteps(QObject):
         row = self._model.found_row(self._view.currentIndex().row(), rows)
         if row >= 0:
             self.stepped.emit(self._model.index(row, 0))
-        elif rows > 0 and self._model.canFetchMore():
-            self._waits = True
-            self._model.fetchMore()
+        else:
+            self._waits = rows > 0 and not self._model.complete
 
     @Slot()
     def _go_on(self) -> None:

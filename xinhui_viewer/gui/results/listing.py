@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.results.pane import BrowsePane
     from xinhui_viewer.gui.results.searching import Searching
 
-_MOST_ROWS = 5000  # that are loaded at once for a list that was scrolled as far
-
 
 class ListState(QObject):
     """Reads the state of the list, and shows an archive's list in a state; ``changed`` is emitted when it changes."""
@@ -33,15 +31,13 @@ class ListState(QObject):
     def listing(self, text: str) -> Listing:
         """Return the state of the list for the text that is in the field."""
         browse, kept, head = self._browse, self._browse.place(), self._browse.head
-        loaded = min(browse.loaded, _MOST_ROWS)
         chosen, current, top = kept.selected.ids, kept.current, kept.top
-        return Listing(text, head.order(), head.full_only, browse.node, chosen, current, top, loaded)
+        return Listing(text, head.order(), head.full_only, browse.node, chosen, current, top)
 
     def show_archive(self, archive: Opened, state: Listing, text: str, *, open_first: bool) -> None:
         """Show an archive's list in a state, with a text searched; ``open_first`` opens its first bulletin."""
         self._browse.head.choose(state.order or "relevance", full_only=state.full_only)
         self._browse.node = state.node
         if text == state.text:
-            kept = Kept(Selected(state.chosen), state.current, state.top)
-            self._browse.expect(kept, min(state.loaded, _MOST_ROWS))
+            self._browse.expect(Kept(Selected(state.chosen), state.current, state.top))
         self._searching.show_archive(archive, text, open_first=open_first, listed=query_of(state.node))

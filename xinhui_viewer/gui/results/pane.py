@@ -21,13 +21,14 @@ from xinhui_viewer.gui.results.empty_state import EmptyState
 from xinhui_viewer.gui.results.found_steps import FoundSteps
 from xinhui_viewer.gui.results.head import ResultHead
 from xinhui_viewer.gui.results.hints import Hint, Hints
-from xinhui_viewer.gui.results.hits_model import HIT_ROLE, HitsModel
+from xinhui_viewer.gui.results.hits_model import ID_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import NODE_ROLE, QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
 from xinhui_viewer.gui.results.seen_rows import SeenRows
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches
 from xinhui_viewer.i18n import spoken
 from xinhui_viewer.records import Facets, Found, Hit, Node
+from xinhui_viewer.search.find import Whole
 
 _KEY_PAUSE_MS = 150
 _NARROWING = 176  # pixels: bars and a few entries
@@ -40,8 +41,7 @@ class BrowsePane(QWidget):
     entered = Signal(int)
     listed = Signal(object)
     order_chosen = Signal(str)
-    more_wanted = Signal(int)
-    excerpts_wanted = Signal(object)
+    rows_wanted = Signal(int, int)
     asked = Signal(object)
     narrowing_wanted = Signal()
     placed = Signal()
@@ -52,14 +52,13 @@ class BrowsePane(QWidget):
         self._choosing = True
         self.node: tuple[str, ...] = ()  # the entry of the library that is listed
         self._expected: Kept | None = None
-        self.expected_rows = 0
-        self._model, self._library = HitsModel(self), LibraryModel(self)
+        self.hits, self._library = HitsModel(self), LibraryModel(self)
         self._hit_delegate, self._count_delegate = HitDelegate(self), CountDelegate(self)
         self.head = ResultHead(self)
         self._tree = library_tree(self, self._library, self._count_delegate)
-        self._list = BulletinList(self, self._model, self._hit_delegate)
+        self._list = BulletinList(self, self.hits, self._hit_delegate)
         self._list.installEventFilter(self)
-        self._found, self._seen = FoundSteps(self._list, self._model), SeenRows(self._list, self._model)
+        self._found, self._seen = FoundSteps(self._list, self.hits), SeenRows(self._list, self.hits)
         self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
@@ -82,9 +81,14 @@ class BrowsePane(QWidget):
         """Return the user's place in the list, with a selection of a few thousand bulletins at most."""
         return self._list.place()
 
-    def expect(self, kept: Kept, rows: int) -> None:
-        """Restore a place in the next answer, which is to have some rows."""
-        self._expected, self.expected_rows = kept, rows
+    def expect(self, kept: Kept) -> None:
+        """Restore a place in the next answer."""
+        self._expected = kept
+
+    def placed_at(self, *, again: bool) -> frozenset[int]:
+        """Return the ids of the bulletins at the place that the next answer is shown at, ``again`` the same."""
+        kept = self._expected or (self._list.place() if again else None)
+        return frozenset((*kept.selected.ids, kept.current, kept.top)) - {0} if kept else frozenset()
 
     def show_found(
         self,
@@ -95,20 +99,22 @@ class BrowsePane(QWidget):
         again: bool = False,
         hints: tuple[Hint, ...] = (),
         bare: tuple[Hit, ...] = (),
+        whole: Whole | None = None,
     ) -> None:
         """Show the first rows of an answer with its hints; ``library`` keeps the tree above it.
 
         With ``again``, the answer to the same query, the user's place in the list is kept. ``bare`` are the hits
-        without excerpts.
+        without excerpts. Further rows are those of the ``whole``, or follow later.
         """
         self.head.set_busy(False)
         self._choosing = False
         self._hit_delegate.excerpts = not library
         self._fit_rows()
         kept, again = self._expected or self._list.kept(), again or self._expected is not None
-        self._expected, self.expected_rows = None, 0
-        complete = len(found.hits) >= found.count + found.partial and not found.capped
-        self._model.show(found.hits, complete=complete, bare=bare)
+        self._expected = None
+        self.hits.show(found.hits, complete=found.complete, bare=bare, again=again)
+        if whole is not None:
+            self.hits.know(whole)
         self.head.show_partial(not library and bool(found.partial))
         if again:
             self._list.restore(kept)
@@ -126,19 +132,11 @@ class BrowsePane(QWidget):
         """Show the exact number of results, now that it is known."""
         self.head.show_count(summary)
 
-    def extend(self, found: Found) -> None:
-        """Append the next page."""
-        self._model.extend(found.hits, complete=not found.hits, bare=True)
-
-    def fill(self, hits: tuple[Hit, ...]) -> None:
-        """Show the excerpts of hits that had none."""
-        self._model.fill(hits)
-
     def show_nothing(self, summary: str, title: str, text: str, hints: tuple[Hint, ...] = ()) -> None:
         """Show that there is nothing to list, the reason, and queries that would find something."""
         self.head.set_busy(False)
-        self._expected, self.expected_rows = None, 0
-        self._model.show((), complete=True)
+        self._expected = None
+        self.hits.show((), complete=True)
         self._say(summary, title)
         self.head.show_choices(False)
         self.head.show_partial(False)
@@ -170,17 +168,10 @@ class BrowsePane(QWidget):
         """Return the selected bulletins."""
         return self._list.selected()
 
-    @property
-    def loaded(self) -> int:
-        """Return the number of bulletins loaded so far."""
-        return self._model.rowCount()
-
     def step(self, rows: int) -> None:
         """Open the bulletin ``rows`` rows below (or above) the current one."""
         row = self._list.currentIndex().row() + rows
-        if row >= self._model.rowCount():
-            self._model.fetchMore()
-        if self._model.hit(row) is not None:
+        if self.hits.id_of(row):
             self._list.go_to(row)
             self._tell_opened()
 
@@ -198,7 +189,7 @@ class BrowsePane(QWidget):
     def enter_first(self) -> None:
         """Open the chosen bulletin, or the first, and go into its text."""
         index = self._list.currentIndex()
-        self._enter(index if index.isValid() else self._model.index(0, 0))
+        self._enter(index if index.isValid() else self.hits.index(0, 0))
 
     def show_column(self, path: tuple[str, ...]) -> None:
         """Choose a column in the library and list its bulletins."""
@@ -226,7 +217,8 @@ class BrowsePane(QWidget):
 
     def _fit_rows(self) -> None:
         height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())
-        self._list.verticalHeader().setDefaultSectionSize(height)
+        if height != self._list.verticalHeader().defaultSectionSize():  # Qt sets it row by row
+            self._list.verticalHeader().setDefaultSectionSize(height)
 
     def _lay_out(self) -> None:
         self._empty.hide()
@@ -255,8 +247,7 @@ class BrowsePane(QWidget):
             layout.setSpacing(0)
 
     def _connect(self) -> None:
-        self._model.more_wanted.connect(self.more_wanted)
-        self._seen.wanted.connect(self.excerpts_wanted)
+        self._seen.wanted.connect(self.rows_wanted)
         self.head.order_chosen.connect(self.order_chosen)
         self._tree.selectionModel().currentChanged.connect(self._tell_listed)
         self._list.selectionModel().currentChanged.connect(self._wait)
@@ -285,15 +276,15 @@ class BrowsePane(QWidget):
     @Slot()
     def _tell_opened(self) -> None:
         self._pause.stop()
-        hit: Hit | None = self._list.currentIndex().data(HIT_ROLE)
-        if hit is not None:
-            self.opened.emit(hit.id)
+        bulletin: int | None = self._list.currentIndex().data(ID_ROLE)
+        if bulletin is not None:
+            self.opened.emit(bulletin)
 
     @Slot(QModelIndex)
     def _enter(self, index: QModelIndex) -> None:
-        hit: Hit | None = index.data(HIT_ROLE)
-        if hit is not None:
+        bulletin: int | None = index.data(ID_ROLE)
+        if bulletin is not None:
             if index != self._list.currentIndex():
                 self._list.setCurrentIndex(index)
             self._pause.stop()
-            self.entered.emit(hit.id)
+            self.entered.emit(bulletin)

@@ -9,22 +9,22 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.results.fetching import all_rows, fetched
 from xinhui_viewer.gui.results.hints import Hint
 from xinhui_viewer.gui.results.pane import BrowsePane
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import All, Either, Facets, Found, Hit, Node, Order, Query, Word
+from xinhui_viewer.records import All, Either, Facets, Found, Node, Order, Query, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.facets import facets
-from xinhui_viewer.search.find import count, find
+from xinhui_viewer.search.find import FIRST, SEEN, Whole, count, find, whole
 from xinhui_viewer.search.parse import asking, parse
 from xinhui_viewer.search.shown import shown
 from xinhui_viewer.search.sought import Sought
 
-_PAGE = 200
-_SEEN = 15  # rows that have their excerpts at once
+_Wanted = tuple[Opened, Query, Order, bool]  # a list: with partial matches, or only full ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class _Answer:
     understood: str
     seconds: float
     hints: tuple[Hint, ...]
+    whole: Whole | None
 
 
 class Searching(QObject):
@@ -54,15 +55,14 @@ class Searching(QObject):
         self._typed: Query | None = None  # None where the library is on show
         self._listed: Node = All(())
         self._order: Order = "relevance"
-        self._shown: tuple[Opened, Query, Order, bool] | None = None
+        self._shown: _Wanted | None = None
         self._suggested: Query | None = None
         self._wants_first = self._wants_enter = False
         self.sought = Sought()
         browse.listed.connect(self.list_query)
         browse.order_chosen.connect(self.order_by)
         browse.head.full_only_chosen.connect(self._show_full_only)
-        browse.more_wanted.connect(self._fetch_more)
-        browse.excerpts_wanted.connect(self._fetch_excerpts)
+        browse.rows_wanted.connect(self._fetch)
 
     @property
     def query(self) -> Query:
@@ -131,47 +131,45 @@ class Searching(QObject):
     def _ask(self) -> None:
         if self.archive is None:
             return
-        archive, query, order, partial = asked = self.archive, self.query, self.order, self._partial
+        asked = self.archive, self.query, self.order, self._partial
         explains = self._typed is not None
         again = asked == self._shown
-        rows = max(_PAGE, self._browse.expected_rows, self._browse.loaded if again else 0)
+        place = self._browse.placed_at(again=again)
+        self._tasks.drop("whole")
 
         def show(answer: _Answer) -> None:
             self._shown = asked
             self._show(answer, again)
 
         self._browse.head.set_busy(True)
-        self._tasks.start("search", lambda job: _answer(archive, query, order, rows, partial, explains, job), show)
+        self._tasks.start("search", lambda job: _answer(asked, place, again, explains, job), show)
 
-    @Slot(int)
-    def _fetch_more(self, offset: int) -> None:
-        # A page asked for while a newer query waits is of the old list, and would replace the query.
-        if self.archive is None or self._tasks.busy("search"):
-            return
-        archive, query, order, partial = self.archive, self.query, self.order, self._partial
-        self._tasks.start("search", lambda job: _page(archive, query, order, partial, offset, job), self._browse.extend)
-
-    @Slot(object)
-    def _fetch_excerpts(self, hits: tuple[Hit, ...]) -> None:
+    @Slot(int, int)
+    def _fetch(self, first: int, end: int) -> None:
         # While a newer query waits, the list on show will not stay.
         if self._shown is not None and not self._tasks.busy("search"):
             archive, query, suggested = self._shown[0], self._shown[1], self._suggested
+            missing = self._browse.hits.missing(first, end)
             self._tasks.start(
-                "excerpts", lambda job: _excerpts(archive, query, suggested, hits, job), self._browse.fill
+                "rows", lambda job: fetched(archive, query, suggested, missing, job), self._browse.hits.fill
             )
 
     def _show(self, answer: _Answer, again: bool) -> None:
         found = answer.found
-        self._tasks.drop("excerpts")
+        self._tasks.drop("rows")
         self._suggested = found.suggested
         library = self._typed is None
         self.sought = Sought() if library else answer.sought
         if found.hits:
             told = self._summary(answer)
-            bare = found.hits[_SEEN:]
-            self._browse.show_found(found, told, library=library, again=again, hints=answer.hints, bare=bare)
+            bare, rows = found.hits[SEEN:], answer.whole
+            self._browse.show_found(
+                found, told, library=library, again=again, hints=answer.hints, bare=bare, whole=rows
+            )
         else:
             self._show_nothing(answer)
+        if not found.complete and answer.whole is None:
+            self._know_all()
         if found.capped:
             self._count(answer)
         else:
@@ -185,6 +183,14 @@ class Searching(QObject):
         if self._wants_first and found.hits:
             self._wants_first = False
             self.first_found.emit(found.hits[0].id)
+
+    def _know_all(self) -> None:
+        """Look for all rows of the list."""
+        if self._shown is not None:
+            archive, query, order, partial = self._shown
+            self._tasks.start(
+                "whole", lambda job: all_rows(archive, query, order, partial, job), self._browse.hits.know
+            )
 
     def _count(self, answer: _Answer) -> None:
         """Count all results, and show the number when it is known."""
@@ -239,34 +245,26 @@ def _library(archive: Opened, job: Job) -> Facets:
         return facets(Asked(db, asking(All(()))))
 
 
-def _answer(archive: Opened, query: Query, order: Order, rows: int, partial: bool, explains: bool, job: Job) -> _Answer:
+def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool, job: Job) -> _Answer:
+    """Return the beginning of an answer; with all of its rows ``again``, and where the user's ``place`` is below."""
     from xinhui_viewer.gui.results.explaining import explained
 
+    archive, query, order, partial = wanted
     began = perf_counter()
     with archive.reading(job) as db:
         asked = Asked(db, query)
-        found = find(asked, order, rows, partial=partial, excerpts=False)
-        seen = shown(asked, found.hits[:_SEEN], found.suggested)
-        found = replace(found, hits=(*seen, *found.hits[_SEEN:]))
+        found = find(asked, order, FIRST, partial=partial, excerpts=False)
+        seen = shown(asked, found.hits[:SEEN], found.suggested)
+        found = replace(found, hits=(*seen, *found.hits[SEEN:]))
         seconds = perf_counter() - began
+        below = again or not place <= {hit.id for hit in found.hits}
+        rows = whole(asked, order, partial=partial) if below and not found.complete else None
         hints = explained(asked, found) if explains else ()
     words = tuple(dict.fromkeys((*asked.body_words, *asked.attached_words)))
     sought = Sought(query.root, words, tuple(map(Word, found.sought)))
-    return _Answer(found, sought, describe(query), seconds, hints)
+    return _Answer(found, sought, describe(query), seconds, hints, rows)
 
 
 def _counted(archive: Opened, query: Query, job: Job) -> int:
     with archive.reading(job) as db:
         return count(Asked(db, query))
-
-
-def _page(archive: Opened, query: Query, order: Order, partial: bool, offset: int, job: Job) -> Found:
-    with archive.reading(job) as db:
-        return find(Asked(db, query), order, _PAGE, offset, partial=partial, excerpts=False)
-
-
-def _excerpts(
-    archive: Opened, query: Query, suggested: Query | None, hits: tuple[Hit, ...], job: Job
-) -> tuple[Hit, ...]:
-    with archive.reading(job) as db:
-        return shown(Asked(db, query), hits, suggested)

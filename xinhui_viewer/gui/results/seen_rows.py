@@ -1,4 +1,4 @@
-"""The rows of a list that are on the screen, or nearly: only these need excerpts."""
+"""The rows of a list that are on the screen, or nearly: only these need hits and excerpts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _AHEAD = 10  # rows
 
 
 class SeenRows(QObject):
-    """Watches a list; ``wanted`` carries the hits on the screen, and a few below, that have no excerpts yet."""
+    """Watches a list; ``wanted`` carries the first and the end of the rows on the screen that lack something."""
 
-    wanted = Signal(object)
+    wanted = Signal(int, int)
 
     def __init__(self, view: QTableView, model: HitsModel) -> None:
         super().__init__(view)
@@ -37,7 +37,6 @@ class SeenRows(QObject):
     @Slot()
     def _tell(self) -> None:
         last = self._view.rowAt(self._view.viewport().height() - 1)
-        end = self._model.rowCount() if last < 0 else last + _AHEAD
-        hits = self._model.bare(max(0, self._view.rowAt(0)), end)
-        if hits:
-            self.wanted.emit(hits)
+        first, end = max(0, self._view.rowAt(0)), self._model.rowCount() if last < 0 else last + _AHEAD
+        if self._model.missing(first, end):
+            self.wanted.emit(first, end)

@@ -232,7 +232,7 @@ class Desk(QObject):
     def _refresh(self, archive: Opened, bulletins: int) -> None:
         """Show changes of the archive; the bulletin on show keeps its place."""
         self.status.show_archive(archive.name, bulletins, archive.sample)
-        if self.reading.bulletin is None and not self.browse.loaded:
+        if self.reading.bulletin is None and not self.browse.hits.rowCount():
             self.searching.open_first()
         self.searching.refresh()
 
