@@ -17,7 +17,7 @@ CASES = {
     "同一天, the same": "在同1天",
     "a year of the calendar": "于2021年",
     "a day of the month": "8日到会",
-    "some day, 总有一天": "总有一天会来",
+    "some day, 总有一天, 最热的一天": "总有一天会来",
     "a service by its hours, 24小时值班": "执行24小时专人值班",
     "a term that a law sets, 七日以前": "在会议召开10日以内前",
     "a time that passes or names, 近五年, 五年规划": "制定5年规划",
@@ -66,3 +66,19 @@ def test_a_rule_decides_its_case(row: Rule) -> None:
 )
 def test_a_number_that_no_rule_fits_counts(text: str, legal: bool) -> None:
     assert len(quantities(text, legal)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["成百上千的渔民", "成千上万艘渔船", "海岛篮球赛三人篮球开赛", "假期过半，渔民返航", "已走过半个多世纪"]
+)
+def test_a_figure_of_speech_and_a_name_count_nothing(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_a_share_between_two_is_one_figure() -> None:
+    (share,) = quantities("处工程造价百分之五以上百分之十以下罚款", legal=True)
+    assert (share.value, share.maximum, share.approx) == (5, 10, "exact")
+
+
+def test_money_is_told_by_the_word_behind_its_number() -> None:
+    assert [(each.unit, each.value) for each in quantities("6200万中央投资支持渔港")] == [("元", 62_000_000)]

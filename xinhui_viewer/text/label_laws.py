@@ -21,12 +21,16 @@ _ACTS = re.compile(
     "收取|提供|改变|移动|拆|占用|侵占|截留|挪用|参与|组织|举办|携带|饲养|印制|发布|播放|驾驶|停放|焚烧|燃放|捕|猎|屠宰(?![厂场])|加工|出口|"
     "进口|聘用|招用|克扣|拖欠|扣押|弄虚作假|骗|盗|造成|致使|利用|扰乱|侵害|干扰|应当"
 )
+_FAULT = re.compile("未|不(?![服当力足])|擅自|拒|超出|无证|违[法章规]|非法|逾期|虚|隐瞒|骗|伪造|变造|假冒")
+_BROKEN = re.compile("违反[^，。；]{2,24}规定(?=[，的])")
+_CUSTODY = re.compile("的?(?P<kind>行政拘留|拘留|有期徒刑|拘役|管制)")
 _TO_WHOM = re.compile(
     "向[^，。、]{2,16}?(?:部门|机关|机构|政府)(?:或者[^，。、]{2,12}(?:部门|机关|机构))?(?=[^，。、]{4})"
 )
 _NOT_ALLOWED = re.compile("未(?:按照?规定)?经[^，。、]{2,30}?(?:批准|同意|许可)(?=[^，。、的]{4})")
+_OMITTED = re.compile("(?:(?!违反).){0,16}(?:未|不(?![服当力足]))(?!.*规定$)")
 _NATURE = re.compile(
-    "(?:逾期|拒不|情节|造成|后果|未造成|尚未|尚不|未构成|货值金额|没有造成|法律、|没有违法所得|有违法所得|违法所得)"
+    "(?:逾期|拒不)[^，。；]{0,8}$|(?:情节|造成|后果|未造成|尚未|尚不|未构成|构成犯罪|货值金额|没有造成|法律、|没有违法所得|有违法所得|违法所得)"
     "[^，。；]{0,20}$"
 )
 _WHOM = re.compile("对(?:直接负责的)?(?P<whom>个人|单位|[^，。的]{2,8}(?:人员|(?=(?:可以)?处$)))")
@@ -63,10 +67,27 @@ def fine(this: Mention) -> Naming:
     own = _IMPOSED.sub("", _IMPOSED.sub("", this.own)).strip()
     if own.startswith("每"):
         return Naming(f"{own}罚款", this.before.subject)
-    done = _condition(this, most=_ACT)
+    done = _condition(this, most=_ACT) or _rule_broken(this)
     of = own if own.startswith("违法") or (this.kind == "percent" and own.endswith(("额", "所得", "款", "值"))) else ""
     whom = _whom(this)
     return Naming(f"{done}{of}{'对' + whom if whom else ''}罚款", this.before.subject)
+
+
+def _rule_broken(this: Mention) -> str:
+    """Return the rule that a fine is for breaking, where no act is told: 违反本条例第三十五条规定."""
+    found = _BROKEN.search(this.sentence, max(0, this.quantity.start - _SENTENCE), this.quantity.start)
+    return found[0] if found else ""
+
+
+def is_custody(this: Mention) -> bool:
+    """Return whether a time is one of custody: 处五日以下拘留, 三年以下有期徒刑."""
+    return this.kind == "duration" and _CUSTODY.match(this.behind) is not None
+
+
+def custody(this: Mention) -> Naming:
+    """Return the act that custody is for, and which custody: 泄露国家秘密行政拘留."""
+    kind = _CUSTODY.match(this.behind)
+    return Naming(f"{_condition(this, most=_ACT)}{kind['kind'] if kind else ''}", this.before.subject)
 
 
 def _whom(this: Mention) -> str:
@@ -100,14 +121,7 @@ def is_term(this: Mention) -> bool:
 
 def term(this: Mention) -> Naming:
     """Return what is to be done within a time, and by whom or when: 复议机关作出复议决定期限."""
-    deed = _BY_RULE.sub("", re.sub("^(?:[之以]?[内前])", "", this.phrase))
-    if not deed:  # 十五日内，向登记机关办理注销
-        deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + 2 * _DEED])
-        deed = re.split("[，。；;\n]", deed, maxsplit=1)[0]
-    deed = _core(deed) if len(deed) > _ACT and "的" in deed else deed
-    if len(deed) > _ACT:
-        first = re.split("或者|、|并", deed, maxsplit=1)[0]
-        deed = first if WORD**2 <= len(first) <= _ACT else deed[:_ACT]
+    deed = _deed(this)
     who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
     of = _condition(this, most=_ACT)
     if len(of or who) + len(deed) > _TERM:  # 申请复议 of 向作出决定的机关申请复议
@@ -115,6 +129,20 @@ def term(this: Mention) -> Naming:
     if not of or len(of) + len(deed) > _TERM:
         of = "" if who in ("当事人", "对方") or len(who) + len(deed) > _TERM else who
     return Naming(f"{of}{deed}期限", this.before.subject)
+
+
+def _deed(this: Mention) -> str:
+    """Return what is to be done within a time, in at most _ACT characters."""
+    deed = _BY_RULE.sub("", re.sub("^(?:[之以]?[内前])", "", this.phrase))
+    if not deed:  # 十五日内，向登记机关办理注销
+        deed = _NEXT.sub("", this.sentence[this.quantity.end : this.quantity.end + 2 * _DEED])
+        deed = re.split("[，。；;\n]", deed, maxsplit=1)[0]
+    deed = _RECIPIENT.sub("", deed) if len(deed) > _ACT else deed
+    deed = _core(deed) if len(deed) > _ACT and "的" in deed else deed
+    if len(deed) <= _ACT:
+        return deed
+    first = re.split("或者|、|并", deed, maxsplit=1)[0]
+    return first if WORD**2 <= len(first) <= _ACT else deed[:_ACT]
 
 
 def _core(deed: str) -> str:
@@ -131,11 +159,20 @@ def _condition(this: Mention, most: int) -> str:
     """
     begin = max(0, this.quantity.start - _SENTENCE)
     clauses = re.split("[，。；;\n]", this.sentence[begin : this.quantity.start])[:-1]
-    acts = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else []) or _ended(clauses)
+    acts: Sequence[str] = _acts(clauses) or (_plain_acts(clauses) if is_fine(this) else []) or _ended(clauses)
+    acts = _omissions(acts, clauses) if is_fine(this) else acts
     found = trimmed((acts or [""])[-1]).removeprefix("当事人")
     kind = _KIND_OF_ACT.search(found)
     found = kind[1] if kind else _TO_WHOM.sub("", _BY_RULE.sub("", _NOT_ALLOWED.sub("未经批准", found)))
     return found if len(found) <= most else _last_act(found, most)
+
+
+def _omissions(acts: Sequence[str], clauses: Sequence[str]) -> Sequence[str]:
+    """Return the acts, of one that is no fault what was omitted before it: 未采取措施，防止扬尘的."""
+    if not acts or _FAULT.search(acts[-1]) or _NATURE.match(acts[-1]) or acts[-1] not in clauses[1:]:
+        return acts
+    before = clauses[clauses.index(acts[-1]) - 1]
+    return [before] if _OMITTED.match(before) and not _IMPOSING.search(before) else acts
 
 
 def _acts(clauses: Sequence[str]) -> list[str]:
@@ -155,18 +192,27 @@ def _plain_acts(clauses: Sequence[str]) -> list[str]:
 
 def _is_no_order(clause: str) -> bool:
     """Return whether a clause stands before those of who orders what: 责令改正，消除污染."""
-    return re.match("由[^，]{2,40}(?:部门|机关|机构|政府)|责令", clause) is None
+    return re.match("由[^，]{2,40}(?:部门|机关|机构|政府)|责令|应当责令|限期|吊销|强制|没收|给予警告", clause) is None
 
 
 def _last_act(condition: str, most: int) -> str:
     """Return the last act of a long condition that lists several, else its last words."""
-    parts = [condition[match.end() :] for match in _NEXT_ACT.finditer(condition)]
-    if acts := [part for part in parts if WORD**2 <= len(part) <= most and _ACTS.match(part)]:
-        return acts[0]
-    start = _ACTS.search(condition)
+    parts = (condition[match.end() :] for match in _NEXT_ACT.finditer(condition))
+    acts = [part for part in parts if WORD**2 <= len(part) <= most and _ACTS.match(part)]
+    faulty = list(filter(_FAULT.search, acts))
+    if faulty or _FAULT.search(condition) is None:
+        acts = faulty or acts
+        return acts[0] if acts else _from_fault(condition, most) or shortened(condition[-most:])
+    return _from_fault(condition, most) or (acts or [shortened(condition[-most:])])[0]
+
+
+def _from_fault(condition: str, most: int) -> str:
+    """Return a condition from its fault on, the first of a list when it is long; empty when that is too long."""
+    start = _FAULT.search(condition) or _ACTS.search(condition)
     whole = condition[start.start() :] if start else condition
     first = re.split("、|或者", whole, maxsplit=1)[0]
-    return whole if len(whole) <= most else first if WORD**2 <= len(first) <= most else shortened(whole[-most:])
+    found = whole if len(whole) <= most else first
+    return found if WORD**2 <= len(found) <= most else ""
 
 
 def _topic(this: Mention) -> str:

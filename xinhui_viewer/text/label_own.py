@@ -48,7 +48,7 @@ _STATE = re.compile(
     r"(?P<head>[^，。；的]{2,16}?|[^，。；]{1,10}的[^，。；]{2,8}?)(?:再?创|再次|持续|继续|保持|稳步|稳中|大幅|明显|显著|不断|进一步|快速|平稳|成为|实现|位?居|位列|跃)"
 )
 # Units of what one deed does with what another did.
-_SAME = frozenset("件宗起个项户人份篇辆台家列班次场")
+_SAME = frozenset("处间件宗起个项户人份篇辆台家列班次场")
 
 
 def is_deed(this: Mention) -> bool:
@@ -74,6 +74,8 @@ def in_its_words(this: Mention) -> str:
     raw, own = this.pieces[-1].rstrip(), own_words(this)
     if _counts_noun_alone(this):
         return this.noun
+    if this.follows and not this.noun and VERB.fullmatch(own):  # 67条道路已抢通64条
+        return f"{own}{done_to(this.before.subject)}"
     if this.noun and raw.endswith(("和", "及", "、")):  # 举办展览和20场论坛
         return joined(verb_of(own), this.noun)
     if verb := _last_verb(this, own):
@@ -197,7 +199,8 @@ def _noun_or_phrase(this: Mention, noun: str) -> str:
         or _LEADS_ON.search(this.behind)
     ):
         return noun
-    return phrase if len(phrase) <= (2 * _ACT - 2 if len(noun) <= WORD else _ACT + 2) else noun
+    whole = len(noun) <= WORD or this.kind == "percent"  # 66%的企业表示看好: what they say is what is counted
+    return phrase if len(phrase) <= (2 * _ACT - 2 if whole else _ACT + 2) else noun
 
 
 def _is_row(this: Mention) -> bool:
@@ -244,7 +247,15 @@ def counted(this: Mention, label: str) -> str:
     """Return a label with what the unit counts, when it is a verb alone: 排查 of 排查31万户 is 排查户数."""
     unit = this.quantity.unit
     verb = VERB.fullmatch(label)
+    if verb and (head := _told_of(this)):
+        return f"{label}{head}"
     return f"{label}{unit}数" if verb and unit in ("人", "户", "家", "件", "宗", "起", "辆", "台", "个") else label
+
+
+def _told_of(this: Mention) -> str:
+    """Return what the clause before a bare verb tells of: 渔港 of 渔港持续扩围，新增3个."""
+    heads = (_STATE.match(trimmed(piece)) for piece in reversed(this.pieces[-WORD - 1 : -1]))
+    return next((head["head"] for head in heads if head), "")
 
 
 def clause(this: Mention) -> str:

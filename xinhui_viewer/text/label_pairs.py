@@ -10,6 +10,7 @@ from xinhui_viewer.text.label_words import trimmed
 
 _BETWEEN = re.compile("[、和及与]")
 _ORDINAL = re.compile("第?[一二三四五六]")
+_TOWARDS = re.compile("[^对向]{0,6}[对向](?=[^对向]{2,6}$)")  # 我国对 of 我国对甲国、乙国分别出口
 _SHARE = re.compile("(?<=..)占.{2,12}$")
 _OF_ALL = re.compile("(?:增加值|产量|销量|产值|单产|总产|收入|支出|投资|面积|人数|总额|金额|规模|数量)$")
 # Two things in a word: 产销 are 产量 and 销量.
@@ -82,6 +83,8 @@ def _led(before: str, name: str) -> str:
 
 def _shared_head(names: list[str]) -> str:
     """Return what the first name says of all: 生产安全事故 of 生产安全事故起数、死亡人数."""
+    if (to := _TOWARDS.match(names[0])) and not any(map(_TOWARDS.match, names[1:])):
+        return to[0]
     attribute = re.search("(?:金额|总额|起数|件数|人数|户数|数量|产值|产量|收入|支出|面积)$", names[0])
     if attribute is None or not all(ATTRIBUTE.search(name) for name in names[1:]):
         return ""

@@ -19,7 +19,7 @@ _MEASURE = re.compile(
     "(?:国内生产总值|生产总值|总产值|增加值|产值|总值|进出口[总数]?[额量值]?|出口[总数]?[额量值]?|进口[总数]?[额量值]?|"
     "[\u4e00-\u9fff]{2}率|比率|指数|占比|比重|比例|份额|增速|(?:零售|销售|营业|可支配|业务|财政|预算|税收)?(?:收入|支出|利润)|税收|"
     "(?:零售|销售|成交|交易|合同|货值|融资|投资|贷款|存款|保费|中标|贸易|消费|补贴|债务|担保)?(?:总额|金额|余额|额|规模)|"
-    "(?:固定资产|实际)?(?:投资|使用外资)|贷款|存款|融资|债券|资金|损失|成本|造价|票房|债务|水位|偿付能力|建设进度|价格|均价|设计速度|最高速度|GDP|PMI|"
+    "(?:固定资产|实际)?(?:投资|使用外资)|贷款|存款|融资|债券|消费|资金|损失|成本|造价|票房|债务|水位|偿付能力|建设进度|价格|均价|设计速度|最高速度|GDP|PMI|"
     "(?:发电|用电|装机|供水|用水|取水|蓄水|交易|成交|销售|订单|完工|订购|收购|接待|客流|游客|旅客|流动|货物吞吐|吞吐|货运|客运|运输|运|快递业务|业务|产|销|出货|保有|储|排放|利用|需水|供应|需求|总|数)?量|"
     "(?:种植|播种|占地|建筑|规划|覆盖|造林|总)?面积|(?:营业|运营|通车|总)?里程|(?:装机|总)?(?:容量|装机)|产能|单产|亩产|"
     "(?:死亡|受伤|就业|参保|参加|观看|用户|患病|从业)?(?:人数|户数|起数|件数)|总数|总量|人次|时速|接处警|警情|(?<![个户家件宗辆台起])数)"
@@ -34,7 +34,7 @@ _SIDE = re.compile(
 )
 _SO_MUCH = re.compile("且|超过|低于|不足")  # what a rule bounds
 _WHOLE = re.compile(
-    "(?:全[国省市县区镇乡村州]|我[国省市县区])(?!各|人大代表|地区|省份|城市|企业|项目)[^，。、的]{3,9}(?<![已就都均在])"
+    "(?:全[国省市县区镇乡村州]|我[国省市县区])(?!各|人大代表|地区|省份|城市|企业|项目)[^，。、的]{3,9}(?<![已就都均在数])"
 )
 _OFTEN = re.compile(
     ".{2,14}(?:考察|调研|访问|出访|主持|召开|举行|参加|出席|会见|通话|发射|出舱|袭击|空袭|打击|巡逻|演习|发生|发布|列为|入选|获评|会晤|致辞)"
@@ -64,7 +64,7 @@ _OF_WHAT = re.compile("[量额](?:占比|比重|比例|份额)$|^.{1,3}总[量�
 _RANKED = re.compile("(?:位居|位列|名列|排名?|居|列)[^，。]{0,8}$")
 _DID = re.compile(
     f"(?:{DOING}|授予|发售|驻扎|调拨|签发|验放|增开|走进|强征|派驻|捐赠|兑付|撤离|疏散|收治|核准|核发|批准|出版|播出|播放|收录|征集|收集|回收|"
-    "举行|参加|销毁|收缴|查扣|挽回|发送|击毁|摧毁|拦截|发射|控制|解救|搜救|找到|促成|分配|兑现|缴纳|调查|侦办|承接|引育|主持召开|种下|确定|细化|明确|监测到|登记|注册|装填|铺设|缴获|责令)[出过]?"
+    "举行|参加|销毁|收缴|查扣|挽回|发送|击毁|摧毁|拦截|发射|控制|解救|搜救|找到|促成|分配|兑现|缴纳|调查|侦办|承接|引育|主持召开|种下|确定|细化|明确|监测到|登记|注册|装填|铺设|缴获|责令|运输(?![工船车机队能])|打死|交换)[出过]?"
 )
 _THING = re.compile(
     "(?!(?:国家|地区|企业|项目|同志|个人|单位|人员|机构|场景|问题|家庭|活动|作品|产品|措施|省份|城市|点位|任务|工作|人口|资金)$)"
@@ -80,8 +80,10 @@ _DUTY = re.compile(
     "安装|建设|搭建|开采|采|挖|砍|毁|损|破坏|涂|伪造|变造|转让|出租|出借|买卖|冒|虚|隐瞒|泄露|收取|改变|移动|拆|占用|侵占|截留|挪用|携带|饲养|"
     "修建|违反本.{2,6}第.{1,8}条|印制|驾驶|停放|焚烧|燃放|捕|屠宰|出口|进口|聘用|招用|克扣|拖欠|扣押|骗|盗|扰乱|侵害|干扰|混装"
 )
-_NO_ACT = re.compile("之一|企业罚款$|机构罚款$|）罚款$|的罚款$|(?:政府|部门|机关|企业|单位|所得)罚款$")
+_NO_ACT = re.compile("之一|企业罚款$|机构罚款$|）罚款$|的罚款$|(?<!对)(?:政府|部门|机关|企业|单位|所得)罚款$")
 _TOLD_BY = 20  # characters of a label that says who did what
+_HAN = re.compile("[\u4e00-\u9fff]")
+_KNOWN = ("新增就业", "城镇新增就业")
 _AGENT = 14  # characters of who did it
 _DEED = re.compile("(?:.{4,})期限$")
 _BARE_DEED = re.compile(
@@ -109,7 +111,7 @@ def form(label: str, text: str, kind: str) -> str:
 
 def _is_fine(label: str, text: str, kind: str) -> bool:
     act = label.removesuffix("罚款")
-    return act != label and len(act) > _SHORTEST and _DUTY.search(act) is not None and not _NO_ACT.search(label)
+    return act != label and len(act) >= _SHORTEST and _DUTY.search(act) is not None and not _NO_ACT.search(label)
 
 
 def _is_term(label: str, text: str, kind: str) -> bool:
@@ -154,7 +156,10 @@ def _is_deed(label: str, text: str, kind: str) -> bool:
     found = _DID.search(label)
     if found is None or (found.start() > 0 and len(label) > _TOLD_BY):
         return False
-    return found.start() <= _AGENT and _THING.match(label, found.end()) is not None
+    if _THING.match(label, found.end()) is None or len(_HAN.findall(label, found.end())) < len("就业"):
+        return False
+    by = _WEAK.sub("", label[: found.start()])
+    return found.start() <= _AGENT and (len(by) > 1 or len(label) - found.end() > len("就业") or label in _KNOWN)
 
 
 def _is_length(label: str, text: str, kind: str) -> bool:

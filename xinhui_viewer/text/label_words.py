@@ -17,19 +17,19 @@ _ASIDE = re.compile(
 _MARKS = {0xE000: "（", 0xE001: "）", 0xE002: "、"}
 _FOOTNOTE = re.compile(r"\[\d[\d,，、—–-]{0,6}\]")
 _OPENING = re.compile(
-    r"^(?:包括|[跟与同][^，。]{2,12}相比|如今|这(?:[种个些项批]|一)|要(?:始终|坚持|切实|继续)*[把将]|(?:成林|建成|投产|竣工|完工|投运|达产|通车)后|[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|最终(?!消费|产品|用途)|此外|另外|另(?=有)|累计|共计|总共|[共已现]有|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
+    r"^(?:其间|包括|[跟与同][^，。]{2,12}相比|如今|这(?:[种个些项批]|一|$)|要(?:始终|坚持|切实|继续)*[把将]|(?:成林|建成|投产|竣工|完工|投运|达产|通车)后|[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|\\d{1,2}日(?:晚间?|凌晨|上午|下午|夜间)?(?=有|$|[\u4e00-\u9fff]{2})|最终(?!消费|产品|用途)|此外|另外|另(?=有)|累计|共计|总共|[共已现]有|分别|已经|已|共(?![同享建和青产])|正(?![式常确])|仅|"
     r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|(?:\d+[^\d、，。]{1,2}、)+|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
     r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
 )
 _PARTS = re.compile(r"共?\d+[章节编]$")  # of 《条例》共7章52条
 # The characters its words can begin with: comparing one is cheaper than trying each word at each place.
 _CLOSES = (
-    r"(?=[\s、的了已共计达到至先且未甚就为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
+    r"(?=[\s、的了已共计达到至先且未甚就仍也正向为是有约近超突逾累总合分位名排居列在由从携每以等各较实成稳历提降升增减调保不可能"
     "仅只连将上控维扩缩首再均都预近跃作高多放继拓压延收攀回下跌一涨])"
 )
 _CLOSING = re.compile(
     rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|(?<!行)为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
-    "稳居|位居|位列|名列|排名|居|(?<![班专系陈])列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|甚至|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|放缓|调整|攀升|跃升|回落|下调|上调|[升降增提减跌进])(?:至|到|为)|"
+    "稳居|位居|位列|名列|排名|居|(?<![班专系陈])列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|甚至|仍|也|(?<=[量额率模数])正?向|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|放缓|调整|攀升|跃升|回落|下调|上调|[升降增提减跌进])(?:至|到|为)|"
     "保持|维持|控制(?=[在到至])|至少|至多|最多|先后|(?<=..)且|未(?=$)|不低于|不得低于|可达?|(?<![产功性智职节效动本潜赋])能够?|仅需?|只[能需]?|(?<!成)就(?:已经?|有|达到?|超过?|是|为|近|约)+|连续|继续|将|(?<!最)[高多]达(?!到)|"
     "(?<=[数量额率])上|首次|一度|[跌升涨]破|再度|再次|(?<![日年月人户平])均|都|已经|预计|日前|近日)+$"
 )
@@ -45,13 +45,14 @@ _BELONGING = re.compile(
     "(?:累计|总|年|月|日|人均|市场|平均)*(?:成交[量额]|[进出]口[量额值]|[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}数量|保有量|占比|比重|比例|总?规模|总?产值|总?产量|总?销量|起数|人数|件数|面积|总?金额|总额)$"
 )
 _OF_OTHERS = re.compile("每|他们|她们|自己")  # 渔民讲述他们的经历 counts no 经历
+_FOUGHT = re.compile("摧毁|击毁|击落|打死|打击|袭击|拦截|控制|缴获|解救")
 _UNDERGONE = ("解除", "获评", "接种")
 _LEFT = 2  # characters of a thing that must be left without its attribute
 _WITH_AGENT = 14  # characters of a label that says who did it
 _NAMED = 7  # characters of a measure that names whose it is
 _LONG = 12  # characters of a label from which its agent and its attributes are cut away
 _LONGEST = 28
-_LEGAL = ("罚款", "期限")  # labels of laws, whose acts are told in full
+_LEGAL = ("罚款", "期限", "拘留", "有期徒刑", "拘役", "管制")  # labels of laws, whose acts are told in full
 
 
 def clauses(text: str) -> list[str]:
@@ -148,7 +149,7 @@ def _to_whom(found: re.Match[str]) -> str:
 def shortened(label: str) -> str:
     """Return a label without the examples and the attributes that make it long."""
     label = _TENSE.sub(r"\1", label)
-    if len(label) > _LONG and "等" in label:
+    if len(label) > _LONG and "等" in label and not label.endswith(_LEGAL):
         label = _without_list(label)
     if len(label) > _LONG and not label.endswith(_LEGAL):
         label = _TO_WHOM.sub(_to_whom, label)  # 为符合条件的村民提供贷款
@@ -202,6 +203,8 @@ def _without_attributes(label: str) -> str:
     if verb in _UNDERGONE:  # 解除医学观察的病例: of those to whom it happened
         return label
     before, _, rest = label[len(verb) :].rpartition("的")
+    if not verb and (done := _FOUGHT.search(before)):  # 甲军在乙地摧毁的 keeps its verb
+        verb = done[0]
     whole = len(base(rest)) >= 2 * WORD and not _OF_OTHERS.search(before) and is_balanced(rest)
     if not whole:
         return label

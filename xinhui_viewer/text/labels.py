@@ -9,7 +9,7 @@ from xinhui_viewer.records import FigureKind
 from xinhui_viewer.text.label_carried import carried
 from xinhui_viewer.text.label_forms import balanced
 from xinhui_viewer.text.label_harm import caused, further_harm, is_caused, is_further_harm
-from xinhui_viewer.text.label_laws import fine, is_fine, is_reckoned, is_term, reckoned, term
+from xinhui_viewer.text.label_laws import custody, fine, is_custody, is_fine, is_reckoned, is_term, reckoned, term
 from xinhui_viewer.text.label_mentions import Mention, Naming, mention
 from xinhui_viewer.text.label_own import deed, is_deed, new_subject
 from xinhui_viewer.text.label_rows import (
@@ -91,6 +91,7 @@ def explained(sentence: str, found: Sequence[Quantity], kinds: Sequence[FigureKi
 
 RULES: tuple[Rule, ...] = (
     Rule("a fine, 处三万元罚款", is_fine, fine),
+    Rule("a time of custody, 处五日以下拘留", is_custody, custody),
     Rule("a time that a law reckons with, 按二十年计算", is_reckoned, reckoned),
     Rule("a term, 之日起十五日内申请", is_term, term),
     Rule("the first of several subjects, A、B分别下降1%、2%", is_paired, paired),

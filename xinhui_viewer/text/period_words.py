@@ -12,7 +12,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _HOUR = r"(?:\s?\d{1,2}(?:[—–-]\d{1,2})?[时点](?:\d{1,2}分)?许?|[上下中]午|凌晨|晚间?)?"
 _DAY = rf"\d{{1,2}}[日号](?:（[^）\n]{{1,8}}）)?{_HOUR}"
 _PART = "(?:份|[上中下]旬|[底末初])?"
-_LIST = rf"{_MONTH}月(?:、{_MONTH}月)+"
+_LIST = rf"{_MONTH}月(?:[、和]{_MONTH}月)+"
 _MONTHS = rf"(?:{_LIST}|{_MONTH}月?{_TO}{_MONTH}月{_PART}|{_MONTH}月(?:{_DAY}|{_PART})|{_SMALL}{{1,2}}月份)"
 _QUARTER = "第?[一二三四](?:、第?[一二三四])*季度末?"
 _QUARTERS = rf"(?:前(?:[\d一二三四五六七八九十两]{{1,2}}个?月|[一二三两123]个?季度)|{_QUARTER}|[上下]半年)"
@@ -32,7 +32,7 @@ _CLAUSE = r"[^，。；、,;：:！？（）()\n]"
 _AT_CLAUSE = r"(?:(?<=[，。；,;：:！？\n])|(?<![\s\S]))"
 # Whatever a clause begins with and calls a time: 专项斗争开展以来, 国庆假期, 生态环境保护督察期间.
 _CALLED = (
-    rf"{_AT_CLAUSE}(?:在|预计|计划|向|对)*(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期)(?:前\d{{1,2}}天|首日)?(?![的里])|"
+    rf"{_AT_CLAUSE}(?:在|预计|计划|向|对)*(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期)(?:前\d{{1,2}}天|首日)?(?![的里]|{_CLAUSE}{{1,8}}以来)|"
     rf"{_CLAUSE}{{2,10}}?(?:开始|启动|开幕|开展)[至到]{_SPAN}(?=[，,]))"
 )
 _PLAN = r"“?十[一二三四五六]五”?(?:时期|期间|以来|末)"
@@ -42,6 +42,10 @@ _FORM = re.compile(
     rf"{_CALLED}|{_BEGINS}(?:{_UNTIL}|{_PLAN}|(?:自从?|从){_SPAN}(?:以来|开始|起)|"
     rf"(?:(?<![升降增加少高大达上下回长短涨跌扩复])到)?{_SPAN}(?:以来|起|同期)?|"
     rf"{_YEARS}|{_EVERY}|全年|{_FEAST}当[天日]|当天|目前|现在|(?<![\d\u4e00-\u9fff])年[末底])"
+)
+# Words before what a clause calls a time: 全国铁路自国庆假期启动以来, 女方在怀孕期间, 这是今年以来.
+_SUBJECT = re.compile(
+    rf"第[\d一二三四五六七八九十百]{{1,6}}条\s*(?:{_CLAUSE}{{1,6}}在)?|这是|{_CLAUSE}{{1,10}}?(?=自(?![然治由主身]))|{_CLAUSE}{{1,6}}在(?={_CLAUSE}{{2,8}}期间)"
 )
 _HAS = re.compile("[年月日期目全现季昨今]")
 _DAY_NAMED = re.compile(r"[日号天](?:（|$|[上下中]午|凌晨|晚|\d|\s)")
@@ -55,6 +59,9 @@ class Named:
     def __init__(self, match: re.Match[str]) -> None:
         self.start, self.end = match.span("called" if match["called"] else 0)
         self.name = match[0] if not match["called"] else match["called"]
+        if match["called"] and (subject := _SUBJECT.match(self.name)):
+            self.start += subject.end()
+            self.name = self.name[subject.end() :]
 
     @property
     def recurs(self) -> bool:

@@ -80,10 +80,10 @@ def _is_scaled(match: re.Match[str]) -> bool:
 def _share(text: str, match: re.Match[str], value: float | None, after: str | None) -> Quantity | None:
     if value is None or (after and _CLASS.match(text, match.end()) and text[match.start() - 1 : match.start()] == "在"):
         return None
-    approx = approximation(match["before"], after)
-    if approx == "exact":
-        approx = approximation_of_share(text, match.start())
     most = number(match["part_max"]) if match["part_max"] else None
+    approx = approximation(match["before"], None if most is not None and after == "以下" else after)
+    if approx == "exact" and most is None:
+        approx = approximation_of_share(text, match.start())
     return Quantity(match.start(), match.end(), value, "%", "percent", approx, most)
 
 

@@ -18,7 +18,6 @@ _FIRST_YEAR = 1000  # 年 behind a smaller number counts years; from this number
 _WITHIN = ("内", "之内", "以内")
 _BOUNDS = ("以上", "以下")
 _CALENDAR = ("年", "周", "个月", "日")  # units that name a time as often as they measure one
-_SCALES = "百千万亿"
 _CLOSED = re.compile(r"[，。；、,;）)\s的]|$")
 _STRUCTURE = re.compile(
     r"(?:大)?(?:方面|阶段|层面|部分|环节|板块|维度|大局|大事|确立|毫不动摇|结合|循环|百年|坚持|维护|意识|自信|确保|转变|聚焦|更加|关键|小组|一批|步骤|重点|班子|规定|数字|字|曲|月(?=[，。、的来]))"
@@ -34,10 +33,9 @@ _IDIOM = re.compile("[口人]之家|条线(?![路索缆材])|条腿走路|(?:个
 _RATIO = re.compile(r"[:：]\d")
 _ORDINAL_ON = re.compile(r"第[\d一二三四五六七八九十、至到和]{1,5}[至、到和]$")  # 第一至三项, 第四、五、六项
 _COUNTED_CLASS = re.compile("的[^，。；、\\d]{2,8}(?:[近超约]|\\d|百余)")
-_SEXES = re.compile("[男女]子$")  # 女子500米: a contest by its length
+_SEXES = re.compile("[男女]子$")  # 女子500米
 _CONTEST = re.compile("(?:个人|[单双四]人|混合|团体)?(?:接力|计时|全能|竞速|障碍|[自蝶仰蛙混][由合]?泳|短道|速滑|栏)")
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
-# All day: 24小时值班.
 _SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线|开放|运转|供应|接诊|待命)")
 _LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
 # Of 十种有色金属产量5万吨 the kinds are a name.
@@ -46,7 +44,7 @@ _DOING = re.compile(
     "(?:培育|引进|引育|新增|建成|建设|新建|改建|打造|完成|组织|开展|举办|发展|改造|发放|孵化|创建)(?:[出了成]|培育)?$"
 )
 _AGED = re.compile("(?:寿命|年龄)[^，。；、每]{0,4}$|计算至$")
-_BODY = re.compile(r"合议庭|制(?![造作定])|小组")  # 七人合议庭, 三人小组: a name
+_BODY = re.compile(r"合议庭|制(?![造作定])|小组|[篮足排]球")  # 七人合议庭, 三人小组: a name
 _NAMING = ("来", "前", "后", "间", "多来", "级", "行动", "计划", "规划", "期", "度", "龄", "代")
 
 
@@ -108,7 +106,7 @@ def _is_again(mention: Mention) -> bool:
 
 
 def _is_scale_alone(mention: Mention) -> bool:
-    return mention.first[0] in _SCALES and mention.approx == "exact"
+    return mention.first[0] in "百千万亿" and mention.approx == "exact"
 
 
 def _is_article(mention: Mention) -> bool:
@@ -251,6 +249,10 @@ def _is_structure(mention: Mention) -> bool:
     return named or (not counted and _STRUCTURE.match(mention.behind) is not None)
 
 
+def _is_some_day(mention: Mention) -> bool:
+    return mention.first + mention.unit in ("一天", "一年") and mention.before.endswith(("有", "的"))
+
+
 def _is_ratio(mention: Mention) -> bool:
     return _RATIO.match(mention.behind) is not None
 
@@ -264,9 +266,7 @@ IDIOM_RULES = (  # for numerals in Han alone
 )
 DURATION_RULES = (
     Rule("同一天, the same", _is_same),
-    Rule(
-        "some day, 总有一天", lambda mention: mention.first + mention.unit == "一天" and mention.before.endswith("有")
-    ),
+    Rule("some day, 总有一天, 最热的一天", _is_some_day),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
     Rule("a name by its reach, 15分钟生活圈", _is_circle),
