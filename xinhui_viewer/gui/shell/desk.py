@@ -13,6 +13,7 @@ from xinhui_viewer.gui.archives.deriving import Deriving
 from xinhui_viewer.gui.archives.greeting import greet
 from xinhui_viewer.gui.archives.importing import Importing
 from xinhui_viewer.gui.archives.keeping import Keeping
+from xinhui_viewer.gui.archives.noticing import Noticing
 from xinhui_viewer.gui.archives.pasting import Pasting
 from xinhui_viewer.gui.archives.rebuilding import Rebuilding
 from xinhui_viewer.gui.archives.watching import Watching
@@ -123,6 +124,7 @@ class Desk(QObject):
         self.watching = Watching(self.tasks, self.archives, self.importing, self.notice, settings, window)
         self.rebuilding = Rebuilding(work, self.archives, self.notice)
         self.keeping = Keeping(work, self.archives, self.notice, window)
+        self.noticing = Noticing(self.tasks, work, self.archives, window)
         self.deriving = Deriving(self.tasks, work, self.archives)
         self.context_menus = ContextMenus(window, self.copying, self.reader, self.beside.values())
         self.viewing = Viewing(
