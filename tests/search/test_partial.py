@@ -13,9 +13,11 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
 from xinhui_viewer.records import Hit
-from xinhui_viewer.search.asked import asked
+from xinhui_viewer.search.asked import Asked, asked
 from xinhui_viewer.search.facets import facets
 from xinhui_viewer.search.find import count, find, ids
+from xinhui_viewer.search.parse import asking
+from xinhui_viewer.search.refine import as_typed
 from xinhui_viewer.search.shown import shown
 
 CHANCE = draft("春季绿化工作简讯", "造林八百亩，水库边也种了树。" + "苗木长势良好。" * 60 + "防汛物资另行安排。")
@@ -173,3 +175,27 @@ def test_of_a_pasted_page_only_the_beginning_is_cut_into_pieces(db: Archive) -> 
         query = asked(db, text)
         assert find(query).capped is False
         assert len(query.units.pieces) < 60
+
+
+def test_everyday_words_find_official_ones_across_the_words_of_a_question_and_are_turned_off_by_quotes(
+    tmp_path: Path,
+) -> None:
+    made = [draft("滨水地带若干规定", "河道管理范围内禁止修建。"), draft("河边晚会", "先搭个台。")]
+    with reading(archive(tmp_path / "a.xhdb", *made)) as opened:
+        typed = asked(opened, "河边可以搭个台吗")
+        found = find(typed)
+        assert "滨水地带若干规定" in _titles(found.hits)
+        assert "河边搭" in dict(found.also)
+        assert _titles(find(Asked(opened, asking(as_typed(typed.root, "河边搭")))).hits) == ["河边晚会"]
+
+
+def test_what_people_put_around_a_word_does_not_count(tmp_path: Path) -> None:
+    made = [draft("公园里有人在唱歌", "唱歌的人不少。"), draft("控烟新规", "室内禁止吸烟。")]
+    with reading(archive(tmp_path / "a.xhdb", *made)) as opened:
+        assert _titles(find(asked(opened, "有人在抽烟")).hits) == ["控烟新规"]
+
+
+def test_an_everyday_word_with_others_in_its_gap_finds_the_official_one(tmp_path: Path) -> None:
+    made = [draft("家庭和睦若干规定", "制止家庭暴力。"), draft("球赛", "打了两场。")]
+    with reading(archive(tmp_path / "a.xhdb", *made)) as opened:
+        assert _titles(find(asked(opened, "他打自己老婆")).hits) == ["家庭和睦若干规定"]

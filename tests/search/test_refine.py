@@ -104,6 +104,10 @@ def test_an_everyday_word_is_searched_as_it_is_in_quotes(text: str, typed: str) 
     assert written(as_typed(tree(text), "摩的")) == typed
 
 
+def test_an_everyday_word_in_two_words_is_quoted_in_its_halves() -> None:
+    assert written(as_typed(tree("禁摩 的士 广场"), "摩的士")) == '禁 "摩" "的士" 广场'
+
+
 @given(QUERIES)
 def test_after_quoting_no_word_at_the_top_has_it_unquoted(text: str) -> None:
     for part in conjuncts(as_typed(tree(text), "摩的")):

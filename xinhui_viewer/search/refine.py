@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from xinhui_viewer.records import Dates, Node, Word, conjuncts, joined
 from xinhui_viewer.search.describe import described
@@ -42,8 +43,26 @@ def filters(root: Node) -> tuple[Filter, ...]:
 
 
 def as_typed(root: Node, word: str) -> Node:
-    """Return a query that searches an everyday word as it is, not also the official ones: the word is in quotes."""
-    return joined(*(piece for part in conjuncts(root) for piece in _quoted(part, word)))
+    """Return a query that searches an everyday word as it is, not also the official ones: the word is in quotes.
+
+    One that begins in a word and ends in the following one (河边 可以 搭棚子) is quoted in two halves.
+    """
+    parts = conjuncts(root)
+    halves = dict.fromkeys(parts, word)
+    if not any(isinstance(part, Word) and word in fold(part.text) for part in parts):
+        for part, following in pairwise(parts):
+            for n in range(1, len(word)):
+                if _ends(part, word[:n]) and _begins(following, word[n:]):
+                    halves |= {part: word[:n], following: word[n:]}
+    return joined(*(piece for part in parts for piece in _quoted(part, halves[part])))
+
+
+def _ends(part: Node, half: str) -> bool:
+    return isinstance(part, Word) and fold(part.text).endswith(half)
+
+
+def _begins(part: Node, half: str) -> bool:
+    return isinstance(part, Word) and fold(part.text).startswith(half)
 
 
 def _quoted(part: Node, word: str) -> Iterator[Node]:

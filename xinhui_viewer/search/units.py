@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import log
 from typing import NamedTuple
 
@@ -90,10 +91,24 @@ def _one(wanted: tuple[Word, ...], rest: tuple[Node, ...], held: Sequence[Sequen
 def _pieces_of(wanted: Sequence[Word], frequency: Frequency) -> Iterator[Unit]:
     """Yield the pieces of words: of a pasted page, those of its beginning."""
     left = _MOST_CUT
-    for word in wanted:
+    for word, following in zip_longest(wanted, wanted[1:]):
         if left > 0:
             yield from _cut_word(word.text[:left], word, frequency)
+            yield from (_unit(forms, word, frequency) for forms in _across(word, following))
         left -= len(word.text)
+
+
+def _across(word: Word, following: Word | None) -> Iterator[tuple[str, ...]]:
+    """Yield the everyday words of which a part stands in a word and the rest in the following one: 河边 搭棚子."""
+    if following is None or word.field != following.field or not _HAN.fullmatch(word.text + following.text):
+        return
+    text, border, at = word.text + following.text, len(word.text), 0
+    for known in everyday(text) if len(text) < _TITLE else ():
+        at = text.index(known, at)
+        whole = not at or min(border - at, at + len(known) - border) > 1  # 合同工 is not in 集体合同 工资
+        if at < border < at + len(known) and len(known) >= _CUT and whole:
+            yield (known, *official(known))
+        at += len(known)
 
 
 def _cut_word(text: str, word: Word, frequency: Frequency) -> Iterator[Unit]:
