@@ -57,6 +57,7 @@ CASES = {
     "a paragraph that the file marks as a heading": Case((_LONG, _PROSE), 0, "", level=2),
     "a heading by the file's mark": Case(("部门动态，", _PROSE), 0, "部门动态，", level=2),
     "a heading by custom": Case(("办理流程", "到窗口登记"), 0, "办理流程"),
+    "a bold label over its text": Case((_PROSE, "报名方式：", "到窗口登记"), 1, "报名方式：", bold=True),
     "a bold title": Case((_PROSE, "部门动态", "某局"), 1, "部门动态", bold=True),
     "a line where nothing is inferred": Case((_PROSE, "部门动态", "某局"), 1, ""),
     "a question of an interview": Case(("记者：今年有哪些安排？", _PROSE), 0, "记者：今年有哪些安排？"),
@@ -146,6 +147,10 @@ def test_bold_type_is_emphasis_where_most_of_it_are_sentences() -> None:
     assert [place for place in places(lines) if _heads(place)] == []
 
 
+def _headed(*lines: str) -> list[str]:
+    return [place.text for place in places([Line(text, 0) for text in lines]) if _heads(place)]
+
+
 def _heads(place: Place) -> bool:
     decided = rule(place)
     return decided is not None and decided.length(place) > 0
@@ -157,6 +162,8 @@ def _heads(place: Place) -> bool:
         "发布时间：2019-03-05 10:20:30",
         "358.45亿元",
         "石大川（左二）和巡堤队员",
+        "堤守住了，水退了！",
+        "很高兴来到堤上。谢谢大家",
         "水退了的堤防（县水利局供图）",
         "| 堤防 | 三处 |",
         f"{_HEADLINE}？县里怎么说？",
@@ -164,14 +171,38 @@ def _heads(place: Place) -> bool:
     ],
 )
 def test_labels_figures_rows_and_sentences_between_paragraphs_head_nothing(text: str) -> None:
-    assert [place.text for place in places([Line(_PROSE, 0), Line(text, 0), Line(_PROSE, 0)]) if _heads(place)] == []
+    assert _headed(_PROSE, text, _PROSE) == []
+
+
+def test_a_line_that_ends_with_a_name_in_quotes_is_no_running_text() -> None:
+    quoted = ("巡堤队荣获“守堤先锋”", "县水利局荣获“守堤先锋单位”")
+    assert _headed(_PROSE, *quoted, *quoted, _PROSE) == [quoted[1]]
+    assert _headed(_PROSE, "巡堤", "他说，“水退了还要再查一遍。”", _PROSE) == ["巡堤"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("报名方式：", True),
+        ("参考文献:", True),
+        ("各村委会：", False),
+        ("县水利局：", False),
+        ("同志们：", False),
+        ("联系人：", False),
+        ("注：", False),
+        ("报名的人请于本月底以前把下列材料一并交到窗口：", False),
+    ],
+)
+def test_a_bold_label_on_a_line_of_its_own_heads_its_text(text: str, heads: bool) -> None:
+    lines = [Line(_PROSE, 0), Line(text, 0, bold=True), Line("到窗口登记", 0, bold=True), Line(_PROSE, 0)]
+    assert [place.text for place in places(lines) if _heads(place)] == ([text] if heads else ["到窗口登记"])
+    assert _headed(_PROSE, text, "到窗口登记。", _PROSE) == []
 
 
 def test_names_over_posts_with_telephone_numbers_are_the_entries_of_a_directory() -> None:
     lines = ["办公室", "主任", "4560001", "值班", "4560002 4560003（传真）", "水利科", "科长", "0750-4560004", "总机"]
-    assert [place.text for place in places([Line(text, 0) for text in lines]) if _heads(place)] == ["办公室", "水利科"]
-    few = [*lines[5:8], _PROSE]
-    assert [place.text for place in places([Line(text, 0) for text in few]) if _heads(place)] == []
+    assert _headed(*lines) == ["办公室", "水利科"]
+    assert _headed(*lines[5:8], _PROSE) == []
 
 
 def test_the_second_line_of_a_title_is_no_heading() -> None:

@@ -140,7 +140,17 @@ def _is_customary(place: Place) -> bool:
 
 def _is_bold_title(place: Place) -> bool:
     bold = place.line.bold and not place.style.emphatic and (place.line.over_table or not place.is_last)
-    return bold and words.is_clause(place.text) and not (words.is_beside(place.text) or _signs(place) or _opens(place))
+    beside = words.is_beside(place.text) or _signs(place) or _opens(place) or _is_value(place)
+    return bold and words.is_clause(place.text) and not beside
+
+
+def _is_bold_label(place: Place) -> bool:
+    return place.line.bold and not (place.at == 0 or place.is_last) and words.is_label(place.text)
+
+
+def _is_value(place: Place) -> bool:
+    """Return whether a line stands under a bold label."""
+    return words.is_label(place.beside(-1)) and place.lines[place.at - 1].bold
 
 
 def _opens(place: Place) -> bool:
@@ -206,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a row of cells", ("alone",), _is_row, _nothing),
     Rule("a heading by custom", ("alone",), _is_customary, _whole),
     Rule("the last of several labels with their values", ("alone",), neighbours.is_label_and_value, _nothing),
+    Rule("a bold label over its text", ("alone",), _is_bold_label, _whole),
     Rule("a bold title", ("alone",), _is_bold_title, _whole),
     Rule("an entry of a directory, the title of a list", ("alone",), _is_entry, _whole),
     Rule("a line where nothing is inferred", ("alone",), _is_not_inferred, _nothing),

@@ -37,6 +37,9 @@ _CONTACT = re.compile(r"(?:(?:单位|联系|办公|通讯|通信)?地\s*址|(?:�
 _DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DATELINE = re.compile(r"\S{2,12}?\d{1,2}月\d{1,2}日(?:电|讯)")
 _SPEECH = re.compile("(?:^|[：:，,。])[“‘][^“‘]*[？！?!…][”’]+$")
+_STOPS = re.compile("[。，！？…]")  # in a sentence within quotation marks, and not in a name
+_LABEL = re.compile(r"([^：:]{2,12})[：:]")
+_ADDRESSED = re.compile(r"各|全体|尊敬|亲爱|同志|朋友|.*们$")
 _SHORT = 12  # characters of a title over another title
 _LONG_TITLE = range(_TITLE.stop, CLAUSE + 1)
 _TELEPHONE = re.compile(r"(?:(?:\d{3,4}[-—－ ])?\d{7,8}(?:[（(][^（()）]{1,6}[）)])?(?:[\s/／、,，]|$)\s*)+")
@@ -45,7 +48,9 @@ _LINK = re.compile(r"[\[(（<]*(?:https?://|www\.)")
 
 def is_prose(text: str) -> bool:
     """Return whether a text is running text."""
-    return len(text) > CLAUSE or (len(text) > _PROSE and text[-1] in "。！？”；")
+    if not _PROSE < len(text) <= CLAUSE:
+        return len(text) > CLAUSE
+    return text[-1] in "。！？；" or (text[-1] == "”" and _STOPS.search(text) is not None)
 
 
 def is_clause(text: str) -> bool:
@@ -57,7 +62,8 @@ def is_title(text: str) -> bool:
     """Return whether a line may be a heading without any number or mark."""
     return (
         len(text) in _TITLE
-        and text[-1] not in FINAL + "：:…"
+        and text[-1] not in FINAL + "：:…！!"
+        and "。" not in text
         and not _ends_in_quotes(text)
         and not is_beside(text)
         and ARTICLE.match(text) is None
@@ -72,6 +78,14 @@ def is_long_title(text: str) -> bool:
 def is_short_title(text: str) -> bool:
     """Return whether a line may be a heading of a few characters, over others."""
     return len(text) <= _SHORT and is_title(text)
+
+
+def is_label(text: str) -> bool:
+    """Return whether a line is a label with a colon and nothing else, and does not say who is spoken to: 报名方式："""
+    label = _LABEL.fullmatch(text)
+    if label is None or _ADDRESSED.match(label[1]):
+        return False
+    return not (is_authority(label[1]) or is_beside(f"{label[1]} "))
 
 
 def reports(text: str) -> bool:
