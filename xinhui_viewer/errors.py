@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from xinhui_viewer.i18n import sentences
 
 
@@ -27,6 +29,14 @@ class EmptyPage(UnreadableSource):
 
 class ArchiveError(UserError):
     """An archive is missing, damaged, too new, locked or not writable."""
+
+
+class MissingArchive(ArchiveError):
+    """There is no file at the path of an archive: it was moved, or its disk is away."""
+
+    def __init__(self, problem: str, remedy: str, path: Path) -> None:
+        super().__init__(problem, remedy)
+        self.path = path
 
 
 class DamagedArchive(ArchiveError):

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.damage import decoded
 from xinhui_viewer.archive.faults import explaining
-from xinhui_viewer.errors import ArchiveError
+from xinhui_viewer.errors import ArchiveError, MissingArchive
 from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 
@@ -96,9 +96,8 @@ def require_file(path: Path) -> None:
             tr("{name} is a folder, not an archive.").format(name=path.name),
             tr("Choose a file with the extension .xhdb, or create a new archive."),
         )
-    raise ArchiveError(
-        tr("The archive {path} does not exist.").format(path=path), tr("Check the name, or create a new archive there.")
-    )
+    problem, remedy = tr("The archive {path} does not exist."), tr("Check the name, or create a new archive there.")
+    raise MissingArchive(problem.format(path=path), remedy, path)
 
 
 def _unmerged(path: Path) -> bool:

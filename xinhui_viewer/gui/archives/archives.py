@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xinhui_viewer.archive.read import info
-from xinhui_viewer.errors import UserError
+from xinhui_viewer.errors import MissingArchive, UserError
+from xinhui_viewer.gui.parts.notice import Offers
 from xinhui_viewer.gui.parts.opened import Opened, sample
 from xinhui_viewer.gui.settings import Settings, default_archive, documents
 from xinhui_viewer.gui.tasks import Tasks
@@ -31,11 +33,13 @@ class Archives(QObject):
     """Holds the archive on show.
 
     ``opened`` is emitted for another one, ``refreshed`` for changes of it, both with the number of bulletins.
+    ``moved`` carries the old and the new path of one that the user has located.
     """
 
     opened = Signal(object, int)
     refreshed = Signal(object, int)
     failed = Signal(object)
+    moved = Signal(str, str)
 
     def __init__(self, tasks: Tasks, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +65,21 @@ class Archives(QObject):
         chosen, _kind = QFileDialog.getOpenFileName(self._window, tr("Open archive"), self._folder(), _kinds())
         if chosen:
             self.open(Opened(Path(chosen)))
+
+    def locate(self, missing: Path) -> None:
+        """Ask for the place that an archive was moved to, and show it as it was."""
+        title = tr("Where is {name} now?").format(name=missing.name)
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, self._folder(), _kinds())
+        if chosen:
+            found = Opened(Path(chosen))
+            self._tasks.start(CHANNEL, lambda job: _check(found, job), partial(self._show_moved, str(missing)))
+
+    def offers(self, error: BaseException) -> Offers:
+        """Return the offers of a notice on an error: to look again for a missing archive, and to locate it."""
+        if not isinstance(error, MissingArchive):
+            return ()
+        path = error.path
+        return (tr("Try again"), lambda: self.open(Opened(path))), (tr("Locate it…"), lambda: self.locate(path))
 
     def create(self) -> None:
         """Ask for a file name, create an empty archive and show it."""
@@ -113,6 +132,12 @@ class Archives(QObject):
             recent = [path, *(old for old in self._settings.get("recent") if old != path)]
             self._settings.set("recent", recent[:_KEPT])
         self._present(checked)
+
+    def _show_moved(self, old: str, checked: _Checked) -> None:
+        recent = [path for path in self._settings.get("recent") if path != old]
+        self._settings.set("recent", recent)
+        self.moved.emit(old, str(checked.archive.path))
+        self._show(checked)
 
     def _present(self, checked: _Checked) -> None:
         """Show a checked archive, for now."""

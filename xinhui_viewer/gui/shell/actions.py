@@ -23,6 +23,7 @@ def _kept(name: str) -> Callable[[Desk], bool]:
 
 ACTIONS = (
     Action("open", FILE, N_("&Open archive…"), lambda d: d.archives.choose(), ("Ctrl+O",), "open"),
+    Action("recent", FILE, N_("Open re&cent"), lambda d: d.recent.popup()),
     Action("create", FILE, N_("&New archive…"), lambda d: d.archives.create()),
     Action("sample", FILE, N_("Open the &sample archive"), lambda d: d.archives.open_sample()),
     Action(

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QPoint, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QPoint, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer import __version__, i18n, log
@@ -17,21 +17,26 @@ from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.icons import program_icon
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings, default_path
+from xinhui_viewer.gui.shell.second_start import handed_over
 from xinhui_viewer.gui.shell.window import Window
 from xinhui_viewer.resources import resource
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.parts.state import WindowState
+    from xinhui_viewer.gui.shell.listening import Asked, Listening
     from xinhui_viewer.gui.shell.memory import Memory
     from xinhui_viewer.gui.tasks import Tasks
 
 _BESIDE = QPoint(32, 32)
 _QT_TEXTS = ("qtbase_zh_CN", "qt_zh_CN")  # Qt's own, and ours for what these lack (resources/i18n/qt_zh_CN.ts)
+_LISTENING_MS = 500
 _PATIENCE = 10.0  # seconds for stopped work; a thread that does not end in time dies with the program
 
 
 def run(archive: Path | None) -> int:
-    """Show the window on an archive until it is closed; return the exit code."""
+    """Show the windows until they are closed; return the exit code. A program that runs already shows them instead."""
+    if handed_over(default_path().parent, archive):
+        return 0
     _prefer_a_working_input_method()
     app = QApplication(sys.argv[:1])
     shown = Shown(app, Settings(default_path()))
@@ -62,6 +67,7 @@ class Shown:
         self.windows: list[Window] = []
         self._ends = False
         self._memory: Memory | None = None
+        self._listening: Listening | None = None
         self.work = ArchiveWork(app)
         self._left: list[Tasks] = []
         app.setQuitOnLastWindowClosed(False)
@@ -88,6 +94,8 @@ class Shown:
 
     def end(self) -> None:
         """Stop all work and wait for it: there is no longer a window that would have to wait."""
+        if self._listening is not None:
+            self._listening.end()
         if self._memory is not None:
             self._memory.end()
         for texts in self._qt_texts:
@@ -110,11 +118,48 @@ class Shown:
 
             self._memory = Memory(self._settings.folder, self._states, self._app)
             window.wanted, others = self._memory.begin(window.asked)
+            QTimer.singleShot(_LISTENING_MS, self._app, self._listen)
         window.complete(self._memory)
         if window.desk is not None:
             self._app.styleHints().colorSchemeChanged.connect(window.desk.viewing.show_theme)
         for state in others:
             self.open(None, state)
+
+    def _listen(self) -> None:
+        """Listen for second starts, once the first bulletin is shown: Qt's network costs 9 ms."""
+        if self._memory is not None and self._memory.owns:
+            from xinhui_viewer.gui.shell.listening import Listening
+
+            self._listening = Listening(self._settings.folder, self._app)
+            self._listening.asked.connect(self._take)
+
+    def _take(self, asked: Asked) -> None:
+        """Show what a second start asked for, in front."""
+        if asked.token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = asked.token  # Qt's plug-in for Wayland takes it from there
+        window = self._window_of(asked.archive)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.activateWindow()
+
+    def _window_of(self, archive: Path | None) -> Window:
+        """Return a window that shows an archive, by default the one that the user was in; a new one if there is none.
+
+        Windows that were closed while their work goes on come back.
+        """
+        assert self._memory is not None
+        if not any(window.isVisible() for window in self.windows):
+            former, self.windows, self._ends = self.windows, [], False
+            for window in former:
+                self._keep_tasks(window)
+                window.deleteLater()
+            return self.open(archive, former[-1].state() if archive is None else None)
+        for window in self.windows:
+            if archive is not None and window.desk is not None and window.desk.archives.own == archive:
+                return window
+        if archive is None and self.window is not None:
+            return self.window
+        return self.open(archive, self._memory.known(str(archive)))
 
     def _is_alone(self) -> bool:
         return sum(window.isVisible() for window in self.windows) < 2

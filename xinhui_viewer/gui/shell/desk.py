@@ -16,6 +16,7 @@ from xinhui_viewer.gui.archives.keeping import Keeping
 from xinhui_viewer.gui.archives.noticing import Noticing
 from xinhui_viewer.gui.archives.pasting import Pasting
 from xinhui_viewer.gui.archives.rebuilding import Rebuilding
+from xinhui_viewer.gui.archives.recent import Recent
 from xinhui_viewer.gui.archives.watching import Watching
 from xinhui_viewer.gui.archives.working import Working
 from xinhui_viewer.gui.figures.key_figures import KeyFiguresFlow
@@ -125,6 +126,7 @@ class Desk(QObject):
         self.rebuilding = Rebuilding(work, self.archives, self.notice)
         self.keeping = Keeping(work, self.archives, self.notice, window)
         self.noticing = Noticing(self.tasks, work, self.archives, window)
+        self.recent = Recent(self.archives, settings, window)
         self.deriving = Deriving(self.tasks, work, self.archives)
         self.context_menus = ContextMenus(window, self.copying, self.reader, self.beside.values())
         self.viewing = Viewing(
@@ -184,6 +186,7 @@ class Desk(QObject):
         self.archives.opened.connect(self._show_archive)
         self.archives.refreshed.connect(self._refresh)
         self.archives.failed.connect(self.tell_failure)
+        self.archives.moved.connect(self.notice.put_away)
         self.rebuilding.updated.connect(self.reading.reload)
         self.deriving.updated.connect(self.reading.reload)
         self.viewing.changed.connect(self._show_switches)
@@ -269,5 +272,5 @@ class Desk(QObject):
     def tell_failure(self, error: BaseException) -> None:
         """Show a sentence for an error; the details of a program error can be copied."""
         text, details = sentence(error)
-        offers = ((tr("Copy the details"), lambda: QGuiApplication.clipboard().setText(details)),) if details else ()
-        self.notice.tell(text, offers, error=True)
+        copy = ((tr("Copy the details"), lambda: QGuiApplication.clipboard().setText(details)),) if details else ()
+        self.notice.tell(text, (*self.archives.offers(error), *copy), error=True)

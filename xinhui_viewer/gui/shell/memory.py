@@ -17,7 +17,7 @@ _PATIENCE = 10.0  # seconds for the last write
 
 
 class Memory(QObject):
-    """The session; ``states`` returns what the windows show now.
+    """The session; ``states`` returns what the windows show now, ``owns`` says that this process writes it.
 
     Only one process writes the file: another one that was started beside it reads it and forgets.
     """
@@ -32,7 +32,7 @@ class Memory(QObject):
         self._tasks = Tasks(lambda _error: None, self)  # a full disk: the next change tries again
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._write)
-        self._owns = self._lock.tryLock(0)
+        self.owns = self._lock.tryLock(0)
         self._session = self._file.read()
 
     def begin(self, asked: Path | None) -> tuple[WindowState | None, tuple[WindowState, ...]]:
@@ -69,14 +69,14 @@ class Memory(QObject):
         self._pause.stop()
         self._tasks.close()
         self._tasks.join(_PATIENCE)
-        if self._owns:
+        if self.owns:
             with suppress(OSError):
                 self._file.write(self._session.showing(self._states()))
-            self._owns = False
+            self.owns = False
             self._lock.unlock()
 
     @Slot()
     def _write(self) -> None:
-        if self._owns:
+        if self.owns:
             self._session = session = self._session.showing(self._states())
             self._tasks.start("session", lambda job: self._file.write(session), lambda _done: None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QTabWidget
 
 from xinhui_viewer.gui.archives.archives import Archives
@@ -44,6 +44,7 @@ class Restoring(QObject):
         self._window, self._parts, self._memory = window, parts, memory
         self._shown: str | None = None  # the archive on show
         self._awaited: WindowState | None = None  # the state of an archive that is not on show yet
+        parts.archives.moved.connect(self._follow_move)
         parts.list.changed.connect(self.changed)
         parts.tabs.changed.connect(self.changed)
         parts.reading.moved.connect(self.changed)
@@ -83,6 +84,12 @@ class Restoring(QObject):
         tabs = known.tabs if known is not None else ()
         self._parts.list.show_archive(archive, listing, text or listing.text, open_first=not tabs)
         self._parts.tabs.show_archive(archive, tabs, known.current if known is not None else 0)
+
+    @Slot(str, str)
+    def _follow_move(self, old: str, new: str) -> None:
+        self._memory.move(old, new)
+        if self._awaited is not None and self._awaited.archive == old:
+            self._awaited = replace(self._awaited, archive=new)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED and watched is self._window:

@@ -97,6 +97,7 @@ class Window(Frame):
         desk.viewing.themed.connect(self.show_theme)
         desk.part_wanted.connect(self._show_part)
         menus.paint(self.actions_by_name, self._theme)
+        self.actions_by_name["recent"].setMenu(desk.recent.menu)
         desk.restoring.changed.connect(memory.change)
         desk.begin(self.asked, self.wanted)
         self.completed.emit()
