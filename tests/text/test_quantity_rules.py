@@ -69,7 +69,16 @@ def test_a_number_that_no_rule_fits_counts(text: str, legal: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["成百上千的渔民", "成千上万艘渔船", "海岛篮球赛三人篮球开赛", "假期过半，渔民返航", "已走过半个多世纪"]
+    "text",
+    [
+        "成百上千的渔民",
+        "成千上万艘渔船",
+        "海岛篮球赛三人篮球开赛",
+        "假期过半，渔民返航",
+        "已走过半个多世纪",
+        "今明两天有雨",
+        "审评六部原部长",
+    ],
 )
 def test_a_figure_of_speech_and_a_name_count_nothing(text: str) -> None:
     assert quantities(text) == ()

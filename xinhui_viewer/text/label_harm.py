@@ -9,7 +9,7 @@ from xinhui_viewer.text.label_own import HAPPENED
 from xinhui_viewer.text.label_words import WORD, joined
 
 _CAUSING = re.compile("(?:共|已|并)*(?:造成|导致|致使?|引发)")
-HARM = ("死亡", "受伤", "失踪", "遇难", "伤亡", "被困", "失联", "丧生", "身亡")
+HARM = ("死亡", "受伤", "失踪", "遇难", "伤亡", "被困", "失联", "丧生", "身亡", "受灾")
 _EVENT = re.compile(
     "(?:发生|出现|发动|遭遇|爆发|引发|遭到|遭受|遭)(?:了|一起|一场|一次|一系列|特别|重大)*(?P<what>[\u4e00-\u9fff]{2,14})$"
 )

@@ -65,9 +65,10 @@ def is_fine(this: Mention) -> bool:
 def fine(this: Mention) -> Naming:
     """Return the act that a fine is for, and whom it meets where the clause says so: 对单位, 每吨."""
     own = _IMPOSED.sub("", _IMPOSED.sub("", this.own)).strip()
-    if own.startswith("每"):
-        return Naming(f"{own}罚款", this.before.subject)
     done = _condition(this, most=_ACT) or _rule_broken(this)
+    if own.startswith("每"):
+        each = len(own) <= WORD + 1 and len(done) + len(own) <= _ACT  # 每具, and not 每吨袋装水泥
+        return Naming(f"{done if each else ''}{own}罚款", this.before.subject)
     of = own if own.startswith("违法") or (this.kind == "percent" and own.endswith(("额", "所得", "款", "值"))) else ""
     whom = _whom(this)
     return Naming(f"{done}{of}{'对' + whom if whom else ''}罚款", this.before.subject)

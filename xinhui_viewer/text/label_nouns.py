@@ -11,7 +11,7 @@ _WORD = 2  # characters that mean something by themselves
 _LISTED = 8  # characters of another thing of a list that one number counts
 # Words for an extent, which may stand before another number within what one number counts: 13列时速120公里的列车.
 BY_EXTENT = re.compile(
-    "(?:设计|最高|最大|总)*(?:时速|全长|长度?|重量?|直径|口径|高度?|宽度?|深度?|价值|投资|面积|建筑面积|装机容量|容量|有效期|年产|载重|吨位|海拔)[约近达超过为]*"
+    "、?(?:设计|最高|最大|总)*(?:时速|全长|长度?|重量?|直径|口径|高度?|宽度?|深度?|价值|投资|面积|建筑面积|装机容量|容量|有效期|年产|载重|吨位|海拔)[约近达超过为]*"
 )
 STOPS = "，。；,;：:！？!?\n（）()、"
 _NOUN = re.compile(

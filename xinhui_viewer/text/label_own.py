@@ -140,12 +140,18 @@ def _without_examples(this: Mention) -> str:
         return trimmed(raw[: raw.rindex("包括")])
     if raw.endswith("等"):
         listed = trimmed(raw[:-1])
+        if this.noun and listed.endswith(this.noun) and not VERB.match(listed):  # 甲银行等10家银行
+            return ""
         return without_examples(f"{listed}等") if this.noun else _last_example(listed)
     return without_examples(f"{own}等") if _is_list_of_it(this, own) else own  # 聚焦渔业、盐业、林业4个领域
 
 
 def _is_place_of_previous(this: Mention, own: str) -> bool:
-    of = COUNTED.match(f"{own}的") if this.follows and this.pieces[-1].rstrip().endswith("的") else None
+    of = (
+        COUNTED.match(f"{own}的")
+        if this.at and len(this.pieces) == 1 and this.pieces[-1].rstrip().endswith("的")
+        else None
+    )
     return of is not None and of.end() == len(own)
 
 
@@ -193,6 +199,7 @@ def _noun_or_phrase(this: Mention, noun: str) -> str:
     phrase = this.phrase
     if (
         noun not in phrase
+        or phrase.startswith(f"{noun}分别")
         or _is_row(this)
         or (this.leads_on and MEASURED.match(phrase))
         or _WITH.match(this.pieces[-1].strip())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from xinhui_viewer.text.label_mentions import Mention, Naming
+from xinhui_viewer.text.label_nouns import BY_EXTENT
 from xinhui_viewer.text.label_own import SCOPE, clause, own_words
 from xinhui_viewer.text.label_words import WORD, base
 
 _EXTENT = re.compile(
-    "(?:有效期|任期|海拔|(?:设计|最高)?时速|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|重)$"
+    "(?:有效期|任期|海拔|(?:设计|最高)?时速|全长|总长|长|宽|高|深|为期|总投资|占地|面积|建筑面积|年产|价值|历时|(?<!比)重)$"
 )
 _SIDE = re.compile("(?:东西|南北|平均|最大|最)?[长宽高深厚]度?|全长|总长|主跨|跨[度径]")
 _SIDE_LAST = re.compile(f"(?:{_SIDE.pattern})$")
@@ -21,7 +22,8 @@ _TOLD = 14  # characters of what went on, in a label
 
 def is_extent(this: Mention) -> bool:
     """Return whether a quantity is an extent of the thing behind it: 全长9公里的公路."""
-    return this.behind.startswith("的") and len(this.noun) >= WORD and _EXTENT.search(this.own) is not None
+    attributive = this.behind.startswith("的") or BY_EXTENT.fullmatch(this.behind) is not None
+    return attributive and len(this.noun) >= WORD and _EXTENT.search(this.own) is not None
 
 
 def extent(this: Mention) -> Naming:

@@ -26,6 +26,7 @@ _NOW = re.compile(
 )
 _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
 _STATED = re.compile(r"(?:为|是|达到?|[升降回][^，]{0,2}至|[升降]到)\d[\d.]*[^\d，]{0,3}$")  # 指数为129.4点，比上月下降
+_REALLY = re.compile("(?:实际|名义|可比)$")
 _FALLING = re.compile("(?:急剧|大幅|明显|持续|逐年|逐步|稳步|快速|显著|不断)+$")
 _STATING = re.compile("(?<![作成认])为(?![主了])|位?居|[达升]到")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
@@ -82,7 +83,7 @@ def is_bare_change(this: Mention) -> bool:
     if match is None or (this.kind in ("money", "count") and this.noun):  # 增加6亿元债务限额
         return False
     with_other = this.kind == "change" and bool(this.before.subject) and _WITH.match(piece.strip()) is not None
-    return with_other or len(trimmed(piece.strip()[: match.start()])) < WORD
+    return with_other or len(_REALLY.sub("", trimmed(piece.strip()[: match.start()]))) < WORD
 
 
 def change_of_subject(this: Mention) -> Naming:

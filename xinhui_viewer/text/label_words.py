@@ -28,7 +28,7 @@ _CLOSES = (
     "仅只连将上控维扩缩首再均都预近跃作高多放继拓压延收攀回下跌一涨])"
 )
 _CLOSING = re.compile(
-    rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|(?<!行)为|是|有|约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
+    rf"{_CLOSES}(?:[\s、的了]|已|共|(?<![统设估预会审])计|达到|达|到|至|(?<!行)为|是|有|(?<![节制签合条])约|近|超|超过|突破|逾|累计|共计|总计|合计|分别|"
     "稳居|位居|位列|名列|排名|居|(?<![班专系陈])列|在|由|从|携|每年|以|等|各|较|实现了?(?=$)|成为|稳定|甚至|仍|也|(?<=[量额率模数])正?向|历史性|跃居|作为|(?:提升|提高|上升|下降|降低|增加|减少|扩大|扩展|拓展|缩短|压缩|压减|延长|收窄|放缓|调整|攀升|跃升|回落|下调|上调|[升降增提减跌进])(?:至|到|为)|"
     "保持|维持|控制(?=[在到至])|至少|至多|最多|先后|(?<=..)且|未(?=$)|不低于|不得低于|可达?|(?<![产功性智职节效动本潜赋])能够?|仅需?|只[能需]?|(?<!成)就(?:已经?|有|达到?|超过?|是|为|近|约)+|连续|继续|将|(?<!最)[高多]达(?!到)|"
     "(?<=[数量额率])上|首次|一度|[跌升涨]破|再度|再次|(?<![日年月人户平])均|都|已经|预计|日前|近日)+$"
@@ -46,6 +46,7 @@ _BELONGING = re.compile(
 )
 _OF_OTHERS = re.compile("每|他们|她们|自己")  # 渔民讲述他们的经历 counts no 经历
 _FOUGHT = re.compile("摧毁|击毁|击落|打死|打击|袭击|拦截|控制|缴获|解救")
+_FAR = re.compile("^[^在到]{2,8}距离")
 _UNDERGONE = ("解除", "获评", "接种")
 _LEFT = 2  # characters of a thing that must be left without its attribute
 _WITH_AGENT = 14  # characters of a label that says who did it
@@ -203,6 +204,8 @@ def _without_attributes(label: str) -> str:
     if verb in _UNDERGONE:  # 解除医学观察的病例: of those to whom it happened
         return label
     before, _, rest = label[len(verb) :].rpartition("的")
+    if far := _FAR.search(before):
+        return f"{far[0]}{rest}"
     if not verb and (done := _FOUGHT.search(before)):  # 甲军在乙地摧毁的 keeps its verb
         verb = done[0]
     whole = len(base(rest)) >= 2 * WORD and not _OF_OTHERS.search(before) and is_balanced(rest)

@@ -45,7 +45,7 @@ _FORM = re.compile(
 )
 # Words before what a clause calls a time: 全国铁路自国庆假期启动以来, 女方在怀孕期间, 这是今年以来.
 _SUBJECT = re.compile(
-    rf"第[\d一二三四五六七八九十百]{{1,6}}条\s*(?:{_CLAUSE}{{1,6}}在)?|这是|{_CLAUSE}{{1,10}}?(?=自(?![然治由主身]))|{_CLAUSE}{{1,6}}在(?={_CLAUSE}{{2,8}}期间)"
+    rf"第[\d一二三四五六七八九十百]{{1,6}}条\s*(?:{_CLAUSE}{{1,6}}在)?|这是|{_CLAUSE}{{2,10}}?(?=(?:今年|去年|近年)(?:以来|期间))|{_CLAUSE}{{1,10}}?(?=自(?![然治由主身]))|{_CLAUSE}{{1,6}}在(?={_CLAUSE}{{2,8}}期间)"
 )
 _HAS = re.compile("[年月日期目全现季昨今]")
 _DAY_NAMED = re.compile(r"[日号天](?:（|$|[上下中]午|凌晨|晚|\d|\s)")

@@ -26,7 +26,7 @@ QUANTITY = re.compile(
     rf"(?=[\d{_HAN}大约接近不少低达超突逾至过上半壹贰叁肆伍陆柒捌玖−－-])(?P<before>{_BEFORE})?(?:(?P<minus>{_RISEN})|{_FREE})(?:"
     rf"(?P<fraction>(?P<base>百|千|[{_HAN}]+|\d+)分之(?P<part>[{_HAN}]+(?:点[{_HAN}]+)?|\d+(?:\.\d+)?))"
     rf"(?:(?:[—–\-~～至到]|以上)(?:百分之(?P<part_max>[{_HAN}]+|\d+(?:\.\d+)?)))?(?P<fraction_after>{_AFTER})?|"
-    rf"(?P<half>一半|半数|(?<!假期)(?<!赛程)(?<!时间)(?<!任期)(?<!行程)过半(?![个年天月百小数]))(?P<half_after>以上)?|"
+    rf"(?P<half>一半|半数|(?<!假期)(?<!赛程)(?<!时间)(?<!任期)(?<!行程)(?<!日程)过半(?![个年天月百小数]))(?P<half_after>以上)?|"
     rf"(?P<first>{_NUMBER})\s?(?P<first_more>[多余来]?)(?P<first_fold>{_FOLD})(?P<first_extra>[多余]?)"
     rf"(?:\s?(?P<first_unit>{COMPOUND})?(?P<first_after>以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?)"
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"

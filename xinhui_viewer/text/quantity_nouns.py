@@ -8,7 +8,9 @@ from xinhui_viewer.text.quantity_rules import Sort
 from xinhui_viewer.text.quantity_units import sort_of
 
 _REACH = 16  # characters before a number in which its noun stands
-_LEADS = r"(?:已|累计|合计|共|约|达到?|为|有|是|至|超过?|突破|近|逾|实现|完成|[增升降减]至|（[^（）]{1,8}）)*$"
+_LEADS = (
+    r"(?:已经?|目前|现|累计|合计|共|约|达到?|为|有|是|至|超过?|突破|近|逾|实现|完成|[增升降减]至|（[^（）]{1,8}）)*$"
+)
 _MONEY = re.compile(
     "(?:投资|产值|资金|金额|总额|余额|收入|支出|贷款|存款|税收?|利润|营收|销售额|成交额|交易额|零售额|产业规模|生产总值|增加值|货值|价值|"
     rf"外资|补助|补贴|融资|债券|费用?|罚款|造价|成本|捐款|预算)额?{_LEADS}"
