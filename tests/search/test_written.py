@@ -85,7 +85,7 @@ PLACES = st.one_of(
 )
 
 
-@given(parts=st.lists(PLACES.filter(says_something), min_size=1, max_size=3))
+@given(parts=st.lists(PLACES.filter(says_something), min_size=1, max_size=3, unique=True))
 def test_any_name_is_read_as_it_was_written(parts: list[Word]) -> None:
     asked = joined(*parts)
     assert parse(written(asked), TODAY).root == asked

@@ -58,7 +58,7 @@ class _Reader:
             elif (part := self._part(token, field)) is not None:
                 parts.append(_either(parts.pop(), part) if alternative else part)
                 alternative = False
-        return joined(*parts)
+        return joined(*dict.fromkeys(parts))
 
     def _next(self) -> Token | None:
         self._at += 1
@@ -125,4 +125,5 @@ def _without(part: Node) -> Node:
 
 
 def _either(first: Node, second: Node) -> Either:
-    return Either((*(first.parts if isinstance(first, Either) else (first,)), second))
+    parts = first.parts if isinstance(first, Either) else (first,)
+    return Either(tuple(dict.fromkeys((*parts, second))))
