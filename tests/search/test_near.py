@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from xinhui_viewer.archive.match import quoted
 from xinhui_viewer.records import Near, Span, Word
-from xinhui_viewer.search.excerpt import matches
+from xinhui_viewer.text.matches import matches
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.terms import phrases, positions, terms

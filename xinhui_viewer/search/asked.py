@@ -9,10 +9,10 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.frequency import Frequency
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.records import Query, Word
-from xinhui_viewer.search.excerpt import finder
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.units import Units, units
+from xinhui_viewer.text.matches import finder
 from xinhui_viewer.text.terms import Finder
 
 

@@ -9,9 +9,10 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.attached import Indexed, texts
 from xinhui_viewer.archive.read import sections
 from xinhui_viewer.records import Hit, HitAttachment, Span, Word
-from xinhui_viewer.search.excerpt import excerpt, finder, section_at
+from xinhui_viewer.search.excerpt import excerpt, section_at
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.matches import finder
 
 
 class Shower:

@@ -1,4 +1,4 @@
-"""Find the words of a query in a text, and cut the piece that shows them best."""
+"""Cut the piece of a text that shows the words found in it best."""
 
 from __future__ import annotations
 
@@ -7,19 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from xinhui_viewer.records import Section, Span, Word
-from xinhui_viewer.search.marking import marker
-from xinhui_viewer.search.near import near_finder
+from xinhui_viewer.records import Section, Span
 from xinhui_viewer.text.articles import article_at
-from xinhui_viewer.text.finding import apart
-from xinhui_viewer.text.spellings import forms
-from xinhui_viewer.text.terms import Finder, in_script
 
 _BEFORE, _AFTER = 20, 50
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。！？!?；;\n", "，、：,:　 \t"
 _TO_SENTENCE = re.compile(f".*[{_SENTENCE_ENDS}]", re.DOTALL)
 _TO_CLAUSE = re.compile(f".*[{_CLAUSE_ENDS}]", re.DOTALL)
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _BREAK = re.compile("[\n\t\r]")
 
 
@@ -29,37 +23,6 @@ class Excerpt(NamedTuple):
     text: str
     spans: tuple[Span, ...] = ()
     offset: int = 0
-
-
-def matches(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
-    """Return the spans of the words in the text as it is written, in order, never overlapping."""
-    return finder(words)(text)
-
-
-def finder(words: Iterable[Word]) -> Finder:
-    """Return a function to the ``matches`` of words in a text, for many texts."""
-    wanted = tuple(words)
-    strict = _strict(wanted)
-    plain = marker(tuple(form for word in wanted if not (word.near or word.exact) for form in forms(word)))
-    if not strict:
-        return plain
-    return lambda text: apart([span for find in (plain, *strict) for span in find(text)])
-
-
-def _strict(words: Sequence[Word]) -> list[Finder]:
-    """Return the finders of words in one script alone, and of those that must stand close together."""
-    found = [_one(word) for word in words if word.exact and not word.near]
-    return found + [near_finder(near, _one) for near in dict.fromkeys(word.near for word in words) if near]
-
-
-def _one(word: Word) -> Finder:
-    """Return the finder of one word; of one that is exact, in the script alone in which it is typed."""
-    find, runs = marker(forms(word)), _HAN.findall(word.text) if word.exact else []
-    if not runs:
-        return find
-    return lambda text: tuple(
-        (start, end) for start, end in find(text) if all(in_script(text[start:end], run) for run in runs)
-    )
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> Excerpt:

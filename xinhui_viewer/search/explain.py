@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,10 +11,10 @@ from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, con
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.fields import FIELDS, narrows, wanted_words
 from xinhui_viewer.search.rank import CAP
+from xinhui_viewer.text.tokens import COMMON
 
 _MOST_PARTS = 8
 _MOST_PAIRS, _OFFERED_PAIRS = 16, 3
-_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _alone(parts: tuple[Node, ...]) -> Iterator[Node]:
 def _pairs(asked: Asked) -> list[Offer]:
     """Return the rarest pairs of characters of a single word."""
     word = asked.root
-    if not isinstance(word, Word) or not FIELDS[word.field].indexed or not _HAN.fullmatch(word.text):
+    if not isinstance(word, Word) or not FIELDS[word.field].indexed or not COMMON.fullmatch(word.text):
         return []
     pairs = dict.fromkeys(replace(word, text=word.text[n : n + 2], quoted=False) for n in range(len(word.text) - 1))
     found = _finding(asked, "word", [*pairs][:_MOST_PAIRS], {word})

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from xinhui_viewer.archive.scored import Scored
 from xinhui_viewer.records import Field
-from xinhui_viewer.search.marking import holds
 from xinhui_viewer.search.units import Unit
+from xinhui_viewer.text.marking import holds
 from xinhui_viewer.text.spellings import spellings
 
 _Held = Mapping[tuple[str, Field], bool]

@@ -20,9 +20,9 @@ from xinhui_viewer.archive.scored import scored
 from xinhui_viewer.records import All, Dates, Either, Node, Not, Word
 from xinhui_viewer.search import candidates
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.score import Scorer
+from xinhui_viewer.text.matches import matches
 from xinhui_viewer.text.terms import phrase
 
 CAP = 2000

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from xinhui_viewer.archive.scored import Scored
 from xinhui_viewer.records import Span
 from xinhui_viewer.search import weights
-from xinhui_viewer.search.marking import counter
 from xinhui_viewer.search.units import Unit, Units
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.marking import counter
 from xinhui_viewer.text.spellings import spellings
+from xinhui_viewer.text.tokens import COMMON, JOINT
 
 # Nearly every traditional text has one of these; folding a text takes longer than all else here.
 _TRADITIONAL = "國會為發這時來說對學"
 _REGULATION = re.compile(r"(?:法|法典|条例|规定|办法|细则|规则|解释)(?:[(〔《].*)?$")
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_BESIDE_HAN = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # blanks that part no words
 _NEAR, _CENTRES, _LOOKED_AT = 25, 2, 4  # characters, pieces, places of each
 
 
@@ -73,7 +72,7 @@ class Scorer:
         """Return the score of a bulletin; None when it has less than this share of the pieces of the query."""
         title, body = fold(one.title), _plain(one.body)
         if " " in title:
-            title = _BESIDE_HAN.sub("", title)
+            title = JOINT.sub("", title)
         values = self._values(title, body, one)
         pieces, share = self._pieces.of(values)
         if share < least:
@@ -197,7 +196,7 @@ def _quick(form: str) -> _Count:
     signs are.
     """
     plain = fold(form)
-    if _HAN.fullmatch(plain):
+    if COMMON.fullmatch(plain):
         return lambda text: text.count(plain)
     count = counter(form)
     if not plain.isascii() or not plain.isalnum() or (plain.isdigit() and len(plain) > 3):

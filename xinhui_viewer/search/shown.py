@@ -10,8 +10,9 @@ from xinhui_viewer.archive.read import sections
 from xinhui_viewer.records import Hit, Query, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.attached import Shower
-from xinhui_viewer.search.excerpt import excerpt, finder, section_at
+from xinhui_viewer.search.excerpt import excerpt, section_at
 from xinhui_viewer.search.lacking import lacking
+from xinhui_viewer.text.matches import finder
 from xinhui_viewer.text.terms import Finder
 
 

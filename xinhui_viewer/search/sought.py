@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xinhui_viewer.records import All, Bulletin, Either, Near, Node, Word
-from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import TEXTS, Text, wanted_words
+from xinhui_viewer.text.matches import matches
 
 _Texts = Mapping[Text, Sequence[str]]
 _EVERYTHING = All(())

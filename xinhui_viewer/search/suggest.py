@@ -18,11 +18,11 @@ from xinhui_viewer.search.places import of_column, of_source
 from xinhui_viewer.search.quoting import within_quotes
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.pinyin import initials, spelled, syllables, syllables_of
+from xinhui_viewer.text.tokens import IDEOGRAPHS
 
 Kind = Literal["history", "column", "source", "title"]
 _LETTERS = re.compile(r"[a-z]{2,30}")
 _LOOKED_AT = 200  # titles with the same initials
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 class Suggestion(NamedTuple):
@@ -51,7 +51,7 @@ def near_titles(db: Archive, typed: str, limit: int = 3) -> tuple[Suggestion, ..
     """Return titles that sound like the typed text in other characters: 新惠区 is read as 新会区."""
     wanted = fold(typed).strip()
     asked = syllables(wanted)
-    if len(asked) < 2 or not _HAN.search(wanted):
+    if len(asked) < 2 or not IDEOGRAPHS.search(wanted):
         return ()
     titles = read.titles(db, sounds.titled(db, initials(wanted), _LOOKED_AT)).values()
     alike = (title for title in titles if wanted not in fold(title) and _sound_alike(asked, title))

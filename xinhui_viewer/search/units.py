@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -15,13 +14,13 @@ from xinhui_viewer.search import pieces as cutting
 from xinhui_viewer.search.everyday import everyday, official, spread
 from xinhui_viewer.search.fields import loose, wanted_words
 from xinhui_viewer.text.terms import runs
+from xinhui_viewer.text.tokens import COMMON
 
 _MOST_CUT = 80  # characters of a query that are cut into pieces
 _CUT = 3  # characters: a shorter word has no pieces
 _TITLE = 16  # characters: a longer word may be a title, of which every piece counts
 _PART = 0.5  # of the weight: the words within an everyday word that has others in its gap
 _MAGNITUDES = "十百千万亿"
-_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _pieces_of(wanted: Sequence[Word], frequency: Frequency) -> Iterator[Unit]:
 
 def _across(word: Word, following: Word | None) -> Iterator[tuple[str, ...]]:
     """Yield the everyday words of which a part stands in a word and the rest in the following one: 河边 搭棚子."""
-    if following is None or word.field != following.field or not _HAN.fullmatch(word.text + following.text):
+    if following is None or word.field != following.field or not COMMON.fullmatch(word.text + following.text):
         return
     text, border, at = word.text + following.text, len(word.text), 0
     for known in everyday(text) if len(text) < _TITLE else ():
@@ -129,7 +128,7 @@ def _runs(text: str) -> Iterator[str]:
     """Yield the runs of a word, a number with a measure of two characters: 126万亿."""
     number = ""
     for run in runs(text):
-        if number and _HAN.fullmatch(run):
+        if number and COMMON.fullmatch(run):
             # A measure word of one character (年, 个) means next to nothing.
             measured = len(run) == 2 and run[0] in _MAGNITUDES
             yield number + run if measured else number
@@ -172,7 +171,7 @@ def _pieces(run: str, field: Field, frequency: Frequency) -> Iterator[_Piece]:
             return frequency.share(Word(piece, field))
         return frequency.recently(Word(piece, field if len(piece) > 1 else "any"))
 
-    found = cutting.pieces(run, share) if _HAN.fullmatch(run) else ()
+    found = cutting.pieces(run, share) if COMMON.fullmatch(run) else ()
     yield from (_Piece((piece,)) for piece in found or ([run] if len(run) > 1 else []))
 
 

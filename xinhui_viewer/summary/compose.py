@@ -12,9 +12,10 @@ from xinhui_viewer.archive.read import LeftOut, bulletins
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Bulletin, Extract, Query, Section, Summary, SummaryEntry, SummarySection, Word
 from xinhui_viewer.search.describe import describe
-from xinhui_viewer.search.excerpt import excerpts, matches, section_at
+from xinhui_viewer.search.excerpt import excerpts, section_at
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.text.gist import gist, lead
+from xinhui_viewer.text.matches import matches
 
 _MOST_EXTRACTS = 3
 

@@ -1,4 +1,4 @@
-"""Find words in any text by its tokens, exactly where the index has them; search/marking.py is faster in most texts."""
+"""Find words in any text by its tokens, exactly where the index has them; text/marking.py is faster in most texts."""
 
 from __future__ import annotations
 

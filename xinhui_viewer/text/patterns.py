@@ -1,4 +1,4 @@
-"""Expressions for the places of words in usual texts, which are not folded (search/marking.py says what is usual).
+"""Expressions for the places of words in usual texts, which are not folded (text/marking.py says what is usual).
 
 ``forms`` gives the expression for the forms of a folded character: for 会, that of 会 and 會. Every class is small: one
 of all Han takes 3 ms to compile, and a word of many runs would have dozens. Any other text is searched by its tokens

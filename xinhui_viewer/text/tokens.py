@@ -17,6 +17,7 @@ HAN = (
     "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
 DOT, COMMA = "[.．]", "[,，]"
+IDEOGRAPHS, COMMON = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+"), re.compile("[\u4e00-\u9fff]+")  # runs of Han alone
 BLANKS = "[ \xa0\u2000-\u200a\u202f\u205f\u3000]"  # those that are folded to a blank
 LONG_LINE = 8  # characters
 GROUPED_END = rf"(?:{DOT}\d|[%％]|[^\W\d_\x00-\u02ff\uff21-\uff5a])"

@@ -13,7 +13,8 @@ from tests.benchmarks.search.queries import Asked
 from tests.benchmarks.search.sqlite_peers import PAGE, Page, cut
 from tests.benchmarks.search.timing import Clock
 from xinhui_viewer.records import Draft, Word
-from xinhui_viewer.search.excerpt import excerpt, matches
+from xinhui_viewer.search.excerpt import excerpt
+from xinhui_viewer.text.matches import matches
 from xinhui_viewer.text.terms import characters, phrase, terms
 
 INSTALLED = find_spec("tantivy") is not None

@@ -6,7 +6,7 @@ from tests.builders import draft
 from tests.gui.readings import bulletin
 from xinhui_viewer.gui.reader.whole import first_match, offers, to_open, whole
 from xinhui_viewer.records import Attached, AttachedText, Bulletin, Figure, Word
-from xinhui_viewer.search.excerpt import matches
+from xinhui_viewer.text.matches import matches
 
 
 def attached(number: int, *paragraphs: str, name: str = "P1.docx", label: str = "") -> Attached:

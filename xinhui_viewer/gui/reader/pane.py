@@ -11,7 +11,7 @@ from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.reader.marks import Marks
 from xinhui_viewer.gui.reader.page_pane import PagePane
 from xinhui_viewer.records import Bulletin, Span
-from xinhui_viewer.search.marking import marker
+from xinhui_viewer.text.marking import marker
 
 if TYPE_CHECKING:
     from xinhui_viewer.gui.reader.find_bar import FindBar

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.records import Attached, AttachedText, Block, Bulletin, Reference, Section, Span, Word
-from xinhui_viewer.search.excerpt import matches
 from xinhui_viewer.search.fields import words_in
 from xinhui_viewer.search.hits import attachment_title
 from xinhui_viewer.text.file_names import attachment_name
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.matches import matches
 from xinhui_viewer.text.moved import moved_block, moved_figure, moved_section
 from xinhui_viewer.text.points import with_paragraphs
 

@@ -8,12 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from xinhui_viewer.records import Word
-from xinhui_viewer.search.excerpt import excerpt, excerpts, matches
+from xinhui_viewer.search.excerpt import excerpt, excerpts
 from xinhui_viewer.search.fields import wanted_words
-from xinhui_viewer.search.marking import USUAL, marker
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.text.finding import finder
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.marking import USUAL, marker
+from xinhui_viewer.text.matches import matches
 
 SIGNS = "会會议議要，。%％ \u200b\u0301a1Ａ１㎡①\xa0㈠一Ⅱ\ufe0f\uf9e0易\n"
 

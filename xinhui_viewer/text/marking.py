@@ -18,7 +18,7 @@ from xinhui_viewer.text.finding import apart, every
 from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.patterns import pattern
 from xinhui_viewer.text.terms import Finder, phrase
-from xinhui_viewer.text.tokens import JOINT, cut
+from xinhui_viewer.text.tokens import COMMON, JOINT, cut
 
 USUAL = (
     "\x00-\x7f\xa0\xb0\xb1\xb7\xd7\xf7\u2014\u2015\u2018-\u201d\u2022\u2026\u2030\u2032\u2236\u25cb"
@@ -31,7 +31,6 @@ HIDDEN_HAN = (
 )
 _UNUSUAL = re.compile(f"[^{USUAL}]")
 _UNUSUAL_BESIDE_HAN = re.compile(f"[{HIDDEN_HAN}]")
-_HAN = re.compile("[\u4e00-\u9fff]+")
 _RUN = re.compile(r"[^\W_]|[%％]")
 _DIVIDING = frozenset(("", *"\n。，、；：！？,.;:!?()（）“”0123456789"))
 
@@ -55,7 +54,7 @@ def _is_compound(word: str) -> bool:
 def _finder(words: tuple[str, ...], *, alone: bool) -> Callable[[str], Collection[Span]]:
     """Return a finder of all places of words, also of those that overlap others unless a word is ``alone``."""
     thorough = cache(lambda: every(words))  # making one takes as long as searching ten texts
-    han = all(map(_HAN.fullmatch, words))
+    han = all(map(COMMON.fullmatch, words))
     quick = _han_words(words, alone=alone) if han else _any_words(words, alone=alone)
     reach = max(len(cut(word)) for word in words) if _is_compound(words[0]) else 0
     unusual = _UNUSUAL_BESIDE_HAN if han else _UNUSUAL
@@ -130,7 +129,7 @@ def _places(wanted: re.Pattern[str], text: str, start: int, end: int, *, alone: 
 
 def holds(text: str, word: str) -> bool:
     """Return whether a word stands in a text; fast when it stands there as it is written."""
-    return (bool(_HAN.fullmatch(word)) and word in text) or bool(marker((word,))(text))
+    return (bool(COMMON.fullmatch(word)) and word in text) or bool(marker((word,))(text))
 
 
 class _Lines(NamedTuple):

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import re
 
-from xinhui_viewer.search.marking import HIDDEN_HAN, USUAL
 from xinhui_viewer.text.fold import fold
+from xinhui_viewer.text.marking import HIDDEN_HAN, USUAL
 
 
 def test_no_other_sign_becomes_han_or_vanishes_than_those_looked_for() -> None:
