@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders import archive, draft
+from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.match import quoted
 from xinhui_viewer.records import Near, Span, Word
-from xinhui_viewer.text.matches import matches
+from xinhui_viewer.search.asked import asked
 from xinhui_viewer.search.fields import wanted_words
+from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import parse
+from xinhui_viewer.text.matches import matches
 from xinhui_viewer.text.terms import phrases, positions, terms
 
 _TEXT = st.text(st.sampled_from("扫黑村发展经济，。 2\nA1"), min_size=5, max_size=60)
@@ -50,6 +55,25 @@ def test_a_word_in_one_script_and_a_near_word_are_marked_over_the_end_of_a_line_
     assert marked(text, "原字:庄道") == ["庄\n道"]
     assert marked(text, "近:1(会议 经济)") == []
     assert marked(text, "近:2(会议 经济)") == ["會\n议", "经济"]
+
+
+def test_near_words_are_found_in_their_other_spellings_too(tmp_path: Path) -> None:
+    texts = (
+        "二〇二一年完成检查。",
+        "2021年完成檢查。",
+        "２０２１年完成检查。",
+        "2021年，各镇上报的数据都送去检查。",
+        "检查。",
+    )
+    with reading(archive(tmp_path / "a.xhdb", *(draft(f"第{n}期", text) for n, text in enumerate(texts)))) as db:
+        for query, found in (
+            ("近:3(2021年 检查)", [0, 1, 2]),
+            ("近:3(“2021年” 检查)", [1, 2]),
+            ("近:3(二○二一年 檢查)", [0, 1, 2]),
+        ):
+            hits = find(asked(db, query), "oldest").hits
+            assert [hit.id - 1 for hit in hits] == found
+            assert all(hit.count == 2 for hit in hits)
 
 
 @given(_TEXT, st.lists(_WORDS, min_size=2, max_size=3), st.integers(0, 6))

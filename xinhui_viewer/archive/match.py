@@ -8,7 +8,6 @@ text reaches FTS5 only as quoted tokens.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import reduce
@@ -21,12 +20,12 @@ from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among,
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.text.spellings import forms
 from xinhui_viewer.text.terms import Phrase, phrases, written_in
+from xinhui_viewer.text.tokens import IDEOGRAPHS
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _ATTACHED_HOLDS = """EXISTS (SELECT 1 FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
     WHERE bulletin_id = same.id AND written_in(CAST(attachment_texts.body AS BLOB), ?1))"""
 
-_MOST_WRITTEN = 16  # ways to write words with blanks that stand close together
+_MOST_WRITTEN = 64  # ways to write words that stand close together: with blanks, in other spellings
 
 
 class Plans:
@@ -88,7 +87,7 @@ class Plans:
 
         The pairs of a word of Han are one fewer than its characters, so its last character counts as distance.
         """
-        written = islice(product(*(map(quoted, phrases(word.text)) for word in near.words)), _MOST_WRITTEN)
+        written = islice(product(*map(_spelled, near.words)), _MOST_WRITTEN)
         near_by = [f"NEAR({' '.join(words)}, {near.distance + 1})" for words in written]
         conditions = tuple(condition for word in near.words if word.exact for condition in self._as_typed(word))
         searched = SEARCHED[near.words[0].field]
@@ -108,7 +107,7 @@ class Plans:
         attached = f" OR {_ATTACHED_HOLDS}" if self.known.has_attached else ""
         holds = f"written_in(CAST(title AS BLOB), ?1) OR written_in(CAST(body AS BLOB), ?1){attached}"
         holds = f"(SELECT {holds} FROM bulletins AS same WHERE same.row = @row)"
-        return tuple(_numbered(holds, run) for run in _HAN.findall(word.text))
+        return tuple(_numbered(holds, run) for run in IDEOGRAPHS.findall(word.text))
 
     def _parts(self, nodes: Iterable[Node]) -> list[Plan]:
         """Return the plans of the parts that have one."""
@@ -137,6 +136,11 @@ def quoted(asked: Phrase) -> str:
     """Return a phrase as an FTS5 string, in which nothing is read as an operator."""
     tokens = " ".join(asked.tokens).replace('"', '""')
     return f'"{tokens}"{" *" if asked.prefix else ""}'
+
+
+def _spelled(word: Word) -> list[str]:
+    """Return the FTS5 strings for a word in all its spellings."""
+    return [quoted(asked) for form in forms(word) for asked in phrases(form)]
 
 
 def _within(searched: Searched, expression: str) -> str:
