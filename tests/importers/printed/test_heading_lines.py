@@ -120,3 +120,16 @@ def test_a_page_with_a_narrower_right_margin_joins_its_lines() -> None:
     narrow = f"#pagebreak()\n#pad(right: 50pt, [{first}\n\n{PROSE}\n\n{PROSE}])"
     found = draft(centred("云汀镇堤防管护办法", 20) + wide + narrow)
     assert set(paragraphs(found)) == {PROSE}
+
+
+def test_a_heading_with_its_translation_behind_a_gap_is_one_and_that_of_the_title_is_none() -> None:
+    text = centred("云汀镇堤防管护办法", 20) + centred("Measures for the Care of Dykes", 20)
+    text += f'#text(weight: "bold", font: "Xinhui Sans")[一、管护范围#h(60pt)Scope]\n\n{PROSE}\n\n{PROSE}'
+    found = draft(text)
+    assert (found.facts.title, headings(found)) == ("云汀镇堤防管护办法", ["一、管护范围 Scope"])
+    assert paragraphs(found)[0] == "Measures for the Care of Dykes"
+
+
+def test_the_version_on_a_cover_is_no_heading() -> None:
+    found = draft(centred("云汀镇水闸管理系统", 20) + centred("版本 2.0", 16) + PROSE + "\n\n" + PROSE)
+    assert headings(found) == []

@@ -67,3 +67,15 @@ def test_a_line_of_the_text_that_ends_in_a_number_is_no_entry_of_the_contents_be
         + f"\n\n#pagebreak()\n#align(center)[*邀请*]\n\n{first}"
     )
     assert body(text + f"\n\n第一部分 须知\n\n{PROSE}\n\n第二部分 需求\n\n{PROSE}")[:2] == ["邀请", first]
+
+
+def test_a_sentence_with_gaps_between_its_words_goes_on() -> None:
+    gaps = PROSE[:24] + "登记的内容有堤段、长度#h(30pt)险情#h(30pt)处置，每日上报一次，直至汛期结束为止。"
+    assert body(f"{PROSE}\n\n{PROSE}\n\n{gaps}\n\n{PROSE}")[2] == gaps.replace("#h(30pt)", " ")
+
+
+def test_the_name_over_a_manual_is_part_of_its_title() -> None:
+    over = '#align(center, text(size: 16pt, weight: "bold", font: "Xinhui Sans", [云汀水闸监测终端]))\n'
+    title = "#align(center, text(size: 20pt, [用户手册]))\n"
+    (found,) = pdf.read(paper(PAGE.rsplit("#align", 1)[0] + over + title + f"{PROSE}\n\n{PROSE}"), "手册.pdf")
+    assert (found.facts.title, found.body) == ("云汀水闸监测终端用户手册", f"{PROSE}\n{PROSE}")

@@ -86,12 +86,15 @@ def _text_size(first: Sequence[Paragraph], size: float) -> float:
 
 
 def _titled(first: Sequence[Paragraph], start: int, end: int) -> tuple[list[int], str, list[str]]:
-    """Return the lines of a title, without its translation; the title, and its translations.
+    """Return the lines of a title and its translation; the title, and its translations.
 
     The name of a project, which stays in the text, takes the place of the name of a purchaser's form.
     """
     lines = [at for at in range(start, end) if _HAN.search(first[at].text)]
     title, translated = _title([first[at].text for at in lines])
+    other = joined(first[at].text for at in range(start, end) if at not in lines)
+    if other and lines:
+        lines, translated = [*range(start, end)], [*translated, other]
     name = project([one.text for one in first], title)
     return ([], name, translated) if name else (lines, title, translated)
 

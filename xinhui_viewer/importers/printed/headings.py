@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from xinhui_viewer.importers.finish import Piece
@@ -24,6 +24,7 @@ _LARGER, _SAME_SIZE = 0.9, 0.6  # points
 _FIRST, _LAST_BY_SIZE, _LAST = 2, 5, 6  # levels; 1 is the title's
 _NEXT = 2.2  # heights of a character: the distance of a line and its translation
 _HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
+_TRANSLATED = re.compile(r"[^\t]*[\u4e00-\u9fff][^\t\d：:]*\t[A-Za-z][A-Za-z ,.'&()-]{3,}")
 _CHAPTER = re.compile(r"(?i)(?:chapter|section|part|article|annex|appendix)\b")
 _CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
 _ANNEXES = re.compile(r"附\s*件\s*[:：]\s*(?:《|\d)")  # a list of them
@@ -78,7 +79,7 @@ class Rule:
 def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dict[str, int]) -> Iterator[Piece]:
     """Yield the paragraphs of a body that is set in a font (size, name, bold) as headings and text."""
     size, name, bold = font
-    body = whole_headings(body, size, bold)
+    body = whole_headings([*map(_with_translation_near, body)], size, bold)
     larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
     style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
     for place, level in _levels(body, style):
@@ -89,6 +90,11 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
             yield Piece("heading", one.text, level=level, bold=True)
         else:
             yield Piece("paragraph", one.text, bold=one.bold and not (bold or one.cover or place.labels))
+
+
+def _with_translation_near(one: Paragraph) -> Paragraph:
+    """Return a line whose translation stands behind a gap in it with a blank in place of the gap."""
+    return one if one.rows or not _TRANSLATED.fullmatch(one.text) else replace(one, text=one.text.replace("\t", " "))
 
 
 def _levels(body: Sequence[Paragraph], style: Style) -> Iterator[tuple[Place, int]]:

@@ -17,6 +17,7 @@ _ENDS = re.compile(r"[。！？；：…;:.!?][”’）》」』)]*$")
 _OPENERS = "（(【〔《“"  # set solid they begin half a sign further left
 # Of the height of a character: the most that lines on one level differ, the indents of a first line and of what hangs.
 _LEVEL, _LEVEL_OF_OPENER, _SET_IN, _SET_IN_FIRST, _SET_IN_TOO_FAR, _BEHIND_MARKER = 0.3, 0.6, 0.8, 5, 8, 0.6
+_LEAST_OF_SENTENCE, _WITHIN = 8, re.compile("[，；。]")  # characters before the first gap in it; signs within it
 _SAME_END = 0.1  # two lines that end so near in one place are justified
 _MOST_OF_A_LINE = 0.6  # of the width between the margins
 
@@ -50,6 +51,13 @@ def is_open(join: Join) -> bool:
     flush = join.setting.of(one)[1] - one.right <= _LEVEL * join.em
     plain = one.bold == other.bold and MARKER.match(other.text) is None
     return join.setting.justified and flush and plain and _ENDS.search(one.text) is None
+
+
+def goes_on_with_gaps(join: Join) -> bool:
+    """Return whether a line of a sentence, with gaps between its words, goes on in that of a full line."""
+    other = join.other
+    sentence = len(other.text.split("\t")[0]) >= _LEAST_OF_SENTENCE and _WITHIN.search(other.text) is not None
+    return sentence and "\t" not in "".join(line.text for line in join.group) and is_open(join)
 
 
 def is_level(join: Join) -> bool:

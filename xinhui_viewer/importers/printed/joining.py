@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xinhui_viewer.importers.printed.join import (
     MARKER,
     Join,
+    goes_on_with_gaps,
     hangs_below_an_item,
     is_justified_beside_a_picture,
     is_level,
@@ -74,7 +75,7 @@ def _is_of_another_size(join: Join) -> bool:
 
 
 def _is_row(join: Join) -> bool:
-    return "\t" in join.other.text
+    return "\t" in join.other.text and not goes_on_with_gaps(join)
 
 
 def _is_below_an_entry(join: Join) -> bool:

@@ -80,8 +80,9 @@ def _paragraph(group: Sequence[Line], setting: Setting, known: frozenset[str]) -
     before, after = first.left - left, right - first.right
     off = max(_OFF_CENTRE_OF_WIDTH * width, _OFF_CENTRE * em)
     middle = len(group) == 1 and before > _SET_IN * em and abs(before - after) < off
+    text = joined(whole_words([line.text for line in group], known))
     return Paragraph(
-        joined(whole_words([line.text for line in group], known)),
+        text if "\t" in first.text else text.replace("\t", " "),  # a gap within a sentence
         first.font.size,
         first.font.name,
         all(line.bold for line in group),

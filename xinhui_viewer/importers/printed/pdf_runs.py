@@ -14,6 +14,7 @@ from typing import Any
 
 from xinhui_viewer.importers.printed.glyph_numbers import as_characters
 from xinhui_viewer.importers.printed.run import Font, Run
+from xinhui_viewer.importers.printed.symbols import with_pictures
 from xinhui_viewer.importers.printed.widths import narrow_digits, wide_signs
 
 _BOLD_NAMES = (
@@ -67,6 +68,7 @@ def page_runs(raw: Any, text: Any, count: int, rotation: int, coloured: bool = T
 
 
 def _with_whole_text(run: Run) -> Run:
+    run = run if run.text.isascii() and "ing" not in run.font.name else with_pictures(run)
     text = whole(run.text)
     return run if text == run.text else replace(run, text=text)
 

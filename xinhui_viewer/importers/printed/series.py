@@ -14,7 +14,7 @@ from xinhui_viewer.text.numerals import ordinal
 _NAMED = re.compile(r"([\u4e00-\u9fff]{1,4})\s*([一二三四五六七八九十\d]{1,3})\s*[、.．:：]")
 _LEAST, _LEAST_OF_HEADINGS = 3, 2  # members of a series that tells
 # Characters of a heading whose type is that of others in its series: a question, a sentence, any other.
-_LONGEST, _LONGEST_SENTENCE, _LONGEST_NUMBERED = 160, 30, 60
+_LONGEST, _LONGEST_SENTENCE, _LONGEST_NUMBERED = 160, 24, 60
 _ITEMS = ("third", "decimal", "fourth")  # numbers that items have as often as headings
 _OPEN = "：:"  # a line that ends so heads what follows, too
 _SAME_SIZE = 0.4  # points
