@@ -36,6 +36,9 @@ def _words(root: Node) -> tuple[str, ...]:
         ("换船证需要多少钱呢", "换船证", "需要多少钱呢"),
         ("渔民运动会怎么报名", "渔民运动会 报名", "怎么"),
         ("蓝碳性能怎么样", "蓝碳性能", "怎么样"),
+        ("渔市好不好", "渔市", "好不好"),
+        ("夜里进港合不合规", "夜里进港 合规", "合不"),
+        ("换船证几天能办完", "换船证 办完", "几天"),
     ],
 )
 def test_words_of_a_question_are_left_out_and_told(text: str, words: str, dropped: str) -> None:

@@ -18,7 +18,7 @@ from xinhui_viewer.text.fold import fold
 Share = Callable[[str], float]
 _FAR = 2.0
 _MOSTLY = 0.4
-_BESIDE = set("不没未别的了被把给")  # stand beside any word
+_BESIDE = set("不没未别的了被把给得过是有要会让来去到")  # stand beside any word
 _FIRST_PART = 4  # characters at most, of a word with a gap
 _BY_CHANCE = 2  # characters: abbreviations as short as this
 
