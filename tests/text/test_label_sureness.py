@@ -26,7 +26,8 @@ def test_a_label_that_names_a_thing_is_sure(label: str) -> None:
      "社区中心通报", "小项的竞争", "国家实行免签政策", "要把安全", "按每人工作时间", "渔民讲述他们的经历", "处违法金额",
      "比上年同期高出", "每平方公里", "渔港将在海岛", "有下列行为之一罚款", "接近总量",
      "依托甲河流域生态保护修复综合治理工程建成服务站", "国家和地区", "试点岛屿", "年发电量", "授予同志",
-     "渔产品销量占比", "航线吞吐量", "意外事故在内受伤"],
+     "渔产品销量占比", "航线吞吐量", "意外事故在内受伤",
+     "平湖石油占比", "渔民没有催告行使期限", "整个渔业增长的贡献率", "渔灯分离时间仅有"],
 )  # fmt: skip
 def test_a_label_that_names_nothing_or_tells_a_sentence_is_not_sure(label: str) -> None:
     assert not is_sure(_figure(label))

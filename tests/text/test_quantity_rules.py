@@ -91,3 +91,15 @@ def test_a_share_between_two_is_one_figure() -> None:
 
 def test_money_is_told_by_the_word_behind_its_number() -> None:
     assert [(each.unit, each.value) for each in quantities("6200万中央投资支持渔港")] == [("元", 62_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("置放重量超过5000千克", "千克", 5000), ("震源深度10千米", "千米", 10), ("发出绿电1900亿度。", "度", 1900e8)],
+)
+def test_thousand_before_a_unit_is_the_unit_s(text: str, unit: str, value: float) -> None:
+    assert [(each.unit, each.value) for each in quantities(text)] == [(unit, value)]
+
+
+def test_a_number_behind_a_classifier_says_of_what_size_the_things_are() -> None:
+    assert [each.value for each in quantities("推动10个五千亿产业集群")] == [10]

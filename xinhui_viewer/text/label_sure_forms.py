@@ -42,6 +42,8 @@ _OFTEN = re.compile(
 _WENT_ON = re.compile(
     ".{2,14}(?:返乡|参会|参赛|参展|参加.{2,10}|出席.{2,8}|复工|投产|开工|获奖|落地|落户|通车|上市|开业|挂牌|入选.{2,10}|签约|上岗|回国|停运|取消|延误|受阻|中断|关闭|停课|通航|建成|投运|投用|竣工|完工)$"
 )
+_SHARE = re.compile("(?:占比|比重|份额|贡献率)$")
+_SAID = 6  # characters that say whose share of what it is
 _ANY_EVENT = re.compile("^(?:本[次届])?(?:活动|会议|展会|大会|论坛|访问|仪式|展览|比赛|赛事)为期$")
 _GENERIC = (
     "省份",
@@ -87,7 +89,7 @@ _KNOWN = ("新增就业", "城镇新增就业")
 _AGENT = 14  # characters of who did it
 _DEED = re.compile("(?:.{4,})期限$")
 _BARE_DEED = re.compile(
-    "(?:牵头|进行.{2}|后|为|的|以|省|期限|日内|之日起.{0,6}|(?:企业|单位|机关|部门|机构|[人者院])(?:办理|完成|处理|答复|决定|申请|提出))期限$"
+    "(?:牵头|进行.{2}|后|为|的|以|省|期限|日内|之日起.{0,6}|(?:企业|单位|机关|部门|机构|[人者院])(?:办理|完成|处理|答复|决定|申请|提出)|行使|执行)期限$"
 )
 _DUE = re.compile(
     "作出|做出|提出|申请|办理|报|备案|提交|书面|答复|决定|通知|公告|公布|公示|起诉|上诉|复核|复议|审查|审核|审批|批准|核准|发给|颁发|核发|送达|"
@@ -132,6 +134,8 @@ def _is_measure(label: str, text: str, kind: str) -> bool:
     of = _WEAK.sub("", label[: found.start()])
     generic = of in _GENERIC
     done = _DID.fullmatch(of) is not None and of not in _NO_DEEDS
+    if (share := _SHARE.search(label)) and "在" not in label and share.start() < _SAID:
+        return False
     return len(of) >= len("全国") and not done and not generic and not _OF_WHAT.search(label)
 
 

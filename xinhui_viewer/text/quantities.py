@@ -50,6 +50,7 @@ def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
     found = [
         each for match in QUANTITY.finditer(narrow, first) if (each := _quantity(narrow, match, legal)) is not None
     ]
+    found = [each for at, each in enumerate(found) if not (at and _is_size(each, found[at - 1]))]
     if "第" in narrow:
         found += [
             Quantity(*match.span(), place, "名", "rank")
@@ -58,6 +59,13 @@ def quantities(text: str, legal: bool = False) -> tuple[Quantity, ...]:
         ]
         found.sort(key=lambda each: each.start)
     return tuple(found)
+
+
+def _is_size(quantity: Quantity, previous: Quantity) -> bool:
+    """Return whether a bare number says of what size the things are that the one before counts: 10个千亿产业."""
+    return (
+        quantity.unit == "" and quantity.sort == "count" and quantity.start == previous.end and previous.sort == "count"
+    )
 
 
 def _quantity(text: str, match: re.Match[str], legal: bool) -> Quantity | None:
