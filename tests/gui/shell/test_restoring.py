@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView, QTreeView
 from pytestqt.qtbot import QtBot
@@ -200,3 +202,45 @@ def test_a_bulletin_that_was_made_anew_under_another_id_is_shown_at_its_line(
     assert again.reading.bulletin.facts.title == title
     assert again.reading.bulletin.id != number
     assert line(again) == at
+
+
+_FAR = 2**53 - 1
+_WRONG = {
+    "tabs": [
+        {"history": [{"id": _FAR, "sha256": "x", "offset": -5, "nth": -_FAR, "opened": [_FAR, -1]}], "at": _FAR},
+        {"history": [{"id": 3, "offset": -_FAR, "line": "无", "opened": [99]}], "at": -7, "sought": "值班"},
+    ],
+    "current": _FAR,
+    "listing": {"order": "?", "node": ["time", "0"], "chosen": [-1, _FAR], "current": _FAR, "top": -3, "text": "("},
+    "layout": {"geometry": "AAAA", "widths": [-9, _FAR, 0], "beside": "nothing", "left": 3},
+}
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        {"program": "xinhui_viewer", "windows": [_WRONG]},
+        {"program": "xinhui_viewer", "windows": [{**_WRONG, "archive": "/nowhere/a\0b.xhdb"}]},
+        {"program": "xinhui_viewer", "windows": [{**_WRONG, "archive": "/proc/self/mem"}]},
+        {
+            "program": "xinhui_viewer",
+            "windows": [{**_WRONG, "listing": {"node": ["column", "无"], "text": "甲" * 1000}}],
+        },
+        {"program": "xinhui_viewer", "windows": 5, "earlier": [[[]]]},
+        "no session at all",
+    ],
+    ids=["numbers", "nul", "device", "texts", "types", "foreign"],
+)
+def test_a_hostile_session_opens_what_is_there(
+    qtbot: QtBot, open_shown: OpenShown, settings: Settings, file: object
+) -> None:
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    (settings.folder / "session.json").write_text(json.dumps(file), "utf-8")
+    desk = desk_of(qtbot, open_shown().window, empty=True)
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: not desk.tasks.busy("tabs"))
+    desk.field.clear_now()
+    settle(qtbot, desk)
+    desk.browse.node = ()
+    desk.browse.opened.emit(3)
+    qtbot.waitUntil(lambda: desk.reading.bulletin is not None and desk.reading.bulletin.id == 3)

@@ -116,3 +116,8 @@ def test_a_file_is_written_beside_one_that_a_killed_program_left(tmp_path: Path)
     path.with_name("session.json.new").write_bytes(b"half")
     SessionFile(path).write(Session((WINDOW,)))
     assert SessionFile(path).read() == Session((WINDOW,))
+
+
+def test_an_archive_with_a_path_of_another_system_is_left_out() -> None:
+    session = Session((other("C:\\公报\\甲.xhdb"), other("甲.xhdb"), other("/乙.xhdb")), (other("..\\丙.xhdb"),))
+    assert read(written(session)) == Session((other("/乙.xhdb"),))

@@ -42,7 +42,6 @@ class Recent(QObject):
         for number, path in enumerate(self._settings.get("recent"), start=1):
             action = self._actions[path] = QAction(self.menu)
             action.setCheckable(True)
-            action.setToolTip(path)
             action.triggered.connect(partial(self._choose, path))
             self.menu.addAction(action)
             self._show(number, path)

@@ -67,7 +67,7 @@ def place_in(read: Bulletin, shown: Whole, nth: int, offset: int) -> Place:
 
 def offset_of(place: Place, body: str) -> int:
     """Return the offset of a place in a text; in another one, where its line stands nearest to it."""
-    offset = min(place.offset or 0, len(body))
+    offset = min(max(place.offset or 0, 0), len(body))
     if not place.line or body.startswith(place.line, offset):
         return offset
     before, after = body.rfind(place.line, 0, offset + len(place.line)), body.find(place.line, offset)

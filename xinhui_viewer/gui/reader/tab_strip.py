@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
@@ -89,7 +90,7 @@ class TabStrip(QTabBar):
         text = named.replace("&", "&&")
         if self.tabText(index) != text:
             self.setTabText(index, text)
-            self.setTabToolTip(index, named)
+            self.setTabToolTip(index, escape(named))
             self.setAccessibleTabName(index, named)
 
     @Slot(int)

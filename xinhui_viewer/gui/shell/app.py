@@ -79,9 +79,10 @@ class Shown:
         active = self._app.activeWindow()
         return next((one for one in self.windows if one is active), self.windows[-1] if self.windows else None)
 
-    def open(self, archive: Path | None, wanted: WindowState | None = None) -> Window:
+    def open(self, archive: Path | None, wanted: WindowState | None = None, *, active: bool = True) -> Window:
         """Show a window on an archive, in a state, and return it; a relative path is taken from the current folder."""
         window = Window(self._settings, self.work, wanted, self._is_alone)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not active)
         self.windows.append(window)
         window.painted.connect(partial(self._complete, window))
         window.closed.connect(partial(self._close, window))
@@ -123,7 +124,7 @@ class Shown:
         if window.desk is not None:
             self._app.styleHints().colorSchemeChanged.connect(window.desk.viewing.show_theme)
         for state in others:
-            self.open(None, state)
+            self.open(None, state, active=False)
 
     def _listen(self) -> None:
         """Listen for second starts, once the first bulletin is shown: Qt's network costs 9 ms."""

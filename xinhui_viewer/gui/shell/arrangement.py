@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 OVERLAY_BELOW = 1000
 STACK_BELOW = 860
 _LEFT, _RIGHT = (220, 460), (180, 420)
+_WIDEST = 10_000
 
 
 class Arrangement(QObject):
@@ -68,9 +69,9 @@ class Arrangement(QObject):
         return self._sizes
 
     def set_sizes(self, sizes: list[int]) -> None:
-        """Restore widths of the panes."""
-        self._sizes = sizes
-        self._splitter.setSizes(sizes)
+        """Restore widths of the panes; those of no screen are bounded."""
+        self._sizes = [min(max(size, 0), _WIDEST) for size in sizes]
+        self._splitter.setSizes(self._sizes)
 
     def want(self, *, left: bool, right: bool) -> None:
         """Set whether each side pane is shown while there is room."""

@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from xinhui_viewer.gui.parts.state import WindowState
@@ -72,7 +73,13 @@ def read(content: bytes) -> Session:
         raise ValueError("nested too deeply") from error
     if not isinstance(data, dict) or data.get("program") != _PROGRAM:
         raise ValueError("not a session")
-    return _dataclass(Session, data)
+    session = _dataclass(Session, data)
+    return Session(_of_this_system(session.windows), _of_this_system(session.earlier))
+
+
+def _of_this_system(states: tuple[WindowState, ...]) -> tuple[WindowState, ...]:
+    """Return the states whose archives have paths of this system: a relative one would depend on the folder."""
+    return tuple(state for state in states if not state.archive or Path(state.archive).is_absolute())
 
 
 def _plain(value: Any) -> Any:
