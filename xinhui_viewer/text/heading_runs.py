@@ -24,6 +24,8 @@ def whole_runs(found: Sequence[Heading]) -> list[Heading]:
     first = _judged(found, "first", lambda run: run if _heads(run) and not _is_list(run) else map(_item, run))
     kept = [one for one in first if one.length or one.kind != "first"]
     second = _bracketed(kept)
+    if all(one.kind != "third" for one in second):
+        return second
     is_deep = _rare_depth(second)
     return _judged(second, "third", lambda run: map(_headed if _are_titles(run) and not is_deep(run) else _item, run))
 
@@ -81,6 +83,8 @@ class _Above:
 
 def _judged(found: Sequence[Heading], kind: Kind, judge: Callable[[_Run], Iterable[Heading]]) -> list[Heading]:
     """Return headings with each run of a kind as it was judged."""
+    if all(one.kind != kind for one in found):
+        return list(found)
     judged = {one.at: one for run in _runs(found, kind) for one in judge(run)}
     return [judged.get(one.at, one) for one in found]
 

@@ -108,14 +108,14 @@ def _style(text: Sequence[Line], numbers: Sequence[Marker | None]) -> Style:
 
 def _are_posts(text: Sequence[Line]) -> bool:
     """Return whether a quarter of the lines are telephone numbers, three at least."""
-    return sum(is_telephone(line.text) for line in text) >= max(_DIRECTORY, len(text) / 4)
+    numbers = sum(line.text[0].isdecimal() and is_telephone(line.text) for line in text)
+    return numbers >= max(_DIRECTORY, len(text) / 4)
 
 
 def _is_chronicle(text: Sequence[Line]) -> bool:
     """Return whether three or more days stand alone between paragraphs."""
-    between = zip(text, text[1:], text[2:], strict=False)
-    days = (is_prose(high.text) and is_prose(low.text) and is_dated(day.text) for high, day, low in between)
-    return sum(days) >= _CHRONICLE
+    days = [at for at in range(1, len(text) - 1) if is_dated(text[at].text)]
+    return sum(is_prose(text[at - 1].text) and is_prose(text[at + 1].text) for at in days) >= _CHRONICLE
 
 
 def _is_marked(line: Line) -> bool:
