@@ -103,3 +103,10 @@ def test_thousand_before_a_unit_is_the_unit_s(text: str, unit: str, value: float
 
 def test_a_number_behind_a_classifier_says_of_what_size_the_things_are() -> None:
     assert [each.value for each in quantities("推动10个五千亿产业集群")] == [10]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("运行11小时30分左右", 11.5), ("最快1小时12分可达", 1.2), ("用时两个半小时", 2.5)]
+)
+def test_minutes_behind_an_hour_are_a_share_of_it(text: str, value: float) -> None:
+    assert [each.value for each in quantities(text)] == [value]

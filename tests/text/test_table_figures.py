@@ -188,3 +188,8 @@ def test_the_number_of_a_name_is_no_part_of_it_and_a_day_makes_no_series() -> No
         ("税收收入", "69.1", 6_910_000_000, "元", "money", "2023年")
     ]
     assert told(("日期", "扣分"), ("2020/11/12", "5")) == []
+
+
+def test_a_code_in_a_row_of_years_is_no_figure() -> None:
+    rows = (("指标", "2020年", "2021年"), ("行政区划代码", "360700", "360700"), ("人口（万人）", "12", "13"))
+    assert [label for label, *_ in told(*rows)] == ["人口", "人口"]

@@ -37,6 +37,7 @@ _PREDICATE = re.compile(
 )
 _SORTED = frozenset("个名位枚架条座所棵艘辆株栋部支款套")  # units that a thing stands behind
 _DONE = frozenset("项条")  # and units of what is done: 推出渔港12项措施
+_CAME = ("与会", "参加", "出席", "参会", "到场", "参赛", "参展", "在场", "列席")
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "国", "州")
 _PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
 _AT_PLACE = re.compile(f"在[^，。、]{{2,20}}?((?:{DOING})了?)$")  # 在甲县逮捕
@@ -140,6 +141,8 @@ def _without_examples(this: Mention) -> str:
         return trimmed(raw[: raw.rindex("包括")])
     if raw.endswith("等"):
         listed = trimmed(raw[:-1])
+        if this.noun in _CAME:  # 渔民、盐工等约400人与会
+            return re.split("、|和(?!平)", listed)[-1]
         if this.noun and listed.endswith(this.noun) and not VERB.match(listed):  # 甲银行等10家银行
             return ""
         return without_examples(f"{listed}等") if this.noun else _last_example(listed)

@@ -23,7 +23,7 @@ _TOLD = 14  # characters of what went on, in a label
 def is_extent(this: Mention) -> bool:
     """Return whether a quantity is an extent of the thing behind it: 全长9公里的公路."""
     attributive = this.behind.startswith("的") or BY_EXTENT.fullmatch(this.behind) is not None
-    return attributive and len(this.noun) >= WORD and _EXTENT.search(this.own) is not None
+    return attributive and this.kind != "percent" and len(this.noun) >= WORD and _EXTENT.search(this.own) is not None
 
 
 def extent(this: Mention) -> Naming:

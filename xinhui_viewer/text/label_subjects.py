@@ -12,7 +12,7 @@ from xinhui_viewer.text.label_pairs import Pairing
 from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing, trimmed
 
 _COMPARISON = re.compile(
-    "(?:占|(?:增速|增幅)?[高低快好]于|为[^，。]{0,6}(?:预算|计划|目标|任务|同期|上年|去年)|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))"
+    "(?:占|是[^，。]{0,8}(?:原来|去年|上年|同期|此前|过去)|(?:增速|增幅)?[高低快好]于|为[^，。]{0,6}(?:预算|计划|目标|任务|同期|上年|去年)|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))"
 )
 _THEN = re.compile(r"[由从](?P<when>[^由从]{0,10})$")
 _WHEN = re.compile(
@@ -27,6 +27,7 @@ _NOW = re.compile(
 _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超过?|为|稳定在|降至|到)")
 _STATED = re.compile(r"(?:为|是|达到?|[升降回][^，]{0,2}至|[升降]到)\d[\d.]*[^\d，]{0,3}$")  # 指数为129.4点，比上月下降
 _REALLY = re.compile("(?:实际|名义|可比)$")
+_STILL = ("持续", "稳定", "始终", "一直")
 _FALLING = re.compile("(?:急剧|大幅|明显|持续|逐年|逐步|稳步|快速|显著|不断)+$")
 _STATING = re.compile("(?<![作成认])为(?![主了])|位?居|[达升]到")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
@@ -98,7 +99,7 @@ def is_rank_of_subject(this: Mention) -> bool:
     return (
         this.kind == "rank"
         and bool(this.before.subject)
-        and (len(this.own) < WORD or (scope(this) != "" and this.own in scope(this) + "位列名居"))
+        and (len(this.own) < WORD or this.own in _STILL or (scope(this) != "" and this.own in scope(this) + "位列名居"))
     )
 
 
@@ -111,7 +112,7 @@ def rank_of_subject(this: Mention) -> Naming:
 
 def is_rank(this: Mention) -> bool:
     """Return whether a clause names what has a rank: 产量居全省第三."""
-    return this.kind == "rank" and len(this.own) >= WORD
+    return this.kind == "rank" and len(this.own) >= WORD and this.own not in _STILL
 
 
 def rank_in_its_words(this: Mention) -> Naming:
@@ -167,7 +168,7 @@ def comparison(this: Mention) -> Naming:
     label = in_its_words(this)
     own = base(this.before.subject)
     if (
-        label.startswith(("占", "接近", "相当于", "为", "高于", "低于", "快于", "好于", "增速", "增幅"))
+        label.startswith(("占", "是", "接近", "相当于", "为", "高于", "低于", "快于", "好于", "增速", "增幅"))
         and own
         and len(own) + len(label) <= 2 * WORD**3
     ):

@@ -20,7 +20,7 @@ _MEASURE = re.compile(
     "[\u4e00-\u9fff]{2}率|比率|指数|占比|比重|比例|份额|增速|(?:零售|销售|营业|可支配|业务|财政|预算|税收)?(?:收入|支出|利润)|税收|"
     "(?:零售|销售|成交|交易|合同|货值|融资|投资|贷款|存款|保费|中标|贸易|消费|补贴|债务|担保)?(?:总额|金额|余额|额|规模)|"
     "(?:固定资产|实际)?(?:投资|使用外资)|贷款|存款|融资|债券|消费|资金|损失|成本|造价|票房|债务|顺差|逆差|水位|偿付能力|进度|价格|均价|设计速度|最高速度|GDP|PMI|"
-    "(?:发电|用电|装机|供水|用水|取水|蓄水|交易|成交|销售|订单|完工|订购|收购|接待|客流|游客|旅客|流动|货物吞吐|吞吐|货运|客运|运输|运|快递业务|业务|产|销|出货|保有|储|排放|利用|需水|供应|需求|总|数)?量|"
+    "(?:发电|用电|装机|供水|用水|取水|蓄水|交易|成交|销售|订单|完工|订购|收购|接待|客流|游客|旅客|流动|货物吞吐|吞吐|货运|客运|运输|运|快递业务|业务|产|销|出货|保有|储|排放|利用|需水|供应|需求|总|数|[\u4e00-\u9fff])?量|"
     "(?:种植|播种|占地|建筑|规划|覆盖|造林|总)?面积|(?:营业|运营|通车|总)?里程|(?:装机|总)?(?:容量|装机)|产能|单产|亩产|"
     "(?:死亡|受伤|就业|参保|参加|观看|用户|患病|从业)?(?:人数|户数|起数|件数)|总数|总量|人次|时速|接处警|警情|(?<![个户家件宗辆台起])数)"
     "(?:（[^（）]{1,8}）)?(?:完成|实现|累计)?$"
@@ -45,21 +45,9 @@ _WENT_ON = re.compile(
 _SHARE = re.compile("(?:占比|比重|份额|贡献率)$")
 _SAID = 6  # characters that say whose share of what it is
 _ANY_EVENT = re.compile("^(?:本[次届])?(?:活动|会议|展会|大会|论坛|访问|仪式|展览|比赛|赛事)为期$")
-_GENERIC = (
-    "省份",
-    "城市",
-    "企业",
-    "项目",
-    "产品",
-    "公司",
-    "地区",
-    "国家",
-    "航线",
-    "线路",
-    "商品",
-    "单位",
-    "部分",
-    "新增",
+# Of such a measure nothing says which they are.
+_GENERIC = re.compile(
+    "省份|城市|企业|项目|产品|公司|地区|国家|航线|线路|商品|单位|部分|新增|行业|小类|行业小类|大类|领域|市区|县区"
 )
 _NO_DEEDS = ("服务", "发展", "货物运输", "消费")
 _OF_WHAT = re.compile("[量额](?:占比|比重|比例|份额)$|^.{1,3}总[量数]$")  # whose share, the total of which
@@ -132,7 +120,7 @@ def _is_measure(label: str, text: str, kind: str) -> bool:
     if found is None or kind in ("duration", "rank") or _SO_MUCH.search(label):
         return False
     of = _WEAK.sub("", label[: found.start()])
-    generic = of in _GENERIC
+    generic = _GENERIC.fullmatch(of) is not None
     done = _DID.fullmatch(of) is not None and of not in _NO_DEEDS
     if (share := _SHARE.search(label)) and "在" not in label and share.start() < _SAID:
         return False
@@ -170,7 +158,7 @@ def _is_length(label: str, text: str, kind: str) -> bool:
     """Return whether a label names a side of a thing, or what is long itself, and the text is a length."""
     side = _SIDE.search(label) if kind == "quantity" and LENGTH.search(text) else None
     of = _WEAK.sub("", label[: side.start()]) if side else ""
-    return side is not None and len(of) > 1 and of not in _GENERIC
+    return side is not None and len(of) > 1 and _GENERIC.fullmatch(of) is None
 
 
 def _is_harm(label: str, text: str, kind: str) -> bool:

@@ -21,6 +21,7 @@ _MINUS = "[-−－]"
 _RISEN = f"(?<=[增长降升率幅为达是至到速度温约、和：:]){_MINUS}"  # no dash that joins: 甲-5
 _FREE = rf"(?<![第\d.{_HAN}A-Za-z/*×〔\[-])(?<![\d{_HAN}][:：])"
 _HALF = r"半(?=[，。；、,;）)\s的之左以时]|$)"
+_MINUTES = r"(?<=小时)零?\d{1,2}分钟?(?![之\d])"  # 11小时30分
 _SMALL = rf"[\d{_HAN}]{{1,2}}"
 QUANTITY = re.compile(
     rf"(?=[\d{_HAN}大约接近不少低达超突逾至过上半壹贰叁肆伍陆柒捌玖−－-])(?P<before>{_BEFORE})?(?:(?P<minus>{_RISEN})|{_FREE})(?:"
@@ -31,7 +32,7 @@ QUANTITY = re.compile(
     rf"(?:\s?(?P<first_unit>{COMPOUND})?(?P<first_after>以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?)"
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
     rf"\s?(?P<unit>{COMPOUND}|(?<=[佰仟拾万])圆)?(?:(?<=[元圆])(?P<tenths>{_SMALL}角)?(?P<hundredths>{_SMALL}分(?!之))?[整正]?)"
-    rf"?(?P<tail>{_HALF})?(?P<after>{_AFTER}|内)?)"
+    rf"?(?P<tail>{_HALF}|{_MINUTES})?(?P<after>{_AFTER}|内)?)"
 )
 NUMERAL = re.compile(rf"[\d{_HAN}半壹贰叁肆伍陆柒捌玖]")  # every quantity has one
 LONGEST_BEFORE = 4  # characters before a numeral that belong to its quantity: 不得超过

@@ -21,10 +21,16 @@ def bounds(match: re.Match[str], first: float) -> tuple[float, float | None]:
     unit = match["unit"] or ""
     if unit == TENTHS:
         return value * 10 + (5 if match["tail"] else 0), maximum and maximum * 10
-    if unit.startswith("个半") or match["tail"]:
-        value += 0.5
+    value += _tail(match["tail"] or "", unit)
     value = _with_change(match, value)
     return (-value if match["minus"] else value), maximum
+
+
+def _tail(tail: str, unit: str) -> float:
+    """Return what stands behind a unit as a share of it: 半 is 0.5, 30分 behind 小时 too."""
+    if minutes := re.search(r"\d+", tail):
+        return round(int(minutes[0]) / 60, 4)
+    return 0.5 if tail or unit.startswith("个半") else 0.0
 
 
 def _whole(match: re.Match[str], first: float) -> float:

@@ -23,6 +23,7 @@ from xinhui_viewer.text.table_parts import is_whole_name
 from xinhui_viewer.text.table_periods import completed, is_day, is_period, joined
 from xinhui_viewer.text.table_subjects import Segment, segments, subjects
 from xinhui_viewer.text.table_words import (
+    CODE,
     COUNTED,
     COUNTS,
     PERCENT,
@@ -168,7 +169,7 @@ def _stated(unit: str) -> tuple[Measure, ...]:
 
 def _is_series(name: Name, subject: Name) -> bool:
     """Return whether a number is one of a series over periods, so that its name says enough without a unit."""
-    if name.changes or subject.changes:
+    if name.changes or subject.changes or CODE.search(subject.label):
         return False
     if name.dated:
         return True
