@@ -49,6 +49,7 @@ def test_words_of_the_tables_are_known_within_longer_ones_but_not_by_chance(text
     [
         ("本科以上学历", ()),
         ("盲人上学", ("盲人", "上学")),
+        ("乱贴小广告", ("贴小广告",)),
         ("酒库上牌", ("上牌",)),
         ("机动车", ()),
         ("公司机构", ()),

@@ -39,15 +39,24 @@ def spread(word: str) -> bool:
 def everyday(word: str, share: Share | None = None, *, within: bool = False) -> tuple[str, ...]:
     """Return the everyday words within a longer one, from left to right, never overlapping, the longest first.
 
+    A longer one that begins within one wins: 贴小广告 in 乱贴小广告, not 乱贴.
+
     With ``share``, that of the bulletins which have a piece, none of two characters is taken out of other words: 上学
     is not in 以上学历, for 以上, which crosses its beginning, is in far more bulletins than it and its official words.
     With ``within`` the word itself is none.
     """
     plain, words = fold(word), _words()
+
+    def longest(at: int, end: int) -> int:
+        most = len(plain) - at - (within and not at)
+        return words.longest(plain, at, most, partial(_apart, plain, at, end, share))
+
     found, at, end = [], 0, 0
     while at < len(plain):
-        most = len(plain) - at - (within and not at)
-        length = words.longest(plain, at, most, partial(_apart, plain, at, end, share))
+        length = longest(at, end)
+        longer = (n for n in range(at + 1, at + length) if longest(n, end) > length)
+        if length and (later := next(longer, 0)):
+            at, length = later, longest(later, end)
         if length:
             found.append(plain[at : at + length])
             end = at + length

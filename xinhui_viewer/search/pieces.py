@@ -24,6 +24,7 @@ _NO_FIRST, _NO_LAST, _BUT = (
     set("的了着么吗呢吧呀谁啥跟给把被没不很"),
     {"目的", "没收"},
 )
+_NO_WITHIN = set("的了和")
 _EMPTY = 3.0  # the cost of such a character
 _USUAL = 0.03  # the share of a character: cutting into pairs compares no pieces of other lengths
 
@@ -88,6 +89,7 @@ def _gain(word: str, share: Share, longest: int) -> Callable[[str], float | None
         gained = log(max(together, _LEAST)) - by_chance
         gained *= _LONGER if len(piece) > 2 and gained > 0 else 1.0
         gained -= _EMPTY * ((piece[0] in _NO_FIRST) + (piece[-1] in _NO_LAST)) if piece not in _BUT else 0.0
+        gained -= _EMPTY * bool(_NO_WITHIN.intersection(piece[1:-1]))
         return gained if together else min(gained, _NOWHERE)
 
     return gain
