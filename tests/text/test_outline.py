@@ -150,6 +150,12 @@ def test_titles_in_figures_are_sections_together_also_over_short_sentences_and_l
     assert _shape("\n".join(["一、粮食", *titles, _PROSE])) == [(1, "一、粮食")]
 
 
+def test_numbered_questions_are_sections_also_over_what_leads_to_a_list() -> None:
+    led = "每次巡堤，都要看清下列各处："
+    asked = [f"1.为什么要巡堤？\n{_PROSE}", f"2.巡堤看什么？\n{led}\n（1）堤顶。", f"3.谁来巡堤？\n{_PROSE}"]
+    assert [heading[:2] for _level, heading in _shape("\n".join(asked))] == ["1.", "2.", "3."]
+
+
 def test_titles_in_figures_are_points_where_few_bracketed_titles_have_them() -> None:
     figures = [f"1.水稻\n{_PROSE}", f"2.小麦\n{_PROSE}"]
     bracketed = [f"（{number}）{what}\n{_PROSE}" for number, what in zip("一二三四", "种收储运", strict=True)]

@@ -120,4 +120,5 @@ def is_over_sentences(place: Place) -> bool:
     """Return whether a line is a title over prose, or over a short sentence, behind which a title has prose."""
     title, below = place.text.rstrip("：:"), place.beside(1)
     led = below[-1:] == "。" and (title != place.text or words.is_prose(place.beside(2)))
+    led = led or (below[-1:] in ("：", ":") and "，" in below)
     return title != "" and words.is_clause(title) and (led or words.is_prose(below))
