@@ -22,6 +22,7 @@ COVER = ("云汀区沟渠巡查项目申报书", "申报单位：鹤湾镇")
         "填 表 日 期：2021 年 3 月 2 日",
         "申报日期:2021-03-02",
         "编制日期：__2021__年_3_月_2_号",
+        "填表日期： 2021年03 月 2 日               盖章处：",
     ],
 )
 def test_a_label_of_writing_gives_the_day(said: str) -> None:
@@ -32,6 +33,11 @@ def test_a_plain_label_gives_the_day_of_a_cover_alone() -> None:
     assert form_day((*COVER, "日　期：2021年3月2日", FIRST), front=3) == DAY
     assert form_day((*COVER, "日    期   2021年3月2日", FIRST), front=3) == DAY
     assert form_day((*COVER, FIRST, "日期：2021年3月2日"), front=2) is None
+
+
+def test_a_day_beside_the_labels_at_the_top_of_a_form_is_its_day() -> None:
+    assert form_day(("届：2021    学院：水文工程学院    2021 年 3 月 2 日", FIRST), front=0) == DAY
+    assert form_day((FIRST, SECOND, FIRST, "届：2021    学院：水文    2021 年 3 月 2 日"), front=0) is None
 
 
 @pytest.mark.parametrize(
@@ -59,6 +65,7 @@ def test_the_day_of_a_form_is_that_of_a_document_which_has_no_other() -> None:
         ((TITLE, "沟渠巡查办法"), TITLE),
         (("云汀区沟渠提升工程", "任 务 书"), "云汀区沟渠提升工程任务书"),
         (("云汀区沟渠巡查报告", "征求意见稿"), "云汀区沟渠巡查报告"),
+        (("第六届“云汀杯”沟渠设计大赛", "报   名   表"), "第六届“云汀杯”沟渠设计大赛报名表"),
     ],
 )
 def test_the_kind_of_document_in_smaller_type_belongs_to_what_it_is_about(lines: tuple[str, str], title: str) -> None:

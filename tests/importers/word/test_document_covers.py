@@ -272,3 +272,12 @@ def test_the_number_of_an_annex_is_no_part_of_a_title() -> None:
     for text in (FIRST, SECOND):
         line(document, text, 12)
     assert draft(saved(document)).facts.title == "云汀区“五好河段”审批表"
+
+
+def test_a_line_behind_a_dash_is_no_title() -> None:
+    document = empty()
+    line(document, "会议纪要", 26, bold=True, centred=True)
+    line(document, "—沟渠巡查平台", 22, bold=True, centred=True)
+    for text in (FIRST, SECOND):
+        line(document, text, 12)
+    assert draft(saved(document)).facts.title == "会议纪要"

@@ -36,6 +36,7 @@ _PART = 0.15  # of a document's text
 _LARGER = 0.8  # points: a smaller difference is the same type
 _LABEL = re.compile(r"附件\s*\d*\s*[:：]?$|签发人|(?:特|加)急$|平急$|(?:绝密|机密|秘密)|\d{6}$|抄送|主送|索引号|[(（]")
 _EDITION = re.compile(r"\s*[（(]?[vV]\s?[\d.]{1,8}[）)]?$")
+_DASHES = "—－–"  # a line that begins with one goes on with a title
 _THING = re.compile("(?:项目|工程|平台|系统|软件|课题)(?:[（(][^（）()]{1,12}[）)])?$")
 _LATIN = re.compile(r"(?=.{6,80}$)[A-Z][\w'’&-]*(?:[ ,:]+[\w'’&()-]+){1,12}")
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -169,7 +170,8 @@ def _is_alone(lines: Sequence[Paragraph], at: int, levels: Counter[int]) -> bool
         return True
     sizes = sorted(other.size for other in lines if other.level == line.level)
     below = lines[at + 1] if at + 1 < len(lines) else Paragraph()
-    in_two = line.centred and below.centred and (below.level, below.size) == (line.level, line.size)
+    alike = below.size == line.size or names_kind(below.text)
+    in_two = line.centred and below.centred and below.level == line.level and alike
     return in_two or (line.size == sizes[-1] > sizes[-2] + _LARGER)
 
 
@@ -229,7 +231,8 @@ def _opens(lines: Sequence[Paragraph], at: int, usual: float) -> bool:
 
 def _may_go_on(line: Paragraph) -> bool:
     """Return whether a line may be the end of a title; that may stand in brackets: （征求意见稿）."""
-    return _is_candidate(line) or (is_remark(line.text) and not _is_told(line.text))
+    kind = names_kind(line.text)
+    return _is_candidate(line, generic=kind) or (is_remark(line.text) and not _is_told(line.text))
 
 
 def _is_told(text: str) -> bool:
@@ -250,7 +253,13 @@ def _is_candidate(line: Paragraph, *, generic: bool = False) -> bool:
     text = line.text.strip()
     if line.rows or line.image or not 2 <= len(text) <= LONGEST_TITLE or text[-1] in "。；，：,;:":
         return False
-    if is_never_title(text) or (is_generic(text) and not generic) or marker(text) or ARTICLE.match(text):
+    if (
+        text[0] in _DASHES
+        or is_never_title(text)
+        or (is_generic(text) and not generic)
+        or marker(text)
+        or ARTICLE.match(text)
+    ):
         return False
     return not _is_head_line(line) and HAN.search(text) is not None
 
