@@ -73,7 +73,7 @@ class Pasting(QObject):
 
     def paste(self) -> None:
         """Show the form of what the clipboard holds."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())  # Qt has none while another program is asked
 
     @Slot(object)
     def take(self, mime: QMimeData) -> None:
