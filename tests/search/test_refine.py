@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from xinhui_viewer.records import Dates, Node, Word, conjuncts
 from xinhui_viewer.search.fields import field_of
 from xinhui_viewer.search.parse import parse
-from xinhui_viewer.search.refine import as_typed, filters, refined
+from xinhui_viewer.search.refine import as_typed, chosen, filters, refined, shifted, toggled
 from xinhui_viewer.search.written import written
 
 PIECES = (
@@ -114,3 +114,48 @@ def test_after_quoting_no_word_at_the_top_has_it_unquoted(text: str) -> None:
         if isinstance(part, Word) and part.field in ("any", "title", "body"):
             assert part.quoted or "摩的" not in part.text
         assert isinstance(part, Dates) <= any(isinstance(one, Dates) for one in conjuncts(tree(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "narrowed"),
+    [
+        ("扫黑", '来源:"甲报"', '扫黑 来源:"甲报"'),
+        ('扫黑 来源:"甲报"', '来源:"乙报"', '扫黑 (来源:"甲报" 或 来源:"乙报")'),
+        ('扫黑 (来源:"甲报" 或 来源:"乙报")', '来源:"丙报"', '扫黑 (来源:"甲报" 或 来源:"乙报" 或 来源:"丙报")'),
+        ('扫黑 (来源:"甲报" 或 来源:"乙报")', '来源:"甲报"', '扫黑 来源:"乙报"'),
+        ('扫黑 来源:"甲报"', '来源:"甲报"', "扫黑"),
+        ('来源:"甲报" 日期:2021', '栏目:"公告"', '来源:"甲报" 日期:2021 栏目:"公告"'),
+        ('(甲 或 来源:"甲报")', '来源:"甲报"', '(甲 或 来源:"甲报") 来源:"甲报"'),
+    ],
+)
+def test_a_value_is_one_of_several_that_will_do_and_chosen_again_it_is_out(
+    text: str, value: str, narrowed: str
+) -> None:
+    assert written(toggled(tree(text), tree(value))) == written(tree(narrowed))
+
+
+def test_the_values_that_a_query_is_narrowed_to_are_known_and_one_chip_takes_several_out() -> None:
+    root = tree('扫黑 (来源:"甲报" 或 来源:"乙报") 日期:2021')
+    assert chosen(root) == {tree('来源:"甲报"'), tree('来源:"乙报"'), tree("日期:2021")}
+    assert [written(one.without) for one in filters(root)] == ["扫黑 日期:2021", '扫黑 (来源:"甲报" 或 来源:"乙报")']
+
+
+@pytest.mark.parametrize(
+    ("period", "step", "beside"),
+    [
+        ("日期:2021", 1, "日期:2022"),
+        ("日期:2021", -1, "日期:2020"),
+        ("日期:2019..2021", 1, "日期:2022..2024"),
+        ("日期:2021-12", 1, "日期:2022-01"),
+        ("日期:2024-01..2024-03", -1, "日期:2023-10..2023-12"),
+        ("日期:2024-02-27..2024-02-28", 1, "日期:2024-02-29..2024-03-01"),
+        ("日期:2024-03-01", -1, "日期:2024-02-29"),
+        ("日期:9999", 1, "日期:9999"),
+        ("日期:0001", -1, "日期:0001"),
+        ("日期:2020..", 1, "日期:2020.."),
+    ],
+)
+def test_the_period_beside_one_is_as_long_as_that(period: str, step: int, beside: str) -> None:
+    root = tree(period)
+    assert isinstance(root, Dates)
+    assert shifted(root, step) == tree(beside)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -122,3 +122,57 @@ def test_own_words_are_opened_from_the_menu_hold_at_once_and_bad_lines_are_told(
     hints = desk.browse.findChild(Hints)
     assert hints is not None
     assert any("Line 2" in label.text() for label in hints.findChildren(QLabel))
+
+
+def _source_entry(desk: Desk, name: str) -> QModelIndex:
+    model = desk.browse.refine.tree.model()
+    for top in range(model.rowCount()):
+        for row in range(model.rowCount(model.index(top, 0))):
+            index = model.index(row, 0, model.index(top, 0))
+            if str(index.data()).removeprefix("✓ ") == name:
+                return index
+    return QModelIndex()
+
+
+def test_a_second_source_joins_the_first_and_chosen_again_it_leaves(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    first, second = list(dict.fromkeys(hit.source for hit in search(qtbot, desk, "网格")))[:2]
+    narrow(qtbot, desk)
+    tree = desk.browse.refine.tree
+    tree.activated.emit(_source_entry(desk, first))
+    _answered(qtbot, desk, f'网格 来源:"{first}"')
+    qtbot.waitUntil(lambda: str(_source_entry(desk, first).data()).startswith("✓"))
+    tree.activated.emit(_source_entry(desk, second))
+    hits = _answered(qtbot, desk, f'网格 (来源:"{first}" 或 来源:"{second}")')
+    assert {hit.source for hit in hits} == {first, second}
+    qtbot.waitUntil(lambda: str(_source_entry(desk, second).data()).startswith("✓"))
+    tree.activated.emit(_source_entry(desk, first))
+    assert {hit.source for hit in _answered(qtbot, desk, f'网格 来源:"{second}"')} == {second}
+
+
+def test_the_year_beside_and_all_times_are_one_click_away(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    search(qtbot, desk, "网格 日期:2023")
+    narrow(qtbot, desk)
+    row = desk.browse.refine.period
+    assert row.quick.text() == "2023"
+    qtbot.mouseClick(row.later, Qt.MouseButton.LeftButton)
+    hits = _answered(qtbot, desk, "网格 日期:2024")
+    assert {hit.published.year for hit in hits if hit.published} == {2024}
+    qtbot.waitUntil(lambda: row.quick.text() == "2024")
+    row.left.emit()
+    assert len(_answered(qtbot, desk, "网格")) > len(hits)
+
+
+def test_days_typed_at_both_ends_narrow_and_what_is_no_day_is_marked(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    search(qtbot, desk, "网格")
+    narrow(qtbot, desk)
+    row = desk.browse.refine.period
+    row.since.setText("2023-03")
+    row.until.setText("soon")
+    qtbot.keyClick(row.until, Qt.Key.Key_Return)
+    assert (row.since.property("tone"), row.until.property("tone")) == ("", "wrong")
+    row.until.setText("2024年6月")
+    qtbot.keyClick(row.until, Qt.Key.Key_Return)
+    _answered(qtbot, desk, "网格 日期:2023-03..2024-06")

@@ -48,6 +48,7 @@ QSplitter::handle:vertical {{ height: 1px; }}
 QLineEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
     selection-background-color: {t.chosen}; selection-color: {t.text}; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
+QLineEdit[tone="wrong"] {{ border-color: {t.accent}; background: {t.error}; }}
 QLineEdit QToolButton {{ border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 QComboBox, QSpinBox, QDoubleSpinBox, QKeySequenceEdit {{ background: {t.surface}; border: 1px solid {t.line};
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {t.chosen};

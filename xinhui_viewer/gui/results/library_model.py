@@ -56,6 +56,7 @@ class LibraryModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = _Entry("")
+        self._chosen: frozenset[Node] = frozenset()
 
     def show(self, facets: Facets) -> None:
         """Replace the tree by the facets of a whole archive."""
@@ -63,14 +64,14 @@ class LibraryModel(QAbstractItemModel):
         self._root = _tree(facets)
         self.endResetModel()
 
-    def show_spread(self, facets: Facets) -> None:
-        """Replace the tree by the sources and columns of an answer that narrow it."""
+    def show_spread(self, facets: Facets, chosen: frozenset[Node] = frozenset()) -> None:
+        """Replace the tree by the sources and columns of an answer that narrow it, those ``chosen`` ticked."""
         self.beginResetModel()
-        self._root = _Entry("")
+        self._root, self._chosen = _Entry(""), chosen
         total = facets.among or facets.total
-        if any(source.count < total for source in facets.sources):
+        if chosen or any(source.count < total for source in facets.sources):
             _add_sources(self._root, facets)
-        if any(column.count < total for column in facets.columns):
+        if chosen or any(column.count < total for column in facets.columns):
             top = self._root.add(_Entry(tr("Columns"), None, None))
             _add_columns(top, facets.columns, _above([column.path for column in facets.columns]))
         self.endResetModel()
@@ -95,12 +96,13 @@ class LibraryModel(QAbstractItemModel):
         if not index.isValid():
             return None
         node = self._node(index)
+        ticked = node.query is not None and node.query in self._chosen
         if role == Qt.ItemDataRole.DisplayRole:
-            return node.text
+            return f"✓ {node.text}" if ticked else node.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return " › ".join(node.path) or node.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken((node.text, "" if node.count is None else str(node.count)))
+            return spoken((node.text, "" if node.count is None else str(node.count), tr("chosen") if ticked else ""))
         return {COUNT_ROLE: node.count, QUERY_ROLE: node.query, COLUMN_ROLE: node.path, NODE_ROLE: node.node}.get(role)
 
     def column_index(self, path: tuple[str, ...]) -> QModelIndex:

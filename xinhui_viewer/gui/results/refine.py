@@ -9,22 +9,31 @@ from xinhui_viewer.gui.parts.theme import Theme
 from xinhui_viewer.gui.results.bars import Bar, Bars
 from xinhui_viewer.gui.results.delegates import CountDelegate
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
+from xinhui_viewer.gui.results.period_row import PeriodRow
 from xinhui_viewer.gui.results.views import library_tree
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import Facet, Facets
+from xinhui_viewer.records import All, Facet, Facets, Node
+from xinhui_viewer.search.refine import chosen, period_of
 
+NOTHING = All(())
 _MOST = 100  # bars; a bulletin of the year 1000 leaves no room for the others
 
 
 class RefinePane(QWidget):
-    """Shows the facets of an answer; ``chosen`` carries the filter to be added to the query, as a query of its own."""
+    """Shows the facets of an answer.
+
+    ``chosen`` carries a period that the query is to be narrowed to, ``toggled`` a source or column to be added or
+    taken out, each as a query of its own; ``all_times_wanted`` asks for no period.
+    """
 
     chosen = Signal(object)
+    toggled = Signal(object)
+    all_times_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._delegate = LibraryModel(self), CountDelegate(self)
-        self.bars = Bars(self)
+        self.bars, self.period = Bars(self), PeriodRow(self)
         self._note = QLabel(self, wordWrap=True)
         self._note.setProperty("tone", "secondary")
         self._note.setContentsMargins(12, 0, 8, 4)
@@ -34,23 +43,27 @@ class RefinePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.bars)
+        layout.addWidget(self.period)
         layout.addWidget(self._note)
         layout.addWidget(self.tree, 1)
         layout.addStretch()
         self.bars.chosen.connect(self.chosen)
+        self.period.chosen.connect(self.chosen)
+        self.period.left.connect(self.all_times_wanted)
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
         self.hide()
 
-    def show_spread(self, facets: Facets, months: tuple[Facet, ...]) -> None:
-        """Show the facets of an answer; the bars are months when all of it is of one or two years."""
+    def show_spread(self, facets: Facets, months: tuple[Facet, ...], root: Node = NOTHING) -> None:
+        """Show the facets of the answer to ``root``; the bars are months when all of it is of one or two years."""
         self.bars.show_bars(tuple(Bar(facet.path, facet.count) for facet in _in_time(months or facets.years)))
-        self._model.show_spread(facets)
+        self._model.show_spread(facets, chosen(root))
+        self.period.show_period(period_of(root))
         for row in range(self._model.rowCount()):
             self.tree.expand(self._model.index(row, 0))
         self.tree.setVisible(self._model.rowCount() > 0)
         self._note.setVisible(bool(facets.among))
-        self.setHidden(self._model.rowCount() == 0 and self.bars.isHidden())  # the answer may have nothing to narrow by
+        self.show()
         self._note.setText(
             tr("Columns and sources are counted in the newest {n} bulletins only.").format(n=f"{facets.among:,}")
         )
@@ -64,7 +77,7 @@ class RefinePane(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         query = index.data(QUERY_ROLE)
         if query is not None:
-            self.chosen.emit(query)
+            self.toggled.emit(query)
 
 
 def _in_time(found: tuple[Facet, ...]) -> tuple[Facet, ...]:
