@@ -487,6 +487,7 @@ class Found:
     matches by the same score; they are listed and not counted. ``sought`` are the pieces of words that found them.
     ``also`` are words of the query, folded, with the official words or other spellings that were searched, too.
     ``suggested`` is the query that the user may have meant; its hits follow the full matches, and are not counted.
+    ``scanned``: the texts themselves were read, the newest first, for the index is another version's.
     """
 
     query: Query
@@ -497,6 +498,7 @@ class Found:
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sought: tuple[str, ...] = ()
     suggested: Query | None = None
+    scanned: bool = False
 
     @property
     def complete(self) -> bool:

@@ -57,11 +57,12 @@ def attached(db: Archive, bulletin_id: int) -> tuple[Attached, ...]:
 
 def with_texts(db: Archive, rows: Sequence[int]) -> frozenset[int]:
     """Return the rows, of some, whose bulletins have texts of attachments."""
-    found = db.rows(
-        """SELECT attached.id FROM json_each(?) AS wanted
-        CROSS JOIN attached_terms_docsize AS attached ON attached.id = wanted.value""",
-        (json.dumps(list(rows)),),
-    )
+    # FTS5's table of lengths is asked in a step; an archive may have no index, or one of another version.
+    by_index = "CROSS JOIN attached_terms_docsize AS attached ON attached.id = wanted.value"
+    by_files = """CROSS JOIN bulletins ON row = wanted.value JOIN bulletin_attachments ON bulletin_id = bulletins.id
+        JOIN attachment_texts USING (attachment_id)"""
+    joined = by_index if db.knows("attached_terms_docsize") else by_files
+    found = db.rows(f"SELECT wanted.value FROM json_each(?) AS wanted {joined}", (json.dumps(list(rows)),))
     return frozenset(row for (row,) in found)
 
 

@@ -29,7 +29,7 @@ def facets(plans: Plans, node: Node) -> Facets:
 def years(plans: Plans, node: Node) -> tuple[Facet, ...]:
     """Return the years of the results, newest first, with undated ones last, under an empty name."""
     asked, dates = plans.of(node), plans.known.rows
-    found = _EVERYTHING if asked == Plan() else asked.rows()
+    found = _EVERYTHING if asked == Plan() and plans.known.has_index else asked.rows()
     counts = {str(year): _between(plans, found, date(year, 1, 1), date(year, 12, 31)) for year in _known_years(plans)}
     counts[""] = _count(plans, found.where("rowid < ?", dates.dated))
     return tuple(Facet((year,), count) for year, count in counts.items() if count)

@@ -12,7 +12,7 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.match import Plans, quoted
 from xinhui_viewer.archive.plan import Plan
-from xinhui_viewer.records import Node, Order
+from xinhui_viewer.records import Node, Order, Word
 from xinhui_viewer.text.terms import phrase
 
 _WEIGHTS = "1.0, 8.0, 2.0, 8.0"  # body, title, headings, number
@@ -84,10 +84,12 @@ def with_term(plans: Plans, term: str, limit: int) -> list[int]:
 
 def titled(db: Archive, text: str, limit: int) -> list[int]:
     """Return rows whose title begins with a text, the newest first, then those whose title holds it."""
-    asked = phrase(text)
+    asked, known = phrase(text), Known(db)
     if not asked.tokens:
         return []
-    words, index = quoted(asked), Known(db).titles
+    if not known.has_index:
+        return rows(Plans(db), Word(text, "title", quoted=True), "newest", limit)
+    words, index = quoted(asked), known.titles
     found: dict[int, None] = {}
     for place in ("^ ", ""):
         sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"

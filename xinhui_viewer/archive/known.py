@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from xinhui_viewer.archive import attached_rows, citations, facts, places, rows
+from xinhui_viewer.archive import attached_rows, citations, entries, facts, places, rows
 from xinhui_viewer.archive.archive import Archive
 
 
@@ -13,6 +13,11 @@ class Known:
 
     def __init__(self, db: Archive) -> None:
         self.db = db
+
+    @cached_property
+    def has_index(self) -> bool:
+        """The index has the terms that this program asks for."""
+        return not entries.outdated(self.db) and self.db.knows("terms")
 
     @cached_property
     def sources(self) -> dict[int, str]:
@@ -49,7 +54,9 @@ class Known:
 
     @cached_property
     def has_attached(self) -> bool:
-        """Texts of attachments are in the index: in no archive of a schema before 5."""
+        """Texts of attachments are searched: in no archive of a schema before 5."""
+        if not self.has_index:
+            return self.db.knows("attachment_texts") and bool(self.db.row("SELECT 1 FROM attachment_texts LIMIT 1"))
         return self.db.knows("attached_terms") and bool(self.db.row("SELECT 1 FROM attached_terms_docsize LIMIT 1"))
 
     @cached_property

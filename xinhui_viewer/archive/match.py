@@ -17,9 +17,10 @@ from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.fields import SEARCHED, Searched
 from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.plan import NOTHING, Clauses, Condition, Plan, among, with_characters
+from xinhui_viewer.archive.scan import scan_of
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
 from xinhui_viewer.text.spellings import forms
-from xinhui_viewer.text.terms import Phrase, phrases, written_in
+from xinhui_viewer.text.terms import Phrase, phrase, phrases, written_in
 from xinhui_viewer.text.tokens import IDEOGRAPHS
 
 _ATTACHED_HOLDS = """EXISTS (SELECT 1 FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
@@ -36,6 +37,17 @@ class Plans:
         self.known = Known(db)
         db.define("written_in", written_in)
         self._made: dict[Node, Plan | None] = {}
+        self._scan = None if self.known.has_index else scan_of(db)
+
+    @property
+    def scans(self) -> bool:
+        """Words are looked for in the texts: the archive has no index of today's terms."""
+        return self._scan is not None
+
+    @property
+    def stopped(self) -> bool:
+        """Texts were left unread: results are those found so far."""
+        return self._scan is not None and self._scan.stopped
 
     def of(self, node: Node) -> Plan:
         """Return the plan for a query; words without anything searchable in them are ignored."""
@@ -69,6 +81,8 @@ class Plans:
 
     def _word(self, word: Word, searched: Searched) -> Plan | None:
         """Return the plan for a word in all its spellings."""
+        if self._scan is not None:
+            return Plan(conditions=(self._scan.condition(word),)) if phrase(word.text).tokens else None
         plans = [self._form(replace(word, text=form), searched) for form in forms(word)]
         return plans[0] if len(plans) == 1 else _either([plan for plan in plans if plan], ())
 
@@ -87,6 +101,8 @@ class Plans:
 
         The pairs of a word of Han are one fewer than its characters, so its last character counts as distance.
         """
+        if self._scan is not None:
+            return Plan(conditions=(self._scan.condition(near),))
         written = islice(product(*map(_spelled, near.words)), _MOST_WRITTEN)
         near_by = [f"NEAR({' '.join(words)}, {near.distance + 1})" for words in written]
         conditions = tuple(condition for word in near.words if word.exact for condition in self._as_typed(word))
@@ -214,9 +230,10 @@ def _condition(operator: str, conditions: Collection[Condition]) -> Condition:
     return Condition(
         f" {operator} ".join(f"({condition.sql})" for condition in conditions),
         tuple(value for condition in conditions for value in condition.values),
+        slow=any(condition.slow for condition in conditions),
     )
 
 
 def _negated(inner: Plan) -> Condition:
     condition = _as_condition(inner)
-    return Condition(f"NOT ({condition.sql})", condition.values)
+    return Condition(f"NOT ({condition.sql})", condition.values, slow=condition.slow)

@@ -12,11 +12,13 @@ class Condition(NamedTuple):
     ``@row`` is that row where ``rowid`` would be another table's. It always says ``+rowid``: FTS5 sees the expression
     and one period, and filters by the rest row by row. Without the plus, SQLite asks another index once for every row,
     and with eight periods it loses the MATCH (3.40: "unable to use function MATCH in the requested context").
+    A ``slow`` one reads texts, and is asked last.
     """
 
     sql: str
     values: tuple[object, ...] = ()
     direct: str = ""
+    slow: bool = False
 
 
 class Clauses:
@@ -111,7 +113,7 @@ def _matching(index: str, expression: str, conditions: tuple[Condition, ...], at
 def _listed(conditions: tuple[Condition, ...]) -> Clauses:
     direct = any(condition.direct for condition in conditions)
     found = Clauses(f"FROM bulletins {'' if direct else 'INDEXED BY bulletins_narrow'} WHERE latest")
-    for condition in conditions:
+    for condition in sorted(conditions, key=lambda condition: condition.slow):
         sql = f"({condition.direct or condition.sql})"
         found = found.where(sql.replace("@row", "bulletins.row"), *condition.values)
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from xinhui_viewer.archive import connect, entries, read
+from xinhui_viewer.archive import connect, read
 from xinhui_viewer.cli import values
 from xinhui_viewer.cli.options import BULLETIN_ID, archive_argument, json_option, order_option
 from xinhui_viewer.cli.output import complain, heading, marked, say, say_json
@@ -55,11 +55,11 @@ def search(
         asked = Asked(db, parse(" ".join(query), exact_script=exact_script))
         found = find(asked, order, limit, partial=not full_only)
         if found.capped and not as_json:
-            found = replace(found, count=count(asked), capped=False)
-        old = entries.outdated(db)
-    if old:
+            found = replace(found, count=count(asked), capped=asked.plans.stopped)
+    if found.scanned:
         said = tr(
-            "{name} was indexed by an older version of the program, and searches may miss some of it: run rebuild."
+            "{name} was indexed by another version of the program: every text is read, the newest first, "
+            "which takes long. rebuild indexes it again."
         )
         complain(said.format(name=archive.name))
     if problem := own_words.problem():

@@ -38,6 +38,8 @@ def alike(db: Archive, bulletin_id: int, limit: int = _MOST) -> tuple[Alike, ...
     if one is None:
         return ()
     plans = Plans(db)
+    if plans.scans:
+        return ()  # dozens of titles and headings would be looked for in every text
     own_headings = _lasting_headings(traits.headings(db, (one.row,))[one.row])
     others = traits.traits(db, _candidates(plans, one, own_headings) - {one.row})
     weights = _weights(plans, _pairs(one.title))

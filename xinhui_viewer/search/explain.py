@@ -36,8 +36,10 @@ def offers(asked: Asked) -> tuple[Offer, ...]:
     """Return the queries that find something and are near one that finds nothing, the nearest first.
 
     Dropping a filter (a period, a place, an unwanted word) comes before a distance, a field or quotes, these before a
-    word, and fewer results before more: that is nearer to the query.
+    word, and fewer results before more: that is nearer to the query. None where each would be looked for in every text.
     """
+    if asked.plans.scans:
+        return ()
     parts = conjuncts(asked.root)[:_MOST_PARTS]
     near = [_offer(asked, "nearest", rest, part) for part, rest in _without_one(parts)]
     found = sorted((offer for offer in near if offer.count), key=lambda offer: (_is_word(offer.part), offer.count))

@@ -83,7 +83,10 @@ def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool
     official = dict.fromkeys((unit.forms[0], unit.forms[1:]) for unit in pieces if unit.forms[1:])
     sought = tuple(dict.fromkeys(form for unit in pieces for form in unit.forms))
     also = (*spelled(asked), *official)
-    return Found(asked.query, count, capped, _in_rows(asked, rows, best), parts, also, sought)
+    capped = capped or asked.plans.stopped
+    return Found(
+        asked.query, count, capped, _in_rows(asked, rows, best), parts, also, sought, scanned=asked.plans.scans
+    )
 
 
 def whole(asked: Asked, order: Order = "relevance", *, partial: bool = True) -> Whole:
@@ -118,8 +121,8 @@ def count(asked: Asked) -> int:
 def _ranking(asked: Asked, order: Order, *, partial: bool) -> tuple[Full, Ranked]:
     """Return the newest full matches, and the rows that come before all others in this order."""
     newest = _newest(asked)
-    best = ranked(asked, newest, partial=partial) if order == "relevance" and asked.words else Ranked()
-    return newest, best
+    ranks = order == "relevance" and asked.words and not asked.plans.scans
+    return newest, ranked(asked, newest, partial=partial) if ranks else Ranked()
 
 
 def _newest(asked: Asked) -> Full:

@@ -38,6 +38,8 @@ class _Change(NamedTuple):
 
 def corrected(asked: Asked) -> Query | None:
     """Return a query with one character corrected; None where no slip is likely."""
+    if asked.plans.scans:
+        return None  # each possible word would be looked for in every text
     parts = conjuncts(asked.root)
     best: tuple[_Change, int] | None = None
     for n, part in enumerate(parts):

@@ -11,6 +11,8 @@ from xinhui_viewer.text.spellings import forms
 
 def spelled(asked: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the words of a query, folded, each with its other spellings that some bulletin has."""
+    if asked.plans.scans:
+        return ()  # each would be looked for in every text
     found = []
     for word in asked.words:
         others = (replace(word, text=form, quoted=True) for form in forms(word)[1:])

@@ -212,6 +212,13 @@ class Searching(QObject):
             several = tr("{count} match in full, {partial} in part")
             none = tr("None matches in full, {partial} in part")
             return (several if number else none).format(count=count, partial=found.partial)
+        if found.scanned:
+            text = trn(
+                "{count} result, text by text, for the index is of another version",
+                "{count} results, text by text, for the index is of another version",
+                number,
+            )
+            return text.format(count=count)
         text = trn("{count} result ({seconds:.2f} s)", "{count} results ({seconds:.2f} s)", number)
         return text.format(count=count, seconds=answer.seconds)
 
@@ -266,5 +273,7 @@ def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool,
 
 
 def _counted(archive: Opened, query: Query, job: Job) -> int:
+    """Return the number of results; 0 where texts are left unread, so that nobody knows."""
     with archive.reading(job) as db:
-        return count(Asked(db, query))
+        asked = Asked(db, query)
+        return 0 if (number := count(asked)) and asked.plans.stopped else number
