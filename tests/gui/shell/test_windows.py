@@ -48,8 +48,7 @@ def test_two_windows_show_two_archives_and_both_come_back_after_quitting(
     assert not any(window.isVisible() for window in program.windows)
     again = ended(qtbot, program, open_shown, 2)
     desks = [desk_of(qtbot, window) for window in again.windows]
-    assert [desk.archives.own for desk in desks] == [first, other]
-    assert [line(desk) for desk in desks] == [at, there]
+    assert {desk.archives.own: line(desk) for desk in desks} == {first: at, other: there}
 
 
 def test_a_window_that_is_closed_beside_others_does_not_come_back_and_the_last_one_does(

@@ -13,7 +13,7 @@ from xinhui_viewer.gui.parts.icons import icon
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
 from xinhui_viewer.i18n import tr
 
-_NARROWEST, _WIDEST, _CLOSE = 96, 220, QSize(24, 24)  # pixels
+_NARROWEST, _WIDEST, _CLOSE = 140, 220, QSize(24, 24)  # pixels
 
 
 class TabStrip(QTabBar):
@@ -67,6 +67,9 @@ class TabStrip(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         wanted = super().tabSizeHint(index)
         return QSize(min(max(wanted.width(), _NARROWEST), _WIDEST), wanted.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(_NARROWEST, super().minimumTabSizeHint(index).height())
 
     def _button(self, index: int) -> QWidget | None:
         return self.tabButton(index, QTabBar.ButtonPosition.RightSide)

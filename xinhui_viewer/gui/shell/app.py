@@ -125,6 +125,8 @@ class Shown:
             self._app.styleHints().colorSchemeChanged.connect(window.desk.viewing.show_theme)
         for state in others:
             self.open(None, state, active=False)
+        if others:
+            window.activateWindow()
 
     def _listen(self) -> None:
         """Listen for second starts, once the first bulletin is shown: Qt's network costs 9 ms."""
@@ -160,18 +162,19 @@ class Shown:
                 return window
         if archive is None and self.window is not None:
             return self.window
-        return self.open(archive, self._memory.known(str(archive)))
+        return self._open_beside(self._memory.known(str(archive)), archive)
 
     def _is_alone(self) -> bool:
         return sum(window.isVisible() for window in self.windows) < 2
 
-    def _open_beside(self, state: WindowState) -> None:
-        """Open a window in a state, a little off the one that asked for it."""
+    def _open_beside(self, state: WindowState | None, archive: Path | None = None) -> Window:
+        """Open a window in a state, a little off the one that the user is in, unless it has a place of its own."""
         asking = self.window
-        window = self.open(None, state)
-        if asking is not None:
+        window = self.open(archive, state)
+        if asking is not None and (state is None or not state.layout.geometry):
             window.resize(asking.size())
             window.move(asking.pos() + _BESIDE)
+        return window
 
     def _quit(self, window: Window) -> None:
         """End the program with all windows, which come back at the next start, once the user has confirmed it."""
@@ -188,9 +191,12 @@ class Shown:
             window.leave()
 
     def _states(self) -> list[WindowState]:
-        if self.windows:
-            self.windows[0].keep_sizes()
-        return [state for window in self.windows if (state := window.state()) is not None]
+        """Return what the windows show, first the one that the user is in, whose sizes the next start begins with."""
+        front = self.window
+        if front is not None:
+            front.keep_sizes()
+        ordered = sorted(self.windows, key=lambda window: window is not front)
+        return [state for window in ordered if (state := window.state()) is not None]
 
     def _close(self, window: Window) -> None:
         """Let a closed window go; the last one stays, to be remembered."""

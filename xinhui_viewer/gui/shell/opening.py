@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from xinhui_viewer.gui.reader.pane import ReaderPane
 from xinhui_viewer.gui.reader.reading import Reading
@@ -67,6 +67,13 @@ class Opening(QObject):
         """Open the bulletins chosen in the list in tabs behind this one."""
         for bulletin_id in self._sides.browse.selected().ids[:_MOST_ASIDE]:
             self._sides.tabs.open_aside(bulletin_id)
+
+    def new_tab(self) -> None:
+        """Open an empty tab, with the list and the search field to fill it from."""
+        self._arrangement.read(False)
+        self._sides.tabs.new()
+        self._window.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.field.selectAll()
 
     def step_tab(self, by: int) -> None:
         """Show the text of the tab to the right (1) or to the left (-1)."""

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
+from tests.gui.archives.test_working import answer, importing
 from tests.gui.conftest import OpenShown, desk_of
 from tests.gui.driving import settle
 from tests.gui.shell.test_restoring import an_archive, desk_in
@@ -77,3 +78,22 @@ def test_a_program_that_does_not_answer_is_not_waited_for(qtbot: QtBot, tmp_path
     (tmp_path / SERVER).write_text(silent.fullServerName(), "utf-8")
     assert not start_again(qtbot, tmp_path, None)
     silent.close()
+
+
+def test_a_program_that_goes_on_without_a_window_shows_it_again(
+    qtbot: QtBot, program: Shown, tmp_path: Path, settings: Settings
+) -> None:
+    desk = desk_in(qtbot, program)
+    read = desk.reading.bulletin
+    held = importing(qtbot, desk, tmp_path / "a.xhdb")
+    desk.window.close()
+    answer(qtbot, desk, "Continue")
+    assert not desk.window.isVisible()
+    assert start_again(qtbot, settings.folder, None)
+    qtbot.waitUntil(lambda: program.windows[0].isVisible())
+    again = desk_of(qtbot, program.windows[0])
+    assert again is not desk
+    assert again.reading.bulletin == read
+    held.release.set()
+    qtbot.waitUntil(lambda: not program.work.pieces)
+    assert again.window.isVisible()
