@@ -70,6 +70,12 @@ def test_points_have_their_names_on_lines_of_their_own_too() -> None:
     assert _points(*lines[:-1]) == []
 
 
+def test_points_are_named_by_their_labels() -> None:
+    lines = ["二、活动安排", f"（一）指导思想：{_PROSE}", f"（二）基本原则。{_PROSE}", "（三）时间：本月底"]
+    assert _points(*lines) == ["（一）指导思想", "（二）基本原则", "（三）时间"]
+    assert _points("二、活动安排", "1.集合（6：30）", "2.出发（7：00）") == []
+
+
 def test_an_amendment_lists_its_provisions_by_what_they_change() -> None:
     body = "\n".join(
         [

@@ -20,6 +20,7 @@ _TITLED: tuple[Kind, ...] = (_SECOND, "third")  # those that may have their name
 _FEWEST = 3  # paragraphs 一、, 二、 of a decision
 # The words that name one of them, up to what is to be put in: 增加一条，作为第七条：“…”
 _PROVISION = re.compile(r"[^。；：:;\n]{2,30}(?=[。；：:;])|(?:[^，。；：:,;“\n]|“[^“”，。；：\n]{1,12}”){2,30}")
+_LABEL = re.compile(r"[^，。；：:、“（({\n]{2,16}(?=[：:]\s*[^\s])")  # and those before a colon: （一）指导思想：…
 _STATES = "。：:；;”’）？！"  # signs at the end of a short one, which is no name in a list
 _Line = tuple[int, str, Marker]
 _Point = tuple[Section, Marker]
@@ -102,7 +103,10 @@ def _points(section: Section, run: Sequence[_Line]) -> Iterator[_Point]:
     """Yield the points that begin with a short sentence, or are named on a line of their own."""
     for (start, text, mark), end in _ended(section, run):
         length = text.find("。", 0, _LONGEST[mark.kind] + 1)
-        if length > 0:
+        label = _LABEL.match(text, mark.length)
+        if label:
+            yield _point(section, text[: label.end()], start, end, mark), mark
+        elif length > 0:
             yield _point(section, text[: length + 1], start, end, mark), mark
         elif mark.kind in _TITLED and is_clause(text):
             yield _point(section, text, start, end, mark), mark
