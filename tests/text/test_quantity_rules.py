@@ -78,6 +78,8 @@ def test_a_number_that_no_rule_fits_counts(text: str, legal: bool) -> None:
         "已走过半个多世纪",
         "今明两天有雨",
         "审评六部原部长",
+        "双人3米板决赛",
+        "出售155毫米火炮",
     ],
 )
 def test_a_figure_of_speech_and_a_name_count_nothing(text: str) -> None:

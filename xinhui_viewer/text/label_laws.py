@@ -40,11 +40,14 @@ _WARNED = re.compile(
 _KIND_OF_ACT = re.compile("等([^，、等的]{2,8}行为)$")
 _ACT = 24  # characters of an act that a fine or a term is for
 _RECIPIENT = re.compile("[向到][^，。]{4,}?(?=申请|提出|提交|办理|报送|起诉|备案|递交|报告)")
+_RECEIVED = re.compile("(?:收到|接到|受理)(?P<what>[^，。]{3,14}?)(?:之日|后)")
 _TERM = 26  # characters of an act and what is to be done within a term
 _SENTENCE = 240  # characters before a fine in which its act stands
 _SINCE = re.compile("(?:之?日起|后|前|以前)的?$|^(?:自|从|在)|应当|可以|必须|在$")
 _WITHIN = ("内", "之内", "以内", "前", "之前", "以前")
-_BY_RULE = re.compile("(?:依照|按照|根据|依据)[^，。]{0,12}?规定(?=$|[^条的标，。、]{4})")
+_BY_RULE = re.compile(
+    "(?:依照|按照|根据|依据)(?:本[^，。]{1,6}第[^，。]{1,24}?|[^，。]{0,12}?)规定(?=$|[^条的标，。、]{4})"
+)
 _NEXT = re.compile("^(?:[之以]?[内前])?[，,]")
 _DEED = 24  # characters of what is to be done within a term
 _BY = re.compile("(?:按照?|以|计算)$")
@@ -124,6 +127,9 @@ def term(this: Mention) -> Naming:
     """Return what is to be done within a time, and by whom or when: 复议机关作出复议决定期限."""
     deed = _deed(this)
     who = _OUGHT.split(trimmed(this.pieces[-1]), maxsplit=1)[0]
+    received = _RECEIVED.search(this.pieces[-1])
+    if received and deed.startswith("进行") and WORD < len(deed) <= 2 * WORD:  # 自收到评价报告之日起十五日内进行审定
+        deed = f"{deed[WORD:]}{received['what']}"
     of = _condition(this, most=_ACT)
     if len(of or who) + len(deed) > _TERM:  # 申请复议 of 向作出决定的机关申请复议
         deed = _RECIPIENT.sub("", deed)

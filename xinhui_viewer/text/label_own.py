@@ -37,6 +37,7 @@ _PREDICATE = re.compile(
 )
 _SORTED = frozenset("个名位枚架条座所棵艘辆株栋部支款套")  # units that a thing stands behind
 _DONE = frozenset("项条")  # and units of what is done: 推出渔港12项措施
+_PREPOSITIONS = tuple("从向在被")
 _CAME = ("与会", "参加", "出席", "参会", "到场", "参赛", "参展", "在场", "列席")
 _PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "国", "州")
 _PLACE = re.compile("(?:区域|地区|[省市县区镇乡村州]|方向|一带|沿线|境内)$")  # a place, and no thing that is counted
@@ -75,10 +76,8 @@ def in_its_words(this: Mention) -> str:
     raw, own = this.pieces[-1].rstrip(), own_words(this)
     if _counts_noun_alone(this):
         return this.noun
-    if this.follows and not this.noun and VERB.fullmatch(own):  # 67条道路已抢通64条
-        return f"{own}{done_to(this.before.subject)}"
-    if this.noun and raw.endswith(("和", "及", "、")):  # 举办展览和20场论坛
-        return joined(verb_of(own), this.noun)
+    if told := _told(this, own, raw):
+        return told
     if verb := _last_verb(this, own):
         return joined(verb, this.noun)
     if len(own) < WORD or SCOPE.fullmatch(own):
@@ -86,6 +85,17 @@ def in_its_words(this: Mention) -> str:
     if _leads_to_place(own, raw):
         return _behind_place(this, own)
     return counted(this, joined(own, this.noun)) if _takes_noun(this, own) else own
+
+
+def _told(this: Mention, own: str, raw: str) -> str:
+    """Return what those do that are counted, 从北向南迁移, or what a verb did with another thing; else nothing."""
+    if this.kind == "count" and this.behind[:1] in _PREPOSITIONS and len(own) + len(this.phrase) <= _ACT + WORD**3:
+        return own + this.phrase
+    if this.follows and not this.noun and VERB.fullmatch(own):  # 67条道路已抢通64条
+        return f"{own}{done_to(this.before.subject)}"
+    if this.noun and raw.endswith(("和", "及", "、")):  # 举办展览和20场论坛
+        return joined(verb_of(own), this.noun)
+    return ""
 
 
 def _last_verb(this: Mention, own: str) -> str:
@@ -129,7 +139,8 @@ def own_words(this: Mention) -> str:
     if this.noun and (placed := _AT_PLACE.match(own)):
         own = placed[1]
     done = this.kind in ("count", "money", "quantity") or this.quantity.sort == "points"
-    return without_agent(own, open_=this.noun != "") if done else own
+    told_of_whole = this.sentence.startswith("其中")  # of which part the agent alone says
+    return without_agent(own, open_=this.noun != "") if done and not told_of_whole else own
 
 
 def _without_examples(this: Mention) -> str:

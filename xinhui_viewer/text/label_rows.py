@@ -16,6 +16,7 @@ from xinhui_viewer.text.label_words import WORD, base, deed_of, joined, trimmed,
 _PAIRED = "分别"
 _MOST = 20  # values that 分别 pairs
 _JOINED = re.compile("[、和及与]")
+_COMING = re.compile("(?<=.)(?:参|报名|到会|角逐)")
 _FROM = re.compile("(?:来自|邀请了?|吸引了?)[^，。；、]{0,6}$")
 _REACH = 20  # characters behind a number in which those stand that come from there
 _LONGEST_NAME = 10
@@ -102,6 +103,7 @@ def _come(this: Mention) -> str:
     begin = number.end if number and number.start == place.end() + 1 else place.end() + 1
     following = this.sentence[begin : begin + _REACH]
     who = noun(following, "", False) if len(following) == _REACH or following else ""
+    who = _COMING.split(who, maxsplit=1)[0] or who
     return who if WORD <= len(who) <= _LONGEST_NAME else ""
 
 

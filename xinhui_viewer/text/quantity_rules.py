@@ -34,9 +34,11 @@ _RATIO = re.compile(r"[:：]\d")
 _ORDINAL_ON = re.compile(r"第[\d一二三四五六七八九十、至到和]{1,5}[至、到和]$")  # 第一至三项, 第四、五、六项
 _COUNTED_CLASS = re.compile("的[^，。；、\\d]{2,8}(?:[近超约]|\\d|百余)")
 _SEXES = re.compile("[男女]子$")  # 女子500米
-_CONTEST = re.compile("(?:个人|[单双四]人|混合|团体)?(?:接力|计时|全能|竞速|障碍|[自蝶仰蛙混][由合]?泳|短道|速滑|栏)")
+_CONTEST = re.compile(
+    "(?:个人|[单双四]人|混合|团体)?(?:接力|计时|全能|竞速|障碍|[自蝶仰蛙混][由合]?泳|短道|速滑|栏)|板|台跳"
+)
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
-_SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|不间断|值班|值守|热线|营业|在线|开放|运转|供应|接诊|待命)")
+_SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|过境|不间断|值班|值守|热线|营业|在线|开放|运转|供应|接诊|待命)")
 _LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
 # Of 十种有色金属产量5万吨 the kinds are a name.
 _MEASURED = re.compile("[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)")
@@ -219,7 +221,7 @@ def _is_part_of_thing(mention: Mention) -> bool:
 
 
 def _is_class_of_size(mention: Mention) -> bool:
-    return mention.sort == "measure" and mention.behind.startswith("级")
+    return mention.sort == "measure" and mention.behind.startswith(("级", "火炮", "榴弹炮", "炮弹", "迫击炮"))
 
 
 def _is_age(mention: Mention) -> bool:
@@ -251,10 +253,6 @@ def _is_structure(mention: Mention) -> bool:
 
 def _is_some_day(mention: Mention) -> bool:
     return mention.first + mention.unit in ("一天", "一年") and mention.before.endswith(("有", "的"))
-
-
-def _is_ratio(mention: Mention) -> bool:
-    return _RATIO.match(mention.behind) is not None
 
 
 IDIOM_RULES = (  # for numerals in Han alone
@@ -295,5 +293,5 @@ COUNT_RULES = (
     Rule("a bound of what was done, 培育出5家以上企业", _is_bound_of_done, counts=True),
     Rule("a class by its bound, 6级以上大风", _is_bound),
     Rule("a figure of speech, 三方面", _is_structure),
-    Rule("a ratio, 3:1", _is_ratio),
+    Rule("a ratio, 3:1", lambda mention: _RATIO.match(mention.behind) is not None),
 )
