@@ -24,6 +24,7 @@ from xinhui_viewer.gui.results.hints import Hint, Hints
 from xinhui_viewer.gui.results.hits_model import ID_ROLE, HitsModel
 from xinhui_viewer.gui.results.library_model import NODE_ROLE, QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.refine import RefinePane
+from xinhui_viewer.gui.results.scope import ScopeLine
 from xinhui_viewer.gui.results.seen_rows import SeenRows
 from xinhui_viewer.gui.results.views import library_tree, open_single_branches
 from xinhui_viewer.i18n import spoken
@@ -60,6 +61,7 @@ class BrowsePane(QWidget):
         self._list.installEventFilter(self)
         self._found, self._seen = FoundSteps(self._list, self.hits), SeenRows(self._list, self.hits)
         self._empty, self._hints, self.refine = EmptyState(self), Hints(self), RefinePane(self)
+        self.scope = ScopeLine(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._lay_out()
@@ -76,6 +78,12 @@ class BrowsePane(QWidget):
         if self.node and (chosen := self._library.node_index(self.node)).isValid():
             self._tree.scrollTo(chosen)
             self._tree.setCurrentIndex(chosen)
+
+    def choose_everything(self) -> None:
+        """Choose all bulletins in the library, which lists them by itself."""
+        everything = self._library.index(0, 0)
+        self.node = everything.data(NODE_ROLE) or ()
+        self._tree.setCurrentIndex(everything)
 
     def place(self) -> Kept:
         """Return the user's place in the list, with a selection of a few thousand bulletins at most."""
@@ -233,9 +241,9 @@ class BrowsePane(QWidget):
         parts.setSizes([_NARROWING, 400])
         parts.setChildrenCollapsible(False)
         results = QVBoxLayout(below)
-        for part in (self.head, self._hints, parts):
+        for part in (self.head, self.scope, self._hints, parts):
             results.addWidget(part)
-        results.setStretch(2, 1)
+        results.setStretch(3, 1)
         self._splitter.addWidget(self._tree)
         self._splitter.addWidget(below)
         self._splitter.setStretchFactor(1, 1)

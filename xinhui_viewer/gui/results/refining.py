@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.scope import EVERYTHING, within
 from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
@@ -33,6 +34,7 @@ class Refining(QObject):
         self._tasks, self._settings, self._pane = tasks, settings, browse.refine
         self._archive: Opened | None = None
         self._query: Query | None = None
+        self._scope: Node = EVERYTHING
         self.open = bool(settings.get("narrowing"))
         self._pane.chosen.connect(self._narrow)
         self._pane.toggled.connect(self._toggle)
@@ -42,10 +44,10 @@ class Refining(QObject):
         browse.narrowing_wanted.connect(self.toggle)
         searching.spread_wanted.connect(self.show_answer)
 
-    @Slot(object, object)
-    def show_answer(self, archive: Opened, query: Query | None) -> None:
-        """Follow another answer; with None, the library, which needs no narrowing."""
-        self._archive, self._query = archive, query
+    @Slot(object, object, object)
+    def show_answer(self, archive: Opened, query: Query | None, scope: Node) -> None:
+        """Follow another answer, found in a scope; with None, the library, which needs no narrowing."""
+        self._archive, self._query, self._scope = archive, query, scope
         self._update()
 
     @Slot()
@@ -58,9 +60,9 @@ class Refining(QObject):
         self.toggled.emit()
 
     def _update(self) -> None:
-        archive, query = self._archive, self._query
+        archive, query, scope = self._archive, self._query, self._scope
         if self.open and query is not None and archive is not None:
-            self._tasks.start("refine", lambda job: _spread(archive, query, job), self._show)
+            self._tasks.start("refine", lambda job: _spread(archive, within(query, scope), job), self._show)
         else:
             self._pane.hide()
             self._tasks.drop("refine")

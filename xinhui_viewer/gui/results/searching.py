@@ -12,6 +12,7 @@ from xinhui_viewer.gui.parts.opened import Opened
 from xinhui_viewer.gui.results.fetching import all_rows, fetched
 from xinhui_viewer.gui.results.hints import Hint
 from xinhui_viewer.gui.results.pane import BrowsePane
+from xinhui_viewer.gui.results.scope import EVERYTHING, beside, within
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
@@ -45,7 +46,7 @@ class Searching(QObject):
 
     answered = Signal(object)
     unknown_found = Signal(object)
-    spread_wanted = Signal(object, object)
+    spread_wanted = Signal(object, object, object)
     first_found = Signal(int)
 
     def __init__(self, tasks: Tasks, browse: BrowsePane, parent: QObject | None = None) -> None:
@@ -53,7 +54,7 @@ class Searching(QObject):
         self._tasks, self._browse = tasks, browse
         self.archive: Opened | None = None
         self._typed: Query | None = None  # None where the library is on show
-        self._listed: Node = All(())
+        self._listed: Node = EVERYTHING
         self._order: Order = "relevance"
         self._shown: _Wanted | None = None
         self._suggested: Query | None = None
@@ -63,11 +64,12 @@ class Searching(QObject):
         browse.order_chosen.connect(self.order_by)
         browse.head.full_only_chosen.connect(self._show_full_only)
         browse.rows_wanted.connect(self._fetch)
+        browse.scope.left.connect(self._leave_scope)
 
     @property
     def query(self) -> Query:
-        """Return the query of the list."""
-        return self._typed or asking(self._listed)
+        """Return the query of the list: what was typed, within what the library shows."""
+        return asking(self._listed) if self._typed is None else within(self._typed, self._listed)
 
     @property
     def order(self) -> Order:
@@ -123,6 +125,13 @@ class Searching(QObject):
         self._order = cast(Order, order)
         self._ask()
 
+    @Slot()
+    def _leave_scope(self) -> None:
+        """Search the whole archive."""
+        self._listed = EVERYTHING
+        self._browse.choose_everything()
+        self._ask()
+
     @Slot(bool)
     def _show_full_only(self) -> None:
         """List partial matches, or leave them out."""
@@ -132,7 +141,9 @@ class Searching(QObject):
         if self.archive is None:
             return
         asked = self.archive, self.query, self.order, self._partial
+        scope = EVERYTHING if self._typed is None else self._listed
         explains = self._typed is not None
+        self._browse.scope.show_scope(scope)
         again = asked == self._shown
         place = self._browse.placed_at(again=again)
         self._tasks.drop("whole")
@@ -142,7 +153,7 @@ class Searching(QObject):
             self._show(answer, again)
 
         self._browse.head.set_busy(True)
-        self._tasks.start("search", lambda job: _answer(asked, place, again, explains, job), show)
+        self._tasks.start("search", lambda job: _answer(asked, place, again, explains, scope, job), show)
 
     @Slot(int, int)
     def _fetch(self, first: int, end: int) -> None:
@@ -176,7 +187,7 @@ class Searching(QObject):
             self._tasks.drop("count")
         self.answered.emit(self.sought)
         self.unknown_found.emit(found.query.unknown)
-        self.spread_wanted.emit(self.archive, self._typed if found.count else None)
+        self.spread_wanted.emit(self.archive, self._typed if found.count else None, self._listed)
         if self._wants_enter and found.hits:
             self._browse.enter_first()
         self._wants_enter = False
@@ -252,7 +263,7 @@ def _library(archive: Opened, job: Job) -> Facets:
         return facets(Asked(db, asking(All(()))))
 
 
-def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool, job: Job) -> _Answer:
+def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool, scope: Node, job: Job) -> _Answer:
     """Return the beginning of an answer; with all of its rows ``again``, and where the user's ``place`` is below."""
     from xinhui_viewer.gui.results.explaining import explained
 
@@ -266,7 +277,7 @@ def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool,
         seconds = perf_counter() - began
         below = again or not place <= {hit.id for hit in found.hits}
         rows = whole(asked, order, partial=partial) if below and not found.complete else None
-        hints = explained(asked, found) if explains else ()
+        hints = beside(explained(asked, found), scope) if explains else ()
     words = tuple(dict.fromkeys((*asked.body_words, *asked.attached_words)))
     sought = Sought(query.root, words, tuple(map(Word, found.sought)))
     return _Answer(found, sought, describe(query), seconds, hints, rows)
