@@ -131,3 +131,18 @@ def test_a_first_line_in_the_type_of_the_text_is_the_title_where_no_other_is() -
 def test_a_first_line_that_is_a_sentence_or_a_section_is_no_title() -> None:
     for line in ("防汛值班有新要求。", "一、值班要求", "值班人员："):
         assert draft(f"{line}\n\n{PROSE}\n\n{PROSE}").facts.title == ""
+
+
+def test_an_entry_of_the_contents_with_its_page_on_a_line_of_its_own_is_left_out() -> None:
+    names = ("云汀镇堤防巡查管理办法", "云汀镇水闸运行管理办法", "云汀镇防汛物资管理办法")
+    leader = "#box(width: 1fr, repeat[.])"
+    entries = f"{names[0]}{leader}3\n\n{names[1]}（试行）\n\n{leader}5\n\n{names[2]}（试行）\n\n{leader}9\n\n"
+    text = "#pagebreak()\n".join(f"{TITLE.format(name)}{text_of(name)}\n" for name in names)
+    found = draft(TITLE.format("云汀镇水利手册") + f"#align(center)[目录]\n\n{entries}#pagebreak()\n{text}")
+    assert found.body.split("\n")[:2] == [names[0], text_of(names[0])]
+
+
+def test_a_part_in_larger_type_than_the_rest_has_no_headings_of_its_lines() -> None:
+    larger = f"#set text(size: 14pt)\n{PROSE}\n\n2.2 巡查的水闸共有八座\n\n{PROSE}"
+    found = draft(TITLE.format("云汀镇水利手册") + "\n\n".join([PROSE] * 12) + f"\n#pagebreak()\n{larger}")
+    assert [block.kind for block in found.blocks if block.kind == "heading"] == []

@@ -36,6 +36,7 @@ JOINS = [
     ("below a line at the right", replace(FIRST, text="2023年5月6日", left=300), NEXT),
     ("set in", FIRST, replace(NEXT, left=LEFT + 2 * SIZE)),
     ("a marker behind a sentence", replace(FIRST, text="请认真办理。"), replace(NEXT, text="二、其他事项")),
+    ("a section below a line with room", replace(FIRST, right=440), replace(NEXT, text="二、其他事项")),
     ("a number in bold below plain text", FIRST, replace(NEXT, text="4.2 巡查", bold=True)),
     (
         "goes on in small letters",
@@ -53,7 +54,8 @@ JOINS = [
     ("set in", replace(FIRST, text="各镇要做好登记。"), replace(NEXT, left=LEFT + 3 * SIZE)),
     ("set in", replace(FIRST, bold=True), replace(NEXT, left=LEFT + 3 * SIZE)),
     ("set in", FIRST, replace(NEXT, text="ORDER No. 3", left=LEFT + 3 * SIZE)),
-    ("below a short line", replace(FIRST, right=300), NEXT),
+    ("below a short line", replace(FIRST, right=280), NEXT),
+    ("below a full line", replace(FIRST, right=300), NEXT),  # both begin and end alike beside a picture
 ]
 
 STYLE = headings.Style(SIZE, "Song", False, (22, 18), {"防汛值班": 3})

@@ -67,7 +67,7 @@ def _read(line: str) -> _Line:
     head = text[: -len(page[0])] if page else text
     bare = head.rstrip(_LEADER)
     led = len(squeezed(head[len(bare) :])) >= _LEAST_LEADER
-    paged = page is not None and bool(bare) and (led or len(bare) < len(head) or bare[-1] > "\u2e7f")
+    paged = page is not None and (led or (bool(bare) and (len(bare) < len(head) or bare[-1] > "\u2e7f")))
     return _Line(squeezed(bare if led or paged else text)[: 2 * _LONGEST], led, paged, text)
 
 
@@ -94,7 +94,7 @@ def _entries(lines: Sequence[_Line], first: int, counts: Counter[str], *, led: b
             break
         if (line.led and line.paged) if led else _is_entry(line, counts, paged=has_pages):
             entries.append(at)
-            keys.append(line.key)
+            keys += [line.key] if line.key else []
             paged += line.paged
             previous = at
         elif at - previous > _GAP or len(line.text) > _LONGEST:
@@ -120,7 +120,9 @@ def _counts_anew(line: _Line, first: _Line) -> bool:
 
 def _is_entry(line: _Line, counts: Counter[str], *, paged: bool) -> bool:
     """Return whether a line is an entry: it has a page, or the list has none and it comes again or is a chapter."""
-    if not line.key or len(line.key) > _LONGEST or (line.text[-1] in "。；" and not _LOST.search(line.text)):
+    if not line.key:  # the leader and the page of an entry that fills the line above
+        return line.led and line.paged
+    if len(line.key) > _LONGEST or (line.text[-1] in "。；" and not _LOST.search(line.text)):
         return False
     if not line.bare:
         return line.led or _PROSE.search(line.text) is None

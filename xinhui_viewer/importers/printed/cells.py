@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xinhui_viewer.importers.printed.lines import Line, Rows, fields, table_text
@@ -42,6 +42,7 @@ def table(
     """
     cells = [_Filled(box) for box in ruling.boxes]
     taken = _fill(cells, ruling, runs)
+    cells = [part for cell in cells for part in _parted(cell, ruling)]
     if not taken or not (_is_table([cell for cell in cells if cell.runs]) or same_edges(ruling.across, above)):
         return None
     made = _rows(cells, ruling)
@@ -69,6 +70,29 @@ def _fill(cells: Sequence[_Filled], ruling: Ruling, runs: Iterable[Run]) -> list
             at[place].runs.append(run)
             taken.append(run)
     return taken
+
+
+def _parted(cell: _Filled, ruling: Ruling) -> Iterator[_Filled]:
+    """Yield a cell, or one for each field that it spans where no line divides them and each has a text of its own.
+
+    One of these is a number: words may be set apart in a cell.
+    """
+    box = cell.box
+    parts: dict[int, list[Run]] = {}
+    for run in cell.runs if box.fields > 1 and box.rows == 1 else ():
+        place = ruling.place(run)
+        if place is not None and _is_within(run, ruling.across, place[1]):
+            parts.setdefault(place[1], []).append(run)
+    whole = len(parts) == box.fields and sum(map(len, parts.values())) == len(cell.runs)
+    if not whole or not any(NUMBER.fullmatch("".join(run.text for run in part)) for part in parts.values()):
+        yield cell
+        return
+    for at, part in sorted(parts.items()):
+        yield _Filled(Box(box.row, at, 1, 1), part)
+
+
+def _is_within(run: Run, across: Sequence[float], at: int) -> bool:
+    return across[at] - 1 < run.left and run.right < across[at + 1] + 1
 
 
 def _is_table(filled: Sequence[_Filled]) -> bool:

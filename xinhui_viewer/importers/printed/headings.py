@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -22,6 +23,7 @@ _LONGEST_LISTED = 2 * _LONGEST
 _LONGEST_DATED = 24
 _LARGER, _SAME_SIZE = 0.9, 0.6  # points
 _FIRST, _LAST_BY_SIZE, _LAST = 2, 5, 6  # levels; 1 is the title's
+_LEAST_SIGNS = 60  # of sentences that tell the size of a page's text
 _NEXT = 2.2  # heights of a character: the distance of a line and its translation
 _HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
 _TRANSLATED = re.compile(r"[^\t]*[\u4e00-\u9fff][^\t\d：:]*\t[A-Za-z][A-Za-z ,.'&()-]{3,}")
@@ -29,6 +31,7 @@ _CHAPTER = re.compile(r"(?i)(?:chapter|section|part|article|annex|appendix)\b")
 _CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
 _ANNEXES = re.compile(r"附\s*件\s*[:：]\s*(?:《|\d)")  # a list of them
 _LABELLED = re.compile(r"[\u4e00-\u9fff（）()]{2,12}\s*[:：]\s*\S")
+_NOTE = re.compile(r"(?:注意(?:事项)?|说明|备注|注|附注|提示|温馨提示|警告|例如?|答|附)\s*[:：]")  # over a note
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
@@ -59,6 +62,7 @@ class Place(NamedTuple):
     labels: bool = False  # a label with its value, beside others
     imprint: bool = False  # of a cover within the text
     above: str = ""  # the paragraph right above, in the same type
+    size: float = 0  # that of the text around it, where that is larger than that of most of the text
     again: bool = False  # its text comes again in larger type: here it is listed, not set as a heading
 
     @property
@@ -80,7 +84,8 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
     """Yield the paragraphs of a body that is set in a font (size, name, bold) as headings and text."""
     size, name, bold = font
     body = whole_headings([*map(_with_translation_near, body)], size, bold)
-    larger = {round(one.size) for one in body if one.size > size + _LARGER and _may_head(one)}
+    around = _sizes(body)
+    larger = {round(one.size) for one in body if one.size > max(size, around[one.page]) + _LARGER and _may_head(one)}
     style = Style(size, name, bold, tuple(sorted(larger, reverse=True)), listed)
     for place, level in _levels(body, style):
         one = place.one
@@ -89,7 +94,8 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
         elif level:
             yield Piece("heading", one.text, level=level, bold=True)
         else:
-            yield Piece("paragraph", one.text, bold=one.bold and not (bold or one.cover or place.labels))
+            plain = bold or one.cover or place.labels or _NOTE.fullmatch(one.text) is not None
+            yield Piece("paragraph", one.text, bold=one.bold and not plain)
 
 
 def _with_translation_near(one: Paragraph) -> Paragraph:
@@ -108,10 +114,21 @@ def _places(body: Sequence[Paragraph], style: Style) -> Iterator[Place]:
     """Yield each paragraph with the evidence of its place."""
     signed = imprints(["" if one.rows else one.text for one in body])
     largest = _largest(body) if style.listed else {}
+    sizes = _sizes(body)
     for at, one in enumerate(body):
         labels = not one.rows and _are_labels(body[max(at - 1, 0) : at + 2], one)
         again = one.size < largest.get("".join(one.text.split()), 0) - _SAME_SIZE
-        yield Place(one, at == len(body) - 1, style, labels, at in signed, _above(body, at), again)
+        yield Place(one, at == len(body) - 1, style, labels, at in signed, _above(body, at), sizes[one.page], again)
+
+
+def _sizes(body: Sequence[Paragraph]) -> defaultdict[int, float]:
+    """Return the size of the sentences on each page, 0 for pages with few."""
+    signs: defaultdict[int, Counter[float]] = defaultdict(Counter)
+    for one in body:
+        if not one.rows and one.text[-1] in "。；;":
+            signs[one.page][one.size] += len(one.text)
+    found = {page: sizes.most_common(1)[0] for page, sizes in signs.items()}
+    return defaultdict(float, {page: size for page, (size, count) in found.items() if count >= _LEAST_SIGNS})
 
 
 def _largest(body: Sequence[Paragraph]) -> dict[str, float]:
@@ -158,7 +175,8 @@ def _is_apart(text: str) -> bool:
 
 def _is_listed(place: Place) -> bool:
     text = place.one.text
-    field = _LABELLED.match(text) is not None and marker(text) is None
+    number = marker(text.strip())
+    field = _LABELLED.match(text.strip()[number.length if number else 0 :].strip()) is not None
     return not (place.one.cover or place.again or field) and len(text) <= _LONGEST_LISTED and place.listed > 0
 
 
@@ -174,7 +192,7 @@ def _is_translation(place: Place) -> bool:
 
 
 def _is_larger(place: Place) -> bool:
-    return place.one.size > place.style.size + _LARGER
+    return place.one.size > max(place.style.size, place.size) + _LARGER
 
 
 def _is_bold(place: Place) -> bool:

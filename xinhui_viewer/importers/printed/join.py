@@ -14,6 +14,7 @@ MARKER = re.compile(
     r"\d{1,3}(?:[.．、)）](?!\d))|[A-Za-zＡ-Ｚａ-ｚ][、.．)）](?=\s?[\u4e00-\u9fff])|[①-⑳●•◦○⚫■▪◆◇★▲►➢➤✓❖\uf020-\uf0ff]|附件|附表|附\s*[:：]"
 )
 _ENDS = re.compile(r"[。！？；：…;:.!?][”’）》」』)]*$")
+_GOES_ON = re.compile(r"[^：:]{1,12}[，。；]")  # the end of a sentence, not a label
 _OPENERS = "（(【〔《“"  # set solid they begin half a sign further left
 # Of the height of a character: the most that lines on one level differ, the indents of a first line and of what hangs.
 _LEVEL, _LEVEL_OF_OPENER, _SET_IN, _SET_IN_FIRST, _SET_IN_TOO_FAR, _BEHIND_MARKER = 0.3, 0.6, 0.8, 5, 8, 0.6
@@ -74,8 +75,11 @@ def is_justified_beside_a_picture(join: Join) -> bool:
         return False
     if len(join.group) > 1:
         return abs(join.group[-2].right - one.right) < _SAME_END * join.em
-    set_in = _SET_IN * join.em < one.left - join.other.left < _SET_IN_FIRST * join.em and join.indent < _LEVEL * join.em
-    return set_in and abs(one.right - join.other.right) < _SAME_END * join.em
+    other = join.other
+    set_in = _SET_IN * join.em < one.left - other.left < _SET_IN_FIRST * join.em and join.indent < _LEVEL * join.em
+    level = abs(one.left - other.left) < _SAME_END * join.em and _GOES_ON.match(other.text) is not None
+    plain = MARKER.match(other.text) is None and (set_in or level)
+    return plain and abs(one.right - other.right) < _SAME_END * join.em
 
 
 def hangs_below_an_item(join: Join) -> bool:

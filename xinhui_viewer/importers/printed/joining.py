@@ -21,6 +21,7 @@ from xinhui_viewer.importers.printed.join import (
 from xinhui_viewer.importers.printed.lines import Line
 from xinhui_viewer.importers.printed.setting import Setting
 
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\s*[\u4e00-\u9fff]")
 _ANNEX = re.compile(r"附\s*[件录表]\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?")
@@ -144,6 +145,12 @@ def _is_marked_behind_a_sentence(join: Join) -> bool:
     return join.one.text[-1] in _FINAL and MARKER.match(join.other.text) is not None
 
 
+def _is_a_section_below_an_open_line(join: Join) -> bool:
+    """Return whether the number of a section begins a line below one that has room for it."""
+    room = join.setting.of(join.one)[1] - join.one.right
+    return _SECTION.match(join.other.text) is not None and room > _SLACK_OF_SENTENCE * join.em
+
+
 def _goes_on_in_small_letters(join: Join) -> bool:
     """Return whether a line of letters goes on in small ones, with which no paragraph begins."""
     one, other = join.one, join.other
@@ -208,6 +215,7 @@ RULES = (
     Rule("below a line at the right", _is_below_a_line_at_the_right, False),
     Rule("set in", _is_set_in, False),
     Rule("a marker behind a sentence", _is_marked_behind_a_sentence, False),
+    Rule("a section below a line with room", _is_a_section_below_an_open_line, False),
     Rule("a number in bold below plain text", _is_numbered_in_bold, False),
     Rule("goes on in small letters", _goes_on_in_small_letters, True),
     Rule("the head of an annex", _is_head_of_an_annex, False),

@@ -16,6 +16,7 @@ from xinhui_viewer.importers.printed.rows import Row, rows
 from xinhui_viewer.importers.printed.ruled import rulings
 from xinhui_viewer.importers.printed.run import Run, Stroke
 from xinhui_viewer.importers.printed.strokes import NEAR, whole_lines
+from xinhui_viewer.importers.printed.table_heads import with_heads
 
 _FURTHEST, _LARGEST = 20_000, 2_000  # points: the largest page, and the largest type
 _LONGEST_NUMBER = 12  # runs of the number of a paragraph
@@ -105,6 +106,7 @@ def _part(stretches: Sequence[Stretch], page: int, block: int, zones: Sequence[t
         runs = [run for one in row for run in one.runs]
         own = line(runs, page, block)
         made.append((own, aligned.Row(tuple(fields(runs)), own.y, own.font.size)))
+    made = with_heads(made)
     at = 0
     for found in aligned.tables([row for _line, row in made], zones):
         yield from (own for own, _row in made[at : found.start])

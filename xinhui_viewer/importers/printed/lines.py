@@ -78,8 +78,9 @@ def fields(runs: Sequence[Run]) -> list[Field]:
     """Return the parts of a line whose runs are given from left to right."""
     found: list[Field] = []
     parts, left, right = [runs[0].text], runs[0].left, runs[0].right
+    typed = any(_are_spread(one, other) and other.spaced for one, other in pairwise(runs))
     for one, other in pairwise(runs):
-        between = _between(one, other)
+        between = _between(one, other, _CELLS_APART if typed and not other.spaced else _SPREAD_APART)
         if between == "\t":
             found.append(Field(_unspread("".join(parts)), left, right))
             parts, left, right = [other.text], other.left, other.right
@@ -111,13 +112,21 @@ def _joined(parts: Sequence[Field]) -> str:
     return text.replace("\t", " ", 1) if numbered else text
 
 
-def _between(one: Run, other: Run) -> str:
-    """Return the separator of two runs: a tab between cells, a blank between words, nothing between Han signs."""
+def _are_spread(one: Run, other: Run) -> bool:
+    """Return whether two runs may be of a word whose Han signs are set apart."""
+    single = min(len(one.text), len(other.text)) == 1
+    return single and _HAN.match(one.text) is not None and _HAN.match(other.text) is not None
+
+
+def _between(one: Run, other: Run, spread_apart: float) -> str:
+    """Return the separator of two runs: a tab between cells, a blank between words, nothing between Han signs.
+
+    ``spread_apart`` is the gap between cells where Han signs are set apart: 学 分   学 时.
+    """
     gap = (other.left - one.right) / max(one.font.size, other.font.size, 1)
     if one.text == EMPTY and _LABEL.match(other.text):
         return "\t"
-    spread = min(len(one.text), len(other.text)) == 1 and _HAN.match(one.text) and _HAN.match(other.text)
-    if gap > (_SPREAD_APART if spread else _CELLS_APART):
+    if gap > (spread_apart if _are_spread(one, other) else _CELLS_APART):
         return "\t"
     han = bool(_HAN.match(one.text[-1])) + bool(_HAN.match(other.text))
     apart = _NAMES_APART if _WORD.search(one.text) and _WORD.match(other.text) else _WORDS_APART[han]
