@@ -18,6 +18,7 @@ Look = Literal["plain", "percent", "month", "year"]
 _WHOLE = 1e21  # from here on digits would be invented
 # Ten zeros or nines in a row are no measurement: 0.1 + 0.2 is 0.30000000000000004.
 _NOISE = re.compile(r"\.(\d*?)(?:0{10}|9{10})\d*$")
+_ZEROS, _NINES = "0" * 10, "9" * 10
 _SHORT = 12  # characters of a number that has no noise
 _LONGEST = 40  # characters of a number in digits
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|[_*].')
@@ -81,7 +82,9 @@ def texts(row: Iterable[Value]) -> list[str]:
     """Return the texts of a row; a million cells are read so, most of them numbers without a call."""
     return [
         (written[:-2] if written[-2:] == ".0" else written)
-        if type(value) is float and len(written := repr(value)) <= _SHORT and "e" not in written
+        if type(value) is float
+        and (len(written := repr(value)) <= _SHORT or not (_ZEROS in written or _NINES in written))
+        and "e" not in written
         else _plain(value)
         for value in row
     ]
