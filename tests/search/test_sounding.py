@@ -39,6 +39,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("“渔港灯汇”", ""),
         ("原字:渔港灯汇", ""),
         ("养毫", ""),
+        ("抽烟渔港灯汇", "抽烟渔港灯会"),
         ("码头灯会", ""),
         ("来源:渔港灯汇", ""),
         ("gang deng", ""),

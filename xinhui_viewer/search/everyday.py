@@ -54,7 +54,7 @@ def everyday(word: str, share: Share | None = None, *, within: bool = False) -> 
     found, at, end = [], 0, 0
     while at < len(plain):
         length = longest(at, end)
-        longer = (n for n in range(at + 1, at + length) if longest(n, end) > length)
+        longer = (n for n in range(at + 1, at + length) if words.exact(plain, n, len(plain) - n) > length)
         if length and (later := next(longer, 0)):
             at, length = later, longest(later, end)
         if length:
@@ -105,16 +105,22 @@ class _Words(NamedTuple):
 
     def longest(self, text: str, start: int, most: int, apart: Callable[[], bool]) -> int:
         """Return the length of the longest word at a place, 0 for none; ``apart`` tells whether a pair is one there."""
-        lengths = sorted(self.lengths.get(text[start : start + 2], ()), reverse=True)
-        known = (n for n in lengths if 1 < n <= most and self.known(text, start, start + n))
-        plain = next((n for n in known if n > _BY_CHANCE or apart()), 0)
-        return max(plain, *(n for n, _, _ in self.spread(text, start) if n <= most), 0)
+        known = (n for n in self._exact(text, start, most) if n > _BY_CHANCE or apart())
+        return max(next(known, 0), *(n for n, _, _ in self.spread(text, start) if n <= most), 0)
+
+    def exact(self, text: str, start: int, most: int) -> int:
+        """Return the length of the longest word without a gap at a place, 0 for none."""
+        return next(self._exact(text, start, most), 0)
 
     def known(self, text: str, start: int, end: int) -> bool:
         """Return whether the table's word stands at a place of a longer word."""
         word = text[start:end]
         there = word in self.kept or word in self.own
         return there and (word not in self.short or start == 0 or end == len(text))
+
+    def _exact(self, text: str, start: int, most: int) -> Iterator[int]:
+        lengths = sorted(self.lengths.get(text[start : start + 2], ()), reverse=True)
+        return (n for n in lengths if 1 < n <= most and self.known(text, start, start + n))
 
     def _of(self, word: str) -> tuple[str, ...]:
         own, kept = self.own.get(word, ()), self.kept.get(word)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xinhui_viewer.archive import index
 from xinhui_viewer.records import Query, Span, Word, conjuncts, joined
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.everyday import official
+from xinhui_viewer.search.everyday import everyday, official
 from xinhui_viewer.search.fields import loose
 from xinhui_viewer.search.parse import asking
 from xinhui_viewer.text.fold import fold
@@ -56,13 +56,24 @@ def corrected(asked: Asked) -> Query | None:
 
 
 def _changes(asked: Asked, word: Word) -> Iterator[_Change]:
-    """Yield the likely corrections of a word; none of one that stands somewhere."""
+    """Yield the likely corrections of a word; none of one that stands somewhere, or within an everyday word."""
     text = fold(word.text)
     counts = _Counts(asked, word)
     if not counts.of(text):
+        known = _everyday_places(text)
         for found in _HAN.finditer(text):
             for at in range(*found.span()):
-                yield from _at(counts, text, at, found.span())
+                if at not in known:
+                    yield from _at(counts, text, at, found.span())
+
+
+def _everyday_places(text: str) -> set[int]:
+    """Return the places of the everyday words in a text, which official texts need not have."""
+    places, start = set[int](), 0
+    for word in everyday(text):
+        start = text.index(word, start) + len(word)
+        places.update(range(start - len(word), start))
+    return places
 
 
 def _at(counts: _Counts, text: str, at: int, run: Span) -> Iterator[_Change]:
