@@ -8,6 +8,7 @@ from tests.gui.conftest import OpenShown, desk_of
 from tests.gui.driving import listed, settle
 from tests.gui.shell.test_restoring import an_archive, desk_in, line, read_on
 from tests.gui.shell.test_tabs import middle_click, shown, titles
+from xinhui_viewer.gui.archives.watching import CHANNEL
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.app import Shown
 from xinhui_viewer.gui.shell.desk import Desk
@@ -106,6 +107,21 @@ def test_an_archive_that_is_asked_for_is_shown_in_the_first_window_and_the_other
     again = desk_in(qtbot, open_shown(first))
     settle(qtbot, again)
     assert line(again) == at
+
+
+def test_only_one_window_looks_into_the_watched_folders(
+    qtbot: QtBot, open_shown: OpenShown, tmp_path: Path, settings: Settings
+) -> None:
+    program = open_shown(an_archive(tmp_path))
+    desk = desk_in(qtbot, program)
+    beside = second(qtbot, program)
+    settings.set("watched", [str(tmp_path)])
+    for one in (beside, desk):
+        one.watching.look()
+    assert [one.tasks.busy(CHANNEL) for one in (desk, beside)] == [True, False]
+    desk.window.close()
+    beside.watching.look()
+    assert beside.tasks.busy(CHANNEL)
 
 
 def test_both_windows_follow_another_theme(qtbot: QtBot, open_shown: OpenShown, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xinhui_viewer.errors import ArchiveError
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_
 from xinhui_viewer.job import Job
@@ -32,7 +33,7 @@ class Deriving(QObject):
 
     updated = Signal()
 
-    def __init__(self, tasks: Tasks, work: ArchiveWork, archives: Archives) -> None:
+    def __init__(self, tasks: Tasks, work: WindowWork, archives: Archives) -> None:
         super().__init__(archives)
         self._tasks, self._work, self._archives = tasks, work, archives
         archives.opened.connect(self._look)

@@ -14,7 +14,8 @@ from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Job
@@ -53,7 +54,7 @@ class Importing(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, work: ArchiveWork, archives: Archives, notice: NoticeBar, settings: Settings, parent: QWidget
+        self, work: WindowWork, archives: Archives, notice: NoticeBar, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._work, self._archives, self._notice = work, archives, notice

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.i18n import N_, sentences, tr, trn
 from xinhui_viewer.job import Job
 
@@ -25,7 +26,7 @@ RESTORE = Kind(N_("Restoring…"))
 class Keeping(QObject):
     """Verifies, backs up and restores archives, each when its turn has come."""
 
-    def __init__(self, work: ArchiveWork, archives: Archives, notice: NoticeBar, parent: QWidget) -> None:
+    def __init__(self, work: WindowWork, archives: Archives, notice: NoticeBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._work, self._archives, self._notice, self._parent = work, archives, notice, parent
         self._tell = {VERIFY: self._tell_verified, BACK_UP: self._tell_backed_up, RESTORE: self._tell_restored}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork
+from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.gui.tasks import Tasks
 
 CHANNEL = "notice"
@@ -21,7 +21,7 @@ State = tuple[tuple[int, int], ...]
 class Noticing(QObject):
     """Watches the files of the archive on show, and looks at them when the window is used again."""
 
-    def __init__(self, tasks: Tasks, work: ArchiveWork, archives: Archives, window: QWidget) -> None:
+    def __init__(self, tasks: Tasks, work: WindowWork, archives: Archives, window: QWidget) -> None:
         super().__init__(archives)
         self._tasks, self._work, self._archives, self._window = tasks, work, archives, window
         self._seen: State = ()

@@ -15,7 +15,8 @@ from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.archives.clipboard import Held, held
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_, sentences, tr
 from xinhui_viewer.job import Job
@@ -63,7 +64,7 @@ class Pasting(QObject):
     opened = Signal(int)
     updated = Signal()
 
-    def __init__(self, tasks: Tasks, work: ArchiveWork, archives: Archives, notice: NoticeBar, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, work: WindowWork, archives: Archives, notice: NoticeBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self._work, self._archives = tasks, work, archives
         self._notice, self._parent = notice, parent

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xinhui_viewer.errors import Cancelled
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.notice import NoticeBar
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Job
 
@@ -22,7 +23,7 @@ class Rebuilding(QObject):
 
     updated = Signal()
 
-    def __init__(self, work: ArchiveWork, archives: Archives, notice: NoticeBar) -> None:
+    def __init__(self, work: WindowWork, archives: Archives, notice: NoticeBar) -> None:
         super().__init__(archives)
         self._work, self._archives, self._notice = work, archives, notice
         work.ended.connect(self._end)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.archives.importing import Importing
 from xinhui_viewer.gui.parts.notice import NoticeBar
+from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr
@@ -59,11 +60,12 @@ class Watching(QObject):
         importing: Importing,
         notice: NoticeBar,
         settings: Settings,
+        work: WindowWork,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._archives, self._importing, self._notice = tasks, archives, importing, notice
-        self._settings, self._parent = settings, parent
+        self._settings, self._work, self._parent = settings, work, parent
         self._seen: dict[str, State] = {}
         self._starting = bool(self.folders)  # the files of folders that were watched before are no news
         self._settling = Settling()
@@ -103,8 +105,11 @@ class Watching(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Import new files of the watched folders into the archive on show, unless that is the sample."""
-        if self.folders and self._archives.own is not None:
+        """Import new files of the watched folders into the archive on show, unless that is the sample.
+
+        Of several windows the first one does.
+        """
+        if self.folders and self._archives.own is not None and self._work.leads:
             folders, seen = self.folders, dict(self._seen)
             self._tasks.start(CHANNEL, lambda job: _look(folders, seen), self._take)
 

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from xinhui_viewer.gui.archives.archives import Archives
 from xinhui_viewer.gui.parts.status import StatusLine
-from xinhui_viewer.gui.parts.work import ArchiveWork, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Piece
 from xinhui_viewer.i18n import N_, tr, trn
 from xinhui_viewer.job import Unit
 
@@ -36,14 +37,20 @@ _AT: dict[Unit, tuple[str, str]] = {  # in the only file, and in one of several
 
 
 class Working(QObject):
-    """Shows the program's work and its failures in one window."""
+    """Shows the program's work and its failures in one window.
 
-    def __init__(self, work: ArchiveWork, archives: Archives, status: StatusLine) -> None:
+    ``updated`` is emitted when another window has changed the archive on show.
+    """
+
+    updated = Signal()
+
+    def __init__(self, work: WindowWork, archives: Archives, status: StatusLine) -> None:
         super().__init__(status)
         self._work, self._archives, self._status = work, archives, status
         self._unasked_failure = ""
         work.changed.connect(self._show)
         work.ended.connect(self._tell_failure)
+        work.ended_elsewhere.connect(self._follow)
         archives.opened.connect(self._show)
         status.stop_wanted.connect(self._stop)
         self._show()
@@ -75,6 +82,13 @@ class Working(QObject):
             menu.addAction(told, partial(self._work.stop, piece))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    @Slot(object)
+    def _follow(self, piece: Piece) -> None:
+        """Show what another window has changed in the archive on show."""
+        if piece.archive == self._archives.own:
+            self._archives.refresh()
+            self.updated.emit()
 
     @Slot(object)
     def _tell_failure(self, piece: Piece) -> None:

@@ -13,7 +13,8 @@ from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.archive.places import columns
 from xinhui_viewer.gui.parts.notice import NoticeBar
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_, tr
@@ -49,7 +50,7 @@ class KeyFiguresFlow(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, tasks: Tasks, work: ArchiveWork, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, work: WindowWork, notice: NoticeBar, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self._work, self._notice, self._settings, self._parent = tasks, work, notice, settings, parent
         self._archive: Opened | None = None

@@ -11,7 +11,8 @@ from xinhui_viewer.archive.figures import choices, choose, listed
 from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.opened import Opened
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_
 from xinhui_viewer.job import Job
@@ -31,7 +32,7 @@ class SeriesFlow(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, tasks: Tasks, work: ArchiveWork, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, work: WindowWork, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self._work, self._parent = tasks, work, parent
         self._archive: Opened | None = None

@@ -14,7 +14,8 @@ from xinhui_viewer.gui.paper import pages
 from xinhui_viewer.gui.paper.layouts import remember, remembered
 from xinhui_viewer.gui.paper.pages import Choices, Saved, Scope, Sheet
 from xinhui_viewer.gui.parts.notice import NoticeBar, Offers
-from xinhui_viewer.gui.parts.work import ArchiveWork, Kind, Piece
+from xinhui_viewer.gui.parts.window_work import WindowWork
+from xinhui_viewer.gui.parts.work import Kind, Piece
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_, tr, trn
@@ -36,7 +37,7 @@ class Paper(QObject):
     def __init__(
         self,
         tasks: Tasks,
-        work: ArchiveWork,
+        work: WindowWork,
         notice: NoticeBar,
         chosen: Chosen,
         settings: Settings,

@@ -38,8 +38,8 @@ class Kind:
 class Piece:
     """A piece of work on an archive; at its end ``answer`` is set, or ``error``: Cancelled when it was stopped.
 
-    ``queue`` is the key of its queue, ``about`` is for the receiver of the answer. ``began`` is in seconds of
-    ``perf_counter``, 0 while it waits.
+    ``queue`` is the key of its queue, ``about`` is for the receiver of the answer, ``owner`` the window that asked for
+    it. ``began`` is in seconds of ``perf_counter``, 0 while it waits.
     """
 
     kind: Kind
@@ -48,6 +48,7 @@ class Piece:
     queue: object
     about: Any = None
     change: Callable[[Archive], Any] | None = None
+    owner: object = None
     job: Job = field(default_factory=Job)
     began: float = 0.0
     done: int = 0
@@ -60,6 +61,11 @@ class Piece:
     def stopped(self) -> bool:
         """Return whether it was stopped."""
         return isinstance(self.error, Cancelled)
+
+    @property
+    def writes(self) -> bool:
+        """Return whether it writes its archive."""
+        return isinstance(self.queue, Path)
 
     def carry_out(self, run: Callable[[], Any]) -> None:
         """Run ``run`` and keep its result or exception."""
@@ -115,28 +121,34 @@ class ArchiveWork(QObject):
         """Return whether work of a kind on an archive runs or waits."""
         return any(piece.kind is kind and piece.archive == archive for piece in self.pieces)
 
-    def start(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
+    def start(
+        self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None, *, owner: object = None
+    ) -> None:
         """Queue a function that opens ``archive`` by itself, to run in its turn."""
         key = archive.resolve()
         queue = self._queue(key)
         running = queue.running
         if running is not None and running.kind.resumes and not kind.unasked and queue.again is None:
-            queue.again = Piece(running.kind, running.archive, running.run, key, running.about)
+            queue.again = Piece(running.kind, running.archive, running.run, key, running.about, owner=running.owner)
             running.job.cancel()
-        queue.waiting.append(Piece(kind, archive, run, key, about))
+        queue.waiting.append(Piece(kind, archive, run, key, about, owner=owner))
         self._advance(queue)
 
-    def start_reading(self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None) -> None:
+    def start_reading(
+        self, kind: Kind, archive: Path, run: Callable[[Job], Any], about: Any = None, *, owner: object = None
+    ) -> None:
         """Run a function that only reads ``archive`` at once, beside its writers; nothing waits for it."""
         key = object()
-        self._queue(key).waiting.append(Piece(kind, archive, run, key, about))
+        self._queue(key).waiting.append(Piece(kind, archive, run, key, about, owner=owner))
         self._advance(self._queue(key))
 
-    def change(self, kind: Kind, archive: Path, change: Callable[[Archive], Any], about: Any = None) -> None:
+    def change(
+        self, kind: Kind, archive: Path, change: Callable[[Archive], Any], about: Any = None, *, owner: object = None
+    ) -> None:
         """Make a short change to an archive as soon as possible, at best between two transactions of running work."""
         key = archive.resolve()
         queue = self._queue(key)
-        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), key, about, change))
+        queue.changes.append(Piece(kind, archive, partial(_changed, archive, change), key, about, change, owner))
         self._advance(queue)
 
     def stop(self, piece: Piece) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from xinhui_viewer import __version__, i18n, log
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.icons import program_icon
+from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings, default_path
 from xinhui_viewer.gui.shell.second_start import handed_over
@@ -81,7 +82,7 @@ class Shown:
 
     def open(self, archive: Path | None, wanted: WindowState | None = None, *, active: bool = True) -> Window:
         """Show a window on an archive, in a state, and return it; a relative path is taken from the current folder."""
-        window = Window(self._settings, self.work, wanted, self._is_alone)
+        window = Window(self._settings, WindowWork(self.work, self._leads), wanted, self._is_alone)
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not active)
         self.windows.append(window)
         window.painted.connect(partial(self._complete, window))
@@ -164,6 +165,10 @@ class Shown:
             return self.window
         return self._open_beside(self._memory.known(str(archive)), archive)
 
+    def _leads(self, work: WindowWork) -> bool:
+        """Return whether work is that of the first window that is open."""
+        return next((window.work for window in self.windows if window.isVisible()), None) is work
+
     def _is_alone(self) -> bool:
         return sum(window.isVisible() for window in self.windows) < 2
 
@@ -181,7 +186,7 @@ class Shown:
         if self.work.pieces:
             from xinhui_viewer.gui.shell import leaving
 
-            leaving.ask(window, self.work, self._leave)
+            leaving.ask(window, window.work, self._leave)
         else:
             self._leave()
 

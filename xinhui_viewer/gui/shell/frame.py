@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.room import within
-from xinhui_viewer.gui.parts.work import ArchiveWork
+from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.gui.results.field import SearchField
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.arrangement import Arrangement
@@ -32,9 +32,10 @@ class Frame(QMainWindow):
     window_wanted = Signal(object)
     quit_wanted = Signal()
 
-    def __init__(self, settings: Settings, work: ArchiveWork) -> None:
+    def __init__(self, settings: Settings, work: WindowWork) -> None:
         super().__init__()
         self.settings, self.work = settings, work
+        work.setParent(self)
         self.actions_by_name: dict[str, QAction] = {}
         self.left, self.centre, self.right, self.whole = (QWidget(self) for _ in range(4))
         self.field = SearchField(self)

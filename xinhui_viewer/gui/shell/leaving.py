@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from xinhui_viewer.gui.archives.working import extent
-from xinhui_viewer.gui.parts.work import ArchiveWork
+from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.i18n import tr
 
 
-def ask(window: QWidget, work: ArchiveWork, leave: Callable[[], None]) -> QMessageBox:
+def ask(window: QWidget, work: WindowWork, leave: Callable[[], None]) -> QMessageBox:
     """Ask whether running and waiting work goes on or stops, then ``leave``; or stay."""
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from xinhui_viewer.gui.archives.clipboard import has_any
 from xinhui_viewer.gui.parts import style_sheet, theme
-from xinhui_viewer.gui.parts.work import ArchiveWork
+from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell import keymap, menus
 from xinhui_viewer.gui.shell.actions import SEEN_FIRST, TOOLBAR_LEFT, TOOLBAR_RIGHT
@@ -42,7 +42,7 @@ class Window(Frame):
     closed = Signal()
 
     def __init__(
-        self, settings: Settings, work: ArchiveWork, wanted: WindowState | None, is_alone: Callable[[], bool]
+        self, settings: Settings, work: WindowWork, wanted: WindowState | None, is_alone: Callable[[], bool]
     ) -> None:
         super().__init__(settings, work)
         self._leaves, self._is_alone = False, is_alone
@@ -171,6 +171,7 @@ class Window(Frame):
         self.keep_sizes()
         if self.desk is not None:
             self.desk.tasks.close()
+        self.work.leave()
         super().closeEvent(event)
         self.hide()
         self.closed.emit()
