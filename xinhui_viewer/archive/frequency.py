@@ -62,6 +62,15 @@ class Frequency:
         """Return the share among the newest 5,000 bulletins: a word that none of them has may be in older ones."""
         return self._among_newest(node)[0]
 
+    def since(self, newest: int) -> int:
+        """Return the row that has exactly ``newest`` others above it; 0 when there are fewer."""
+        if newest not in self._kept.since:
+            found = self._db.row(
+                "SELECT row FROM bulletins INDEXED BY bulletins_narrow ORDER BY row DESC LIMIT 1 OFFSET ?", (newest,)
+            )
+            self._kept.since[newest] = int(found[0]) if found else 0
+        return self._kept.since[newest]
+
     def _among_newest(self, node: Node) -> tuple[float, bool]:
         """Return the share among the newest bulletins, and whether it holds for all."""
         known = self._kept.shares.get(node)
@@ -74,7 +83,7 @@ class Frequency:
     def _counted(self, node: Node) -> tuple[float, bool]:
         found, count = self._plans.of(node).rows(), 0
         for newest in (_NEWEST, _MANY):
-            since = self._since(newest)
+            since = self.since(newest)
             recent = found.where("rowid > ?", since)
             count = self._db.value(f"SELECT count(*) {recent.sql}", recent.values)
             if count >= _FEW or not since:
@@ -85,15 +94,6 @@ class Frequency:
         found = self._plans.of(node).rows()
         count = self._db.value(f"SELECT count(*) FROM (SELECT 1 {found.sql} LIMIT ?)", (*found.values, _MOST))
         return float(count / max(1, self.bulletins))
-
-    def _since(self, newest: int) -> int:
-        """Return the row that has exactly ``newest`` others above it; 0 when there are fewer."""
-        if newest not in self._kept.since:
-            found = self._db.row(
-                "SELECT row FROM bulletins INDEXED BY bulletins_narrow ORDER BY row DESC LIMIT 1 OFFSET ?", (newest,)
-            )
-            self._kept.since[newest] = int(found[0]) if found else 0
-        return self._kept.since[newest]
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.known import Known
 from xinhui_viewer.archive.match import Plans, quoted
-from xinhui_viewer.archive.plan import Plan
+from xinhui_viewer.archive.plan import Condition, Plan
 from xinhui_viewer.records import Node, Order, Word
 from xinhui_viewer.text.terms import phrase
 
@@ -103,6 +103,18 @@ def ranked(plans: Plans, words: Node, limit: int, among: Collection[int] = ()) -
     FTS5 counts every bulletin that holds one of the words (130 ms for 77,000): for rare words only.
     """
     return _ranked(plans, replace(plans.of(words), attached=False), "terms", _WEIGHTS, limit, among)
+
+
+def ranked_within(plans: Plans, word: Node, limit: int, within: Node) -> list[int]:
+    """Return the rows with the best occurrences of a word on their pages, by BM25, of those that a query finds.
+
+    Ranked by all of its words, FTS5 would count every bulletin that holds one of them.
+    """
+    asked, found = replace(plans.of(word), attached=False), plans.rows(within)
+    if not asked.terms or word == within:
+        return ranked(plans, word, limit)
+    among = Condition(f"+rowid IN (SELECT rowid {found.sql})", found.values)
+    return _ranked(plans, replace(asked, conditions=(*asked.conditions, among)), "terms", _WEIGHTS, limit, ())
 
 
 def ranked_attached(plans: Plans, words: Node, limit: int, among: Collection[int]) -> list[int]:

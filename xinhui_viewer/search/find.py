@@ -17,7 +17,7 @@ from xinhui_viewer.search.shown import shown
 from xinhui_viewer.search.sounding import corrected
 from xinhui_viewer.search.spelled import spelled
 
-FIRST, SEEN = 40, 10  # rows of an answer that a window shows at once, and those of them on a usual screen
+FIRST, SEEN = 24, 8  # rows of an answer that a window shows at once, and those of them on a usual screen
 PAGE = 200  # rows that are listed together: of two with the same text the second says so
 _ALL = 1 << 40
 _FEW = 3  # full matches: below, the user may have meant another query
@@ -50,7 +50,13 @@ def find(
     ``shown.shown`` makes these for those that somebody sees.
     """
     found = _found(asked, order, limit, offset, partial=partial)
-    if order == "relevance" and not offset and partial and found.count < _FEW and (meant := corrected(asked)):
+    if (
+        order == "relevance"
+        and not offset
+        and partial
+        and found.count < _FEW
+        and (meant := corrected(asked, nowhere=not found.count))
+    ):
         other = _found(Asked(asked.db, meant), order, min(limit, _SUGGESTED), 0, partial=True)
         found = _with_suggested(found, meant, other, limit)
     return replace(found, hits=shown(asked, found.hits, found.suggested)) if excerpts else found
@@ -130,10 +136,12 @@ def _newest(asked: Asked) -> Full:
     first = index.rows(asked.plans, asked.root, "newest", HEAD + 1)
     if len(first) <= HEAD:
         return Full(first)
-    # A row costs 0.2 µs to count and 0.5 to bring here.
-    if index.count(asked.plans, asked.root, CAP + 1) > CAP:
+    # A row costs 0.05 µs to count and 0.2 to bring here: counted are those of words that a tenth of bulletins may have.
+    often = first[-1] > asked.frequency.since(asked.frequency.bulletins * HEAD // CAP)
+    if often and index.count(asked.plans, asked.root, CAP + 1) > CAP:
         return Full(first, many=True)
-    return Full(index.rows(asked.plans, asked.root, "newest", CAP))
+    rows = index.rows(asked.plans, asked.root, "newest", CAP + 1)
+    return Full(rows, many=len(rows) > CAP)
 
 
 def _known(newest: Full, before: int, listed: int, limit: int) -> tuple[int, bool]:

@@ -129,15 +129,16 @@ class Scorer:
         if not share:
             return 0.0
         there = [(form, n, part) for n, (forms, part) in enumerate(self._telling) for form in forms if form in text]
-        centres = list(dict.fromkeys(n for _, n, _ in there))[:_CENTRES]
-        if len(centres) < 2:
+        parts = {n: part for _, n, part in there}
+        if len(parts) < 2:
             return there[0][2] if there else 0.0
-        return max(
-            _together(text[start:end], there)
-            for form, n, _ in there
-            if n in centres
-            for start, end in _around(form, text)
-        )
+        centres, whole, best = [*parts][:_CENTRES], sum(parts.values()), 0.0
+        for form, n, _ in there:
+            for start, end in _around(form, text) if n in centres else ():
+                best = max(best, _together(text[start:end], there))
+                if best >= whole:
+                    return best
+        return best
 
     def _cover(self, title: str) -> float:
         """Return the share of a title that the units take up."""

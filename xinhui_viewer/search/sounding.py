@@ -36,15 +36,19 @@ class _Change(NamedTuple):
     text: str
 
 
-def corrected(asked: Asked) -> Query | None:
-    """Return a query with one character corrected; None where no slip is likely."""
+def corrected(asked: Asked, *, nowhere: bool = False) -> Query | None:
+    """Return a query with one character corrected; None where no slip is likely.
+
+    ``nowhere``: it is known that nothing has all of the query.
+    """
     if asked.plans.scans:
         return None  # each possible word would be looked for in every text
     parts = conjuncts(asked.root)
+    nowhere = nowhere and len(parts) == 1
     best: tuple[_Change, int] | None = None
     for n, part in enumerate(parts):
         if isinstance(part, Word) and loose(part) and not official(part.text):
-            change = max(_changes(asked, part), default=None)
+            change = max(_changes(asked, part, nowhere), default=None)
             if change is not None and (best is None or change > best[0]):
                 best = change, n
     if best is None:
@@ -55,11 +59,11 @@ def corrected(asked: Asked) -> Query | None:
     return asking(joined(*parts[:at], replace(part, text=change.text), *parts[at + 1 :]))
 
 
-def _changes(asked: Asked, word: Word) -> Iterator[_Change]:
+def _changes(asked: Asked, word: Word, nowhere: bool) -> Iterator[_Change]:
     """Yield the likely corrections of a word; none of one that stands somewhere, or within an everyday word."""
     text = fold(word.text)
     counts = _Counts(asked, word)
-    if not counts.of(text):
+    if nowhere or not counts.of(text):
         known = _everyday_places(text)
         for found in _HAN.finditer(text):
             for at in range(*found.span()):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from xinhui_viewer.records import Word
 from xinhui_viewer.text.fold import fold
@@ -41,6 +41,7 @@ def forms(word: Word) -> tuple[str, ...]:
     return (word.text, *(() if word.quoted or word.exact else spellings(word.text)))
 
 
+@lru_cache(maxsize=4096)
 def spellings(word: str) -> tuple[str, ...]:
     """Return the other ways to write a word, folded, each once; none for most."""
     plain = fold(word).strip()
