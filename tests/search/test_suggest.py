@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from tests.builders import added, archive, draft
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.archive.writing import writing
+from xinhui_viewer.records import Figure
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import asking
@@ -79,3 +82,43 @@ def test_revisions_are_suggested_and_the_former_are_not(tmp_path: Path) -> None:
         added(db, draft("新标题", "乙", url=url))
         assert [one.text for one in suggest(db, "jiubiaoti")] == []
         assert [one.text for one in suggest(db, "xinbiaoti")] == ["新标题"]
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Iterator[Archive]:
+    said = [
+        draft(
+            f"关于{thing}的通知",
+            f"石桥县水务局召开会议，供水户数达{9000 + n}户，比上年增加。",
+            issuer="石桥县水务局" if n < 3 else "",
+            document_number=f"石水〔202{n}〕{n + 1}号",
+            published=date(2020 + n, 5, 1),
+        )
+        for n, thing in enumerate(("供水", "排水", "节水", "防汛"))
+    ]
+    figure = Figure("9000户", 13, "供水户数", 9000.0, "户", "count")
+    with reading(archive(tmp_path / "a.xhdb", *(replace(one, figures=(figure,)) for one in said))) as db:
+        yield db
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "texts"),
+    [
+        ("石桥", "issuer", ["石桥县水务局"]),
+        ("shiqiao", "issuer", ["石桥县水务局"]),
+        ("石水", "number", ["石水〔2023〕4号", "石水〔2022〕3号", "石水〔2021〕2号"]),
+        ("2022 3号", "number", ["石水〔2022〕3号"]),
+        ("石水〔2021〕2", "number", ["石水〔2021〕2号"]),
+        ("2022 2号", "number", []),
+        ("户数", "figure", ["供水户数"]),
+        ("户", "figure", []),
+    ],
+)
+def test_issuers_numbers_and_labels_are_suggested_and_find_what_they_name(
+    named: Archive, typed: str, kind: str, texts: list[str]
+) -> None:
+    found = [one for one in suggest(named, typed) if one.kind == kind]
+    assert [one.text for one in found] == texts
+    for one in found:
+        assert one.query is not None
+        assert find(Asked(named, asking(one.query)), "newest").count > 0

@@ -1,6 +1,6 @@
-"""Suggest completions: earlier queries, names of columns and sources, and titles, by Han, pinyin or initials.
+"""Suggest completions: earlier queries, names of columns, sources and issuers, numbers, labels, titles.
 
-Suggestions are offered beside the results, never mixed into them.
+Names and titles are found by Han, pinyin or initials. All are offered beside the results, never mixed into them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from xinhui_viewer.archive import index, places, read, sounds
+from xinhui_viewer.archive import index, places, read, sounds, suggested
 from xinhui_viewer.archive.archive import Archive
+from xinhui_viewer.archive.match import Plans
 from xinhui_viewer.records import Node, Word
 from xinhui_viewer.search.parse import parse
 from xinhui_viewer.search.places import of_column, of_source
@@ -20,9 +21,11 @@ from xinhui_viewer.text.fold import fold
 from xinhui_viewer.text.pinyin import initials, spelled, syllables, syllables_of
 from xinhui_viewer.text.tokens import IDEOGRAPHS
 
-Kind = Literal["history", "column", "source", "title"]
+Kind = Literal["history", "column", "source", "issuer", "number", "figure", "title"]
 _LETTERS = re.compile(r"[a-z]{2,30}")
 _LOOKED_AT = 200  # titles with the same initials
+_LEAST = 2  # signs typed before issuers, numbers and labels are suggested
+_ISSUERS, _NUMBERS, _LABELS = 2, 3, 2  # as many are suggested
 
 
 class Suggestion(NamedTuple):
@@ -34,14 +37,14 @@ class Suggestion(NamedTuple):
 
 
 def suggest(db: Archive, typed: str, history: Sequence[str] = (), limit: int = 8) -> tuple[Suggestion, ...]:
-    """Return completions of the typed text, at most ``limit``: earlier queries, then places, then titles.
+    """Return completions of the typed text, at most ``limit``: earlier queries, then names, then titles.
 
     ``history`` is the newest first. Han is compared after folding, letters with the pinyin of names.
     """
     wanted = fold(typed).strip()
     if not wanted:
         return ()
-    found = (*_before(wanted, history), *_places(db, wanted), *_titles(db, wanted, limit))
+    found = (*_before(wanted, history), *_places(db, wanted), *_others(db, wanted), *_titles(db, wanted, limit))
     unique = {one.query or parse(one.text).root: one for one in reversed(found)}
     unique.pop(parse(typed).root, None)
     return tuple(reversed(unique.values()))[:limit]
@@ -71,6 +74,27 @@ def _places(db: Archive, wanted: str) -> Iterator[Suggestion]:
             yield Suggestion("column", " > ".join(path), of_column(path))
 
 
+def _others(db: Archive, wanted: str) -> Iterator[Suggestion]:
+    """Yield issuers, document numbers, and labels of series."""
+    plans = Plans(db)
+    if plans.scans or len(wanted) < _LEAST:
+        return
+    known = suggested.recent(db)
+    yield from islice(_issuers(plans, known, wanted), _ISSUERS)
+    for number in suggested.numbers(plans, wanted, _NUMBERS):
+        yield Suggestion("number", number, Word(within_quotes(number), "number", quoted=True))
+    for _, label in islice((one for one in known.labels if wanted in one[0]), _LABELS):
+        yield Suggestion("figure", label, Word(label, "figure"))
+
+
+def _issuers(plans: Plans, known: suggested.Recent, wanted: str) -> Iterator[Suggestion]:
+    """Yield the issuers that some text names."""
+    for folded, name in known.issuers or ():
+        query = Word(within_quotes(name), quoted=True)
+        if _begins_folded(folded, name, wanted) and index.rows(plans, query, "newest", 1):
+            yield Suggestion("issuer", name, query)
+
+
 def _titles(db: Archive, wanted: str, limit: int) -> Iterator[Suggestion]:
     """Yield titles: for letters by their pinyin, at the beginning or after 关于; for Han those that contain it."""
     if _LETTERS.fullmatch(wanted):
@@ -89,7 +113,11 @@ def _title(title: str) -> Word:
 
 
 def _begins(name: str, wanted: str) -> bool:
-    return fold(name).startswith(wanted) or (bool(_LETTERS.fullmatch(wanted)) and spelled(wanted, name))
+    return _begins_folded(fold(name), name, wanted)
+
+
+def _begins_folded(folded: str, name: str, wanted: str) -> bool:
+    return folded.startswith(wanted) or (bool(_LETTERS.fullmatch(wanted)) and spelled(wanted, name))
 
 
 def _is_read_so(title: str, letters: str) -> bool:

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 
 KIND_ROLE = int(Qt.ItemDataRole.UserRole)
 # The name of each kind of suggestion in search/suggest.py.
-_KINDS = {"history": N_("searched before"), "column": N_("column"), "source": N_("source"), "title": N_("title")}
+KINDS = {
+    "history": N_("searched before"),
+    "column": N_("column"),
+    "source": N_("source"),
+    "issuer": N_("issuer"),
+    "number": N_("document number"),
+    "figure": N_("key figure"),
+    "title": N_("title"),
+}
 _WIDEST, _NARROWEST, _ROW = 620, 300, 28
 _CLOSES = (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Hide)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,7 +68,7 @@ class SuggestionModel(QAbstractListModel):
         if not index.isValid():
             return None
         one = self._suggestions[index.row()]
-        kind = tr(_KINDS[one.kind])
+        kind = tr(KINDS[one.kind])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken((one.text, kind))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from xinhui_viewer.gui.parts.mnemonics import plain
 from xinhui_viewer.gui.parts.opened import Opened
+from xinhui_viewer.gui.results.suggestions import KINDS
 from xinhui_viewer.gui.shell.actions import rows
 from xinhui_viewer.gui.shell.palette import Entry, Palette
-from xinhui_viewer.i18n import N_, tr
+from xinhui_viewer.i18n import tr
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import Node, Section
 from xinhui_viewer.search.suggest import Suggestion, suggest
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from xinhui_viewer.gui.shell.desk import Desk
 
 CHANNEL = "palette"
-_KINDS = {"column": N_("column"), "source": N_("source"), "title": N_("title")}
 _MOST_SECTIONS, _MOST_NAMES = 8, 8
 
 _Found = tuple[tuple[Entry, ...], tuple[tuple[int, Section], ...], tuple[Suggestion, ...]]
@@ -91,7 +91,7 @@ class PaletteFlow(QObject):
 
     def _named(self, one: Suggestion) -> Entry:
         run: Callable[[], object] = partial(self._search, one.text if one.query is None else one.query)
-        return Entry(one.text, tr(_KINDS.get(one.kind, one.kind)), run)
+        return Entry(one.text, tr(KINDS[one.kind]), run)
 
     def _search(self, what: str | Node) -> None:
         if isinstance(what, str):
