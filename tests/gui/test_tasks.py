@@ -53,6 +53,19 @@ def test_work_that_waits_in_a_query_is_interrupted_when_a_newer_task_comes(qtbot
     assert interrupted.is_set()
 
 
+def test_a_task_that_never_ends_is_abandoned_and_its_channel_goes_on(qtbot: QtBot, tasks: Tasks) -> None:
+    shown: list[str] = []
+    release = Event()
+    tasks.start("archive", lambda job: str(release.wait()), shown.append)
+    tasks.abandon("archive")
+    assert not tasks.busy("archive")
+    tasks.start("archive", lambda job: "there", shown.append)
+    qtbot.waitUntil(lambda: shown == ["there"])
+    release.set()
+    tasks.start("archive", lambda job: "again", shown.append)
+    qtbot.waitUntil(lambda: shown == ["there", "again"])
+
+
 def test_channels_run_side_by_side(qtbot: QtBot, tasks: Tasks) -> None:
     release = Event()
     shown: list[object] = []

@@ -72,6 +72,12 @@ class Tasks(QObject):
             self._channels[channel].forget()
             self.busy_changed.emit(channel, False)
 
+    def abandon(self, channel: str) -> None:
+        """Drop a channel's task that may never end, as one on a disk that is away: nobody waits for its thread."""
+        if self.busy(channel):
+            self._channels.pop(channel).close()
+            self.busy_changed.emit(channel, False)
+
     @property
     def running(self) -> bool:
         """Return whether a thread still runs, also after ``close``."""
@@ -90,8 +96,8 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, task: _Task) -> None:
-        channel = self._channels[task.channel]
-        if channel.newest is not task:
+        channel = self._channels.get(task.channel)
+        if channel is None or channel.newest is not task:
             return
         channel.newest = None
         self.busy_changed.emit(task.channel, False)
@@ -102,7 +108,8 @@ class Tasks(QObject):
 
     @Slot(object, int, int)
     def _deliver_progress(self, task: _Task, at: int, total: int) -> None:
-        if task.progress is not None and self._channels[task.channel].newest is task:
+        channel = self._channels.get(task.channel)
+        if task.progress is not None and channel is not None and channel.newest is task:
             task.progress(at, total)
 
 

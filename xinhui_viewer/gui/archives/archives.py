@@ -49,6 +49,7 @@ class Archives(QObject):
 
     def open(self, archive: Opened) -> None:
         """Show an archive after checking that it is readable; else the one on show stays."""
+        self._tasks.abandon(CHANNEL)  # it may be looking for an archive on a disk that is away
         self._tasks.start(CHANNEL, lambda job: _check(archive, job), self._show)
 
     def open_first(self, path: Path) -> None:

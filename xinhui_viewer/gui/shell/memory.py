@@ -26,7 +26,8 @@ class Memory(QObject):
         super().__init__(parent)
         self._states = states
         self._file = SessionFile(folder / "session.json")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):  # a home that cannot be written: nothing is remembered
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "session.lock"))
         self._lock.setStaleLockTime(0)  # that of a killed process is known by its number, at any age
         self._tasks = Tasks(lambda _error: None, self)  # a full disk: the next change tries again
