@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xinhui_viewer.records import Figure
+from xinhui_viewer.records import Figure, FigureKind
 from xinhui_viewer.text.label_sureness import is_sure
 
 
@@ -27,7 +27,8 @@ def test_a_label_that_names_a_thing_is_sure(label: str) -> None:
      "比上年同期高出", "每平方公里", "渔港将在海岛", "有下列行为之一罚款", "接近总量",
      "依托甲河流域生态保护修复综合治理工程建成服务站", "国家和地区", "试点岛屿", "年发电量", "授予同志",
      "渔产品销量占比", "航线吞吐量", "意外事故在内受伤",
-     "平湖石油占比", "渔民没有催告行使期限", "整个渔业增长的贡献率", "渔灯分离时间仅有"],
+     "平湖石油占比", "渔民没有催告行使期限", "整个渔业增长的贡献率", "渔灯分离时间仅有", "育苗面积",
+     "接待游客人次", "数额占应缴税额"],
 )  # fmt: skip
 def test_a_label_that_names_nothing_or_tells_a_sentence_is_not_sure(label: str) -> None:
     assert not is_sure(_figure(label))
@@ -60,3 +61,18 @@ def test_days_are_no_years() -> None:
 
 def test_a_multiple_of_something_else_is_not_sure() -> None:
     assert not is_sure(Figure("两倍多", 0, "发明平均收益", 2, "倍", "quantity", "over"))
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "kind"),
+    [
+        ("平湖渔业产值占全县渔业产值比重", "24%", "percent"),
+        ("平湖渔业增加值增速高于全县渔业", "3个百分点", "change"),
+        ("泄露渔港秘密行政拘留", "15日", "duration"),
+        ("渔工来自国家和地区", "28个", "count"),
+        ("未取得捕捞许可证违法所得罚款", "2倍", "quantity"),
+        ("全县失业率居全省", "第三", "rank"),
+    ],
+)
+def test_a_form_that_was_right_is_sure(label: str, text: str, kind: FigureKind) -> None:
+    assert is_sure(Figure(text, 0, label, 2, "", kind))

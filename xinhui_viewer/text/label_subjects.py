@@ -9,7 +9,7 @@ from xinhui_viewer.text.label_forms import ATTRIBUTE
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_own import clause, in_its_words
 from xinhui_viewer.text.label_pairs import Pairing
-from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing, trimmed
+from xinhui_viewer.text.label_words import WORD, base, joined, object_of, thing, trimmed, verb_of
 
 _COMPARISON = re.compile(
     "(?:占|是[^，。]{0,8}(?:原来|去年|上年|同期|此前|过去)|(?:增速|增幅)?[高低快好]于|为[^，。]{0,6}(?:预算|计划|目标|任务|同期|上年|去年)|接近|同比|环比|增速|年增长率|相当于|完成[^，。]{0,8}(?:计划|任务|目标|预算))"
@@ -28,6 +28,8 @@ _LEVEL = re.compile(r"(?:已|现|累计|共)*(?:达到?|增至|升至|突破|超
 _STATED = re.compile(r"(?:为|是|达到?|[升降回][^，]{0,2}至|[升降]到)\d[\d.]*[^\d，]{0,3}$")  # 指数为129.4点，比上月下降
 _REALLY = re.compile("(?:实际|名义|可比)$")
 _STILL = ("持续", "稳定", "始终", "一直")
+_COMPARING = ("占", "是", "接近", "相当于", "为", "高于", "低于", "快于", "好于", "增速", "增幅")
+_CAN = re.compile("可(?![再支])|能够")
 _FALLING = re.compile("(?:急剧|大幅|明显|持续|逐年|逐步|稳步|快速|显著|不断)+$")
 _STATING = re.compile("(?<![作成认])为(?![主了])|位?居|[达升]到")
 _WITH = re.compile("[与对同][^，。；比]{2,8}?(?=增长|下降|减少|增加)")  # 与丙国增长5%
@@ -167,11 +169,9 @@ def comparison(this: Mention) -> Naming:
     """Return what is compared with what."""
     label = in_its_words(this)
     own = base(this.before.subject)
-    if (
-        label.startswith(("占", "是", "接近", "相当于", "为", "高于", "低于", "快于", "好于", "增速", "增幅"))
-        and own
-        and len(own) + len(label) <= 2 * WORD**3
-    ):
+    if len(own) + len(label) > 2 * WORD**3:
+        own = "" if _CAN.search(own) or verb_of(own) else own
+    if label.startswith(_COMPARING) and own and len(own) + len(label) <= 3 * WORD**3:
         label = own + label
     return Naming(label, this.before.subject)
 

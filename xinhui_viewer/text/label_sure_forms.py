@@ -1,6 +1,6 @@
 """The forms of labels that are sure to say what their numbers are, each told by the label, its number and its kind.
 
-Of 369 labels of drawn figures that were judged by eye 160 had one of them, and 158 of those were right.
+Of labels of drawn figures that were judged before the forms were mended by them 219 of 240 were right.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _WEAK = re.compile(
 _SIDE = re.compile(
     "(?:全长|总长|长度|长|宽度|宽|高度|高|深度|深|口径|直径|海拔|潮高|积雪深度|公路|大桥|隧道|航道|管道|渠道|堤防|铁路)$"
 )
-_SO_MUCH = re.compile("且|超过|低于|不足")  # what a rule bounds
+_CARRIED = re.compile("(?:接待|发送|运送|进出|参观).{0,4}人次$")  # by whom
+_BY = re.compile("(?:增速|增幅)?(?:占到?|高于|低于|快于|好于)(?=..)")
+_SO_MUCH = re.compile("且|超过|低于|不足|占(?!地面|地$)")  # what a rule bounds
 _WHOLE = re.compile(
     "(?:全[国省市县区镇乡村州]|我[国省市县区])(?!各|人大代表|地区|省份|城市|企业|项目)[^，。、的]{3,9}(?<![已就都均在数])"
 )
@@ -52,8 +54,13 @@ _ANY_EVENT = re.compile("^(?:本[次届])?(?:活动|会议|展会|大会|论坛|
 _GENERIC = re.compile(
     "省份|城市|企业|项目|产品|公司|地区|国家|航线|线路|商品|单位|部分|新增|行业|小类|行业小类|大类|领域|市区|县区"
 )
+# What two characters name well enough; of 15 others 4 were wrong.
+_OWNER = re.compile(
+    "[我全].|粮食|网上|民航|铁路|公路|水路|登记|居民|农民|城镇|农村|旅游|服务|货物|工业|农业|常住|森林|保险|快递|外贸|生产"
+)
 _NO_DEEDS = ("服务", "发展", "货物运输", "消费")
 _OF_WHAT = re.compile("[量额](?:占比|比重|比例|份额)$|^.{1,3}总[量数]$")  # whose share, the total of which
+_UNSAID = (_SO_MUCH, _CARRIED, _OF_WHAT)
 _RANKED = re.compile("(?:位居|位列|名列|排名?|居|列)[^，。]{0,8}$")
 _DID = re.compile(
     f"(?:{DOING}|授予|发售|驻扎|调拨|签发|验放|增开|走进|强征|派驻|捐赠|兑付|撤离|疏散|收治|核准|核发|批准|出版|播出|播放|收录|征集|收集|回收|"
@@ -122,14 +129,24 @@ def _is_measure(label: str, text: str, kind: str) -> bool:
     """Return whether a label ends with a measure, and says before it of what that is."""
     # Whether its last character ends one is found sooner.
     found = _MEASURE.search(label) if label[-1:] in _LAST else None
-    if found is None or kind in ("duration", "rank") or _SO_MUCH.search(label):
+    if found is None or kind in ("duration", "rank") or any(rule.search(label) for rule in _UNSAID):
         return False
     of = _WEAK.sub("", label[: found.start()])
-    generic = _GENERIC.fullmatch(of) is not None
-    done = _DID.fullmatch(of) is not None and of not in _NO_DEEDS
-    if (share := _SHARE.search(label)) and "在" not in label and share.start() < _SAID:
+    if _GENERIC.fullmatch(of) or (_DID.fullmatch(of) and of not in _NO_DEEDS):
         return False
-    return len(of) >= len("全国") and not done and not generic and not _OF_WHAT.search(label)
+    return not _lacks_whole(label) and (len(of) > len("全国") or _OWNER.fullmatch(of) is not None)
+
+
+def _lacks_whole(label: str) -> bool:
+    """Return whether a label says whose share something is, and not of what."""
+    share = _SHARE.search(label)
+    return share is not None and "在" not in label and share.start() < _SAID
+
+
+def _is_compared(label: str, text: str, kind: str) -> bool:
+    """Return whether a label says which measure is compared with what: 甲县产值占全省比重."""
+    by = _BY.search(label) if kind in ("percent", "change") else None
+    return by is not None and _is_measure(label[: by.start()], text, "count")
 
 
 def _is_change(label: str, text: str, kind: str) -> bool:
@@ -148,7 +165,7 @@ def _is_rank(label: str, text: str, kind: str) -> bool:
 
 def _is_deed(label: str, text: str, kind: str) -> bool:
     """Return whether a label says what was done with which thing: 建成高标准农田."""
-    if kind not in ("count", "money", "quantity"):
+    if kind not in ("count", "money", "quantity") or _CARRIED.match(label):
         return False
     found = _DID.search(label)
     if found is None or (found.start() > 0 and len(label) > _TOLD_BY):
@@ -209,6 +226,7 @@ FORMS: tuple[Form, ...] = (
     Form("a term for a deed", _is_term),
     Form("a change of a measure", _is_change),
     Form("a rank of a measure", _is_rank),
+    Form("a measure compared with another", _is_compared),
     Form("a measure of something", _is_measure),
     Form("a length of what is long", _is_length),
     Form("the harm of an event", _is_harm),

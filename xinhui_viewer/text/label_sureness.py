@@ -43,8 +43,8 @@ _TOLD = re.compile(
     "|每(?:增加|减少)"
 )
 _COMPARED = re.compile(
-    "^(?:同比|环比|比.{1,16}|较.{1,16})?(?:增长|下降|增加|减少|提高|提升|上升|回落|降低|扩大|收窄|[高多]出)?$|(?:[高低快慢多少]于).{1,10}$"
-    "|^(?:占(?!地)|达(?!标)|接近|相当于|[高多]出|位[居列]|居(?![民住家]))|占[^，。]{2,10}$"
+    "^(?:同比|环比|比.{1,16}|较.{1,16})?(?:增长|下降|增加|减少|提高|提升|上升|回落|降低|扩大|收窄|[高多]出)?$|^(?:增速|增幅)?[高低快慢多少]于.{1,10}$"
+    "|^(?:占(?!地)|达(?!标)|接近|相当于|[高多]出|位[居列]|居(?![民住家]))"
 )
 _CAUSED = re.compile(
     "^(?:共|已)*(?:造成|导致|致使?|引发)(?!.{2,10}(?:死亡|受伤|失踪|遇难)$)"
@@ -94,6 +94,6 @@ def _compares(label: str, text: str, kind: str) -> bool:
 
 def _is_bearer(label: str, text: str, kind: str) -> bool:
     """Return whether a label says whose an amount is, and not of what: a place, an institution, 4.2米望远镜."""
-    if kind in ("money", "percent", "quantity") and _BEARER.search(label):
+    if kind in ("money", "percent", "quantity") and _BEARER.search(label) and "占" not in label:
         return True
     return kind == "quantity" and LENGTH.search(text) is not None and _LONG.search(label) is None
