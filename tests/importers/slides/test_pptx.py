@@ -271,3 +271,12 @@ def test_a_slide_that_tells_more_is_no_list_of_parts() -> None:
 def test_a_slide_with_a_number_and_a_name_begins_a_part(number: str) -> None:
     part = slide(text(paragraph(number, 8000), at=(0, 100)), text(paragraph("治理进展情况", 3600), at=(0, 200)))
     assert headings(draft(pptx(COVER, part, FIRST))) == [(1, "治理进展情况"), (1, "治理进展")]
+
+
+def test_the_description_of_a_picture_on_every_slide_is_no_text() -> None:
+    slides = [slide(text(f"第{n}章", role="title"), text("水渠修好。"), _picture("校徽")) for n in range(1, 4)]
+    slides.append(slide(text("河道", role="title"), _picture("河道图")))
+    beside = {n: [relation("r9", "image", "../media/a.png")] for n in range(2, 6)}
+    body = draft(pptx(COVER, *slides, beside=beside, parts={"ppt/media/a.png": PNG})).body
+    assert "校徽" not in body
+    assert "河道图" in body

@@ -166,3 +166,18 @@ def test_a_telephone_number_in_the_style_of_headings_is_no_heading() -> None:
     document.add_heading("0571-5550 1234", 1)
     line(document, FIRST)
     assert [one.heading for one in draft(saved(document)).sections] == ["联系方式"]
+
+
+def test_bold_lines_that_lead_to_the_text_below_are_headings_where_no_others_are() -> None:
+    parts = [
+        ("巡查的意义：", True),
+        (SECOND, False),
+        ("巡查的提纲：", True),
+        (FIRST, False),
+        ("附图：", True),
+        (SECOND, False),
+    ]
+    lines = [Paragraph(text, USUAL, bold=bold) for text, bold in parts]
+    assert [line.level for line in headed(lines, USUAL)] == [1, 0, 1, 0, 1, 0]
+    numbered = [head("一、巡查"), *lines]
+    assert not any(line.level for line in headed(numbered, USUAL))

@@ -58,6 +58,10 @@ def test_a_western_letter_in_a_document_in_chinese_stays_one() -> None:
     assert found(r"caf\'e9, {\f1 \'b7\'c0\'d1\'b4}\par").body == "café, 防汛"
 
 
+def test_western_dashes_and_quotation_marks_in_a_document_in_chinese_stay_signs() -> None:
+    assert found(r"{\f1 \'b7\'c0}{\f0 \'97\'97\'93\'94}{\f1 \'d1\'b4}\par").body == "防——“”汛"
+
+
 def test_a_character_beyond_the_basic_plane_is_one() -> None:
     assert found(r"\u-10174?\u-8265?\par").body == "𠮷"
 

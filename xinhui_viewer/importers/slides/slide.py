@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from xinhui_viewer.importers.slides.deck import Slide
@@ -44,7 +44,7 @@ class ReadSlide:
 def read_slides(slides: Sequence[Slide]) -> list[ReadSlide]:
     """Return slides as they are read, without what stands on most of them."""
     around = _running(slides)
-    return [_read(slide, around) for slide in slides]
+    return [_read(slide, around) for slide in _without_logos(slides)]
 
 
 def is_contents(read: ReadSlide) -> bool:
@@ -68,6 +68,19 @@ def _running(slides: Sequence[Slide]) -> frozenset[Spot]:
     counts = Counter(spot for slide in slides for spot in {_spot(one) for one in slide.shapes if _may_run(one)})
     least = max(_FEWEST, _SHARE * len(slides))
     return frozenset(spot for spot, count in counts.items() if count >= least)
+
+
+def _without_logos(slides: Sequence[Slide]) -> list[Slide]:
+    """Return slides whose pictures are described but for those on most of them, such as the maker's mark."""
+    counts = Counter(said for slide in slides for said in {one.caption for one in slide.shapes})
+    least = max(_FEWEST, _SHARE * len(slides))
+    return [
+        replace(
+            slide,
+            shapes=tuple(replace(one, caption="") if counts[one.caption] >= least else one for one in slide.shapes),
+        )
+        for slide in slides
+    ]
 
 
 def _may_run(one: Shape) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from xinhui_viewer.importers.heads.beneath import is_dated
 from xinhui_viewer.importers.heads.generic import is_form_line
@@ -21,6 +22,7 @@ _APART = re.compile(
     r"附\s*[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:附?[图表]|Fig|Table)\s*\d.*|[（(]?单位[:：].*"
 )
 _BRACKETED = re.compile(r"【[^【】]{2,20}】")
+_LEADS = re.compile("[^：:，。；]{2,30}[：:]")
 _FEWEST = 2  # lines in bold brackets
 _RUN = 3  # bold lines one below the other
 _LEVEL = 1
@@ -42,9 +44,10 @@ def headed(lines: Sequence[Paragraph], usual: float) -> list[Paragraph]:
             count = 1
     bracketed = sum(map(_is_bracketed, found)) >= _FEWEST
     emphatic = _emphatic(found, usual)
+    led = _led(found)
     return [
         replace(line, level=_LEVEL)
-        if _is_styled(line) or (bracketed and _is_bracketed(line))
+        if _is_styled(line) or (bracketed and _is_bracketed(line)) or at in led
         else replace(line, bold=line.bold and at not in emphatic)
         for at, line in enumerate(found)
     ]
@@ -75,6 +78,18 @@ def _emphatic(lines: Sequence[Paragraph], usual: float) -> set[int]:
             found.update(one for one in run if not _is_numbered_section(lines[one].text))
         run = []
     return found
+
+
+def _led(lines: Sequence[Paragraph]) -> set[int]:
+    """Return the indexes of bold lines that lead to the lines below them (研究的意义：), in a text without sections."""
+    if any((line.bold or line.level) and (line.level or _is_numbered_section(line.text)) for line in lines):
+        return set()
+    found = {
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if line.bold and _LEADS.fullmatch(line.text.strip()) and not is_form_line(line.text) and not below.bold
+    }
+    return found if len(found) >= _RUN else set()
 
 
 def _is_numbered_section(text: str) -> bool:

@@ -30,6 +30,7 @@ SYMBOLS = 2  # the character set of symbol fonts
 _NAMES = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 10000: "mac_roman", 1361: "johab", 65001: "utf-8"}
 _WIDE = (936, 54936, 950, 932, 949, 1361)
 _WESTERN, _CHINESE = 1252, 936
+_LAST_SIGN = 0x9F  # of Western code pages: letters follow, and of Chinese ones what is often used
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 
 
@@ -56,7 +57,12 @@ def decoded(content: bytes, page: int, document: int) -> str:
 
 
 def _are_pairs(content: bytes) -> bool:
-    """Return whether all bytes beyond ASCII are in pairs, most of which have no ASCII in them."""
+    """Return whether all bytes beyond ASCII are in pairs, most of which have no ASCII in them.
+
+    Those of dashes and quotation marks in Western pages (“”, ——) would be pairs of rare characters.
+    """
+    if max(content) <= _LAST_SIGN:
+        return False
     pairs = _PAIR.findall(content)
     plain = sum(pair[1] < 0x80 for pair in pairs)
     return _PAIR.sub(b"", content).isascii() and 2 * plain < len(pairs)
