@@ -66,7 +66,7 @@ CASES = {
     "a caption, a signature": Case((_PROSE, "图为会议现场", _PROSE), 1, ""),
     "a row of cells": Case((_PROSE, "姓名\t部门", _PROSE), 1, ""),
     "a title over a link": Case(("办事入口", f"https://example.org/{'a' * 40}", _PROSE), 0, ""),
-    "a line that a colon leads to": Case((_PROSE, "某大学教授：", "先把渠修好", _PROSE), 2, ""),
+    "a line under a speaker": Case((_PROSE, "平江大学教授田小满：", "先把渠修好", _PROSE), 2, ""),
     "a title over prose": Case((_PROSE, "部门动态", _PROSE), 1, "部门动态"),
     "a title over a sentence over 一是": Case((_PROSE, "今年成绩", "有两件：", f"一是甲。{_PROSE}"), 1, "今年成绩"),
     "a first line over other lines": Case(("某县工作简报", "部门动态", _PROSE), 0, ""),

@@ -166,15 +166,6 @@ def test_titles_in_figures_are_points_where_few_bracketed_titles_have_them() -> 
     assert [level for level, _heading in _shape(half)] == [1, 2, 3, 3, 2]
 
 
-def test_bracketed_titles_are_points_where_most_brackets_begin_paragraphs() -> None:
-    titles = [f"（{number}）{what}\n{_PROSE}" for number, what in zip("一二", ("目标", "原则"), strict=True)]
-    paragraphs = [f"（{number}）抓好落实。{_PROSE}" for number in "一二三四五六七八九"]
-    few = "\n".join(["一、要求", *titles, "二、措施", *paragraphs])
-    assert _shape(few) == [(1, "一、要求"), (1, "二、措施")]
-    assert [one.heading for one in points(few, outline(few))][:3] == ["（一）目标", "（二）原则", "（一）抓好落实"]
-    assert len(_shape("\n".join(["一、要求", *titles, "二、措施", *paragraphs[:8]]))) == 4
-
-
 def test_a_list_of_sentences_heads_nothing_though_one_line_has_two() -> None:
     assert _shape("\n".join([_PROSE, "一、按时到岗。", "二、不得早退。有事请假。", "三、做好记录。"])) == []
 

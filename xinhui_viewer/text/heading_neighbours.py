@@ -9,6 +9,7 @@ from xinhui_viewer.text.heading_place import Place
 from xinhui_viewer.text.markers import Kind, marker
 
 _ITEMS: tuple[Kind, ...] = ("second", "third", "fourth", "point")
+_MOST_ITEMS = 30  # 70、80或90周岁 begins no item
 _CHAIN = 3  # short titles one over the other, with prose below the last
 _LABELLED = re.compile("[^：:]{2,12}[：:].")
 
@@ -33,10 +34,8 @@ def is_long_title(place: Place) -> bool:
 
 
 def is_led_to(place: Place) -> bool:
-    """Return whether a line stands under a speaker, or another short line without number that ends with a colon."""
-    above = place.beside(-1)
-    leads = above[-1:] in ("：", ":") and len(above) <= words.CLAUSE and marker(above) is None
-    return leads and place.at > 1  # the first line may lead to the whole text
+    """Return whether a line stands under a speaker: it is what he says."""
+    return words.is_speaker(place.beside(-1))
 
 
 def is_over_link(place: Place) -> bool:
@@ -53,7 +52,7 @@ def is_over_prose(place: Place) -> bool:
 def is_over_item(place: Place) -> bool:
     """Return whether a line stands over （二）, 2. or 二是: what that goes on with begins above."""
     below = marker(place.beside(1))
-    return below is not None and below.number > 1 and below.kind in _ITEMS
+    return below is not None and 1 < below.number <= _MOST_ITEMS and below.kind in _ITEMS
 
 
 def is_over_lead(place: Place) -> bool:

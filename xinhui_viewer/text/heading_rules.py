@@ -178,7 +178,7 @@ def _is_row(place: Place) -> bool:
 
 def _is_day(place: Place) -> bool:
     """Return whether a line is a day over running text, in a text with several between paragraphs."""
-    dated = place.style.chronicle and words.is_dated(place.text) and neighbours.is_over_prose(place)
+    dated = place.style.chronicle and words.is_day(place.text) and neighbours.is_over_prose(place)
     return dated and not words.is_authority(place.beside(-1))
 
 
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a title over a link", ("alone",), neighbours.is_over_link, _nothing),
     Rule("an answer to a heading by custom", ("alone",), neighbours.is_answer, _nothing),
     Rule("a line over an item that follows another", ("alone",), neighbours.is_over_item, _nothing),
-    Rule("a line that a colon leads to", ("alone",), neighbours.is_led_to, _nothing),
+    Rule("a line under a speaker", ("alone",), neighbours.is_led_to, _nothing),
     Rule("a title over prose", ("alone",), neighbours.is_over_prose, _whole),
     Rule("a title over a sentence over 一是", ("alone",), neighbours.is_over_lead, _whole),
     Rule("a first line over other lines", ("alone",), neighbours.is_first, _nothing),

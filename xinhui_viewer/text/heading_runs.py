@@ -12,7 +12,6 @@ from xinhui_viewer.text.headings import Heading
 from xinhui_viewer.text.markers import RANKS, Kind
 
 _Run = list[Heading]
-_RARE = 5  # so many lines with （一） for each heading: of 39 documents that mark such headings, none has as many
 _FIRST_POINT = 2  # lines below its heading at most: one paragraph may stand between
 
 
@@ -23,7 +22,7 @@ def whole_runs(found: Sequence[Heading]) -> list[Heading]:
     """
     first = _judged(found, "first", lambda run: run if _heads(run) and not _is_list(run) else map(_item, run))
     kept = [one for one in first if one.length or one.kind != "first"]
-    second = _bracketed(kept)
+    second = _judged(kept, "second", lambda run: map(_headed if _heads(run) or _has_texts(run) else _item, run))
     if all(one.kind != "third" for one in second):
         return second
     is_deep = _rare_depth(second)
@@ -44,15 +43,6 @@ def with_points(found: Sequence[Heading]) -> list[Heading]:
 
     judged_items = _judged(found, "second", judged)
     return [one for one in _judged(judged_items, "point", judged) if one.length]
-
-
-def _bracketed(found: Sequence[Heading]) -> list[Heading]:
-    """Judge the runs of （一）; all are points where fewer than a fifth of the lines with （一） are headings."""
-    judged = _judged(found, "second", lambda run: map(_headed if _heads(run) or _has_texts(run) else _item, run))
-    lengths = [one.length for one in judged if one.kind == "second"]
-    if _RARE * sum(length > 0 for length in lengths) >= len(lengths):
-        return judged
-    return [_item(one) if one.kind == "second" else one for one in judged]
 
 
 def _rare_depth(found: Sequence[Heading]) -> Callable[[_Run], bool]:

@@ -23,7 +23,8 @@ _ASKS = re.compile(r"(?:如何|怎么|怎样|怎么办|哪些|什么|多少|是�
 _SIGNATURE = re.compile(r"(?:委员会|办公室|办公厅|人民政府|局|厅|部|院|处|科|中心|公司|协会|党委|党组|支队|总队|集团)$")
 _BESIDE = re.compile(
     r"附件|附[:：]|附表|目\s*录$|特此|此件|抄送|本报|新华社|资料图|图[为片：:\d一二三四五六七八九]|表[\d一二三四五六七八九]|"
-    r"(?:记者|通讯员|撰文|作者|编辑|供稿|来源|审核|责任编辑|联系人|联系电话|电话|传真|地址|邮编)[\s：:]|"
+    r"(?:记者|通讯员|撰文|作者|编辑|供稿|来源|审核|责任编辑|联系人|联系电话|电话|传真|地址|邮编|网址|网站|邮箱|电子邮箱|"
+    r"申请人|申报人|填表人)[\s：:]|"
     r"(?:执笔|撰稿|策划|统筹|监制|出品|摄影|摄像|制图|校对|责编|文字|图片)\s*[/／|｜：:]|"
     r"(?:发布|更新|发稿|录入|印发)(?:时间|日期)\s*[：:]|\d[\d.,\s]*[百千万亿]*(?:[美欧日]?元|人次?|[%％])$|"
     r"(?:(?:计量|填报|编制|制表)?单位|指标|数据库|统计时间|时间|口径|(?:数据|资料)来源)\s*[：:]|"
@@ -39,6 +40,10 @@ _DATELINE = re.compile(r"\S{2,12}?\d{1,2}月\d{1,2}日(?:电|讯)")
 _SPEECH = re.compile("(?:^|[：:，,。])[“‘][^“‘]*[？！?!…][”’]+$")
 _STOPS = re.compile("[。，！？…]")  # in a sentence within quotation marks, and not in a name
 _LABEL = re.compile(r"([^：:]{2,12})[：:]")
+_SPEAKER = re.compile(
+    r"\S*(?:书记|主席|主任|委员|部长|省长|市长|县长|区长|镇长|局长|厅长|处长|科长|司长|院长|校长|所长|会长|秘书长|经理|董事长|教授|"
+    r"研究员|专家|代表|发言人|负责人|记者)[ \u3000]?[\u4e00-\u9fff·]{2,4}[：:]"
+)
 _ADDRESSED = re.compile(r"各|全体|尊敬|亲爱|同志|朋友|.*们$")
 _SHORT = 12  # characters of a title over another title
 _LONG_TITLE = range(_TITLE.stop, CLAUSE + 1)
@@ -72,7 +77,9 @@ def is_title(text: str) -> bool:
 
 def is_long_title(text: str) -> bool:
     """Return whether a line may be a headline that is longer than other headings: without commas or a full stop."""
-    return len(text) in _LONG_TITLE and is_clause(text) and not re.search("[，。；？！]", text) and not is_beside(text)
+    if len(text) not in _LONG_TITLE or not is_clause(text) or is_beside(text):
+        return False
+    return not re.search("[，。；？！_=]", text)
 
 
 def is_short_title(text: str) -> bool:
@@ -86,6 +93,11 @@ def is_label(text: str) -> bool:
     if label is None or _ADDRESSED.match(label[1]):
         return False
     return not (is_authority(label[1]) or is_beside(f"{label[1]} "))
+
+
+def is_speaker(text: str) -> bool:
+    """Return whether a line is a post and a name with a colon: who says what stands below."""
+    return len(text) <= CLAUSE and _SPEAKER.fullmatch(text) is not None
 
 
 def reports(text: str) -> bool:
@@ -141,6 +153,11 @@ def is_beside(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Return whether a line is a date, also one without its year."""
     return len(text) < _DATED and (first_date(text) is not None or _DAY.fullmatch(text) is not None)
+
+
+def is_day(text: str) -> bool:
+    """Return whether a line is a date without a time of the day, as a chronicle has it."""
+    return is_dated(text) and ":" not in text and "：" not in text
 
 
 def is_authority(text: str) -> bool:

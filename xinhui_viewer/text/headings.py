@@ -12,7 +12,7 @@ from xinhui_viewer.records import Block
 from xinhui_viewer.text.heading_neighbours import is_over_sentences
 from xinhui_viewer.text.heading_place import Line, Place, Style
 from xinhui_viewer.text.heading_rules import first_sentence, rule
-from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_dated, is_prose, is_telephone, is_title
+from xinhui_viewer.text.heading_words import FINAL, is_clause, is_contact, is_day, is_prose, is_telephone, is_title
 from xinhui_viewer.text.markers import ARTICLE, Kind, Marker, clause, marker
 
 # Numberings whose lines are headings together or not at all.
@@ -114,7 +114,7 @@ def _are_posts(text: Sequence[Line]) -> bool:
 
 def _is_chronicle(text: Sequence[Line]) -> bool:
     """Return whether three or more days stand alone between paragraphs."""
-    days = [at for at in range(1, len(text) - 1) if is_dated(text[at].text)]
+    days = [at for at in range(1, len(text) - 1) if is_day(text[at].text)]
     return sum(is_prose(text[at - 1].text) and is_prose(text[at + 1].text) for at in days) >= _CHRONICLE
 
 
