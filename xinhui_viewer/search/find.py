@@ -12,7 +12,7 @@ from xinhui_viewer.archive.listing import Listed, beginnings, listed, listed_ids
 from xinhui_viewer.records import Found, Hit, Order, Query
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.fields import wanted_words
-from xinhui_viewer.search.rank import CAP, HEAD, Full, Ranked, ranked
+from xinhui_viewer.search.rank import CAP, HEAD, Full, Ranked, Ranking, ranked
 from xinhui_viewer.search.shown import shown
 from xinhui_viewer.search.sounding import corrected
 from xinhui_viewer.search.spelled import spelled
@@ -41,25 +41,29 @@ def find(
     *,
     partial: bool = True,
     excerpts: bool = True,
+    order_of: Ranking | None = None,
 ) -> Found:
     """Return a page of a query's results; an empty query lists the archive, newest first.
 
     In the order of relevance bulletins that hold only a part of the query are listed among the others, unless
     ``partial`` is False, and where few are full matches those follow that a corrected query finds. ``count`` goes up
     to 2,000, or as far as the page does, and is ``capped`` beyond. Without ``excerpts`` the hits are only listed:
-    ``shown.shown`` makes these for those that somebody sees.
+    ``shown.shown`` makes these for those that somebody sees. ``order_of`` is the ``ranking`` where it is known.
     """
-    found = _found(asked, order, limit, offset, partial=partial)
-    if (
-        order == "relevance"
-        and not offset
-        and partial
-        and found.count < _FEW
-        and (meant := corrected(asked, nowhere=not found.count))
-    ):
-        other = _found(Asked(asked.db, meant), order, min(limit, _SUGGESTED), 0, partial=True)
-        found = _with_suggested(found, meant, other, limit)
+    found = _found(asked, order, limit, offset, order_of or ranking(asked, order, partial=partial))
+    slips = order == "relevance" and not offset and partial and found.count < _FEW
+    if slips and (meant := corrected(asked, nowhere=not found.count)):
+        other = Asked(asked.db, meant)
+        others = _found(other, order, min(limit, _SUGGESTED), 0, ranking(other, order))
+        found = _with_suggested(found, meant, others, limit)
     return replace(found, hits=shown(asked, found.hits, found.suggested)) if excerpts else found
+
+
+def ranking(asked: Asked, order: Order, *, partial: bool = True) -> Ranking:
+    """Return the order of a list, from which any page of it is made."""
+    newest = _newest(asked)
+    ranks = order == "relevance" and asked.words and not asked.plans.scans
+    return Ranking(newest, ranked(asked, newest, partial=partial) if ranks else Ranked())
 
 
 def _with_suggested(found: Found, meant: Query, other: Found, limit: int) -> Found:
@@ -79,9 +83,9 @@ def _with_suggested(found: Found, meant: Query, other: Found, limit: int) -> Fou
     )
 
 
-def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool) -> Found:
+def _found(asked: Asked, order: Order, limit: int, offset: int, order_of: Ranking) -> Found:
     """Return a page of exactly this query's results."""
-    newest, best = _ranking(asked, order, partial=partial)
+    newest, best = order_of
     rows = _page(asked, order, limit, offset, newest, best.rows)
     parts = len(best.partial)
     count, capped = _known(newest, offset - parts, len(rows), limit)
@@ -95,12 +99,18 @@ def _found(asked: Asked, order: Order, limit: int, offset: int, *, partial: bool
     )
 
 
-def whole(asked: Asked, order: Order = "relevance", *, partial: bool = True) -> Whole:
-    """Return all of the list of which ``find`` returns a page; ``partial`` as there."""
-    newest, best = _ranking(asked, order, partial=partial)
+def first(asked: Asked, order: Order = "relevance", *, partial: bool = True, order_of: Ranking | None = None) -> Found:
+    """Return the beginning of a list as a window shows it: of FIRST hits, SEEN have excerpts; else as ``find``."""
+    found = find(asked, order, FIRST, partial=partial, excerpts=False, order_of=order_of)
+    return replace(found, hits=(*shown(asked, found.hits[:SEEN], found.suggested), *found.hits[SEEN:]))
+
+
+def whole(asked: Asked, order: Order = "relevance", *, partial: bool = True, order_of: Ranking | None = None) -> Whole:
+    """Return all of the list of which ``find`` returns a page; ``partial`` and ``order_of`` as there."""
+    newest, best = order_of = order_of or ranking(asked, order, partial=partial)
     rows = _page(asked, order, PAGE, 0, newest, best.rows)
     if len(rows) < PAGE:
-        hits = find(asked, order, PAGE, partial=partial, excerpts=False).hits
+        hits = find(asked, order, PAGE, partial=partial, excerpts=False, order_of=order_of).hits
         numbers = array("q", [hit.id for hit in hits])
         return Whole(numbers, frozenset(hit.id for hit in hits if hit.partial), hits)
     numbers = array("q", read.numbers(asked.db, best.rows))
@@ -115,20 +125,13 @@ def page(asked: Asked, numbers: Sequence[int], parts: Container[int]) -> tuple[H
 
 def ids(asked: Asked, order: Order = "relevance", limit: int = _ALL) -> tuple[int, ...]:
     """Return the ids of the full matches of a query, in the order of ``find``, at most ``limit``."""
-    newest, best = _ranking(asked, order, partial=False)
+    newest, best = ranking(asked, order, partial=False)
     return read.numbers(asked.db, _page(asked, order, limit, 0, newest, best.rows))
 
 
 def count(asked: Asked) -> int:
     """Return the exact number of a query's results: 50 ms for a common word in a million."""
     return index.count(asked.plans, asked.root, _ALL)
-
-
-def _ranking(asked: Asked, order: Order, *, partial: bool) -> tuple[Full, Ranked]:
-    """Return the newest full matches, and the rows that come before all others in this order."""
-    newest = _newest(asked)
-    ranks = order == "relevance" and asked.words and not asked.plans.scans
-    return newest, ranked(asked, newest, partial=partial) if ranks else Ranked()
 
 
 def _newest(asked: Asked) -> Full:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinhui_viewer.archive import index, read
 from xinhui_viewer.archive.frequency import Frequency
@@ -52,6 +53,13 @@ class Ranked:
 
     rows: tuple[int, ...] = ()
     partial: frozenset[int] = frozenset()
+
+
+class Ranking(NamedTuple):
+    """The order of a list: full matches, and the rows that come before all others."""
+
+    newest: Full
+    best: Ranked
 
 
 def ranked(asked: Asked, newest: Full, *, partial: bool = True) -> Ranked:

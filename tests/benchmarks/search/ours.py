@@ -15,9 +15,9 @@ from xinhui_viewer.archive.entries import merge
 from xinhui_viewer.archive.prepare import prepared
 from xinhui_viewer.archive.write import add_all
 from xinhui_viewer.archive.writing import create, writing
-from xinhui_viewer.records import Draft, Hit, Order
+from xinhui_viewer.records import Draft, Found, Hit, Order
 from xinhui_viewer.search.asked import asked
-from xinhui_viewer.search.find import find
+from xinhui_viewer.search.find import find, first
 
 PAGE = 50
 
@@ -31,6 +31,10 @@ class Ours:
     def relevance(self, one: Asked) -> list[tuple[int, str]]:
         """Return the best first."""
         return self._page(one, "relevance")
+
+    def window(self, one: Asked) -> Found:
+        """Return what a window asks for first."""
+        return first(asked(self.db, one.text))
 
     def newest(self, one: Asked) -> list[tuple[int, str]]:
         """Return the newest first."""

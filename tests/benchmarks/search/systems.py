@@ -34,7 +34,11 @@ def opened_systems(files: Files) -> Iterator[Systems]:
     missing = []
     with reading(files.archive) as db:
         ours = Ours(db)
-        quick: dict[str, Ask] = {"ours": ours.relevance, "ours, newest first": ours.newest}
+        quick: dict[str, Ask] = {
+            "ours": ours.relevance,
+            "ours, as a window asks": ours.window,
+            "ours, newest first": ours.newest,
+        }
         if files.tantivy:
             tantivy = Tantivy(files.tantivy)
             quick["tantivy"] = tantivy.relevance

@@ -9,6 +9,7 @@ from xinhui_viewer.job import Job
 from xinhui_viewer.records import Hit, Order, Query
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.find import Whole, page, whole
+from xinhui_viewer.search.rank import Ranking
 from xinhui_viewer.search.shown import shown
 
 
@@ -45,7 +46,7 @@ def fetched(archive: Opened, query: Query, suggested: Query | None, missing: Mis
         return Fetched(listed, shown(asked, seen, suggested))
 
 
-def all_rows(archive: Opened, query: Query, order: Order, partial: bool, job: Job) -> Whole:
-    """Return all rows of the list of a query."""
+def all_rows(archive: Opened, query: Query, order: Order, partial: bool, order_of: Ranking, job: Job) -> Whole:
+    """Return all rows of the list of a query whose first ones are known."""
     with archive.reading(job) as db:
-        return whole(Asked(db, query), order, partial=partial)
+        return whole(Asked(db, query), order, partial=partial, order_of=order_of)

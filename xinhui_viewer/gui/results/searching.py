@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import cast
 
@@ -20,9 +20,9 @@ from xinhui_viewer.records import All, Either, Facets, Found, Node, Order, Query
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.facets import facets
-from xinhui_viewer.search.find import FIRST, SEEN, Whole, count, find, whole
+from xinhui_viewer.search.find import SEEN, Whole, count, first, ranking, whole
 from xinhui_viewer.search.parse import asking, parse
-from xinhui_viewer.search.shown import shown
+from xinhui_viewer.search.rank import Ranking
 from xinhui_viewer.search.sought import Sought
 
 _Wanted = tuple[Opened, Query, Order, bool]  # a list: with partial matches, or only full ones
@@ -35,6 +35,7 @@ class _Answer:
     understood: str
     seconds: float
     hints: tuple[Hint, ...]
+    order_of: Ranking
     whole: Whole | None
 
 
@@ -180,7 +181,7 @@ class Searching(QObject):
         else:
             self._show_nothing(answer)
         if not found.complete and answer.whole is None:
-            self._know_all()
+            self._know_all(answer.order_of)
         if found.capped:
             self._count(answer)
         else:
@@ -195,13 +196,11 @@ class Searching(QObject):
             self._wants_first = False
             self.first_found.emit(found.hits[0].id)
 
-    def _know_all(self) -> None:
+    def _know_all(self, order_of: Ranking) -> None:
         """Look for all rows of the list."""
         if self._shown is not None:
-            archive, query, order, partial = self._shown
-            self._tasks.start(
-                "whole", lambda job: all_rows(archive, query, order, partial, job), self._browse.hits.know
-            )
+            listed, hits = self._shown, self._browse.hits
+            self._tasks.start("whole", lambda job: all_rows(*listed, order_of, job), hits.know)
 
     def _count(self, answer: _Answer) -> None:
         """Count all results, and show the number when it is known."""
@@ -271,16 +270,15 @@ def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool,
     began = perf_counter()
     with archive.reading(job) as db:
         asked = Asked(db, query)
-        found = find(asked, order, FIRST, partial=partial, excerpts=False)
-        seen = shown(asked, found.hits[:SEEN], found.suggested)
-        found = replace(found, hits=(*seen, *found.hits[SEEN:]))
+        order_of = ranking(asked, order, partial=partial)
+        found = first(asked, order, partial=partial, order_of=order_of)
         seconds = perf_counter() - began
         below = again or not place <= {hit.id for hit in found.hits}
-        rows = whole(asked, order, partial=partial) if below and not found.complete else None
+        rows = whole(asked, order, partial=partial, order_of=order_of) if below and not found.complete else None
         hints = beside(explained(asked, found), scope) if explains else ()
     words = tuple(dict.fromkeys((*asked.body_words, *asked.attached_words)))
     sought = Sought(query.root, words, tuple(map(Word, found.sought)))
-    return _Answer(found, sought, describe(query), seconds, hints, rows)
+    return _Answer(found, sought, describe(query), seconds, hints, order_of, rows)
 
 
 def _counted(archive: Opened, query: Query, job: Job) -> int:
