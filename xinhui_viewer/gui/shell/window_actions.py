@@ -9,7 +9,13 @@ from xinhui_viewer.i18n import N_
 ACTIONS = (
     Action("new_window", WINDOW, N_("New &window"), lambda d: d.tabbing.new_window(), ("Ctrl+Shift+N",)),
     Action("new_tab", WINDOW, N_("New &tab"), lambda d: d.opening.new_tab(), ("Ctrl+T",)),
-    Action("open_aside", WINDOW, N_("&Open in a new tab"), lambda d: d.opening.open_chosen_aside(), ("Ctrl+Return",)),
+    Action(
+        "open_aside",
+        WINDOW,
+        N_("&Open in a new tab"),
+        lambda d: d.opening.open_chosen_aside(),
+        ("Ctrl+Return", "Ctrl+Enter"),
+    ),
     Action("close_tab", WINDOW, N_("&Close tab"), lambda d: d.open_tabs.close(), ("Ctrl+W",), needs=needs.closable),
     Action(
         "reopen_tab",
