@@ -80,15 +80,16 @@ def _whole_number(number: str, forms: Forms) -> str:
 def _beginning_number(number: str, forms: Forms) -> str:
     """Return the expression for the whole numbers that begin with a number: 12 begins 12.5, 1,204 and 1 234人."""
     whole, dot, decimals = number.partition(".")
-    digits, fraction = [*map(forms, whole)], "".join(map(forms, dot + decimals))
-    before = rf"(?<!\d)(?<!\d{_DOT})"
-    before += rf"(?:(?!\d{{3}}(?!\d))|{_behind_no_group('', _COMMA, _NO_DECIMAL)})"
-    before += rf"(?:(?!\d{{3}}(?:{forms(' ')}\d{{3}})*{GROUPED_END})|{_behind_no_group('', forms(' '))})"
-    blanks = rf"(?<!{_SEPARATORS})\d{{1,3}}(?:{forms(' ')}\d{{3}})+(?={GROUPED_END})(?:{_DOT}\d+)?"
-    commas = rf"\d{{1,3}}(?:{_COMMA}\d{{3}})+(?!\d)(?:{_DOT}\d+)?"
-    in_blanks, in_commas = (f"{between}?".join(digits) + fraction for between in (forms(" "), _COMMA))
-    plain = rf"{''.join(digits)}{fraction}\d*(?:{_DOT}\d+)*"
-    return rf"{before}(?:(?={in_blanks}){blanks}|(?={in_commas}){commas}|{plain})"
+    (first, *digits), fraction = [*map(forms, whole)], "".join(map(forms, dot + decimals))
+    blank, rest = forms(" "), "".join(digits)
+    before = rf"(?<!\d{first})(?<!\d{_DOT}{first})"
+    before += rf"(?:(?!\d{{2}}(?!\d))|{_behind_no_group(first, _COMMA, _NO_DECIMAL)})"
+    before += rf"(?:(?!\d{{2}}(?:{blank}\d{{3}})*{GROUPED_END})|{_behind_no_group(first, blank)})"
+    blanks = rf"(?<!{_SEPARATORS}{first})\d{{0,2}}(?:{blank}\d{{3}})+(?={GROUPED_END})(?:{_DOT}\d+)?"
+    commas = rf"\d{{0,2}}(?:{_COMMA}\d{{3}})+(?!\d)(?:{_DOT}\d+)?"
+    in_blanks, in_commas = ("".join(f"{between}?{digit}" for digit in digits) + fraction for between in (blank, _COMMA))
+    plain = rf"{rest}{fraction}\d*(?:{_DOT}\d+)*"
+    return rf"{first}{before}(?:(?={in_blanks}){blanks}|(?={in_commas}){commas}|{plain})"
 
 
 def _behind_no_group(first: str, between: str, begun: str = rf"(?<!{_SEPARATORS})") -> str:
