@@ -133,3 +133,17 @@ def test_a_heading_with_its_translation_behind_a_gap_is_one_and_that_of_the_titl
 def test_the_version_on_a_cover_is_no_heading() -> None:
     found = draft(centred("云汀镇水闸管理系统", 20) + centred("版本 2.0", 16) + PROSE + "\n\n" + PROSE)
     assert headings(found) == []
+
+
+def test_larger_lines_of_a_form_are_no_headings() -> None:
+    form = "".join(
+        f"#text(size: 16pt, [{line}])\n\n" for line in ("申报单位（盖章）：云汀镇水利站", "所在县区：云汀县")
+    )
+    found = draft(centred("云汀镇水利工程申报书", 20) + form + PROSE + "\n\n" + PROSE)
+    assert headings(found) == []
+
+
+def test_the_translation_of_a_title_in_smaller_type_is_no_heading() -> None:
+    text = centred("云汀镇堤防管护申请表", 20) + centred("Application Form for the Care of Dykes", 15)
+    found = draft(text + PROSE + "\n\n" + PROSE)
+    assert (headings(found), paragraphs(found)[0]) == ([], "Application Form for the Care of Dykes")

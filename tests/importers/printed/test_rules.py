@@ -28,6 +28,11 @@ JOINS = [
     ("goes on in a row's last cell", ROW, replace(NEXT, left=200, y=ROW.y - 20)),
     ("below a row of cells", ROW, replace(NEXT, y=ROW.y - 20)),
     ("a label with a blank", FIRST, replace(NEXT, text="联系人：____")),
+    (
+        "goes on in small letters",
+        replace(FIRST, text="请按时申报。Application for", last=11),
+        replace(NEXT, text="the care of dykes", font=Font(11, "Times", False)),
+    ),
     ("turned", FIRST, replace(NEXT, font=Font(SIZE, "Song", False, turned=True))),
     ("written downwards", replace(FIRST, text="防"), replace(NEXT, text="汛")),
     ("further down", FIRST, replace(NEXT, y=FIRST.y - 2 * PITCH)),

@@ -54,3 +54,11 @@ def test_fields_that_no_line_divides_are_cells_where_each_has_its_own_text() -> 
     assert words is not None
     assert [cell.text for cell in found[0].rows[1]] == ["北闸", "12", "甲"]
     assert len(words[0].rows[1]) == 1
+
+
+def test_numbers_below_names_that_fill_narrow_fields_are_rows() -> None:
+    ruling = Ruling((0, 40, 80), (80, 0), (Box(0, 0, 1, 1), Box(0, 1, 1, 1)))
+    runs = [run(text, left, y) for left in (2, 42) for text, y in (("水闸数", 60), ("12", 46), ("15", 32))]
+    found = table(ruling, runs, 0)
+    assert found is not None
+    assert [[cell.text for cell in row] for row in found[0].rows] == [["水闸数"] * 2, ["12"] * 2, ["15"] * 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from xinhui_viewer.importers.printed.lines import Line, Rows, fields, table_text
 from xinhui_viewer.importers.printed.rows import Row, rows
@@ -14,6 +15,7 @@ from xinhui_viewer.records import Cell
 
 NUMBER = re.compile(r"[-+−－﹣]?[\d,，]*\.?\d+\s*[%％‰]?|[-—–…]+|[／/]")
 _FULL = 1.5  # of a character's height: a line that ends so near the edge of its cell is full
+_NEXT = 3  # heights of a character: the distance of a line and the next that may go on in it
 _SHORT = 8  # characters: lines of narrow cells, which no blank divides
 # A label or an amount, which begins a line of its own in a cell; 2023 above 年 does not.
 _AMOUNT = re.compile(r"[¥￥$]?[\d,]+\.\d+|[¥￥$][\d,]+")
@@ -155,12 +157,19 @@ class _Band:
         return level > 1 and count >= _LEAST_ROWS and not self._is_full()
 
     def _is_full(self) -> bool:
-        """Return whether a line fills its cell, so that the next may go on in it."""
+        """Return whether a line fills its cell, so that the next one right below may go on in it."""
         return any(
-            edge - row[-1].right < _FULL * row[-1].font.size
+            _goes_on(one, other, edge)
             for lines, edge in zip(self.lines, self.edges, strict=True)
-            for row in lines
+            for one, other in pairwise(lines)
         )
+
+
+def _goes_on(one: Row, other: Row, edge: float) -> bool:
+    """Return whether a line fills its cell, and the next one is right below and no number."""
+    size = one[-1].font.size
+    near = one[0].y - other[0].y < _NEXT * size
+    return near and edge - one[-1].right < _FULL * size and NUMBER.fullmatch(_plain(other)) is None
 
 
 def _are_numbers(lines: Sequence[Row]) -> bool:

@@ -29,6 +29,8 @@ _LONGEST_LABELS = 200  # characters of a line
 _LONGEST_DESCRIPTION = 120
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff）])\s*[A-Z][A-Za-z.,&-]*(?:\s+[A-Za-z.,&-]+){2,}$")
+_LETTERS = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}")
+_NEXT = 2.6  # heights of a character: the distance of a title and its translation
 _CELL = re.compile(r"\t+|\s{2,}|(?=签发人)")
 _FILE_NAME = re.compile(
     r"^(?:microsoft\s|powerpoint|untitled|无标题|未命名|文档\s?\d|document\s?\d|幻灯片)|"
@@ -90,6 +92,8 @@ def _titled(first: Sequence[Paragraph], start: int, end: int) -> tuple[list[int]
 
     The name of a project, which stays in the text, takes the place of the name of a purchaser's form.
     """
+    while start < end < len(first) and _translates(first[end - 1], first[end]):
+        end += 1
     lines = [at for at in range(start, end) if _HAN.search(first[at].text)]
     title, translated = _title([first[at].text for at in lines])
     other = joined(first[at].text for at in range(start, end) if at not in lines)
@@ -97,6 +101,12 @@ def _titled(first: Sequence[Paragraph], start: int, end: int) -> tuple[list[int]
         lines, translated = [*range(start, end)], [*translated, other]
     name = project([one.text for one in first], title)
     return ([], name, translated) if name else (lines, title, translated)
+
+
+def _translates(one: Paragraph, other: Paragraph) -> bool:
+    """Return whether a line of words in letters below one of the title belongs to the title's translation."""
+    words = not other.rows and _HAN.search(other.text) is None and _LETTERS.search(other.text) is not None
+    return words and one.middle and other.middle and 0 < other.gap <= _NEXT
 
 
 def _title(lines: Sequence[str]) -> tuple[str, list[str]]:

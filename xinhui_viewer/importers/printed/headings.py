@@ -181,7 +181,7 @@ def _is_listed(place: Place) -> bool:
 
 
 def _cannot_head(place: Place) -> bool:
-    return place.is_last or place.one.cover or place.imprint or not _may_head(place.one)
+    return place.is_last or place.one.cover or place.imprint or place.labels or not _may_head(place.one)
 
 
 def _is_translation(place: Place) -> bool:

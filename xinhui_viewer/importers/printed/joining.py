@@ -34,7 +34,7 @@ _WITHIN = "，。、；：”’）》〉】〕！？"
 _OPENERS, _CLOSING, _MOST_IN_BRACKETS = "（(【〔", "）)】〕", 16  # lines
 _CLOSERS, _FINAL = "”’）》」』)", ("。", "！", "？", "；", "：")
 _WORD = re.compile("[!-~\u00a1-\u024f]+")
-_SAME_SIZE = 0.6  # points
+_SAME_SIZE, _SAME_SHARE, _NEAR_SHARE = 0.6, 0.055, 0.12  # points; shares of the size
 _FURTHER = 1.35  # of the distance of lines, of the text's and of the paragraph's own
 # Of the height of a character, as all that follows.
 _FURTHER_AT_LEAST = 1.2
@@ -72,7 +72,17 @@ def rule(join: Join) -> Rule:
 
 
 def _is_of_another_size(join: Join) -> bool:
-    return abs(join.one.font.size - join.other.font.size) > _SAME_SIZE
+    """Return whether two lines are of different sizes; words of letters may go on in theirs behind larger Han signs."""
+    one, other = join.one, join.other
+    if _is_same_size(one.font.size, other.font.size):
+        return False
+    letters = _HAN.search(other.text) is None and one.text[-1].isascii() and one.text[-1].isalpha()
+    near = other.text[0].islower() and abs(one.last - other.font.size) < _NEAR_SHARE * one.last
+    return not (letters and (near or _is_same_size(one.last, other.font.size)))
+
+
+def _is_same_size(one: float, other: float) -> bool:
+    return abs(one - other) <= max(_SAME_SIZE, _SAME_SHARE * one)
 
 
 def _is_row(join: Join) -> bool:

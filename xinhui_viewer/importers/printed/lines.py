@@ -62,6 +62,7 @@ class Line:
     rows: Rows = ()
     edges: tuple[float, ...] = ()
     bottom: float = 0  # of a table
+    last: float = 0  # the size of its last run
 
     @property
     def place(self) -> tuple[int, int]:
@@ -102,7 +103,10 @@ def line(runs: Sequence[Run], page: int, block: int) -> Line:
     bold = all(run.font.bold for run in han)
     y = next(run.y for run in runs if run.font == font)
     text = _joined(parts)
-    return Line(text, parts[0].left, max(part.right for part in parts), y, font, bold, page, block, parts[-1].left)
+    right = max(part.right for part in parts)
+    return Line(
+        text, parts[0].left, right, y, font, bold, page, block, cell=parts[-1].left, last=runs[-1].font.size
+    )  # fmt: skip
 
 
 def _joined(parts: Sequence[Field]) -> str:
