@@ -36,7 +36,9 @@ _ASKING = re.compile(
 )
 _POLAR = re.compile("(?:吗|么|(?<!喇)嘛)[?？]*$")  # a question that is answered by yes or no: 可以…吗
 _MODAL = re.compile("可以|(?:^|(?<=[人民户者员生们工我你他她它]))能(?![源力耗量效级])|需要|应该|还(?=可以|要)")
-_LEADING = re.compile("^(?:的(?!士)|是|才|可以|能(?![源力耗量效级])|了(?!解))+")
+_LEADING = re.compile(
+    "^(?:的(?!士)|是|才|可以|能(?![源力耗量效级])|了(?!解)|算(?![法力计])|要(?![求件素闻点害塞职领]))+"
+)
 _TRAILING = re.compile("(?:是|(?<![目标])的|应该|应当|需要|可以)+$")
 # A title that was pasted is looked for as it is.
 _TITLE = re.compile(
