@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xinhui_viewer.gui.parts.selected import Selected
@@ -44,14 +45,16 @@ class Kept:
 class BulletinList(QTableView):
     """Shows a row for each bulletin; "select all" takes all full matches, those not known yet included.
 
-    ``aside_wanted`` carries the id and the title of one that the middle button was clicked on.
+    ``aside_wanted`` carries the id and the title of one that the middle button was clicked on, ``menu_wanted`` the
+    place of a context menu on the screen.
     """
 
     aside_wanted = Signal(int, str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None, model: HitsModel, delegate: HitDelegate) -> None:
         super().__init__(parent, showGrid=False, wordWrap=False)
-        self._hits, self._all, self._pressed = model, False, -1
+        self._hits, self._all, self._pressed, self._delegate = model, False, -1, delegate
         self.setObjectName("bulletins")
         self.setAccessibleName(tr("Bulletins"))
         self.setModel(model)
@@ -61,6 +64,8 @@ class BulletinList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._tell_menu)
         self.setMouseTracking(True)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
@@ -116,6 +121,27 @@ class BulletinList(QTableView):
         self.selectionModel().setCurrentIndex(self._index(kept.current), _Flag.NoUpdate)
         if kept.top:
             self.scrollTo(self._index(kept.top), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    @Slot(QPoint)
+    def _tell_menu(self, place: QPoint) -> None:
+        if self.currentIndex().isValid():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def set_rows(self, *, excerpts: bool | None = None, compact: bool | None = None) -> None:
+        """Show rows with or without excerpts, with fewer lines or all."""
+        delegate = self._delegate
+        delegate.excerpts = delegate.excerpts if excerpts is None else excerpts
+        delegate.compact = delegate.compact if compact is None else compact
+        self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        height = self._delegate.height(self.font(), self.viewport().width())
+        if height != self.verticalHeader().defaultSectionSize():  # Qt sets it row by row
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the first row for the keyboard when none is current: Qt would make it current, but not select it."""

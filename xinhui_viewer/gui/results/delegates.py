@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xinhui_viewer.gui.parts.theme import LIGHT, Theme
+from xinhui_viewer.gui.results.hit_lines import broken, draw
 from xinhui_viewer.gui.results.hits_model import HIT_ROLE, lacking, origin
 from xinhui_viewer.gui.results.library_model import COUNT_ROLE
 from xinhui_viewer.i18n import tr, trn
-from xinhui_viewer.records import Hit, Span
+from xinhui_viewer.records import Hit
 from xinhui_viewer.search.hits import attachment_of
 
 _Index = QModelIndex | QPersistentModelIndex
-_MARGIN = 12
+_MARGIN, _EDGE, _LEADING = 12, 10, 2
 _WIDE = 560
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Paints a bulletin: its title, its origin, the excerpt with its matches, and the section around it."""
+    """Paints a bulletin: its title, its origin with the number of matches, the excerpt, and the section around it.
+
+    In ``compact`` rows the title and the excerpt have one line each.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
-        self.excerpts = False
+        self.excerpts = self.compact = False
 
     def height(self, font: QFont, width: int) -> int:
-        """Return the height of rows of that width, in pixels: an excerpt fits one wide or two narrow lines."""
-        line = QFontMetrics(font).height()
-        lines = (4 if width >= _WIDE else 5) if self.excerpts else 2
-        return line * lines + (28 if self.excerpts else 22)
+        """Return the height of rows of that width, in pixels."""
+        return (QFontMetrics(font).height() + _LEADING) * self._lines(width) + 2 * _EDGE
+
+    def _lines(self, width: int) -> int:
+        if not self.excerpts:
+            return 2 if self.compact else 3
+        return 3 if self.compact else 4 if width >= _WIDE else 5
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(200, self.height(option.font, option.rect.width()))
@@ -44,7 +49,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, option.state)
-        inner = area.adjusted(_MARGIN, 8, -_MARGIN, -8)
+        inner = area.adjusted(_MARGIN, _EDGE, -_MARGIN, -_EDGE)
         if hit is not None:
             self._paint_lines(painter, inner, font, hit)
         else:
@@ -54,7 +59,7 @@ class HitDelegate(QStyledItemDelegate):
     def _paint_waiting(self, painter: QPainter, area: QRect, line: int) -> None:
         """Paint bars in place of the title and the origin of a bulletin that is being fetched."""
         for n, share in enumerate((2, 4)):
-            top = area.top() + n * (line + 2) + line // 4
+            top = area.top() + n * (line + _LEADING) + line // 4
             painter.fillRect(QRect(area.left(), top, area.width() // share, line // 2), QColor(self.theme.line))
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
@@ -68,77 +73,38 @@ class HitDelegate(QStyledItemDelegate):
         _frame_focus(painter, area, state, self.theme)
 
     def _paint_lines(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> None:
+        """Paint the lines of a row from its top; what the title does not need is the excerpt's."""
         bold = QFont(font)
         bold.setBold(True)
-        line = QFontMetrics(font).height() + 2
-        title = hit.title or tr("(untitled)")
-        self._text(painter, area.topLeft(), area.width(), bold, title, hit.title_spans, self.theme.text)
-        top = area.top() + line
-        below = " · ".join((*origin(hit), *hit.columns[-1:]))
-        self._plain(painter, QRect(area.left(), top, area.width(), line), font, below)
-        if self.excerpts:
-            lines = self._excerpt(painter, QRect(area.left(), top + line, area.width(), 2 * line), font, hit)
-            self._plain(painter, QRect(area.left(), top + (1 + lines) * line, area.width(), line), font, _place(hit))
-
-    def _excerpt(self, painter: QPainter, area: QRect, font: QFont, hit: Hit) -> int:
-        """Paint the excerpt on two lines, or on one where it fits or the list is wide; return the number of lines."""
-        text = hit.excerpt.replace("\n", " ").replace("\t", " ")
-        end = (
-            len(text) if area.width() + 2 * _MARGIN >= _WIDE else self._first_line(text, font, hit.spans, area.width())
+        left = self._lines(area.width() + 2 * _MARGIN)
+        place = _place(hit) if self.excerpts and not self.compact else ""
+        title = broken(hit.title or tr("(untitled)"), hit.title_spans, bold, area.width(), 1 if self.compact else 2)
+        height = QFontMetrics(font).height() + _LEADING
+        row = QRect(area.left(), area.top(), area.width(), height)
+        for line in title:
+            draw(painter, QPointF(row.topLeft()), line, bold, self.theme.text, self.theme)
+            row.translate(0, height)
+        self._aside(
+            painter, row, font, " · ".join((*origin(hit), *hit.columns[-1:])), _count(hit) if self.excerpts else ""
         )
-        first = _within(hit.spans, 0, end)
-        self._text(painter, area.topLeft(), area.width(), font, text[:end], first, self.theme.text)
-        if end >= len(text):
-            return 1
-        below = QPoint(area.left(), area.top() + area.height() // 2)
-        rest = _within(hit.spans, end, len(text))
-        self._text(painter, below, area.width(), font, text[end:], rest, self.theme.text)
-        return 2
+        row.translate(0, height)
+        left -= len(title) + 1 + bool(place)
+        if self.excerpts and left > 0:
+            for line in broken(hit.excerpt, hit.spans, font, area.width(), left) if hit.excerpt else ():
+                draw(painter, QPointF(row.topLeft()), line, font, self.theme.text, self.theme)
+                row.translate(0, height)
+        self._aside(painter, row, font, place, "")
 
-    def _first_line(self, text: str, font: QFont, spans: Iterable[Span], width: int) -> int:
-        """Return how many characters of ``text`` fit on its first line."""
-        layout = self._layout(text, font, spans)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(width)
-        layout.endLayout()
-        return _characters(text, line.textLength()) if line.isValid() else len(text)
-
-    def _plain(self, painter: QPainter, area: QRect, font: QFont, text: str) -> None:
+    def _aside(self, painter: QPainter, area: QRect, font: QFont, text: str, count: str) -> None:
+        """Paint a quiet line, cut to leave room for a count at its right."""
+        metrics = QFontMetrics(font)
+        room = metrics.horizontalAdvance(count) + _MARGIN if count else 0
+        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
         painter.setPen(QColor(self.theme.secondary))
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided)
-
-    def _text(
-        self, painter: QPainter, at: QPoint, width: int, font: QFont, text: str, spans: Iterable[Span], colour: str
-    ) -> None:
-        elided, spans = _elided(QFontMetrics(font), text, tuple(spans), width)
-        layout = self._layout(elided, font, spans)
-        layout.beginLayout()
-        layout.createLine().setLineWidth(100_000)
-        layout.endLayout()
-        painter.setPen(QColor(colour))
-        layout.draw(painter, QPointF(at))
-
-    def _layout(self, text: str, font: QFont, spans: Iterable[Span]) -> QTextLayout:
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats([self._marked(text, span) for span in spans])
-        return layout
-
-    def _marked(self, text: str, span: Span) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start = _units(text[: span[0]])
-        made.length = _units(text[span[0] : span[1]])
-        look = QTextCharFormat()
-        look.setBackground(QColor(self.theme.hit))
-        look.setFontUnderline(True)
-        look.setUnderlineColor(QColor(self.theme.hit_line))
-        made.format = look
-        return made
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - room)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | middle), elided)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | middle), count)
 
 
 def _frame_focus(painter: QPainter, area: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
@@ -183,38 +149,9 @@ class CountDelegate(SideDelegate):
 
 
 def _place(hit: Hit) -> str:
-    places = trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""
     section = f"§ {hit.section}" if hit.section else ""
-    return " · ".join(part for part in (lacking(hit), attachment_of(hit), section, places) if part)
+    return " · ".join(part for part in (lacking(hit), attachment_of(hit), section) if part)
 
 
-def _units(text: str) -> int:
-    """Return the length of ``text`` in UTF-16 units, in which Qt counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _characters(text: str, units: int) -> int:
-    """Return how many characters of ``text`` take ``units`` UTF-16 units."""
-    count = min(units, len(text))
-    while _units(text[:count]) > units:
-        count -= 1
-    return count
-
-
-def _within(spans: Iterable[Span], first: int, last: int) -> tuple[Span, ...]:
-    """Return the parts of spans that lie in a piece of their text, counted from its beginning."""
-    cut = ((max(start, first) - first, min(end, last) - first) for start, end in spans)
-    return tuple((start, end) for start, end in cut if start < end)
-
-
-def _elided(metrics: QFontMetrics, text: str, spans: tuple[Span, ...], width: int) -> tuple[str, tuple[Span, ...]]:
-    """Cut ``text`` to ``width`` pixels, keeping the first span in sight, and move the spans along."""
-    text = text.replace("\n", " ").replace("\t", " ")
-    shift = 0
-    if spans and metrics.horizontalAdvance(text[: spans[0][1]]) > width:
-        cut = max(0, spans[0][0] - 4)
-        text, shift = "…" + text[cut:], cut - 1
-    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    kept = len(elided) - 1 if elided != text else len(text)
-    moved = ((start - shift, min(end - shift, kept)) for start, end in spans)
-    return elided, tuple((start, end) for start, end in moved if 0 <= start < end)
+def _count(hit: Hit) -> str:
+    return trn("{n} match", "{n} matches", hit.count).format(n=hit.count) if hit.count else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
@@ -47,6 +47,7 @@ class BrowsePane(QWidget):
     narrowing_wanted = Signal()
     placed = Signal()
     aside_wanted = Signal(int, str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,8 +117,7 @@ class BrowsePane(QWidget):
         """
         self.head.set_busy(False)
         self._choosing = False
-        self._hit_delegate.excerpts = not library
-        self._fit_rows()
+        self._list.set_rows(excerpts=not library)
         kept, again = self._expected or self._list.kept(), again or self._expected is not None
         self._expected = None
         self.hits.show(found.hits, complete=found.complete, bare=bare, again=again)
@@ -164,6 +164,10 @@ class BrowsePane(QWidget):
         self._count_delegate.theme = theme
         self.head.set_theme(theme)
         self.refine.set_theme(theme)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show rows with fewer lines, or all."""
+        self._list.set_rows(compact=compact)
 
     def select(self, bulletin_id: int) -> None:
         """Mark the row of a bulletin without emitting, unless the user is about to choose another."""
@@ -213,20 +217,11 @@ class BrowsePane(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_rows()
-
     def _say(self, summary: str, *more: str) -> None:
         """Show the number of results, and describe the list for screen readers."""
         self.head.show_count(summary)
         said = spoken((summary, *more))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, said))
-
-    def _fit_rows(self) -> None:
-        height = self._hit_delegate.height(self._list.font(), self._list.viewport().width())
-        if height != self._list.verticalHeader().defaultSectionSize():  # Qt sets it row by row
-            self._list.verticalHeader().setDefaultSectionSize(height)
 
     def _lay_out(self) -> None:
         self._empty.hide()
@@ -262,6 +257,7 @@ class BrowsePane(QWidget):
         self._list.selectionModel().selectionChanged.connect(self.placed)
         self._list.verticalScrollBar().valueChanged.connect(self.placed)
         self._list.aside_wanted.connect(self.aside_wanted)
+        self._list.menu_wanted.connect(self.menu_wanted)
         self._list.clicked.connect(self._tell_opened)
         self._list.doubleClicked.connect(self._enter)
         self._found.stepped.connect(self._enter)

@@ -128,7 +128,7 @@ class Desk(QObject):
         self.noticing = Noticing(self.tasks, work, self.archives, window)
         self.recent = Recent(self.archives, settings, window)
         self.deriving = Deriving(self.tasks, work, self.archives)
-        self.context_menus = ContextMenus(window, self.copying, self.reader, self.beside.values())
+        self.context_menus = ContextMenus(window, self.copying, self.browse, self.reader, self.beside.values())
         self.viewing = Viewing(
             window, (self.notice, self.strip, self.breadcrumbs), (self.field, self.browse, self.reader, self.tabs)
         )

@@ -48,6 +48,7 @@ class Viewing(QObject):
         self._show_toolbar_text()
         self.show_theme()
         self._field.live = self._settings.get("live")
+        self._browse.set_compact(self._settings.get("density") == "compact")
         self.changed.emit()
 
     @Slot()
@@ -149,6 +150,8 @@ class Viewing(QObject):
             self.show_theme()
         elif name == "toolbar_text":
             self._show_toolbar_text()
+        elif name == "density":
+            self._browse.set_compact(self._settings.get("density") == "compact")
         elif name == "live":
             self._field.live = self._settings.get("live")
         self.changed.emit()
