@@ -103,6 +103,26 @@ def test_the_next_start_lists_the_same_entry_of_the_library(
     assert tree.currentIndex().data(NODE_ROLE) == ("time", "2021")
 
 
+def test_the_next_start_searches_in_the_same_part_of_the_archive(
+    qtbot: QtBot, open_shown: OpenShown, tmp_path: Path
+) -> None:
+    days = (builders.published(f"{year}-06-01") for year in range(2019, 2024))
+    drafts = [builders.draft(f"通报{day.year}", "加强巡查", published=day) for day in days]
+    shown = open_shown(builders.archive(tmp_path / "a.xhdb", *drafts))
+    desk = desk_in(qtbot, shown)
+    tree = desk.browse.findChild(QTreeView)
+    assert isinstance(tree, QTreeView)
+    tree.setCurrentIndex(desk.browse._library.node_index(("time", "2021")))
+    settle(qtbot, desk)
+    search(qtbot, desk, "巡查")
+    again = desk_in(qtbot, began_anew(qtbot, open_shown, shown))
+    assert [hit.title for hit in listed(again)] == ["通报2021"]
+    assert not again.browse.scope.isHidden()
+    again.browse.scope.button.click()
+    settle(qtbot, again)
+    assert len(listed(again)) == 5
+
+
 def test_a_killed_program_is_remembered_as_it_was_a_second_before(
     qtbot: QtBot, open_shown: OpenShown, tmp_path: Path, settings: Settings
 ) -> None:

@@ -124,6 +124,26 @@ def test_only_one_window_looks_into_the_watched_folders(
     assert beside.tasks.busy(CHANNEL)
 
 
+def test_another_language_keeps_every_window_with_its_tabs(
+    qtbot: QtBot, open_shown: OpenShown, tmp_path: Path, settings: Settings
+) -> None:
+    program = open_shown(an_archive(tmp_path))
+    desk = desk_in(qtbot, program)
+    for row in (2, 3):
+        middle_click(qtbot, desk, row)
+    at = read_on(qtbot, desk, 5, "第120段")
+    beside = second(qtbot, program)
+    beside.browse.opened.emit(listed(beside)[7].id)
+    settle(qtbot, beside)
+    before = [(titles(one), shown(one)) for one in (desk, beside)]
+    desk.window.actions_by_name["language"].trigger()
+    desks = [desk_of(qtbot, window) for window in program.windows]
+    assert settings.get("language") == "zh_CN"
+    assert [(titles(one), shown(one)) for one in desks] == before
+    assert line(desks[0]) == at
+    assert not {desk, beside}.intersection(desks)
+
+
 def test_both_windows_follow_another_theme(qtbot: QtBot, open_shown: OpenShown, tmp_path: Path) -> None:
     program = open_shown(an_archive(tmp_path))
     desk = desk_in(qtbot, program)
