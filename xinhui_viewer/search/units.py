@@ -20,6 +20,7 @@ _MOST_CUT = 80  # characters of a query that are cut into pieces
 _CUT = 3  # characters: a shorter word has no pieces
 _TITLE = 16  # characters: a longer word may be a title, of which every piece counts
 _PART = 0.5  # of the weight: the words within an everyday word that has others in its gap
+_BESIDE = 0.8  # a piece without official words beside one that has them: it may be what people put around it
 _MAGNITUDES = "十百千万亿"
 
 
@@ -114,9 +115,10 @@ def _cut_word(text: str, word: Word, frequency: Frequency) -> Iterator[Unit]:
     """Yield the pieces of the text of a word, with the official words for the everyday ones among them."""
     cut = [piece for run in _runs(text) for piece in _cut(run, word.field, frequency)]
     telling = [piece for piece in cut if not cutting.empty(piece.forms[0])] if len(text) < _TITLE else cut
+    known = any(piece.forms[1:] for piece in telling)
     for piece in telling or cut or [_Piece((word.text, *official(word.text)))]:
         unit = _unit(piece.forms, word, frequency)
-        yield replace(unit, weight=unit.weight * piece.part)
+        yield replace(unit, weight=unit.weight * piece.part * (_BESIDE if known and not piece.forms[1:] else 1.0))
 
 
 class _Piece(NamedTuple):
