@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from tests.builders import archive, draft
 from xinhui_viewer.archive.archive import Archive
 from xinhui_viewer.archive.connect import reading
 from xinhui_viewer.search.asked import Asked, asked
-from xinhui_viewer.search.explain import offers
+from xinhui_viewer.search.explain import offers, unstated
 from xinhui_viewer.search.find import find
 from xinhui_viewer.search.parse import asking
 from xinhui_viewer.search.written import written
@@ -65,3 +66,23 @@ def test_an_offer_finds_as_many_as_it_says(db: Archive) -> None:
     ):
         for one in offers(asked(db, text)):
             assert find(Asked(db, asking(one.query)), "newest").count == one.count
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("有效:现行", ["No bulletin in this archive states whether it is in force."]),
+        ("防汛 作者:陈", ["No bulletin in this archive states its authors."]),
+        ("附件:水泵", ["No bulletin in this archive has an attachment with a text."]),
+        ("防汛 -有效:废止", []),
+        ("防讯", []),
+    ],
+)
+def test_a_fact_that_no_bulletin_states_is_named(tmp_path: Path, query: str, said: list[str]) -> None:
+    with reading(archive(tmp_path / "a.xhdb", draft("防汛简报", "各所值守。"))) as db:
+        assert list(unstated(asked(db, query))) == said
+
+
+def test_a_fact_that_some_bulletin_states_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    with reading(archive(tmp_path / "a.xhdb", draft("条例", "第一条。", validity="现行有效", authors=("陈一",)))) as db:
+        assert unstated(asked(db, "有效:废止 作者:岑")) == ()

@@ -40,6 +40,13 @@ class Known:
         return self.db.knows("bulletins_validity")
 
     @cached_property
+    def states_validity(self) -> bool:
+        """Some bulletin says whether it is in force, or another one says that it is repealed."""
+        if self.has_validity and self.db.row("SELECT 1 FROM bulletins WHERE latest AND validity <> '' LIMIT 1"):
+            return True
+        return bool(self.repealed)
+
+    @cached_property
     def repealed(self) -> frozenset[int]:
         """The ids of bulletins that another text says are repealed."""
         return citations.repealed(self.db)

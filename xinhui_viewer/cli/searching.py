@@ -19,6 +19,7 @@ from xinhui_viewer.search import own_words
 from xinhui_viewer.search.alike import alike as most_alike
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.explain import unstated
 from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.find import count, find
 from xinhui_viewer.search.hits import attachment_of, partly
@@ -56,6 +57,7 @@ def search(
         found = find(asked, order, limit, partial=not full_only)
         if found.capped and not as_json:
             found = replace(found, count=count(asked), capped=asked.plans.stopped)
+        lacking = () if found.count else unstated(asked)
     if found.scanned:
         said = tr(
             "{name} was indexed by another version of the program: every text is read, the newest first, "
@@ -68,6 +70,8 @@ def search(
         say_json(values.found(found))
         return
     _say_found(found)
+    for sentence in lacking:
+        say(sentence)
 
 
 @click.command(help=tr("List the bulletins most like one."))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from xinhui_viewer.archive import index
-from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, conjuncts, joined
+from xinhui_viewer.i18n import tr
+from xinhui_viewer.records import All, Dates, Either, Field, Near, Node, Not, Word, conjuncts, joined, leaves
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.fields import FIELDS, narrows, wanted_words
 from xinhui_viewer.search.rank import CAP
@@ -49,6 +50,19 @@ def offers(asked: Asked) -> tuple[Offer, ...]:
     known.update(offer.query for offer in looser)
     alone = _finding(asked, "word", _alone(parts), known) or _pairs(asked)
     return (*filters, *looser, *found[len(filters) :], *alone)
+
+
+def unstated(asked: Asked) -> tuple[str, ...]:
+    """Return a sentence for each fact that a query asks for and no bulletin of the archive states."""
+    known = asked.plans.known
+    stated: dict[Field, tuple[bool, str]] = {
+        "validity": (known.states_validity, tr("No bulletin in this archive states whether it is in force.")),
+        "author": (bool(known.authors), tr("No bulletin in this archive states its authors.")),
+        "attachment": (known.has_attached, tr("No bulletin in this archive has an attachment with a text.")),
+    }
+    fields = dict.fromkeys(leaf.field for leaf in leaves(asked.root, unwanted=False) if isinstance(leaf, Word))
+    asked_for = (stated[field] for field in fields if field in stated)
+    return tuple(sentence for is_stated, sentence in asked_for if not is_stated)
 
 
 def _finding(

@@ -10,7 +10,7 @@ from xinhui_viewer.records import Either, Found, Word, joined
 from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
-from xinhui_viewer.search.explain import Offer, offers
+from xinhui_viewer.search.explain import Offer, offers, unstated
 from xinhui_viewer.search.refine import as_typed, few_words, filters
 from xinhui_viewer.search.suggest import near_titles
 
@@ -49,6 +49,8 @@ def _of_nothing(asked: Asked) -> Iterator[Hint]:
         yield Hint(tr("No bulletin matches: {query}.").format(query=describe(asked.query)))
     else:
         yield Hint(tr("No bulletin matches everything. Understood as: {query}").format(query=describe(asked.query)))
+    for sentence in unstated(asked):
+        yield Hint(sentence)
     near = tuple(_said(offer) for offer in offers(asked))[:_MOST]
     if near:
         yield Hint(tr("Searches with results:"), near, explains=True)
