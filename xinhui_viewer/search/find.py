@@ -61,8 +61,8 @@ def find(
 
 def ranking(asked: Asked, order: Order, *, partial: bool = True) -> Ranking:
     """Return the order of a list, from which any page of it is made."""
-    newest = _newest(asked)
-    ranks = order == "relevance" and asked.words and not asked.plans.scans
+    ranks = order == "relevance" and bool(asked.words) and not asked.plans.scans
+    newest = _newest(asked, ranks=ranks)
     return Ranking(newest, ranked(asked, newest, partial=partial) if ranks else Ranked())
 
 
@@ -134,17 +134,18 @@ def count(asked: Asked) -> int:
     return index.count(asked.plans, asked.root, _ALL)
 
 
-def _newest(asked: Asked) -> Full:
-    """Return the full matches, newest first; of more than are ranked by their words only those that are listed."""
+def _newest(asked: Asked, *, ranks: bool) -> Full:
+    """Return the full matches, newest first: to be ranked, all of up to CAP; to be listed by date, the first ones."""
     first = index.rows(asked.plans, asked.root, "newest", HEAD + 1)
     if len(first) <= HEAD:
-        return Full(first)
+        return Full(first, len(first))
     # A row costs 0.05 µs to count and 0.2 to bring here: counted are those of words that a tenth of bulletins may have.
-    often = first[-1] > asked.frequency.since(asked.frequency.bulletins * HEAD // CAP)
-    if often and index.count(asked.plans, asked.root, CAP + 1) > CAP:
-        return Full(first, many=True)
+    often = not ranks or first[-1] > asked.frequency.since(asked.frequency.bulletins * HEAD // CAP)
+    number = index.count(asked.plans, asked.root, CAP + 1) if often else 0
+    if number > CAP or not ranks:
+        return Full(first, number, many=True)
     rows = index.rows(asked.plans, asked.root, "newest", CAP + 1)
-    return Full(rows, many=len(rows) > CAP)
+    return Full(rows, len(rows), many=len(rows) > CAP)
 
 
 def _known(newest: Full, before: int, listed: int, limit: int) -> tuple[int, bool]:
@@ -152,8 +153,8 @@ def _known(newest: Full, before: int, listed: int, limit: int) -> tuple[int, boo
 
     ``before`` is the number of rows before the page, less the partial matches in all of the list.
     """
-    if not newest.many:
-        return len(newest.rows), False
+    if newest.count <= CAP:
+        return newest.count, False
     if 0 < listed < limit:
         return before + listed, False  # the last page
     return max(CAP, before + listed), True

@@ -41,9 +41,13 @@ _ATTACHED = 0.5  # of a place by words, where these are not all on the page
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """The rows of full matches, newest first: all, or of ``many``, more than CAP, somewhat more than the first HEAD."""
+    """The rows of full matches, newest first: all, or of ``many`` somewhat more than the first HEAD.
+
+    ``count`` is their number, or CAP and one more.
+    """
 
     rows: Sequence[int]
+    count: int
     many: bool = False
 
 
