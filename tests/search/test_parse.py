@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from xinhui_viewer import i18n
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Word, leaves, mapped
-from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.describe import describe, ignored_signs
 from xinhui_viewer.search.fields import wanted_words
 from xinhui_viewer.search.lexer import MOST_SIGNS, MOST_WORDS
 from xinhui_viewer.search.parse import parse
@@ -290,3 +290,16 @@ def test_a_tree_is_changed_word_by_word_and_what_is_unwanted_stays() -> None:
     root = parse("甲 -乙 (近:3(丙 丁) 或 戊) 日期:2021", TODAY).root
     changed = mapped(root, lambda word: replace(word, field="title"))
     assert changed == parse("标题:甲 -乙 (标题:近:3(丙 丁) 或 标题:戊) 日期:2021", TODAY).root
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("C++ 标题:c#", ("++", "#")),
+        ("关于“三五”（试行）的《通知》", ()),
+        ("R&D 1.5% gov*", ("&",)),
+        ("30℃ 二○二一年 来源:a+b", ()),
+    ],
+)
+def test_symbols_beside_letters_are_named_as_not_searched(text: str, signs: tuple[str, ...]) -> None:
+    assert ignored_signs(parse(text)) == signs

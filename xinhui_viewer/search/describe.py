@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
+from unicodedata import category
 
 from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import All, Dates, Either, Near, Node, Not, Query, Word, leaves
 from xinhui_viewer.search.fields import FIELDS
 from xinhui_viewer.search.lexer import MOST_SIGNS, MOST_WORDS
+from xinhui_viewer.text.fold import fold
+
+_SYMBOLS = re.compile(r"(?<=[^\W_])[^\w\s]+|[^\w\s]+(?=[^\W_])")
 
 
 def describe(query: Query) -> str:
@@ -21,7 +26,21 @@ def describe(query: Query) -> str:
         said = tr("{query}; only the first {n} words are searched").format(query=said, n=MOST_WORDS)
     if any(len(leaf.text) >= MOST_SIGNS for leaf in leaves(query.root) if isinstance(leaf, Word)):
         said = tr("{query}; only the first {n} characters of a word are searched").format(query=said, n=MOST_SIGNS)
+    if signs := ignored_signs(query):
+        said = tr("{query}; signs are not searched: {signs}").format(query=said, signs=" ".join(signs))
     return said
+
+
+def ignored_signs(query: Query) -> tuple[str, ...]:
+    """Return the symbols beside letters in words of a query, which no search looks at: ++ in C++."""
+    words = (leaf.text for leaf in leaves(query.root) if isinstance(leaf, Word) and FIELDS[leaf.field].indexed)
+    return tuple(dict.fromkeys(found for text in words for found in _SYMBOLS.findall(text) if _is_symbol(found)))
+
+
+def _is_symbol(signs: str) -> bool:
+    """Return whether signs are symbols; those that hold letters (℃) or stand for zero (○) are searched."""
+    symbols = all(category(sign)[0] == "S" or sign in "#@&" for sign in signs)
+    return symbols and "○" not in signs and not any(map(str.isalnum, fold(signs)))
 
 
 def described(node: Node) -> str:

@@ -9,7 +9,7 @@ from xinhui_viewer.i18n import listed, tr, trn
 from xinhui_viewer.records import Either, Found, Word, joined
 from xinhui_viewer.search import own_words
 from xinhui_viewer.search.asked import Asked
-from xinhui_viewer.search.describe import describe
+from xinhui_viewer.search.describe import describe, ignored_signs
 from xinhui_viewer.search.explain import Offer, offers, unstated
 from xinhui_viewer.search.refine import as_typed, few_words, filters
 from xinhui_viewer.search.suggest import near_titles
@@ -39,6 +39,8 @@ def _suggested(found: Found) -> Iterator[Hint]:
 def _of_found(asked: Asked) -> Iterator[Hint]:
     if asked.query.unknown:
         yield Hint(tr("Searched as text: {words}").format(words=listed(asked.query.unknown)))
+    if signs := ignored_signs(asked.query):
+        yield Hint(tr("Signs are not searched: {signs}").format(signs=" ".join(signs)))
 
 
 def _of_nothing(asked: Asked) -> Iterator[Hint]:
