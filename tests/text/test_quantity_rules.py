@@ -97,7 +97,7 @@ def test_money_is_told_by_the_word_behind_its_number() -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit", "value"),
-    [("置放重量超过5000千克", "千克", 5000), ("震源深度10千米", "千米", 10), ("发出绿电1900亿度。", "度", 1900e8)],
+    [("置放重量超过5000千克", "千克", 5000), ("震源深度10千米", "千米", 10), ("发出绿电1900亿度。", "度", 1900e8), ("首年发电8兆瓦时。", "兆瓦时", 8)],
 )
 def test_thousand_before_a_unit_is_the_unit_s(text: str, unit: str, value: float) -> None:
     assert [(each.unit, each.value) for each in quantities(text)] == [(unit, value)]
