@@ -43,6 +43,7 @@ CASES = {
     "kinds that name what is measured, 十种有色金属产量": "十种有色金属产量下降",
     "a bound of what was done, 培育出5家以上企业": "培育出5家以上企业",
     "a ratio, 3:1": "比例为3个:1",
+    "a rate, 1美元兑157日元": "跌至1美元兑157日元",
 }
 LEGAL = {"a term that a law sets, 七日以前", "a term of a law, 按二十年计算"}
 
@@ -91,13 +92,22 @@ def test_a_share_between_two_is_one_figure() -> None:
     assert (share.value, share.maximum, share.approx) == (5, 10, "exact")
 
 
+def test_what_a_sum_is_changed_for_is_the_figure() -> None:
+    assert [each.value for each in quantities("一度跌至1美元兑换157.5日元")] == [157.5]
+
+
 def test_money_is_told_by_the_word_behind_its_number() -> None:
     assert [(each.unit, each.value) for each in quantities("6200万中央投资支持渔港")] == [("元", 62_000_000)]
 
 
 @pytest.mark.parametrize(
     ("text", "unit", "value"),
-    [("置放重量超过5000千克", "千克", 5000), ("震源深度10千米", "千米", 10), ("发出绿电1900亿度。", "度", 1900e8), ("首年发电8兆瓦时。", "兆瓦时", 8)],
+    [
+        ("置放重量超过5000千克", "千克", 5000),
+        ("震源深度10千米", "千米", 10),
+        ("发出绿电1900亿度。", "度", 1900e8),
+        ("首年发电8兆瓦时。", "兆瓦时", 8),
+    ],
 )
 def test_thousand_before_a_unit_is_the_unit_s(text: str, unit: str, value: float) -> None:
     assert [(each.unit, each.value) for each in quantities(text)] == [(unit, value)]

@@ -19,6 +19,8 @@ from xinhui_viewer.text.label_words import (
     without_examples,
 )
 
+# Of 30场演出丰富了大家的生活 the first is counted.
+_DID_TO_ANOTHER = re.compile("(?P<who>[^了]{2,}?)(?:极大|有效|充分|成功|及时|已经|已)?[^了]{2}了[^，了]*的")
 _LEADS_ON = re.compile("(?:量|额|数|率|值|面积|规模)(?:达到?|为|是|超过?)$")  # to a number with a subject of its own
 SCOPE = re.compile("(?:[^，。；]{0,6}(?:在|对))?(?:[全我本][区县市省国镇乡州旗村]|全球)?")
 _STATES = re.compile("(?:的|中|在|于|等|了)$")
@@ -151,6 +153,8 @@ def _without_examples(this: Mention) -> str:
     if raw.endswith("在内的") and "包括" in raw:  # 推出包括补贴等在内的21项举措
         return trimmed(raw[: raw.rindex("包括")])
     if raw.endswith("等"):
+        if this.noun and raw.startswith("包括"):  # 包括绿化等7项任务
+            return ""
         listed = trimmed(raw[:-1])
         if this.noun in _CAME:  # 渔民、盐工等约400人与会
             return re.split("、|和(?!平)", listed)[-1]
@@ -211,6 +215,8 @@ def _between(this: Mention) -> str:
 def _noun_or_phrase(this: Mention, noun: str) -> str:
     """Return the noun of a quantity with what it does, without that where it is one of several or is done with."""
     phrase = this.phrase
+    if not this.own and (did := _DID_TO_ANOTHER.match(phrase)):
+        return min(did["who"], noun, key=len)
     if (
         noun not in phrase
         or phrase.startswith(f"{noun}分别")

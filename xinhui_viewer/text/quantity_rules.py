@@ -294,4 +294,5 @@ COUNT_RULES = (
     Rule("a class by its bound, 6级以上大风", _is_bound),
     Rule("a figure of speech, 三方面", _is_structure),
     Rule("a ratio, 3:1", lambda mention: _RATIO.match(mention.behind) is not None),
+    Rule("a rate, 1美元兑157日元", lambda mention: mention.value == 1 and mention.behind.startswith("兑")),
 )
