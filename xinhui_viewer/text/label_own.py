@@ -153,15 +153,22 @@ def _without_examples(this: Mention) -> str:
     if raw.endswith("在内的") and "包括" in raw:  # 推出包括补贴等在内的21项举措
         return trimmed(raw[: raw.rindex("包括")])
     if raw.endswith("等"):
-        if this.noun and raw.startswith("包括"):  # 包括绿化等7项任务
-            return ""
-        listed = trimmed(raw[:-1])
-        if this.noun in _CAME:  # 渔民、盐工等约400人与会
-            return re.split("、|和(?!平)", listed)[-1]
-        if this.noun and listed.endswith(this.noun) and not VERB.match(listed):  # 甲银行等10家银行
-            return ""
-        return without_examples(f"{listed}等") if this.noun else _last_example(listed)
+        return _without_listed(this, raw)
     return without_examples(f"{own}等") if _is_list_of_it(this, own) else own  # 聚焦渔业、盐业、林业4个领域
+
+
+def _without_listed(this: Mention, raw: str) -> str:
+    """Return the words before a quantity that end with 等, without what those list of its noun."""
+    listed = trimmed(raw[:-1])
+    if not this.noun:
+        return _last_example(listed)
+    if raw.startswith("包括"):  # 包括绿化等7项任务
+        return ""
+    if this.noun in _CAME:  # 渔民、盐工等约400人与会
+        return re.split("、|和(?!平)", listed)[-1]
+    if listed.endswith(this.noun) and not VERB.match(listed):  # 甲银行等10家银行
+        return ""
+    return without_examples(f"{listed}等")
 
 
 def _is_place_of_previous(this: Mention, own: str) -> bool:
@@ -197,8 +204,9 @@ def _of_thing_behind(this: Mention, own: str) -> str:
     if alike and _PREDICATE.match(noun):
         return object_of(this.before.subject) + noun
     if len(noun) >= WORD:
-        return own + _noun_or_phrase(this, noun)
-    if noun and noun in _PLACES:
+        did = None if this.own else _DID_TO_ANOTHER.match(this.phrase)
+        return own + (min(did["who"], noun, key=len) if did else _noun_or_phrase(this, noun))
+    if noun in _PLACES:
         return own + noun
     of = _between(this) or base(this.before.subject) or clause(this)
     return joined(of, own + noun) or this.phrase[:_ACT]
@@ -215,8 +223,6 @@ def _between(this: Mention) -> str:
 def _noun_or_phrase(this: Mention, noun: str) -> str:
     """Return the noun of a quantity with what it does, without that where it is one of several or is done with."""
     phrase = this.phrase
-    if not this.own and (did := _DID_TO_ANOTHER.match(phrase)):
-        return min(did["who"], noun, key=len)
     if (
         noun not in phrase
         or phrase.startswith(f"{noun}分别")
