@@ -86,6 +86,17 @@ def test_repeated_cells_and_rows_are_read_and_empty_ones_behind_the_last_are_not
     assert tables(draft) == [[["甲", "甲"], ["乙", "1"], ["乙", "1"]]]
 
 
+@pytest.mark.parametrize("wide", [2, 16_000])
+def test_a_row_that_is_repeated_to_fill_the_sheet_is_read_once_and_told(wide: int) -> None:
+    draft = only(
+        row(cell("甲", f'table:number-columns-repeated="{wide}"')),
+        row(cell("乙"), attributes='table:number-rows-repeated="9000000"'),
+        row(cell("丙")),
+    )
+    assert [line.rstrip("\t")[-1] for line in draft.body.split("\n")] == ["甲", "乙", "丙"]
+    assert draft.warnings[0] == "8999999 rows that repeat the row above them were left out."
+
+
 def test_hidden_sheets_strewn_sheets_and_formulas_without_a_result_are_told() -> None:
     style = '<style:style style:name="gone"><style:table-properties table:display="false"/></style:style>'
     bomb = cell("1", "table:number-columns-repeated='16384'")
@@ -102,7 +113,7 @@ def test_hidden_sheets_strewn_sheets_and_formulas_without_a_result_are_told() ->
                 row(cell("丙"), '<table:table-cell table:formula="of:=1+1"/>', cell("丁")),
                 name="收入",
             ),
-            table(row(bomb, attributes='table:number-rows-repeated="1048576"'), name="远"),
+            table(row(cell("1"), attributes='table:number-rows-repeated="9999"'), row(bomb), name="远"),
             styles=style,
         ),
         "年报.ods",

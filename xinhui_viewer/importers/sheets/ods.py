@@ -42,8 +42,9 @@ class _Reading:
     rows: list[list[str]] = field(default_factory=list)
     spans: list[tuple[Place, Place]] = field(default_factory=list)
     blank: int = 0
-    places: int = 0
+    width: int = 0
     uncounted: int = 0
+    repeated: int = 0
     strewn: bool = False
 
     def add(self, row: list[str], spans: list[_Span], uncounted: int, times: int) -> None:
@@ -52,8 +53,11 @@ class _Reading:
         if not row:
             self.blank += times
             return
-        self.places += (self.blank + times) * len(row)
-        if self.strewn or self.places > _MOST_PLACES:
+        self.width = max(self.width, len(row))
+        if times > 1 and self._places(times) > _MOST_PLACES:  # it fills the sheet
+            self.repeated += times - 1
+            times = 1
+        if self.strewn or self._places(times) > _MOST_PLACES:
             self.strewn = True
             return
         self.rows += [[] for _blank in range(self.blank)]
@@ -62,13 +66,16 @@ class _Reading:
         self.spans += (((at, left), (at + high - 1, left + wide - 1)) for left, wide, high in spans)
         self.rows += [row[:] for _time in range(times)]
 
+    def _places(self, times: int) -> int:
+        """Return how many places the sheet has with further rows, all as long as its longest."""
+        return (len(self.rows) + self.blank + times) * self.width
+
     def sheet(self) -> Sheet:
         """Return what was read, its rows of one length."""
         if self.strewn:
             return Sheet(self.name, [], hidden=self.hidden, strewn=True)
-        width = max(map(len, self.rows), default=0)
-        rows = [row + [""] * (width - len(row)) for row in self.rows]
-        return Sheet(self.name, rows, tuple(self.spans), self.hidden, self.uncounted)
+        rows = [row + [""] * (self.width - len(row)) for row in self.rows]
+        return Sheet(self.name, rows, tuple(self.spans), self.hidden, self.uncounted, repeated=self.repeated)
 
 
 def sheets(content: bytes, name: str) -> Iterator[Sheet]:

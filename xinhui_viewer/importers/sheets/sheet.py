@@ -14,7 +14,7 @@ class Sheet:
 
     ``spans`` are the first and the last place of each area that shows as one cell; ``uncounted`` is the number of
     formulas without a stored result; ``strewn`` says that its cells lie too far apart to be read, ``cut`` that the end
-    of the sheet is missing.
+    of the sheet is missing; ``repeated`` is the number of rows left out that only repeat another and fill the sheet.
     """
 
     name: str
@@ -24,3 +24,4 @@ class Sheet:
     uncounted: int = 0
     strewn: bool = False
     cut: bool = False
+    repeated: int = 0

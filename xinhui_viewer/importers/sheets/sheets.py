@@ -121,6 +121,13 @@ def _on_sheet(sheet: Sheet, made: Draft) -> Iterator[str]:
     """Yield sentences on the cells of a sheet that are not read, and on numbers that are no figures."""
     if sheet.cut:
         yield tr("The file is damaged or incomplete; what could be read was kept.")
+    if sheet.repeated:
+        told = trn(
+            "{n} row that repeats the row above it was left out.",
+            "{n} rows that repeat the row above them were left out.",
+            sheet.repeated,
+        )
+        yield told.format(n=sheet.repeated)
     if sheet.uncounted:
         told = trn(
             "{n} formula has no stored result: its cell is empty here.",
