@@ -32,6 +32,7 @@ def test_a_label_of_writing_gives_the_day(said: str) -> None:
 def test_a_plain_label_gives_the_day_of_a_cover_alone() -> None:
     assert form_day((*COVER, "日　期：2021年3月2日", FIRST), front=3) == DAY
     assert form_day((*COVER, "日    期   2021年3月2日", FIRST), front=3) == DAY
+    assert form_day((*COVER, "下达日期   2021年3月2日", FIRST), front=3) == DAY
     assert form_day((*COVER, FIRST, "日期：2021年3月2日"), front=2) is None
 
 

@@ -16,8 +16,8 @@ _TOP, _FEWEST = 3, 3  # lines of a form in which a day stands among labels, and 
 _DATED = re.compile("日期|时间")
 _BETWEEN = re.compile(r"[ \u3000]{3,}|\t+")
 # Labels of the day of writing; 申请时间 and the like are those of a period or of its end.
-_WRITTEN = "(?:填表|填报|填写|编制|制表|拟稿|成文)(?:日期|时间)|(?:申请|申报|签订|签署)日期"
-_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})[:：]|日期[:：]?)(?P<value>.+)")
+_WRITTEN = "(?:填表|填报|填写|编制|制表|拟稿|成文)(?:日期|时间)|(?:申请|申报|签订|签署|下达)日期"
+_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})[:：]|(?:下达)?日期[:：]?)(?P<value>.+)")
 
 
 def form_day(lines: Sequence[str], front: int) -> date | None:
