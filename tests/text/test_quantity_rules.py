@@ -44,6 +44,7 @@ CASES = {
     "a bound of what was done, 培育出5家以上企业": "培育出5家以上企业",
     "a ratio, 3:1": "比例为3个:1",
     "a rate, 1美元兑157日元": "跌至1美元兑157日元",
+    "the name of a place, 五台山": "登上五台山",
 }
 LEGAL = {"a term that a law sets, 七日以前", "a term of a law, 按二十年计算"}
 
@@ -122,3 +123,24 @@ def test_a_number_behind_a_classifier_says_of_what_size_the_things_are() -> None
 )
 def test_minutes_behind_an_hour_are_a_share_of_it(text: str, value: float) -> None:
     assert [each.value for each in quantities(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["在三门峡市举行", "云岭班列X（行）8086次从县城开出", "云岭班列X 8086次开出"])
+def test_a_place_and_a_train_count_nothing(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize("text", ["三台山地车", "两头山羊", "十座山", "三门市场课", "开行8086次"])
+def test_things_before_the_word_for_a_place_are_counted(text: str) -> None:
+    assert len(quantities(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"), [("日产1.06亿桶左右", "桶", 1.06e8), ("消费4.8亿吨标准煤左右", "吨标准煤", 4.8e8)]
+)
+def test_a_word_for_about_stands_behind_the_whole_unit(text: str, unit: str, value: float) -> None:
+    assert [(each.unit, each.value, each.approx) for each in quantities(text)] == [(unit, value, "about")]
+
+
+def test_a_lower_bound_and_not_quite_an_upper_one_are_a_range() -> None:
+    assert [(each.value, each.maximum) for each in quantities("数额在十万元以上不满二十万元的")] == [(100_000, 200_000)]

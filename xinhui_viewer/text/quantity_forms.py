@@ -29,7 +29,7 @@ QUANTITY = re.compile(
     rf"(?:(?:[—–\-~～至到]|以上)(?:百分之(?P<part_max>[{_HAN}]+|\d+(?:\.\d+)?)))?(?P<fraction_after>{_AFTER})?|"
     rf"(?P<half>一半|半数|(?<!假期)(?<!赛程)(?<!时间)(?<!任期)(?<!行程)(?<!日程)过半(?![个年天月百小数]))(?P<half_after>以上)?|"
     rf"(?P<first>{_NUMBER})\s?(?P<first_more>[多余来]?)(?P<first_fold>{_FOLD})(?P<first_extra>[多余]?)"
-    rf"(?:\s?(?P<first_unit>{COMPOUND})?(?P<first_after>以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?)"
+    rf"(?:\s?(?P<first_unit>{COMPOUND})?(?P<first_after>以上)?(?:[—–\-~～至到]{{1,2}}|(?<=以上)、?(?:不满|不足)?)"
     rf"(?P<second>{_NUMBER})(?P<second_fold>{_FOLD}))?"
     rf"\s?(?P<unit>{COMPOUND}|(?<=[佰仟拾万])圆)?(?:(?<=[元圆])(?P<tenths>{_SMALL}角)?(?P<hundredths>{_SMALL}分(?!之))?[整正]?)"
     rf"?(?P<tail>{_HALF}|{_MINUTES})?(?P<after>{_AFTER}|内)?)"

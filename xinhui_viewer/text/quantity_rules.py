@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from xinhui_viewer.records import Approximation
 from xinhui_viewer.text.numerals import DIGITS
+from xinhui_viewer.text.quantity_names import begins_place, is_train
 
 Sort = Literal["count", "money", "percent", "points", "times", "measure", "duration", "rank"]
 
@@ -39,7 +40,6 @@ _CONTEST = re.compile(
 )
 _CIRCLE = re.compile("[\u4e00-\u9fff“”]{0,10}圈")  # 15分钟生活圈: a name
 _SERVED = re.compile("[\u4e00-\u9fff]{0,4}(?:服务|过境|不间断|值班|值守|热线|营业|在线|开放|运转|供应|接诊|待命)")
-_LINE = re.compile("(?:中欧|国际|货运)*(?:班列|列车|航班|高铁|动车)")  # 75052次列车: a number that names it
 # Of 十种有色金属产量5万吨 the kinds are a name.
 _MEASURED = re.compile("[\u4e00-\u9fff]{1,8}(?:产量|销量|产值|价格|收入|增加值)")
 _DOING = re.compile(
@@ -119,10 +119,6 @@ def _is_article(mention: Mention) -> bool:
     return one and mention.sort in ("count", "times", "money")
 
 
-def _is_same(mention: Mention) -> bool:
-    return mention.before.endswith("同")
-
-
 def _is_year(mention: Mention) -> bool:
     return mention.match["unit"] == "年" and mention.value >= _FIRST_YEAR
 
@@ -200,8 +196,9 @@ def _is_contest(mention: Mention) -> bool:
     return mention.unit in ("米", "公里") and contest
 
 
-def _is_line(mention: Mention) -> bool:
-    return mention.unit == "次" and _LINE.match(mention.behind) is not None
+def _is_place(mention: Mention) -> bool:
+    whole = len(mention.first) == 1 and mention.approx == "exact" and not mention.match["second"]
+    return whole and begins_place(mention.unit, mention.behind)
 
 
 def _is_kinds(mention: Mention) -> bool:
@@ -260,10 +257,11 @@ IDIOM_RULES = (  # for numerals in Han alone
     Rule("二次, again", _is_again),
     Rule("a scale alone, 千家万户", _is_scale_alone),
     Rule("一个, an article", _is_article),
+    Rule("the name of a place, 五台山", _is_place),
     Rule("an idiom, 三口之家", lambda mention: _IDIOM.match(mention.unit + mention.behind) is not None),
 )
 DURATION_RULES = (
-    Rule("同一天, the same", _is_same),
+    Rule("同一天, the same", lambda mention: mention.before.endswith("同")),
     Rule("some day, 总有一天, 最热的一天", _is_some_day),
     Rule("a year of the calendar", _is_year),
     Rule("a day of the month", _is_day_of_month),
@@ -283,7 +281,10 @@ COUNT_RULES = (
     Rule("a class by its sum, 超10亿元的强镇450个", _is_class_over),
     Rule("an ordinal that goes on, 第一至三项", lambda mention: _ORDINAL_ON.search(mention.before) is not None),
     Rule("a contest by its length, 女子500米", _is_contest),
-    Rule("a train or flight by its number, 75052次列车", _is_line),
+    Rule(
+        "a train or flight by its number, 75052次列车",
+        lambda each: each.unit == "次" and is_train(each.before, each.behind),
+    ),
     Rule("a numbered clause, 2.3本工程", _is_part_of_thing),
     Rule("a class by its size, 4000吨级", _is_class_of_size),
     Rule("an age that bounds a class, 60岁以上老人", _is_age),
