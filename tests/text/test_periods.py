@@ -19,7 +19,7 @@ def _periods(text: str) -> list[str]:
         "截至10月末", "截至去年底", "截至2023年12月31日", "到2025年底", "到今年底", "自2003年以来", "2020年以来",
         "专项整治开展以来", "近五年来", "三年多来", "近三年", "现在", "目前", "节日期间",
         "“十四五”期间", "国庆假期", "二季度末", "二〇二三年", "全年", "2022年起", "过去五年",
-        "截至目前",
+        "截至目前", "2023年全年", "过去24小时内", "从昨晚（3月5日）到今天凌晨", "当前",
     ],
 )  # fmt: skip
 def test_a_period_is_given_as_it_is_printed(period: str) -> None:
@@ -70,3 +70,7 @@ def test_the_preposition_in_is_no_part_of_a_period() -> None:
 )  # fmt: skip
 def test_a_period_governs_as_far_as_the_sentence_carries_it(text: str, periods: list[str]) -> None:
     assert _periods(text) == periods
+
+
+def test_a_cause_is_no_period() -> None:
+    assert _periods("由于播种期间降雨偏多，种植面积减少300亩。") == [""]

@@ -28,6 +28,7 @@ _QUARTER = re.compile("(前?)第?([一二三四两123])个?季度")
 _SOME_YEARS = re.compile(
     "(?:近|最近|过去|未来|今后)?([\\d一二三四五六七八九十两]{1,2}|几|多|数)个?多?年(?:多?来|间|内)?$"
 )
+_LATELY = re.compile("(?:近|最近|过去)[^年月]{1,3}个?(?:小时|天)[里内]?")
 _HOLIDAY = re.compile(
     "(?:.{0,8}年)?(?:在)?(.*(?:假期|期间|时期|首日|黄金周|春运|暑期|寒假|暑假|汛期|小长假|前[\\d一二三四五六七]+天))"
 )
@@ -61,7 +62,7 @@ def last_day(period: str, said: date | None) -> date | None:
 
 def _is_of_telling(plain: str) -> bool:
     """Return whether a period ends on the day it is told of: 目前, 入汛以来, 春节假期."""
-    if not plain or _NOW.search(plain) or plain.endswith("以来"):
+    if not plain or _NOW.search(plain) or _LATELY.fullmatch(plain) or plain.endswith("以来"):
         return True
     return _of_holiday(plain) is not None and not _YEAR.search(plain)
 
@@ -172,6 +173,7 @@ def _of_recurring(plain: str) -> str | None:
 
 _SPANS: tuple[Callable[[str], str | None], ...] = (
     _of_recurring,
+    lambda plain: plain.rstrip("里内") if _LATELY.fullmatch(plain) else None,
     lambda plain: "目前" if _NOW.search(plain) else None,
     _of_plan,
     _of_years,

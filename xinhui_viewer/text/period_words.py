@@ -18,13 +18,15 @@ _QUARTER = "第?[一二三四](?:、第?[一二三四])*季度末?"
 _QUARTERS = rf"(?:前(?:[\d一二三四五六七八九十两]{{1,2}}个?月|[一二三两123]个?季度)|{_QUARTER}|[上下]半年)"
 _FEAST = "(?:除夕|元旦|春节|清明|端午|中秋|国庆)"
 _SEASON = f"(?:暑[期假]|寒假|春运|汛期|{_FEAST}(?:当[天日])?)"
-_DATE = rf"(?:{_YEAR}(?:{_QUARTERS}|{_MONTHS}|[底末初]|{_SEASON})?|{_QUARTERS}|{_MONTHS})"
+_DATE = rf"(?:{_YEAR}(?:全年|{_QUARTERS}|{_MONTHS}|[底末初]|{_SEASON})?|{_QUARTERS}|{_MONTHS})"
 _NEARBY = rf"(?:[今昨前]天|[今昨]日|昨[晚夜])(?:（[^）\n]{{1,8}}）)?{_HOUR}"
+_FROM_NEARBY = rf"从{_NEARBY}{_TO}(?:{_NEARBY}|{_DATE}|{_DAY}|现在|目前)"  # 从昨晚到今天凌晨
 _DAYS = rf"{_DAY}(?={_TO}\d{{1,2}}[日号])"
 _RANGE = rf"(?:{_DATE}|{_NEARBY}|{_DAYS})(?:{_TO}(?:{_DATE}|{_DAY}|[今昨]天|现在|目前))?"
 _SPAN = rf"(?:(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年{_PART}|{_RANGE})"
 _COUNT = r"(?:[十几\d一二三四五六七八九两]{1,3}|数)"
 _LATELY = rf"(?:近|最近|过去|今后|未来){_COUNT}(?:年|个月|周|个?星期)间?"
+_HOURS = rf"(?:近|最近|过去){_COUNT}个?(?:小时|天)[里内]?"
 _YEARS = rf"(?:(?:近|最近|过去)?{_COUNT}(?:多|余)?个?[年月](?:多|余)?来|近年来|{_COUNT}年间|{_LATELY})"
 _SPAN_AT = rf"(?:[^，。；、,;\n\d]{{0,6}}?{_SPAN}|目前|现在|当前|今|[^，。；、,;\n\d]{{1,8}}?[底末日时](?=[，,]))"
 _UNTIL = rf"截[至止]到?{_SPAN_AT}"
@@ -32,16 +34,16 @@ _CLAUSE = r"[^，。；、,;：:！？（）()\n]"
 _AT_CLAUSE = r"(?:(?<=[，。；,;：:！？\n])|(?<![\s\S]))"
 # Whatever a clause begins with and calls a time: 专项斗争开展以来, 国庆假期, 生态环境保护督察期间.
 _CALLED = (
-    rf"{_AT_CLAUSE}(?:在|预计|计划|向|对)*(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期)(?:前\d{{1,2}}天|首日|第[一二三四五六七八九\d]天)?(?![的里]|{_CLAUSE}{{1,8}}以来)|"
+    rf"{_AT_CLAUSE}(?!由于|因为|鉴于)(?:在|预计|计划|向|对)*(?P<called>{_CLAUSE}{{2,16}}?(?:以来|期间|假期)(?:前\d{{1,2}}天|首日|第[一二三四五六七八九\d]天)?(?![的里]|{_CLAUSE}{{1,8}}以来)|"
     rf"{_CLAUSE}{{2,10}}?(?:开始|启动|开幕|开展)[至到]{_SPAN}(?=[，,]))"
 )
 _PLAN = r"“?十[一二三四五六]五”?(?:时期|期间|以来|末)"
 _EVERY = r"每(?:[年月周]|季度|[天日](?![上下]))"
 _BEGINS = r"(?=[除元春清端中国\d十几数一二三四五六七八九两截前今去上下当本明全目现每从自到近过最未昨年第“])"
 _FORM = re.compile(
-    rf"{_CALLED}|{_BEGINS}(?:{_UNTIL}|{_PLAN}|(?:自从?|从){_SPAN}(?:以来|开始|起)|"
+    rf"{_CALLED}|{_BEGINS}(?:{_UNTIL}|{_PLAN}|{_FROM_NEARBY}|(?:自从?|从){_SPAN}(?:以来|开始|起)|"
     rf"(?:(?<![升降增加少高大达上下回长短涨跌扩复])到)?{_SPAN}(?:以来|起|同期)?|"
-    rf"{_YEARS}|{_EVERY}|全年|{_FEAST}当[天日]|当天|目前|现在|(?<![\d\u4e00-\u9fff])年[末底])"
+    rf"{_YEARS}|{_HOURS}|{_EVERY}|全年|{_FEAST}当[天日]|当天|目前|现在|当前|(?<![\d\u4e00-\u9fff])年[末底])"
 )
 # Words before what a clause calls a time: 全国铁路自国庆假期启动以来, 女方在怀孕期间, 这是今年以来.
 _SUBJECT = re.compile(

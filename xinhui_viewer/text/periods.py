@@ -101,7 +101,11 @@ class _Governing:
         """Return whether a period is one of a comparison, of a title, or less than the sentence has said already."""
         if sentence.endswith(_COMPARED, 0, each.start) or _is_in_title(sentence, each):
             return True
-        if each.name == "全年" and sentence.endswith("完成", 0, each.start) and sentence.startswith(_PLANNED, each.end):
+        if (
+            each.name.endswith("全年")
+            and sentence.endswith("完成", 0, each.start)
+            and sentence.startswith(_PLANNED, each.end)
+        ):
             return True
         if not self.topic.startswith("截"):
             return False
