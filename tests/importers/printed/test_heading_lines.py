@@ -147,3 +147,14 @@ def test_the_translation_of_a_title_in_smaller_type_is_no_heading() -> None:
     text = centred("云汀镇堤防管护申请表", 20) + centred("Application Form for the Care of Dykes", 15)
     found = draft(text + PROSE + "\n\n" + PROSE)
     assert (headings(found), paragraphs(found)[0]) == ([], "Application Form for the Care of Dykes")
+
+
+def test_a_part_of_a_formula_is_no_heading() -> None:
+    assert headings(draft(centred("云汀镇堤防管护办法", 20) + PROSE + "\n\n" + centred("kn", 16) + PROSE)) == []
+
+
+def test_the_heading_of_a_chapter_in_two_centred_lines_is_one_though_set_as_the_text() -> None:
+    two = "#align(center)[第二节 堤防管护单位和 \\ 镇防汛办公室]\n"
+    assert "第二节 堤防管护单位和镇防汛办公室" in paragraphs(
+        draft(centred("云汀镇堤防管护办法", 20) + PROSE + two + PROSE)
+    )

@@ -146,3 +146,14 @@ def test_a_part_in_larger_type_than_the_rest_has_no_headings_of_its_lines() -> N
     larger = f"#set text(size: 14pt)\n{PROSE}\n\n2.2 巡查的水闸共有八座\n\n{PROSE}"
     found = draft(TITLE.format("云汀镇水利手册") + "\n\n".join([PROSE] * 12) + f"\n#pagebreak()\n{larger}")
     assert [block.kind for block in found.blocks if block.kind == "heading"] == []
+
+
+def test_the_month_on_a_cover_is_no_part_of_the_title() -> None:
+    cover = TITLE.format("2023年年度报告") + TITLE.format("2024年03月") + "#pagebreak()\n"
+    assert draft(f"{cover}{PROSE}\n\n{PROSE}").facts.title == "2023年年度报告"
+
+
+def test_a_manual_at_the_right_of_its_cover_has_the_name_over_it_in_its_title() -> None:
+    lines = "#align(right, text(size: 18pt, [云汀防汛技能大赛]))\n#align(right, text(size: 22pt, [参赛手册]))\n"
+    found = draft(f"{lines}#pagebreak()\n{PROSE}\n\n{PROSE}")
+    assert found.facts.title == "云汀防汛技能大赛参赛手册"

@@ -40,6 +40,12 @@ JOINS = [
     ("the field of a row below", FIRST, replace(NEXT, block=1)),
     ("below a line at the right", replace(FIRST, text="2023年5月6日", left=300), NEXT),
     ("set in", FIRST, replace(NEXT, left=LEFT + 2 * SIZE)),
+    ("below a full line", replace(FIRST, left=LEFT + 4 * SIZE), replace(NEXT, left=LEFT + 2 * SIZE)),  # set in, both
+    (
+        "below a row of cells",
+        replace(ROW, text=ROW.text + "。"),
+        replace(NEXT, text="二、其他", left=200, y=ROW.y - 20),
+    ),
     ("a marker behind a sentence", replace(FIRST, text="请认真办理。"), replace(NEXT, text="二、其他事项")),
     ("a section below a line with room", replace(FIRST, right=440), replace(NEXT, text="二、其他事项")),
     ("a number in bold below plain text", FIRST, replace(NEXT, text="4.2 巡查", bold=True)),

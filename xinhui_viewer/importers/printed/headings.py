@@ -27,6 +27,7 @@ _LEAST_SIGNS = 60  # of sentences that tell the size of a page's text
 _NEXT = 2.2  # heights of a character: the distance of a line and its translation
 _HAN, _WORDS = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
 _TRANSLATED = re.compile(r"[^\t]*[\u4e00-\u9fff][^\t\d：:]*\t[A-Za-z][A-Za-z ,.'&()-]{3,}")
+_NAME = re.compile(r"[A-Za-z]{3,}|^[A-Z\d]{1,3}$")  # kn is a part of a formula
 _CHAPTER = re.compile(r"(?i)(?:chapter|section|part|article|annex|appendix)\b")
 _CAPTION = re.compile(r"[续附]?[表图]\s*[\d一二三四五六七八九十]|[（(]?单位\s*[:：]")
 _ANNEXES = re.compile(r"附\s*件\s*[:：]\s*(?:《|\d)")  # a list of them
@@ -94,7 +95,7 @@ def pieces(body: Sequence[Paragraph], font: tuple[float, str, bool], listed: dic
         elif level:
             yield Piece("heading", one.text, level=level, bold=True)
         else:
-            plain = bold or one.cover or place.labels or _NOTE.fullmatch(one.text) is not None
+            plain = bold or one.cover or one.end or place.labels or _NOTE.fullmatch(one.text) is not None
             yield Piece("paragraph", one.text, bold=one.bold and not plain)
 
 
@@ -162,7 +163,7 @@ def _may_head(one: Paragraph) -> bool:
     text = one.text
     if len(text) > _LONGEST or "\t" in text or text[-1] in "。；，：;,:" or one.end:
         return False
-    if _is_apart(text) or EMPTY in text or not is_closed(text):
+    if _is_apart(text) or EMPTY in text or not is_closed(text) or not (_HAN.search(text) or _NAME.search(text)):
         return False
     return first_date(text) is None or len(text) > _LONGEST_DATED
 
@@ -177,7 +178,10 @@ def _is_listed(place: Place) -> bool:
     text = place.one.text
     number = marker(text.strip())
     field = _LABELLED.match(text.strip()[number.length if number else 0 :].strip()) is not None
-    return not (place.one.cover or place.again or field) and len(text) <= _LONGEST_LISTED and place.listed > 0
+    sentence = number is None and text[-1] in "。；"
+    return (
+        not (place.one.cover or place.again or field or sentence) and len(text) <= _LONGEST_LISTED and place.listed > 0
+    )
 
 
 def _cannot_head(place: Place) -> bool:

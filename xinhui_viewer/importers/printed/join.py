@@ -11,7 +11,7 @@ from xinhui_viewer.importers.printed.setting import Setting
 
 MARKER = re.compile(
     r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百零〇\d]{1,6}[编章节条編節條]|"
-    r"\d{1,3}(?:[.．、)）](?!\d))|[A-Za-zＡ-Ｚａ-ｚ][、.．)）](?=\s?[\u4e00-\u9fff])|[①-⑳●•◦○⚫■▪◆◇★▲►➢➤✓❖\uf020-\uf0ff]|附件|附表|附\s*[:：]"
+    r"\d{1,3}(?:[.．、)）](?!\d))|[A-Za-zＡ-Ｚａ-ｚ][、.．)）](?=\s?[A-Z\u4e00-\u9fff])|[①-⑳●•◦○⚫■▪◆◇★▲►➢➤✓❖\uf020-\uf0ff]|附件|附表|附\s*[:：]"
 )
 _ENDS = re.compile(r"[。！？；：…;:.!?][”’）》」』)]*$")
 _GOES_ON = re.compile(r"[^：:]{1,12}[，。；]")  # the end of a sentence, not a label
@@ -61,11 +61,11 @@ def goes_on_with_gaps(join: Join) -> bool:
     return sentence and "\t" not in "".join(line.text for line in join.group) and is_open(join)
 
 
-def is_level(join: Join) -> bool:
-    """Return whether a line begins where the last one does, which may begin with a bracket."""
+def is_in_block(join: Join) -> bool:
+    """Return whether a line begins where the last one does, or left of it, in a block that is set in."""
     one = join.one
     near = _LEVEL_OF_OPENER if one.text[0] in _OPENERS else _LEVEL
-    return abs(one.left - join.other.left) < near * join.em and join.indent < _SET_IN_FIRST * join.em
+    return join.other.left < one.left + near * join.em and join.indent < _SET_IN_FIRST * join.em
 
 
 def is_justified_beside_a_picture(join: Join) -> bool:

@@ -14,8 +14,8 @@ from xinhui_viewer.importers.printed.join import (
     Join,
     goes_on_with_gaps,
     hangs_below_an_item,
+    is_in_block,
     is_justified_beside_a_picture,
-    is_level,
     is_open,
 )
 from xinhui_viewer.importers.printed.lines import Line
@@ -97,7 +97,9 @@ def _goes_on_in_a_cell(join: Join) -> bool:
     first, one, other, em = join.group[0], join.one, join.other, join.em
     if "\t" not in first.text or first.place != other.place or not 0 < one.y - other.y < _CELL_PITCH * em:
         return False
-    return abs(other.left - first.cell) < _LEVEL * em and first.cell > first.left + _BEHIND_FIRST_CELL * em
+    item = one.text[-1] in _FINAL and MARKER.match(other.text) is not None
+    below = abs(other.left - first.cell) < _LEVEL * em and first.cell > first.left + _BEHIND_FIRST_CELL * em
+    return below and not item
 
 
 def _is_below_a_row(join: Join) -> bool:
@@ -148,7 +150,7 @@ def _is_below_a_line_at_the_right(join: Join) -> bool:
 
 
 def _is_set_in(join: Join) -> bool:
-    return join.indent > _SET_IN * join.em and not (is_level(join) and is_open(join)) and not _is_hanging(join)
+    return join.indent > _SET_IN * join.em and not (is_in_block(join) and is_open(join)) and not _is_hanging(join)
 
 
 def _is_marked_behind_a_sentence(join: Join) -> bool:

@@ -10,7 +10,7 @@ from xinhui_viewer.importers.heads.beneath import is_dated
 from xinhui_viewer.importers.heads.generic import is_form_line, is_generic, is_kind, is_remark
 from xinhui_viewer.importers.heads.letterhead import office
 from xinhui_viewer.importers.printed.paragraphs import Paragraph, joined
-from xinhui_viewer.text.markers import marker
+from xinhui_viewer.text.markers import CHAPTERS, marker
 
 _LONGEST = 60  # characters of both lines
 _LONG = 10  # characters of a first line that says what a document is about, above one that says what it is
@@ -27,12 +27,17 @@ def whole_headings(body: Sequence[Paragraph], size: float, bold: bool) -> list[P
     """Return the paragraphs of a body in a type with those joined that are lines of one centred heading."""
     found: list[Paragraph] = []
     for one in body:
-        stands_out = one.size > size + _SAME_SIZE or (one.bold and not bold)
+        stands_out = one.size > size + _SAME_SIZE or (one.bold and not bold) or (found and _is_chapter(found[-1].text))
         if found and stands_out and _goes_on(found[-1], one):
             found[-1] = replace(found[-1], text=joined((found[-1].text, one.text)))
         else:
             found.append(one)
     return found
+
+
+def _is_chapter(text: str) -> bool:
+    number = marker(text.strip())
+    return number is not None and number.kind in CHAPTERS
 
 
 def _goes_on(one: Paragraph, other: Paragraph) -> bool:

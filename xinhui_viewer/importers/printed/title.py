@@ -14,7 +14,9 @@ from xinhui_viewer.importers.printed.title_above import lines_above
 from xinhui_viewer.text.dates import first_date
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_BARE_DATE = re.compile(r"[（(]?[\d〇○零一二三四五六七八九十]{4}年.{2,8}日[）)]?")
+_BARE_DATE = re.compile(
+    r"[（(]?[\d〇○零一二三四五六七八九十]{4}年.{2,8}日[）)]?|[\d〇○零一二三四五六七八九十]{4}\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月"
+)
 _SHORTEST, _LONGEST, _LONGEST_PART = 4, 120, 100  # characters
 _MOST_PARTS = 4
 _SAME_SIZE = 0.4  # points

@@ -44,7 +44,8 @@ def _names_an_event(text: str) -> bool:
 def _belongs(one: Paragraph, other: Paragraph, size: float) -> bool:
     """Return whether a line may be one of a title that goes on below it in other type."""
     stands_out = one.bold or one.size >= _LARGER * size
-    if not (one.middle and other.middle and stands_out and 0 < other.gap <= _NEXT) or one.rows or one.red:
+    alike = (one.middle and other.middle) or (one.end and other.end)
+    if not (alike and stands_out and 0 < other.gap <= _NEXT) or one.rows or one.red:
         return False
     return not other.text.startswith("关于") and _may_open(_squeezed(one.text))
 
