@@ -54,9 +54,10 @@ def then(this: Mention) -> Naming:
 
 def is_now(this: Mention) -> bool:
     """Return whether a quantity is what something has changed to."""
-    return (
-        this.at > 0 and len(this.pieces) == 1 and bool(this.before.label) and _NOW.fullmatch(this.pieces[0]) is not None
-    )
+    if this.at == 0 or not this.before.label or _NOW.fullmatch(this.pieces[-1]) is None:
+        return False
+    goes_on = "".join(this.pieces[:-1]).strip("，, ") == ""  # 从5吨，增长到6吨
+    return len(this.pieces) == 1 or (goes_on and this.kinds[this.at - 1] == this.kind)
 
 
 def is_earlier(this: Mention) -> bool:
