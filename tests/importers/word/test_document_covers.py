@@ -281,3 +281,13 @@ def test_a_line_behind_a_dash_is_no_title() -> None:
     for text in (FIRST, SECOND):
         line(document, text, 12)
     assert draft(saved(document)).facts.title == "会议纪要"
+
+
+def test_a_table_at_the_very_top_stands_over_the_title() -> None:
+    document = empty()
+    document.add_table(1, 2).rows[0].cells[0].text = "案卷号"
+    line(document, "＜沟渠巡查系统＞", 15, centred=True)
+    line(document, "巡查人员分析", 22, bold=True, centred=True)
+    for text in (FIRST, SECOND):
+        line(document, text, 12)
+    assert draft(saved(document)).facts.title == "巡查人员分析"

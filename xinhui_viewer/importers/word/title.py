@@ -272,9 +272,10 @@ def _is_head_line(line: Paragraph) -> bool:
 
 
 def _before_text(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Return the lines above the first paragraph of text."""
+    """Return the lines above the first paragraph of text; a table at the very top stands over the title."""
     for at, line in enumerate(lines[:HEAD]):
-        if len(line.text) > LONGEST_TITLE or line.text.strip()[-1:] in ("。", "；") or line.rows:
+        ends = at > 0 if line.rows else len(line.text) > LONGEST_TITLE or line.text.strip()[-1:] in ("。", "；")
+        if ends:
             return lines[:at]
     return lines[:HEAD]
 
