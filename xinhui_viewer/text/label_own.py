@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xinhui_viewer.text.label_forms import DOING, MAGNITUDE, VERB
+from xinhui_viewer.text.label_forms import DOING, EACH, MAGNITUDE, OF_THOSE, VERB
 from xinhui_viewer.text.label_mentions import Mention, Naming
 from xinhui_viewer.text.label_nouns import COUNTED, MEASURED
 from xinhui_viewer.text.label_words import (
@@ -76,7 +76,7 @@ def new_subject(this: Mention) -> Naming:
 def in_its_words(this: Mention) -> str:
     """Return the words of a quantity's own clause that name it."""
     raw, own = this.pieces[-1].rstrip(), own_words(this)
-    if _counts_noun_alone(this):
+    if _counts_noun_alone(this) or (this.kind == "duration" and len(this.noun) > WORD and EACH.search(own)):
         return this.noun
     if told := _told(this, own, raw):
         return told
@@ -93,6 +93,8 @@ def _told(this: Mention, own: str, raw: str) -> str:
     """Return what those do that are counted, 从北向南迁移, or what a verb did with another thing; else nothing."""
     if this.kind == "count" and this.behind[:1] in _PREPOSITIONS and len(own) + len(this.phrase) <= _ACT + WORD**3:
         return own + this.phrase
+    if this.follows and not this.noun and (rest := OF_THOSE.search(raw)):  # 36项措施中已部署实施25项
+        return f"{rest['deed']}{done_to(this.before.subject)}"
     if this.follows and not this.noun and VERB.fullmatch(own):  # 67条道路已抢通64条
         return f"{own}{done_to(this.before.subject)}"
     if this.noun and raw.endswith(("和", "及", "、")):  # 举办展览和20场论坛
@@ -225,7 +227,7 @@ def _noun_or_phrase(this: Mention, noun: str) -> str:
     phrase = this.phrase
     if (
         noun not in phrase
-        or phrase.startswith(f"{noun}分别")
+        or phrase.startswith((f"{noun}分别", f"{noun}中"))
         or _is_row(this)
         or (this.leads_on and MEASURED.match(phrase))
         or _WITH.match(this.pieces[-1].strip())

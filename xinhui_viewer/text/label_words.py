@@ -17,7 +17,7 @@ _ASIDE = re.compile(
 _MARKS = {0xE000: "（", 0xE001: "）", 0xE002: "、"}
 _FOOTNOTE = re.compile(r"\[\d[\d,，、—–-]{0,6}\]")
 _OPENING = re.compile(
-    r"^(?:其间|包括|[跟与同][^，。]{2,12}相比|如今|这(?:[种个些项批]|一|$)|要(?:始终|坚持|切实|继续)*[把将]|(?:成林|建成|投产|竣工|完工|投运|达产|通车)后|[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解|田|县|龙)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|\\d{1,2}日(?:晚间?|凌晨|上午|下午|夜间)?(?=有|$|[\u4e00-\u9fff]{2})|最终(?!消费|产品|用途)|此外|另外|另(?=有)|累计|共计|总共|[共已现]有|分别|已经|已|共(?![同享建和青产])|正(?![式常确线月规面版])|仅|"
+    r"^(?:[^，。；、的]{0,8}(?:预计|普遍)?认为(?!需要?|应当?|必要|有)|其间|包括|[跟与同][^，。]{2,12}相比|如今|这(?:[种个些项批]|一|$)|要(?:始终|坚持|切实|继续)*[把将]|(?:成林|建成|投产|竣工|完工|投运|达产|通车)后|[\s、的及与并且又则将把也”\]]|还(?!款|贷)|和(?!谐|平|解|田|县|龙)|其中|同时|其(?!他)|[一二三四五六七八九十]{1,2}是|日前|近日|\\d{1,2}日(?:晚间?|凌晨|上午|下午|夜间)?(?=有|$|[\u4e00-\u9fff]{2})|最终(?!消费|产品|用途)|此外|另外|另(?=有)|累计|共计|总共|[共已现]有|分别|已经|已|共(?![同享建和青产])|正(?![式常确线月规面版])|仅|"
     r"使得?|对(?![外口接比象方手])|或者|或|以及|而(?!已)|在已经|我[区县市省国镇](?=[共已累新])|但|再度|再次|人民法院应当|以[上下]|[跟与同][^，。]{2,8}相比|(?:\d+[^\d、，。]{1,2}、)+|地?部分地区|各地|等地|第[一二三四五六七八九十百\d]{1,4}条\s*|\d+(?:\.\d+)+\s*|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|"
     r"[^，。；]{0,12}(?:基础上|背景下|情况下|过程中|前提下|来看))+"
 )
@@ -49,6 +49,7 @@ _FOUGHT = re.compile("摧毁|击毁|击落|打死|打击|袭击|拦截|控制|�
 _FAR = re.compile("^[^在到]{2,8}距离")
 _SIZED = re.compile(r"超过?\d|\d[\d.万亿]*(?:元|级|吨|千伏|平方米|公里)(?:及?以[上下])?$")
 _UNDERGONE = ("解除", "获评", "接种")
+_CURED = ("治愈出院", "治愈", "出院", "死亡", "康复")
 _LEFT = 2  # characters of a thing that must be left without its attribute
 _WITH_AGENT = 14  # characters of a label that says who did it
 _NAMED = 7  # characters of a measure that names whose it is
@@ -202,9 +203,9 @@ def _lists_deeds(label: str) -> bool:
 
 def _without_attributes(label: str) -> str:
     verb = verb_of(label)
-    if verb in _UNDERGONE:  # 解除医学观察的病例: of those to whom it happened
-        return label
     before, _, rest = label[len(verb) :].rpartition("的")
+    if verb in _UNDERGONE or before.endswith(_CURED):  # 解除医学观察的病例: of those to whom it happened
+        return label
     if far := _FAR.search(before):
         return f"{far[0]}{rest}"
     if not verb and (done := _FOUGHT.search(before)):  # 甲军在乙地摧毁的 keeps its verb
