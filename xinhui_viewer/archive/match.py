@@ -26,7 +26,7 @@ from xinhui_viewer.text.tokens import IDEOGRAPHS
 _ATTACHED_HOLDS = """EXISTS (SELECT 1 FROM bulletin_attachments JOIN attachment_texts USING (attachment_id)
     WHERE bulletin_id = same.id AND written_in(CAST(attachment_texts.body AS BLOB), ?1))"""
 
-_MOST_WRITTEN = 64  # ways to write words that stand close together: with blanks, in other spellings
+_MOST_WRITTEN = 128  # words in all ways to write those that stand close together: with blanks, in other spellings
 
 
 class Plans:
@@ -103,7 +103,7 @@ class Plans:
         """
         if self._scan is not None:
             return Plan(conditions=(self._scan.condition(near),))
-        written = islice(product(*map(_spelled, near.words)), _MOST_WRITTEN)
+        written = islice(product(*map(_spelled, near.words)), max(1, _MOST_WRITTEN // len(near.words)))
         near_by = [f"NEAR({' '.join(words)}, {near.distance + 1})" for words in written]
         conditions = tuple(condition for word in near.words if word.exact for condition in self._as_typed(word))
         searched = SEARCHED[near.words[0].field]
