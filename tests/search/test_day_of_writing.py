@@ -33,7 +33,7 @@ from xinhui_viewer.search.find import find
 from xinhui_viewer.summary.compose import compose
 from xinhui_viewer.text.series import series
 
-COUNT = Figure("12处", 0, "安全隐患", 12, "处", "count")
+COUNT = Figure("12处", 0, "安全隐患数", 12, "处", "count")
 
 
 @pytest.fixture
