@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xinhui_viewer.records import FigureKind
-from xinhui_viewer.text.label_nouns import ASIDE, BY_EXTENT, COUNTED, STOPS, noun, without_measure
+from xinhui_viewer.text.label_nouns import ASIDE, BY_EXTENT, COUNTED, STOPS, noun, people, without_measure
 from xinhui_viewer.text.label_pairs import Pairing
 from xinhui_viewer.text.label_words import clauses, marked, trimmed
 from xinhui_viewer.text.quantities import Quantity
@@ -81,6 +81,8 @@ class Mention(NamedTuple):
             if self.sentence.startswith("的", last):
                 behind, end = self.sentence[last : last + _BEHIND], last
         end += len(behind)
+        if self.quantity.unit in ("名", "位") and (who := people(behind)):
+            return who
         found = noun(behind, self.sentence[end : end + 1] if len(behind) == _BEHIND else "", self.kind == "count")
         return without_measure(found) if self.leads_on and self.kind == "count" else found
 

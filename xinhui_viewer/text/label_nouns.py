@@ -24,6 +24,12 @@ COUNTED = re.compile(
     "(?:国家|地区|省份|城市|区县|县区|市县|乡镇|部门|单位|企业|机构|代表团|政党|组织|公司|集团|学校|高校|医院|社区|园区|家庭|"
     "媒体|协会|行业|领域|线路|港口|小区|村庄|基地|岛礁|指数|省|州|[^目]市|[^各]县|[^地]区|镇)(?=的)"
 )
+# Places and institutions that one number counts together: 154个国家、地区和国际组织的来宾.
+_COUNTED_ROW = re.compile(rf"(?:[\u4e00-\u9fff]{{2,6}}、)+[\u4e00-\u9fff]{{2,6}}(?:和|及|以及){COUNTED.pattern}")
+# Of people the noun ends what the words behind their number say: 60位邻国及岛国的国家领导人.
+_PEOPLE = re.compile(
+    rf"[^{STOPS}\d]{{2,14}}的(?P<who>[\u4e00-\u9fff]{{0,4}}?(?:领导人|负责人|官员|代表|嘉宾|来宾|成员|专家|学者|选手|运动员|企业家|艺术家|客商|使节|政要))"
+)
 # Words that only say of what sort a thing is: 两个独立的委员会, 144个千姿百态、风光各异的湖泊.
 _SORT = re.compile(
     "(?:独立|全新|崭新|不同|重要|有限|专门|固定|完整|典型|普通|特殊|具体|优秀|年轻|[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{3,8}、[\u4e00-\u9fff]{2,6}[强高大好优出显特明善进富样异定实著先全美])的(?=[^，。；、]{2})"
@@ -84,11 +90,19 @@ def _noun(behind: str, following: str, counts: bool) -> str:
         return ""
     if match.end() == len(said) and following and following not in STOPS:
         return _RUNNING_ON.split(match[0], maxsplit=1)[0]
+    if counts and (row := _COUNTED_ROW.match(said)):
+        return row[0]
     if counted := COUNTED.match(match[0]):
         return counted[0]
     if counts and (further := _further(said[match.end() :])):
         return match[0] + further
     return _GROUND.sub("", match[0]).rstrip("的了和及与").removeprefix("是")
+
+
+def people(behind: str) -> str:
+    """Return the people that end a phrase which joins several of whom they are; empty when it tells of none."""
+    found = _PEOPLE.match(behind)
+    return found["who"] if found and re.search("[和及]", found[0][: found.start("who")]) else ""
 
 
 def without_measure(noun: str) -> str:

@@ -35,14 +35,25 @@ def with_measures(
     """
     told = _AMONG.search(sentence)
     among = told.start() if told else len(sentence)
+    before = sum(quantity.start < among for quantity in found)
     first = whole if among == 0 and whole[0] else total(found, kinds, labels)
     share, named = _NONE, list[str]()
     for quantity, kind, label in zip(found, kinds, labels, strict=True):
         of = share if kind == "percent" else first if among < quantity.start else _NONE
+        if of is first and _ORIGIN.fullmatch(
+            base(label)
+        ):  # of the cases told last: 确诊病例3例，无症状感染者20例，其中本土5例
+            of = _last(found[:before], labels, quantity.unit) or first
         named.append(_of_whole(label, of, quantity, kind))
         if kind == "percent":
             share = (label, quantity.unit)
     return named
+
+
+def _last(found: Sequence[Quantity], labels: Sequence[str], unit: str) -> tuple[str, str] | None:
+    """Return the label and the unit of the last of some quantities that are counted in a unit."""
+    alike = [at for at, each in enumerate(found) if _alike(each.unit) == _alike(unit)]
+    return (labels[alike[-1]], unit) if alike else None
 
 
 def _of_whole(label: str, whole: tuple[str, str], quantity: Quantity, kind: FigureKind) -> str:
