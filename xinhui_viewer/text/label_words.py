@@ -38,6 +38,7 @@ _DEED = re.compile(rf"(?:{DOING})(?:[了出过])?")
 # Behind a subject.
 _DONE = re.compile("(?:明确|提出|出台|推出|发布|印发|实施|举办|开展|建成|打造|设立|制定|完成|引进)(?=了|[^，。]{2})")
 # 了 behind a verb of doing and 还 before it say nothing of what was done.
+_TENSED = re.compile("[了过还又再已正将共]")
 _TENSE = re.compile(
     rf"((?:{DOING})(?=过)|[\u4e00-\u9fff]{{2}}(?=了)|{DOING})[了过](?!解)(?=[\u4e00-\u9fff“]{{2}})|(?:还将?|又|再次|已经?|正在|将|(?<=..)共)(?=(?:占|{DOING})[\u4e00-\u9fff])"
 )
@@ -149,9 +150,14 @@ def _to_whom(found: re.Match[str]) -> str:
     return found["to"] + (whom if WORD <= len(whom) <= 2 * WORD else whom[-WORD:])
 
 
+def _tenseless(label: str) -> str:
+    """Return a label without 了, 已 and the like; one without their characters is not searched for them."""
+    return _TENSE.sub(r"\1", label) if _TENSED.search(label) else label
+
+
 def shortened(label: str) -> str:
     """Return a label without the examples and the attributes that make it long."""
-    label = _TENSE.sub(r"\1", label)
+    label = _tenseless(label)
     if len(label) > _LONG and "等" in label and not label.endswith(_LEGAL):
         label = _without_list(label)
     if len(label) > _LONG and not label.endswith(_LEGAL):
@@ -176,7 +182,7 @@ def without_agent(label: str, *, open_: bool = False) -> str:
     """
     if len(label) > _LONG:
         label = _TO_WHOM.sub(_to_whom, label)
-    if len(_TENSE.sub(r"\1", label)) <= _WITH_AGENT - (WORD if open_ else 0):
+    if len(_tenseless(label)) <= _WITH_AGENT - (WORD if open_ else 0):
         return label
     for match in _DEED.finditer(label, WORD):
         if _needs_agent(match, label):
