@@ -28,7 +28,7 @@ COUNTED = re.compile(
 _COUNTED_ROW = re.compile(rf"(?:[\u4e00-\u9fff]{{2,6}}、)+[\u4e00-\u9fff]{{2,6}}(?:和|及|以及){COUNTED.pattern}")
 # Of people the noun ends what the words behind their number say: 60位邻国及岛国的国家领导人.
 _PEOPLE = re.compile(
-    rf"[^{STOPS}\d]{{2,14}}的(?P<who>[\u4e00-\u9fff]{{0,4}}?(?:领导人|负责人|官员|代表|嘉宾|来宾|成员|专家|学者|选手|运动员|企业家|艺术家|客商|使节|政要))"
+    rf"[^{STOPS}\d和及]{{2,8}}(?:和|及|以及){COUNTED.pattern}的(?P<who>[\u4e00-\u9fff]{{0,4}}?(?:领导人|负责人|官员|代表|嘉宾|来宾|成员|专家|学者|选手|运动员|企业家|艺术家|客商|使节|政要))"
 )
 # Words that only say of what sort a thing is: 两个独立的委员会, 144个千姿百态、风光各异的湖泊.
 _SORT = re.compile(
@@ -102,7 +102,7 @@ def _noun(behind: str, following: str, counts: bool) -> str:
 def people(behind: str) -> str:
     """Return the people that end a phrase which joins several of whom they are; empty when it tells of none."""
     found = _PEOPLE.match(behind)
-    return found["who"] if found and re.search("[和及]", found[0][: found.start("who")]) else ""
+    return found["who"] if found else ""
 
 
 def without_measure(noun: str) -> str:

@@ -35,7 +35,7 @@ def with_measures(
     """
     told = _AMONG.search(sentence)
     among = told.start() if told else len(sentence)
-    before = sum(quantity.start < among for quantity in found)
+    begins = [match.start() for match in _AMONG.finditer(sentence)]
     first = whole if among == 0 and whole[0] else total(found, kinds, labels)
     share, named = _NONE, list[str]()
     for quantity, kind, label in zip(found, kinds, labels, strict=True):
@@ -43,17 +43,20 @@ def with_measures(
         if of is first and _ORIGIN.fullmatch(
             base(label)
         ):  # of the cases told last: 确诊病例3例，无症状感染者20例，其中本土5例
-            of = _last(found[:before], labels, quantity.unit) or first
+            of = _last(found, labels, quantity, begins) or first
         named.append(_of_whole(label, of, quantity, kind))
         if kind == "percent":
             share = (label, quantity.unit)
     return named
 
 
-def _last(found: Sequence[Quantity], labels: Sequence[str], unit: str) -> tuple[str, str] | None:
-    """Return the label and the unit of the last of some quantities that are counted in a unit."""
-    alike = [at for at, each in enumerate(found) if _alike(each.unit) == _alike(unit)]
-    return (labels[alike[-1]], unit) if alike else None
+def _last(
+    found: Sequence[Quantity], labels: Sequence[str], part: Quantity, begins: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return the label and the unit of the last quantity before the 其中 of a part, counted in the unit of that."""
+    among = max(begin for begin in begins if begin < part.start)
+    alike = [at for at, each in enumerate(found) if each.start < among and _alike(each.unit) == _alike(part.unit)]
+    return (labels[alike[-1]], part.unit) if alike else None
 
 
 def _of_whole(label: str, whole: tuple[str, str], quantity: Quantity, kind: FigureKind) -> str:
