@@ -74,3 +74,7 @@ def test_a_period_governs_as_far_as_the_sentence_carries_it(text: str, periods: 
 
 def test_a_cause_is_no_period() -> None:
     assert _periods("由于播种期间降雨偏多，种植面积减少300亩。") == [""]
+
+
+def test_how_long_something_took_is_no_period() -> None:
+    assert _periods("8月26日，渔港到县城的通行时间由原来的近4小时缩短为1.5小时。") == ["8月26日"]
