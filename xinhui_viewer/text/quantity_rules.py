@@ -152,7 +152,8 @@ def _is_term_before(mention: Mention) -> bool:
 
 
 def _passes(mention: Mention) -> bool:
-    near = mention.match["before"] == "近" or _PASSING.search(mention.before) is not None
+    near = mention.match["before"] == "近" and not mention.before.endswith("原来的")
+    near = near or _PASSING.search(mention.before) is not None
     return near or _is_some(mention) or mention.behind.startswith(_NAMING)
 
 
