@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QTreeView
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextBrowser, QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesk
 from tests.gui.driving import search
 from xinhui_viewer.gui.paper.export_data import ExportDialog
+from xinhui_viewer.gui.parts.room import keep_inside
+from xinhui_viewer.gui.parts.theme import THEMES, shown
 from xinhui_viewer.gui.reader.outline_model import SECTION_ROLE
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.shell.desk import Desk
@@ -127,3 +129,38 @@ def test_tab_goes_round_all_parts_of_the_window_in_the_order_they_stand_in(qtbot
             break
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert met == [0, 1, 2, 3, 4, 5, 0]
+
+
+def test_focus_reading_ends_where_there_is_no_text_to_read(desk: Desk) -> None:
+    desk.window.actions_by_name["focus_reading"].trigger()
+    assert not desk.window.menuBar().isVisible()
+    desk.window.actions_by_name["new_tab"].trigger()
+    assert desk.window.menuBar().isVisible()
+    assert desk.field.isVisible()
+
+
+def test_an_empty_page_has_the_ground_of_the_theme(desk: Desk) -> None:
+    for _turn in THEMES:
+        desk.window.actions_by_name["theme"].trigger()
+        desk.window.actions_by_name["new_tab"].trigger()
+        corner = desk.reader.grab().toImage().pixelColor(30, 30).name().upper()
+        assert corner == shown().surface
+        desk.window.actions_by_name["close_tab"].trigger()
+
+
+def test_a_window_that_would_reach_out_of_the_screen_is_moved_into_it(desk: Desk) -> None:
+    room = desk.window.screen().availableGeometry()
+    desk.window.resize(room.size() * 2)
+    desk.window.move(room.bottomRight())
+    keep_inside(desk.window)
+    frame = 4  # pixels that the offscreen platform lays around a window
+    assert room.adjusted(-frame, -frame, frame, frame).contains(desk.window.geometry())
+
+
+def test_a_click_on_what_an_error_offers_puts_the_error_away(qtbot: QtBot, desk: Desk) -> None:
+    tried: list[bool] = []
+    again = ("Try again", lambda: tried.append(desk.notice.isVisible()))
+    desk.notice.tell("The archive is not there.", (again,), error=True)
+    (button,) = (one for one in desk.notice.findChildren(QPushButton) if one.text() == "Try again")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert tried == [False]

@@ -54,6 +54,8 @@ class NoticeBar(QFrame):
         for words, act in offers:
             button = QPushButton(words, self)
             button.setFlat(True)
+            if error:  # what is tried again may succeed, or say more
+                button.clicked.connect(self.put_away)
             button.clicked.connect(act)
             self._buttons.addWidget(button)
             self.setTabOrder(before, button)

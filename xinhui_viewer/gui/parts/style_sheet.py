@@ -53,7 +53,7 @@ QLineEdit QToolButton {{ border: none; padding: 0; min-width: 0; min-height: 0; 
 QComboBox, QSpinBox, QDoubleSpinBox, QKeySequenceEdit {{ background: {t.surface}; border: 1px solid {t.line};
     border-radius: 6px; padding: 3px 8px; min-height: 20px; selection-background-color: {t.chosen};
     selection-color: {t.text}; }}
-QAbstractSpinBox > QLineEdit, QKeySequenceEdit > QLineEdit {{ border: none; background: transparent; padding: 0;
+QAbstractSpinBox > QLineEdit, QKeySequenceEdit > QLineEdit {{ border: none; background: transparent; padding: 0 4px;
     min-height: 0; }}
 QComboBox:hover {{ background: {t.hover}; }}
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
@@ -116,6 +116,7 @@ QHeaderView::section {{ background: {t.side}; color: {t.secondary}; border: none
 QProgressBar {{ background: {t.line}; border: none; border-radius: 1px; max-height: 3px; }}
 QProgressBar::chunk {{ background: {t.accent}; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
+QWidget#page {{ background: {t.surface}; }}
 QWidget#overlay {{ background: {t.side}; border-left: 1px solid {t.handle}; }}
 QFrame#palette {{ background: {t.side}; border: 1px solid {t.handle}; border-radius: 8px; }}
 QFrame#notice {{ background: {t.warning}; border: none; border-bottom: 1px solid {t.line}; }}

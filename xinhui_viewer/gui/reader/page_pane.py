@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.quiet import QuietMessage
@@ -89,10 +89,6 @@ class PagePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
-        colours, role = self.palette(), QPalette.ColorRole
-        for what, colour in ((role.Window, theme.surface), (role.Base, theme.surface), (role.Text, theme.text)):
-            colours.setColor(what, QColor(colour))
-        self.setPalette(colours)
         self._restyle(replace(self._look, theme=theme))
 
     def set_type(self, chosen: Type) -> None:
@@ -172,7 +168,8 @@ class PagePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         self.setFocusProxy(self._view)
-        self.setAutoFillBackground(True)
+        self.setObjectName("page")  # whose ground the style sheet knows: it would take a palette of our own back
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def _connect(self) -> None:
         bar = self._view.verticalScrollBar()

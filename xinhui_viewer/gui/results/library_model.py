@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -69,6 +69,8 @@ class LibraryModel(QAbstractItemModel):
         self.beginResetModel()
         self._root, self._chosen = _Entry(""), chosen
         total = facets.among or facets.total
+        sources = sorted(facets.sources, key=lambda source: of_source(source.path[0]) not in chosen)
+        facets = replace(facets, sources=tuple(sources))
         if chosen or any(source.count < total for source in facets.sources):
             _add_sources(self._root, facets)
         if chosen or any(column.count < total for column in facets.columns):

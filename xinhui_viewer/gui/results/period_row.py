@@ -37,6 +37,9 @@ class PeriodRow(QWidget):
         self.quick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.quick.setMenu(self._menu())
         self.since, self.until = self._end(tr("From, like 2021-03")), self._end(tr("To, like 2021-06"))
+        self.wrong = QLabel(tr("There is no such day: write 2021, 2021-03 or 2021-03-15."), self, wordWrap=True)
+        self.wrong.setProperty("tone", "secondary")
+        self.wrong.hide()
         steps = QHBoxLayout()
         for part in (self.earlier, self.quick, self.later):
             steps.addWidget(part)
@@ -50,6 +53,7 @@ class PeriodRow(QWidget):
         layout.setSpacing(4)
         layout.addLayout(steps)
         layout.addLayout(ends)
+        layout.addWidget(self.wrong)
         self.earlier.clicked.connect(lambda: self._step(-1))
         self.later.clicked.connect(lambda: self._step(1))
         self.show_period(None)
@@ -98,6 +102,7 @@ class PeriodRow(QWidget):
     def _take(self) -> None:
         """Narrow to the days typed; an end that is no day is marked."""
         first, last = self._typed(self.since), self._typed(self.until)
+        self.wrong.setVisible(first is None or last is None)
         if first is None or last is None:
             return
         since, until = first.since, last.until

@@ -66,6 +66,7 @@ class Searching(QObject):
         browse.head.full_only_chosen.connect(self._show_full_only)
         browse.rows_wanted.connect(self._fetch)
         browse.scope.left.connect(self._leave_scope)
+        tasks.busy_changed.connect(self._end_waiting)
 
     @property
     def query(self) -> Query:
@@ -125,6 +126,12 @@ class Searching(QObject):
         """Show results in another order."""
         self._order = cast(Order, order)
         self._ask()
+
+    @Slot(str, bool)
+    def _end_waiting(self, channel: str, busy: bool) -> None:
+        """End the busy line, also after a search that failed."""
+        if channel == "search" and not busy:
+            self._browse.head.set_busy(False)
 
     @Slot()
     def _leave_scope(self) -> None:

@@ -194,7 +194,7 @@ ACTIONS = (
         N_("Fo&cus reading"),
         lambda d: d.viewing.toggle_focus(),
         ("Shift+F11",),
-        needs=needs.bulletin,
+        needs=needs.bulletin_or_focus,
         checks=lambda d: d.viewing.focused.on,
     ),
     Action("full_screen", VIEW, N_("&Full screen"), lambda d: d.viewing.toggle_full_screen(), ("F11",)),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from xinhui_viewer import __version__, i18n, log
 from xinhui_viewer.gui.parts import theme
 from xinhui_viewer.gui.parts.icons import program_icon
+from xinhui_viewer.gui.parts.room import keep_inside
 from xinhui_viewer.gui.parts.window_work import WindowWork
 from xinhui_viewer.gui.parts.work import ArchiveWork
 from xinhui_viewer.gui.settings import Settings, default_path
@@ -179,6 +180,7 @@ class Shown:
         if asking is not None and (state is None or not state.layout.geometry):
             window.resize(asking.size())
             window.move(asking.pos() + _BESIDE)
+            keep_inside(window)
         return window
 
     def _quit(self, window: Window) -> None:
@@ -228,10 +230,10 @@ class Shown:
         language = "en" if self._language == "zh_CN" else "zh_CN"
         self._settings.set("language", language)
         self._speak(language)
-        former, self.windows = self.windows, []
+        former, front, self.windows = self.windows, self.window, []
         for window in former:
             state = window.state()
-            self.open(window.asked if state is None else None, state)
+            self.open(window.asked if state is None else None, state, active=window is front)
         for window in former:
             self._keep_tasks(window)
             window.leave()

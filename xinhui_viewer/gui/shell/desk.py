@@ -247,6 +247,8 @@ class Desk(QObject):
         self.window.setWindowTitle(" — ".join(filter(None, (tr("Xinhui Viewer"), shown.facts.title if shown else ""))))
         if shown is not None:
             self.browse.select(shown.id)
+        else:
+            self.viewing.leave_focus()
         self._show_place()
         self.changed.emit()
 

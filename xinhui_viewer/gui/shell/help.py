@@ -6,6 +6,7 @@ import platform
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -126,6 +127,7 @@ def _show(parent: QWidget, title: str, content: QWidget) -> None:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(content)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # black, also in the dark
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     layout.addWidget(area)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Slot
@@ -122,7 +123,8 @@ class KeysPage(QWidget):
         chosen, pressed = self._chosen(), self._pressed()
         for part in (self.recorder, self.clear, self.default):
             part.setEnabled(chosen is not None)
-        self.take.setEnabled(chosen is not None and bool(pressed) and not _is_typed(pressed))
+        possible = bool(pressed) and not _is_typed(pressed) and pressed not in _menu_keys()
+        self.take.setEnabled(chosen is not None and possible)
         self._told.setText(self._sentence(chosen, pressed))
 
     def _sentence(self, chosen: Action | None, pressed: str) -> str:
@@ -133,6 +135,8 @@ class KeysPage(QWidget):
         keys = keymap.native(pressed)
         if _is_typed(pressed):
             return tr("{keys} alone types or moves: add Ctrl or Alt.").format(keys=keys)
+        if pressed in _menu_keys():
+            return tr("{keys} opens a menu.").format(keys=keys)
         others = keymap.holders(self._settings, pressed, chosen.name)
         if others:
             names = listed([plain(tr(row.text)) for row in others])
@@ -166,6 +170,12 @@ class KeysPage(QWidget):
         for item in self._items():
             said = f"{item.text(0)} {item.text(1)} {item.text(1).replace('+', ' ')}".casefold()
             item.setHidden(not all(word in said for word in wanted))
+
+
+def _menu_keys() -> frozenset[str]:
+    """Return the keys that open a menu of the window, by the underlined letters of their names."""
+    found = (re.search("&(.)", tr(menu)) for menu in MENUS)
+    return frozenset(f"Alt+{mnemonic[1].upper()}" for mnemonic in found if mnemonic)
 
 
 def _is_typed(keys: str) -> bool:

@@ -13,6 +13,11 @@ def bulletin(desk: Desk) -> bool:
     return desk.reading.bulletin is not None
 
 
+def bulletin_or_focus(desk: Desk) -> bool:
+    """Return whether a bulletin is on show, or the text alone, which can always be left."""
+    return bulletin(desk) or desk.viewing.focused.on
+
+
 def attachments(desk: Desk) -> bool:
     """Return whether the bulletin on show has attachments."""
     return desk.reading.bulletin is not None and bool(desk.reading.bulletin.attachments)
