@@ -303,3 +303,8 @@ def test_a_tree_is_changed_word_by_word_and_what_is_unwanted_stays() -> None:
 )
 def test_symbols_beside_letters_are_named_as_not_searched(text: str, signs: tuple[str, ...]) -> None:
     assert ignored_signs(parse(text)) == signs
+
+
+@pytest.mark.parametrize("text", ["\x01", "\u200b", "\x01 \x02", "。"])
+def test_what_has_nothing_to_be_seen_or_searched_asks_for_nothing(text: str) -> None:
+    assert parse(text).root == Either(())

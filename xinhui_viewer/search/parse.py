@@ -27,7 +27,7 @@ def parse(text: str, today: date | None = None, exact_script: bool = False) -> Q
     """
     reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
     root, dropped = without_question(reader.sequence("any"))
-    if root == All(()) and clean(text).strip():
+    if root == All(()) and text.strip():
         root = Either(())  # a query of signs alone finds nothing
     return Query(text, root, tuple(dict.fromkeys(reader.unknown)), dropped)
 

@@ -141,3 +141,10 @@ def test_in_a_box_with_a_list_of_its_own_the_key_opens_that(qtbot: QtBot, desk: 
     qtbot.waitUntil(box.view().isVisible)
     box.hidePopup()
     assert not desk.suggesting.list.isVisible()
+
+
+def test_down_goes_into_the_suggestions_where_nothing_was_found(qtbot: QtBot, desk: Desk) -> None:
+    popup = typed(qtbot, desk, "yt")
+    assert desk.browse.hits.rowCount() == 0
+    qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    assert popup.currentIndex().row() == 0

@@ -23,6 +23,7 @@ from xinhui_viewer.gui.results.delegates import SideDelegate
 from xinhui_viewer.i18n import N_, spoken, tr, trn
 
 if TYPE_CHECKING:
+    from xinhui_viewer.gui.results.pane import BrowsePane
     from xinhui_viewer.search.suggest import Suggestion
 
 KIND_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -77,11 +78,14 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionList(QListView):
-    """Shows suggestions; ``chosen`` carries the one taken. Down goes into the list only after it was requested."""
+    """Shows suggestions; ``chosen`` carries the one taken.
+
+    Down goes into the list only after it was requested, or where there are no results to go to.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, field: QLineEdit, results: QWidget, parent: QWidget) -> None:
+    def __init__(self, field: QLineEdit, results: BrowsePane, parent: QWidget) -> None:
         super().__init__(parent)
         self._field, self._results, self._model = field, results, SuggestionModel(self)
         self._delegate = SideDelegate(KIND_ROLE, self)
@@ -150,6 +154,9 @@ class SuggestionList(QListView):
             return True
         if entered and key in _ENTERS:
             self._choose(self.currentIndex())
+            return True
+        if key == Qt.Key.Key_Down and not self._results.hits.rowCount():
+            self.enter()
             return True
         if key in _STEPS or key in _ENTERS:
             self.hide()
