@@ -30,6 +30,7 @@ def sure_first(figures: tuple[Figure, ...]) -> list[Figure]:
 def test_the_figures_of_the_bulletin_on_show_are_listed_as_they_are_written(open_desk: OpenDesk) -> None:
     desk = open_desk()
     assert desk.reading.bulletin is not None
+    desk.window.actions_by_name["figures"].trigger()
     model = table(desk.beside["figures"]).model()
     listed = [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
     expected = [(figure.label, figure.text, figure.period) for figure in sure_first(desk.reading.bulletin.figures)]

@@ -17,7 +17,6 @@ from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import N_
 from xinhui_viewer.job import Job
 from xinhui_viewer.records import FigureFilter, Series
-from xinhui_viewer.text.series import series
 
 if TYPE_CHECKING:
     from xinhui_viewer.archive.archive import Archive
@@ -86,6 +85,8 @@ class SeriesFlow(QObject):
 
 def _series(archive: Opened, job: Job) -> tuple[Series, ...]:
     import pyqtgraph  # noqa: F401  half a second: beside the window, not on its thread
+
+    from xinhui_viewer.text.series import series  # 80 ms, not needed before
 
     with archive.reading(job) as db:
         return series(listed(Plans(db), FigureFilter()), choices(db))

@@ -6,9 +6,8 @@ from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Figure
-from xinhui_viewer.text.label_sureness import Doubt, doubt
 
-_WHY: dict[Doubt, str] = {
+_WHY = {
     "short": N_("Unsure label: it is too short to name a thing."),
     "long": N_("Unsure label: it is too long, or cut off."),
     "told": N_("Unsure label: it reads like part of a sentence."),
@@ -22,13 +21,13 @@ _WHY: dict[Doubt, str] = {
 
 def doubt_text(figure: Figure) -> str:
     """Return why the label of a figure may not say what it is, in a sentence; empty when it is sure."""
-    why = doubt(figure.label, figure.text, figure.kind)
+    why = _doubt(figure)
     return "" if why is None else tr(_WHY[why])
 
 
 def label_brush(figure: Figure) -> QBrush | None:
     """Return the grey that an unsure label is shown in; None for a sure one."""
-    if doubt(figure.label, figure.text, figure.kind) is None:
+    if _doubt(figure) is None:
         return None
     return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
 
@@ -42,3 +41,9 @@ def label_tip(figure: Figure, context: str) -> str:
     """Return a label with what the text before it is about, and why it is not sure."""
     about = tr("The text before it: {context}").format(context=context) if context else ""
     return "\n".join(line for line in (figure.label, about, doubt_text(figure)) if line)
+
+
+def _doubt(figure: Figure) -> str | None:
+    from xinhui_viewer.text.label_sureness import doubt  # 70 ms, for which the first bulletin need not wait
+
+    return doubt(figure.label, figure.text, figure.kind)

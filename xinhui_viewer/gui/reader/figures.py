@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from xinhui_viewer.gui.parts.quiet import QuietMessage
@@ -23,6 +23,8 @@ class FiguresPane(SidePane):
         super().__init__(parent)
         self._model, self._view = FiguresModel(self), _FigureTable(self)
         self._message, self._stack = QuietMessage(self), QStackedWidget(self)
+        self._text: Bulletin | None = None
+        self._waiting = False  # to be shown
         self._needs = {1: _NARROWEST, 2: _NARROWEST}  # pixels, by column
         self._message.say("", tr("No bulletin is open."))
         self._view.setModel(self._model)
@@ -38,9 +40,22 @@ class FiguresPane(SidePane):
         self.setFocusProxy(self._view)
 
     def show_text(self, text: Bulletin | None) -> None:
-        self.show_figures(text.figures if text else (), text.body if text else "")
-        if text is None:
-            self._message.say("", tr("No bulletin is open."))
+        self._waiting = True
+        self._text = text
+        if self.isVisible():
+            self._show_waiting()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        """Show the text on show, once somebody looks: its labels are judged only then."""
+        if self._waiting:
+            self._waiting, text = False, self._text
+            self.show_figures(text.figures if text else (), text.body if text else "")
+            if text is None:
+                self._message.say("", tr("No bulletin is open."))
 
     def show_figures(self, figures: tuple[Figure, ...], body: str = "") -> None:
         """List the figures of a text, or show a message when it has none."""

@@ -11,7 +11,6 @@ from xinhui_viewer.gui.parts.label_text import label_brush, label_shown, label_t
 from xinhui_viewer.i18n import N_, tr
 from xinhui_viewer.records import Figure
 from xinhui_viewer.text.figure_text import figure_text
-from xinhui_viewer.text.label_sureness import is_sure
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -43,6 +42,8 @@ class FiguresModel(QAbstractTableModel):
 
     def show(self, figures: tuple[Figure, ...], body: str) -> None:
         """Replace the list by the figures of a text."""
+        from xinhui_viewer.text.label_sureness import is_sure  # 70 ms, for which the first bulletin need not wait
+
         self.beginResetModel()
         self._figures, self._body = tuple(sorted(figures, key=lambda figure: not is_sure(figure))), body
         self.endResetModel()
@@ -73,10 +74,11 @@ class FiguresModel(QAbstractTableModel):
 
 def _context(figure: Figure, body: str) -> str:
     """Return the context of a figure, which few rows in sight have."""
+    from xinhui_viewer.text.label_context import context  # 90 ms: not before the pane is painted
+    from xinhui_viewer.text.label_sureness import is_sure
+
     if is_sure(figure):
         return ""
-    from xinhui_viewer.text.label_context import context  # 90 ms: not before the pane is painted
-
     return context(figure, body)
 
 
