@@ -156,7 +156,6 @@ class Arrangement(QObject):
         host = self._splitter.parentWidget()
         if self._right.parentWidget() is not host:
             self._right.setParent(host)
-            self._right.setObjectName("overlay")
             _edged(self._right, edged=True)
             self._right.setAutoFillBackground(True)
             self._right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -171,3 +170,6 @@ def _edged(pane: QWidget, edged: bool) -> None:
     layout = pane.layout()
     if layout is not None:
         layout.setContentsMargins(1 if edged else 0, 0, 0, 0)
+    pane.setObjectName("overlay" if edged else "")
+    pane.style().unpolish(pane)
+    pane.style().polish(pane)

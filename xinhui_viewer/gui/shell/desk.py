@@ -93,6 +93,7 @@ class Desk(QObject):
         self.status = StatusLine(actions["previous_match"], actions["next_match"], window)
         self.tabs = QTabWidget(window)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # a second line under the toolbar's
         self.tabs.setAccessibleName(tr("About this bulletin"))
         self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         self.beside = {row.name: self._tab(row) for row in panes.PANES}
