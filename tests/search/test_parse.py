@@ -308,3 +308,13 @@ def test_symbols_beside_letters_are_named_as_not_searched(text: str, signs: tupl
 @pytest.mark.parametrize("text", ["\x01", "\u200b", "\x01 \x02", "。"])
 def test_what_has_nothing_to_be_seen_or_searched_asks_for_nothing(text: str) -> None:
     assert parse(text).root == Either(())
+
+
+def test_an_argument_that_the_locale_took_for_ascii_is_read_as_the_utf_8_that_it_is() -> None:
+    typed = "民生实事 来源:日报"
+    assert parse(typed.encode().decode("ascii", "surrogateescape")).root == parse(typed).root
+
+
+@pytest.mark.parametrize("text", ["\udce6", "\ud800", "甲\udce6\ud800乙", "\udfff"])
+def test_halves_of_characters_are_no_reason_to_fail(text: str) -> None:
+    assert isinstance(parse(text).root, All | Either | Word)

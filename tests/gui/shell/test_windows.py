@@ -148,6 +148,7 @@ def test_both_windows_follow_another_theme(qtbot: QtBot, open_shown: OpenShown, 
     program = open_shown(an_archive(tmp_path))
     desk = desk_in(qtbot, program)
     beside = second(qtbot, program)
+    beside.window.resize(1200, 700)  # the screen has room for a list or a text
     desk.window.actions_by_name["theme"].trigger()
     colours = [one.reader.grab().toImage().pixelColor(8, 8).name() for one in (desk, beside)]
     assert colours[0] == colours[1] != "#fbfaf6"
