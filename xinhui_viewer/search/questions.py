@@ -54,7 +54,7 @@ def without_question(root: Node) -> tuple[Node, tuple[str, ...]]:
     dropped = tuple(dict.fromkeys(word for one in cut.values() for word in one.dropped))
     if not dropped or not any(_asks(part, cut) for part in parts):
         return root, ()
-    return joined(*(one for part in parts for one in _left(part, cut))), dropped
+    return joined(*dict.fromkeys(one for part in parts for one in _left(part, cut))), dropped
 
 
 class _Cut(NamedTuple):

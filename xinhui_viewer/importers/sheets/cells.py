@@ -85,6 +85,7 @@ def texts(row: Iterable[Value]) -> list[str]:
         if type(value) is float
         and (len(written := repr(value)) <= _SHORT or not (_ZEROS in written or _NINES in written))
         and "e" not in written
+        and written != "-0.0"
         else _plain(value)
         for value in row
     ]
