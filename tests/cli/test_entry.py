@@ -81,3 +81,11 @@ def test_a_closed_pipe_is_no_error(archive: Path) -> None:
     command = f"'{sys.executable}' -m xinhui_viewer show '{archive}' 1 --json | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_condition_that_is_typed_in_the_locale_c_is_the_condition(archive: Path) -> None:
+    found = [
+        program("search", archive, query, "--json", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0").stdout
+        for query in ("民生实事", "没有的词")
+    ]
+    assert [json.loads(said)["count"] for said in found] == [1, 0]

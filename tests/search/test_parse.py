@@ -310,11 +310,6 @@ def test_what_has_nothing_to_be_seen_or_searched_asks_for_nothing(text: str) -> 
     assert parse(text).root == Either(())
 
 
-def test_an_argument_that_the_locale_took_for_ascii_is_read_as_the_utf_8_that_it_is() -> None:
-    typed = "民生实事 来源:日报"
-    assert parse(typed.encode().decode("ascii", "surrogateescape")).root == parse(typed).root
-
-
 @pytest.mark.parametrize("code", [0xDCE6, 0xD800, 0xDFFF])
 def test_halves_of_characters_are_no_reason_to_fail(code: int) -> None:
     for text in (chr(code), f"甲{chr(0xDCE6)}{chr(code)}乙"):

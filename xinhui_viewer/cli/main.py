@@ -15,6 +15,7 @@ import click
 
 from xinhui_viewer import __version__, log
 from xinhui_viewer.cli.output import complain
+from xinhui_viewer.cli.typed_text import TEXT
 from xinhui_viewer.cli.words import translate_click
 from xinhui_viewer.errors import Cancelled, UserError
 from xinhui_viewer.i18n import tr
@@ -87,6 +88,9 @@ class Commands(click.Group):
             return None
         module, function = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(f"xinhui_viewer.cli.{module}"), function)
+        for parameter in command.params:
+            if parameter.type is click.STRING:
+                parameter.type = TEXT
         return command
 
 

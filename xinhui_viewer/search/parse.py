@@ -8,7 +8,6 @@ an operand, as while the user is still typing, is ignored; an operator that does
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -20,27 +19,17 @@ from xinhui_viewer.search.quoting import within_quotes
 from xinhui_viewer.search.written import written
 from xinhui_viewer.text.fold import clean
 
-_ESCAPED, _OTHER = re.compile("[\udc80-\udcff]"), re.compile("[\ud800-\udc7f\udd00-\udfff]")
-
 
 def parse(text: str, today: date | None = None, exact_script: bool = False) -> Query:
     """Return the query in a text; 近30天 counts back from ``today``.
 
     ``exact_script``, like 原字: before a word, finds 會議 only in that script, not 会议.
     """
-    text = _decoded(text)
     reader = _Reader(tokens(clean(text)), today or date.today(), exact_script)
     root, dropped = without_question(reader.sequence("any"))
     if root == All(()) and text.strip():
         root = Either(())  # a query of signs alone finds nothing
     return Query(text, root, tuple(dict.fromkeys(reader.unknown)), dropped)
-
-
-def _decoded(text: str) -> str:
-    """Return an argument that Python took for ASCII, as in the locale C, as the UTF-8 that it is (PEP 383)."""
-    if not _ESCAPED.search(text) or _OTHER.search(text):
-        return text
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def asking(node: Node) -> Query:

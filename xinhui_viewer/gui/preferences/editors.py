@@ -40,12 +40,11 @@ class Editor(QWidget):
         settings.changed.connect(self._follow)
 
     def build(self) -> QWidget:
-        """Return the widgets of this editor, connected to ``keep``."""
-        raise NotImplementedError
+        """Return the widgets of this editor, connected to ``keep``; each kind has its own."""
+        return QWidget(self)
 
     def show_value(self) -> None:
         """Show the present value without keeping it again."""
-        raise NotImplementedError
 
     def keep(self, value: object) -> None:
         """Keep a value."""

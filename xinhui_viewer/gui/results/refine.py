@@ -10,12 +10,12 @@ from xinhui_viewer.gui.results.bars import Bar, Bars
 from xinhui_viewer.gui.results.delegates import CountDelegate
 from xinhui_viewer.gui.results.library_model import QUERY_ROLE, LibraryModel
 from xinhui_viewer.gui.results.period_row import PeriodRow
+from xinhui_viewer.gui.results.scope import EVERYTHING
 from xinhui_viewer.gui.results.views import library_tree
 from xinhui_viewer.i18n import tr
-from xinhui_viewer.records import All, Facet, Facets, Node
+from xinhui_viewer.records import Facet, Facets, Node
 from xinhui_viewer.search.refine import chosen, period_of
 
-NOTHING = All(())
 _MOST = 100  # bars; a bulletin of the year 1000 leaves no room for the others
 
 
@@ -54,7 +54,7 @@ class RefinePane(QWidget):
         self.tree.activated.connect(self._choose)
         self.hide()
 
-    def show_spread(self, facets: Facets, months: tuple[Facet, ...], root: Node = NOTHING) -> None:
+    def show_spread(self, facets: Facets, months: tuple[Facet, ...], root: Node = EVERYTHING) -> None:
         """Show the facets of the answer to ``root``; the bars are months when all of it is of one or two years."""
         self.bars.show_bars(tuple(Bar(facet.path, facet.count) for facet in _in_time(months or facets.years)))
         self._model.show_spread(facets, chosen(root))

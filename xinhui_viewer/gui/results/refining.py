@@ -14,7 +14,7 @@ from xinhui_viewer.gui.results.searching import Searching
 from xinhui_viewer.gui.settings import Settings
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import All, Dates, Facet, Facets, Node, Query, conjuncts
+from xinhui_viewer.records import Dates, Facet, Facets, Node, Query, conjuncts
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.facets import facets, months
 from xinhui_viewer.search.places import of_column, of_source
@@ -72,7 +72,7 @@ class Refining(QObject):
 
     @property
     def _root(self) -> Node:
-        return self._query.root if self._query is not None else All(())
+        return self._query.root if self._query is not None else EVERYTHING
 
     @Slot(object)
     def _narrow(self, added: Node) -> None:

@@ -16,7 +16,7 @@ from xinhui_viewer.gui.results.scope import EVERYTHING, beside, within
 from xinhui_viewer.gui.tasks import Tasks
 from xinhui_viewer.i18n import tr, trn
 from xinhui_viewer.job import Job
-from xinhui_viewer.records import All, Either, Facets, Found, Node, Order, Query, Word
+from xinhui_viewer.records import Either, Facets, Found, Node, Order, Query, Word
 from xinhui_viewer.search.asked import Asked
 from xinhui_viewer.search.describe import describe
 from xinhui_viewer.search.facets import facets
@@ -266,7 +266,7 @@ def _parsed(text: str) -> Query | None:
 
 def _library(archive: Opened, job: Job) -> Facets:
     with archive.reading(job) as db:
-        return facets(Asked(db, asking(All(()))))
+        return facets(Asked(db, asking(EVERYTHING)))
 
 
 def _answer(wanted: _Wanted, place: frozenset[int], again: bool, explains: bool, scope: Node, job: Job) -> _Answer:
